@@ -1,0 +1,162 @@
+import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
+import { GAUSSIAN_REACH } from "../../src/numerics/panels.js";
+import type { Loss } from "../losses.js";
+
+/** What a quadrature node sees: the field u with weight du, and the proximal map there. */
+export type NodeVisitor = (
+  u: number,
+  weight: number,
+  /** prox(u) - u. */
+  shift: number,
+  /** Derivative of the shift with respect to log V at fixed u. */
+  shiftByLogV: number,
+  /** 1 - prox'(u). */
+  removed: number,
+  /** prox(u). */
+  x: number,
+) => void;
+
+/** Panel width in standard deviations, and the points in prox(u) where a smooth loss may change its character. */
+const PANEL_WIDTH = 1.5;
+const LANDMARKS = [-32, -16, -8, -5, -3, -1.5, 0, 1.5, 3, 5, 8, 12, 18, 26, 36];
+const PROX_STEPS = 200;
+/** Beyond this V loss'', rounding of x = prox(u) is magnified too much to be the variable, and u is used. */
+const STIFF = 10;
+
+/**
+ * prox(u) = argmin_x (x - u)^2 / (2 V) + loss(x) on a smooth piece of the loss, by safeguarded Newton.
+ *
+ * x lies between u and u - V loss'(u), because the slope is monotone.
+ *
+ * @param loss Convex, smooth between the given ends.
+ * @param V    (0, Infinity).
+ * @param u    Field.
+ * @param from, to Ends of the smooth piece, infinite or kinks.
+ * @returns The point where x + V loss'(x) = u, to rounding.
+ *
+ * Source: equations/README.md (CH.1).
+ */
+export function proximalPoint(loss: Loss, V: number, u: number, from: number, to: number): number {
+  const inside = Math.min(Math.max(u, from), to);
+  const pull = -V * loss.slope(nudge(inside, from, to));
+  let low = Math.max(from, Math.min(u, u + pull, inside));
+  let high = Math.min(to, Math.max(u, u + pull, inside));
+  let x = Math.min(Math.max(inside, low), high);
+  for (let k = 0; k < PROX_STEPS; k++) {
+    const at = nudge(x, from, to);
+    const excess = x - u + V * loss.slope(at);
+    if (excess === 0) break;
+    if (excess > 0) high = x;
+    else low = x;
+    const newton = x - excess / (1 + V * loss.curvature(at));
+    const next = newton > low && newton < high ? newton : 0.5 * (low + high);
+    if (Math.abs(next - x) <= 1e-15 * Math.max(1, Math.abs(x))) return next;
+    x = next;
+  }
+  return x;
+}
+
+/** Losses are never evaluated at their kinks. */
+function nudge(x: number, from: number, to: number): number {
+  const slack = 1e-13 * Math.max(1, Math.abs(x));
+  return Math.min(Math.max(x, from + slack), to - slack);
+}
+
+/**
+ * Visits the nodes of a Gauss-Legendre rule over u in units of a Gaussian of width `scale`, panels cut at the images of the kinks,
+ * at the step of width scale / slope, and where the loss bends.
+ *
+ * On smooth pieces the variable is x = prox(u), in which u = x + V loss'(x) is explicit: no equation is solved at the nodes, unless
+ * the loss is so stiff that x hardly moves.
+ *
+ * @param loss  Any convex margin loss.
+ * @param V     (0, Infinity]; at Infinity prox is the projection onto the minimizers of the loss.
+ * @param scale Standard deviation of u, > 0.
+ * @param slope Steepness of the label density's step in units of 1 / scale, >= 0.
+ * @param n     Nodes a panel.
+ *
+ * Source: equations/README.md (CH.9).
+ */
+export function visitNodes(loss: Loss, V: number, scale: number, slope: number, n: number, visit: NodeVisitor): void {
+  const cuts = gaussianCuts(scale, slope);
+  const reach = GAUSSIAN_REACH * scale;
+  if (V === Number.POSITIVE_INFINITY) {
+    const unit = loss.minimizers.from === Number.POSITIVE_INFINITY ? 1 : loss.minimizers.from;
+    flatPiece(-reach, Math.min(unit, reach), unit, cuts, n, visit);
+    if (loss.minimizers.to < reach) flatPiece(loss.minimizers.to, reach, loss.minimizers.to, cuts, n, visit);
+    return;
+  }
+  const edges = [Number.NEGATIVE_INFINITY, ...loss.kinks, Number.POSITIVE_INFINITY];
+  for (let piece = 1; piece < edges.length; piece++) {
+    const from = edges[piece - 1] as number;
+    const to = edges[piece] as number;
+    const start = from === Number.NEGATIVE_INFINITY ? -reach : from + V * loss.slope(nudge(from, from, to));
+    const end = to === Number.POSITIVE_INFINITY ? reach : to + V * loss.slope(nudge(to, from, to));
+    smoothPiece(loss, V, { from, to, start: Math.max(start, -reach), end: Math.min(end, reach) }, cuts, n, visit);
+    if (to === Number.POSITIVE_INFINITY) continue;
+    const next = to + V * loss.slope(nudge(to, to, edges[piece + 1] as number));
+    flatPiece(Math.max(end, -reach), Math.min(next, reach), to, cuts, n, visit);
+  }
+}
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function smoothPiece(loss: Loss, V: number, piece: Piece, cuts: readonly number[], n: number, visit: NodeVisitor): void {
+  const { from, to, start, end } = piece;
+  if (!(end > start)) return;
+  const fields = [start, end, ...cuts];
+  for (const landmark of LANDMARKS) {
+    if (landmark > from && landmark < to) fields.push(landmark + V * loss.slope(landmark));
+  }
+  const ordered = fields.filter((u) => u >= start && u <= end).sort((a, b) => a - b);
+  const { nodes, weights } = gaussLegendre(n);
+  let left = proximalPoint(loss, V, start, from, to);
+  for (let k = 1; k < ordered.length; k++) {
+    const uLeft = ordered[k - 1] as number;
+    const uRight = ordered[k] as number;
+    const right = proximalPoint(loss, V, uRight, from, to);
+    const stiff = V * Math.max(loss.curvature(nudge(left, from, to)), loss.curvature(nudge(right, from, to))) > STIFF;
+    const half = 0.5 * (stiff ? uRight - uLeft : right - left);
+    for (let i = 0; i < n && half > 0; i++) {
+      const fraction = half * (1 + (nodes[i] as number));
+      const x = stiff ? proximalPoint(loss, V, uLeft + fraction, from, to) : left + fraction;
+      const pull = -V * loss.slope(x);
+      const stiffness = V * loss.curvature(x);
+      const stretch = 1 + stiffness;
+      const u = stiff ? uLeft + fraction : x - pull;
+      const shift = stiff ? x - u : pull;
+      const weight = half * (weights[i] as number) * (stiff ? 1 : stretch);
+      visit(u, weight, shift, shift / stretch, stiffness / stretch, x);
+    }
+    left = right;
+  }
+}
+
+/** Where prox is constant: u is the variable. */
+function flatPiece(start: number, end: number, x: number, cuts: readonly number[], n: number, visit: NodeVisitor): void {
+  if (!(end > start)) return;
+  const { nodes, weights } = gaussLegendre(n);
+  const ordered = [start, end, ...cuts.filter((u) => u > start && u < end)].sort((a, b) => a - b);
+  for (let k = 1; k < ordered.length; k++) {
+    const left = ordered[k - 1] as number;
+    const half = 0.5 * ((ordered[k] as number) - left);
+    for (let i = 0; i < n; i++) {
+      const u = left + half * (1 + (nodes[i] as number));
+      visit(u, half * (weights[i] as number), x - u, 0, 1, x);
+    }
+  }
+}
+
+function gaussianCuts(scale: number, slope: number): number[] {
+  const cuts: number[] = [];
+  for (let k = -6; k <= 6; k++) cuts.push(k * PANEL_WIDTH * scale);
+  if (slope > 1) {
+    for (let k = 1; k <= 6; k++) cuts.push((k * PANEL_WIDTH * scale) / slope, (-k * PANEL_WIDTH * scale) / slope);
+  }
+  return cuts;
+}

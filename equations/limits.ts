@@ -1,0 +1,119 @@
+import { hingeChannel, squaredHingeChannel } from "./channels/hinge.js";
+import { labelCorrelation } from "./channels/labelField.js";
+import { squareChannel } from "./channels/square.js";
+import { interpolatingRegime, type ReducedState, type Regime, ridgelessRegime, regularRegime } from "./reduction.js";
+import { interpolationThreshold, separabilityThreshold } from "./thresholds.js";
+import type { Cavity, Channel, Model, SpectrumMoments } from "./types.js";
+
+/**
+ * Can the training data be fitted with zero loss (or loss falling to its infimum) as lambda -> 0+?
+ *
+ * A loss that is least on a half-line asks for separability; one that is least at a point asks for interpolation.
+ *
+ * Source: equations/README.md (TH.1), (TH.3).
+ */
+export function interpolates(model: Model): boolean {
+  const { minimizers } = model.channel.loss;
+  const threshold =
+    minimizers.to === Number.POSITIVE_INFINITY
+      ? separabilityThreshold(model.spectrum, model.channel.epsilon).alpha
+      : interpolationThreshold(model.spectrum);
+  return model.alpha < threshold;
+}
+
+/**
+ * The regime of a model, and the model to solve there: on the interpolating side of 0+ only the set where the loss is least
+ * matters, so every margin loss becomes the max-margin classifier and every other one the min-norm interpolator.
+ *
+ * Source: equations/README.md (RE.1)-(RE.3), (LI.1).
+ */
+export function regimeOf(model: Model): { readonly regime: Regime; readonly effective: Model } {
+  if (model.lambda > 0) return { regime: regularRegime(model), effective: model };
+  if (!interpolates(model)) return { regime: ridgelessRegime(model), effective: model };
+  const effective = { ...model, channel: interpolatingChannel(model.channel) };
+  return { regime: interpolatingRegime(effective), effective };
+}
+
+/** The channel at V = Infinity: prox is the projection onto the minimizers of the loss. Source: equations/README.md (LI.1). */
+function interpolatingChannel(channel: Channel): Channel {
+  const { epsilon, loss } = channel;
+  const { from, to } = loss.minimizers;
+  // The quadrature channel knows V = Infinity by itself, and stays the independent route.
+  if (channel.route === "quadrature") return channel;
+  const unit =
+    to === Number.POSITIVE_INFINITY
+      ? loss.name === "hinge"
+        ? hingeChannel(epsilon)
+        : squaredHingeChannel(epsilon)
+      : squareChannel(epsilon);
+  // Where the infimum is not attained the norm diverges; the direction is the max-margin one, given at unit margin.
+  const margin = from === Number.POSITIVE_INFINITY ? 1 : from;
+  return { ...scaledChannel(unit, margin), loss };
+}
+
+/** The channel of loss(u / margin): fields and displacements in units of the margin. */
+function scaledChannel(channel: Channel, margin: number): Channel {
+  if (margin === 1) return channel;
+  const scaled = ({ V, m, tau }: Cavity): Cavity => ({ V, m: m / margin, tau: tau / margin });
+  const square = margin * margin;
+  return {
+    ...channel,
+    alignment: (V, tau) => {
+      const unit = channel.alignment(V, tau / margin);
+      return {
+        mHat: margin * unit.mHat,
+        mHatByLogV: margin * unit.mHatByLogV,
+        mHatByLogTau: margin * unit.mHatByLogTau,
+      };
+    },
+    fluctuation: (cavity) => {
+      const unit = channel.fluctuation(scaled(cavity));
+      return {
+        ...unit,
+        VHatByM: unit.VHatByM / margin,
+        qHat: square * unit.qHat,
+        qHatByLogV: square * unit.qHatByLogV,
+        qHatByLogTau: square * unit.qHatByLogTau,
+        qHatByM: margin * unit.qHatByM,
+      };
+    },
+  };
+}
+
+/**
+ * lambda -> infinity: Hebb's rule, explicit for every loss and spectrum.
+ *
+ * Everything is in units of 1 / lambda: m stands for lambda m, q for lambda^2 q, V for lambda V.
+ *
+ * Source: equations/README.md (LI.2).
+ */
+export function hebbState(model: Model): ReducedState {
+  const { alpha, channel, spectrum } = model;
+  const { means } = spectrum;
+  const pull = channel.loss.pull;
+  const c = labelCorrelation(channel.epsilon);
+  const mHat = alpha * c * pull;
+  const qHat = alpha * pull * pull;
+  const moments: SpectrumMoments = {
+    response: 0,
+    teacher: 0,
+    noise: 0,
+    spread: 0,
+    weight: means.nu,
+    teacherWeight: means.t,
+    responseByLogZeta: 0,
+    teacherByLogZeta: 0,
+    noiseByLogZeta: 0,
+    spreadByLogZeta: 0,
+  };
+  return {
+    V: means.nu,
+    zeta: Number.POSITIVE_INFINITY,
+    m: mHat * means.t,
+    tau: Math.sqrt(qHat * means.nuSquare + mHat * mHat * means.spread),
+    mHat: mHat * means.nu,
+    qHat: qHat * means.nu * means.nu,
+    VHat: 0,
+    moments,
+  };
+}

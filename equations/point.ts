@@ -1,0 +1,155 @@
+import { ParameterError } from "../src/core/errors.js";
+import { activationMoments, kernelMoments } from "./activation.js";
+import { lossFromExpression } from "./lossExpression.js";
+import { LOSSES, type Loss } from "./losses.js";
+import { empiricalModel, kernel, linear, type Route, randomFeaturesModel } from "./models.js";
+import type { Eigenvalue } from "./spectra/empirical.js";
+import type { Model } from "./types.js";
+
+/** One point of the theory as plain data: what batch lines, curves and sweeps are made of. */
+export interface Point {
+  readonly model: "linear" | "kernel" | "rf" | "empirical";
+  readonly loss: string | Loss;
+  readonly alpha: number;
+  readonly epsilon: number;
+  /** [0, Infinity]: 0 is the limit 0+, Infinity the limit of infinite regularization. */
+  readonly lambda: number;
+  readonly mu1?: number;
+  readonly muStar?: number;
+  /** Angle of the kernel, instead of mu1 and muStar. */
+  readonly gamma?: number;
+  /** Features per input dimension, for rf. */
+  readonly kappa?: number;
+  readonly eigenvalues?: readonly Eigenvalue[];
+  readonly continuum?: number;
+  readonly channel?: Route;
+}
+
+/** A point as people write it: limits by name, features by activation or kernel, a loss as an expression. */
+export interface PointInput extends Omit<Point, "lambda"> {
+  readonly lambda: number | "0+" | "0" | "inf";
+  readonly activation?: string;
+  readonly kernel?: string;
+}
+
+const MODEL_NAMES = ["linear", "kernel", "rf", "empirical"] as const;
+const POINT_KEYS = [
+  "model",
+  "loss",
+  "alpha",
+  "epsilon",
+  "lambda",
+  "mu1",
+  "muStar",
+  "gamma",
+  "kappa",
+  "eigenvalues",
+  "continuum",
+  "channel",
+  "activation",
+  "kernel",
+] as const;
+
+/**
+ * The saddle-point problem of a point.
+ *
+ * @throws {ParameterError} naming the parameter, its value and what is allowed.
+ */
+export function modelOf(point: Point): Model {
+  const features = { mu1: point.mu1, muStar: point.muStar, gamma: point.gamma } as { mu1: number; muStar: number };
+  switch (point.model) {
+    case "linear":
+      return linear(point);
+    case "kernel":
+      return kernel(asFeatures(point, features));
+    case "rf":
+      return randomFeaturesModel({ ...asFeatures(point, features), kappa: point.kappa as number });
+    case "empirical":
+      return empiricalModel({ ...point, eigenvalues: point.eigenvalues ?? [] });
+    default:
+      throw new ParameterError("point", "model", point.model, `{${MODEL_NAMES.join(", ")}}`);
+  }
+}
+
+function asFeatures(point: Point, features: { mu1: number; muStar: number }): Point & { mu1: number; muStar: number; gamma?: never } {
+  return { ...point, ...features } as Point & { mu1: number; muStar: number; gamma?: never };
+}
+
+/** lambda as a number, from a number or the name of a limit. */
+export function lambdaOf(where: string, value: unknown): number {
+  if (value === "0+" || value === "0") return 0;
+  if (typeof value === "string" && /^\+?inf(inity)?$/i.test(value)) return Number.POSITIVE_INFINITY;
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  if (typeof number === "number" && number >= 0) return number;
+  throw new ParameterError(where, "lambda", value, '[0, Infinity], "0+" or "inf"');
+}
+
+const moments = new Map<string, Promise<{ readonly mu1: number; readonly muStar: number }>>();
+const losses = new Map<string, Promise<Loss>>();
+
+/**
+ * Resolves the names and expressions of a point: activation or kernel to mu1 and muStar, a loss expression to a loss.
+ *
+ * Expressions are parsed once and kept. Parameters that the model does not use are ignored; a key that differs from a parameter only
+ * in case, dash or underscore is an error, any other is a tag of the caller.
+ *
+ * @throws {ParameterError} naming the parameter, its value and what is allowed.
+ */
+export async function resolvePoint(input: PointInput): Promise<Point> {
+  requireKnownSpelling(input);
+  const { activation, kernel: kernelName, lambda, ...rest } = input;
+  const point: Point = { ...rest, lambda: lambdaOf(String(input.model), lambda), loss: await resolvedLoss(input.loss) };
+  if (input.model !== "kernel" && input.model !== "rf") return point;
+  const given = [
+    activation === undefined ? undefined : "activation",
+    kernelName === undefined ? undefined : "kernel",
+    point.gamma === undefined ? undefined : "gamma",
+    point.mu1 === undefined && point.muStar === undefined ? undefined : "mu1 and muStar",
+  ].filter((name) => name !== undefined);
+  if (given.length !== 1) {
+    const value = given.length === 0 ? "none of them" : given.join(" with ");
+    throw new ParameterError(input.model, "features", value, "exactly one of activation, kernel, gamma, or mu1 with muStar");
+  }
+  if (activation !== undefined) return { ...point, ...(await featuresOf("activation", activation)) };
+  if (kernelName === undefined) return point;
+  if (input.model === "rf") {
+    throw new ParameterError("rf", "kernel", kernelName, "models with kernels", "Random features take an activation");
+  }
+  return { ...point, ...(await featuresOf("kernel", kernelName)) };
+}
+
+async function featuresOf(kind: "activation" | "kernel", text: unknown): Promise<{ mu1: number; muStar: number }> {
+  if (typeof text !== "string") throw new ParameterError("point", kind, text, "names or expressions");
+  const key = `${kind} ${text}`;
+  let found = moments.get(key);
+  if (found === undefined) {
+    found = kind === "activation" ? activationMoments(text) : kernelMoments(text);
+    moments.set(key, found);
+  }
+  const { mu1, muStar } = await found;
+  return { mu1, muStar };
+}
+
+async function resolvedLoss(loss: unknown): Promise<string | Loss> {
+  if (typeof loss === "object" && loss !== null) return loss as Loss;
+  if (typeof loss !== "string") {
+    throw new ParameterError("point", "loss", loss, `{${Object.keys(LOSSES).join(", ")}} or an expression in u`);
+  }
+  if (LOSSES[loss] !== undefined) return loss;
+  let found = losses.get(loss);
+  if (found === undefined) {
+    found = lossFromExpression(loss);
+    losses.set(loss, found);
+  }
+  return found;
+}
+
+/** "mustar" or "mu_star" is a mistake, not a tag. */
+function requireKnownSpelling(input: object): void {
+  const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, "");
+  for (const key of Object.keys(input)) {
+    if ((POINT_KEYS as readonly string[]).includes(key)) continue;
+    const meant = POINT_KEYS.find((known) => plain(known) === plain(key));
+    if (meant !== undefined) throw new ParameterError("point", "key", key, `{${POINT_KEYS.join(", ")}}`, `Did you mean ${meant}?`);
+  }
+}

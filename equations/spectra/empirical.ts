@@ -1,0 +1,82 @@
+import { ParameterError } from "../../src/core/errors.js";
+import type { Spectrum, SpectrumMoments } from "../types.js";
+
+/** One eigenvalue of the feature covariance. */
+export interface Eigenvalue {
+  /** Variance of the features along this direction, > 0. */
+  readonly nu: number;
+  /** Fraction of the teacher field's variance carried by this direction, >= 0; they sum to at most 1. */
+  readonly share: number;
+  /** How many such eigenvalues there are per input dimension, > 0; defaults to 1 / (number of eigenvalues). */
+  readonly weight?: number;
+}
+
+/** Rounding allowed in the sum of the shares. */
+const SHARE_SLACK = 1e-9;
+
+/**
+ * Any list of eigenvalues with the teacher's share on each; t = nu share / weight.
+ *
+ * The spread R is summed as a variance over the teacher's shares plus the part no feature carries, so it never cancels.
+ *
+ * @param eigenvalues At least one.
+ * @param continuum   Total variance per input dimension in vanishing eigenvalues, as of a kernel; >= 0.
+ * @throws {ParameterError} naming the entry that is out of range.
+ *
+ * Source: equations/README.md (SP.1), (SP.6).
+ */
+export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number): Spectrum {
+  const count = eigenvalues.length;
+  if (count === 0) throw new ParameterError("empirical", "eigenvalues", "an empty list", "lists of at least one entry");
+  if (!(continuum >= 0 && continuum < Number.POSITIVE_INFINITY)) {
+    throw new ParameterError("empirical", "continuum", continuum, "[0, Infinity)");
+  }
+  const entries = eigenvalues.map(({ nu, share, weight = 1 / count }, i) => {
+    if (!(nu > 0 && nu < Number.POSITIVE_INFINITY)) throw new ParameterError("empirical", `nu[${i}]`, nu, "(0, Infinity)");
+    if (!(share >= 0 && share <= 1)) throw new ParameterError("empirical", `share[${i}]`, share, "[0, 1]");
+    if (!(weight > 0 && weight < Number.POSITIVE_INFINITY)) {
+      throw new ParameterError("empirical", `weight[${i}]`, weight, "(0, Infinity)");
+    }
+    return { nu, share, weight };
+  });
+  const sum = (f: (entry: { nu: number; share: number; weight: number }) => number): number =>
+    entries.reduce((total, entry) => total + f(entry), 0);
+  const teacherShare = sum((entry) => entry.share);
+  if (!(teacherShare > 0 && teacherShare <= 1 + SHARE_SLACK)) {
+    throw new ParameterError("empirical", "sum of share", teacherShare, "(0, 1]");
+  }
+  const missing = Math.max(0, 1 - teacherShare);
+  const moments = (zeta: number): SpectrumMoments => {
+    const S = sum(({ nu, share }) => (share * nu) / (zeta + nu));
+    const mean = S / teacherShare;
+    const teacherWeight = sum(({ nu, share }) => (share * nu) / (zeta + nu) ** 2);
+    const tail = continuum === 0 ? 0 : continuum / zeta;
+    const squareByLogZeta = -2 * zeta * sum(({ nu, weight }) => (weight * nu * nu) / (zeta + nu) ** 3);
+    const teacherSquareByLogZeta = -2 * zeta * sum(({ nu, share }) => (share * nu * nu) / (zeta + nu) ** 3);
+    return {
+      response: sum(({ nu, weight }) => (weight * nu) / (zeta + nu)) + tail,
+      teacher: S,
+      noise: sum(({ nu, weight }) => (weight * nu * nu) / (zeta + nu) ** 2),
+      spread: sum(({ nu, share }) => share * (nu / (zeta + nu) - mean) ** 2) + teacherShare * missing * mean * mean,
+      weight: sum(({ nu, weight }) => (weight * nu) / (zeta + nu) ** 2) + (tail === 0 ? 0 : tail / zeta),
+      teacherWeight,
+      responseByLogZeta: -zeta * sum(({ nu, weight }) => (weight * nu) / (zeta + nu) ** 2) - tail,
+      teacherByLogZeta: -zeta * teacherWeight,
+      noiseByLogZeta: squareByLogZeta,
+      spreadByLogZeta: teacherSquareByLogZeta + 2 * S * zeta * teacherWeight,
+    };
+  };
+  const tMean = sum(({ nu, share }) => share * nu);
+  const center = tMean / teacherShare;
+  return {
+    moments,
+    means: {
+      nu: sum(({ nu, weight }) => weight * nu) + continuum,
+      t: tMean,
+      nuSquare: sum(({ nu, weight }) => weight * nu * nu),
+      spread: sum(({ nu, share }) => share * (nu - center) ** 2) + teacherShare * missing * center * center,
+    },
+    rank: continuum > 0 ? Number.POSITIVE_INFINITY : sum(({ weight }) => weight),
+    teacherShare: Math.min(1, teacherShare),
+  };
+}

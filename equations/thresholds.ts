@@ -1,0 +1,82 @@
+import { brentRoot } from "../src/numerics/bracket.js";
+import type { Spectrum } from "./types.js";
+
+/** The sample ratio at which labels stop being separable by the features. */
+export interface SeparabilityThreshold {
+  /** Separable below, not above; Infinity where every alpha is separable. */
+  readonly alpha: number;
+  /** Relative error of alpha, from the width of the root's bracket. */
+  readonly relativeError: number;
+  /** Overlap R of the whitened max-margin weights with the teacher's direction among the features, at the threshold. */
+  readonly R: number;
+  /** E_gen of the max-margin classifier at the threshold. */
+  readonly generalizationError: number;
+}
+
+/** Below this, x - sin x is summed as a series. */
+const SERIES_REACH = 0.5;
+
+/** x - sin x, relative error at rounding: the difference has none for small x. */
+function xMinusSin(x: number): number {
+  if (x > SERIES_REACH) return x - Math.sin(x);
+  const square = x * x;
+  let term = (x * square) / 6;
+  let sum = term;
+  for (let k = 2; k < 10; k++) {
+    term *= -square / ((2 * k) * (2 * k + 1));
+    sum += term;
+  }
+  return sum;
+}
+
+/**
+ * Separability threshold of rule-and-fact labels (the capacity of the hinge loss).
+ *
+ * Solved in the angles theta = arccos R and psi = arccos(rho R), where every term is positive; the textbook form in R
+ * subtracts numbers near 1/2 as epsilon -> 0.
+ *
+ * @param spectrum Of the features; a kernel (infinite rank) separates everything.
+ * @param epsilon  Fraction of random labels, [0, 1].
+ * @returns alpha = Infinity for a kernel and for the perceptron at epsilon = 0.
+ *
+ * Source: equations/README.md (TH.1), (TH.2).
+ */
+export function separabilityThreshold(spectrum: Spectrum, epsilon: number): SeparabilityThreshold {
+  const shareSquare = spectrum.teacherShare;
+  const share = Math.sqrt(shareSquare);
+  const missing = Math.max(0, 1 - shareSquare);
+  if (spectrum.rank === Number.POSITIVE_INFINITY) {
+    return { alpha: Number.POSITIVE_INFINITY, relativeError: 0, R: Number.NaN, generalizationError: Number.NaN };
+  }
+  if (epsilon === 0 && missing === 0) {
+    return { alpha: Number.POSITIVE_INFINITY, relativeError: 0, R: 1, generalizationError: 0 };
+  }
+  const angleOf = (theta: number): number =>
+    Math.atan2(Math.hypot(Math.sin(theta), Math.sqrt(missing) * Math.cos(theta)), share * Math.cos(theta));
+  /** Fraction of labels on the wrong side of the direction at angle psi, weighted as in (TH.1). */
+  const frustration = (psi: number): number => 0.5 * epsilon + ((1 - epsilon) * xMinusSin(2 * psi)) / (2 * Math.PI);
+  const balance = (theta: number): number => {
+    const psi = angleOf(theta);
+    const sine = Math.sin(theta);
+    return sine * sine * share * (1 - epsilon) * Math.sin(psi) - Math.PI * Math.cos(theta) * frustration(psi);
+  };
+  const root = epsilon === 1 ? undefined : brentRoot((s) => balance(Math.exp(s)), Math.log(1e-9), Math.log(Math.PI / 2), 1e-15);
+  const theta = root === undefined ? Math.PI / 2 : Math.exp(root.x);
+  const psi = angleOf(theta);
+  const sine = Math.sin(theta);
+  return {
+    alpha: (spectrum.rank * sine * sine) / frustration(psi),
+    relativeError: 4 * (root?.error ?? 0) + 1e-15,
+    R: epsilon === 1 ? 0 : Math.cos(theta),
+    generalizationError: epsilon === 1 ? 0.5 : psi / Math.PI,
+  };
+}
+
+/**
+ * Sample ratio below which the square loss interpolates: the number of features that matter, per input dimension.
+ *
+ * Source: equations/README.md (TH.3).
+ */
+export function interpolationThreshold(spectrum: Spectrum): number {
+  return spectrum.rank;
+}

@@ -1,0 +1,128 @@
+import type { Loss } from "./losses.js";
+
+/**
+ * Order parameters of the pre-activation f on a fresh input, with teacher field z of unit variance.
+ *
+ * m = Cov(z, f), q = Var f, V = the response. |m| <= sqrt q, V >= 0.
+ */
+export interface Overlaps {
+  readonly m: number;
+  readonly q: number;
+  readonly V: number;
+}
+
+/** Conjugate order parameters, the sample ratio alpha included. */
+export interface Conjugates {
+  readonly mHat: number;
+  readonly qHat: number;
+  readonly VHat: number;
+}
+
+/**
+ * What a channel sees of the learner: the overlaps with the part of f orthogonal to the teacher carried by itself.
+ *
+ * tau^2 = q - m^2 is a variable of its own because the difference cancels at large alpha. V may be Infinity: that is the
+ * interpolating side of lambda -> 0+.
+ */
+export interface Cavity {
+  readonly V: number;
+  readonly m: number;
+  readonly tau: number;
+}
+
+/**
+ * V mHat / alpha and its logarithmic partial derivatives.
+ *
+ * In units of the response the conjugates stay finite when V diverges, so one set of equations serves every lambda.
+ */
+export interface Alignment {
+  /** V mHat / alpha = (1 - epsilon) sqrt(2 / pi) E[prox(tau s) - tau s]. */
+  readonly mHat: number;
+  /** Partial derivative of mHat with respect to log V. */
+  readonly mHatByLogV: number;
+  /** Partial derivative of mHat with respect to log tau. */
+  readonly mHatByLogTau: number;
+}
+
+/** V^2 qHat / alpha and V VHat / alpha, with partial derivatives. */
+export interface Fluctuation {
+  /** V VHat / alpha, the mean of 1 - prox', in [0, 1]. */
+  readonly VHat: number;
+  readonly VHatByLogV: number;
+  readonly VHatByLogTau: number;
+  readonly VHatByM: number;
+  /** V^2 qHat / alpha, the mean square of prox(u) - u. */
+  readonly qHat: number;
+  readonly qHatByLogV: number;
+  readonly qHatByLogTau: number;
+  readonly qHatByM: number;
+}
+
+/** Everything that depends on the labels: the loss and the label rule. Values are per sample (alpha = 1). */
+export interface Channel {
+  readonly loss: Loss;
+  /** How the averages are computed. */
+  readonly route: "exact" | "quadrature";
+  /** Fraction of random labels, [0, 1]. */
+  readonly epsilon: number;
+  /** Relative error of the averages: rounding for closed forms, the quadrature's own estimate otherwise. */
+  readonly relativeError: (cavity: Cavity) => number;
+  readonly alignment: (V: number, tau: number) => Alignment;
+  readonly fluctuation: (cavity: Cavity) => Fluctuation;
+  /** Mean training loss per sample, E[loss(prox(u))]. */
+  readonly trainingLoss: (cavity: Cavity) => number;
+}
+
+/** Averages of the feature spectrum at zeta = lambda / VHat; < > is the sum over eigenvalues per input dimension. */
+export interface SpectrumMoments {
+  /** A = <nu / (zeta + nu)>, which equals V VHat at the solution. */
+  readonly response: number;
+  /** S = <t / (zeta + nu)>. */
+  readonly teacher: number;
+  /** Q = <nu^2 / (zeta + nu)^2>. */
+  readonly noise: number;
+  /** R = <t nu / (zeta + nu)^2> - S^2, the spread of the learned teacher over the spectrum; 0 for one eigenvalue. */
+  readonly spread: number;
+  /** W = <nu / (zeta + nu)^2> = -dA/dzeta; Infinity where it diverges. */
+  readonly weight: number;
+  /** <t / (zeta + nu)^2> = -dS/dzeta. */
+  readonly teacherWeight: number;
+  readonly responseByLogZeta: number;
+  readonly teacherByLogZeta: number;
+  readonly noiseByLogZeta: number;
+  readonly spreadByLogZeta: number;
+}
+
+/** The first moments of the spectrum, for lambda -> infinity. */
+export interface SpectrumMeans {
+  /** <nu>, the variance of f per unit weight; the vanishing eigenvalues of a kernel included. */
+  readonly nu: number;
+  readonly t: number;
+  readonly nuSquare: number;
+  /** <t nu> - <t>^2. */
+  readonly spread: number;
+}
+
+/** Everything that depends on the inputs and the features. */
+export interface Spectrum {
+  /** Averages at zeta in [0, Infinity). */
+  readonly moments: (zeta: number) => SpectrumMoments;
+  readonly means: SpectrumMeans;
+  /** A at zeta -> 0: eigenvalues per input dimension that can interpolate; Infinity for a kernel. */
+  readonly rank: number;
+  /** rho_x^2: the fraction of the teacher field that the features carry linearly, (0, 1]. */
+  readonly teacherShare: number;
+  /** mu1^2 and muStar^2 where one eigenvalue carries the whole teacher; undefined otherwise. */
+  readonly isotropic?: { readonly mu1Square: number; readonly muStarSquare: number };
+}
+
+/** One saddle-point problem. */
+export interface Model {
+  readonly name: "linear" | "kernel" | "rf" | "empirical";
+  /** Samples per input dimension, n / d. */
+  readonly alpha: number;
+  /** Ridge penalty, [0, Infinity]; 0 is the limit 0+ and Infinity the limit of Hebb's rule. */
+  readonly lambda: number;
+  readonly channel: Channel;
+  readonly spectrum: Spectrum;
+}

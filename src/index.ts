@@ -1,0 +1,36 @@
+export { ACTIVATION_NAMES, activationMoments, KERNEL_NAMES, kernelMoments, type Moments, momentsOf } from "../equations/activation.js";
+export type { BayesOptimal } from "../equations/channels/bayes.js";
+export { freeEnergy } from "../equations/freeEnergy.js";
+export { lossFromExpression } from "../equations/lossExpression.js";
+export { hinge, LOSSES, type Loss, logistic, square, squaredHinge } from "../equations/losses.js";
+export {
+  empiricalModel,
+  type FeatureParameters,
+  kernel,
+  linear,
+  type Route,
+  randomFeaturesModel,
+  type TaskParameters,
+} from "../equations/models.js";
+export type { Observables } from "../equations/observables.js";
+export { lambdaOf, modelOf, type Point, type PointInput, resolvePoint } from "../equations/point.js";
+export type { Eigenvalue } from "../equations/spectra/empirical.js";
+export { interpolationThreshold, type SeparabilityThreshold, separabilityThreshold } from "../equations/thresholds.js";
+export type { Channel, Conjugates, Model, Overlaps, Spectrum } from "../equations/types.js";
+export { ParameterError } from "./core/errors.js";
+export { allowedRange, PARAMETERS, type ParameterName } from "./core/parameters.js";
+export { type ErrorEstimates, errorEstimates } from "./solver/errorEstimates.js";
+export { recordOf, type SolutionRecord } from "./solver/record.js";
+export { type SolveOptions, saddlePoint } from "./solver/saddlePoint.js";
+export {
+  ConvergenceError,
+  type Diagnostics,
+  type Method,
+  requireSolved,
+  type Solution,
+  type Solved,
+  type Unsolved,
+} from "./solver/solution.js";
+export { bayesOptimal, observables, solve } from "./solver/solve.js";
+export { type CurvePoint, curve, type SweptParameter } from "./sweep/curve.js";
+export { grid } from "./sweep/grid.js";

@@ -1,0 +1,25 @@
+/** Sizes of the type at print size, in points. */
+export const TYPE_SIZES = { tick: 8, axisLabel: 9, title: 9, legend: 8 } as const;
+
+/** Weights of the strokes at print size, in points. Nothing is thinner than 0.5, which journals ask for. */
+export const STROKES = { frame: 0.6, tick: 0.6, minorTick: 0.5, marker: 0.9, errorBar: 0.8 } as const;
+
+/** Lengths of the ticks, in points; they point inward. */
+export const TICK_LENGTHS = { major: 4, minor: 2.2 } as const;
+
+/** Radius, in points, of the circle whose area every marker has. */
+export const MARKER_RADIUS = 2.7;
+
+/** Distances, in points. */
+export const GAPS = {
+  /** Edge of the figure to what is drawn. */
+  edge: 2,
+  /** Frame to tick label, tick label to axis label. */
+  label: 4,
+  /** Frame to title. */
+  title: 5,
+  /** Between neighboring panels. */
+  panel: 12,
+  /** Legend to frame, when inside. */
+  legend: 7,
+} as const;

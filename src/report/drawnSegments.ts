@@ -1,0 +1,27 @@
+import type { Segment } from "./emptyCorner.js";
+import { along, type Frame } from "./frame.js";
+
+/**
+ * All that is drawn in a frame, as straight segments in points from its upper left corner: what a legend must not cover.
+ *
+ * A point alone is a segment of length zero. Gaps, and numbers that a logarithmic axis cannot show, are left out.
+ */
+export function drawnSegments(frame: Frame): Segment[] {
+  const { panel, width, height } = frame;
+  const left = (x: number | null | undefined): number => along(frame.x, x ?? Number.NaN, width);
+  const top = (y: number | null | undefined): number => height - along(frame.y, y ?? Number.NaN, height);
+  const curves = (panel.lines ?? []).flatMap(({ x, y }) =>
+    x.map((_value, index): Segment => {
+      const here = [left(x[index]), top(y[index])] as const;
+      const next = [left(x[index + 1]), top(y[index + 1])] as const;
+      return Number.isFinite(next[0] + next[1]) ? [...here, ...next] : [...here, ...here];
+    }),
+  );
+  const markers = (panel.markers ?? []).map(({ x, y, yError = 0 }): Segment => {
+    const low = Math.max(y - yError, Math.min(y, frame.y.domain[0]));
+    return [left(x), top(low), left(x), top(y + yError)];
+  });
+  const verticals = (panel.verticalLines ?? []).map(({ x }): Segment => [left(x), 0, left(x), height]);
+  const gaps = (panel.gaps?.x ?? []).map((x): Segment => [left(x), height, left(x), height]);
+  return [...curves, ...markers, ...verticals, ...gaps].filter((segment) => segment.every(Number.isFinite));
+}

@@ -1,0 +1,76 @@
+/**
+ * A figure as plain data: what is drawn, never how.
+ *
+ * Every label is text with LaTeX mathematics between dollar signs: `"erf kernel, $\\gamma = 1.27$"`. Numbers that are null, NaN or
+ * infinite are gaps: the line is interrupted there. All sizes are in points (1/72 inch) at print size.
+ */
+export interface Figure {
+  /** Printed width: a journal's column (243 pt), its page (504 pt), or a width in points, [120, 2000]. */
+  readonly width: keyof typeof FIGURE_WIDTHS | number;
+  /** Panels in reading order. More than one are lettered (a), (b), ... */
+  readonly panels: readonly Panel[];
+  /** Panels per row; defaults to 1 at the width of a column and to at most 3 otherwise. */
+  readonly columns?: number;
+  /** Height of a frame divided by its width, [0.2, 5]; defaults to 0.8. */
+  readonly aspect?: number;
+  /** Axes that have one range, and are labeled on the outside only: "y" along each row, "x" along each column. Defaults to none. */
+  readonly sharedAxes?: readonly ("x" | "y")[];
+  /** "automatic" looks for an empty corner when there is one panel, and goes outside otherwise; defaults to it. */
+  readonly legend?: "automatic" | "outside" | "none";
+}
+
+/** Widths of a printed figure, in points: 3.375 and 7 inches, the columns of the Physical Review. */
+export const FIGURE_WIDTHS = { "one-column": 243, "two-column": 504 } as const;
+
+export interface Panel {
+  readonly title?: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly lines?: readonly Line[];
+  readonly verticalLines?: readonly VerticalLine[];
+  readonly markers?: readonly Marker[];
+  /** Abscissas where there is no value to show, marked at the foot of the frame so that a gap is not read as an absence of data. */
+  readonly gaps?: Gaps;
+}
+
+export interface Axis {
+  readonly label: string;
+  readonly scale: "linear" | "log";
+  /** Range shown; defaults to the range of the data with a margin. Data outside it are cut. */
+  readonly domain?: readonly [number, number];
+  /** Ticks with a name instead of a number, such as a limit drawn at the edge. They displace the numbers they would touch. */
+  readonly namedTicks?: readonly { readonly value: number; readonly label: string }[];
+}
+
+/** A curve. Color and dash are indices into the palette and into the dashes (see lineStyle), so that equal indices look equal. */
+export interface Line {
+  readonly label: string;
+  readonly x: readonly (number | null)[];
+  readonly y: readonly (number | null)[];
+  readonly color: number;
+  /** Defaults to the color's index. */
+  readonly dash?: number;
+}
+
+export interface VerticalLine {
+  readonly x: number;
+  readonly label: string;
+  readonly style: "bold-dashed-black" | "thin-dotted-grey";
+}
+
+/** A single point. Markers without a label are not in the legend; those that share one appear there once, in black. */
+export interface Marker {
+  readonly x: number;
+  readonly y: number;
+  readonly shape: "triangle" | "square" | "circle" | "cross";
+  readonly filled: boolean;
+  readonly color: number | "black";
+  readonly label?: string;
+  /** Half the length of a vertical error bar. */
+  readonly yError?: number;
+}
+
+export interface Gaps {
+  readonly label: string;
+  readonly x: readonly number[];
+}

@@ -1,0 +1,179 @@
+import { hebbState, regimeOf } from "../../equations/limits.js";
+import {
+  conjugatesOf,
+  mapResidual,
+  overlapsOf,
+  type ReducedPoint,
+  type ReducedState,
+  type Regime,
+  reducedEquations,
+} from "../../equations/reduction.js";
+import { type ReducedCoordinates, squareSolution } from "../../equations/squareSolution.js";
+import type { Model } from "../../equations/types.js";
+import { conditionedError, meritOf, type NewtonResult, nestedBracket, newton } from "./newton.js";
+import { type Diagnostics, type Method, type Solution, type Unsolved, unsolvedMessage } from "./solution.js";
+
+/** Options of the saddle-point solver. */
+export interface SolveOptions {
+  /** Largest undamped residual accepted, (0, 1); defaults to 1e-12. */
+  readonly tolerance?: number;
+  /** Evaluations of the equations before a start is given up; defaults to 60. */
+  readonly maxIterations?: number;
+  /** Coordinates of a neighboring solution. */
+  readonly start?: ReducedCoordinates;
+}
+
+/** Largest accepted residual of the undamped map. */
+export const DEFAULT_TOLERANCE = 1e-12;
+const DEFAULT_MAX_ITERATIONS = 60;
+/** The step may exceed the estimate of rounding by this factor, because that estimate is one standard error. */
+const ROUNDING_MARGIN = 10;
+
+/**
+ * Solves the saddle-point equations of a model at any lambda in [0, Infinity].
+ *
+ * Newton's method on the two reduced equations, from the closed-form solution of the square loss, from Hebb's rule, and, where
+ * neither leads to the solution, from a bracket of both unknowns. The square loss needs no iteration.
+ *
+ * @param model   One saddle-point problem.
+ * @param options Tolerance, budget, start.
+ * @returns Solved, or Unsolved with the reason; never an unconverged point that looks like a solution.
+ *
+ * Source: equations/README.md (RE.5).
+ */
+export function saddlePoint(model: Model, options: SolveOptions = {}): Solution {
+  if (model.lambda === Number.POSITIVE_INFINITY) return infiniteSolution(model);
+  const { regime, effective } = regimeOf(model);
+  return solveRegime(model, effective, regime, options);
+}
+
+/** Solves in a given regime; `effective` carries the channel of that regime. */
+export function solveRegime(model: Model, effective: Model, regime: Regime, options: SolveOptions = {}): Solution {
+  const equations = reducedEquations(effective, regime);
+  const tolerance = options.tolerance ?? DEFAULT_TOLERANCE;
+  const budget = options.maxIterations ?? DEFAULT_MAX_ITERATIONS;
+  const accept = (result: NewtonResult, spent: number, method: Method): Solution =>
+    assess(model, effective, regime, result, spent, method, tolerance);
+  let spent = 0;
+  if (options.start !== undefined) {
+    const warm = accept(newton(equations, options.start, budget), 0, "newton");
+    if (warm.status === "converged") return warm;
+    spent = warm.diagnostics.iterations;
+  }
+  const square = squareStart(effective, regime);
+  if (isSquare(effective, regime)) {
+    const point = equations(square.x, square.y);
+    return accept({ status: "converged", point, evaluations: 1, step: 0, contraction: 0 }, spent, "closed-form");
+  }
+  const starts = [square, hebbStart(effective, regime, square)];
+  const points = starts.map((start) => equations(start.x, start.y));
+  spent += points.length;
+  const order = meritOf(points[0] as ReducedPoint) <= meritOf(points[1] as ReducedPoint) ? starts : starts.reverse();
+  let last: Solution | undefined;
+  for (const start of order) {
+    last = accept(newton(equations, start, budget), spent, "newton");
+    if (last.status === "converged") return last;
+    spent = last.diagnostics.iterations;
+  }
+  const bracket = nestedBracket(equations);
+  if (bracket === undefined) return last as Solution;
+  return accept(newton(equations, bracket.start, budget), spent + bracket.evaluations, "newton");
+}
+
+/** Turns the outcome of Newton's method into a solution, by the residual of the undamped map and nothing else. */
+function assess(
+  model: Model,
+  effective: Model,
+  regime: Regime,
+  result: NewtonResult,
+  spent: number,
+  method: Method,
+  tolerance: number,
+): Solution {
+  const { point, step } = result;
+  const { state } = point;
+  const residual = mapResidual(effective, regime, state);
+  const rounding = conditionedError(point, effective.channel.relativeError(state));
+  const diagnostics: Diagnostics = {
+    method,
+    iterations: spent + result.evaluations,
+    residual,
+    contraction: result.contraction,
+    errorEstimate: Math.max(step, rounding),
+  };
+  // In ill-conditioned corners (epsilon = 0 at large alpha) rounding of the averages stops Newton's line search before its step is
+  // at rounding: the equations hold, and the step that remains is no larger than what rounding can cause. It is reported.
+  const atRounding = result.status !== "non-finite" && step <= ROUNDING_MARGIN * rounding;
+  if ((result.status === "converged" || atRounding) && residual <= tolerance) {
+    return {
+      status: "converged",
+      model,
+      regime: regime.name,
+      overlaps: overlapsOf(state),
+      conjugates: conjugatesOf(state),
+      state,
+      coordinates: { x: point.x, y: point.y },
+      diagnostics,
+    };
+  }
+  const status = !Number.isFinite(residual) ? "non-finite" : result.status === "converged" ? "stalled" : result.status;
+  return unsolved(model, regime.name, state, status, diagnostics);
+}
+
+function unsolved(
+  model: Model,
+  regime: Regime["name"],
+  state: ReducedState,
+  status: Unsolved["status"],
+  diagnostics: Diagnostics,
+): Unsolved {
+  const message = unsolvedMessage(model, status, diagnostics);
+  return { status, model, regime, lastOverlaps: overlapsOf(state), diagnostics, message };
+}
+
+/** lambda -> infinity needs no iteration. */
+function infiniteSolution(model: Model): Solution {
+  const state = hebbState(model);
+  const diagnostics: Diagnostics = { method: "closed-form", iterations: 0, residual: 0, contraction: 0, errorEstimate: 4e-16 };
+  return {
+    status: "converged",
+    model,
+    regime: "infinite",
+    overlaps: overlapsOf(state),
+    conjugates: { mHat: state.mHat / state.V, qHat: state.qHat / (state.V * state.V), VHat: 0 },
+    state,
+    coordinates: { x: Number.POSITIVE_INFINITY, y: Math.log(state.tau) },
+    diagnostics,
+  };
+}
+
+function isSquare(model: Model, regime: Regime): boolean {
+  return model.channel.loss.name === "square" && model.channel.route === "exact" && regime.name !== "corner";
+}
+
+/** Coordinates of the square loss's solution in the same regime; away from its own interpolation peak. */
+function squareStart(model: Model, regime: Regime): ReducedCoordinates {
+  const { spectrum, alpha, lambda, channel } = model;
+  const solution = squareSolution(spectrum, alpha, channel.epsilon, isSquare(model, regime) ? lambda : startLambda(lambda));
+  const zetaKnown = regime.name === "regular" || regime.name === "interpolating" || isSquare(model, regime);
+  if (zetaKnown) return solution;
+  // Ridgeless and corner: x is the logarithm of V (or of its excess over delta); order one is as good as any.
+  return { x: 0, y: solution.y };
+}
+
+/** The square loss at lambda -> 0 has a peak that no margin loss has; a small ridge rounds it off. */
+function startLambda(lambda: number): number {
+  return Math.max(lambda, 1e-3);
+}
+
+/** Hebb's rule scaled by 1 / lambda, with zeta from the channel's response there. */
+function hebbStart(model: Model, regime: Regime, fallback: ReducedCoordinates): ReducedCoordinates {
+  if (regime.name === "interpolating") return { x: Math.log(model.spectrum.means.t), y: fallback.y };
+  if (regime.name !== "regular") return { x: Math.log(1 / model.alpha), y: fallback.y };
+  const hebb = hebbState(model);
+  const tau = hebb.tau / model.lambda;
+  const V = hebb.V / model.lambda;
+  const { VHat } = model.channel.fluctuation({ V, m: hebb.m / model.lambda, tau });
+  const zeta = model.spectrum.means.nu / (model.alpha * VHat + 1e-40);
+  return { x: Math.log(zeta), y: Math.log(tau) };
+}

@@ -1,0 +1,84 @@
+import type { Regime, ReducedState } from "../../equations/reduction.js";
+import type { ReducedCoordinates } from "../../equations/squareSolution.js";
+import type { Conjugates, Model, Overlaps } from "../../equations/types.js";
+
+/** How a point was solved. */
+export type Method = "newton" | "fixed-point" | "closed-form";
+
+/** What the solver did; kept on success and on failure. */
+export interface Diagnostics {
+  readonly method: Method;
+  /** Evaluations of the equations. */
+  readonly iterations: number;
+  /** Largest relative change of (V, tau, m) under one undamped step of the self-consistent map. */
+  readonly residual: number;
+  /** Ratio of the last two step sizes; near 1 the iteration crawls, near 0 it is Newton's. */
+  readonly contraction: number;
+  /** Estimated relative error of the overlaps: the Newton step that remains, plus rounding or quadrature error times the condition. */
+  readonly errorEstimate: number;
+}
+
+/** Which equations hold: a finite lambda, one of the limits, or the corner gamma -> pi/2, lambda -> 0. */
+export type RegimeName = Regime["name"] | "infinite";
+
+/** A point where the equations hold to the tolerance. */
+export interface Solved {
+  readonly status: "converged";
+  readonly model: Model;
+  readonly regime: RegimeName;
+  /** At lambda = Infinity in units of 1 / lambda: lambda m, lambda^2 q, lambda V. V is Infinity where it diverges. */
+  readonly overlaps: Overlaps;
+  readonly conjugates: Conjugates;
+  readonly state: ReducedState;
+  /** Where the reduced equations were solved: the start for a neighboring point. */
+  readonly coordinates: ReducedCoordinates;
+  readonly diagnostics: Diagnostics;
+}
+
+/** A point that was not solved. `lastOverlaps` is deliberately not called `overlaps`. */
+export interface Unsolved {
+  readonly status: "max-iterations" | "diverged" | "stalled" | "non-finite";
+  readonly model: Model;
+  readonly regime: RegimeName;
+  readonly lastOverlaps: Overlaps;
+  readonly diagnostics: Diagnostics;
+  readonly message: string;
+}
+
+/** `overlaps` is reachable only after `status === "converged"` has been checked. */
+export type Solution = Solved | Unsolved;
+
+const REASONS: { readonly [status in Unsolved["status"]]: string } = {
+  "max-iterations":
+    "the iteration limit was reached; raise maxIterations, or use the Newton method (close to a threshold plain iteration crawls)",
+  diverged: "an overlap left every bound; the point may lie beyond a threshold, or needs more damping",
+  stalled: "the residual stopped falling above the tolerance; rounding of the channel averages limits it here",
+  "non-finite": "an average is not a finite number; the loss or the parameters are outside what double precision can hold",
+};
+
+/** One sentence: what failed, where, how far it got, and what to try. */
+export function unsolvedMessage(model: Model, status: Unsolved["status"], diagnostics: Diagnostics): string {
+  const { residual, iterations, contraction } = diagnostics;
+  return (
+    `${model.name}/${model.channel.loss.name} at alpha=${model.alpha}, epsilon=${model.channel.epsilon}, lambda=${model.lambda}: ` +
+    `residual ${residual.toExponential(2)} after ${iterations} evaluations, contraction ${contraction.toFixed(4)}; ${REASONS[status]}`
+  );
+}
+
+/** Thrown by requireSolved; carries the result. */
+export class ConvergenceError extends Error {
+  constructor(readonly unsolved: Unsolved) {
+    super(unsolved.message);
+    this.name = "ConvergenceError";
+  }
+}
+
+/**
+ * The solution, or an exception that carries the failure.
+ *
+ * @throws {ConvergenceError} unless the status is "converged".
+ */
+export function requireSolved(solution: Solution): Solved {
+  if (solution.status === "converged") return solution;
+  throw new ConvergenceError(solution);
+}

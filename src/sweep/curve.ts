@@ -1,0 +1,84 @@
+import type { ReducedCoordinates } from "../../equations/squareSolution.js";
+import { modelOf, type Point } from "../../equations/point.js";
+import { saddlePoint } from "../solver/saddlePoint.js";
+import type { Solution, Solved } from "../solver/solution.js";
+
+/** Parameters that a curve can run over. */
+export type SweptParameter = "lambda" | "alpha" | "epsilon" | "gamma" | "kappa";
+
+/** One value of the swept parameter and its solution, converged or not. */
+export interface CurvePoint {
+  readonly value: number;
+  readonly solution: Solution;
+}
+
+/** Points of the polynomial that predicts the next one. */
+const PREDICTOR_POINTS = 6;
+
+/**
+ * Solves a point along one parameter, each value started from the polynomial through the ones before.
+ *
+ * Unsolved values stay in the curve with their status. The order of the values is kept; the result at a value depends on the path only
+ * through rounding.
+ *
+ * @param point  Every other parameter.
+ * @param over   Which parameter is swept.
+ * @param values Its values; neighbors should be close for speed. 0 and Infinity are allowed for lambda.
+ * @throws {ParameterError} naming the parameter, its value and what is allowed.
+ *
+ * @example
+ * curve({ model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1 }, "lambda", [0, 0.5, Infinity]).length // => 3
+ */
+export function curve(point: Point, over: SweptParameter, values: readonly number[]): CurvePoint[] {
+  const predictor = new Map<number, ReducedCoordinates>();
+  const points: CurvePoint[] = [];
+  let regime: string | undefined;
+  const free = over === "gamma" ? withoutMoments(point) : point;
+  for (const value of values) {
+    const model = modelOf({ ...free, [over]: value } as Point);
+    const place = over === "epsilon" || over === "gamma" ? value : Math.log(value);
+    const start = Number.isFinite(place) && predictor.size > 0 ? extrapolate(predictor, place) : undefined;
+    const solution = saddlePoint(model, start === undefined ? {} : { start });
+    points.push({ value, solution });
+    if (solution.status !== "converged" || solution.regime !== regime) predictor.clear();
+    regime = solution.regime;
+    if (solution.status === "converged") remember(predictor, place, solution);
+  }
+  return points;
+}
+
+function withoutMoments(point: Point): Point {
+  const { mu1: _mu1, muStar: _muStar, ...rest } = point;
+  return rest;
+}
+
+function remember(predictor: Map<number, ReducedCoordinates>, place: number, solution: Solved): void {
+  if (!Number.isFinite(place) || !Number.isFinite(solution.coordinates.x)) return;
+  predictor.delete(place);
+  predictor.set(place, solution.coordinates);
+  if (predictor.size <= PREDICTOR_POINTS) return;
+  for (const oldest of predictor.keys()) {
+    predictor.delete(oldest);
+    break;
+  }
+}
+
+/** Lagrange's polynomial through the remembered points, at a new place. */
+function extrapolate(predictor: ReadonlyMap<number, ReducedCoordinates>, place: number): ReducedCoordinates {
+  const places = [...predictor.keys()];
+  let x = 0;
+  let y = 0;
+  let i = 0;
+  for (const coordinates of predictor.values()) {
+    let weight = 1;
+    const own = places[i] as number;
+    for (let k = 0; k < places.length; k++) {
+      const other = places[k] as number;
+      if (k !== i) weight *= (place - other) / (own - other);
+    }
+    x += weight * coordinates.x;
+    y += weight * coordinates.y;
+    i++;
+  }
+  return { x, y };
+}

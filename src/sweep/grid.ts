@@ -1,0 +1,44 @@
+import { ParameterError } from "../core/errors.js";
+
+/**
+ * Equally spaced values, linear or logarithmic, both ends included.
+ *
+ * @param from, to Ends, finite and different; positive for a logarithmic grid.
+ * @param points   At least 2.
+ * @param spacing  "linear" or "log".
+ * @throws {ParameterError} naming the end that is out of range.
+ *
+ * @example
+ * grid(1, 100, 3, "log") // => [1,10,100]
+ */
+export function grid(from: number, to: number, points: number, spacing: "linear" | "log"): number[] {
+  if (!Number.isInteger(points) || points < 2 || points > 1e7) {
+    throw new ParameterError("grid", "points", points, "the integers 2 to 10000000");
+  }
+  for (const [name, value] of [
+    ["from", from],
+    ["to", to],
+  ] as const) {
+    if (!Number.isFinite(value)) throw new ParameterError("grid", name, value, "the finite numbers");
+    if (spacing === "log" && value <= 0) {
+      throw new ParameterError("grid", name, value, "(0, Infinity) on a logarithmic grid", "Use a linear grid, or add the limit apart");
+    }
+  }
+  if (from === to) throw new ParameterError("grid", "to", to, `numbers other than from = ${from}`);
+  const values: number[] = [];
+  for (let i = 0; i < points; i++) {
+    const fraction = i / (points - 1);
+    if (i === 0) values.push(from);
+    else if (i === points - 1) values.push(to);
+    else if (spacing === "linear") values.push(from + fraction * (to - from));
+    else values.push(roundedExp(Math.log(from) + fraction * (Math.log(to) - Math.log(from))));
+  }
+  return values;
+}
+
+/** exp(x) snapped to the decimal it is meant to be, when that is within rounding: 10, not 10.000000000000002. */
+function roundedExp(x: number): number {
+  const value = Math.exp(x);
+  const rounded = Number(value.toPrecision(12));
+  return Math.abs(rounded - value) <= 4e-15 * value ? rounded : value;
+}

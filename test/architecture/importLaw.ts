@@ -1,0 +1,105 @@
+import { isBuiltin } from "node:module";
+import { cyclesOf, importsOf } from "./imports.js";
+import type { SourceFile } from "./sourceTree.js";
+
+/** The layers, lowest first: a file imports from its own layer or from one below. Reading order equals import order. */
+const LAYERS = [
+  "src/core",
+  "src/numerics",
+  "equations",
+  "src/solver",
+  "src/sweep",
+  "validation",
+  "src/report",
+  "src/index.ts",
+  "src/cli",
+  "src/web",
+] as const;
+
+/** The layers that must also run in a browser: no Node, and no package that needs it. */
+const ANYWHERE: ReadonlySet<string> = new Set(LAYERS.slice(0, LAYERS.indexOf("src/sweep") + 1));
+
+/** Packages that need Node, a document or a terminal. */
+const NODE_ONLY = [
+  "piscina",
+  "@resvg/resvg-js",
+  "@observablehq/plot",
+  "linkedom",
+  "mathjax-full",
+  "pdfkit",
+  "commander",
+];
+
+/** The longest a file may be: one idea fits, two do not. */
+export const LINE_LIMIT = 250;
+
+/** Names that say where code was put and not what it does. */
+const EMPTY_NAMES = /^(utils?|misc|helpers?|common|new|old|v2)$/i;
+
+/** Breaches of the import law, as sentences that say what to change. */
+export function importBreaches(tree: readonly SourceFile[]): string[] {
+  const breaches: string[] = [];
+  const paths = new Set(tree.map((file) => file.path));
+  const graph = new Map<string, readonly string[]>();
+  for (const file of tree) {
+    const { files, packages, missing } = importsOf(file, paths);
+    graph.set(file.path, files);
+    const layer = layerOf(file.path);
+    if (layer === undefined) {
+      breaches.push(`${file.path} lies in no layer; the layers are ${LAYERS.join(", ")}`);
+      continue;
+    }
+    for (const path of missing) {
+      breaches.push(`${file.path} imports ${path}, which is not a file of these layers`);
+    }
+    for (const path of files) {
+      const target = layerOf(path);
+      if (target !== undefined && LAYERS.indexOf(target) > LAYERS.indexOf(layer)) {
+        breaches.push(`${file.path} imports ${path}: ${layer} lies below ${target} and may not know it`);
+      }
+    }
+    for (const name of ANYWHERE.has(layer) ? packages.filter(needsNode) : []) {
+      breaches.push(`${file.path} imports ${name}: ${layer} must also run in a browser`);
+    }
+  }
+  for (const cycle of cyclesOf(graph)) breaches.push(`import cycle: ${cycle.join(" -> ")}`);
+  return breaches;
+}
+
+/** Files longer than LINE_LIMIT, and names of files or folders that mean nothing. */
+export function shapeBreaches(tree: readonly SourceFile[]): string[] {
+  return tree.flatMap(({ path, text }) => {
+    const lines = text.replace(/\n$/, "").split("\n").length;
+    const empty = path.split("/").find((part) => EMPTY_NAMES.test(part.replace(/\..*$/, "")));
+    return [
+      ...(lines > LINE_LIMIT ? [`${path} has ${lines} lines; split it, the limit is ${LINE_LIMIT}`] : []),
+      ...(empty === undefined ? [] : [`${path}: name "${empty}" after what it holds`]),
+    ];
+  });
+}
+
+/**
+ * Source files without a test file of the same name in the same place under test/.
+ *
+ * A list for the eye and not a law: a file of types has nothing to run, and some files are best tested through their caller.
+ */
+export function filesWithoutTest(
+  tree: readonly SourceFile[],
+  tests: readonly SourceFile[],
+): { readonly path: string; readonly test: string }[] {
+  const present = new Set(tests.map((file) => file.path));
+  return tree
+    .map(({ path }) => ({
+      path,
+      test: path.replace(/^(src\/)?/, "test/").replace(/\.ts$/, ".test.ts"),
+    }))
+    .filter(({ test }) => !present.has(test));
+}
+
+function layerOf(path: string): (typeof LAYERS)[number] | undefined {
+  return LAYERS.find((layer) => path === layer || path.startsWith(`${layer}/`));
+}
+
+function needsNode(name: string): boolean {
+  return isBuiltin(name) || NODE_ONLY.some((banned) => name === banned || name.startsWith(`${banned}/`));
+}

@@ -1,0 +1,116 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOT, readTree } from "./architecture/sourceTree.js";
+import { commandsOf, matchesOutput, runCommand } from "./documentation/commands.js";
+import { commentsOf, examplesOf } from "./documentation/comments.js";
+import { compileErrors } from "./documentation/compile.js";
+import { citedLabels, definedLabels, sectionOf } from "./documentation/labels.js";
+import { anchorsOf, localLinks, readMarkdown } from "./documentation/markdown.js";
+import { runSnippet } from "./documentation/snippet.js";
+
+type Exports = Readonly<Record<string, unknown>>;
+
+const SOURCES = readTree(["src", "equations", "validation"], ".ts");
+const SHEET = "equations/README.md";
+const PAGES = ["README.md", SHEET, "CHANGELOG.md"].filter((path) => existsSync(join(ROOT, path)));
+
+const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+const load = async (path: string): Promise<Exports> => (await import(/* @vite-ignore */ join(ROOT, path))) as Exports;
+const loadEntry = async (): Promise<Exports> => (existsSync(join(ROOT, "src/index.ts")) ? load("src/index.ts") : {});
+const loadAny = (specifier: string): Promise<unknown> =>
+  specifier === "raf-theory" ? loadEntry() : import(/* @vite-ignore */ specifier);
+
+describe("examples in docstrings", () => {
+  const examples = SOURCES.flatMap(examplesOf);
+
+  test("are found", () => {
+    expect(examples.length).toBeGreaterThan(0);
+  });
+
+  for (const { path, line, code } of examples) {
+    test(`${path}:${line} keeps its promises`, async () => {
+      const scope = { ...(await loadEntry()), ...(await load(path)) };
+      expect(await runSnippet(code, { scope, load: loadAny }), "promised values (// =>)").toBeGreaterThan(0);
+    });
+  }
+});
+
+describe.runIf(PAGES.includes("README.md"))("README.md", () => {
+  const blocks = PAGES.includes("README.md") ? readMarkdown(read("README.md")).blocks : [];
+  const snippets = blocks.filter(({ language }) => language === "ts");
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "raf-readme-"));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("shows code and commands", () => {
+    expect(snippets.length).toBeGreaterThan(0);
+    expect(blocks.flatMap(commandsOf).length).toBeGreaterThan(0);
+  });
+
+  test("code compiles", () => {
+    expect(compileErrors(snippets)).toEqual([]);
+  });
+
+  for (const { line, code } of snippets) {
+    test(`code at line ${line} keeps its promises`, async () => {
+      await runSnippet(code, { scope: {}, load: loadAny });
+    });
+  }
+
+  // In order and in one folder: a command may read what an earlier one wrote.
+  for (const { line, text, output } of blocks.flatMap(commandsOf)) {
+    test(`line ${line}: ${text}`, async () => {
+      const { exitCode, stdout, stderr } = await runCommand(text, folder);
+      expect(exitCode, `${stderr}\n${stdout}`).toBe(0);
+      if (output !== undefined && !matchesOutput(stdout, output)) expect(stdout.trim()).toBe(output);
+    });
+  }
+
+  test("the clean-checkout run calls the test command given here", () => {
+    expect(read("README.md")).toContain("npm ci && npm test");
+    expect(read(".ci/run")).toContain("npm ci && npm test");
+  });
+});
+
+describe.runIf(PAGES.includes(SHEET))("equation labels", () => {
+  const labels = PAGES.includes(SHEET) ? definedLabels(read(SHEET)) : [];
+  const sections = new Set(labels.map(sectionOf));
+  const unknown = (text: string): string[] => citedLabels(text, sections).filter((label) => !labels.includes(label));
+
+  test("are defined, once each", () => {
+    expect(labels.length).toBeGreaterThan(0);
+    expect(labels.filter((label, i) => labels.indexOf(label) !== i)).toEqual([]);
+  });
+
+  test("cited in the code exist", () => {
+    const comments = SOURCES.flatMap(commentsOf);
+    expect(
+      comments.flatMap(({ path, line, text }) => unknown(text).map((label) => `${path}:${line}: (${label})`)),
+    ).toEqual([]);
+  });
+
+  test("cited in the pages exist", () => {
+    expect(PAGES.flatMap((path) => unknown(read(path)).map((label) => `${path}: (${label})`))).toEqual([]);
+  });
+});
+
+describe("links", () => {
+  test("lead somewhere", () => {
+    expect(PAGES.flatMap((page) => brokenLinks(page).map((target) => `${page}: ${target}`))).toEqual([]);
+  });
+});
+
+function brokenLinks(page: string): string[] {
+  return localLinks(readMarkdown(read(page)).prose).filter((target) => {
+    const [path = "", anchor] = target.split("#");
+    const file = path === "" ? page : join(dirname(page), decodeURIComponent(path));
+    if (!existsSync(join(ROOT, file))) return true;
+    return anchor !== undefined && file.endsWith(".md") && !anchorsOf(readMarkdown(read(file)).prose).has(anchor);
+  });
+}

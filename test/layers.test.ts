@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { filesWithoutTest, importBreaches, shapeBreaches } from "./architecture/importLaw.js";
+import { readTree } from "./architecture/sourceTree.js";
+
+const SOURCES = readTree(["src", "equations", "validation"], ".ts");
+const TESTS = readTree(["test", "bench"], ".ts");
+
+test("the sources are found", () => {
+  expect(SOURCES.map((file) => file.path)).toContain("src/core/errors.ts");
+  expect(TESTS.map((file) => file.path)).toContain("test/layers.test.ts");
+});
+
+test("every file imports downward, without cycles, and without Node below the reports", () => {
+  expect(importBreaches(SOURCES)).toEqual([]);
+});
+
+test("every file is short and has a name that says what it holds", () => {
+  expect(shapeBreaches([...SOURCES, ...TESTS])).toEqual([]);
+});
+
+test("the tests mirror the tree; sources without a test of their own are listed here", async ({ annotate }) => {
+  const lonely = filesWithoutTest(SOURCES, TESTS);
+  await annotate(
+    [`${lonely.length} of ${SOURCES.length} sources have no test of their own:`]
+      .concat(lonely.map(({ path, test }) => `  ${path} (${test})`))
+      .join("\n"),
+  );
+});
