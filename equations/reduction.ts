@@ -50,7 +50,7 @@ export interface ReducedState {
  * Added to V VHat, so that its logarithm exists where the window of the hinge holds less than the smallest double (large
  * lambda). There zeta is astronomically large and no overlap depends on it.
  */
-const RESPONSE_FLOOR = 1e-40;
+export const RESPONSE_FLOOR = 1e-40;
 
 /** Regime of a finite, positive lambda: V = zeta A(zeta) / lambda, x = log zeta. Source: equations/README.md (RE.1). */
 export function regularRegime(model: Model): Regime {
@@ -156,31 +156,6 @@ export function reducedEquations(model: Model, regime: Regime): (x: number, y: n
       state: { V, zeta, m, tau, mHat, qHat, VHat, moments },
     };
   };
-}
-
-/**
- * Largest relative change of (V, tau, m) under one undamped step of the self-consistent map, overlaps -> conjugates -> overlaps.
- *
- * This is the residual that is reported, whatever method found the point. Where V diverges, lambda V takes its place.
- *
- * Source: equations/README.md (RE.6).
- */
-export function mapResidual(model: Model, regime: Regime, state: ReducedState): number {
-  const { VHat, mHat, qHat, m, tau, moments } = state;
-  const A = moments.response;
-  if (regime.name === "corner") {
-    return Math.max(
-      Math.abs(A / VHat - 1),
-      Math.abs(Math.sqrt(qHat) / VHat / tau - 1),
-      Math.abs(mHat / VHat - m) / Math.hypot(m, tau),
-    );
-  }
-  // zeta' = lambda / VHat, from the channel's VHat instead of the spectrum's.
-  const next = regime.name === "ridgeless" ? moments : model.spectrum.moments((state.zeta * A) / VHat);
-  const VNext = next.response / VHat;
-  const mNext = (mHat * next.teacher) / VHat;
-  const tauNext = Math.sqrt(qHat * next.noise + mHat * mHat * next.spread) / VHat;
-  return Math.max(Math.abs(VNext - 1), Math.abs(tauNext / tau - 1), Math.abs(mNext - m) / Math.hypot(m, tau));
 }
 
 /** Overlaps of a state. V is Infinity where it diverges. */

@@ -3,6 +3,7 @@ import { normalCdf, normalDensity, normalTail } from "../../src/numerics/normal.
 import { hinge, squaredHinge } from "../losses.js";
 import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
 import { labelCorrelation } from "./labelField.js";
+import { truncatedMoments } from "./truncatedMoments.js";
 import { type WindowAverages, windowAverages } from "./window.js";
 
 /** Below this width, in standard deviations, the mean of Phi over the window is taken by quadrature. */
@@ -29,14 +30,13 @@ export function hingeChannel(epsilon: number): Channel {
     alignment: (V, tau) => windowAlignment(c, V, tau),
     fluctuation: (cavity) => windowFluctuation(cavity, epsilon),
     trainingLoss: (cavity) => {
-      if (cavity.V === Number.POSITIVE_INFINITY) return 0;
-      const q = cavity.m * cavity.m + cavity.tau * cavity.tau;
-      const low = (1 - cavity.V) / Math.sqrt(q);
-      // max(0, 1 - prox) is a ramp of infinite width that starts at the low end of the window.
-      const tail = normalTail(Math.abs(1 - cavity.V) / cavity.tau);
-      const b = cavity.m / cavity.tau;
-      const ramp = windowAverages(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, low, b, epsilon, 0, tail).ramp;
-      return Math.sqrt(q) * Math.max(0, ramp);
+      const { V, m, tau } = cavity;
+      if (V === Number.POSITIVE_INFINITY) return 0;
+      // max(0, 1 - prox) is a ramp that starts at the low end of the window.
+      const root = Math.sqrt(m * m + tau * tau);
+      const low = (1 - V) / root;
+      const below = truncatedMoments(low, m / tau, epsilon, false, normalTail(Math.abs(1 - V) / tau));
+      return Math.max(0, root * (low * below.zeroth - below.first));
     },
   };
 }
@@ -64,7 +64,7 @@ export function squaredHingeChannel(epsilon: number): Channel {
       return { mHat, mHatByLogV: mHat * kept(V), mHatByLogTau: share * full.mHatByLogTau };
     },
     fluctuation: (cavity) => {
-      const full = windowFluctuation({ ...cavity, V: Number.POSITIVE_INFINITY }, epsilon);
+      const full = windowFluctuation({ V: Number.POSITIVE_INFINITY, m: cavity.m, tau: cavity.tau }, epsilon);
       const share = removed(cavity.V);
       const left = kept(cavity.V);
       const size = share * share;
@@ -82,7 +82,7 @@ export function squaredHingeChannel(epsilon: number): Channel {
     trainingLoss: (cavity) => {
       const left = kept(cavity.V);
       if (left === 0) return 0;
-      return 0.5 * left * left * windowFluctuation({ ...cavity, V: Number.POSITIVE_INFINITY }, epsilon).qHat;
+      return 0.5 * left * left * windowFluctuation({ V: Number.POSITIVE_INFINITY, m: cavity.m, tau: cavity.tau }, epsilon).qHat;
     },
   };
 }

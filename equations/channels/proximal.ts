@@ -2,6 +2,7 @@ import { NORMAL_DENSITY_AT_ZERO, normalCdf } from "../../src/numerics/normal.js"
 import type { Loss } from "../losses.js";
 import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
 import { labelCorrelation } from "./labelField.js";
+import { landmarksOf } from "./landmarks.js";
 import { visitNodes } from "./proximalMap.js";
 
 /** Nodes a panel of the rule and of the check on it. */
@@ -22,20 +23,21 @@ const CHECK_NODES = 12;
  */
 export function proximalChannel(loss: Loss, epsilon: number): Channel {
   const c = labelCorrelation(epsilon);
+  const marks = landmarksOf(loss);
   return {
     loss,
     route: "quadrature",
     epsilon,
-    relativeError: (cavity) => quadratureError(loss, epsilon, cavity),
-    alignment: (V, tau) => alignmentByNodes(loss, c, V, tau, NODES),
-    fluctuation: (cavity) => fluctuationByNodes(loss, epsilon, cavity, NODES),
+    relativeError: (cavity) => quadratureError(loss, marks, epsilon, cavity),
+    alignment: (V, tau) => alignmentByNodes(loss, marks, c, V, tau, NODES),
+    fluctuation: (cavity) => fluctuationByNodes(loss, marks, epsilon, cavity, NODES),
     trainingLoss: (cavity) => {
       if (cavity.V === Number.POSITIVE_INFINITY) return 0;
       const q = cavity.m * cavity.m + cavity.tau * cavity.tau;
       const scale = Math.sqrt(q);
       const slope = cavity.m / cavity.tau;
       let sum = 0;
-      visitNodes(loss, cavity.V, scale, slope, NODES, (u, weight, _shift, _byLogV, _removed, x) => {
+      visitNodes(loss, marks, cavity.V, scale, slope, NODES, (u, weight, _shift, _byLogV, _removed, x) => {
         const t = u / scale;
         sum += weight * Math.exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t)) * loss.value(x);
       });
@@ -44,11 +46,11 @@ export function proximalChannel(loss: Loss, epsilon: number): Channel {
   };
 }
 
-function alignmentByNodes(loss: Loss, c: number, V: number, tau: number, n: number): Alignment {
+function alignmentByNodes(loss: Loss, marks: readonly number[], c: number, V: number, tau: number, n: number): Alignment {
   let mean = 0;
   let byLogV = 0;
   let byLogTau = 0;
-  visitNodes(loss, V, tau, 0, n, (u, weight, shift, shiftByLogV) => {
+  visitNodes(loss, marks, V, tau, 0, n, (u, weight, shift, shiftByLogV) => {
     const s = u / tau;
     const mass = weight * Math.exp(-0.5 * s * s);
     mean += mass * shift;
@@ -59,14 +61,14 @@ function alignmentByNodes(loss: Loss, c: number, V: number, tau: number, n: numb
   return { mHat: scale * mean, mHatByLogV: scale * byLogV, mHatByLogTau: scale * byLogTau };
 }
 
-function fluctuationByNodes(loss: Loss, epsilon: number, cavity: Cavity, n: number): Fluctuation {
+function fluctuationByNodes(loss: Loss, marks: readonly number[], epsilon: number, cavity: Cavity, n: number): Fluctuation {
   const { V, m, tau } = cavity;
   const q = m * m + tau * tau;
   const scale = Math.sqrt(q);
   const slope = m / tau;
   const rule = 2 * (1 - epsilon);
   const sum = { VHat: 0, VHatByScale: 0, VHatBySlope: 0, VHatByLogV: 0, qHat: 0, qHatByScale: 0, qHatBySlope: 0, qHatByLogV: 0 };
-  visitNodes(loss, V, scale, slope, n, (u, weight, shift, shiftByLogV, removed) => {
+  visitNodes(loss, marks, V, scale, slope, n, (u, weight, shift, shiftByLogV, removed) => {
     const t = u / scale;
     const gauss = (weight / scale) * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * t * t);
     const mass = gauss * (epsilon + rule * normalCdf(slope * t));
@@ -100,11 +102,11 @@ function fluctuationByNodes(loss: Loss, epsilon: number, cavity: Cavity, n: numb
 }
 
 /** Relative distance between the two rules over all three averages. */
-function quadratureError(loss: Loss, epsilon: number, cavity: Cavity): number {
-  const fine = fluctuationByNodes(loss, epsilon, cavity, NODES);
-  const coarse = fluctuationByNodes(loss, epsilon, cavity, CHECK_NODES);
-  const align = alignmentByNodes(loss, 1, cavity.V, cavity.tau, NODES);
-  const alignCoarse = alignmentByNodes(loss, 1, cavity.V, cavity.tau, CHECK_NODES);
+function quadratureError(loss: Loss, marks: readonly number[], epsilon: number, cavity: Cavity): number {
+  const fine = fluctuationByNodes(loss, marks, epsilon, cavity, NODES);
+  const coarse = fluctuationByNodes(loss, marks, epsilon, cavity, CHECK_NODES);
+  const align = alignmentByNodes(loss, marks, 1, cavity.V, cavity.tau, NODES);
+  const alignCoarse = alignmentByNodes(loss, marks, 1, cavity.V, cavity.tau, CHECK_NODES);
   const gap = (a: number, b: number): number => (a === 0 ? 0 : Math.abs(b / a - 1));
   return (
     Math.max(gap(fine.VHat, coarse.VHat), gap(fine.qHat, coarse.qHat), gap(align.mHat, alignCoarse.mHat)) + 4e-15

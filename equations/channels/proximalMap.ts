@@ -16,10 +16,11 @@ export type NodeVisitor = (
   x: number,
 ) => void;
 
-/** Panel width in standard deviations, and the points in prox(u) where a smooth loss may change its character. */
+/** Panel width in standard deviations. */
 const PANEL_WIDTH = 1.5;
-const LANDMARKS = [-32, -16, -8, -5, -3, -1.5, 0, 1.5, 3, 5, 8, 12, 18, 26, 36];
 const PROX_STEPS = 200;
+/** Fields much narrower than the margins they sit at lose digits in x as the variable. */
+const FINE_SCALE = 0.1;
 /** Beyond this V loss'', rounding of x = prox(u) is magnified too much to be the variable, and u is used. */
 const STIFF = 10;
 
@@ -39,17 +40,35 @@ const STIFF = 10;
 export function proximalPoint(loss: Loss, V: number, u: number, from: number, to: number): number {
   const inside = Math.min(Math.max(u, from), to);
   const pull = -V * loss.slope(nudge(inside, from, to));
-  let low = Math.max(from, Math.min(u, u + pull, inside));
-  let high = Math.min(to, Math.max(u, u + pull, inside));
-  let x = Math.min(Math.max(inside, low), high);
+  const low = Math.max(from, Math.min(u, u + pull, inside));
+  const high = Math.min(to, Math.max(u, u + pull, inside));
+  return solveBracketed((x) => nudge(x, from, to), loss, V, u, low, high, Math.min(Math.max(inside, low), high));
+}
+
+/** Root of x + V loss'(x) = u in [low, high]: Newton whose steps must halve, because on a sigmoid they jump from flank to flank. */
+function solveBracketed(
+  inside: (x: number) => number,
+  loss: Loss,
+  V: number,
+  u: number,
+  lowest: number,
+  highest: number,
+  guess: number,
+): number {
+  let low = lowest;
+  let high = highest;
+  let x = guess;
+  let lastStep = Number.POSITIVE_INFINITY;
   for (let k = 0; k < PROX_STEPS; k++) {
-    const at = nudge(x, from, to);
+    const at = inside(x);
     const excess = x - u + V * loss.slope(at);
     if (excess === 0) break;
     if (excess > 0) high = x;
     else low = x;
     const newton = x - excess / (1 + V * loss.curvature(at));
-    const next = newton > low && newton < high ? newton : 0.5 * (low + high);
+    const trusted = newton > low && newton < high && Math.abs(newton - x) < 0.5 * lastStep;
+    const next = trusted ? newton : 0.5 * (low + high);
+    lastStep = trusted ? Math.abs(newton - x) : high - low;
     if (Math.abs(next - x) <= 1e-15 * Math.max(1, Math.abs(x))) return next;
     x = next;
   }
@@ -70,6 +89,7 @@ function nudge(x: number, from: number, to: number): number {
  * the loss is so stiff that x hardly moves.
  *
  * @param loss  Any convex margin loss.
+ * @param landmarks Margins where the loss bends; see landmarksOf.
  * @param V     (0, Infinity]; at Infinity prox is the projection onto the minimizers of the loss.
  * @param scale Standard deviation of u, > 0.
  * @param slope Steepness of the label density's step in units of 1 / scale, >= 0.
@@ -77,7 +97,15 @@ function nudge(x: number, from: number, to: number): number {
  *
  * Source: equations/README.md (CH.9).
  */
-export function visitNodes(loss: Loss, V: number, scale: number, slope: number, n: number, visit: NodeVisitor): void {
+export function visitNodes(
+  loss: Loss,
+  landmarks: readonly number[],
+  V: number,
+  scale: number,
+  slope: number,
+  n: number,
+  visit: NodeVisitor,
+): void {
   const cuts = gaussianCuts(scale, slope);
   const reach = GAUSSIAN_REACH * scale;
   if (V === Number.POSITIVE_INFINITY) {
@@ -92,12 +120,14 @@ export function visitNodes(loss: Loss, V: number, scale: number, slope: number, 
     const to = edges[piece] as number;
     const start = from === Number.NEGATIVE_INFINITY ? -reach : from + V * loss.slope(nudge(from, from, to));
     const end = to === Number.POSITIVE_INFINITY ? reach : to + V * loss.slope(nudge(to, from, to));
-    smoothPiece(loss, V, { from, to, start: Math.max(start, -reach), end: Math.min(end, reach) }, cuts, n, visit);
+    smoothPiece(loss, landmarks, V, scale, { from, to, start: Math.max(start, -reach), end: Math.min(end, reach) }, cuts, n, visit);
     if (to === Number.POSITIVE_INFINITY) continue;
     const next = to + V * loss.slope(nudge(to, to, edges[piece + 1] as number));
     flatPiece(Math.max(end, -reach), Math.min(next, reach), to, cuts, n, visit);
   }
 }
+
+const identity = (x: number): number => x;
 
 interface Piece {
   readonly from: number;
@@ -106,30 +136,47 @@ interface Piece {
   readonly end: number;
 }
 
-function smoothPiece(loss: Loss, V: number, piece: Piece, cuts: readonly number[], n: number, visit: NodeVisitor): void {
+function smoothPiece(
+  loss: Loss,
+  landmarks: readonly number[],
+  V: number,
+  scale: number,
+  piece: Piece,
+  cuts: readonly number[],
+  n: number,
+  visit: NodeVisitor,
+): void {
   const { from, to, start, end } = piece;
   if (!(end > start)) return;
-  const fields = [start, end, ...cuts];
-  for (const landmark of LANDMARKS) {
-    if (landmark > from && landmark < to) fields.push(landmark + V * loss.slope(landmark));
+  const fields = [start, end];
+  for (const cut of cuts) if (cut > start && cut < end) fields.push(cut);
+  for (const landmark of landmarks) {
+    if (landmark <= from || landmark >= to) continue;
+    const image = landmark + V * loss.slope(landmark);
+    if (image > start && image < end) fields.push(image);
   }
-  const ordered = fields.filter((u) => u >= start && u <= end).sort((a, b) => a - b);
+  const ordered = fields.sort((a, b) => a - b);
   const { nodes, weights } = gaussLegendre(n);
   let left = proximalPoint(loss, V, start, from, to);
   for (let k = 1; k < ordered.length; k++) {
     const uLeft = ordered[k - 1] as number;
     const uRight = ordered[k] as number;
     const right = proximalPoint(loss, V, uRight, from, to);
-    const stiff = V * Math.max(loss.curvature(nudge(left, from, to)), loss.curvature(nudge(right, from, to))) > STIFF;
+    const bend = V * Math.max(loss.curvature(nudge(left, from, to)), loss.curvature(nudge(right, from, to)));
+    const stiff = bend > STIFF || scale < FINE_SCALE * Math.max(Math.abs(left), Math.abs(right));
     const half = 0.5 * (stiff ? uRight - uLeft : right - left);
+    const tilt = (right - left) / (uRight - uLeft);
     for (let i = 0; i < n && half > 0; i++) {
       const fraction = half * (1 + (nodes[i] as number));
-      const x = stiff ? proximalPoint(loss, V, uLeft + fraction, from, to) : left + fraction;
+      const x = stiff
+        ? solveBracketed(identity, loss, V, uLeft + fraction, left, right, left + tilt * fraction)
+        : left + fraction;
       const pull = -V * loss.slope(x);
       const stiffness = V * loss.curvature(x);
       const stretch = 1 + stiffness;
       const u = stiff ? uLeft + fraction : x - pull;
-      const shift = stiff ? x - u : pull;
+      // Of the two forms of prox(u) - u, the one that does not magnify rounding of x.
+      const shift = stiff && stiffness > 1 ? x - u : pull;
       const weight = half * (weights[i] as number) * (stiff ? 1 : stretch);
       visit(u, weight, shift, shift / stretch, stiffness / stretch, x);
     }

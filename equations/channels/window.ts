@@ -1,7 +1,7 @@
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import { NORMAL_DENSITY_AT_ZERO, normalCdf } from "../../src/numerics/normal.js";
 import { gaussianPanels } from "../../src/numerics/panels.js";
-import { truncatedMoments } from "./truncatedMoments.js";
+import { type TruncatedMoments, truncatedMoments } from "./truncatedMoments.js";
 
 /** Averages of the ramp (h1 - t) over the window h0 < t < h1, against p(t), and their derivatives in b. */
 export interface WindowAverages {
@@ -54,55 +54,78 @@ export function windowAverages(
   lowTail: number,
   highTail: number,
 ): WindowAverages {
-  const rule = 2 * (1 - epsilon);
   const rSquare = 1 + b * b;
-  const r = Math.sqrt(rSquare);
   const upper = low > 0;
   const start = truncatedMoments(low, b, epsilon, upper, lowTail);
-  const end = truncatedMoments(high, b, epsilon, upper, highTail);
-  const sign = upper ? -1 : 1;
-  const below = upper ? 1 - start.zeroth : start.zeroth;
-  const firstScale = -NORMAL_DENSITY_AT_ZERO / rSquare;
-  const belowByB = rule * firstScale * start.phiFar;
-  const fixed = { below, belowByB, densityLow: start.density, densityHigh: end.density };
   // The window always reaches above 0, so it holds the step of p unless it starts beyond it.
   const scale = Math.max(1, b * low < STEP_REACH ? b : low);
-  if (width * scale < NARROW) return { ...fixed, ...integrateWindow([width, 0], high, b, epsilon) };
+  const narrow = width * scale < NARROW;
+  const end = truncatedMoments(high, b, epsilon, upper, highTail);
+  const below = upper ? 1 - start.zeroth : start.zeroth;
+  const byBScale = 2 * (1 - epsilon) * NORMAL_DENSITY_AT_ZERO;
+  const belowByB = (-byBScale * start.phiFar) / rSquare;
+  const direct = narrow ? integrateWindow([width, 0], high, b, epsilon) : undefined;
+  const averages = direct ?? closedForms(low, width, high, b, epsilon, { start, end, below, lowTail, highTail, upper });
+  return {
+    inside: averages.inside,
+    ramp: averages.ramp,
+    rampSquare: averages.rampSquare,
+    insideByB: averages.insideByB,
+    rampSquareByB: averages.rampSquareByB,
+    below,
+    belowByB,
+    densityLow: start.density,
+    densityHigh: end.density,
+  };
+}
 
+interface Ends {
+  readonly start: TruncatedMoments;
+  readonly end: TruncatedMoments;
+  readonly below: number;
+  readonly lowTail: number;
+  readonly highTail: number;
+  readonly upper: boolean;
+}
+
+/** Differences of truncated moments; where rounding shows in them, panels. */
+function closedForms(low: number, width: number, high: number, b: number, epsilon: number, ends: Ends): DirectAverages {
+  const { start, end, below, lowTail, highTail, upper } = ends;
+  const sign = upper ? -1 : 1;
   const zeroth = sign * (end.zeroth - start.zeroth);
   const first = sign * (end.first - start.first);
   const second = sign * (end.second - start.second);
   const rampSquare = high * high * zeroth - 2 * high * first + second;
-  const total = rampSquare + (width === Number.POSITIVE_INFINITY ? 0 : width * width * below);
+  const bounded = width < Number.POSITIVE_INFINITY;
+  const total = rampSquare + (bounded ? width * width * below : 0);
   const size =
     high * high * (start.zeroth + end.zeroth) +
-    2 * Math.abs(high) * (start.firstSize + end.firstSize) +
+    2 * high * (start.firstSize + end.firstSize) +
     start.secondSize +
     end.secondSize;
-  const rounding = Math.max(
-    (ROUNDING * size) / total,
-    zeroth > 0 ? (ROUNDING * (start.zeroth + end.zeroth)) / zeroth : 0,
-  );
-  if (!(rounding < CANCELLATION_LIMIT)) {
+  const zerothSize = start.zeroth + end.zeroth;
+  const kept = ROUNDING * size < CANCELLATION_LIMIT * total && ROUNDING * zerothSize <= CANCELLATION_LIMIT * zeroth;
+  if (!kept) {
     const cuts = gaussianPanels(low, high, b);
-    const heights = cuts.map((cut, i) => (i === 0 && cut === low ? width : high - cut));
-    if (cuts.length > 0) return { ...fixed, ...integrateWindow(heights, high, b, epsilon) };
+    if (cuts.length > 0) {
+      const heights = cuts.map((cut, i) => (i === 0 && cut === low ? width : high - cut));
+      return integrateWindow(heights, high, b, epsilon);
+    }
   }
-  const K1 = firstScale * (end.phiFar - start.phiFar);
-  const lowCdf = low === Number.NEGATIVE_INFINITY ? 0 : low > 0 ? 1 - lowTail : lowTail;
-  const spherical = upper ? lowTail - highTail : 1 - highTail - lowCdf;
-  const lowEdge = low === Number.NEGATIVE_INFINITY ? 0 : low * start.phiFar;
-  const K2 = NORMAL_DENSITY_AT_ZERO * (spherical / (rSquare * r) - (high * end.phiFar - lowEdge) / rSquare);
-  const lowSquareEdge = low === Number.NEGATIVE_INFINITY ? 0 : low * lowEdge;
-  const K3 =
-    firstScale * (high * high * end.phiFar - lowSquareEdge) + (2 * K1) / rSquare;
+  const rSquare = 1 + b * b;
+  const byBScale = 2 * (1 - epsilon) * NORMAL_DENSITY_AT_ZERO;
+  const lowCdf = low > 0 ? 1 - lowTail : lowTail;
+  const spherical = upper ? lowTail - highTail : 1 - highTail - (bounded ? lowCdf : 0);
+  const edge = bounded ? low * start.phiFar : 0;
+  const K1 = (start.phiFar - end.phiFar) / rSquare;
+  const K2 = spherical / (rSquare * Math.sqrt(rSquare)) - (high * end.phiFar - edge) / rSquare;
+  const K3 = ((bounded ? low * edge : 0) - high * high * end.phiFar) / rSquare + (2 * K1) / rSquare;
   return {
-    ...fixed,
     inside: zeroth,
     ramp: high * zeroth - first,
     rampSquare,
-    insideByB: rule * K1,
-    rampSquareByB: rule * (high * high * K1 - 2 * high * K2 + K3),
+    insideByB: byBScale * K1,
+    rampSquareByB: byBScale * (high * high * K1 - 2 * high * K2 + K3),
   };
 }
 

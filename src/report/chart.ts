@@ -1,8 +1,8 @@
 import { ParameterError } from "../core/errors.js";
+import { figureLayout } from "./drawing/figureLayout.js";
+import { legendDrawing } from "./drawing/legendBox.js";
+import { panelDrawing } from "./drawing/panelDrawing.js";
 import { FIGURE_WIDTHS, type Figure, type Panel } from "./figure.js";
-import { figureLayout } from "./figureLayout.js";
-import { legendDrawing } from "./legendBox.js";
-import { panelDrawing } from "./panelDrawing.js";
 
 /** Coordinates are rounded to this many decimals of a point: far below the printer's dots, above the noise of the last bits. */
 export const COORDINATE_DECIMALS = 3;
@@ -61,6 +61,11 @@ function checkPanel({ title = "", lines = [], markers = [] }: Panel): void {
     if (x.length !== y.length) {
       throw new ParameterError(where, `y of "${label}"`, `${y.length} values`, `lists as long as x (${x.length})`);
     }
+  }
+  const indices = [...lines.flatMap(({ color, dash = 0 }) => [color, dash]), ...markers.map(({ color }) => color)];
+  for (const index of indices) {
+    const allowed = index === "black" || (Number.isInteger(index) && index >= 0);
+    if (!allowed) throw new ParameterError(where, "color or dash", index, "0, 1, 2, ...");
   }
   const shown = (x: number | null | undefined, y: number | null | undefined): boolean =>
     Number.isFinite(x) && Number.isFinite(y);

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { ParameterError } from "../core/errors.js";
-import { pdfPage } from "./pdfPage.js";
-import { pdfCircle, pdfNumbers, pdfPath } from "./pdfPath.js";
+import { pdfPage } from "./drawing/pdfPage.js";
+import { pdfCircle, pdfNumbers, pdfPath } from "./drawing/pdfPath.js";
 
 /** Stroke and fill of an element, inherited by the elements in it as in SVG. */
 type Paint = Readonly<Record<keyof typeof DEFAULT_PAINT, string>>;
@@ -42,7 +42,11 @@ export function pdf(svg: string): Uint8Array {
   }
   // SVG's vertical axis points down, PDF's up.
   const upright = `1 0 0 -1 0 ${pdfNumbers(height)} cm`;
-  return pdfPage(width, height, [upright, ...[...root.children].map((child) => drawn(child, DEFAULT_PAINT))].join("\n"));
+  return pdfPage(
+    width,
+    height,
+    [upright, ...[...root.children].map((child) => drawn(child, DEFAULT_PAINT))].join("\n"),
+  );
 }
 
 /** The operators that draw an element, between a save and a restore of the graphics state. */
@@ -105,7 +109,9 @@ function painted(path: string, paint: Paint): string[] {
   const ends = `${CAPS[paint["stroke-linecap"]] ?? 0} J ${JOINS[paint["stroke-linejoin"]] ?? 0} j`;
   return [
     ...(fill === "none" ? [] : [`${color(fill)} rg`]),
-    ...(stroke === "none" ? [] : [`${color(stroke)} RG ${paint["stroke-width"]} w ${ends} ${paint["stroke-miterlimit"]} M`]),
+    ...(stroke === "none"
+      ? []
+      : [`${color(stroke)} RG ${paint["stroke-width"]} w ${ends} ${paint["stroke-miterlimit"]} M`]),
     ...(stroke === "none" || dashes === "none" ? [] : [`[${dashes.replace(/,/g, " ")}] 0 d`]),
     path,
     fill === "none" ? (stroke === "none" ? "n" : "S") : stroke === "none" ? "f" : "B",

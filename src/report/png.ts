@@ -20,7 +20,8 @@ export function png(svg: string, pixelsPerInch = 300): Uint8Array {
     throw new ParameterError("png", "pixelsPerInch", pixelsPerInch, `[${low}, ${high}]`);
   }
   const [, width] = /<svg [^>]*\bwidth="([\d.]+)pt"/.exec(svg) ?? [];
-  if (width === undefined) throw new ParameterError("png", "svg", svg.slice(0, 60), "SVG documents with a width in points");
+  if (width === undefined)
+    throw new ParameterError("png", "svg", svg.slice(0, 60), "SVG documents with a width in points");
   const picture = new Resvg(svg, {
     background: "#ffffff",
     fitTo: { mode: "width", value: Math.round((Number(width) / 72) * pixelsPerInch) },

@@ -90,9 +90,9 @@ export function conditionedError(point: ReducedPoint, relativeError: number): nu
   return Math.max(inX, inY) * relativeError;
 }
 
-/** The bracket of both unknowns: exp(+-80) is beyond every parameter range. */
+/** The brackets of both unknowns: exp(+-110) and exp(+-40) are beyond every parameter range. */
 const OUTER_BOUND = 110;
-const INNER_BOUND = 80;
+const INNER_BOUND = 40;
 /** Newton takes over from brackets of this width. */
 const HANDOVER = 1e-3;
 

@@ -1,15 +1,17 @@
 import { hebbState, regimeOf } from "../../equations/limits.js";
 import {
   conjugatesOf,
-  mapResidual,
   overlapsOf,
   type ReducedPoint,
   type ReducedState,
   type Regime,
   reducedEquations,
+  regularRegime,
 } from "../../equations/reduction.js";
+import { mapResidual } from "../../equations/selfConsistent.js";
 import { type ReducedCoordinates, squareSolution } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
+import { continuation } from "./continuation.js";
 import { conditionedError, meritOf, type NewtonResult, nestedBracket, newton } from "./newton.js";
 import { type Diagnostics, type Method, type Solution, type Unsolved, unsolvedMessage } from "./solution.js";
 
@@ -33,7 +35,7 @@ const ROUNDING_MARGIN = 10;
  * Solves the saddle-point equations of a model at any lambda in [0, Infinity].
  *
  * Newton's method on the two reduced equations, from the closed-form solution of the square loss, from Hebb's rule, and, where
- * neither leads to the solution, from a bracket of both unknowns. The square loss needs no iteration.
+ * neither leads to the solution, along a path of falling lambda or from a bracket of both unknowns. The square loss needs no iteration.
  *
  * @param model   One saddle-point problem.
  * @param options Tolerance, budget, start.
@@ -75,9 +77,18 @@ export function solveRegime(model: Model, effective: Model, regime: Regime, opti
     if (last.status === "converged") return last;
     spent = last.diagnostics.iterations;
   }
-  const bracket = nestedBracket(equations);
-  if (bracket === undefined) return last as Solution;
-  return accept(newton(equations, bracket.start, budget), spent + bracket.evaluations, "newton");
+  const rescues = [
+    () => continuation(effective, regime, (strong) => hebbStart(strong, regularRegime(strong), square)),
+    () => nestedBracket(equations),
+  ];
+  for (const rescue of rescues) {
+    const found = rescue();
+    if (found === undefined) continue;
+    last = accept(newton(equations, found.start, budget), spent + found.evaluations, "newton");
+    if (last.status === "converged") return last;
+    spent = last.diagnostics.iterations;
+  }
+  return last as Solution;
 }
 
 /** Turns the outcome of Newton's method into a solution, by the residual of the undamped map and nothing else. */

@@ -1,5 +1,7 @@
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import { modelOf, type Point } from "../../equations/point.js";
+import type { Model } from "../../equations/types.js";
+import { requireParameter } from "../core/parameters.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import type { Solution, Solved } from "../solver/solution.js";
 
@@ -34,8 +36,9 @@ export function curve(point: Point, over: SweptParameter, values: readonly numbe
   const points: CurvePoint[] = [];
   let regime: string | undefined;
   const free = over === "gamma" ? withoutMoments(point) : point;
+  const first = modelOf({ ...free, [over]: values[0] ?? free[over] } as Point);
   for (const value of values) {
-    const model = modelOf({ ...free, [over]: value } as Point);
+    const model = modelAt(first, free, over, value);
     const place = over === "epsilon" || over === "gamma" ? value : Math.log(value);
     const start = Number.isFinite(place) && predictor.size > 0 ? extrapolate(predictor, place) : undefined;
     const solution = saddlePoint(model, start === undefined ? {} : { start });
@@ -45,6 +48,16 @@ export function curve(point: Point, over: SweptParameter, values: readonly numbe
     if (solution.status === "converged") remember(predictor, place, solution);
   }
   return points;
+}
+
+/** Only lambda and alpha leave channel and spectrum as they are. */
+function modelAt(first: Model, point: Point, over: SweptParameter, value: number): Model {
+  if (over !== "lambda" && over !== "alpha") return modelOf({ ...point, [over]: value });
+  requireParameter(first.name, over, value);
+  const { name, channel, spectrum } = first;
+  return over === "lambda"
+    ? { name, alpha: first.alpha, lambda: value, channel, spectrum }
+    : { name, alpha: value, lambda: first.lambda, channel, spectrum };
 }
 
 function withoutMoments(point: Point): Point {

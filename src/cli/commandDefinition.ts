@@ -1,0 +1,13 @@
+import type { Command } from "commander";
+import type { Outcome } from "./outcome.js";
+import type { Streams } from "./streams.js";
+
+/** One command: its flags, what it does, and command lines that show it. */
+export interface CommandDefinition {
+  /** Adds flags and operands. */
+  readonly configure: (command: Command) => void;
+  /** Runs with the flags that were parsed. */
+  readonly run: (command: Command, streams: Streams) => Promise<Outcome>;
+  /** Command lines that work, printed by --help and run by the tests. */
+  readonly examples: readonly string[];
+}

@@ -1,0 +1,43 @@
+import { CommanderError } from "commander";
+import { ParameterError } from "../core/errors.js";
+import { ConvergenceError } from "../solver/solution.js";
+import { systemReason } from "./fileError.js";
+import { EXIT_CODES, type ExitCode } from "./outcome.js";
+import { UsageError } from "./usageError.js";
+
+/** What is said of an exception, and how the process ends. */
+export interface Failure {
+  readonly exitCode: ExitCode;
+  /** One line, without the command's name. */
+  readonly message: string;
+}
+
+/**
+ * An exception as one line for people: what they gave and what is allowed, never a stack trace.
+ *
+ * Whatever is not about the input is a defect of this program and says so.
+ */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ParameterError) return { exitCode: EXIT_CODES.badInput, message: oneLine(withoutPlace(error)) };
+  if (error instanceof UsageError) return { exitCode: EXIT_CODES.badInput, message: oneLine(error.message) };
+  if (error instanceof CommanderError) {
+    return { exitCode: EXIT_CODES.badInput, message: oneLine(error.message.replace(/^error: /, "")) };
+  }
+  if (error instanceof ConvergenceError) return { exitCode: EXIT_CODES.notConverged, message: oneLine(error.message) };
+  const reason = systemReason(error);
+  if (reason !== undefined) return { exitCode: EXIT_CODES.badInput, message: `reading or writing failed: ${reason}` };
+  const text = error instanceof Error ? error.message : String(error);
+  return {
+    exitCode: EXIT_CODES.defect,
+    message: `${oneLine(text)} (a defect of raf; RAF_DEBUG=1 shows where)`,
+  };
+}
+
+/** The library names the function that complained; on the command line that place is the command. */
+function withoutPlace({ message, where }: ParameterError): string {
+  return message.startsWith(`${where}: `) ? message.slice(where.length + 2) : message;
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, " ");
+}

@@ -1,0 +1,39 @@
+import { failureOf } from "./failure.js";
+import { EXIT_CODES, type ExitCode } from "./outcome.js";
+import { commandLine } from "./program.js";
+import { isBrokenPipe, type Streams, write } from "./streams.js";
+
+/**
+ * Runs one command line and writes what it has to say: results to standard output, one line on failure to standard error.
+ *
+ * Returns the exit code instead of ending the process, so that everything written is flushed.
+ *
+ * @param argv    Arguments after the program's name.
+ * @param streams Those of the process.
+ */
+export async function main(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+  // Errors of the streams reach us through the callbacks of write; without a listener they would also end the process.
+  const ignore = (): void => undefined;
+  for (const stream of [streams.stdout, streams.stderr]) stream.on("error", ignore);
+  const { name, run } = commandLine(argv);
+  try {
+    const { exitCode, output, message } = await run(streams);
+    for (const piece of output) await write(streams.stdout, piece);
+    if (message !== undefined) await write(streams.stderr, `${name}: ${message}\n`);
+    return exitCode;
+  } catch (error) {
+    if (isBrokenPipe(error)) return EXIT_CODES.ok;
+    return await complain(name, error, streams);
+  }
+}
+
+async function complain(name: string, error: unknown, { stderr }: Streams): Promise<ExitCode> {
+  const { exitCode, message } = failureOf(error);
+  const trace = process.env["RAF_DEBUG"] && error instanceof Error ? `${error.stack ?? ""}\n` : "";
+  try {
+    await write(stderr, `${name}: ${message}\n${trace}`);
+  } catch {
+    // Nobody reads the errors either; the exit code still tells.
+  }
+  return exitCode;
+}

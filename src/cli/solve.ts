@@ -1,0 +1,99 @@
+import { type Command, Option } from "commander";
+import { resolvePoint } from "../../equations/point.js";
+import { type ErrorEstimates, errorEstimates } from "../solver/errorEstimates.js";
+import { recordOf } from "../solver/record.js";
+import type { SolveOptions } from "../solver/saddlePoint.js";
+import type { Diagnostics, Solution, Solved } from "../solver/solution.js";
+import { observables, solve } from "../solver/solve.js";
+import type { CommandDefinition } from "./commandDefinition.js";
+import { errorTable, type TableRow } from "./errorTable.js";
+import { jsonText } from "./jsonText.js";
+import { integerOf, numberOf } from "./numberFlag.js";
+import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { addPointFlags, type PointFlags, pointInputOf } from "./pointFlags.js";
+import { pointInWords } from "./pointInWords.js";
+import { regimeInWords } from "./regimeInWords.js";
+
+interface SolveFlags extends PointFlags {
+  readonly json?: true;
+  readonly tolerance?: number;
+  readonly maxIterations?: number;
+}
+
+/** Evaluations beyond which nothing that converges is still running. */
+const MOST_ITERATIONS = 1e7;
+
+/** `raf solve`: one point, for people or as one JSON record. */
+export const solveCommand: CommandDefinition = {
+  examples: [
+    "raf solve --model kernel --activation erf --loss hinge --alpha 2.2 --epsilon 0.1 --lambda 0.12",
+    "raf solve --model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 0+ --json",
+  ],
+  configure: (command: Command) => {
+    addPointFlags(command);
+    command
+      .addOption(
+        new Option("--tolerance <number>", "largest residual accepted, in (0, 1)").argParser((text) =>
+          numberOf("tolerance", text, "(0, 1)"),
+        ),
+      )
+      .addOption(
+        new Option("--max-iterations <count>", "evaluations of the equations before giving up").argParser((text) =>
+          integerOf("maxIterations", text, 1, MOST_ITERATIONS),
+        ),
+      )
+      .option("--json", "one JSON record, as of raf batch, with the errors of its numbers");
+  },
+  run: async (command) => solvePoint(command.opts<SolveFlags>()),
+};
+
+async function solvePoint(flags: SolveFlags): Promise<Outcome> {
+  const input = await pointInputOf(flags);
+  const point = await resolvePoint(input);
+  const solution = solve(point, optionsOf(flags));
+  const output = flags.json
+    ? jsonText({ ...recordOf(solution), errors: errorsOf(solution), point: input })
+    : `${pointInWords(input, point)}\n${regimeInWords(solution)}\n\n${table(solution)}\n${diagnosticsInWords(solution.diagnostics)}\n`;
+  if (solution.status === "converged") return { exitCode: EXIT_CODES.ok, output: [output] };
+  return { exitCode: EXIT_CODES.notConverged, output: [output], message: solution.message };
+}
+
+function optionsOf({ tolerance, maxIterations }: SolveFlags): SolveOptions {
+  return {
+    ...(tolerance === undefined ? {} : { tolerance }),
+    ...(maxIterations === undefined ? {} : { maxIterations }),
+  };
+}
+
+/** Absolute errors of the record's numbers; null where the number itself is. */
+function errorsOf(solution: Solution): { readonly [name in keyof ErrorEstimates]: number | null } | null {
+  if (solution.status !== "converged") return null;
+  const values = valuesOf(solution);
+  const errors = Object.entries(errorEstimates(solution)).map(([name, error]) => {
+    const value = values[name as keyof ErrorEstimates];
+    return [name, value === null || !Number.isFinite(value) ? null : error] as const;
+  });
+  return Object.fromEntries(errors) as { readonly [name in keyof ErrorEstimates]: number | null };
+}
+
+/** What people look for first stands first. */
+function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: number | null } {
+  const { m, q, V } = solution.overlaps;
+  return { ...observables(solution), m, q, V };
+}
+
+function table(solution: Solution): string {
+  if (solution.status !== "converged") return `status ${solution.status}\n`;
+  const errors = errorEstimates(solution);
+  const rows = Object.entries(valuesOf(solution)).flatMap(([name, value]): TableRow[] => {
+    if (value === null) return [];
+    if (!Number.isFinite(value)) return [{ name, value: "diverges" }];
+    return [{ name, value, error: errors[name as keyof ErrorEstimates] }];
+  });
+  return errorTable(rows);
+}
+
+function diagnosticsInWords({ method, iterations, residual, contraction }: Diagnostics): string {
+  const evaluations = `${iterations} evaluation${iterations === 1 ? "" : "s"}`;
+  return `${method}, ${evaluations}, residual ${residual.toExponential(1)}, contraction ${contraction.toExponential(1)}`;
+}

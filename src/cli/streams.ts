@@ -1,0 +1,33 @@
+import type { Readable, Writable } from "node:stream";
+
+/** The three streams of a process; tests give their own. */
+export interface Streams {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
+/**
+ * Writes a text and waits until the stream has taken it, so that a slow reader slows the writer down and memory stays bounded.
+ *
+ * @throws The stream's error, such as EPIPE or ENOSPC.
+ */
+export function write(stream: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+/** The reader has gone away, as `head` does when it has seen enough. */
+export function isBrokenPipe(error: unknown): boolean {
+  return systemCode(error) === "EPIPE" || systemCode(error) === "ERR_STREAM_DESTROYED";
+}
+
+/** The code of a system error, such as ENOENT. */
+export function systemCode(error: unknown): string | undefined {
+  const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : undefined;
+}

@@ -1,0 +1,159 @@
+import { ParameterError } from "../core/errors.js";
+import type { Axis, Figure, Marker, VerticalLine } from "./figure.js";
+
+/** Labels of the parameters that can be swept. */
+export const PARAMETER_LABELS = {
+  lambda: "regularization $\\lambda$",
+  alpha: "samples per dimension $\\alpha$",
+  epsilon: "fraction of facts $\\varepsilon$",
+  gamma: "kernel angle $\\gamma$",
+  kappa: "features per dimension $\\kappa$",
+} as const;
+
+/** Labels of what is drawn against them: on an axis, and in a legend beside an axis that says "error". */
+export const OBSERVABLE_LABELS = {
+  generalizationError: {
+    axis: "generalization error $E_{\\mathrm{gen}}$",
+    legend: "generalization $E_{\\mathrm{gen}}$",
+  },
+  memorizationError: { axis: "memorization error $E_{\\mathrm{mem}}$", legend: "memorization $E_{\\mathrm{mem}}$" },
+  trainingError: { axis: "training error $E_{\\mathrm{train}}$", legend: "training $E_{\\mathrm{train}}$" },
+  ruleTrainingError: { axis: "training error on the rule", legend: "training, rule only" },
+  trainingLoss: { axis: "training loss", legend: "training loss" },
+  norm: { axis: "squared norm $|w|^2/d$", legend: "squared norm $|w|^2/d$" },
+  margin: { axis: "margin", legend: "margin" },
+} as const;
+
+/** One observable along the sweep. */
+export interface SweptObservable {
+  readonly observable: keyof typeof OBSERVABLE_LABELS;
+  /** In the order of the parameter's values; null or NaN where the point did not converge. */
+  readonly values: readonly (number | null)[];
+  /** Name in the legend; defaults to the observable's. */
+  readonly label?: string;
+}
+
+export interface CurveChartData {
+  readonly parameter: keyof typeof PARAMETER_LABELS;
+  readonly scale: Axis["scale"];
+  /** In the order of the sweep. On a logarithmic axis 0 and Infinity are the limits, drawn at its ends. */
+  readonly parameterValues: readonly number[];
+  readonly observables: readonly SweptObservable[];
+  /** Scale of the vertical axis; defaults to "linear". */
+  readonly observableScale?: Axis["scale"];
+  /** Reference values of the parameter, such as a threshold. */
+  readonly verticalLines?: readonly VerticalLine[];
+  readonly title?: string;
+  /** Defaults to "one-column". */
+  readonly width?: Figure["width"];
+}
+
+/**
+ * Observables against a swept parameter, in one panel.
+ *
+ * A point that did not converge is a gap in its curve and a cross at the foot of the frame: a gap alone looks like a choice of the grid.
+ * The limits 0 and infinity of a logarithmic axis are markers at its ends, which are named after them.
+ *
+ * @returns A figure for chart.
+ * @throws {ParameterError} naming `parameterValues` if a value cannot be placed on the axis, or `observables` if there are none
+ *                          or one is not as long as the sweep.
+ */
+export function curveChart(data: CurveChartData): Figure {
+  const { parameter, observables, parameterValues, scale, title, width = "one-column" } = data;
+  if (observables.length === 0)
+    throw new ParameterError("curveChart", "observables", "none", "lists of at least one observable");
+  const short = observables.find(({ values }) => values.length !== parameterValues.length);
+  if (short !== undefined) {
+    const allowed = `lists as long as parameterValues (${parameterValues.length})`;
+    throw new ParameterError("curveChart", "observables", `${short.values.length} values`, allowed);
+  }
+  const limits = axisLimits(data);
+  const x = parameterValues.map((value) => limits.find((limit) => limit.value === value)?.x ?? value);
+  const onCurve = (index: number): boolean => !limits.some((limit) => limit.value === parameterValues[index]);
+  const kinds = [...new Set(observables.map(({ observable }) => observable))];
+  const lost = x.filter((_value, index) => observables.some(({ values }) => !isNumber(values[index])));
+  return {
+    width,
+    aspect: width === "two-column" ? 0.5 : 0.75,
+    panels: [
+      {
+        ...(title === undefined ? {} : { title }),
+        x: {
+          label: PARAMETER_LABELS[parameter],
+          scale,
+          namedTicks: limits.map((limit) => ({ value: limit.x, label: limit.label })),
+          ...axisRange(limits, x),
+        },
+        y: {
+          label: kinds.length === 1 ? OBSERVABLE_LABELS[kinds[0]!].axis : commonLabel(kinds),
+          scale: data.observableScale ?? "linear",
+        },
+        lines: observables.map(({ observable, values, label }, color) => ({
+          label: label ?? (observables.length === 1 ? "" : OBSERVABLE_LABELS[observable].legend),
+          x: x.filter((_value, index) => onCurve(index)),
+          y: values.filter((_value, index) => onCurve(index)),
+          color,
+        })),
+        markers: observables.flatMap(({ values }, color) => limitMarkers(limits, parameterValues, values, color)),
+        verticalLines: data.verticalLines ?? [],
+        ...(lost.length === 0 ? {} : { gaps: { label: "not converged", x: lost } }),
+      },
+    ],
+  };
+}
+
+/** A limit of the parameter, and the place on the axis that stands for it. */
+interface AxisLimit {
+  readonly value: number;
+  readonly x: number;
+  readonly label: string;
+  readonly shape: Marker["shape"];
+}
+
+/** Distance of a limit from the nearest value, as a share of the axis in decades, and in decades at least. */
+const LIMIT_DISTANCE = { share: 0.12, least: 0.3 } as const;
+
+function axisLimits({ scale, parameterValues }: CurveChartData): AxisLimit[] {
+  const proper = parameterValues.filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0));
+  const allowed = scale === "log" ? "[0, Infinity], with a value between" : "(-Infinity, Infinity)";
+  const strange = parameterValues.find((value) => !proper.includes(value) && (scale === "linear" || !isLimit(value)));
+  if (strange !== undefined || proper.length === 0) {
+    throw new ParameterError("curveChart", "parameterValues", strange ?? parameterValues, allowed);
+  }
+  if (scale === "linear") return [];
+  const [low, high] = [Math.min(...proper), Math.max(...proper)];
+  const factor = 10 ** Math.max(LIMIT_DISTANCE.least, LIMIT_DISTANCE.share * Math.log10(high / low));
+  return [
+    { value: 0, x: low / factor, label: "$0^+$", shape: "triangle" as const },
+    { value: Number.POSITIVE_INFINITY, x: high * factor, label: "$\\infty$", shape: "square" as const },
+  ].filter(({ value }) => parameterValues.includes(value));
+}
+
+/** The axis ends at its limits; without limits its range is left to the data. */
+function axisRange(limits: readonly AxisLimit[], x: readonly number[]): Pick<Axis, "domain"> {
+  return limits.length === 0 ? {} : { domain: [Math.min(...x), Math.max(...x)] };
+}
+
+function limitMarkers(
+  limits: readonly AxisLimit[],
+  parameterValues: readonly number[],
+  values: readonly (number | null)[],
+  color: number,
+): Marker[] {
+  return limits.flatMap(({ value, x, shape }) => {
+    const y = values[parameterValues.indexOf(value)];
+    return isNumber(y) ? [{ x, y, shape, filled: true, color }] : [];
+  });
+}
+
+function commonLabel(kinds: readonly string[]): string {
+  return kinds.every((kind) => kind.endsWith("Error")) ? "error" : "observable";
+}
+
+function isLimit(value: number): boolean {
+  return value === 0 || value === Number.POSITIVE_INFINITY;
+}
+
+function isNumber(value: number | null | undefined): value is number {
+  return Number.isFinite(value);
+}

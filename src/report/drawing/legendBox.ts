@@ -1,0 +1,126 @@
+import { ParameterError } from "../../core/errors.js";
+import { MARKER_RADIUS, TYPE_SIZES } from "./chartStyle.js";
+import type { LegendEntry } from "./legendEntries.js";
+import { curveMarks, gapMark, markerMarks, verticalSample } from "./panelMarks.js";
+import { plotFragment } from "./plotFragment.js";
+import { textExtent, textMark } from "./textMark.js";
+
+/** A legend with every entry at its place, relative to the upper left corner. Sizes in points. */
+export interface LegendBox {
+  readonly width: number;
+  readonly height: number;
+  readonly entries: readonly PlacedEntry[];
+}
+
+interface PlacedEntry {
+  readonly entry: LegendEntry;
+  readonly x: number;
+  readonly y: number;
+  readonly sample: number;
+}
+
+/** Lengths in points: samples of lines, of markers; sample to label; label to next sample; row to row. */
+const SIZES = { line: 24, marker: 2 * MARKER_RADIUS + 3, label: 4, entry: 13, row: 11.5 } as const;
+
+/** A legend of one entry a row, with the labels below each other. */
+export function legendColumn(entries: readonly LegendEntry[]): LegendBox {
+  const sample = Math.max(0, ...entries.map(sampleWidth));
+  return {
+    width: Math.max(0, ...entries.map((entry) => sample + SIZES.label + labelWidth(entry))),
+    height: SIZES.row * entries.length,
+    entries: entries.map((entry, row) => ({ entry, x: 0, y: SIZES.row * (row + 0.5), sample })),
+  };
+}
+
+/**
+ * A legend in rows, filled one after the other. They begin below each other, and the longest is centered.
+ *
+ * A kind of entries (curves, then markers, then reference lines) begins a new row rather than being split, if it fits in one.
+ *
+ * @param width Room for a row, in points.
+ * @throws {ParameterError} naming a label that is longer than that.
+ */
+export function legendRows(entries: readonly LegendEntry[], width: number): LegendBox {
+  const long = entries.find((entry) => entryWidth(entry) > width);
+  if (long !== undefined) {
+    throw new ParameterError(
+      "chart",
+      "legend label",
+      long.label,
+      `labels that fit beside a sample in ${Math.floor(width)} points`,
+    );
+  }
+  const rows: LegendEntry[][] = [[]];
+  const fits = (row: readonly LegendEntry[]): boolean => rowWidth(row) <= width;
+  const kinds = [...new Set(entries.map(({ kind }) => kind))];
+  for (const kind of kinds) {
+    const group = entries.filter((entry) => entry.kind === kind);
+    if (fits(group) && !fits([...rows.at(-1)!, ...group])) rows.push([]);
+    for (const entry of group) {
+      if (rows.at(-1)!.length > 0 && !fits([...rows.at(-1)!, entry])) rows.push([]);
+      rows.at(-1)!.push(entry);
+    }
+  }
+  const start = Math.max(0, (width - Math.max(...rows.map(rowWidth))) / 2);
+  const placed = rows.flatMap((row, index) => {
+    let x = start;
+    return row.map((entry) => {
+      const place = { entry, x, y: SIZES.row * (index + 0.5), sample: sampleWidth(entry) };
+      x += entryWidth(entry) + SIZES.entry;
+      return place;
+    });
+  });
+  return { width, height: entries.length === 0 ? 0 : SIZES.row * rows.length, entries: placed };
+}
+
+/** The legend as SVG elements, with the origin at its upper left corner. The samples are drawn by the marks of the panels. */
+export function legendDrawing(box: LegendBox): string {
+  if (box.entries.length === 0) return "";
+  const samples = plotFragment({
+    width: box.width,
+    height: box.height,
+    x: { type: "identity" },
+    y: { type: "identity" },
+    marks: box.entries.flatMap(sampleMarks),
+  });
+  const labels = box.entries.map(({ entry, x, y, sample }) =>
+    textMark(entry.label, {
+      x: x + sample + SIZES.label,
+      y,
+      size: TYPE_SIZES.legend,
+      anchor: "start",
+      middle: true,
+    }),
+  );
+  return samples + labels.join("");
+}
+
+function sampleMarks({ entry, x, y, sample }: PlacedEntry): ReturnType<typeof curveMarks> {
+  const center = x + sample / 2;
+  switch (entry.kind) {
+    case "line":
+      return curveMarks({ ...entry, x: [x, x + sample], y: [y, y] });
+    case "vertical":
+      return [verticalSample(entry.style, [x, x + sample], y)];
+    case "marker":
+      return markerMarks([{ ...entry, x: center, y, color: "black" }]);
+    case "gap":
+      return [gapMark([center], y)];
+  }
+}
+
+function sampleWidth(entry: LegendEntry): number {
+  return entry.kind === "line" || entry.kind === "vertical" ? SIZES.line : SIZES.marker;
+}
+
+function labelWidth(entry: LegendEntry): number {
+  return textExtent(entry.label, TYPE_SIZES.legend).width;
+}
+
+function entryWidth(entry: LegendEntry): number {
+  return sampleWidth(entry) + SIZES.label + labelWidth(entry);
+}
+
+function rowWidth(row: readonly LegendEntry[]): number {
+  return row.reduce((sum, entry) => sum + entryWidth(entry), SIZES.entry * Math.max(0, row.length - 1));
+}

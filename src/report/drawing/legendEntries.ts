@@ -1,0 +1,67 @@
+import type { Figure, Line, Marker, Panel, VerticalLine } from "../figure.js";
+
+/** One sample and its label. The order of kinds is that of the legend. */
+export type LegendEntry =
+  | { readonly kind: "line"; readonly label: string; readonly color: number; readonly dash: number }
+  | { readonly kind: "marker"; readonly label: string; readonly shape: Marker["shape"]; readonly filled: boolean }
+  | { readonly kind: "vertical"; readonly label: string; readonly style: VerticalLine["style"] }
+  | { readonly kind: "gap"; readonly label: string };
+
+/** What is explained once for the whole figure, and what each panel explains for itself. */
+export interface LegendEntries {
+  readonly shared: readonly LegendEntry[];
+  readonly own: readonly (readonly LegendEntry[])[];
+}
+
+/**
+ * The legends a figure needs.
+ *
+ * A look (color and dashes, shape, style) that means the same in every panel is explained once, in a shared legend. A look that means
+ * different things in different panels, as when each panel has its own set of angles, is explained in each of them.
+ * A single panel has a legend of its own. Things without a label are in no legend.
+ *
+ * @example
+ * legendEntries({ width: "one-column", panels: [] }).shared // => []
+ */
+export function legendEntries(figure: Figure): LegendEntries {
+  if (figure.legend === "none") return { shared: [], own: figure.panels.map(() => []) };
+  const perPanel = figure.panels.map((panel) => distinct(entriesOf(panel)));
+  if (figure.panels.length < 2) return { shared: [], own: perPanel };
+  const all = distinct(perPanel.flat());
+  const ambiguous = (entry: LegendEntry): boolean =>
+    all.some(
+      (other) =>
+        (look(other) === look(entry) && other.label !== entry.label) ||
+        (other.kind === entry.kind && other.label === entry.label && look(other) !== look(entry)),
+    );
+  const shared = all.filter((entry) => !ambiguous(entry));
+  return {
+    shared: KINDS.flatMap((kind) => shared.filter((entry) => entry.kind === kind)),
+    own: perPanel.map((entries) => entries.filter(ambiguous)),
+  };
+}
+
+const KINDS = ["line", "marker", "vertical", "gap"] as const;
+
+function entriesOf({ lines = [], markers = [], verticalLines = [], gaps }: Panel): LegendEntry[] {
+  const entries: LegendEntry[] = [
+    ...lines.map((line) => ({ kind: "line" as const, label: line.label, color: line.color, dash: dashOf(line) })),
+    ...markers.map(({ label = "", shape, filled }) => ({ kind: "marker" as const, label, shape, filled })),
+    ...verticalLines.map(({ label, style }) => ({ kind: "vertical" as const, label, style })),
+    ...(gaps === undefined || gaps.x.length === 0 ? [] : [{ kind: "gap" as const, label: gaps.label }]),
+  ];
+  return entries.filter(({ label }) => label !== "");
+}
+
+function dashOf(line: Line): number {
+  return line.dash ?? line.color;
+}
+
+/** Everything of an entry but its label. */
+function look(entry: LegendEntry): string {
+  return JSON.stringify({ ...entry, label: "" });
+}
+
+function distinct(entries: readonly LegendEntry[]): LegendEntry[] {
+  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+}

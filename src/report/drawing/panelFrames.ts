@@ -1,0 +1,167 @@
+import { ParameterError } from "../../core/errors.js";
+import type { Axis, Figure, Panel } from "../figure.js";
+import { axisDomain } from "./axisDomain.js";
+import { axisTicks } from "./axisTicks.js";
+import { GAPS, TYPE_SIZES } from "./chartStyle.js";
+import { type Frame, type FrameAxis, type FrameMargins, frameMargins } from "./frame.js";
+import { textExtent } from "./textMark.js";
+
+/** Frames of a figure with their horizontal positions, all of one size, in points. */
+export interface PanelFrames {
+  readonly columns: number;
+  readonly frames: readonly Frame[];
+  readonly margins: readonly FrameMargins[];
+  /** Left side of the frames of each column. */
+  readonly lefts: readonly number[];
+}
+
+/** Least distance of two tick labels, in points. */
+const TICK_SPACING = { x: 38, y: 24 } as const;
+
+/** Frames narrower than this, in points, cannot hold a curve and its ticks. */
+const LEAST_FRAME = 40;
+
+/** Widest row of panels unless the figure asks for another. */
+const MOST_COLUMNS = 3;
+
+/**
+ * Ranges, ticks and sizes of all panels.
+ *
+ * Sizes depend on the room for the tick labels, and the ticks on the size. A guess and one correction settle it: labels change the width
+ * by a few points, ticks only with tens of points.
+ *
+ * @param figure Checked figure.
+ * @param width  Of the figure, in points.
+ * @throws {ParameterError} for data that cannot be shown (see axisDomain), for shared axes that differ, for too little width,
+ *                          or for a label that is too long.
+ */
+export function panelFrames(figure: Figure, width: number): PanelFrames {
+  const columns = Math.min(figure.panels.length, figure.columns ?? (width < 300 ? 1 : MOST_COLUMNS));
+  const aspect = figure.aspect ?? 0.8;
+  const domains = figure.panels.map((_panel, index) => ({
+    x: domainOf(figure, columns, index, "x"),
+    y: domainOf(figure, columns, index, "y"),
+  }));
+  const framesOf = (frameWidth: number): Frame[] =>
+    figure.panels.map((panel, index) => {
+      const axis = (name: "x" | "y", length: number): FrameAxis => ({
+        scale: panel[name].scale,
+        label: panel[name].label,
+        domain: domains[index]![name],
+        ticks: axisTicks(panel[name], domains[index]![name], length, TICK_SPACING[name]),
+        shown: isShown(figure, columns, index, name),
+      });
+      return {
+        panel,
+        heading: headingOf(figure, index),
+        x: axis("x", frameWidth),
+        y: axis("y", aspect * frameWidth),
+        width: frameWidth,
+        height: aspect * frameWidth,
+      };
+    });
+  const guess = framesOf(Math.max(LEAST_FRAME, width / columns - 40));
+  const frameWidth = widthLeft(guess, columns, width);
+  if (frameWidth < LEAST_FRAME) {
+    throw new ParameterError("chart", "width", width, "a range that leaves each panel 40 points beside its labels");
+  }
+  const frames = framesOf(frameWidth);
+  const margins = frames.map(frameMargins);
+  const { left, right } = columnMargins(frames, columns);
+  const settled = widthLeft(frames, columns, width);
+  const lefts: number[] = [];
+  let edge: number = GAPS.edge;
+  for (let column = 0; column < columns; column++) {
+    lefts.push(edge + left[column]!);
+    edge += left[column]! + settled + right[column]! + GAPS.panel;
+  }
+  const sized = frames.map((frame) => ({ ...frame, width: settled, height: aspect * settled }));
+  for (const frame of sized) requireFit(frame, frameMargins(frame));
+  return { columns, frames: sized, margins, lefts };
+}
+
+/** Labels longer than the panel would run into a neighbor or off the page. */
+function requireFit({ heading, x, y, width, height }: Frame, { left, right, top, bottom }: FrameMargins): void {
+  const { axisLabel, title } = TYPE_SIZES;
+  const fits = (label: string, size: number, room: number): void => {
+    if (textExtent(label, size).width <= room) return;
+    throw new ParameterError(
+      "chart",
+      "label",
+      label,
+      `labels of at most ${Math.floor(room)} points at this size of the figure`,
+    );
+  };
+  fits(heading, title, width + right);
+  fits(x.label, axisLabel, width + left + right);
+  fits(y.label, axisLabel, height + top + bottom);
+}
+
+/** Everything drawn along an axis of a panel. */
+function valuesOf(panel: Panel, name: "x" | "y"): (number | null)[] {
+  const { lines = [], markers = [], verticalLines = [], gaps } = panel;
+  const named = (panel[name].namedTicks ?? []).map(({ value }) => value);
+  const curves = lines.flatMap((line) => line[name]);
+  if (name === "x") {
+    return [...curves, ...named, ...markers.map(({ x }) => x), ...verticalLines.map(({ x }) => x), ...(gaps?.x ?? [])];
+  }
+  // The lower end of an error bar is cut at the frame on a logarithmic axis, so it does not have to fit.
+  const low = (y: number, error: number): number => (panel.y.scale === "log" && y - error <= 0 ? y : y - error);
+  return [...curves, ...named, ...markers.flatMap(({ y, yError = 0 }) => [low(y, yError), y + yError])];
+}
+
+function domainOf(figure: Figure, columns: number, index: number, name: "x" | "y"): readonly [number, number] {
+  const where = `chart: panel (${letter(index)}), ${name}`;
+  const group = neighbors(figure, columns, index, name);
+  const axis = figure.panels[index]![name];
+  const first = group[0]![name];
+  const values = group.flatMap((panel) => valuesOf(panel, name));
+  if (group.length === 1) return axisDomain(axis, values, where);
+  if (group.some((panel) => !sameAxis(panel[name], first))) {
+    throw new ParameterError(where, "shared axis", axis.label, "the label, scale and domain of its neighbors");
+  }
+  return axisDomain(first, values, where);
+}
+
+function sameAxis(left: Axis, right: Axis): boolean {
+  const key = ({ label, scale, domain }: Axis): string => JSON.stringify([label, scale, domain]);
+  return key(left) === key(right);
+}
+
+/** The panels that share an axis with a panel, itself included, in order. */
+function neighbors(figure: Figure, columns: number, index: number, name: "x" | "y"): Panel[] {
+  if (!(figure.sharedAxes ?? []).includes(name)) return [figure.panels[index]!];
+  const group = (other: number): number => (name === "y" ? Math.floor(other / columns) : other % columns);
+  return figure.panels.filter((_panel, other) => group(other) === group(index));
+}
+
+/** A shared axis is labeled at the left end of its row, or at the foot of its column. */
+function isShown(figure: Figure, columns: number, index: number, name: "x" | "y"): boolean {
+  const group = neighbors(figure, columns, index, name);
+  return figure.panels[index] === (name === "y" ? group[0] : group.at(-1));
+}
+
+function headingOf(figure: Figure, index: number): string {
+  const title = figure.panels[index]!.title ?? "";
+  return figure.panels.length < 2 ? title : `(${letter(index)}) ${title}`.trim();
+}
+
+function letter(index: number): string {
+  return String.fromCharCode("a".charCodeAt(0) + index);
+}
+
+function columnMargins(frames: readonly Frame[], columns: number): { left: number[]; right: number[] } {
+  const margins = frames.map(frameMargins);
+  const most = (side: "left" | "right"): number[] =>
+    Array.from({ length: columns }, (_, column) =>
+      Math.max(...margins.filter((_margin, index) => index % columns === column).map((margin) => margin[side])),
+    );
+  return { left: most("left"), right: most("right") };
+}
+
+/** Width that the labels and gaps of the columns leave for each frame. */
+function widthLeft(frames: readonly Frame[], columns: number, width: number): number {
+  const { left, right } = columnMargins(frames, columns);
+  const labels = [...left, ...right].reduce((sum, margin) => sum + margin, 0);
+  return (width - 2 * GAPS.edge - (columns - 1) * GAPS.panel - labels) / columns;
+}

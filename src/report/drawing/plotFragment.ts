@@ -1,0 +1,21 @@
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+
+/** The document that Observable Plot builds its elements in; never shown. */
+const { document } = parseHTML("<!doctype html><html><body></body></html>");
+
+/**
+ * Draws marks with Observable Plot and returns the SVG elements, without the element around them.
+ *
+ * Plot scales the data and draws curves, symbols, ticks and frames. What it does with text and style sheets is left out: labels are
+ * set as outlines (textMark), and every mark must have its own stroke and fill.
+ *
+ * @param options As for Plot.plot; without margins and axes unless it asks for them.
+ */
+export function plotFragment(options: Plot.PlotOptions): string {
+  const svg = Plot.plot({ margin: 0, axis: null, ...options, document });
+  return [...svg.children]
+    .filter((element) => element.nodeName.toLowerCase() !== "style")
+    .map((element) => element.outerHTML)
+    .join("");
+}
