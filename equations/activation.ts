@@ -20,10 +20,16 @@ const REACH = 12;
 const TOLERANCE = 1e-14;
 const EXACT = 2e-16;
 
+/** Moments of the two kernels of the paper, that of erf features (arcsine) and that of ReLU features (arc-cosine). */
+export const PAPER_KERNELS = {
+  erf: exact(0, 2 / Math.sqrt(3 * Math.PI), (2 / Math.PI) * Math.asin(2 / 3) - 4 / (3 * Math.PI)),
+  relu: exact(0, 0.5, 0.25 - 0.5 / Math.PI),
+} as const;
+
 /** Moments known in closed form, by activation. Source: equations/README.md (AC.2). */
 const ACTIVATIONS: { readonly [name: string]: Moments } = {
-  erf: exact(0, 2 / Math.sqrt(3 * Math.PI), (2 / Math.PI) * Math.asin(2 / 3) - 4 / (3 * Math.PI)),
-  relu: exact(NORMAL_DENSITY_AT_ZERO, 0.5, 0.25 - 0.5 / Math.PI),
+  erf: PAPER_KERNELS.erf,
+  relu: { ...PAPER_KERNELS.relu, mu0: NORMAL_DENSITY_AT_ZERO },
   sign: exact(0, Math.sqrt(2 / Math.PI), 1 - 2 / Math.PI),
   linear: exact(0, 1, 0),
 };
@@ -32,11 +38,11 @@ const ACTIVATIONS: { readonly [name: string]: Moments } = {
 const KERNELS: { readonly [name: string]: (where: string, args: readonly number[]) => Moments } = {
   arcsine: (where, args) => {
     requireArguments(where, "arcsine", args, 0);
-    return exact(0, Math.sqrt(4 / (3 * Math.PI)), (2 / Math.PI) * Math.asin(2 / 3) - 4 / (3 * Math.PI));
+    return PAPER_KERNELS.erf;
   },
   "arc-cosine": (where, args) => {
     requireArguments(where, "arc-cosine", args, 0);
-    return exact(0, 0.5, 0.25 - 0.5 / Math.PI);
+    return PAPER_KERNELS.relu;
   },
   rbf: (where, args) => {
     const [eta] = requireArguments(where, "rbf(eta)", args, 1) as [number];

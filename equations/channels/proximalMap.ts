@@ -69,7 +69,7 @@ function solveBracketed(
     const trusted = newton > low && newton < high && Math.abs(newton - x) < 0.5 * lastStep;
     const next = trusted ? newton : 0.5 * (low + high);
     lastStep = trusted ? Math.abs(newton - x) : high - low;
-    if (Math.abs(next - x) <= 1e-15 * Math.max(1, Math.abs(x))) return next;
+    if (Math.abs(next - x) <= 4e-16 * (Math.abs(x) + Math.abs(u))) return next;
     x = next;
   }
   return x;

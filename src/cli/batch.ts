@@ -14,7 +14,7 @@ interface BatchFlags {
 
 const MOST_WORKERS = 256;
 /** Lines per block: long enough that handing a block to a thread costs nothing, short enough to keep little in memory. */
-const DEFAULT_CHUNK = 256;
+const DEFAULT_CHUNK = 512;
 const MOST_CHUNK = 1e5;
 
 /** `raf batch`: the contract on which other programs build. */
@@ -64,7 +64,7 @@ async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: n
   const writeResults = async (results: BatchResults): Promise<void> => {
     count.bad += results.bad;
     count.unsolved += results.unsolved;
-    if (results.text !== "") await write(stdout, results.text);
+    if (results.bytes.length > 0) await write(stdout, results.bytes);
   };
   let interrupted = false;
   const interrupt = (): void => {

@@ -1,11 +1,10 @@
 import type { Readable } from "node:stream";
-import { StringDecoder } from "node:string_decoder";
 import type { BatchLines } from "./batchLines.js";
 
-const NEWLINE = "\n";
+const NEWLINE = 0x0a;
 
 /**
- * Divides a stream into blocks of whole lines.
+ * Divides a stream into blocks of whole lines, without reading what they say.
  *
  * A block is handed on as soon as its lines are here and never waits to be full, so that a program may write one line, read the result,
  * and write the next.
@@ -14,43 +13,37 @@ const NEWLINE = "\n";
  * @param most  Lines per block at most.
  */
 export async function* batchBlocks(input: Readable, most: number): AsyncGenerator<BatchLines> {
-  const decoder = new StringDecoder("utf8");
   let firstLine = 1;
-  let rest: string[] = [];
-  for await (const bytes of input) {
-    const arrived = typeof bytes === "string" ? bytes : decoder.write(bytes as Buffer);
-    const end = arrived.lastIndexOf(NEWLINE);
-    if (end < 0) {
-      rest.push(arrived);
-      continue;
+  let rest: Buffer[] = [];
+  for await (const arrival of input) {
+    const bytes = Buffer.from(arrival as Buffer | string);
+    const end = bytes.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) {
+      const whole = Buffer.concat([...rest, bytes.subarray(0, end)]);
+      for (const { from, to, lines } of divided(whole, most)) {
+        // A copy of its own: a view would take the whole arrival along when it goes to another thread.
+        yield { bytes: new Uint8Array(whole.subarray(from, to)), firstLine };
+        firstLine += lines;
+      }
+      rest = [];
     }
-    rest.push(arrived.slice(0, end));
-    for (const block of divided(withoutMark(rest.join(""), firstLine), most)) {
-      yield { text: block.text, firstLine };
-      firstLine += block.lines;
-    }
-    rest = [arrived.slice(end + 1)];
+    if (end < bytes.length) rest.push(bytes.subarray(end));
   }
-  const last = rest.join("") + decoder.end();
-  if (last !== "") yield { text: withoutMark(last, firstLine), firstLine };
+  if (rest.length > 0) yield { bytes: new Uint8Array(Buffer.concat(rest)), firstLine };
 }
 
-/** Pieces of a text, each of at most so many lines. */
-function* divided(text: string, most: number): Generator<{ readonly text: string; readonly lines: number }> {
-  let start = 0;
-  let lines = 1;
-  for (let at = text.indexOf(NEWLINE); at >= 0; at = text.indexOf(NEWLINE, at + 1)) {
-    if (lines === most) {
-      yield { text: text.slice(start, at), lines };
-      start = at + 1;
-      lines = 0;
-    }
+/** Pieces of a buffer that ends in a newline, each of at most so many lines. */
+function* divided(
+  whole: Buffer,
+  most: number,
+): Generator<{ readonly from: number; readonly to: number; readonly lines: number }> {
+  let from = 0;
+  let lines = 0;
+  for (let to = whole.indexOf(NEWLINE) + 1; to > 0; to = whole.indexOf(NEWLINE, to) + 1) {
     lines++;
+    if (lines < most && to < whole.length) continue;
+    yield { from, to, lines };
+    from = to;
+    lines = 0;
   }
-  yield { text: text.slice(start), lines };
-}
-
-/** Some editors put a byte-order mark in front of a file. */
-function withoutMark(text: string, firstLine: number): string {
-  return firstLine === 1 && text.startsWith("\uFEFF") ? text.slice(1) : text;
 }

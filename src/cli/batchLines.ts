@@ -3,16 +3,17 @@ import { ParameterError } from "../core/errors.js";
 import { recordOf, type SolutionRecord } from "../solver/record.js";
 import { solve } from "../solver/solve.js";
 
-/** Some lines of a batch, as one text: that is what travels between threads at the least cost. */
+/** Some lines of a batch, as they came: bytes travel between threads at the least cost, and are read where they are solved. */
 export interface BatchLines {
-  readonly text: string;
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
   /** Number of the first line, from 1. */
   readonly firstLine: number;
 }
 
-/** Their results, as one text of as many lines, blank ones aside. */
+/** Their results, a line each, blank ones aside. */
 export interface BatchResults {
-  readonly text: string;
+  readonly bytes: Uint8Array;
   /** Lines that are no points. */
   readonly bad: number;
   readonly unsolved: number;
@@ -30,12 +31,13 @@ const SHOWN = 80;
  *
  * A worker thread is this function and nothing else.
  */
-export async function solveLines({ text, firstLine }: BatchLines): Promise<BatchResults> {
+export async function solveLines({ bytes, firstLine }: BatchLines): Promise<BatchResults> {
   let results = "";
   let bad = 0;
   let unsolved = 0;
   let line = firstLine;
-  for (const raw of text.split("\n")) {
+  // The decoder drops the byte-order mark that some editors put in front of a file.
+  for (const raw of new TextDecoder().decode(bytes).split("\n")) {
     const own = raw.trim();
     if (own !== "") {
       const { result, status } = await solveLine(own, line);
@@ -45,7 +47,7 @@ export async function solveLines({ text, firstLine }: BatchLines): Promise<Batch
     }
     line++;
   }
-  return { text: results, bad, unsolved };
+  return { bytes: new TextEncoder().encode(results), bad, unsolved };
 }
 
 async function solveLine(text: string, line: number): Promise<{ readonly result: string; readonly status: string }> {

@@ -21,8 +21,7 @@ export async function batchWorkers(count: number): Promise<BatchWorkers> {
   const { Piscina } = await import("piscina");
   const compiled = import.meta.url.endsWith(".js");
   const pool = new Piscina<BatchLines, BatchResults>({
-    // In development the workers inherit the loader that runs this file.
-    filename: new URL(compiled ? "./batchLines.js" : "./batchLines.ts", import.meta.url).href,
+    filename: new URL(compiled ? "./batchLines.js" : "./developmentWorker.mjs", import.meta.url).href,
     minThreads: count,
     maxThreads: count,
   });

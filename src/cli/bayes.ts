@@ -1,7 +1,7 @@
 import type { BayesOptimal } from "../../equations/channels/bayes.js";
 import { bayesOptimal } from "../solver/solve.js";
 import type { CommandDefinition } from "./commandDefinition.js";
-import { errorTable } from "./errorTable.js";
+import { errorTable, errorText } from "./errorTable.js";
 import { jsonText } from "./jsonText.js";
 import { parameterFlag } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
@@ -33,7 +33,7 @@ function baseline(flags: BayesFlags): Outcome {
   const output = flags.json
     ? jsonText({ ...optimal, point: { alpha, epsilon } })
     : `Bayes-optimal learner: alpha = ${alpha}, epsilon = ${epsilon}\n\n${table(optimal)}\n` +
-      `newton, ${iterations} evaluations, residual ${residual.toExponential(1)}\n`;
+      `newton, ${iterations} evaluations, residual ${errorText(residual)}\n`;
   if (optimal.status === "converged") return { exitCode: EXIT_CODES.ok, output: [output] };
   const message = `residual ${residual.toExponential(2)} after ${iterations} evaluations (${optimal.status})`;
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };

@@ -1,16 +1,10 @@
 import { ParameterError } from "../core/errors.js";
 import { chart } from "../report/chart.js";
 import { curveChart } from "../report/curveChart.js";
+import { PICTURE_FORMATS, picture } from "../report/picture.js";
 import { observables } from "../solver/solve.js";
 import type { CurvePoint, SweptParameter } from "../sweep/curve.js";
 import { outputFile } from "./outputFile.js";
-
-/** What turns a drawing into a file, by the file's ending; each is loaded only when its kind is asked for. */
-const RENDERERS: { readonly [ending: string]: (svg: string) => Promise<string | Uint8Array> } = {
-  svg: (svg) => Promise.resolve(svg),
-  png: async (svg) => (await import("../report/png.js")).png(svg),
-  pdf: async (svg) => (await import("../report/pdf.js")).pdf(svg),
-};
 
 const DRAWN = ["generalizationError", "memorizationError"] as const;
 
@@ -30,8 +24,9 @@ export async function curvePlot(
   over: SweptParameter,
   { log }: { readonly log?: true },
 ): Promise<CurvePlot> {
-  const render = RENDERERS[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ""];
-  if (render === undefined) throw new ParameterError("raf", "plot", file, "files ending in .svg, .png or .pdf");
+  if (!PICTURE_FORMATS.some((ending) => file.toLowerCase().endsWith(ending))) {
+    throw new ParameterError("raf", "plot", file, `names that end in ${PICTURE_FORMATS.join(", ")}`);
+  }
   const target = await outputFile("plot", file);
   return {
     write: async (points) => {
@@ -46,7 +41,7 @@ export async function curvePlot(
           ),
         })),
       });
-      await target.write([await render(chart(figure))]);
+      await target.write([await picture(chart(figure), file)]);
     },
   };
 }

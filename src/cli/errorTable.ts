@@ -1,3 +1,5 @@
+import { table } from "../report/table.js";
+
 /** A number and the estimate of its absolute error. */
 export interface TableRow {
   readonly name: string;
@@ -10,33 +12,29 @@ export interface TableRow {
 const MOST_DIGITS = 12;
 
 /**
- * An aligned table of values with their errors. A value has no digits that its error makes meaningless.
+ * An aligned table of values with their absolute errors. A value has no digits that its error makes meaningless.
  *
  * @example
- * errorTable([{ name: "m", value: 0.5, error: 2e-16 }, { name: "q", value: 1.25, error: 0.003 }])
- * // => "       value           error\nm      0.500000000000  2e-16\nq      1.250           3e-3\n"
+ * errorTable([{ name: "m", value: 0.5, error: 2e-16 }, { name: "q", value: 1.25, error: 0.003 }]).split("\n")[3]
+ * // => "q         1.250           3e-3"
  */
 export function errorTable(rows: readonly TableRow[]): string {
-  const cells = [
-    ["", "value", "error"],
-    ...rows.map(({ name, value, error }) => [name, valueText(value, error), errorText(error)]),
-  ];
-  const widths = [0, 1].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells
-    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "))
-    .map((line) => `${line.trimEnd()}\n`)
-    .join("");
+  const cells = rows.map(({ name, value, error }) => [
+    name,
+    typeof value === "string" ? value : valueText(value, error),
+    error === undefined ? null : errorText(error),
+  ]);
+  return `${table(["quantity", "value", "error"], cells)}\n`;
 }
 
-function valueText(value: number | string, error = 0): string {
-  if (typeof value === "string") return value;
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "none" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return "0";
+function valueText(value: number, error = 0): string {
+  if (value === Number.POSITIVE_INFINITY) return "inf";
+  if (value === 0 || !Number.isFinite(value)) return String(value);
   const digits = error > 0 ? Math.floor(Math.log10(Math.abs(value) / error)) + 1 : MOST_DIGITS;
   return value.toPrecision(Math.max(1, Math.min(MOST_DIGITS, digits)));
 }
 
-function errorText(error: number | undefined): string {
-  if (error === undefined || !Number.isFinite(error)) return "";
-  return error === 0 ? "exact" : error.toExponential(0);
+/** One digit: an estimate has no more. */
+export function errorText(error: number): string {
+  return error === 0 ? "0" : error.toExponential(0);
 }

@@ -59,9 +59,9 @@ async function targetOf(path: string): Promise<Target> {
     await access(dirname(path), constants.W_OK);
     return { path, special: false };
   }
-  const real = await realpath(path);
   if (found.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-  if (!found.isFile()) return { path: real, special: true };
+  if (!found.isFile()) return { path, special: true };
+  const real = await realpath(path);
   if ((found.mode & WRITABLE_BITS) === 0) throw new Error("The file is read-only");
   for (const needed of [dirname(real), real]) await access(needed, constants.W_OK);
   return { path: real, special: false, mode: found.mode };

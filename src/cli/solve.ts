@@ -6,7 +6,7 @@ import type { SolveOptions } from "../solver/saddlePoint.js";
 import type { Diagnostics, Solution, Solved } from "../solver/solution.js";
 import { observables, solve } from "../solver/solve.js";
 import type { CommandDefinition } from "./commandDefinition.js";
-import { errorTable, type TableRow } from "./errorTable.js";
+import { errorTable, errorText, type TableRow } from "./errorTable.js";
 import { jsonText } from "./jsonText.js";
 import { integerOf, numberOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
@@ -87,7 +87,7 @@ function table(solution: Solution): string {
   const errors = errorEstimates(solution);
   const rows = Object.entries(valuesOf(solution)).flatMap(([name, value]): TableRow[] => {
     if (value === null) return [];
-    if (!Number.isFinite(value)) return [{ name, value: "diverges" }];
+    if (!Number.isFinite(value)) return [{ name, value }];
     return [{ name, value, error: errors[name as keyof ErrorEstimates] }];
   });
   return errorTable(rows);
@@ -95,5 +95,5 @@ function table(solution: Solution): string {
 
 function diagnosticsInWords({ method, iterations, residual, contraction }: Diagnostics): string {
   const evaluations = `${iterations} evaluation${iterations === 1 ? "" : "s"}`;
-  return `${method}, ${evaluations}, residual ${residual.toExponential(1)}, contraction ${contraction.toExponential(1)}`;
+  return `${method}, ${evaluations}, residual ${errorText(residual)}, contraction ${errorText(contraction)}`;
 }

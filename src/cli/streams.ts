@@ -8,13 +8,13 @@ export interface Streams {
 }
 
 /**
- * Writes a text and waits until the stream has taken it, so that a slow reader slows the writer down and memory stays bounded.
+ * Writes and waits until the stream has taken it, so that a slow reader slows the writer down and memory stays bounded.
  *
  * @throws The stream's error, such as EPIPE or ENOSPC.
  */
-export function write(stream: Writable, text: string): Promise<void> {
+export function write(stream: Writable, content: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => {
+    stream.write(content, (error) => {
       if (error) reject(error);
       else resolve();
     });

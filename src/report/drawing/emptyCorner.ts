@@ -21,7 +21,7 @@ export type Segment = readonly [number, number, number, number];
  * @returns        Upper left corner, or undefined where there is no room.
  *
  * @example
- * emptyCorner({ width: 10, height: 10 }, { width: 3, height: 3 }, [[0, 10, 10, 0]], 1) // => { x: 1, y: 1, width: 3, height: 3 }
+ * emptyCorner({ width: 10, height: 10 }, { width: 2, height: 2 }, [[0, 10, 10, 0]], 1) // => { x: 1, y: 1, width: 2, height: 2 }
  */
 export function emptyCorner(
   frame: Pick<Box, "width" | "height">,

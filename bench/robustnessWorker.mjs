@@ -1,0 +1,72 @@
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { recordOf, solve } from "../dist/src/index.js";
+
+/** Rounding allowed at the ends of a range. */
+const SLACK = 1e-14;
+
+/** Solves `count` random points of one model and loss, counting from `first`: the same points whatever the number of workers. */
+export default function census({ model, loss, wide, first, count }) {
+  const found = { points: count, unsolved: 0, nonFinite: 0, outOfBounds: 0, worstResidual: 0, evaluations: 0, examples: [] };
+  for (let i = 0; i < count; i++) {
+    const random = xoroshiro128plus(seedOf(model, loss, first + i));
+    const uniform = () => uniformFloat64(random);
+    const point = { model, loss, ...(wide ? widePoint(uniform) : boxPoint(uniform)) };
+    const record = recordOf(solve(point));
+    found.evaluations += record.diagnostics.iterations ?? 0;
+    const kind = faultOf(record);
+    if (kind === undefined) found.worstResidual = Math.max(found.worstResidual, record.diagnostics.residual);
+    else {
+      found[kind]++;
+      if (found.examples.length < 2) found.examples.push(`${kind}: ${JSON.stringify(point)} ${record.message ?? JSON.stringify(record)}`);
+    }
+  }
+  return found;
+}
+
+/** A seed for each point, spread by a multiplicative hash. */
+function seedOf(model, loss, index) {
+  let hash = 2166136261;
+  for (const character of `${model} ${loss} ${index}`) hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
+  return hash;
+}
+
+function boxPoint(uniform) {
+  const gamma = 0.05 + 1.45 * uniform();
+  return {
+    alpha: 10 ** (-1.5 + 4 * uniform()),
+    epsilon: uniform(),
+    lambda: 10 ** (-6 + 10 * uniform()),
+    mu1: Math.sin(gamma),
+    muStar: Math.cos(gamma),
+    kappa: 10 ** (-1 + 3 * uniform()),
+  };
+}
+
+function widePoint(uniform) {
+  const gamma = (Math.PI / 2) * (0.001 + 0.998 * uniform());
+  const edge = Math.floor(5 * uniform());
+  const small = 10 ** (-8 * uniform());
+  const epsilon = [0, 1, small, 1 - small, uniform()][edge];
+  const limit = uniform();
+  return {
+    alpha: 10 ** (-3 + 9 * uniform()),
+    epsilon,
+    lambda: limit < 0.15 ? 0 : limit < 0.2 ? Number.POSITIVE_INFINITY : 10 ** (-8 + 16 * uniform()),
+    mu1: Math.sin(gamma),
+    muStar: Math.cos(gamma),
+    kappa: 10 ** (-2 + 6 * uniform()),
+  };
+}
+
+/** What is wrong with a record, if anything. */
+function faultOf(record) {
+  if (record.status !== "converged") return "unsolved";
+  const { m, q } = record.overlaps;
+  const bounded = ["generalizationError", "memorizationError", "ruleTrainingError", "trainingError"];
+  const values = [m, q, record.trainingLoss, record.norm, record.freeEnergy, ...bounded.map((name) => record[name])];
+  if (!values.every((value) => Number.isFinite(value))) return "nonFinite";
+  const inside = bounded.every((name) => record[name] >= 0 && record[name] <= 0.5 + SLACK);
+  const schwarz = m >= 0 && m * m <= q * (1 + SLACK) && record.trainingLoss >= 0 && record.norm >= 0;
+  return inside && schwarz ? undefined : "outOfBounds";
+}
