@@ -40,6 +40,9 @@ export default defineConfig(
       // `(x) => list.push(x)` as a callback without a result.
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
 
+      // `const { gamma, ...rest } = point` is how a member is left out.
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+
       // Tightened.
       eqeqeq: "error",
       "no-restricted-globals": ["error", ...PLAIN_NAMES],

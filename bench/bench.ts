@@ -29,16 +29,42 @@ for (const task of bench.tasks) {
   if (!("latency" in result)) throw new Error(`${task.name} did not run`);
   microseconds.set(task.name, (1000 * result.latency.p50) / points);
 }
-console.log("\nlambda-curves of 200 points, 1e-4 to 1e3, alpha = 2/0.9, epsilon = 0.1, observables included (median over runs)");
-console.log(table(["curve", "microseconds a point"], [...microseconds].map(([name, value]) => [name, value]), 3));
+console.log(
+  "\nlambda-curves of 200 points, 1e-4 to 1e3, alpha = 2/0.9, epsilon = 0.1, observables included (median over runs)",
+);
+console.log(
+  table(
+    ["curve", "microseconds a point"],
+    [...microseconds].map(([name, value]) => [name, value]),
+    3,
+  ),
+);
 const mean = (names: readonly string[]): number =>
   names.reduce((sum, name) => sum + (microseconds.get(name) ?? Number.NaN), 0) / names.length;
 const timed = tasks.map(({ name }) => name).filter((name) => /^(square|hinge),/.test(name));
-console.log(`mean over square and hinge, linear and kernels: ${mean(timed.filter((name) => !name.includes("rf"))).toFixed(2)}`);
-console.log(`mean over square and hinge, random features: ${mean(timed.filter((name) => name.includes("rf"))).toFixed(2)}`);
+console.log(
+  `mean over square and hinge, linear and kernels: ${mean(timed.filter((name) => !name.includes("rf"))).toFixed(2)}`,
+);
+console.log(
+  `mean over square and hinge, random features: ${mean(timed.filter((name) => name.includes("rf"))).toFixed(2)}`,
+);
 
 const bin = fileURLToPath(new URL("../dist/src/cli/bin.js", import.meta.url));
-const args = ["solve", "--model", "kernel", "--activation", "relu", "--loss", "hinge", "--alpha", "2", "--epsilon", "0.1", "--lambda", "0.1"];
+const args = [
+  "solve",
+  "--model",
+  "kernel",
+  "--activation",
+  "relu",
+  "--loss",
+  "hinge",
+  "--alpha",
+  "2",
+  "--epsilon",
+  "0.1",
+  "--lambda",
+  "0.1",
+];
 const times: number[] = [];
 for (let run = 0; run < COLD_RUNS; run++) {
   const started = performance.now();
@@ -55,7 +81,11 @@ for (let run = 0; run < COLD_RUNS; run++) {
 }
 empty.sort((a, b) => a - b);
 const middle = Math.floor(COLD_RUNS / 2);
-console.log(`\ncold raf solve: ${(times[middle] ?? 0).toFixed(3)} s wall (median of ${COLD_RUNS}); an empty node: ${(empty[middle] ?? 0).toFixed(3)} s`);
+console.log(
+  `\ncold raf solve: ${(times[middle] ?? 0).toFixed(3)} s wall (median of ${COLD_RUNS}); an empty node: ${(empty[middle] ?? 0).toFixed(3)} s`,
+);
 
 const { elapsedSeconds, unsolved, workers } = await plane();
-console.log(`\n1000 x 1000 points of the (alpha, lambda) plane, hinge, ReLU kernel, ${workers} workers: ${elapsedSeconds.toFixed(1)} s, ${unsolved} not solved`);
+console.log(
+  `\n1000 x 1000 points of the (alpha, lambda) plane, hinge, ReLU kernel, ${workers} workers: ${elapsedSeconds.toFixed(1)} s, ${unsolved} not solved`,
+);

@@ -13,7 +13,11 @@ interface PlanePart {
 }
 
 /** Seconds for the plane with two workers, and how many points were not solved. */
-export async function plane(): Promise<{ readonly elapsedSeconds: number; readonly unsolved: number; readonly workers: number }> {
+export async function plane(): Promise<{
+  readonly elapsedSeconds: number;
+  readonly unsolved: number;
+  readonly workers: number;
+}> {
   const workers = Math.min(2, availableParallelism());
   const pool = new Piscina<{ from: number; to: number; side: number }, PlanePart>({
     filename: fileURLToPath(new URL("./planeWorker.mjs", import.meta.url)),

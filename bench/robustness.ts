@@ -66,7 +66,17 @@ for (const model of MODELS) {
   }
 }
 await pool.close();
-const headers = ["model", "loss", "points", "converged", "non-finite", "out of bounds", "worst residual", "evaluations", "us/point"];
+const headers = [
+  "model",
+  "loss",
+  "points",
+  "converged",
+  "non-finite",
+  "out of bounds",
+  "worst residual",
+  "evaluations",
+  "us/point",
+];
 console.log(table(headers, rows));
 for (const example of examples) console.log(example);
 console.log(failures === 0 ? "every point solved" : `${failures} failures`);

@@ -7,7 +7,15 @@ const SLACK = 1e-14;
 
 /** Solves `count` random points of one model and loss, counting from `first`: the same points whatever the number of workers. */
 export default function census({ model, loss, wide, first, count }) {
-  const found = { points: count, unsolved: 0, nonFinite: 0, outOfBounds: 0, worstResidual: 0, evaluations: 0, examples: [] };
+  const found = {
+    points: count,
+    unsolved: 0,
+    nonFinite: 0,
+    outOfBounds: 0,
+    worstResidual: 0,
+    evaluations: 0,
+    examples: [],
+  };
   for (let i = 0; i < count; i++) {
     const random = xoroshiro128plus(seedOf(model, loss, first + i));
     const uniform = () => uniformFloat64(random);
@@ -18,7 +26,8 @@ export default function census({ model, loss, wide, first, count }) {
     if (kind === undefined) found.worstResidual = Math.max(found.worstResidual, record.diagnostics.residual);
     else {
       found[kind]++;
-      if (found.examples.length < 2) found.examples.push(`${kind}: ${JSON.stringify(point)} ${record.message ?? JSON.stringify(record)}`);
+      if (found.examples.length < 2)
+        found.examples.push(`${kind}: ${JSON.stringify(point)} ${record.message ?? JSON.stringify(record)}`);
     }
   }
   return found;

@@ -57,7 +57,13 @@ const KERNELS: { readonly [name: string]: (where: string, args: readonly number[
       throw new ParameterError(where, "degree", degree, "the integers 1 to 100");
     }
     if (!(offset >= 0 && offset < 1e6) || (offset === 0 && degree > 1)) {
-      throw new ParameterError(where, "offset", offset, degree > 1 ? "(0, 1e6)" : "[0, 1e6)", "Without a linear part nothing is learned");
+      throw new ParameterError(
+        where,
+        "offset",
+        offset,
+        degree > 1 ? "(0, 1e6)" : "[0, 1e6)",
+        "Without a linear part nothing is learned",
+      );
     }
     const slope = degree * offset ** (degree - 1);
     return exact(0, Math.sqrt(slope), degree === 1 ? 0 : (1 + offset) ** degree - offset ** degree - slope);
@@ -106,7 +112,12 @@ export function momentsOf(name: string, sigma: (x: number) => number, kinks: rea
   const centered = average((x) => (sigma(x) - zeroth.value - first.value * x) ** 2);
   const all = [zeroth, first, centered];
   if (!all.every((part) => Number.isFinite(part.value))) {
-    throw new ParameterError("activation", "activation", name, "functions that are finite and square-integrable under a Gaussian");
+    throw new ParameterError(
+      "activation",
+      "activation",
+      name,
+      "functions that are finite and square-integrable under a Gaussian",
+    );
   }
   requireLinearPart("activation", name, first.value, Math.sqrt(centered.value));
   const muStar = centered.value < 1e-26 * first.value * first.value ? 0 : Math.sqrt(centered.value);
@@ -141,7 +152,13 @@ export async function kernelMoments(kernel: string): Promise<Moments> {
   const size = Math.abs(atOne) + Math.abs(atZero) + Math.abs(slope);
   if (!(slope > 0)) requireLinearPart("kernel", kernel, slope, Math.sqrt(Math.max(0, rest)));
   if (rest < -1e-12 * size) {
-    throw new ParameterError("kernel", "kernel", kernel, "positive definite kernels", `K(1) - K(0) - K'(0) = ${rest.toPrecision(4)} < 0`);
+    throw new ParameterError(
+      "kernel",
+      "kernel",
+      kernel,
+      "positive definite kernels",
+      `K(1) - K(0) - K'(0) = ${rest.toPrecision(4)} < 0`,
+    );
   }
   const muStar = rest <= 4e-16 * size ? 0 : Math.sqrt(rest);
   return { mu0: 0, mu1: Math.sqrt(slope), muStar, error: muStar === 0 ? EXACT : (4e-16 * size) / muStar };
@@ -165,7 +182,13 @@ function smallEtaRest(eta: number): number {
 function requireLinearPart(where: string, name: string, mu1: number, muStar: number): void {
   if (Math.abs(mu1) > 1e-12 * Math.max(1, muStar) && (where === "activation" || mu1 > 0)) return;
   const what = where === "kernel" ? "K'(0)" : "mu1";
-  throw new ParameterError(where, where, name, "functions with a linear part", `${what} = ${mu1.toPrecision(3)}: it cannot learn the rule`);
+  throw new ParameterError(
+    where,
+    where,
+    name,
+    "functions with a linear part",
+    `${what} = ${mu1.toPrecision(3)}: it cannot learn the rule`,
+  );
 }
 
 function requireArguments(where: string, form: string, args: readonly number[], count: number): readonly number[] {

@@ -1,7 +1,7 @@
 import { hingeChannel, squaredHingeChannel } from "./channels/hinge.js";
 import { labelCorrelation } from "./channels/labelField.js";
 import { squareChannel } from "./channels/square.js";
-import { interpolatingRegime, type ReducedState, type Regime, ridgelessRegime, regularRegime } from "./reduction.js";
+import { interpolatingRegime, type ReducedState, type Regime, regularRegime, ridgelessRegime } from "./reduction.js";
 import { interpolationThreshold, separabilityThreshold } from "./thresholds.js";
 import type { Cavity, Channel, Model, SpectrumMoments } from "./types.js";
 
@@ -12,7 +12,7 @@ import type { Cavity, Channel, Model, SpectrumMoments } from "./types.js";
  *
  * Source: equations/README.md (TH.1), (TH.3).
  */
-export function interpolates(model: Model): boolean {
+function interpolates(model: Model): boolean {
   const { minimizers } = model.channel.loss;
   const threshold =
     minimizers.to === Number.POSITIVE_INFINITY

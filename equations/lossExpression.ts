@@ -30,7 +30,13 @@ export async function lossFromExpression(text: string): Promise<Loss> {
   requireConvex(text, expression, slope, curvature, kinks);
   const pull = -slope(kinks.includes(0) ? 1e-9 : 0);
   if (!(pull > 0)) {
-    throw new ParameterError("loss", "loss", text, "losses that fall at u = 0", "Otherwise w = 0 is optimal and nothing is learned");
+    throw new ParameterError(
+      "loss",
+      "loss",
+      text,
+      "losses that fall at u = 0",
+      "Otherwise w = 0 is optimal and nothing is learned",
+    );
   }
   const minimizers = minimizersOf(slope, kinks);
   if (minimizers.to !== minimizers.from && minimizers.to !== Number.POSITIVE_INFINITY) {
@@ -54,7 +60,8 @@ function requireConvex(
   curvature: (u: number) => number,
   kinks: readonly number[],
 ): void {
-  const refuse = (why: string): ParameterError => new ParameterError("loss", "loss", text, "convex functions of u", why);
+  const refuse = (why: string): ParameterError =>
+    new ParameterError("loss", "loss", text, "convex functions of u", why);
   let last = Number.NEGATIVE_INFINITY;
   let lastValue = expression.value(-REACH);
   let lastSlope = Number.NEGATIVE_INFINITY;
@@ -66,11 +73,15 @@ function requireConvex(
     const second = curvature(u);
     if (![value, first, second].every(Number.isFinite)) throw refuse(`It is not finite at u = ${u.toPrecision(4)}`);
     const size = 1 + Math.abs(first);
-    if (second < -SLACK * size) throw refuse(`Its second derivative at u = ${u.toPrecision(4)} is ${second.toPrecision(3)}`);
+    if (second < -SLACK * size)
+      throw refuse(`Its second derivative at u = ${u.toPrecision(4)} is ${second.toPrecision(3)}`);
     if (first < last - SLACK * size) throw refuse(`Its slope falls near u = ${u.toPrecision(4)}`);
     // A jump of the value exceeds what the slopes on either side allow.
     const step = (2 * REACH) / CHECKS;
-    if (i > 0 && Math.abs(value - lastValue) > step * (Math.max(Math.abs(first), Math.abs(lastSlope)) + 1e-6) * (1 + 1e-6)) {
+    if (
+      i > 0 &&
+      Math.abs(value - lastValue) > step * (Math.max(Math.abs(first), Math.abs(lastSlope)) + 1e-6) * (1 + 1e-6)
+    ) {
       throw refuse(`It jumps near u = ${u.toPrecision(4)}`);
     }
     last = first;
@@ -83,7 +94,10 @@ function requireConvex(
 }
 
 /** Where the slope changes sign: a point, or a stretch where it vanishes. */
-function minimizersOf(slope: (u: number) => number, kinks: readonly number[]): { readonly from: number; readonly to: number } {
+function minimizersOf(
+  slope: (u: number) => number,
+  kinks: readonly number[],
+): { readonly from: number; readonly to: number } {
   if (slope(REACH) < -1e-300 && slope(REACH) > -FLAT) {
     return { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY };
   }

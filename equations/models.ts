@@ -31,6 +31,9 @@ export type FeatureParameters =
   | { readonly mu1: number; readonly muStar: number; readonly gamma?: never }
   | { readonly gamma: number; readonly mu1?: never; readonly muStar?: never };
 
+/** Input may come from a file or a web form, where types promise nothing. */
+const ROUTES: readonly string[] = ["exact", "quadrature"];
+
 const EXACT_CHANNELS: { readonly [name: string]: (epsilon: number) => Channel } = {
   square: squareChannel,
   hinge: hingeChannel,
@@ -67,7 +70,9 @@ export function kernel(parameters: TaskParameters & FeatureParameters): Model {
  *
  * Source: equations/README.md (SP.5).
  */
-export function randomFeaturesModel(parameters: TaskParameters & FeatureParameters & { readonly kappa: number }): Model {
+export function randomFeaturesModel(
+  parameters: TaskParameters & FeatureParameters & { readonly kappa: number },
+): Model {
   const { mu1, muStar } = featureMoments("rf", parameters);
   const kappa = requireParameter("rf", "kappa", parameters.kappa);
   return compose("rf", parameters, randomFeatures(mu1, muStar, kappa));
@@ -97,7 +102,13 @@ export function featureMoments(
 ): { readonly mu1: number; readonly muStar: number } {
   if (parameters.gamma !== undefined) {
     if (parameters.mu1 !== undefined || parameters.muStar !== undefined) {
-      throw new ParameterError(where, "gamma", parameters.gamma, "calls without mu1 and muStar", "Give gamma, or mu1 and muStar");
+      throw new ParameterError(
+        where,
+        "gamma",
+        parameters.gamma,
+        "calls without mu1 and muStar",
+        "Give gamma, or mu1 and muStar",
+      );
     }
     const gamma = requireParameter(where, "gamma", parameters.gamma);
     return { mu1: Math.sin(gamma), muStar: Math.cos(gamma) };
@@ -112,9 +123,15 @@ export function featureMoments(
 export function channelOf(where: string, loss: string | Loss, epsilon: number, route: Route): Channel {
   const resolved = typeof loss === "string" ? LOSSES[loss] : loss;
   if (resolved === undefined) {
-    throw new ParameterError(where, "loss", loss, `{${Object.keys(LOSSES).join(", ")}}`, "For another loss use lossFromExpression");
+    throw new ParameterError(
+      where,
+      "loss",
+      loss,
+      `{${Object.keys(LOSSES).join(", ")}}`,
+      "For another loss use lossFromExpression",
+    );
   }
-  if (route !== "exact" && route !== "quadrature") {
+  if (!ROUTES.includes(route)) {
     throw new ParameterError(where, "channel", route, "{exact, quadrature}");
   }
   const exact = LOSSES[resolved.name] === resolved ? EXACT_CHANNELS[resolved.name] : undefined;

@@ -41,7 +41,13 @@ export function observablesOf(model: Model, regime: RegimeName, state: ReducedSt
   const generalizationError = Math.atan2(tau, m) / Math.PI;
   const norm = normOf(state);
   if (regime === "interpolating") {
-    const fitted = { memorizationError: 0, ruleTrainingError: 0, trainingError: 0, trainingLoss: leastLoss(model), freeEnergy: 0 };
+    const fitted = {
+      memorizationError: 0,
+      ruleTrainingError: 0,
+      trainingError: 0,
+      trainingLoss: leastLoss(model),
+      freeEnergy: 0,
+    };
     const separates = loss.minimizers.to === Number.POSITIVE_INFINITY;
     const unit = loss.minimizers.from === Number.POSITIVE_INFINITY ? 1 : loss.minimizers.from;
     return { generalizationError, ...fitted, norm, margin: separates ? unit / Math.sqrt(norm) : null };

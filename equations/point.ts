@@ -71,7 +71,10 @@ export function modelOf(point: Point): Model {
   }
 }
 
-function asFeatures(point: Point, features: { mu1: number; muStar: number }): Point & { mu1: number; muStar: number; gamma?: never } {
+function asFeatures(
+  point: Point,
+  features: { mu1: number; muStar: number },
+): Point & { mu1: number; muStar: number; gamma?: never } {
   return { ...point, ...features } as Point & { mu1: number; muStar: number; gamma?: never };
 }
 
@@ -98,7 +101,7 @@ const losses = new Map<string, Promise<Loss>>();
 export async function resolvePoint(input: PointInput): Promise<Point> {
   requireKnownSpelling(input);
   const { activation, kernel: kernelName, lambda, ...rest } = input;
-  const point: Point = { ...rest, lambda: lambdaOf(String(input.model), lambda), loss: await resolvedLoss(input.loss) };
+  const point: Point = { ...rest, lambda: lambdaOf("point", lambda), loss: await resolvedLoss(input.loss) };
   if (input.model !== "kernel" && input.model !== "rf") return point;
   const given = [
     activation === undefined ? undefined : "activation",
@@ -108,7 +111,12 @@ export async function resolvePoint(input: PointInput): Promise<Point> {
   ].filter((name) => name !== undefined);
   if (given.length !== 1) {
     const value = given.length === 0 ? "none of them" : given.join(" with ");
-    throw new ParameterError(input.model, "features", value, "exactly one of activation, kernel, gamma, or mu1 with muStar");
+    throw new ParameterError(
+      input.model,
+      "features",
+      value,
+      "exactly one of activation, kernel, gamma, or mu1 with muStar",
+    );
   }
   if (activation !== undefined) return { ...point, ...(await featuresOf("activation", activation)) };
   if (kernelName === undefined) return point;
@@ -150,6 +158,7 @@ function requireKnownSpelling(input: object): void {
   for (const key of Object.keys(input)) {
     if ((POINT_KEYS as readonly string[]).includes(key)) continue;
     const meant = POINT_KEYS.find((known) => plain(known) === plain(key));
-    if (meant !== undefined) throw new ParameterError("point", "key", key, `{${POINT_KEYS.join(", ")}}`, `Did you mean ${meant}?`);
+    if (meant !== undefined)
+      throw new ParameterError("point", "key", key, `{${POINT_KEYS.join(", ")}}`, `Did you mean ${meant}?`);
   }
 }

@@ -10,7 +10,6 @@ export interface MapStep {
   readonly state: ReducedState;
 }
 
-
 /**
  * The self-consistent map overlaps -> conjugates -> overlaps of the saddle-point equations, in the physicists' order: the channel
  * gives mHat, qHat, VHat, the spectrum at zeta = lambda / VHat gives m, q, V back.
@@ -32,7 +31,8 @@ export function selfConsistentMap(model: Model, regime: Regime): (state: Iterate
     const qHat = alpha * fluctuation.qHat;
     const VHat = alpha * fluctuation.VHat + RESPONSE_FLOOR;
     // zeta = lambda / VHat = lambda V / (V VHat).
-    const zeta = regime.name === "regular" ? (lambda * V) / VHat : regime.name === "interpolating" ? response / VHat : 0;
+    const zeta =
+      regime.name === "regular" ? (lambda * V) / VHat : regime.name === "interpolating" ? response / VHat : 0;
     const moments = atZero ?? spectrum.moments(zeta);
     return {
       next: [
@@ -73,5 +73,9 @@ export function mapResidual(model: Model, regime: Regime, state: ReducedState): 
       : moments;
   const tauNext = Math.sqrt(qHat * next.noise + mHat * mHat * next.spread) / VHat;
   const mNext = (mHat * next.teacher) / VHat;
-  return Math.max(Math.abs(next.response / VHat - 1), Math.abs(tauNext / tau - 1), Math.abs(mNext - m) / Math.hypot(m, tau));
+  return Math.max(
+    Math.abs(next.response / VHat - 1),
+    Math.abs(tauNext / tau - 1),
+    Math.abs(mNext - m) / Math.hypot(m, tau),
+  );
 }

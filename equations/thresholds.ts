@@ -23,7 +23,7 @@ function xMinusSin(x: number): number {
   let term = (x * square) / 6;
   let sum = term;
   for (let k = 2; k < 10; k++) {
-    term *= -square / ((2 * k) * (2 * k + 1));
+    term *= -square / (2 * k * (2 * k + 1));
     sum += term;
   }
   return sum;
@@ -60,7 +60,8 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
     const sine = Math.sin(theta);
     return sine * sine * share * (1 - epsilon) * Math.sin(psi) - Math.PI * Math.cos(theta) * frustration(psi);
   };
-  const root = epsilon === 1 ? undefined : brentRoot((s) => balance(Math.exp(s)), Math.log(1e-9), Math.log(Math.PI / 2), 1e-15);
+  const root =
+    epsilon === 1 ? undefined : brentRoot((s) => balance(Math.exp(s)), Math.log(1e-9), Math.log(Math.PI / 2), 1e-15);
   const theta = root === undefined ? Math.PI / 2 : Math.exp(root.x);
   const psi = angleOf(theta);
   const sine = Math.sin(theta);

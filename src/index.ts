@@ -1,4 +1,11 @@
-export { ACTIVATION_NAMES, activationMoments, KERNEL_NAMES, kernelMoments, type Moments, momentsOf } from "../equations/activation.js";
+export {
+  ACTIVATION_NAMES,
+  activationMoments,
+  KERNEL_NAMES,
+  kernelMoments,
+  type Moments,
+  momentsOf,
+} from "../equations/activation.js";
 export type { BayesOptimal } from "../equations/channels/bayes.js";
 export { freeEnergy } from "../equations/freeEnergy.js";
 export { lossFromExpression } from "../equations/lossExpression.js";
@@ -20,6 +27,7 @@ export type { Channel, Conjugates, Model, Overlaps, Spectrum } from "../equation
 export { ParameterError } from "./core/errors.js";
 export { allowedRange, PARAMETERS, type ParameterName } from "./core/parameters.js";
 export { type ErrorEstimates, errorEstimates } from "./solver/errorEstimates.js";
+export { type IterateOptions, iterate } from "./solver/iterate.js";
 export { recordOf, type SolutionRecord } from "./solver/record.js";
 export { type SolveOptions, saddlePoint } from "./solver/saddlePoint.js";
 export {

@@ -82,7 +82,12 @@ export function squaredHingeChannel(epsilon: number): Channel {
     trainingLoss: (cavity) => {
       const left = kept(cavity.V);
       if (left === 0) return 0;
-      return 0.5 * left * left * windowFluctuation({ V: Number.POSITIVE_INFINITY, m: cavity.m, tau: cavity.tau }, epsilon).qHat;
+      return (
+        0.5 *
+        left *
+        left *
+        windowFluctuation({ V: Number.POSITIVE_INFINITY, m: cavity.m, tau: cavity.tau }, epsilon).qHat
+      );
     },
   };
 }

@@ -46,7 +46,14 @@ export function proximalChannel(loss: Loss, epsilon: number): Channel {
   };
 }
 
-function alignmentByNodes(loss: Loss, marks: readonly number[], c: number, V: number, tau: number, n: number): Alignment {
+function alignmentByNodes(
+  loss: Loss,
+  marks: readonly number[],
+  c: number,
+  V: number,
+  tau: number,
+  n: number,
+): Alignment {
   let mean = 0;
   let byLogV = 0;
   let byLogTau = 0;
@@ -61,13 +68,28 @@ function alignmentByNodes(loss: Loss, marks: readonly number[], c: number, V: nu
   return { mHat: scale * mean, mHatByLogV: scale * byLogV, mHatByLogTau: scale * byLogTau };
 }
 
-function fluctuationByNodes(loss: Loss, marks: readonly number[], epsilon: number, cavity: Cavity, n: number): Fluctuation {
+function fluctuationByNodes(
+  loss: Loss,
+  marks: readonly number[],
+  epsilon: number,
+  cavity: Cavity,
+  n: number,
+): Fluctuation {
   const { V, m, tau } = cavity;
   const q = m * m + tau * tau;
   const scale = Math.sqrt(q);
   const slope = m / tau;
   const rule = 2 * (1 - epsilon);
-  const sum = { VHat: 0, VHatByScale: 0, VHatBySlope: 0, VHatByLogV: 0, qHat: 0, qHatByScale: 0, qHatBySlope: 0, qHatByLogV: 0 };
+  const sum = {
+    VHat: 0,
+    VHatByScale: 0,
+    VHatBySlope: 0,
+    VHatByLogV: 0,
+    qHat: 0,
+    qHatByScale: 0,
+    qHatBySlope: 0,
+    qHatByLogV: 0,
+  };
   visitNodes(loss, marks, V, scale, slope, n, (u, weight, shift, shiftByLogV, removed) => {
     const t = u / scale;
     const gauss = (weight / scale) * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * t * t);
@@ -108,7 +130,5 @@ function quadratureError(loss: Loss, marks: readonly number[], epsilon: number, 
   const align = alignmentByNodes(loss, marks, 1, cavity.V, cavity.tau, NODES);
   const alignCoarse = alignmentByNodes(loss, marks, 1, cavity.V, cavity.tau, CHECK_NODES);
   const gap = (a: number, b: number): number => (a === 0 ? 0 : Math.abs(b / a - 1));
-  return (
-    Math.max(gap(fine.VHat, coarse.VHat), gap(fine.qHat, coarse.qHat), gap(align.mHat, alignCoarse.mHat)) + 4e-15
-  );
+  return Math.max(gap(fine.VHat, coarse.VHat), gap(fine.qHat, coarse.qHat), gap(align.mHat, alignCoarse.mHat)) + 4e-15;
 }

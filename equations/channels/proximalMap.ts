@@ -120,7 +120,16 @@ export function visitNodes(
     const to = edges[piece] as number;
     const start = from === Number.NEGATIVE_INFINITY ? -reach : from + V * loss.slope(nudge(from, from, to));
     const end = to === Number.POSITIVE_INFINITY ? reach : to + V * loss.slope(nudge(to, from, to));
-    smoothPiece(loss, landmarks, V, scale, { from, to, start: Math.max(start, -reach), end: Math.min(end, reach) }, cuts, n, visit);
+    smoothPiece(
+      loss,
+      landmarks,
+      V,
+      scale,
+      { from, to, start: Math.max(start, -reach), end: Math.min(end, reach) },
+      cuts,
+      n,
+      visit,
+    );
     if (to === Number.POSITIVE_INFINITY) continue;
     const next = to + V * loss.slope(nudge(to, to, edges[piece + 1] as number));
     flatPiece(Math.max(end, -reach), Math.min(next, reach), to, cuts, n, visit);
@@ -185,7 +194,14 @@ function smoothPiece(
 }
 
 /** Where prox is constant: u is the variable. */
-function flatPiece(start: number, end: number, x: number, cuts: readonly number[], n: number, visit: NodeVisitor): void {
+function flatPiece(
+  start: number,
+  end: number,
+  x: number,
+  cuts: readonly number[],
+  n: number,
+  visit: NodeVisitor,
+): void {
   if (!(end > start)) return;
   const { nodes, weights } = gaussLegendre(n);
   const ordered = [start, end, ...cuts.filter((u) => u > start && u < end)].sort((a, b) => a - b);

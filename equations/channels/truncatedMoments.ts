@@ -66,9 +66,7 @@ export function truncatedMoments(
   const edge = phi * farCdf;
   if (upper) {
     const zeroth =
-      b <= 1
-        ? 0.5 * tail + owensTSmallSlope(h, b)
-        : farCdf * tail + 0.5 * farTail - owensTSmallSlope(bh, 1 / b);
+      b <= 1 ? 0.5 * tail + owensTSmallSlope(h, b) : farCdf * tail + 0.5 * farTail - owensTSmallSlope(bh, 1 / b);
     const first = edge + lean * sphericalTail;
     const second = h * edge + zeroth + leanSquare;
     return {

@@ -32,7 +32,8 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
     throw new ParameterError("empirical", "continuum", continuum, "[0, Infinity)");
   }
   const entries = eigenvalues.map(({ nu, share, weight = 1 / count }, i) => {
-    if (!(nu > 0 && nu < Number.POSITIVE_INFINITY)) throw new ParameterError("empirical", `nu[${i}]`, nu, "(0, Infinity)");
+    if (!(nu > 0 && nu < Number.POSITIVE_INFINITY))
+      throw new ParameterError("empirical", `nu[${i}]`, nu, "(0, Infinity)");
     if (!(share >= 0 && share <= 1)) throw new ParameterError("empirical", `share[${i}]`, share, "[0, 1]");
     if (!(weight > 0 && weight < Number.POSITIVE_INFINITY)) {
       throw new ParameterError("empirical", `weight[${i}]`, weight, "(0, Infinity)");

@@ -1,39 +1,15 @@
 import type { PointInput } from "../../equations/point.js";
-import { recordOf, type SolutionRecord } from "../solver/record.js";
+import { recordOf } from "../solver/record.js";
 import type { CurvePoint, SweptParameter } from "../sweep/curve.js";
 import { jsonText } from "./jsonText.js";
 import { lambdaText } from "./lambdaFlag.js";
+import { RECORD_COLUMNS, recordCells } from "./recordColumns.js";
 
 /** Forms in which a curve is written. */
 export const CURVE_FORMATS = ["csv", "json", "ndjson"] as const;
 
 /** One of them. */
 export type CurveFormat = (typeof CURVE_FORMATS)[number];
-
-/** Columns of the CSV, after the swept parameter: the field's names, each with its place in a record. */
-const COLUMNS: readonly (readonly [string, (record: SolutionRecord) => string | number | null | undefined])[] = [
-  ["status", (record) => record.status],
-  ["m", (record) => record.overlaps?.m],
-  ["q", (record) => record.overlaps?.q],
-  ["V", (record) => record.overlaps && (record.overlaps.V ?? "inf")],
-  ["mHat", (record) => record.conjugates?.mHat],
-  ["qHat", (record) => record.conjugates?.qHat],
-  ["VHat", (record) => record.conjugates?.VHat],
-  ["generalizationError", (record) => record.generalizationError],
-  ["memorizationError", (record) => record.memorizationError],
-  ["ruleTrainingError", (record) => record.ruleTrainingError],
-  ["trainingError", (record) => record.trainingError],
-  ["trainingLoss", (record) => record.trainingLoss],
-  ["norm", (record) => record.norm],
-  ["margin", (record) => record.margin],
-  ["freeEnergy", (record) => record.freeEnergy],
-  ["regime", (record) => record.regime],
-  ["method", (record) => record.diagnostics.method],
-  ["iterations", (record) => record.diagnostics.iterations],
-  ["residual", (record) => record.diagnostics.residual],
-  ["contraction", (record) => record.diagnostics.contraction],
-  ["errorEstimate", (record) => record.diagnostics.errorEstimate],
-];
 
 /**
  * A curve as text, row by row, so that the whole is never one string.
@@ -48,10 +24,9 @@ export function* curveText(
   input: PointInput,
 ): Generator<string> {
   if (format === "csv") {
-    yield `${[over, ...COLUMNS.map(([name]) => name)].join(",")}\n`;
+    yield `${[over, ...RECORD_COLUMNS].join(",")}\n`;
     for (const { value, solution } of points) {
-      const record = recordOf(solution);
-      yield `${[lambdaText(value), ...COLUMNS.map(([, cell]) => cell(record) ?? "")].join(",")}\n`;
+      yield `${[lambdaText(value), ...recordCells(recordOf(solution))].join(",")}\n`;
     }
     return;
   }

@@ -75,7 +75,8 @@ export function allowedRange(name: ParameterName): string {
 export function requireParameter(where: string, name: ParameterName, value: unknown): number {
   const { lower, upper, closed } = PARAMETERS[name];
   const remedy = name === "kappa" ? "For the limit of infinitely many features use the kernel model" : undefined;
-  if (typeof value !== "number" || Number.isNaN(value)) throw new ParameterError(where, name, value, allowedRange(name), remedy);
+  if (typeof value !== "number" || Number.isNaN(value))
+    throw new ParameterError(where, name, value, allowedRange(name), remedy);
   const above = closed[0] ? value >= lower : value > lower;
   const below = closed[1] ? value <= upper : value < upper;
   if (!above || !below) throw new ParameterError(where, name, value, allowedRange(name), remedy);

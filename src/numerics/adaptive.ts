@@ -19,7 +19,11 @@ const MAX_DEPTH = 52;
  * @example
  * Math.abs(integrateAdaptive((x) => Math.abs(x - 0.3), [0, 1], 1e-13).value - 0.29) < 1e-13 // => true
  */
-export function integrateAdaptive(f: (x: number) => number, breakpoints: readonly number[], tolerance: number): Integral {
+export function integrateAdaptive(
+  f: (x: number) => number,
+  breakpoints: readonly number[],
+  tolerance: number,
+): Integral {
   const span = (breakpoints[breakpoints.length - 1] as number) - (breakpoints[0] as number);
   let value = 0;
   let error = 0;

@@ -82,6 +82,9 @@ export function brentRoot(f: (x: number) => number, a: number, b: number, tolera
   return { x: right, value: fRight, error: fRight === 0 ? 0 : Math.abs(other - right), evaluations };
 }
 
+/** Part of the interval over which the curvature at a minimum is taken, and the rounding of the values it is set against. */
+const PROBE = 0.01;
+const ROUNDING = 1e-15;
 const GOLDEN = 0.3819660112501051;
 
 /**
@@ -90,7 +93,7 @@ const GOLDEN = 0.3819660112501051;
  * @param f    Continuous on [a, b].
  * @param a, b Ends, a < b. A minimum at an end is approached, not reached.
  * @param tolerance Absolute tolerance on x; no better than the square root of rounding is possible.
- * @returns The minimizer and the value there.
+ * @returns The minimizer, the value there, and an error of x that counts the rounding of f: sqrt(rounding / curvature).
  *
  * @example
  * brentMinimum((x) => (x - 1) * (x - 1), 0, 3, 1e-9).value < 1e-16 // => true
@@ -158,5 +161,9 @@ export function brentMinimum(f: (x: number) => number, a: number, b: number, tol
       }
     }
   }
-  return { x: best, value: fBest, error: 0.5 * (right - left), evaluations };
+  // A minimum is located only as well as its curvature lifts the function above rounding.
+  const reach = PROBE * (b - a);
+  const curvature = (f(best - reach) - 2 * fBest + f(best + reach)) / (reach * reach);
+  const flat = curvature > 0 ? Math.sqrt((ROUNDING * Math.abs(fBest)) / curvature) : 0.5 * (b - a);
+  return { x: best, value: fBest, error: Math.max(0.5 * (right - left), flat), evaluations: evaluations + 2 };
 }

@@ -1,15 +1,16 @@
 import { PAPER_KERNELS } from "../../equations/activation.js";
 import type { Point } from "../../equations/point.js";
+import { bayesOptimal, observables } from "../solver/solve.js";
 import { type CurvePoint, curve } from "../sweep/curve.js";
 import { grid } from "../sweep/grid.js";
 import { optimum } from "../sweep/optimum.js";
-import { bayesOptimal, observables } from "../solver/solve.js";
 import type { Comparison } from "./agreementTable.js";
+import { agrees } from "./agrees.js";
 import type { Figure } from "./figure.js";
 import { type TradeOffPoint, tradeOffFigure } from "./tradeOffFigure.js";
 
 /** The task of Figures 1, 2 and 4: two rule-given samples per input dimension, one label in ten random. */
-export const FIGURE_ONE_TASK = { epsilon: 0.1, alpha: 2 / 0.9 } as const;
+const FIGURE_ONE_TASK = { epsilon: 0.1, alpha: 2 / 0.9 } as const;
 
 const LOSSES = ["square", "hinge"] as const;
 const MODELS = [
@@ -40,6 +41,8 @@ export interface FigureOne {
   readonly rows: readonly FigureOneRow[];
   readonly comparisons: readonly Comparison[];
   readonly figure: Figure;
+  /** Whether every published number is reproduced at the precision printed. */
+  readonly agreed: boolean;
   /** Points that were not solved. */
   readonly unsolved: number;
 }
@@ -66,7 +69,11 @@ export function figureOne(width: Figure["width"]): FigureOne {
       for (const solved of points) rows.push({ loss, model: name, point: solved });
       const best = optimum(point, { over: "lambda", objective: "generalization" });
       least.push(best.value);
-      comparisons.push({ quantity: `${loss} loss, ${label}, best lambda: E_gen`, published: PUBLISHED[loss][name], ours: best.value });
+      comparisons.push({
+        quantity: `${loss} loss, ${label}, best lambda: E_gen`,
+        published: PUBLISHED[loss][name],
+        ours: best.value,
+      });
       return { label, points: points.map(drawn) };
     });
     const title = `${loss} loss`;
@@ -75,6 +82,7 @@ export function figureOne(width: Figure["width"]): FigureOne {
   return {
     rows,
     comparisons,
+    agreed: comparisons.every(({ published, ours }) => agrees(published, ours ?? Number.NaN)),
     figure: tradeOffFigure({ panels, bayesOptimal: baseline, width }),
     unsolved: rows.filter(({ point }) => point.solution.status !== "converged").length,
   };

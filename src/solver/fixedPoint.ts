@@ -82,7 +82,10 @@ function mixed(point: readonly number[], next: readonly number[], damping: numbe
 }
 
 /** Anderson's combination: the one whose linearized step is least. */
-function accelerated(history: readonly { point: readonly number[]; step: readonly number[] }[], damping: number): number[] {
+function accelerated(
+  history: readonly { point: readonly number[]; step: readonly number[] }[],
+  damping: number,
+): number[] {
   const last = history[history.length - 1] as (typeof history)[number];
   const columns = history.slice(0, -1);
   const size = last.step.length;

@@ -43,7 +43,11 @@ export function iterate(model: Model, options: IterateOptions = {}): Solution {
   if (model.lambda === Number.POSITIVE_INFINITY) return saddlePoint(model);
   const { regime, effective } = regimeOf(model);
   const map = selfConsistentMap(effective, regime);
-  const asState = (point: readonly number[]): IteratedState => [point[0] as number, point[1] as number, point[2] as number];
+  const asState = (point: readonly number[]): IteratedState => [
+    point[0] as number,
+    point[1] as number,
+    point[2] as number,
+  ];
   const result = fixedPoint(
     (point) => map(asState(point)).next,
     startOf(effective, regime.name),
@@ -67,7 +71,16 @@ export function iterate(model: Model, options: IterateOptions = {}): Solution {
   };
   if (result.status === "converged") {
     const overlaps = overlapsOf(state);
-    return { status: "converged", model, regime: regime.name, overlaps, conjugates: conjugatesOf(state), state, coordinates, diagnostics };
+    return {
+      status: "converged",
+      model,
+      regime: regime.name,
+      overlaps,
+      conjugates: conjugatesOf(state),
+      state,
+      coordinates,
+      diagnostics,
+    };
   }
   const message = unsolvedMessage(model, result.status, diagnostics);
   return { status: result.status, model, regime: regime.name, lastOverlaps: overlapsOf(state), diagnostics, message };
@@ -83,4 +96,3 @@ function startOf(model: Model, regime: Regime["name"]): IteratedState {
   const logResponse = regime === "interpolating" ? Math.log(shrunk) : Math.log(shrunk / lambda);
   return [logResponse, Math.sqrt(2 / Math.PI) * (1 - model.channel.epsilon) * teacher, y];
 }
-

@@ -104,7 +104,9 @@ const HANDOVER = 1e-3;
  *
  * @returns `undefined` when the equations have no solution in the bounds.
  */
-export function nestedBracket(equations: PlanarEquations): { start: ReducedCoordinates; evaluations: number } | undefined {
+export function nestedBracket(
+  equations: PlanarEquations,
+): { start: ReducedCoordinates; evaluations: number } | undefined {
   let evaluations = 0;
   const inner = (x: number): number => {
     const root = brentRoot(

@@ -1,5 +1,5 @@
-import { observables } from "./solve.js";
 import type { Diagnostics, Solution } from "./solution.js";
+import { observables } from "./solve.js";
 
 /** A number, or null where it diverges or does not exist: JSON has no Infinity. */
 type Finite = number | null;
@@ -41,7 +41,7 @@ const NOTHING = {
 /** The record of a solution: plain data, every number finite or null. */
 export function recordOf(solution: Solution): SolutionRecord {
   const { status, regime } = solution;
-  const diagnostics = finite(solution.diagnostics) as SolutionRecord["diagnostics"];
+  const diagnostics = finite(solution.diagnostics);
   if (solution.status !== "converged") return { status, regime, ...NOTHING, diagnostics, message: solution.message };
   const { m, q, V } = solution.overlaps;
   const { mHat, qHat, VHat } = solution.conjugates;

@@ -145,7 +145,13 @@ function unsolved(
 /** lambda -> infinity needs no iteration. */
 function infiniteSolution(model: Model): Solution {
   const state = hebbState(model);
-  const diagnostics: Diagnostics = { method: "closed-form", iterations: 0, residual: 0, contraction: 0, errorEstimate: 4e-16 };
+  const diagnostics: Diagnostics = {
+    method: "closed-form",
+    iterations: 0,
+    residual: 0,
+    contraction: 0,
+    errorEstimate: 4e-16,
+  };
   return {
     status: "converged",
     model,
@@ -165,7 +171,12 @@ function isSquare(model: Model, regime: Regime): boolean {
 /** Coordinates of the square loss's solution in the same regime; away from its own interpolation peak. */
 function squareStart(model: Model, regime: Regime): ReducedCoordinates {
   const { spectrum, alpha, lambda, channel } = model;
-  const solution = squareSolution(spectrum, alpha, channel.epsilon, isSquare(model, regime) ? lambda : startLambda(lambda));
+  const solution = squareSolution(
+    spectrum,
+    alpha,
+    channel.epsilon,
+    isSquare(model, regime) ? lambda : startLambda(lambda),
+  );
   const zetaKnown = regime.name === "regular" || regime.name === "interpolating" || isSquare(model, regime);
   if (zetaKnown) return solution;
   // Ridgeless and corner: x is the logarithm of V (or of its excess over delta); order one is as good as any.

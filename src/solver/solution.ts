@@ -1,4 +1,4 @@
-import type { Regime, ReducedState } from "../../equations/reduction.js";
+import type { ReducedState, Regime } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { Conjugates, Model, Overlaps } from "../../equations/types.js";
 
@@ -53,7 +53,8 @@ const REASONS: { readonly [status in Unsolved["status"]]: string } = {
     "the iteration limit was reached; raise maxIterations, or use the Newton method (close to a threshold plain iteration crawls)",
   diverged: "an overlap left every bound; the point may lie beyond a threshold, or needs more damping",
   stalled: "the residual stopped falling above the tolerance; rounding of the channel averages limits it here",
-  "non-finite": "an average is not a finite number; the loss or the parameters are outside what double precision can hold",
+  "non-finite":
+    "an average is not a finite number; the loss or the parameters are outside what double precision can hold",
 };
 
 /** One sentence: what failed, where, how far it got, and what to try. */

@@ -1,8 +1,8 @@
-import { bayesOptimalOverlap, type BayesOptimal } from "../../equations/channels/bayes.js";
+import { type BayesOptimal, bayesOptimalOverlap } from "../../equations/channels/bayes.js";
 import { type Observables, observablesOf } from "../../equations/observables.js";
 import { modelOf, type Point } from "../../equations/point.js";
 import { requireParameter } from "../core/parameters.js";
-import { saddlePoint, type SolveOptions } from "./saddlePoint.js";
+import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { Solution, Solved } from "./solution.js";
 
 /**

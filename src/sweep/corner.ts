@@ -1,5 +1,5 @@
-import { cornerRegime } from "../../equations/reduction.js";
 import { modelOf, type Point } from "../../equations/point.js";
+import { cornerRegime } from "../../equations/reduction.js";
 import { brentMinimum } from "../numerics/bracket.js";
 import { solveRegime } from "../solver/saddlePoint.js";
 import type { Solution, Solved } from "../solver/solution.js";
@@ -27,7 +27,7 @@ const POINTS = 37;
  * Source: equations/README.md (RE.4).
  */
 export function solveCorner(point: Point, delta: number): Solution {
-  const { gamma: _gamma, mu1: _mu1, muStar: _muStar, kappa: _kappa, ...task } = point;
+  const { gamma, mu1, muStar, kappa, ...task } = point;
   const model = modelOf({ ...task, model: "linear", lambda: 0 });
   return solveRegime(model, model, cornerRegime(delta));
 }

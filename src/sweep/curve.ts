@@ -1,5 +1,5 @@
-import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import { modelOf, type Point } from "../../equations/point.js";
+import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
 import { requireParameter } from "../core/parameters.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
@@ -36,7 +36,7 @@ export function curve(point: Point, over: SweptParameter, values: readonly numbe
   const points: CurvePoint[] = [];
   let regime: string | undefined;
   const free = over === "gamma" ? withoutMoments(point) : point;
-  const first = modelOf({ ...free, [over]: values[0] ?? free[over] } as Point);
+  const first = modelOf({ ...free, [over]: values[0] ?? free[over] });
   for (const value of values) {
     const model = modelAt(first, free, over, value);
     const place = over === "epsilon" || over === "gamma" ? value : Math.log(value);
@@ -61,7 +61,7 @@ function modelAt(first: Model, point: Point, over: SweptParameter, value: number
 }
 
 function withoutMoments(point: Point): Point {
-  const { mu1: _mu1, muStar: _muStar, ...rest } = point;
+  const { mu1, muStar, ...rest } = point;
   return rest;
 }
 

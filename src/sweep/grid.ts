@@ -21,7 +21,13 @@ export function grid(from: number, to: number, points: number, spacing: "linear"
   ] as const) {
     if (!Number.isFinite(value)) throw new ParameterError("grid", name, value, "the finite numbers");
     if (spacing === "log" && value <= 0) {
-      throw new ParameterError("grid", name, value, "(0, Infinity) on a logarithmic grid", "Use a linear grid, or add the limit apart");
+      throw new ParameterError(
+        "grid",
+        name,
+        value,
+        "(0, Infinity) on a logarithmic grid",
+        "Use a linear grid, or add the limit apart",
+      );
     }
   }
   if (from === to) throw new ParameterError("grid", "to", to, `numbers other than from = ${from}`);

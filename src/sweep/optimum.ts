@@ -69,7 +69,7 @@ export function optimum(point: Point, options: OptimumOptions): Optimum {
   if (point.model !== "kernel" && point.model !== "rf") {
     throw new ParameterError("optimum", "model", point.model, "{kernel, rf} when the angle is varied");
   }
-  const { mu1: _mu1, muStar: _muStar, ...free } = point;
+  const { mu1, muStar, ...free } = point;
   return overGamma(free, objective, options.over === "both");
 }
 
@@ -99,7 +99,8 @@ function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
   for (const candidate of candidates) {
     if (best === undefined) best = candidate;
     else if (candidate.value < best.value - TIE) best = candidate;
-    else if (candidate.boundary !== undefined && best.boundary === undefined && candidate.value <= best.value + TIE) best = candidate;
+    else if (candidate.boundary !== undefined && best.boundary === undefined && candidate.value <= best.value + TIE)
+      best = candidate;
   }
   return best;
 }
@@ -126,7 +127,12 @@ function refine(
     if (value > left || value > right) continue;
     const from = scan[Math.max(0, i - 1)] as (typeof scan)[number];
     const to = scan[Math.min(scan.length - 1, i + 1)] as (typeof scan)[number];
-    const refined = brentMinimum((place) => scored(score, solveAt(place, solution)), from.place, to.place, LOCATION_TOLERANCE);
+    const refined = brentMinimum(
+      (place) => scored(score, solveAt(place, solution)),
+      from.place,
+      to.place,
+      LOCATION_TOLERANCE,
+    );
     const final = solveAt(refined.x, solution);
     if (final.status === "converged" && refined.value <= value) {
       candidates.push({ value: score(final), place: refined.x, error: refined.error, solution: final });
@@ -151,7 +157,8 @@ function overLambda(point: Point, score: Score): Optimum {
     [Number.POSITIVE_INFINITY, "lambda -> infinity"],
   ] as const) {
     const solution = saddlePoint(modelOf({ ...point, lambda }));
-    if (solution.status === "converged") limits.push({ value: score(solution), place: Math.log(lambda), error: 0, solution, boundary });
+    if (solution.status === "converged")
+      limits.push({ value: score(solution), place: Math.log(lambda), error: 0, solution, boundary });
   }
   const best = bestOf([...limits, ...refine(scan, score, solveAt)]);
   if (best === undefined) throw unsolvable(point);
@@ -198,7 +205,8 @@ function overGamma(point: Point, score: Score, bestLambda: boolean): Optimum {
   if (ridgeless !== undefined && ridgeless.value <= least + DEGENERATE) {
     return { ...ridgeless, boundary: "lambda -> 0+", degenerate: true, unsolved };
   }
-  if (edge !== undefined && (best === undefined || edge.value <= best.optimum.value + TIE)) return { ...edge, unsolved };
+  if (edge !== undefined && (best === undefined || edge.value <= best.optimum.value + TIE))
+    return { ...edge, unsolved };
   const { gamma, optimum: found, error } = best as { gamma: number; optimum: Optimum; error: number };
   return { ...found, gamma, locationError: error, unsolved };
 }
@@ -206,19 +214,36 @@ function overGamma(point: Point, score: Score, bestLambda: boolean): Optimum {
 /** The limit gamma -> pi/2: the perceptron (or linear random features) at that lambda, and for a kernel the corner. */
 function rightEdge(point: Point, score: Score, bestLambda: boolean): Optimum | undefined {
   const gamma = Math.PI / 2;
-  const { gamma: _gamma, ...rest } = point;
+  const { gamma: _varied, ...rest } = point;
   const straight: Point = { ...rest, mu1: 1, muStar: 0 };
   if (!bestLambda) {
     // At lambda = 0+ the limit gamma -> pi/2 is not the perceptron's: the order of the limits matters.
     if (point.lambda === 0) return undefined;
     const solution = saddlePoint(modelOf(straight));
     if (solution.status !== "converged") return undefined;
-    return { value: score(solution), lambda: point.lambda, gamma, boundary: "gamma -> pi/2", locationError: 0, solution, unsolved: 0 };
+    return {
+      value: score(solution),
+      lambda: point.lambda,
+      gamma,
+      boundary: "gamma -> pi/2",
+      locationError: 0,
+      solution,
+      unsolved: 0,
+    };
   }
   const corner = point.model === "kernel" ? cornerOptimum(point, score) : undefined;
   const perceptron = overLambda(straight, score);
   if (corner !== undefined && corner.value < perceptron.value) {
-    return { value: corner.value, lambda: 0, gamma, delta: corner.delta, boundary: "corner", locationError: corner.error, solution: corner.solution, unsolved: 0 };
+    return {
+      value: corner.value,
+      lambda: 0,
+      gamma,
+      delta: corner.delta,
+      boundary: "corner",
+      locationError: corner.error,
+      solution: corner.solution,
+      unsolved: 0,
+    };
   }
   // The perceptron at its own limit lambda -> 0+ is not reached from kernels; its interior is.
   if (perceptron.lambda === 0) return undefined;
@@ -226,5 +251,10 @@ function rightEdge(point: Point, score: Score, bestLambda: boolean): Optimum | u
 }
 
 function unsolvable(point: Point): ParameterError {
-  return new ParameterError("optimum", "point", `${point.model} at alpha=${point.alpha}`, "points where the equations can be solved");
+  return new ParameterError(
+    "optimum",
+    "point",
+    `${point.model} at alpha=${point.alpha}`,
+    "points where the equations can be solved",
+  );
 }

@@ -20,5 +20,7 @@ export function disagreement(what: unknown, actual: number, expected: number, to
   const gap = Math.abs(actual - expected);
   if (Number.isFinite(gap) && gap <= allowed) return [];
   const where = typeof what === "string" ? what : JSON.stringify(what);
-  return [`${where}: got ${actual}, expected ${expected}; off by ${gap.toExponential(2)}, allowed ${allowed.toExponential(2)}`];
+  return [
+    `${where}: got ${actual}, expected ${expected}; off by ${gap.toExponential(2)}, allowed ${allowed.toExponential(2)}`,
+  ];
 }

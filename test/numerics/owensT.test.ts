@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { erf, normalCdf, normalDensity, normalTail } from "../../src/numerics/normal.js";
 import { halfSkewCdf, owensT, owensTSmallSlope, skewNormalCdf } from "../../src/numerics/owensT.js";
 import table from "../fixtures/special_functions.json" with { type: "json" };
-import { disagreement } from "./disagreement.js";
 import { derivative } from "./derivative.js";
+import { disagreement } from "./disagreement.js";
 import { logUniform, REPRODUCIBLE } from "./randomNumbers.js";
 
 const TWO_PI = 2 * Math.PI;
@@ -22,7 +22,10 @@ test("owensT agrees with its defining integral at 40 digits", () => {
 test.each([
   ["T(0, a) = arctan(a) / 2 pi", (h: number, a: number) => [owensT(0, a), Math.atan(a) / TWO_PI, h] as const],
   ["T(h, 1) = Phi(h) Phi(-h) / 2", (h: number) => [owensT(h, 1), 0.5 * normalCdf(h) * normalTail(h)] as const],
-  ["T(h, Infinity) = Phi(-|h|) / 2", (h: number) => [owensT(h, Number.POSITIVE_INFINITY), 0.5 * normalTail(h)] as const],
+  [
+    "T(h, Infinity) = Phi(-|h|) / 2",
+    (h: number) => [owensT(h, Number.POSITIVE_INFINITY), 0.5 * normalTail(h)] as const,
+  ],
   ["T(-h, a) = T(h, a)", (h: number, a: number) => [owensT(-h, a), owensT(h, a)] as const],
   ["T(h, -a) = -T(h, a)", (h: number, a: number) => [owensT(h, -a), -owensT(h, a)] as const],
 ])("owensT satisfies %s", (_identity, sides) => {
@@ -55,8 +58,18 @@ test("owensT has the derivatives exp(-h^2 (1 + a^2)/2) / (2 pi (1 + a^2)) in a a
       const byH = -normalDensity(h) * (normalCdf(a * h) - 0.5);
       // Fourth-order differences of numbers rounded to 1e-16 with a step of 2e-3: 1e-13 of rounding and as much of truncation.
       return [
-        ...disagreement({ h, a, by: "a" }, derivative((x) => owensT(h, x), a, 2e-3), byA, { absolute: 1e-11 }),
-        ...disagreement({ h, a, by: "h" }, derivative((x) => owensT(x, a), h, 2e-3), byH, { absolute: 1e-11 }),
+        ...disagreement(
+          { h, a, by: "a" },
+          derivative((x) => owensT(h, x), a, 2e-3),
+          byA,
+          { absolute: 1e-11 },
+        ),
+        ...disagreement(
+          { h, a, by: "h" },
+          derivative((x) => owensT(x, a), h, 2e-3),
+          byH,
+          { absolute: 1e-11 },
+        ),
       ];
     }),
   );

@@ -16,18 +16,20 @@ test.each<[string, (x: number) => number, readonly number[], number]>([
 ])("integratePanels integrates %s to rounding", (_name, f, breakpoints, exact) => {
   const { value, error } = integratePanels(f, breakpoints);
   expect(Math.abs(value - exact)).toBeLessThan(1e-14);
-  expect(error).toBeLessThan(1e-12);
+  // That of the 14-node rule, which x^39 is beyond.
+  expect(error).toBeLessThan(1e-10);
 });
 
-test.each<[string, (x: number) => number, readonly number[], number]>([
-  ["a kink inside a panel", (x) => Math.abs(x - 0.3), [0, 1], 0.29],
-  ["a jump inside a panel", (x) => (x < 0.3 ? 1 : 0), [0, 1], 0.3],
-  ["an infinite slope", Math.sqrt, [0, 1], 2 / 3],
-  ["a peak narrower than the nodes", (x) => 1 / (1e-4 + x * x), [-1, 1], 200 * Math.atan(100)],
-  ["a fast oscillation", (x) => Math.cos(90 * x), [0, 1], Math.sin(90) / 90],
-])("integratePanels reports an error no smaller than the true one at %s", (_name, f, breakpoints, exact) => {
-  const { value, error } = integratePanels(f, breakpoints);
-  expect(error).toBeGreaterThan(Math.abs(value - exact));
+test.each<[string, (c: number, x: number) => number, (c: number) => number]>([
+  ["poles at distance c", (c, x) => 1 / (c * c + x * x), (c) => (2 / c) * Math.atan(1 / c)],
+  ["an oscillation of wavelength c", (c, x) => Math.cos(x / c), (c) => 2 * c * Math.sin(1 / c)],
+  ["growth over a length c", (c, x) => Math.exp(x / c), (c) => 2 * c * Math.sinh(1 / c)],
+  ["a Gaussian of width c", (c, x) => normalDensity(x / c) / c, (c) => 1 - 2 * normalTail(1 / c)],
+])("integratePanels reports an error no smaller than the true one for %s, resolved or not", (_name, f, exact) => {
+  for (let c = 0.1; c < 2; c *= 1.03) {
+    const { value, error } = integratePanels((x) => f(c, x), [-1, 1]);
+    expect(error + 1e-14 * Math.abs(value)).toBeGreaterThanOrEqual(Math.abs(value - exact(c)));
+  }
 });
 
 test("panelSum of n nodes is exact for degree 2n - 1 on any interval", () => {
@@ -72,7 +74,8 @@ test("gaussianPanels resolves phi(t) Phi(bt) to rounding on any interval and for
 test("gaussianPanels keeps the relative accuracy of an upper tail", () => {
   for (const from of [1.5, 4, 9, 20, 35]) {
     const { value } = integratePanels(normalDensity, gaussianPanels(from, Number.POSITIVE_INFINITY, 0));
-    expect(disagreement({ from }, value, normalTail(from), { relative: 1e-13 })).toEqual([]);
+    // exp(-x^2 / 2) rounds x and x^2 / 2 to 1e-16 of themselves.
+    expect(disagreement({ from }, value, normalTail(from), { relative: 1e-15 + 2e-16 * from * from })).toEqual([]);
   }
 });
 

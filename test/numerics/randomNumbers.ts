@@ -9,7 +9,9 @@ export const REPRODUCIBLE = { seed: 20260331, numRuns: 300 } as const;
  * Drawn as thousandths of a decade: fast-check's own doubles are equally likely in their bit patterns and crowd at zero.
  */
 export function logUniform(fromDecade: number, toDecade: number): fc.Arbitrary<number> {
-  return fc.integer({ min: Math.ceil(1000 * fromDecade), max: Math.floor(1000 * toDecade) }).map((k) => 10 ** (k / 1000));
+  return fc
+    .integer({ min: Math.ceil(1000 * fromDecade), max: Math.floor(1000 * toDecade) })
+    .map((k) => 10 ** (k / 1000));
 }
 
 /** Numbers in [from, to], equally likely, the ends included. */

@@ -1,0 +1,108 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { run } from "./inProcess.js";
+
+const TASK = "--loss hinge --alpha 2 --epsilon 0.1 --lambda 1";
+const SOLVE = `solve --model linear ${TASK}`;
+const CURVE = `curve --model linear ${TASK} --over lambda --from 0.1 --to 10`;
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "raf-bad-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A command line, and the line on standard error that it must give. */
+const TABLE: readonly (readonly [string, string])[] = [
+  [`${SOLVE} --alpha -2`, "raf solve: alpha must lie in (0, Infinity); got -2"],
+  [`${SOLVE} --alpha 0`, "raf solve: alpha must lie in (0, Infinity); got 0"],
+  [`${SOLVE} --alpha inf`, "raf solve: alpha must lie in (0, Infinity); got Infinity"],
+  [`${SOLVE} --alpha 1e999`, "raf solve: alpha must lie in (0, Infinity); got Infinity"],
+  [`${SOLVE} --alpha two`, 'raf solve: alpha must lie in (0, Infinity); got "two"'],
+  [`${SOLVE} --alpha ''`, 'raf solve: alpha must lie in (0, Infinity); got ""'],
+  [`${SOLVE} --epsilon 1.5`, "raf solve: epsilon must lie in [0, 1]; got 1.5"],
+  [`${SOLVE} --lambda -1`, 'raf solve: lambda must lie in [0, Infinity], "0+" or "inf"; got "-1"'],
+  [`${SOLVE} --lambda big`, 'raf solve: lambda must lie in [0, Infinity], "0+" or "inf"; got "big"'],
+  [`${SOLVE} --model svm`, 'raf solve: model must lie in {linear, kernel, rf, empirical}; got "svm"'],
+  [`${SOLVE} --channel fast`, 'raf solve: channel must lie in {exact, quadrature}; got "fast"'],
+  [`${SOLVE} --loss 'u^3'`, 'raf solve: loss must lie in convex functions of u; got "u^3".'],
+  [`${SOLVE} --loss 'u +'`, 'raf solve: loss must lie in expressions in u that mathjs can differentiate; got "u +".'],
+  [`${SOLVE} --gamma 0.5`, "raf solve: --gamma has no meaning for --model linear; got 0.5"],
+  [`${SOLVE} --max-iterations 0`, "raf solve: maxIterations must lie in the integers 1 to 10000000; got 0"],
+  [`${SOLVE} --tolerance 2`, "raf solve: tolerance must lie in (0, 1); got 2"],
+  [`solve --model kernel ${TASK} --gamma 1.6`, "raf solve: gamma must lie in (0, pi/2); got 1.6"],
+  [`solve --model kernel ${TASK} --mu1 0 --mu-star 1`, "raf solve: mu1 must lie in (0, Infinity); got 0"],
+  [`solve --model kernel ${TASK} --mu1 1 --mu-star -1`, "raf solve: muStar must lie in [0, Infinity); got -1"],
+  [`solve --model kernel ${TASK}`, "raf solve: features must lie in exactly one of activation, kernel, gamma, or mu1 with muStar; got"],
+  [`solve --model kernel ${TASK} --kernel 'rbf(-1)'`, "raf solve: eta must lie in (0, 700); got -1"],
+  [`solve --model rf ${TASK} --gamma 1 --kappa 0`, "raf solve: kappa must lie in (0, Infinity); got 0."],
+  [`solve --model rf ${TASK} --gamma 1`, "raf solve: --kappa <number> is missing: random features per input dimension, p/d, in (0, Infinity)"],
+  ["solve --model linear --loss hinge --alpha 2 --lambda 1", "raf solve: --epsilon <number> is missing: fraction of random labels (facts), in [0, 1]"],
+  ["solve", "raf solve: --model <name> is missing:"],
+  ["bayes --alpha 2", "raf bayes: --epsilon <number> is missing:"],
+  ["bayes --alpha -1 --epsilon 0.1", "raf bayes: alpha must lie in (0, Infinity); got -1"],
+  ["threshold --model linear --epsilon 2", "raf threshold: epsilon must lie in [0, 1]; got 2"],
+  [`${CURVE} --points 1`, "raf curve: points must lie in the integers 2 to 10000000; got 1"],
+  [`${CURVE} --from 0 --log`, "raf curve: from must lie in (0, Infinity) on a logarithmic grid; got 0."],
+  [`${CURVE} --to 0.1`, "raf curve: to must lie in numbers other than from = 0.1; got 0.1"],
+  [`${CURVE} --over mu1`, 'raf curve: over must lie in {lambda, alpha, epsilon}; got "mu1".'],
+  [`${CURVE} --over kappa`, 'raf curve: over must lie in {lambda, alpha, epsilon}; got "kappa". The model is linear'],
+  [`${CURVE} --over alpha --from -1`, "raf curve: alpha must lie in (0, Infinity); got -1"],
+  [`${CURVE} --over alpha --limits`, "raf curve: --limits are those of lambda; got --over alpha"],
+  [`${CURVE} --format xml`, 'raf curve: format must lie in {csv, json, ndjson}; got "xml"'],
+  [`${CURVE} --plot x.jpg`, 'raf curve: plot must lie in names that end in .svg, .png, .pdf; got "x.jpg"'],
+  [`curve --model linear ${TASK}`, "raf curve: --over <parameter> is missing: one of lambda, alpha, epsilon, gamma, kappa"],
+  [`curve --model linear ${TASK} --over alpha --to 3`, "raf curve: --from <number> is missing:"],
+  [
+    `curve --model kernel ${TASK} --activation erf --over gamma --from 0.1 --to 1`,
+    "raf curve: --over gamma sets mu1 = sin(gamma), muStar = cos(gamma); leave out the flag of activation",
+  ],
+  [`optimum --model linear ${TASK} --over gamma`, 'raf optimum: model must lie in {kernel, rf} when the angle is varied; got "linear"'],
+  [`optimum --model linear ${TASK} --over alpha`, 'raf optimum: over must lie in {lambda, gamma, both}; got "alpha"'],
+  [`optimum --model linear ${TASK} --objective best`, 'raf optimum: objective must lie in {generalization, memorization, weighted}; got "best"'],
+  [`optimum --model linear ${TASK} --objective weighted`, "raf optimum: --weight <number> is missing: of memorization, in [0, 1]"],
+  [`optimum --model linear ${TASK} --objective weighted --weight 2`, "raf optimum: weight must lie in [0, 1]; got 2"],
+  [`optimum --model linear ${TASK} --weight 0.5`, "raf optimum: --weight belongs to --objective weighted; got 0.5"],
+  ["batch --workers 0", "raf batch: workers must lie in the integers 1 to 256; got 0"],
+  ["batch --chunk 1.5", "raf batch: chunk must lie in the integers 1 to 100000; got 1.5"],
+  ["paper 7", "raf paper: figures must lie in"],
+  ["slove", "raf: unknown command 'slove' (Did you mean solve?)"],
+  ["--versoin", "raf: unknown option '--versoin' (Did you mean --version?)"],
+  ["solve --alpa 2", "raf solve: unknown option '--alpa' (Did you mean --alpha?)"],
+  ["solve --alpha", "raf solve: option '--alpha <number>' argument missing"],
+  ["solve 2", "raf solve: too many arguments for 'solve'."],
+];
+
+test.each(TABLE)("raf %s is refused by name, value and range", async (line, message) => {
+  const { exitCode, stdout, stderr } = await run(line);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr.startsWith(message), stderr).toBe(true);
+  expect(stderr.indexOf("\n")).toBe(stderr.length - 1);
+});
+
+test("bad input leaves no file, neither rows nor plot", async () => {
+  const files = `--out ${join(folder, "a.csv")} --plot ${join(folder, "a.svg")}`;
+  for (const flags of ["--alpha -2", "--from x", "--points 1", "--model rf", "--loss 'u^3'"]) {
+    expect(await run(`${CURVE} ${files} ${flags}`)).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(readdirSync(folder)).toEqual([]);
+  }
+});
+
+test("raf without a command prints the help as an error", async () => {
+  const { exitCode, stdout, stderr } = await run("");
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toMatch(/^raf: a command is missing\n\nUsage: raf <command> \[flags\]/);
+});
+
+test("RAF_DEBUG adds the place where it happened", async () => {
+  process.env["RAF_DEBUG"] = "1";
+  try {
+    expect((await run(`${SOLVE} --alpha -2`)).stderr).toMatch(/got -2\n.*\n +at /);
+  } finally {
+    delete process.env["RAF_DEBUG"];
+  }
+});

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { COMMANDS } from "../../src/cli/program.js";
+import { allowedRange, PARAMETERS } from "../../src/core/parameters.js";
+import { runCommand } from "../documentation/commands.js";
+import { run } from "./inProcess.js";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "raf-help-"));
+  const point = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1 };
+  writeFileSync(join(folder, "points.ndjson"), `${JSON.stringify(point)}\n`);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const examplesIn = (help: string): string[] =>
+  [...help.matchAll(/^ {2}\$ (.*)$/gm)].map(([, example]) => example ?? "");
+
+test("raf --version prints the version of the package", async () => {
+  const { version } = createRequire(import.meta.url)("raf-theory/package.json") as { version: string };
+  for (const flag of ["--version", "-v"]) {
+    expect(await run(flag)).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: "" });
+  }
+});
+
+test("raf --help lists every command with one line, and an example", async () => {
+  const { exitCode, stdout, stderr } = await run("--help");
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  for (const { name, summary } of COMMANDS) expect(stdout).toContain(`  ${name.padEnd(16)}${summary.slice(0, 60)}`);
+  expect(examplesIn(stdout)).toHaveLength(1);
+  expect(await run("help")).toMatchObject({ exitCode: 0, stdout });
+});
+
+test("raf solve --help has the meaning and the range of every parameter", async () => {
+  const { stdout } = await run("solve --help");
+  const text = stdout.replace(/\s+/g, " ");
+  for (const [name, { help }] of Object.entries(PARAMETERS)) {
+    expect(text).toContain(help);
+    expect(text).toContain(`in ${allowedRange(name as keyof typeof PARAMETERS)}`);
+  }
+  expect(await run("help solve")).toEqual({ exitCode: 0, stdout, stderr: "" });
+});
+
+describe.each(COMMANDS.filter(({ name }) => name !== "paper").map(({ name }) => name))("raf %s --help", (name) => {
+  test("prints to standard output, no wider than a terminal, with examples that work", async () => {
+    const { exitCode, stdout, stderr } = await run([name, "--help"]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    const examples = examplesIn(stdout);
+    expect(examples.length).toBeGreaterThan(0);
+    const ran = await Promise.all(examples.map((example) => runCommand(example, folder)));
+    expect(ran.map((each) => each.stderr)).toEqual(examples.map(() => ""));
+    expect(ran.map((each) => each.exitCode)).toEqual(examples.map(() => 0));
+  });
+});

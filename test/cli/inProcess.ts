@@ -1,0 +1,51 @@
+import { Readable, Writable } from "node:stream";
+import { main } from "../../src/cli/main.js";
+
+/** What a command line did. */
+export interface Ran {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a command line in this process, with streams of its own: as a process does, without the second that a process takes to start.
+ *
+ * @param line  Arguments, divided at blanks; single quotes hold together. Or a list, as it is.
+ * @param input Pieces of standard input, as they arrive.
+ */
+export async function run(line: string | readonly string[], input: readonly (string | Buffer)[] = []): Promise<Ran> {
+  const stdout = new Collector();
+  const stderr = new Collector();
+  const argv = typeof line === "string" ? words(line) : line;
+  const exitCode = await main(argv, { stdin: Readable.from(input, { objectMode: true }), stdout, stderr });
+  return { exitCode, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** The arguments of a command line. */
+export function words(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, plain]) => single ?? double ?? plain ?? "");
+}
+
+/** Lines of JSON. */
+export function jsonLines(text: string): unknown[] {
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+/** Every number in plain data. */
+export function numbersIn(data: unknown): number[] {
+  if (typeof data === "number") return [data];
+  return typeof data === "object" && data !== null ? Object.values(data).flatMap(numbersIn) : [];
+}
+
+class Collector extends Writable {
+  text = "";
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
