@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
-import { resolvePoint } from "../../equations/point.js";
+import { modelOf, type Point, resolvePoint } from "../../equations/point.js";
+import { ParameterError } from "../core/errors.js";
 import { type ErrorEstimates, errorEstimates } from "../solver/errorEstimates.js";
+import { iterate } from "../solver/iterate.js";
 import { recordOf } from "../solver/record.js";
-import type { SolveOptions } from "../solver/saddlePoint.js";
-import type { Diagnostics, Solution, Solved } from "../solver/solution.js";
+import type { Diagnostics, Method, Solution, Solved } from "../solver/solution.js";
 import { observables, solve } from "../solver/solve.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { errorTable, errorText, type TableRow } from "./errorTable.js";
@@ -13,13 +14,20 @@ import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { addPointFlags, type PointFlags, pointInputOf } from "./pointFlags.js";
 import { pointInWords } from "./pointInWords.js";
 import { regimeInWords } from "./regimeInWords.js";
+import { UsageError } from "./usageError.js";
 
 interface SolveFlags extends PointFlags {
   readonly json?: true;
+  readonly method?: string;
+  readonly damping?: number;
+  readonly anderson?: number;
   readonly tolerance?: number;
   readonly maxIterations?: number;
 }
 
+const METHODS = ["newton", "fixed-point", "closed-form"] as const satisfies readonly Method[];
+/** Steps that Anderson acceleration can remember. */
+const MOST_MEMORY = 10;
 /** Evaluations beyond which nothing that converges is still running. */
 const MOST_ITERATIONS = 1e7;
 
@@ -32,11 +40,18 @@ export const solveCommand: CommandDefinition = {
   configure: (command: Command) => {
     addPointFlags(command);
     command
+      .option("--method <name>", `${METHODS.join(", ")}; default: closed-form for the square loss, else newton`)
       .addOption(
-        new Option("--tolerance <number>", "largest residual accepted, in (0, 1)").argParser((text) =>
-          numberOf("tolerance", text, "(0, 1)"),
+        new Option("--damping <number>", "for fixed-point: weight of the new iterate, in (0, 1]").argParser((text) =>
+          numberOf("damping", text, "(0, 1]"),
         ),
       )
+      .addOption(
+        new Option("--anderson <count>", "for fixed-point: earlier steps that are combined").argParser((text) =>
+          integerOf("anderson", text, 0, MOST_MEMORY),
+        ),
+      )
+      .addOption(new Option("--tolerance <number>", "largest residual accepted, in (0, 1)").argParser(toleranceOf))
       .addOption(
         new Option("--max-iterations <count>", "evaluations of the equations before giving up").argParser((text) =>
           integerOf("maxIterations", text, 1, MOST_ITERATIONS),
@@ -50,7 +65,7 @@ export const solveCommand: CommandDefinition = {
 async function solvePoint(flags: SolveFlags): Promise<Outcome> {
   const input = await pointInputOf(flags);
   const point = await resolvePoint(input);
-  const solution = solve(point, optionsOf(flags));
+  const solution = solved(point, flags);
   const output = flags.json
     ? jsonText({ ...recordOf(solution), errors: errorsOf(solution), point: input })
     : `${pointInWords(input, point)}\n${regimeInWords(solution)}\n\n${table(solution)}\n${diagnosticsInWords(solution.diagnostics)}\n`;
@@ -58,11 +73,34 @@ async function solvePoint(flags: SolveFlags): Promise<Outcome> {
   return { exitCode: EXIT_CODES.notConverged, output: [output], message: solution.message };
 }
 
-function optionsOf({ tolerance, maxIterations }: SolveFlags): SolveOptions {
-  return {
+/** Solves by the method asked for. What the library chose to do instead is not passed off as it. */
+function solved(point: Point, flags: SolveFlags): Solution {
+  const { method, damping, anderson, tolerance, maxIterations } = flags;
+  if (method !== undefined && !METHODS.some((name) => name === method)) {
+    throw new ParameterError("raf", "method", method, `{${METHODS.join(", ")}}`);
+  }
+  const options = {
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(maxIterations === undefined ? {} : { maxIterations }),
   };
+  const mixing = { ...(damping === undefined ? {} : { damping }), ...(anderson === undefined ? {} : { anderson }) };
+  if (method !== "fixed-point" && Object.keys(mixing).length > 0) {
+    throw new UsageError("--damping and --anderson belong to --method fixed-point");
+  }
+  const solution =
+    method === "fixed-point" ? iterate(modelOf(point), { ...options, ...mixing }) : solve(point, options);
+  const used = solution.diagnostics.method;
+  if (method !== undefined && method !== used) {
+    const remedy = used === "closed-form" ? "There is a closed form, which is used" : "There is no closed form";
+    throw new ParameterError("raf", "method", method, `{${used}, fixed-point} at this point`, remedy);
+  }
+  return solution;
+}
+
+function toleranceOf(text: string): number {
+  const tolerance = numberOf("tolerance", text, "(0, 1)");
+  if (!(tolerance > 0 && tolerance < 1)) throw new ParameterError("raf", "tolerance", tolerance, "(0, 1)");
+  return tolerance;
 }
 
 /** Absolute errors of the record's numbers; null where the number itself is. */

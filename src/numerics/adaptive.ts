@@ -1,15 +1,23 @@
+import { gaussLegendre } from "./gaussLegendre.js";
 import { type Integral, panelSum } from "./panels.js";
 
 const FINE = 20;
 const COARSE = 14;
 /** A panel is halved at most this often: 2^-52 of its width is rounding. */
 const MAX_DEPTH = 52;
+/** Between an end and its nearest node lies this part of a panel, which neither rule sees. */
+const BLIND = 0.005;
+/** Distance from the end at which the function is looked at: ends may be singular. */
+const INSET = 1e-12;
+/** Rounding of the extrapolation to an end. */
+const EXTRAPOLATION_ROUNDING = 1e-12;
 
 /**
  * Integral of a function with kinks or jumps at unknown places, with an error estimate.
  *
- * Panels whose two Gauss-Legendre rules disagree are halved; a kink ends up alone in a panel too narrow to matter. Where kinks are
- * known, pass them as breakpoints instead: it is faster and exact.
+ * Panels whose two Gauss-Legendre rules disagree are halved; a kink ends up alone in a panel too narrow to matter. Near the ends of a
+ * panel, where neither rule looks, the function is held against the polynomial through the nodes. Where kinks are known, pass them as
+ * breakpoints instead: it is faster and exact.
  *
  * @param f           Integrand, finite except at isolated points.
  * @param breakpoints At least two, increasing.
@@ -29,7 +37,7 @@ export function integrateAdaptive(
   let error = 0;
   const visit = (from: number, to: number, depth: number): void => {
     const fine = panelSum(f, from, to, FINE);
-    const gap = Math.abs(fine - panelSum(f, from, to, COARSE));
+    const gap = Math.max(Math.abs(fine - panelSum(f, from, to, COARSE)), blindSpot(f, from, to));
     const share = (tolerance * (to - from)) / span;
     if (!(gap > Math.max(share, 1e-15 * Math.abs(fine))) || depth === MAX_DEPTH) {
       value += fine;
@@ -42,4 +50,41 @@ export function integrateAdaptive(
   };
   for (let i = 1; i < breakpoints.length; i++) visit(breakpoints[i - 1] as number, breakpoints[i] as number, 0);
   return { value, error };
+}
+
+/** What a jump between an end and its nearest node could contribute; 0 where the function continues its polynomial. */
+function blindSpot(f: (x: number) => number, from: number, to: number): number {
+  const { nodes } = gaussLegendre(FINE);
+  const half = 0.5 * (to - from);
+  const middle = 0.5 * (to + from);
+  const values = Array.from(nodes, (node) => f(middle + half * node));
+  const size = Math.max(...values.map(Math.abs));
+  let worst = 0;
+  for (const end of [-1 + INSET, 1 - INSET]) {
+    const found = f(middle + half * end);
+    const mismatch = Math.abs(found - extrapolated(values, end));
+    if (mismatch > EXTRAPOLATION_ROUNDING * size) worst = Math.max(worst, mismatch);
+  }
+  return Number.isFinite(worst) ? worst * BLIND * (to - from) : 0;
+}
+
+const barycentric = barycentricWeights(gaussLegendre(FINE).nodes);
+
+/** The polynomial through the nodes of the fine rule, elsewhere. */
+function extrapolated(values: readonly number[], x: number): number {
+  const { nodes } = gaussLegendre(FINE);
+  let above = 0;
+  let below = 0;
+  for (let i = 0; i < FINE; i++) {
+    const weight = (barycentric[i] as number) / (x - (nodes[i] as number));
+    above += weight * (values[i] as number);
+    below += weight;
+  }
+  return above / below;
+}
+
+function barycentricWeights(nodes: Float64Array): Float64Array {
+  return nodes.map(
+    (node) => 1 / nodes.reduce((product, other) => (other === node ? product : product * (node - other)), 1),
+  );
 }
