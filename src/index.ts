@@ -40,5 +40,7 @@ export {
   type Unsolved,
 } from "./solver/solution.js";
 export { bayesOptimal, observables, solve } from "./solver/solve.js";
+export type { Boundary, Optimum } from "./sweep/bestPoint.js";
 export { type CurvePoint, curve, type SweptParameter } from "./sweep/curve.js";
 export { grid } from "./sweep/grid.js";
+export { type Objective, type OptimumOptions, optimum } from "./sweep/optimum.js";

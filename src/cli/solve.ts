@@ -92,7 +92,8 @@ function solved(point: Point, flags: SolveFlags): Solution {
   const used = solution.diagnostics.method;
   if (method !== undefined && method !== used) {
     const remedy = used === "closed-form" ? "There is a closed form, which is used" : "There is no closed form";
-    throw new ParameterError("raf", "method", method, `{${used}, fixed-point} at this point`, remedy);
+    const others = METHODS.filter((name) => name !== method && (name === used || name === "fixed-point"));
+    throw new ParameterError("raf", "method", method, `{${others.join(", ")}} at this point`, remedy);
   }
   return solution;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resolvePoint, type PointInput } from "../../equations/point.js";
+import { type PointInput, resolvePoint } from "../../equations/point.js";
 import { recordOf } from "../../src/solver/record.js";
 import { solve } from "../../src/solver/solve.js";
 import { jsonLines, numbersIn, run } from "./inProcess.js";
@@ -106,7 +106,7 @@ test.each([
   ["[1]", "line", "[1]"],
   ["null", "line", "null"],
   ['"text"', "line", '"text"'],
-  ["{}", "loss", null],
+  ["{}", "lambda", null],
   [GOOD.replace("kernel", "svm"), "model", "svm"],
   [GOOD.replace('"hinge"', "null"), "loss", null],
   [GOOD.replace("2.2", '"2.2"'), "alpha", "2.2"],

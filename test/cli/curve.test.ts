@@ -25,7 +25,9 @@ test("raf curve writes CSV with the field's names as its header", async () => {
   const { exitCode, stdout, stderr } = await run(BY_LAMBDA);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   const [header, ...rows] = rowsOf(stdout);
-  expect(header?.slice(0, 10)).toEqual("lambda,status,m,q,V,mHat,qHat,VHat,generalizationError,memorizationError".split(","));
+  expect(header?.slice(0, 10)).toEqual(
+    "lambda,status,m,q,V,mHat,qHat,VHat,generalizationError,memorizationError".split(","),
+  );
   expect(header?.slice(-2)).toEqual(["contraction", "errorEstimate"]);
   expect(rows.map(([lambda, status]) => [lambda, status])).toEqual(
     ["0.01", "0.1", "1", "10", "100"].map((lambda) => [lambda, "converged"]),
@@ -39,25 +41,32 @@ test("raf curve --limits adds the two limits as 0 and inf, at the ends they belo
   const column = 4;
   expect(up[0]?.[column]).toBe("inf");
   const down = await run(`curve ${LINEAR} --over lambda --from 100 --to 0.01 --points 3 --log --limits`);
-  expect(rowsOf(down.stdout).slice(1).map(([lambda]) => lambda)).toEqual(["inf", "100", "1", "0.01", "0"]);
+  expect(
+    rowsOf(down.stdout)
+      .slice(1)
+      .map(([lambda]) => lambda),
+  ).toEqual(["inf", "100", "1", "0.01", "0"]);
 });
 
-test.each(["json", "ndjson"])("raf curve --format %s gives records whose points raf batch solves again", async (format) => {
-  const { stdout } = await run(`${BY_LAMBDA} --limits --format ${format}`);
-  const records = (format === "json" ? JSON.parse(stdout) : jsonLines(stdout)) as {
-    readonly point: { readonly lambda: unknown };
-    readonly generalizationError: number;
-  }[];
-  expect(records.map(({ point }) => point.lambda)).toEqual([0, 0.01, 0.1, 1, 10, 100, "inf"]);
-  expect(numbersIn(records).every(Number.isFinite)).toBe(true);
-  const batch = await run("batch", [records.map(({ point }) => `${JSON.stringify(point)}\n`).join("")]);
-  for (const [index, again] of jsonLines(batch.stdout).entries()) {
-    expect((again as { generalizationError: number }).generalizationError).toBeCloseTo(
-      records[index]?.generalizationError ?? Number.NaN,
-      12,
-    );
-  }
-});
+test.each(["json", "ndjson"])(
+  "raf curve --format %s gives records whose points raf batch solves again",
+  async (format) => {
+    const { stdout } = await run(`${BY_LAMBDA} --limits --format ${format}`);
+    const records = (format === "json" ? JSON.parse(stdout) : jsonLines(stdout)) as {
+      readonly point: { readonly lambda: unknown };
+      readonly generalizationError: number;
+    }[];
+    expect(records.map(({ point }) => point.lambda)).toEqual([0, 0.01, 0.1, 1, 10, 100, "inf"]);
+    expect(numbersIn(records).every(Number.isFinite)).toBe(true);
+    const batch = await run("batch", [records.map(({ point }) => `${JSON.stringify(point)}\n`).join("")]);
+    for (const [index, again] of jsonLines(batch.stdout).entries()) {
+      expect((again as { generalizationError: number }).generalizationError).toBeCloseTo(
+        records[index]?.generalizationError ?? Number.NaN,
+        12,
+      );
+    }
+  },
+);
 
 test.each([
   ["alpha", `--model linear --loss square --epsilon 0.1 --lambda 1`, "0.5", "4"],

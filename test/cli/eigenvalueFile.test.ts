@@ -57,5 +57,7 @@ test("raf solve names the eigenvalue that is out of range, and the file that is 
   const negative = await run(`${flags} ${fileOf("negative.csv", "nu,share\n-1,1\n")}`);
   expect(negative).toEqual({ exitCode: 2, stdout: "", stderr: "raf solve: nu[0] must lie in (0, Infinity); got -1\n" });
   const missing = await run(`${flags} ${join(folder, "nothing.csv")}`);
-  expect(missing.stderr).toMatch(/^raf solve: eigenvalues must lie in readable files; got ".*"\. There is no such file/);
+  expect(missing.stderr).toMatch(
+    /^raf solve: eigenvalues must lie in readable files; got ".*"\. There is no such file/,
+  );
 });

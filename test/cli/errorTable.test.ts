@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { errorTable } from "../../src/cli/errorTable.js";
 
 const valueShown = (value: number, error: number): string =>
-  errorTable([{ name: "x", value, error }]).split("\n")[2]?.split(/\s+/)[1] ?? "";
+  errorTable([{ name: "x", value, error }])
+    .split("\n")[2]
+    ?.split(/\s+/)[1] ?? "";
 
 test("errorTable shows twelve digits at most, and none that the error makes meaningless", () => {
   expect(valueShown(Math.PI, 1e-16)).toBe("3.14159265359");
@@ -15,7 +17,10 @@ test("errorTable shows zero, infinity and the smallest numbers as they are", () 
 });
 
 test("errorTable aligns texts and numbers, with a dash where there is no error", () => {
-  expect(errorTable([{ name: "lambda", value: "0+" }, { name: "m", value: 0.5, error: 1e-3 }])).toBe(
-    "quantity  value  error\n--------  -----  -----\nlambda    0+     -\nm         0.500   1e-3\n",
-  );
+  expect(
+    errorTable([
+      { name: "lambda", value: "0+" },
+      { name: "m", value: 0.5, error: 1e-3 },
+    ]),
+  ).toBe("quantity  value  error\n--------  -----  -----\nlambda    0+      -\nm         0.500   1e-3\n");
 });

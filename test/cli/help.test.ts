@@ -46,14 +46,14 @@ test("raf solve --help has the meaning and the range of every parameter", async 
   expect(await run("help solve")).toEqual({ exitCode: 0, stdout, stderr: "" });
 });
 
-describe.each(COMMANDS.filter(({ name }) => name !== "paper").map(({ name }) => name))("raf %s --help", (name) => {
-  test("prints to standard output, no wider than a terminal, with examples that work", async () => {
+describe.each(COMMANDS.map(({ name }) => name))("raf %s --help", (name) => {
+  test("prints to standard output, with examples that work", async () => {
     const { exitCode, stdout, stderr } = await run([name, "--help"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     const examples = examplesIn(stdout);
     expect(examples.length).toBeGreaterThan(0);
-    const ran = await Promise.all(examples.map((example) => runCommand(example, folder)));
-    expect(ran.map((each) => each.stderr)).toEqual(examples.map(() => ""));
-    expect(ran.map((each) => each.exitCode)).toEqual(examples.map(() => 0));
+    for (const example of examples) {
+      expect(await runCommand(example, folder), example).toMatchObject({ exitCode: 0, stderr: "" });
+    }
   });
 });

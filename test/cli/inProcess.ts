@@ -24,7 +24,9 @@ export async function run(line: string | readonly string[], input: readonly (str
 
 /** The arguments of a command line. */
 export function words(line: string): string[] {
-  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, plain]) => single ?? double ?? plain ?? "");
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, plain]) => single ?? double ?? plain ?? "",
+  );
 }
 
 /** Lines of JSON. */

@@ -4,7 +4,9 @@ import { optimum } from "../../src/sweep/optimum.js";
 import { numbersIn, run } from "./inProcess.js";
 
 test("raf optimum finds the paper's best hinge loss for the erf kernel", async () => {
-  const { exitCode, stdout } = await run("optimum --model kernel --activation erf --loss hinge --alpha 2.2222222222222223 --epsilon 0.1");
+  const { exitCode, stdout } = await run(
+    "optimum --model kernel --activation erf --loss hinge --alpha 2.2222222222222223 --epsilon 0.1",
+  );
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^in the interior$/m);
   expect(stdout).toMatch(/^generalizationError +0\.2067\d+ +\de-\d+$/m);
@@ -12,7 +14,9 @@ test("raf optimum finds the paper's best hinge loss for the erf kernel", async (
 });
 
 test("raf optimum --json gives the library's optimum, and the point without what was varied", async () => {
-  const { stdout } = await run("optimum --model kernel --loss square --alpha 4 --epsilon 0.1 --lambda 0.1 --over gamma --json");
+  const { stdout } = await run(
+    "optimum --model kernel --loss square --alpha 4 --epsilon 0.1 --lambda 0.1 --over gamma --json",
+  );
   const record = JSON.parse(stdout) as { readonly value: number; readonly gamma: number; readonly point: object };
   const point = await resolvePoint({ model: "kernel", loss: "square", alpha: 4, epsilon: 0.1, lambda: 0.1, gamma: 1 });
   const best = optimum(point, { over: "gamma", objective: "generalization" });
@@ -22,11 +26,13 @@ test("raf optimum --json gives the library's optimum, and the point without what
 });
 
 test("raf optimum says when the best lies on a boundary", async () => {
-  const memory = await run("optimum --model kernel --gamma 0.8 --loss hinge --alpha 2 --epsilon 0.1 --objective memorization");
+  const memory = await run(
+    "optimum --model kernel --gamma 0.8 --loss hinge --alpha 2 --epsilon 0.1 --objective memorization",
+  );
   expect(memory.stdout).toMatch(/^on the boundary lambda -> 0\+$/m);
   expect(memory.stdout).toMatch(/^lambda +0\+ +-$/m);
-  const noise = await run("optimum --model linear --loss hinge --alpha 2 --epsilon 0.9 --json");
-  expect(JSON.parse(noise.stdout)).toMatchObject({ lambda: "inf", boundary: "lambda -> infinity" });
+  const curved = await run("optimum --model kernel --gamma 0.3 --loss square --alpha 2 --epsilon 0.1 --json");
+  expect(JSON.parse(curved.stdout)).toMatchObject({ lambda: 0, boundary: "lambda -> 0+" });
 });
 
 test("raf optimum reaches the corner where the best angle is pi/2 and the best lambda 0", async () => {

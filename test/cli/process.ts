@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,22 +6,37 @@ import { ROOT } from "../architecture/sourceTree.js";
 import type { Ran } from "./inProcess.js";
 
 /** Starts the program as a process of its own, from its sources. */
-export function start(argv: readonly string[], cwd = ROOT): ChildProcessWithoutNullStreams {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  const program = join(ROOT, "src/cli/bin.ts");
-  const own = Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_|TEST$|DEV$|PROD$)/.test(name));
-  const child = spawn(process.execPath, ["--import", loader, program, ...argv], { cwd, env: Object.fromEntries(own) });
+export function start(argv: readonly string[]): ChildProcessWithoutNullStreams {
+  const [command, ...words] = commandOf(argv);
+  const child = spawn(command, words, { cwd: ROOT, env: environment() });
   // The program may stop reading before its input ends.
   child.stdin.on("error", () => undefined);
   return child;
 }
 
+/** Starts the program with an open file as its standard output. */
+export function startInto(file: number, argv: readonly string[]): ChildProcess {
+  const [command, ...words] = commandOf(argv);
+  return spawn(command, words, { cwd: ROOT, env: environment(), stdio: ["ignore", file, "pipe"] });
+}
+
+function commandOf(argv: readonly string[]): [string, ...string[]] {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  return [process.execPath, "--import", loader, join(ROOT, "src/cli/bin.ts"), ...argv];
+}
+
+/** Ours without what the test runner put into it. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_|TEST$|DEV$|PROD$)/.test(name));
+  return Object.fromEntries(own);
+}
+
 /** What a process said and how it ended. */
-export function finished(child: ChildProcessWithoutNullStreams): Promise<Ran> {
+export function finished(child: ChildProcess): Promise<Ran> {
   let stdout = "";
   let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {

@@ -16,7 +16,9 @@ const solveJson = async (flags: string): Promise<Echoed> => {
 
 test("raf solve prints the library's numbers, each with its error", async () => {
   const point = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0.5 } as const;
-  const { exitCode, stdout, stderr } = await run("solve --model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.5");
+  const { exitCode, stdout, stderr } = await run(
+    "solve --model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.5",
+  );
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   const solution = solve(point);
   if (solution.status !== "converged") throw new Error(solution.message);
@@ -78,11 +80,31 @@ test("raf solve --json holds finite numbers or null only", async () => {
 });
 
 test("raf solve that does not converge exits with 3, says why on one line, and shows no numbers that look like a solution", async () => {
-  const flags = "solve --model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.01 --max-iterations 1 --tolerance 1e-30";
+  const flags =
+    "solve --model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.01 --max-iterations 1 --tolerance 1e-30";
   const { exitCode, stdout, stderr } = await run(flags);
   expect(exitCode).toBe(3);
   expect(stderr).toMatch(/^raf solve: linear\/hinge at alpha=2, .*\n$/);
   expect(stdout).not.toMatch(/^q /m);
   const { stdout: json } = await run(`${flags} --json`);
   expect(JSON.parse(json)).toMatchObject({ overlaps: null, generalizationError: null, errors: null });
+});
+
+test("raf solve --method fixed-point comes to the same numbers as Newton's method, by its own way", async () => {
+  const flags = "--model rf --gamma 0.8 --kappa 2 --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.5";
+  const newton = await solveJson(`${flags} --method newton`);
+  const iterated = await solveJson(`${flags} --method fixed-point --damping 0.9 --anderson 4`);
+  expect(newton["diagnostics"]).toMatchObject({ method: "newton" });
+  expect(iterated["diagnostics"]).toMatchObject({ method: "fixed-point" });
+  expect(iterated["generalizationError"]).toBeCloseTo(newton["generalizationError"] as number, 10);
+});
+
+test("raf solve does not pass off the closed form as another method", async () => {
+  const square = "solve --model linear --loss square --alpha 2 --epsilon 0.1";
+  expect((await run(`${square} --lambda 1 --method closed-form`)).exitCode).toBe(0);
+  expect((await run(`${square} --lambda 1 --method newton`)).stderr).toBe(
+    'raf solve: method must lie in {fixed-point, closed-form} at this point; got "newton". There is a closed form, which is used\n',
+  );
+  expect((await run(`${square} --lambda inf --method fixed-point`)).stderr).toContain("{closed-form} at this point");
+  expect((await run(`${square} --lambda 1 --method newton --channel quadrature`)).exitCode).toBe(0);
 });

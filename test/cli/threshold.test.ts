@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { run } from "./inProcess.js";
 
 interface Thresholds {
-  readonly separability: { readonly alpha: number | null; readonly note?: string; readonly errors: { readonly alpha: number | null } };
+  readonly separability: {
+    readonly alpha: number | null;
+    readonly note?: string;
+    readonly errors: { readonly alpha: number | null };
+  };
   readonly interpolation: { readonly alpha: number | null; readonly note?: string };
   readonly point: object;
 }

@@ -1,0 +1,36 @@
+import type { Point } from "../../equations/point.js";
+import { ParameterError } from "../core/errors.js";
+import type { Solved } from "../solver/solution.js";
+
+/** Where an optimum lies when it is not in the interior. */
+export type Boundary = "lambda -> 0+" | "lambda -> infinity" | "gamma -> pi/2" | "corner";
+
+/** The best point found, and on which boundary it lies, if any. */
+export interface Optimum {
+  /** Least value of the objective. */
+  readonly value: number;
+  /** Best lambda, [0, Infinity]; at the corner 0. */
+  readonly lambda: number;
+  /** Best angle; pi/2 at the corner; undefined where the angle was not varied. */
+  readonly gamma?: number;
+  /** muStar^2 / lambda at the corner, the only parameter left there. */
+  readonly delta?: number;
+  readonly boundary?: Boundary;
+  /** Half-width of the interval of the location (of log lambda, or of gamma when that was varied); 0 on a boundary. */
+  readonly locationError: number;
+  readonly solution: Solved;
+  /** True where a whole curve of (gamma, lambda) reaches the same value, as for the square loss. */
+  readonly degenerate?: boolean;
+  /** Values of the parameter where the equations were not solved: the optimum is then the best of the others. */
+  readonly unsolved: number;
+}
+
+/** Nothing to choose from. */
+export function unsolvable(point: Point): ParameterError {
+  return new ParameterError(
+    "optimum",
+    "point",
+    `${point.model} at alpha=${point.alpha}`,
+    "points where the equations can be solved",
+  );
+}

@@ -1,0 +1,69 @@
+import { brentMinimum } from "../numerics/bracket.js";
+import type { Solution, Solved } from "../solver/solution.js";
+import type { Boundary } from "./bestPoint.js";
+
+/** The objective as a function of a solution; least is best. */
+export type Score = (solution: Solved) => number;
+
+/** Values closer than this are equal: a boundary wins such a tie, because there the interior is flat. */
+export const TIE = 2e-14;
+const LOCATION_TOLERANCE = 1e-9;
+
+/** A local minimum of a scan, or a limit: one of them is the optimum. */
+export interface Candidate {
+  readonly value: number;
+  readonly place: number;
+  readonly error: number;
+  readonly solution: Solved;
+  readonly boundary?: Boundary;
+}
+
+/** Least of the candidates; among equals the first boundary. */
+export function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const candidate of candidates) {
+    if (best === undefined) best = candidate;
+    else if (candidate.value < best.value - TIE) best = candidate;
+    else if (candidate.boundary !== undefined && best.boundary === undefined && candidate.value <= best.value + TIE)
+      best = candidate;
+  }
+  return best;
+}
+
+function scored(score: Score, solution: Solution): number {
+  return solution.status === "converged" ? score(solution) : Number.POSITIVE_INFINITY;
+}
+
+/** Minima of a scan, refined. `solveAt` solves at a place; `scan` holds the scanned solutions in order. */
+export function refine(
+  scan: readonly { readonly place: number; readonly solution: Solution }[],
+  score: Score,
+  solveAt: (place: number, near: Solved) => Solution,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  const values = scan.map(({ solution }) => scored(score, solution));
+  for (let i = 0; i < scan.length; i++) {
+    const here = scan[i] as (typeof scan)[number];
+    const value = values[i] as number;
+    if (here.solution.status !== "converged") continue;
+    const solution = here.solution;
+    const left = values[i - 1] ?? Number.POSITIVE_INFINITY;
+    const right = values[i + 1] ?? Number.POSITIVE_INFINITY;
+    if (value > left || value > right) continue;
+    const from = scan[Math.max(0, i - 1)] as (typeof scan)[number];
+    const to = scan[Math.min(scan.length - 1, i + 1)] as (typeof scan)[number];
+    const refined = brentMinimum(
+      (place) => scored(score, solveAt(place, solution)),
+      from.place,
+      to.place,
+      LOCATION_TOLERANCE,
+    );
+    const final = solveAt(refined.x, solution);
+    if (final.status === "converged" && refined.value <= value) {
+      candidates.push({ value: score(final), place: refined.x, error: refined.error, solution: final });
+    } else {
+      candidates.push({ value, place: here.place, error: to.place - from.place, solution });
+    }
+  }
+  return candidates;
+}
