@@ -5,6 +5,7 @@ import { type CurvePoint, curve, type SweptParameter } from "../sweep/curve.js";
 import { grid } from "../sweep/grid.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { CURVE_FORMATS, type CurveFormat, curveText } from "./curveText.js";
+import { failureOf } from "./failure.js";
 import { integerOf, numberOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
@@ -80,11 +81,17 @@ async function sweep(flags: CurveFlags): Promise<Outcome> {
   const points = curve(await resolvePoint(input), over, values);
   const text = curveText(format, over, points, input);
   await out?.write(text);
-  await plot?.write(points);
+  // What was computed is not lost because it could not be drawn.
+  const undrawn = await plot?.write(points).then(() => undefined, failureOf);
   const output = out === undefined ? text : [];
   const lost = points.filter(({ solution }) => solution.status !== "converged");
-  if (lost.length === 0) return { exitCode: EXIT_CODES.ok, output };
-  return { exitCode: EXIT_CODES.notConverged, output, message: lostInWords(lost, points.length, over) };
+  if (lost.length === 0) return { exitCode: EXIT_CODES.ok, output, ...undrawn };
+  const message = lostInWords(lost, points.length, over);
+  return {
+    exitCode: EXIT_CODES.notConverged,
+    output,
+    message: undrawn === undefined ? message : `${message}; no plot: ${undrawn.message}`,
+  };
 }
 
 function sweptParameter({ over, model }: CurveFlags): SweptParameter {
@@ -132,6 +139,7 @@ function placeholder(flags: CurveFlags, over: SweptParameter, value: number): Po
 
 function lostInWords(lost: readonly CurvePoint[], total: number, over: SweptParameter): string {
   const [first] = lost;
-  const example = first === undefined ? "" : `, first at ${over} = ${first.value} (${first.solution.status})`;
+  const example =
+    first === undefined ? "" : `, first at ${over} = ${Number(first.value.toPrecision(6))} (${first.solution.status})`;
   return `${lost.length} of ${total} points did not converge${example}; their rows have the status and no values`;
 }

@@ -1,9 +1,9 @@
 import type { PointInput } from "../../equations/point.js";
+import { RECORD_COLUMNS, recordCells } from "../report/recordColumns.js";
 import { recordOf } from "../solver/record.js";
 import type { CurvePoint, SweptParameter } from "../sweep/curve.js";
 import { jsonText } from "./jsonText.js";
 import { lambdaText } from "./lambdaFlag.js";
-import { RECORD_COLUMNS, recordCells } from "./recordColumns.js";
 
 /** Forms in which a curve is written. */
 export const CURVE_FORMATS = ["csv", "json", "ndjson"] as const;
@@ -26,7 +26,7 @@ export function* curveText(
   if (format === "csv") {
     yield `${[over, ...RECORD_COLUMNS].join(",")}\n`;
     for (const { value, solution } of points) {
-      yield `${[lambdaText(value), ...recordCells(recordOf(solution))].join(",")}\n`;
+      yield `${[lambdaText(value), ...recordCells(recordOf(solution)).map((cell) => cell ?? "")].join(",")}\n`;
     }
     return;
   }

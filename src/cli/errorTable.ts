@@ -16,7 +16,7 @@ const MOST_DIGITS = 12;
  *
  * @example
  * errorTable([{ name: "m", value: 0.5, error: 2e-16 }, { name: "q", value: 1.25, error: 0.003 }]).split("\n")[3]
- * // => "q         1.250           3e-3"
+ * // => "q         1.25            3e-3"
  */
 export function errorTable(rows: readonly TableRow[]): string {
   const cells = rows.map(({ name, value, error }) => [

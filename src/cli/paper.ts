@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Option } from "commander";
 import { ParameterError } from "../core/errors.js";
 import type { FigureOneRow } from "../report/figureOne.js";
+import { RECORD_COLUMNS, recordCells } from "../report/recordColumns.js";
 import { recordOf } from "../solver/record.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { fileError } from "./fileError.js";
@@ -10,7 +11,6 @@ import { lambdaText } from "./lambdaFlag.js";
 import { integerOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
-import { RECORD_COLUMNS, recordCells } from "./recordColumns.js";
 
 interface PaperFlags {
   readonly out: string;

@@ -7,7 +7,7 @@ import type { Solution } from "../solver/solution.js";
  *
  * @example
  * regimeInWords(solve({ model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0 }))
- * // => "limit lambda -> 0+, interpolating side (alpha < alpha_c = 4.08457)"
+ * // => "limit lambda -> 0+, interpolating side (alpha < alpha_c = 3.80969)"
  */
 export function regimeInWords({ model, regime }: Solution): string {
   switch (regime) {

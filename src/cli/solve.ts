@@ -2,7 +2,6 @@ import { type Command, Option } from "commander";
 import { modelOf, type Point, resolvePoint } from "../../equations/point.js";
 import { ParameterError } from "../core/errors.js";
 import { type ErrorEstimates, errorEstimates } from "../solver/errorEstimates.js";
-import { iterate } from "../solver/iterate.js";
 import { recordOf } from "../solver/record.js";
 import type { Diagnostics, Method, Solution, Solved } from "../solver/solution.js";
 import { observables, solve } from "../solver/solve.js";
@@ -65,7 +64,7 @@ export const solveCommand: CommandDefinition = {
 async function solvePoint(flags: SolveFlags): Promise<Outcome> {
   const input = await pointInputOf(flags);
   const point = await resolvePoint(input);
-  const solution = solved(point, flags);
+  const solution = await solved(point, flags);
   const output = flags.json
     ? jsonText({ ...recordOf(solution), errors: errorsOf(solution), point: input })
     : `${pointInWords(input, point)}\n${regimeInWords(solution)}\n\n${table(solution)}\n${diagnosticsInWords(solution.diagnostics)}\n`;
@@ -74,7 +73,7 @@ async function solvePoint(flags: SolveFlags): Promise<Outcome> {
 }
 
 /** Solves by the method asked for. What the library chose to do instead is not passed off as it. */
-function solved(point: Point, flags: SolveFlags): Solution {
+async function solved(point: Point, flags: SolveFlags): Promise<Solution> {
   const { method, damping, anderson, tolerance, maxIterations } = flags;
   if (method !== undefined && !METHODS.some((name) => name === method)) {
     throw new ParameterError("raf", "method", method, `{${METHODS.join(", ")}}`);
@@ -87,8 +86,11 @@ function solved(point: Point, flags: SolveFlags): Solution {
   if (method !== "fixed-point" && Object.keys(mixing).length > 0) {
     throw new UsageError("--damping and --anderson belong to --method fixed-point");
   }
+  // The iteration brings linear algebra along, whose import everyone else would pay for at the start.
   const solution =
-    method === "fixed-point" ? iterate(modelOf(point), { ...options, ...mixing }) : solve(point, options);
+    method === "fixed-point"
+      ? (await import("../solver/iterate.js")).iterate(modelOf(point), { ...options, ...mixing })
+      : solve(point, options);
   const used = solution.diagnostics.method;
   if (method !== undefined && method !== used) {
     const remedy = used === "closed-form" ? "There is a closed form, which is used" : "There is no closed form";

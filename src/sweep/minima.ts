@@ -49,7 +49,8 @@ export function refine(
     const solution = here.solution;
     const left = values[i - 1] ?? Number.POSITIVE_INFINITY;
     const right = values[i + 1] ?? Number.POSITIVE_INFINITY;
-    if (value > left || value > right) continue;
+    // On a plateau, as E_gen has at small lambda, only its edges count.
+    if (value > left || value > right || Math.max(left, right) - value <= TIE) continue;
     const from = scan[Math.max(0, i - 1)] as (typeof scan)[number];
     const to = scan[Math.min(scan.length - 1, i + 1)] as (typeof scan)[number];
     const refined = brentMinimum(

@@ -145,3 +145,15 @@ test("raf batch keeps the order over many blocks", async () => {
   const { stdout } = await run("batch --chunk 64", [linesOf(points)]);
   expect(results(stdout).map(({ point }) => point?.["id"])).toEqual(points.map(({ id }) => id));
 });
+
+test("raf batch exits with 3 when a point does not converge, and with 2 when a line is bad as well", async () => {
+  const beyond = { ...POINTS[0], alpha: 1e300 };
+  const lost = await run("batch", [linesOf([POINTS[0], beyond])]);
+  expect(lost).toMatchObject({ exitCode: 3, stderr: "raf batch: 1 not converged; the results say which and why\n" });
+  expect(results(lost.stdout)[1]).toMatchObject({ status: "non-finite", overlaps: null, generalizationError: null });
+  const both = await run("batch", [linesOf([POINTS[0], beyond, {}])]);
+  expect(both).toMatchObject({
+    exitCode: 2,
+    stderr: "raf batch: 1 bad line, 1 not converged; the results say which and why\n",
+  });
+});

@@ -112,3 +112,27 @@ test("raf curve refuses a folder that is not there before it computes anything, 
   }
   expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
 });
+
+test("raf curve keeps the rows that did not converge, with their status and no values, draws the others, and exits with 3", async () => {
+  const file = join(folder, "gaps.svg");
+  const flags = "--model linear --loss hinge --epsilon 0.1 --lambda 1 --over alpha --from 1 --to 1e300 --points 4";
+  const { exitCode, stdout, stderr } = await run(`curve ${flags} --plot ${file}`);
+  expect(exitCode).toBe(3);
+  expect(stderr).toBe(
+    "raf curve: 3 of 4 points did not converge, first at alpha = 3.33333e+299 (non-finite); their rows have the status and no values\n",
+  );
+  const [header, ...rows] = rowsOf(stdout);
+  expect(rows.map((row) => row[1])).toEqual(["converged", "non-finite", "non-finite", "non-finite"]);
+  expect(rows[1]?.slice(2, header?.indexOf("regime")).every((cell) => cell === "")).toBe(true);
+  expect(existsSync(file)).toBe(true);
+});
+
+test("raf curve prints its rows even when there is nothing to draw, and says why there is no plot", async () => {
+  const file = join(folder, "nothing.svg");
+  const flags = "--model linear --loss hinge --epsilon 0.1 --lambda 1 --over alpha --from 1e299 --to 1e300 --points 2";
+  const { exitCode, stdout, stderr } = await run(`curve ${flags} --plot ${file}`);
+  expect(exitCode).toBe(3);
+  expect(stderr).toMatch(/2 of 2 points did not converge, .*; no plot: data must lie in .*; got "none"\n$/);
+  expect(rowsOf(stdout)).toHaveLength(3);
+  expect(existsSync(file)).toBe(false);
+});

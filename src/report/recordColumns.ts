@@ -28,7 +28,7 @@ const COLUMNS: readonly (readonly [string, (record: SolutionRecord) => string | 
 /** Names of the columns, in order. */
 export const RECORD_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
-/** CSV cells of a record: numbers with all their digits, empty where there is no value, `inf` for a diverging V. */
-export function recordCells(record: SolutionRecord): (string | number)[] {
-  return COLUMNS.map(([, cell]) => cell(record) ?? "");
+/** Cells of a record: null where there is no value, "inf" for a diverging V. */
+export function recordCells(record: SolutionRecord): (string | number | null)[] {
+  return COLUMNS.map(([, cell]) => cell(record) ?? null);
 }

@@ -1,0 +1,26 @@
+import { recordOf } from "../solver/record.js";
+import { observables } from "../solver/solve.js";
+import type { CurvePoint } from "../sweep/curve.js";
+import { grid } from "../sweep/grid.js";
+import type { Cell } from "./paperPart.js";
+import { recordCells } from "./recordColumns.js";
+import type { TradeOffPoint } from "./tradeOffFigure.js";
+
+/** The regularizations of a trade-off curve: dense enough to be smooth at print size, and both limits. */
+export const TRADE_OFF_LAMBDAS: readonly number[] = [0, ...grid(1e-5, 1e4, 361, "log"), Number.POSITIVE_INFINITY];
+
+/** Points of a trade-off curve; NaN, which interrupts the curve, where one is not solved. */
+export function drawnPoints(points: readonly CurvePoint[]): TradeOffPoint[] {
+  return points.map(({ value, solution }) => {
+    if (solution.status !== "converged") {
+      return { lambda: value, generalizationError: Number.NaN, memorizationError: Number.NaN };
+    }
+    const { generalizationError, memorizationError } = observables(solution);
+    return { lambda: value, generalizationError, memorizationError };
+  });
+}
+
+/** Rows of the data file: what names the curve, the swept value, and the record. */
+export function recordRows(name: readonly Cell[], points: readonly CurvePoint[]): Cell[][] {
+  return points.map(({ value, solution }) => [...name, value, ...recordCells(recordOf(solution))]);
+}
