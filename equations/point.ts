@@ -100,7 +100,7 @@ const losses = new Map<string, Promise<Loss>>();
  */
 export async function resolvePoint(input: PointInput): Promise<Point> {
   requireKnownSpelling(input);
-  const { activation, kernel: kernelName, lambda, ...rest } = input;
+  const { activation, kernel: kernelName, lambda, ...rest } = withoutNulls(input);
   const point: Point = { ...rest, lambda: lambdaOf("point", lambda), loss: await resolvedLoss(input.loss) };
   if (input.model !== "kernel" && input.model !== "rf") return point;
   const given = [
@@ -139,7 +139,8 @@ async function featuresOf(kind: "activation" | "kernel", text: unknown): Promise
 }
 
 async function resolvedLoss(loss: unknown): Promise<string | Loss> {
-  if (typeof loss === "object" && loss !== null) return loss as Loss;
+  if (typeof loss === "object" && loss !== null && "value" in loss && typeof loss.value === "function")
+    return loss as Loss;
   if (typeof loss !== "string") {
     throw new ParameterError("point", "loss", loss, `{${Object.keys(LOSSES).join(", ")}} or an expression in u`);
   }
@@ -152,11 +153,20 @@ async function resolvedLoss(loss: unknown): Promise<string | Loss> {
   return found;
 }
 
+/** Other languages write null for what is not there. */
+function withoutNulls(input: PointInput): PointInput {
+  const entries = Object.entries(input) as [string, unknown][];
+  if (entries.every(([, value]) => value !== null)) return input;
+  return Object.fromEntries(entries.filter(([, value]) => value !== null)) as unknown as PointInput;
+}
+
+const spelled = new Set<string>(POINT_KEYS);
+
 /** "mustar" or "mu_star" is a mistake, not a tag. */
 function requireKnownSpelling(input: object): void {
   const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, "");
   for (const key of Object.keys(input)) {
-    if ((POINT_KEYS as readonly string[]).includes(key)) continue;
+    if (spelled.has(key)) continue;
     const meant = POINT_KEYS.find((known) => plain(known) === plain(key));
     if (meant !== undefined)
       throw new ParameterError("point", "key", key, `{${POINT_KEYS.join(", ")}}`, `Did you mean ${meant}?`);

@@ -26,12 +26,19 @@ const SHARE_SLACK = 1e-9;
  * Source: equations/README.md (SP.1), (SP.6).
  */
 export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number): Spectrum {
+  if (!Array.isArray(eigenvalues)) {
+    throw new ParameterError("empirical", "eigenvalues", eigenvalues, "lists of { nu, share, weight }");
+  }
   const count = eigenvalues.length;
   if (count === 0) throw new ParameterError("empirical", "eigenvalues", "an empty list", "lists of at least one entry");
   if (!(continuum >= 0 && continuum < Number.POSITIVE_INFINITY)) {
     throw new ParameterError("empirical", "continuum", continuum, "[0, Infinity)");
   }
-  const entries = eigenvalues.map(({ nu, share, weight = 1 / count }, i) => {
+  const entries = eigenvalues.map((entry: Eigenvalue | null, i) => {
+    if (typeof entry !== "object" || entry === null) {
+      throw new ParameterError("empirical", `eigenvalues[${i}]`, entry, "objects { nu, share, weight }");
+    }
+    const { nu, share, weight = 1 / count } = entry;
     if (!(nu > 0 && nu < Number.POSITIVE_INFINITY))
       throw new ParameterError("empirical", `nu[${i}]`, nu, "(0, Infinity)");
     if (!(share >= 0 && share <= 1)) throw new ParameterError("empirical", `share[${i}]`, share, "[0, 1]");

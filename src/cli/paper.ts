@@ -2,12 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Option } from "commander";
 import { ParameterError } from "../core/errors.js";
-import type { FigureOneRow } from "../report/figureOne.js";
-import { RECORD_COLUMNS, recordCells } from "../report/recordColumns.js";
-import { recordOf } from "../solver/record.js";
+import { agrees } from "../report/agrees.js";
+import type { DataTable } from "../report/paperPart.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { fileError } from "./fileError.js";
-import { lambdaText } from "./lambdaFlag.js";
 import { integerOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
@@ -56,27 +54,30 @@ async function figureOneFiles({ out, width: named }: PaperFlags): Promise<Outcom
     import("../report/chart.js"),
     import("../report/picture.js"),
   ]);
-  const { rows, comparisons, figure, unsolved, agreed } = figureOne(width);
-  const svg = chart(figure);
+  const { draw, data, comparisons, unsolved } = await figureOne.compute(() => undefined);
+  if (draw === undefined) throw new Error("Figure 1 has no picture");
+  const svg = chart(draw(width));
   for (const ending of PICTURES)
     await files.get(`figure-1.${ending}`)?.write([await picture(svg, `figure-1.${ending}`)]);
-  await files.get("figure-1.csv")?.write(dataText(rows));
+  await files.get("figure-1.csv")?.write(dataText(data));
   const agreement = `${agreementTable(comparisons)}\n`;
   await files.get("figure-1-agreement.txt")?.write([agreement]);
 
   const written = names.map((name) => `wrote ${join(out, name)}\n`);
   const output = [agreement, "\n", ...written];
   if (unsolved > 0) {
-    const message = `${unsolved} of ${rows.length} points did not converge; the figure has gaps and the data say where`;
+    const message = `${unsolved} of ${data.rows.length} points did not converge; the figure has gaps and the data say where`;
     return { exitCode: EXIT_CODES.notConverged, output, message };
   }
-  if (agreed) return { exitCode: EXIT_CODES.ok, output };
+  if (comparisons.every(({ published, ours }) => ours !== null && agrees(published, ours))) {
+    return { exitCode: EXIT_CODES.ok, output };
+  }
   return { exitCode: EXIT_CODES.notConverged, output, message: "not every published number is reproduced" };
 }
 
-function* dataText(rows: readonly FigureOneRow[]): Generator<string> {
-  yield `${["loss", "model", "lambda", ...RECORD_COLUMNS].join(",")}\n`;
-  for (const { loss, model, point } of rows) {
-    yield `${[loss, model, lambdaText(point.value), ...recordCells(recordOf(point.solution))].join(",")}\n`;
+function* dataText({ columns, rows }: DataTable): Generator<string> {
+  yield `${columns.join(",")}\n`;
+  for (const row of rows) {
+    yield `${row.map((cell) => (cell === Number.POSITIVE_INFINITY ? "inf" : (cell ?? ""))).join(",")}\n`;
   }
 }

@@ -1,7 +1,9 @@
 import { ParameterError } from "../core/errors.js";
+import { TYPE_SIZES } from "./drawing/chartStyle.js";
 import { figureLayout } from "./drawing/figureLayout.js";
 import { legendDrawing } from "./drawing/legendBox.js";
 import { panelDrawing } from "./drawing/panelDrawing.js";
+import { textMark } from "./drawing/textMark.js";
 import { FIGURE_WIDTHS, type Figure, type Panel } from "./figure.js";
 
 /** Coordinates are rounded to this many decimals of a point: far below the printer's dots, above the noise of the last bits. */
@@ -29,9 +31,14 @@ const ASPECT_RANGE = [0.2, 5] as const;
 export function chart(figure: Figure): string {
   const width = checkedWidth(figure);
   for (const panel of figure.panels) checkPanel(panel);
-  const { height, panels, legends } = figureLayout(figure, width);
+  const { height, panels, legends, rowTitles } = figureLayout(figure, width);
   const content = [
-    ...panels.map(({ frame, left, top, headingRise }) => moved(left, top, panelDrawing(frame, headingRise))),
+    ...panels.map(({ frame, left, top, headingRise, written }) =>
+      moved(left, top, panelDrawing(frame, headingRise, written)),
+    ),
+    ...rowTitles.map(({ label, baseline, center }) =>
+      textMark(label, { x: baseline, y: center, size: TYPE_SIZES.title, anchor: "middle", upward: true }),
+    ),
     ...legends.map(({ box, left, top }) => moved(left, top, legendDrawing(box))),
   ].join("\n");
   return rounded(
@@ -55,9 +62,9 @@ function checkedWidth(figure: Figure): number {
   return width;
 }
 
-function checkPanel({ title = "", lines = [], markers = [] }: Panel): void {
+function checkPanel({ title = "", lines = [], guides = [], markers = [] }: Panel): void {
   const where = `chart: panel "${title}"`;
-  for (const { label, x, y } of lines) {
+  for (const { label, x, y } of [...lines, ...guides]) {
     if (x.length !== y.length) {
       throw new ParameterError(where, `y of "${label}"`, `${y.length} values`, `lists as long as x (${x.length})`);
     }

@@ -15,6 +15,10 @@ export interface Figure {
   readonly aspect?: number;
   /** Axes that have one range, and are labeled on the outside only: "y" along each row, "x" along each column. Defaults to none. */
   readonly sharedAxes?: readonly ("x" | "y")[];
+  /** One title for each row of panels, read upward at its left. Where the rows are others, each panel's heading begins with its own. */
+  readonly rowTitles?: readonly string[];
+  /** One title for each column, in the headings of the top row. Where the columns are others, in the heading of each panel. */
+  readonly columnTitles?: readonly string[];
   /** "automatic" looks for an empty corner when there is one panel, and goes outside otherwise; defaults to it. */
   readonly legend?: "automatic" | "outside" | "none";
 }
@@ -28,6 +32,8 @@ export interface Panel {
   readonly y: Axis;
   readonly lines?: readonly Line[];
   readonly verticalLines?: readonly VerticalLine[];
+  readonly horizontalLines?: readonly HorizontalLine[];
+  readonly guides?: readonly Guide[];
   readonly markers?: readonly Marker[];
   /** Abscissas where there is no value to show, marked at the foot of the frame so that a gap is not read as an absence of data. */
   readonly gaps?: Gaps;
@@ -40,6 +46,8 @@ export interface Axis {
   readonly domain?: readonly [number, number];
   /** Ticks with a name instead of a number, such as a limit drawn at the edge. They displace the numbers they would touch. */
   readonly namedTicks?: readonly { readonly value: number; readonly label: string }[];
+  /** "named" leaves all numbers out: the axis has its named ticks only. Defaults to "all". */
+  readonly ticks?: "all" | "named";
 }
 
 /** A curve. Color and dash are indices into the palette and into the dashes (see lineStyle), so that equal indices look equal. */
@@ -47,15 +55,35 @@ export interface Line {
   readonly label: string;
   readonly x: readonly (number | null)[];
   readonly y: readonly (number | null)[];
-  readonly color: number;
-  /** Defaults to the color's index. */
+  /** Black is for what is of another kind than the other curves: a bound, a phase boundary. */
+  readonly color: number | "black";
+  /** Defaults to the color's index, and to 0 (solid) for black. */
   readonly dash?: number;
 }
 
-export interface VerticalLine {
+export interface VerticalLine extends ReferenceLine {
   readonly x: number;
+}
+
+export interface HorizontalLine extends ReferenceLine {
+  readonly y: number;
+}
+
+/** What vertical and horizontal lines through the whole frame have in common. */
+interface ReferenceLine {
   readonly label: string;
-  readonly style: "bold-dashed-black" | "thin-dotted-grey";
+  readonly style: ReferenceStyle;
+  /** Whether the label is an entry of the legend or is written along the line, where there is room. Defaults to "legend". */
+  readonly labelPlace?: "legend" | "line";
+}
+
+export type ReferenceStyle = "bold-dashed-black" | "thin-dotted-grey" | "thin-dashed-grey" | "thin-solid-grey";
+
+/** A dotted curve to compare others with, such as a power law. Its label is written beside it, where there is room. */
+export interface Guide {
+  readonly label: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
 }
 
 /** A single point. Markers without a label are not in the legend; those that share one appear there once, in black. */

@@ -5,8 +5,8 @@ import { curve } from "../sweep/curve.js";
 import { optimum } from "../sweep/optimum.js";
 import type { Comparison } from "./agreementTable.js";
 import type { Cell, PaperPart, PaperResult } from "./paperPart.js";
+import { drawnPoints, recordRows, TRADE_OFF_LAMBDAS } from "./parts/tradeOffData.js";
 import { RECORD_COLUMNS } from "./recordColumns.js";
-import { drawnPoints, recordRows, TRADE_OFF_LAMBDAS } from "./tradeOffData.js";
 import { tradeOffFigure } from "./tradeOffFigure.js";
 
 /** The task of Figures 1, 2 and 4: two rule-given samples per input dimension, one label in ten random. */

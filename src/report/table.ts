@@ -8,7 +8,6 @@ export const DEFAULT_DIGITS = 6;
 
 const COLUMN_GAP = "  ";
 const NOTHING = "-";
-const CHARACTERS = new Intl.Segmenter("en");
 
 /**
  * Plain text with aligned columns, without trailing spaces and without a final line break.
@@ -78,5 +77,7 @@ function isNumber(cell: string): boolean {
 
 /** Width in characters as the reader counts them: a letter with its accent is one. */
 function textWidth(text: string): number {
-  return Array.from(CHARACTERS.segment(text)).length;
+  // Making a segmenter costs more than a whole solve, and almost every cell is plain.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  return Array.from(new Intl.Segmenter("en").segment(text)).length;
 }

@@ -1,6 +1,6 @@
 import { regimeOf } from "../../equations/limits.js";
 import { type Observables, observablesOf } from "../../equations/observables.js";
-import { overlapsOf, reducedEquations } from "../../equations/reduction.js";
+import { cornerRegime, overlapsOf, reducedEquations } from "../../equations/reduction.js";
 import type { Solved } from "./solution.js";
 
 /** Estimated absolute errors of everything that is reported. */
@@ -23,12 +23,12 @@ const ROUNDING = 1e-15;
  * Source: equations/README.md (RE.7).
  */
 export function errorEstimates(solution: Solved): ErrorEstimates {
-  const { model, state, coordinates } = solution;
+  const { state, coordinates } = solution;
   const base = valuesOf(solution, state);
   const names = Object.keys(base) as (keyof ErrorEstimates)[];
   const result: { -readonly [name in keyof ErrorEstimates]?: number } = {};
   const displacements = solution.regime === "infinite" ? [] : displacementsOf(solution);
-  const { regime, effective } = regimeOf(model);
+  const { regime, effective } = regimeOfSolution(solution);
   const equations = displacements.length === 0 ? undefined : reducedEquations(effective, regime);
   for (const name of names) {
     const value = base[name];
@@ -48,9 +48,16 @@ export function errorEstimates(solution: Solved): ErrorEstimates {
   return result as ErrorEstimates;
 }
 
+/** The regime a solution was found in; the corner is not a limit of the model's own lambda, and its delta is V less the excess. */
+function regimeOfSolution(solution: Solved): ReturnType<typeof regimeOf> {
+  if (solution.regime !== "corner") return regimeOf(solution.model);
+  const delta = solution.state.V - Math.exp(solution.coordinates.x);
+  return { regime: cornerRegime(delta), effective: solution.model };
+}
+
 /** Where errors of each equation take the state: the columns of the inverse Jacobian times the error. */
 function displacementsOf(solution: Solved): readonly (readonly [number, number])[] {
-  const { regime, effective } = regimeOf(solution.model);
+  const { regime, effective } = regimeOfSolution(solution);
   const point = reducedEquations(effective, regime)(solution.coordinates.x, solution.coordinates.y);
   const { firstByX, firstByY, secondByX, secondByY } = point;
   const determinant = firstByX * secondByY - firstByY * secondByX;

@@ -1,5 +1,3 @@
-import type { Point } from "../../equations/point.js";
-import { ParameterError } from "../core/errors.js";
 import type { Solved } from "../solver/solution.js";
 
 /** Where an optimum lies when it is not in the interior. */
@@ -23,14 +21,4 @@ export interface Optimum {
   readonly degenerate?: boolean;
   /** Values of the parameter where the equations were not solved: the optimum is then the best of the others. */
   readonly unsolved: number;
-}
-
-/** Nothing to choose from. */
-export function unsolvable(point: Point): ParameterError {
-  return new ParameterError(
-    "optimum",
-    "point",
-    `${point.model} at alpha=${point.alpha}`,
-    "points where the equations can be solved",
-  );
 }

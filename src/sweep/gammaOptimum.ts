@@ -1,7 +1,8 @@
 import { modelOf, type Point } from "../../equations/point.js";
 import { brentMinimum } from "../numerics/bracket.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
-import { type Optimum, unsolvable } from "./bestPoint.js";
+import { ConvergenceError, type Unsolved } from "../solver/solution.js";
+import type { Optimum } from "./bestPoint.js";
 import { cornerOptimum } from "./corner.js";
 import { grid } from "./grid.js";
 import { lambdaOptimum } from "./lambdaOptimum.js";
@@ -19,11 +20,15 @@ const DEGENERATE = 1e-12;
  * Source: equations/README.md (OP.3), (OP.4).
  */
 export function gammaOptimum(point: Point, score: Score, bestLambda: boolean): Optimum {
+  let failure: Unsolved | undefined;
   const at = (gamma: number): Optimum | undefined => {
     const own: Point = { ...point, gamma };
     if (bestLambda) return lambdaOptimum(own, score);
     const solution = saddlePoint(modelOf(own));
-    if (solution.status !== "converged") return undefined;
+    if (solution.status !== "converged") {
+      failure = solution;
+      return undefined;
+    }
     return { value: score(solution), lambda: own.lambda, locationError: 0, solution, unsolved: 0 };
   };
   const angles = grid(GAMMA_MARGIN, Math.PI / 2 - GAMMA_MARGIN, GAMMA_POINTS, "linear");
@@ -43,7 +48,7 @@ export function gammaOptimum(point: Point, score: Score, bestLambda: boolean): O
   }
   const unsolved = scan.filter(({ best: found }) => found === undefined).length;
   const edge = rightEdge(point, score, bestLambda);
-  if (best === undefined && edge === undefined) throw unsolvable(point);
+  if (best === undefined && edge === undefined && failure !== undefined) throw new ConvergenceError(failure);
   // Where the effective ridge alone matters (square loss), lambda -> 0+ at the right angle is as good as any, and memorizes perfectly.
   const ridgeless = bestLambda ? gammaOptimum({ ...point, lambda: 0 }, score, false) : undefined;
   const least = Math.min(edge?.value ?? Number.POSITIVE_INFINITY, best?.optimum.value ?? Number.POSITIVE_INFINITY);

@@ -1,7 +1,7 @@
 import { modelOf, type Point } from "../../equations/point.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
-import type { Solution, Solved } from "../solver/solution.js";
-import { type Optimum, unsolvable } from "./bestPoint.js";
+import { requireSolved, type Solution, type Solved } from "../solver/solution.js";
+import type { Boundary, Optimum } from "./bestPoint.js";
 import { curve } from "./curve.js";
 import { grid } from "./grid.js";
 import { bestOf, type Candidate, refine, type Score } from "./minima.js";
@@ -22,17 +22,19 @@ export function lambdaOptimum(point: Point, score: Score): Optimum {
   const scan = curve(point, "lambda", values).map(({ value, solution }) => ({ place: Math.log(value), solution }));
   const solveAt = (place: number, near: Solved): Solution =>
     saddlePoint(modelOf({ ...point, lambda: Math.exp(place) }), { start: near.coordinates });
-  const limits: Candidate[] = [];
-  for (const [lambda, boundary] of [
-    [0, "lambda -> 0+"],
-    [Number.POSITIVE_INFINITY, "lambda -> infinity"],
-  ] as const) {
-    const solution = saddlePoint(modelOf({ ...point, lambda }));
-    if (solution.status === "converged")
-      limits.push({ value: score(solution), place: Math.log(lambda), error: 0, solution, boundary });
-  }
-  const best = bestOf([...limits, ...refine(scan, score, solveAt)]);
-  if (best === undefined) throw unsolvable(point);
+  const limit = (lambda: number, boundary: Boundary, solution: Solved): Candidate => {
+    return { value: score(solution), place: Math.log(lambda), error: 0, solution, boundary };
+  };
+  // Hebb's rule is explicit: there is always one candidate.
+  const infinity = Number.POSITIVE_INFINITY;
+  const hebb = limit(
+    infinity,
+    "lambda -> infinity",
+    requireSolved(saddlePoint(modelOf({ ...point, lambda: infinity }))),
+  );
+  const zero = saddlePoint(modelOf({ ...point, lambda: 0 }));
+  const limits = zero.status === "converged" ? [limit(0, "lambda -> 0+", zero), hebb] : [hebb];
+  const best = bestOf(hebb, [...limits, ...refine(scan, score, solveAt)]);
   return {
     value: best.value,
     lambda: best.solution.model.lambda,

@@ -18,14 +18,17 @@ export interface Candidate {
   readonly boundary?: Boundary;
 }
 
-/** Least of the candidates; among equals the first boundary. */
-export function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
-  let best: Candidate | undefined;
+/** Least of the candidates; among equals a boundary, and the first of them. */
+export function bestOf(fallback: Candidate, candidates: readonly Candidate[]): Candidate {
+  let best = candidates[0] ?? fallback;
   for (const candidate of candidates) {
-    if (best === undefined) best = candidate;
-    else if (candidate.value < best.value - TIE) best = candidate;
-    else if (candidate.boundary !== undefined && best.boundary === undefined && candidate.value <= best.value + TIE)
+    const tied = candidate.value <= best.value + TIE;
+    if (
+      candidate.value < best.value - TIE ||
+      (tied && candidate.boundary !== undefined && best.boundary === undefined)
+    ) {
       best = candidate;
+    }
   }
   return best;
 }

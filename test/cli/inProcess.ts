@@ -23,7 +23,7 @@ export async function run(line: string | readonly string[], input: readonly (str
 }
 
 /** The arguments of a command line. */
-export function words(line: string): string[] {
+function words(line: string): string[] {
   return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
     ([, single, double, plain]) => single ?? double ?? plain ?? "",
   );

@@ -55,3 +55,14 @@ test("integrateAdaptive returns NaN for a function that is not finite on a whole
   expect(integrateAdaptive(() => Number.NaN, [0, 1], TOLERANCE).value).toBeNaN();
   expect(integrateAdaptive((x) => (x > 0.5 ? Number.NaN : 1), [0, 1], TOLERANCE).value).toBeNaN();
 });
+
+test("integrateAdaptive stops at the rounding of its integrand instead of halving it without end", () => {
+  let evaluations = 0;
+  // (x + 1e4) - 1e4 carries a noise of 1e-12, far above the tolerance.
+  const noisy = (x: number): number => {
+    if (++evaluations > 1e6) throw new Error("a million evaluations");
+    return x + 1e4 - 1e4;
+  };
+  const { value, error } = integrateAdaptive(noisy, [0, 1], 1e-15);
+  expect(Math.abs(value - 0.5)).toBeLessThanOrEqual(error + 1e-12);
+});

@@ -47,6 +47,7 @@ const PLAIN = { from: 1e-4, to: 1e5 } as const;
 export function axisTicks(axis: Axis, domain: readonly [number, number], length: number, spacing: number): AxisTicks {
   const named = (axis.namedTicks ?? []).filter(({ value }) => value >= domain[0] && value <= domain[1]);
   const ticks = axis.scale === "log" ? logTicks(domain, length / spacing) : linearTicks(domain, length / spacing);
+  if (axis.ticks === "named") return { major: named, minor: [] };
   const place = axis.scale === "log" ? Math.log : (value: number): number => value;
   const perPoint = (place(domain[1]) - place(domain[0])) / length;
   const free = (value: number): boolean =>

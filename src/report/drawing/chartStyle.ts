@@ -18,6 +18,8 @@ export const GAPS = {
   label: 4,
   /** Frame to title. */
   title: 5,
+  /** Title of a row to the label of its vertical axis. */
+  rowTitle: 8,
   /** Between neighboring panels. */
   panel: 12,
   /** Legend to frame, when inside. */

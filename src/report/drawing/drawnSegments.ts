@@ -10,7 +10,7 @@ export function drawnSegments(frame: Frame): Segment[] {
   const { panel, width, height } = frame;
   const left = (x: number | null | undefined): number => along(frame.x, x ?? Number.NaN, width);
   const top = (y: number | null | undefined): number => height - along(frame.y, y ?? Number.NaN, height);
-  const curves = (panel.lines ?? []).flatMap(({ x, y }) =>
+  const curves = [...(panel.lines ?? []), ...(panel.guides ?? [])].flatMap(({ x, y }) =>
     x.map((_value, index): Segment => {
       const here = [left(x[index]), top(y[index])] as const;
       const next = [left(x[index + 1]), top(y[index + 1])] as const;
@@ -22,6 +22,9 @@ export function drawnSegments(frame: Frame): Segment[] {
     return [left(x), top(low), left(x), top(y + yError)];
   });
   const verticals = (panel.verticalLines ?? []).map(({ x }): Segment => [left(x), 0, left(x), height]);
+  const horizontals = (panel.horizontalLines ?? []).map(({ y }): Segment => [0, top(y), width, top(y)]);
   const gaps = (panel.gaps?.x ?? []).map((x): Segment => [left(x), height, left(x), height]);
-  return [...curves, ...markers, ...verticals, ...gaps].filter((segment) => segment.every(Number.isFinite));
+  return [...curves, ...markers, ...verticals, ...horizontals, ...gaps].filter((segment) =>
+    segment.every(Number.isFinite),
+  );
 }

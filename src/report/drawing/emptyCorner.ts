@@ -50,7 +50,7 @@ export function emptyCorner(
 }
 
 /** Whether a segment meets a box widened by a margin: clips the segment at each side in turn (Liang and Barsky). */
-function touches([x1, y1, x2, y2]: Segment, box: Box, margin: number): boolean {
+export function touches([x1, y1, x2, y2]: Segment, box: Box, margin: number): boolean {
   const sides = [
     [x1 - x2, x1 - (box.x - margin)],
     [x2 - x1, box.x + box.width + margin - x1],

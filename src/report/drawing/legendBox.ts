@@ -1,7 +1,7 @@
 import { ParameterError } from "../../core/errors.js";
 import { MARKER_RADIUS, TYPE_SIZES } from "./chartStyle.js";
 import type { LegendEntry } from "./legendEntries.js";
-import { curveMarks, gapMark, markerMarks, verticalSample } from "./panelMarks.js";
+import { curveMarks, gapMark, markerMarks, referenceSample } from "./panelMarks.js";
 import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
 
@@ -100,8 +100,8 @@ function sampleMarks({ entry, x, y, sample }: PlacedEntry): ReturnType<typeof cu
   switch (entry.kind) {
     case "line":
       return curveMarks({ ...entry, x: [x, x + sample], y: [y, y] });
-    case "vertical":
-      return [verticalSample(entry.style, [x, x + sample], y)];
+    case "reference":
+      return [referenceSample(entry.style, [x, x + sample], y)];
     case "marker":
       return markerMarks([{ ...entry, x: center, y, color: "black" }]);
     case "gap":
@@ -110,7 +110,7 @@ function sampleMarks({ entry, x, y, sample }: PlacedEntry): ReturnType<typeof cu
 }
 
 function sampleWidth(entry: LegendEntry): number {
-  return entry.kind === "line" || entry.kind === "vertical" ? SIZES.line : SIZES.marker;
+  return entry.kind === "line" || entry.kind === "reference" ? SIZES.line : SIZES.marker;
 }
 
 function labelWidth(entry: LegendEntry): number {

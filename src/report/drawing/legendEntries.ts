@@ -1,10 +1,10 @@
-import type { Figure, Line, Marker, Panel, VerticalLine } from "../figure.js";
+import type { Figure, Line, Marker, Panel, ReferenceStyle } from "../figure.js";
 
 /** One sample and its label. The order of kinds is that of the legend. */
 export type LegendEntry =
-  | { readonly kind: "line"; readonly label: string; readonly color: number; readonly dash: number }
+  | { readonly kind: "line"; readonly label: string; readonly color: Line["color"]; readonly dash: number }
   | { readonly kind: "marker"; readonly label: string; readonly shape: Marker["shape"]; readonly filled: boolean }
-  | { readonly kind: "vertical"; readonly label: string; readonly style: VerticalLine["style"] }
+  | { readonly kind: "reference"; readonly label: string; readonly style: ReferenceStyle }
   | { readonly kind: "gap"; readonly label: string };
 
 /** What is explained once for the whole figure, and what each panel explains for itself. */
@@ -41,20 +41,21 @@ export function legendEntries(figure: Figure): LegendEntries {
   };
 }
 
-const KINDS = ["line", "marker", "vertical", "gap"] as const;
+const KINDS = ["line", "marker", "reference", "gap"] as const;
 
-function entriesOf({ lines = [], markers = [], verticalLines = [], gaps }: Panel): LegendEntry[] {
+function entriesOf({ lines = [], markers = [], verticalLines = [], horizontalLines = [], gaps }: Panel): LegendEntry[] {
+  const references = [...verticalLines, ...horizontalLines].filter(({ labelPlace }) => labelPlace !== "line");
   const entries: LegendEntry[] = [
     ...lines.map((line) => ({ kind: "line" as const, label: line.label, color: line.color, dash: dashOf(line) })),
     ...markers.map(({ label = "", shape, filled }) => ({ kind: "marker" as const, label, shape, filled })),
-    ...verticalLines.map(({ label, style }) => ({ kind: "vertical" as const, label, style })),
+    ...references.map(({ label, style }) => ({ kind: "reference" as const, label, style })),
     ...(gaps === undefined || gaps.x.length === 0 ? [] : [{ kind: "gap" as const, label: gaps.label }]),
   ];
   return entries.filter(({ label }) => label !== "");
 }
 
 function dashOf(line: Line): number {
-  return line.dash ?? line.color;
+  return line.dash ?? (line.color === "black" ? 0 : line.color);
 }
 
 /** Everything of an entry but its label. */

@@ -1,3 +1,5 @@
+import type { ReferenceStyle } from "../figure.js";
+
 /** How a curve is stroked. Width and dashes in points. */
 export interface LineStyle {
   readonly color: string;
@@ -24,11 +26,16 @@ export const DASHES = [
   { dashes: [10, 2.2], width: 1.3 },
 ] as const;
 
-/** Styles of the reference lines. */
-export const VERTICAL_STYLES = {
+/** Styles of the lines that others are compared with. */
+export const REFERENCE_STYLES = {
   "bold-dashed-black": { color: "#000000", dashes: [4.5, 2.5], width: 1.6 },
   "thin-dotted-grey": { color: "#707070", dashes: [1, 1.6], width: 0.8 },
-} as const satisfies Readonly<Record<string, LineStyle>>;
+  "thin-dashed-grey": { color: "#707070", dashes: [4, 2.2], width: 0.8 },
+  "thin-solid-grey": { color: "#707070", dashes: [], width: 0.7 },
+} as const satisfies Readonly<Record<ReferenceStyle, LineStyle>>;
+
+/** Style of the guides: black dots, unlike any curve. */
+export const GUIDE_STYLE: LineStyle = { color: "#000000", dashes: [0.9, 1.9], width: 0.9 };
 
 /** Color of a palette index; indices beyond the palette start over. */
 export function paletteColor(color: number | "black"): string {
@@ -40,12 +47,12 @@ export function paletteColor(color: number | "black"): string {
  *
  * Two cues for each curve: color on a screen, dashes in grey print and for readers who do not see the color.
  *
- * @param color Index into PALETTE, 0, 1, ...; it starts over after the last.
- * @param dash  Index into DASHES; defaults to the color's index.
+ * @param color Index into PALETTE, 0, 1, ...; it starts over after the last. Or black.
+ * @param dash  Index into DASHES; defaults to the color's index, and to 0 for black.
  *
  * @example
  * lineStyle(1).color // => "#E69F00"
  */
-export function lineStyle(color: number, dash: number = color): LineStyle {
+export function lineStyle(color: number | "black", dash: number = color === "black" ? 0 : color): LineStyle {
   return { color: paletteColor(color), ...DASHES[dash % DASHES.length]! };
 }

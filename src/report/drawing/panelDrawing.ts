@@ -2,9 +2,10 @@ import * as Plot from "@observablehq/plot";
 import type { AxisTicks } from "./axisTicks.js";
 import { GAPS, STROKES, TICK_LENGTHS, TYPE_SIZES } from "./chartStyle.js";
 import { along, type Frame, tickExtent } from "./frame.js";
-import { curveMarks, gapMark, markerMarks, verticalMark } from "./panelMarks.js";
+import { curveMarks, gapMark, guideMark, horizontalMark, markerMarks, verticalMark } from "./panelMarks.js";
 import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
+import { type WrittenLabel, writtenDrawing } from "./writtenLabels.js";
 
 /**
  * A panel as SVG elements, with the origin at the upper left corner of its frame.
@@ -14,8 +15,9 @@ import { textExtent, textMark } from "./textMark.js";
  *
  * @param frame       The panel, decided.
  * @param headingRise Room between frame and heading beyond the usual, for a legend; in points.
+ * @param written     Labels in the frame.
  */
-export function panelDrawing(frame: Frame, headingRise: number): string {
+export function panelDrawing(frame: Frame, headingRise: number, written: readonly WrittenLabel[]): string {
   const { panel, width, height, x, y } = frame;
   const scales = {
     width,
@@ -25,7 +27,12 @@ export function panelDrawing(frame: Frame, headingRise: number): string {
   } as const;
   const curves = plotFragment({
     ...scales,
-    marks: [...(panel.verticalLines ?? []).map(verticalMark), ...(panel.lines ?? []).flatMap(curveMarks)],
+    marks: [
+      ...(panel.verticalLines ?? []).map(verticalMark),
+      ...(panel.horizontalLines ?? []).map(horizontalMark),
+      ...(panel.guides ?? []).map(guideMark),
+      ...(panel.lines ?? []).flatMap(curveMarks),
+    ],
   });
   const overCurves = plotFragment({
     ...scales,
@@ -40,6 +47,7 @@ export function panelDrawing(frame: Frame, headingRise: number): string {
   return [
     `<svg x="0" y="0" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" overflow="hidden">`,
     `${curves}</svg>${overCurves}`,
+    ...writtenDrawing(written),
     ...xLabels(frame),
     ...yLabels(frame),
     textMark(frame.heading, { x: 0, y: -GAPS.title - headingRise, size: TYPE_SIZES.title, anchor: "start" }),

@@ -4,6 +4,7 @@ import { axisDomain } from "./axisDomain.js";
 import { axisTicks } from "./axisTicks.js";
 import { GAPS, TYPE_SIZES } from "./chartStyle.js";
 import { type Frame, type FrameAxis, type FrameMargins, frameMargins } from "./frame.js";
+import { headings, panelLetter } from "./headings.js";
 import { textExtent } from "./textMark.js";
 
 /** Frames of a figure with their horizontal positions, all of one size, in points. */
@@ -13,6 +14,8 @@ export interface PanelFrames {
   readonly margins: readonly FrameMargins[];
   /** Left side of the frames of each column. */
   readonly lefts: readonly number[];
+  /** Titles of the rows; empty if they have none. */
+  readonly rowTitles: readonly string[];
 }
 
 /** Least distance of two tick labels, in points. */
@@ -38,6 +41,9 @@ const MOST_COLUMNS = 3;
 export function panelFrames(figure: Figure, width: number): PanelFrames {
   const columns = Math.min(figure.panels.length, figure.columns ?? (width < 300 ? 1 : MOST_COLUMNS));
   const aspect = figure.aspect ?? 0.8;
+  const { panels: panelHeadings, rows: rowTitles } = headings(figure, columns);
+  const rowTitle = rowTitleWidth(rowTitles);
+  const room = width - rowTitle;
   const domains = figure.panels.map((_panel, index) => ({
     x: domainOf(figure, columns, index, "x"),
     y: domainOf(figure, columns, index, "y"),
@@ -53,31 +59,31 @@ export function panelFrames(figure: Figure, width: number): PanelFrames {
       });
       return {
         panel,
-        heading: headingOf(figure, index),
+        heading: panelHeadings[index]!,
         x: axis("x", frameWidth),
         y: axis("y", aspect * frameWidth),
         width: frameWidth,
         height: aspect * frameWidth,
       };
     });
-  const guess = framesOf(Math.max(LEAST_FRAME, width / columns - 40));
-  const frameWidth = widthLeft(guess, columns, width);
+  const guess = framesOf(Math.max(LEAST_FRAME, room / columns - 40));
+  const frameWidth = widthLeft(guess, columns, room);
   if (frameWidth < LEAST_FRAME) {
     throw new ParameterError("chart", "width", width, "a range that leaves each panel 40 points beside its labels");
   }
   const frames = framesOf(frameWidth);
   const margins = frames.map(frameMargins);
   const { left, right } = columnMargins(frames, columns);
-  const settled = widthLeft(frames, columns, width);
+  const settled = widthLeft(frames, columns, room);
   const lefts: number[] = [];
-  let edge: number = GAPS.edge;
+  let edge: number = GAPS.edge + rowTitle;
   for (let column = 0; column < columns; column++) {
     lefts.push(edge + left[column]!);
     edge += left[column]! + settled + right[column]! + GAPS.panel;
   }
   const sized = frames.map((frame) => ({ ...frame, width: settled, height: aspect * settled }));
   for (const frame of sized) requireFit(frame, frameMargins(frame));
-  return { columns, frames: sized, margins, lefts };
+  return { columns, frames: sized, margins, lefts, rowTitles };
 }
 
 /** Labels longer than the panel would run into a neighbor or off the page. */
@@ -99,19 +105,20 @@ function requireFit({ heading, x, y, width, height }: Frame, { left, right, top,
 
 /** Everything drawn along an axis of a panel. */
 function valuesOf(panel: Panel, name: "x" | "y"): (number | null)[] {
-  const { lines = [], markers = [], verticalLines = [], gaps } = panel;
+  const { lines = [], guides = [], markers = [], verticalLines = [], horizontalLines = [], gaps } = panel;
   const named = (panel[name].namedTicks ?? []).map(({ value }) => value);
-  const curves = lines.flatMap((line) => line[name]);
+  const curves = [...lines, ...guides].flatMap((line) => line[name]);
   if (name === "x") {
     return [...curves, ...named, ...markers.map(({ x }) => x), ...verticalLines.map(({ x }) => x), ...(gaps?.x ?? [])];
   }
   // The lower end of an error bar is cut at the frame on a logarithmic axis, so it does not have to fit.
   const low = (y: number, error: number): number => (panel.y.scale === "log" && y - error <= 0 ? y : y - error);
-  return [...curves, ...named, ...markers.flatMap(({ y, yError = 0 }) => [low(y, yError), y + yError])];
+  const levels = horizontalLines.map(({ y }) => y);
+  return [...curves, ...named, ...levels, ...markers.flatMap(({ y, yError = 0 }) => [low(y, yError), y + yError])];
 }
 
 function domainOf(figure: Figure, columns: number, index: number, name: "x" | "y"): readonly [number, number] {
-  const where = `chart: panel (${letter(index)}), ${name}`;
+  const where = `chart: panel (${panelLetter(index)}), ${name}`;
   const group = neighbors(figure, columns, index, name);
   const axis = figure.panels[index]![name];
   const first = group[0]![name];
@@ -141,13 +148,10 @@ function isShown(figure: Figure, columns: number, index: number, name: "x" | "y"
   return figure.panels[index] === (name === "y" ? group[0] : group.at(-1));
 }
 
-function headingOf(figure: Figure, index: number): string {
-  const title = figure.panels[index]!.title ?? "";
-  return figure.panels.length < 2 ? title : `(${letter(index)}) ${title}`.trim();
-}
-
-function letter(index: number): string {
-  return String.fromCharCode("a".charCodeAt(0) + index);
+/** Room for the titles of the rows, at the left of everything. */
+function rowTitleWidth(titles: readonly string[]): number {
+  const extents = titles.map((title) => textExtent(title, TYPE_SIZES.title));
+  return Math.max(0, ...extents.map(({ ascent, descent }) => ascent + descent + GAPS.rowTitle));
 }
 
 function columnMargins(frames: readonly Frame[], columns: number): { left: number[]; right: number[] } {

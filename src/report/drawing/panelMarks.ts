@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import type { Line, Marker, VerticalLine } from "../figure.js";
+import type { Guide, HorizontalLine, Line, Marker, ReferenceStyle, VerticalLine } from "../figure.js";
 import { MARKER_RADIUS, STROKES } from "./chartStyle.js";
-import { type LineStyle, lineStyle, paletteColor, VERTICAL_STYLES } from "./lineStyle.js";
+import { GUIDE_STYLE, type LineStyle, lineStyle, paletteColor, REFERENCE_STYLES } from "./lineStyle.js";
 
 /** A point of a curve; NaN is a gap. */
 interface Point {
@@ -35,12 +35,23 @@ export function curveMarks(line: Line): Plot.Markish[] {
 
 /** A vertical reference line over the whole height of the frame. */
 export function verticalMark(line: VerticalLine): Plot.Markish {
-  return Plot.ruleX([line.x], strokeOf(VERTICAL_STYLES[line.style]));
+  return Plot.ruleX([line.x], strokeOf(REFERENCE_STYLES[line.style]));
 }
 
-/** The look of a vertical reference line, drawn lying: the sample of a legend, at height y. */
-export function verticalSample(style: VerticalLine["style"], x: readonly [number, number], y: number): Plot.Markish {
-  return Plot.ruleY([y], { x1: x[0], x2: x[1], ...strokeOf(VERTICAL_STYLES[style]) });
+/** A horizontal reference line over the whole width of the frame. */
+export function horizontalMark(line: HorizontalLine): Plot.Markish {
+  return Plot.ruleY([line.y], strokeOf(REFERENCE_STYLES[line.style]));
+}
+
+/** The look of a reference line, drawn lying: the sample of a legend, at height y. */
+export function referenceSample(style: ReferenceStyle, x: readonly [number, number], y: number): Plot.Markish {
+  return Plot.ruleY([y], { x1: x[0], x2: x[1], ...strokeOf(REFERENCE_STYLES[style]) });
+}
+
+/** A guide, without its label. */
+export function guideMark({ x, y }: Guide): Plot.Markish {
+  const points = x.map((value, index): Point => ({ x: finite(value), y: finite(y[index]) }));
+  return Plot.line(points, { x: "x", y: "y", ...strokeOf(GUIDE_STYLE) });
 }
 
 /**

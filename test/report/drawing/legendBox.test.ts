@@ -9,7 +9,7 @@ function curve(label: string): LegendEntry {
 
 const CURVES = [curve("first"), curve("second"), curve("third")];
 const LINES: LegendEntry[] = ["optimum", "threshold"].map((label) => ({
-  kind: "vertical",
+  kind: "reference",
   label,
   style: "thin-dotted-grey",
 }));

@@ -1,10 +1,10 @@
-import { recordOf } from "../solver/record.js";
-import { observables } from "../solver/solve.js";
-import type { CurvePoint } from "../sweep/curve.js";
-import { grid } from "../sweep/grid.js";
-import type { Cell } from "./paperPart.js";
-import { recordCells } from "./recordColumns.js";
-import type { TradeOffPoint } from "./tradeOffFigure.js";
+import { recordOf } from "../../solver/record.js";
+import { observables } from "../../solver/solve.js";
+import type { CurvePoint } from "../../sweep/curve.js";
+import { grid } from "../../sweep/grid.js";
+import type { Cell } from "../paperPart.js";
+import { recordCells } from "../recordColumns.js";
+import type { TradeOffPoint } from "../tradeOffFigure.js";
 
 /** The regularizations of a trade-off curve: dense enough to be smooth at print size, and both limits. */
 export const TRADE_OFF_LAMBDAS: readonly number[] = [0, ...grid(1e-5, 1e4, 361, "log"), Number.POSITIVE_INFINITY];

@@ -1,0 +1,52 @@
+import { ParameterError } from "../../core/errors.js";
+import type { Figure } from "../figure.js";
+
+/** What stands over the panels and beside their rows. */
+export interface Headings {
+  /** Letter and titles of each panel; empty if there are none. */
+  readonly panels: readonly string[];
+  /** Title of each row; empty where the panels carry them. */
+  readonly rows: readonly string[];
+}
+
+/**
+ * Distributes the titles of a figure.
+ *
+ * With the rows and columns that the titles were made for, a column's title is in the heading of its top panel and a row's beside it.
+ * With others, as when six panels are stacked in a journal's column, each panel carries all that belongs to it.
+ *
+ * @param columns Panels per row as drawn.
+ * @throws {ParameterError} naming `rowTitles` or `columnTitles` where their number cannot be that of the panels.
+ *
+ * @example
+ * headings({ width: "two-column", panels: [], rowTitles: [] }, 1).rows // => []
+ */
+export function headings(figure: Figure, columns: number): Headings {
+  const { panels, rowTitles, columnTitles } = figure;
+  const planned = columnTitles?.length ?? (rowTitles === undefined ? columns : panels.length / rowTitles.length);
+  if (!(planned >= 1) || panels.length % planned !== 0) {
+    const parameter = columnTitles === undefined ? "rowTitles" : "columnTitles";
+    throw new ParameterError("chart", parameter, figure[parameter], `lists that divide ${panels.length} panels`);
+  }
+  if (rowTitles !== undefined && rowTitles.length !== panels.length / planned) {
+    throw new ParameterError("chart", "rowTitles", rowTitles, `lists of ${panels.length / planned} titles`);
+  }
+  const asPlanned = planned === columns;
+  const titlesOf = (index: number): (string | undefined)[] => {
+    const column = columnTitles?.[index % planned];
+    if (asPlanned) return [index < columns ? column : undefined];
+    return [rowTitles?.[Math.floor(index / planned)], column];
+  };
+  return {
+    panels: panels.map(({ title }, index) => {
+      const titles = [...titlesOf(index), title].filter((part) => part !== undefined && part !== "").join(", ");
+      return panels.length < 2 ? titles : `(${panelLetter(index)}) ${titles}`.trim();
+    }),
+    rows: asPlanned ? (rowTitles ?? []) : [],
+  };
+}
+
+/** Panels are lettered a, b, c, ... in reading order. */
+export function panelLetter(index: number): string {
+  return String.fromCharCode("a".charCodeAt(0) + index);
+}

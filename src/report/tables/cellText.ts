@@ -1,0 +1,42 @@
+import type { Cell } from "../paperPart.js";
+
+/** Significant digits of a table's numbers, unless asked otherwise. */
+export const TABLE_DIGITS = 4;
+
+/**
+ * A cell as a table prints it, at so many significant digits.
+ *
+ * Trailing zeros are kept, because they are digits: 0.2430 is known to four. A number that has fewer to begin with, such as a given
+ * alpha = 2 or epsilon = 0.1, is exact and printed as it is.
+ *
+ * @returns Null where there is nothing; "inf" for infinity; text as it is.
+ *
+ * @example
+ * cellText(0.24302, 4) // => "0.2430"
+ * cellText(0.1, 4) // => "0.1"
+ */
+export function cellText(cell: Cell, digits: number): string | null {
+  if (cell === null || typeof cell === "string") return cell;
+  if (Number.isNaN(cell)) return null;
+  if (!Number.isFinite(cell)) return cell > 0 ? "inf" : "-inf";
+  const rounded = cell.toPrecision(digits);
+  const exact = Number.isInteger(cell) || Number(rounded) === cell;
+  return (exact ? String(cell) : rounded).replace("e+", "e");
+}
+
+/** The parts of a printed number. */
+export interface PrintedNumber {
+  readonly negative: boolean;
+  /** Digits with their point, or "inf". */
+  readonly mantissa: string;
+  /** The power of ten, if there is one. */
+  readonly exponent?: string;
+}
+
+/** A printed number taken apart; undefined for any other text. */
+export function printedNumber(text: string): PrintedNumber | undefined {
+  const [, sign, mantissa, exponent] = /^([+-]?)(\d+\.?\d*|\.\d+|inf)(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  if (mantissa === undefined) return undefined;
+  const negative = sign === "-";
+  return exponent === undefined ? { negative, mantissa } : { negative, mantissa, exponent: String(Number(exponent)) };
+}
