@@ -11,7 +11,7 @@ export interface Figure {
   readonly panels: readonly Panel[];
   /** Panels per row; defaults to 1 at the width of a column and to at most 3 otherwise. */
   readonly columns?: number;
-  /** Height of a frame divided by its width, [0.2, 5]; defaults to 0.8. */
+  /** Height of a frame divided by its width, [0.2, 5]; defaults to 0.8, or less where a stack would not fit a page. */
   readonly aspect?: number;
   /** Axes that have one range, and are labeled on the outside only: "y" along each row, "x" along each column. Defaults to none. */
   readonly sharedAxes?: readonly ("x" | "y")[];
@@ -73,13 +73,13 @@ export interface HorizontalLine extends ReferenceLine {
 interface ReferenceLine {
   readonly label: string;
   readonly style: ReferenceStyle;
-  /** Whether the label is an entry of the legend or is written along the line, where there is room. Defaults to "legend". */
+  /** Whether the label is an entry of the legend or is written along the line, if there is room. Defaults to "legend". */
   readonly labelPlace?: "legend" | "line";
 }
 
 export type ReferenceStyle = "bold-dashed-black" | "thin-dotted-grey" | "thin-dashed-grey" | "thin-solid-grey";
 
-/** A dotted curve to compare others with, such as a power law. Its label is written beside it, where there is room. */
+/** A dotted curve to compare others with, such as a power law. Its label is written beside it, or in the legend if there is no room. */
 export interface Guide {
   readonly label: string;
   readonly x: readonly number[];

@@ -1,3 +1,4 @@
+import { MARKER_RADIUS } from "./chartStyle.js";
 import type { Segment } from "./emptyCorner.js";
 import { along, type Frame } from "./frame.js";
 
@@ -17,9 +18,14 @@ export function drawnSegments(frame: Frame): Segment[] {
       return Number.isFinite(next[0] + next[1]) ? [...here, ...next] : [...here, ...here];
     }),
   );
-  const markers = (panel.markers ?? []).map(({ x, y, yError = 0 }): Segment => {
+  const markers = (panel.markers ?? []).flatMap(({ x, y, yError = 0 }): Segment[] => {
     const low = Math.max(y - yError, Math.min(y, frame.y.domain[0]));
-    return [left(x), top(low), left(x), top(y + yError)];
+    const [bottom, center, end] = [top(low), top(y), top(y + yError)];
+    const reach = MARKER_RADIUS;
+    return [
+      [left(x), Math.max(bottom, center + reach), left(x), Math.min(end, center - reach)],
+      [left(x) - reach, center, left(x) + reach, center],
+    ];
   });
   const verticals = (panel.verticalLines ?? []).map(({ x }): Segment => [left(x), 0, left(x), height]);
   const horizontals = (panel.horizontalLines ?? []).map(({ y }): Segment => [0, top(y), width, top(y)]);

@@ -34,8 +34,17 @@ interface PlacedLegend {
   readonly top: number;
 }
 
+/** Height of a figure that leaves room for a caption on a page of the Physical Review, in points. */
+const PAGE_HEIGHT = 610;
+
+/** Frames are not made flatter than this to fit a page: height divided by width. */
+const FLATTEST = 0.3;
+
 /**
  * Places panels and legends.
+ *
+ * A figure without an aspect of its own that would be higher than a page gets flatter frames, as far as the labels of the vertical axes allow.
+ *
  *
  * The panels' own legends go into empty corners of their frames. If one of them has no room, all go between heading and frame, so that
  * the panels stay alike. The legend of the whole figure goes on top.
@@ -45,9 +54,20 @@ interface PlacedLegend {
  * @throws {ParameterError} from panelFrames.
  */
 export function figureLayout(figure: Figure, width: number): FigureLayout {
+  const layout = layoutOf(figure, width);
+  const excess = layout.height - PAGE_HEIGHT;
+  if (figure.aspect !== undefined || excess <= 0) return layout;
+  const rows = new Set(layout.panels.map(({ top }) => top)).size;
+  const { width: frameWidth, height } = layout.panels[0]!.frame;
+  const labels = layout.panels.map(({ frame }) => textExtent(frame.y.label, TYPE_SIZES.axisLabel).width);
+  const least = Math.max(FLATTEST * frameWidth, ...labels);
+  return layoutOf({ ...figure, aspect: Math.max(least, height - excess / rows) / frameWidth }, width);
+}
+
+function layoutOf(figure: Figure, width: number): FigureLayout {
   const { columns, frames, margins, lefts, rowTitles } = panelFrames(figure, width);
-  const entries = legendEntries(figure);
-  const written = frames.map(writtenLabels);
+  const written = writtenAlike(frames);
+  const entries = legendEntries(figure, new Set(written.flat().map(({ names }) => names)));
   const inside = legendsInside(figure, frames, written, entries.own);
   const above = frames.map((frame, index) => legendRows(inside === undefined ? entries.own[index]! : [], frame.width));
   const shared = legendRows(entries.shared, width - 2 * GAPS.edge);
@@ -74,6 +94,18 @@ export function figureLayout(figure: Figure, width: number): FigureLayout {
     edge = top + most((index) => frames[index]!.height + margins[index]!.bottom) + GAPS.panel;
   }
   return { height: edge - GAPS.panel + GAPS.edge, panels, legends, rowTitles: rows };
+}
+
+/** The written labels of all frames. One that finds no room in some frame is explained in the legend, and then written in none. */
+function writtenAlike(frames: readonly Frame[]): WrittenLabel[][] {
+  const written = frames.map(writtenLabels);
+  const placed = new Set(written.flat().map(({ names }) => names));
+  const wanted = frames.flatMap(({ panel }) => [
+    ...[...(panel.verticalLines ?? []), ...(panel.horizontalLines ?? [])].filter((line) => line.labelPlace === "line"),
+    ...(panel.guides ?? []),
+  ]);
+  const homeless = new Set(wanted.filter((line) => !placed.has(line)).map(({ label }) => label));
+  return written.map((labels) => labels.filter(({ label }) => !homeless.has(label)));
 }
 
 /** Places for the panels' own legends in their frames, or undefined if one of them has no room. */

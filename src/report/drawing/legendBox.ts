@@ -35,7 +35,8 @@ export function legendColumn(entries: readonly LegendEntry[]): LegendBox {
 /**
  * A legend in rows, filled one after the other. They begin below each other, and the longest is centered.
  *
- * A kind of entries (curves, then markers, then reference lines) begins a new row rather than being split, if it fits in one.
+ * A kind of entries (curves, then markers, then reference lines) begins a new row rather than being split, if it fits in one. If it
+ * does not, its rows are about as long as each other, and their entries stand below each other where there is room.
  *
  * @param width Room for a row, in points.
  * @throws {ParameterError} naming a label that is longer than that.
@@ -50,23 +51,21 @@ export function legendRows(entries: readonly LegendEntry[], width: number): Lege
       `labels that fit beside a sample in ${Math.floor(width)} points`,
     );
   }
-  const rows: LegendEntry[][] = [[]];
-  const fits = (row: readonly LegendEntry[]): boolean => rowWidth(row) <= width;
+  const rows: LegendCell[][] = [[]];
+  const fits = (row: readonly LegendCell[]): boolean => rowWidth(row) <= width;
   const kinds = [...new Set(entries.map(({ kind }) => kind))];
   for (const kind of kinds) {
-    const group = entries.filter((entry) => entry.kind === kind);
-    if (fits(group) && !fits([...rows.at(-1)!, ...group])) rows.push([]);
-    for (const entry of group) {
-      if (rows.at(-1)!.length > 0 && !fits([...rows.at(-1)!, entry])) rows.push([]);
-      rows.at(-1)!.push(entry);
-    }
+    const group = entries.filter((entry) => entry.kind === kind).map((entry) => ({ entry, width: entryWidth(entry) }));
+    if (fits([...rows.at(-1)!, ...group])) rows.at(-1)!.push(...group);
+    else if (rows.at(-1)!.length === 0) rows.splice(-1, 1, ...splitRows(group, fits));
+    else rows.push(...splitRows(group, fits));
   }
   const start = Math.max(0, (width - Math.max(...rows.map(rowWidth))) / 2);
   const placed = rows.flatMap((row, index) => {
     let x = start;
-    return row.map((entry) => {
-      const place = { entry, x, y: SIZES.row * (index + 0.5), sample: sampleWidth(entry) };
-      x += entryWidth(entry) + SIZES.entry;
+    return row.map((cell) => {
+      const place = { entry: cell.entry, x, y: SIZES.row * (index + 0.5), sample: sampleWidth(cell.entry) };
+      x += cell.width + SIZES.entry;
       return place;
     });
   });
@@ -121,6 +120,26 @@ function entryWidth(entry: LegendEntry): number {
   return sampleWidth(entry) + SIZES.label + labelWidth(entry);
 }
 
-function rowWidth(row: readonly LegendEntry[]): number {
-  return row.reduce((sum, entry) => sum + entryWidth(entry), SIZES.entry * Math.max(0, row.length - 1));
+function rowWidth(row: readonly LegendCell[]): number {
+  return row.reduce((sum, cell) => sum + cell.width, SIZES.entry * Math.max(0, row.length - 1));
+}
+
+/** An entry with the width kept for it, in points. */
+interface LegendCell {
+  readonly entry: LegendEntry;
+  readonly width: number;
+}
+
+/** The fewest rows that hold all entries, evenly filled. Entries below each other are given one width if the rows still fit. */
+function splitRows(group: readonly LegendCell[], fits: (row: readonly LegendCell[]) => boolean): LegendCell[][] {
+  for (let count = 1; ; count++) {
+    const length = Math.ceil(group.length / count);
+    const rows = Array.from({ length: Math.ceil(group.length / length) }, (_, row) =>
+      group.slice(row * length, (row + 1) * length),
+    );
+    if (!rows.every(fits) && length > 1) continue;
+    const widest = (column: number): number => Math.max(...rows.map((row) => row[column]?.width ?? 0));
+    const aligned = rows.map((row) => row.map((cell, column) => ({ ...cell, width: widest(column) })));
+    return aligned.every(fits) ? aligned : rows;
+  }
 }

@@ -1,10 +1,10 @@
-import type { Figure, Line, Marker, Panel, ReferenceStyle } from "../figure.js";
+import type { Figure, Guide, HorizontalLine, Line, Marker, Panel, ReferenceStyle, VerticalLine } from "../figure.js";
 
 /** One sample and its label. The order of kinds is that of the legend. */
 export type LegendEntry =
   | { readonly kind: "line"; readonly label: string; readonly color: Line["color"]; readonly dash: number }
   | { readonly kind: "marker"; readonly label: string; readonly shape: Marker["shape"]; readonly filled: boolean }
-  | { readonly kind: "reference"; readonly label: string; readonly style: ReferenceStyle }
+  | { readonly kind: "reference"; readonly label: string; readonly style: ReferenceStyle | "guide" }
   | { readonly kind: "gap"; readonly label: string };
 
 /** What is explained once for the whole figure, and what each panel explains for itself. */
@@ -18,14 +18,19 @@ export interface LegendEntries {
  *
  * A look (color and dashes, shape, style) that means the same in every panel is explained once, in a shared legend. A look that means
  * different things in different panels, as when each panel has its own set of angles, is explained in each of them.
- * A single panel has a legend of its own. Things without a label are in no legend.
+ * A single panel has a legend of its own. Things without a label are in no legend, and neither are those whose label is written beside them.
+ *
+ * @param written The things whose labels are written in the frames.
  *
  * @example
  * legendEntries({ width: "one-column", panels: [] }).shared // => []
  */
-export function legendEntries(figure: Figure): LegendEntries {
+export function legendEntries(
+  figure: Figure,
+  written: ReadonlySet<VerticalLine | HorizontalLine | Guide> = new Set(),
+): LegendEntries {
   if (figure.legend === "none") return { shared: [], own: figure.panels.map(() => []) };
-  const perPanel = figure.panels.map((panel) => distinct(entriesOf(panel)));
+  const perPanel = figure.panels.map((panel) => distinct(entriesOf(panel, written)));
   if (figure.panels.length < 2) return { shared: [], own: perPanel };
   const all = distinct(perPanel.flat());
   const ambiguous = (entry: LegendEntry): boolean =>
@@ -43,12 +48,17 @@ export function legendEntries(figure: Figure): LegendEntries {
 
 const KINDS = ["line", "marker", "reference", "gap"] as const;
 
-function entriesOf({ lines = [], markers = [], verticalLines = [], horizontalLines = [], gaps }: Panel): LegendEntry[] {
-  const references = [...verticalLines, ...horizontalLines].filter(({ labelPlace }) => labelPlace !== "line");
+function entriesOf(
+  { lines = [], markers = [], verticalLines = [], horizontalLines = [], guides = [], gaps }: Panel,
+  written: ReadonlySet<VerticalLine | HorizontalLine | Guide>,
+): LegendEntry[] {
+  const references = [...verticalLines, ...horizontalLines].filter((line) => !written.has(line));
+  const unwritten = guides.filter((guide) => !written.has(guide));
   const entries: LegendEntry[] = [
     ...lines.map((line) => ({ kind: "line" as const, label: line.label, color: line.color, dash: dashOf(line) })),
     ...markers.map(({ label = "", shape, filled }) => ({ kind: "marker" as const, label, shape, filled })),
     ...references.map(({ label, style }) => ({ kind: "reference" as const, label, style })),
+    ...unwritten.map(({ label }) => ({ kind: "reference" as const, label, style: "guide" as const })),
     ...(gaps === undefined || gaps.x.length === 0 ? [] : [{ kind: "gap" as const, label: gaps.label }]),
   ];
   return entries.filter(({ label }) => label !== "");

@@ -43,9 +43,14 @@ export function horizontalMark(line: HorizontalLine): Plot.Markish {
   return Plot.ruleY([line.y], strokeOf(REFERENCE_STYLES[line.style]));
 }
 
-/** The look of a reference line, drawn lying: the sample of a legend, at height y. */
-export function referenceSample(style: ReferenceStyle, x: readonly [number, number], y: number): Plot.Markish {
-  return Plot.ruleY([y], { x1: x[0], x2: x[1], ...strokeOf(REFERENCE_STYLES[style]) });
+/** The look of a reference line or a guide, drawn lying: the sample of a legend, at height y. */
+export function referenceSample(
+  style: ReferenceStyle | "guide",
+  x: readonly [number, number],
+  y: number,
+): Plot.Markish {
+  const stroke = style === "guide" ? GUIDE_STYLE : REFERENCE_STYLES[style];
+  return Plot.ruleY([y], { x1: x[0], x2: x[1], ...strokeOf(stroke) });
 }
 
 /** A guide, without its label. */

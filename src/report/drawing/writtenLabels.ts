@@ -1,3 +1,4 @@
+import type { Guide, HorizontalLine, VerticalLine } from "../figure.js";
 import { TYPE_SIZES } from "./chartStyle.js";
 import { drawnSegments } from "./drawnSegments.js";
 import { type Box, type Segment, touches } from "./emptyCorner.js";
@@ -6,6 +7,7 @@ import { textExtent, textMark } from "./textMark.js";
 
 /** A label written in a frame, beside what it names. */
 export interface WrittenLabel {
+  readonly names: VerticalLine | HorizontalLine | Guide;
   readonly label: string;
   /** What it covers, in points from the frame's upper left corner. */
   readonly box: Box;
@@ -20,38 +22,39 @@ const DISTANCES = { own: 2.5, other: 1.8, frame: 5.5, step: 6 } as const;
 const GUIDE_PLACES = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1] as const;
 
 /**
- * The labels of guides, and of reference lines that carry theirs, each where it covers nothing.
+ * The labels of guides, and of reference lines that are to carry theirs, each where it covers nothing.
  *
- * The places tried are close to the line: on both sides, from one end to the other. Where all are taken the label goes to the one that
- * covers the fewest pieces.
+ * The places tried are close to the line: on both sides, from one end to the other. A label that finds all of them taken is left out,
+ * and has to go into the legend.
  */
 export function writtenLabels(frame: Frame): WrittenLabel[] {
   const { panel, width, height } = frame;
   const drawn = drawnSegments(frame);
   const labels: WrittenLabel[] = [];
-  const write = (label: string, upward: boolean, places: readonly Box[]): void => {
-    if (label === "" || places.length === 0) return;
-    const covered = (box: Box): number =>
-      drawn.filter((segment) => touches(segment, box, DISTANCES.other)).length + (contains(frame, box) ? 0 : 1e6);
-    const costs = places.map(covered);
-    const box = places[costs.indexOf(Math.min(...costs))]!;
-    labels.push({ label, box, upward });
+  const write = (names: WrittenLabel["names"], upward: boolean, places: readonly Box[]): void => {
+    const clear = (place: Box): boolean =>
+      contains(frame, place) && drawn.every((segment) => !touches(segment, place, DISTANCES.other));
+    const box = names.label === "" ? undefined : places.find(clear);
+    if (box === undefined) return;
+    labels.push({ names, label: names.label, box, upward });
     drawn.push(...outlined(box));
   };
-  for (const { y, label, labelPlace } of panel.horizontalLines ?? []) {
-    if (labelPlace !== "line") continue;
-    write(label, false, placesAlong(height - along(frame.y, y, height), width, extentOf(label)));
+  for (const line of panel.horizontalLines ?? []) {
+    if (line.labelPlace !== "line") continue;
+    write(line, false, placesAlong(height - along(frame.y, line.y, height), width, extentOf(line.label)));
   }
-  for (const { x, label, labelPlace } of panel.verticalLines ?? []) {
-    if (labelPlace !== "line") continue;
-    write(label, true, placesAlong(width - along(frame.x, x, width), height, extentOf(label)).map(turned(frame)));
+  for (const line of panel.verticalLines ?? []) {
+    if (line.labelPlace !== "line") continue;
+    const places = placesAlong(width - along(frame.x, line.x, width), height, extentOf(line.label));
+    write(line, true, places.map(turned(frame)));
   }
-  for (const { x, y, label } of panel.guides ?? []) {
+  for (const guide of panel.guides ?? []) {
+    const { x, y, label } = guide;
     const points = x.map((value, index) => [
       along(frame.x, value, width),
       height - along(frame.y, y[index] ?? Number.NaN, height),
     ]);
-    write(label, false, placesBeside(points.filter(visible(frame)), extentOf(label)));
+    write(guide, false, placesBeside(points.filter(visible(frame)), extentOf(label)));
   }
   return labels;
 }

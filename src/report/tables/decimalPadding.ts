@@ -15,6 +15,9 @@ export function decimalPadding(cells: readonly (string | null)[]): string[] {
     if (number === undefined || number.exponent !== undefined || number.mantissa === "inf") return undefined;
     return /\..*$/.exec(number.mantissa)?.[0] ?? "";
   });
-  const longest = tails.reduce<string>((found, tail) => ((tail ?? "").length > found.length ? (tail ?? "") : found), "");
+  const longest = tails.reduce<string>(
+    (found, tail) => ((tail ?? "").length > found.length ? (tail ?? "") : found),
+    "",
+  );
   return tails.map((tail) => (tail === undefined ? "" : longest.slice(tail.length)));
 }

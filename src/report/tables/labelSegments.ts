@@ -20,8 +20,9 @@ export function labelSegments(label: string): LabelSegment[] {
     throw new ParameterError("labelSegments", "label", label, "text with LaTeX mathematics between dollar signs");
   }
   return parts
-    .map((part, index): LabelSegment =>
-      index % 2 === 1 ? { kind: "math", content: part } : { kind: "text", content: part.replaceAll("\\$", "$") },
+    .map(
+      (part, index): LabelSegment =>
+        index % 2 === 1 ? { kind: "math", content: part } : { kind: "text", content: part.replaceAll("\\$", "$") },
     )
     .filter(({ content }) => content !== "");
 }

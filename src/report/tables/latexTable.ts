@@ -19,7 +19,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "<": "\\textless{}",
   ">": "\\textgreater{}",
   "|": "\\textbar{}",
-  '"': "\\textquotedbl{}",
+  '"': "''",
   "–": "--",
   "—": "---",
   "−": "$-$",

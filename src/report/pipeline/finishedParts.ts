@@ -1,0 +1,50 @@
+import { PAPER_PARTS, type PaperPartEntry } from "../paperParts.js";
+import { type FinishedPart, intact, type Manifest } from "./manifest.js";
+import type { PaperFolder } from "./paperFolder.js";
+import { type PaperOptions } from "./paperOptions.js";
+import { pictureFile, recordFile } from "./partFiles.js";
+import { partInputs, type RunningCode } from "./partInputs.js";
+import { type PartRecord, partRecordOf } from "./partRecord.js";
+
+/** A finished part, as the report shows it. */
+export interface ShownPart {
+  readonly record: PartRecord;
+  /** The picture as SVG; undefined if the part has none. */
+  readonly picture?: string;
+  /** Names of its files. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Whether what a folder holds of a part is what a run would write now: made from the same inputs, and not changed since.
+ *
+ * @param options What is asked for; defaults to what it was made with.
+ */
+export async function isCurrent(
+  entry: PaperPartEntry,
+  finished: FinishedPart | undefined,
+  { folder, code, options }: { readonly folder: PaperFolder; readonly code: RunningCode; readonly options?: PaperOptions },
+): Promise<boolean> {
+  if (finished === undefined) return false;
+  const inputs = partInputs(await entry.load(), options ?? finished.options, code);
+  return inputs === finished.inputs && intact(folder, finished);
+}
+
+/** Everything current in a folder, in the order of the report: also what earlier runs have left there. */
+export async function shownParts(
+  folder: PaperFolder,
+  manifest: Manifest,
+  code: RunningCode,
+  entries: readonly PaperPartEntry[] = PAPER_PARTS,
+): Promise<ShownPart[]> {
+  const shown = entries.map(async (entry): Promise<ShownPart[]> => {
+    const finished = manifest.parts[entry.name];
+    if (finished === undefined || !(await isCurrent(entry, finished, { folder, code }))) return [];
+    const text = async (name: string): Promise<string> => new TextDecoder().decode(await folder.read(name));
+    const record = partRecordOf(await text(recordFile(entry.name)));
+    const files = Object.keys(finished.files);
+    if (!files.includes(pictureFile(entry.name))) return [{ record, files }];
+    return [{ record, picture: await text(pictureFile(entry.name)), files }];
+  });
+  return (await Promise.all(shown)).flat();
+}

@@ -1,0 +1,59 @@
+import type { PaperPart, PaperResult } from "../paperPart.js";
+import { PICTURE_FORMATS } from "../picture.js";
+import { csvText, printedCsv } from "../tables/csvText.js";
+import { latexTable } from "../tables/latexTable.js";
+import { markdownTable } from "../tables/markdownTable.js";
+import { plainTable } from "../tables/plainTable.js";
+import { printedTable } from "../tables/printedTable.js";
+import type { PaperOptions } from "./paperOptions.js";
+import { type PartRecord, partRecord } from "./partRecord.js";
+import { readableJson } from "./readableJson.js";
+
+/** A file that is made: its name in the folder, and what it holds. */
+export interface PaperFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** The files of a part: its picture in every format, its data, its record, and each of its tables in four forms. */
+export async function partFiles(part: PaperPart, result: PaperResult, options: PaperOptions): Promise<PaperFile[]> {
+  const record = partRecord(part, result, options);
+  return [
+    ...(await pictureFiles(part.name, result, options)),
+    { name: `${part.name}.csv`, content: [...csvText(result.data)].join("") },
+    { name: recordFile(part.name), content: readableJson(record) },
+    ...tableFiles(record),
+  ];
+}
+
+/** Name of the file that holds a part's record. */
+export function recordFile(name: string): string {
+  return `${name}.json`;
+}
+
+/** Name of the file that holds a part's picture for the report. */
+export function pictureFile(name: string): string {
+  return `${name}.svg`;
+}
+
+async function pictureFiles(name: string, { draw }: PaperResult, { width }: PaperOptions): Promise<PaperFile[]> {
+  if (draw === undefined) return [];
+  // Loaded when there is something to draw: the typesetter of the labels alone takes some tenths of a second.
+  const [{ chart }, { picture }] = await Promise.all([import("../chart.js"), import("../picture.js")]);
+  const svg = chart(draw(width));
+  const names = PICTURE_FORMATS.map((ending) => `${name}${ending}`);
+  return Promise.all(names.map(async (file) => ({ name: file, content: await picture(svg, file) })));
+}
+
+function tableFiles({ name: part, tables, command, options }: PartRecord): PaperFile[] {
+  return tables.flatMap((table) => {
+    const printed = printedTable(table, options);
+    const name = `${part}-${table.name}`;
+    return [
+      { name: `${name}.txt`, content: plainTable(printed) },
+      { name: `${name}.csv`, content: printedCsv(printed) },
+      { name: `${name}.md`, content: markdownTable(printed) },
+      { name: `${name}.tex`, content: latexTable(printed, command) },
+    ];
+  });
+}

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The code that numbers and pictures come from. The command line only says where they go. */
+const FOLDERS = ["equations", "validation", "src/core", "src/numerics", "src/solver", "src/sweep", "src/report"];
+
+/** From this file to the folder that holds those. */
+const ROOT = "../../../";
+
+/**
+ * A hash of the code that is running, so that a result is not taken for that of other code with the same version number.
+ *
+ * Compiled files or sources, whichever runs: files of the same ending as this one. A change of a comment counts as a change of the
+ * code; to make a figure once too often is the cheaper mistake.
+ *
+ * @param root Folder that holds src and equations; defaults to that of the running code.
+ * @returns    Null where the code cannot be read, as in a bundle.
+ */
+export async function sourceFingerprint(
+  root: string = fileURLToPath(new URL(ROOT, import.meta.url)),
+): Promise<string | null> {
+  const ending = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
+  const paths = (await Promise.all(FOLDERS.map((folder) => filesBelow(join(root, folder))))).flat();
+  const code = paths.filter((path) => path.endsWith(ending)).sort();
+  if (code.length === 0) return null;
+  const hash = createHash("sha256");
+  const contents = await Promise.all(code.map((path) => readFile(path)));
+  for (const [index, path] of code.entries()) {
+    hash
+      .update(`${relative(root, path).split(sep).join("/")}\0`)
+      .update(contents[index]!)
+      .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    return [];
+  }
+}

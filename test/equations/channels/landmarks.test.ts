@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { landmarksOf } from "../../../equations/channels/landmarks.js";
+import { hinge, type Loss, logistic, square, squaredHinge } from "../../../equations/losses.js";
+
+test.each([square, hinge, squaredHinge, logistic])("landmarksOf the $name loss increase and cover the margins that carry weight", (loss) => {
+  const marks = landmarksOf(loss);
+  for (let i = 1; i < marks.length; i++) expect(marks[i]).toBeGreaterThanOrEqual(marks[i - 1] as number);
+  expect(marks[0]).toBeLessThanOrEqual(-40);
+  expect(marks[marks.length - 1]).toBeGreaterThanOrEqual(80);
+});
+
+test("landmarksOf a loss with a sharp bend crowd around the bend", () => {
+  const sharpness = 200;
+  // log(1 + exp(k (1 - u))) / k: a hinge rounded over 1 / k at u = 1.
+  const rounded: Loss = {
+    ...logistic,
+    slope: (u) => -1 / (1 + Math.exp(sharpness * (u - 1))),
+    curvature: (u) => sharpness / (4 * Math.cosh(0.5 * sharpness * (u - 1)) ** 2),
+    pull: 1,
+  };
+  const near = (marks: readonly number[]): number => marks.filter((mark) => Math.abs(mark - 1) < 10 / sharpness).length;
+  expect(near(landmarksOf(rounded))).toBeGreaterThan(8);
+  expect(near(landmarksOf(logistic))).toBeLessThan(2);
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { hingeChannel } from "../../../equations/channels/hinge.js";
+import { proximalChannel } from "../../../equations/channels/proximal.js";
+import { hinge, type Loss, logistic, square, squaredHinge } from "../../../equations/losses.js";
+import { disagreement } from "../../numerics/disagreement.js";
+import { logUniform, REPRODUCIBLE } from "../../numerics/randomNumbers.js";
+import { cavities, epsilons, HAND_PICKED, ordinaryCavities } from "./cavities.js";
+import { derivativeGaps, envelopeGaps } from "./comparison.js";
+import { definedAverages } from "./definition.js";
+
+const BUILT_IN: readonly Loss[] = [square, hinge, squaredHinge, logistic];
+
+test.each(BUILT_IN)("proximalChannel of the $name loss has the averages of its definition", (loss) => {
+  const gaps = [0, 0.3, 1].flatMap((epsilon) =>
+    HAND_PICKED.flatMap((cavity) => {
+      const channel = proximalChannel(loss, epsilon);
+      const { VHat, qHat } = channel.fluctuation(cavity);
+      const expected = definedAverages(loss, epsilon, cavity);
+      const actual = {
+        mHat: channel.alignment(cavity.V, cavity.tau).mHat,
+        VHat,
+        qHat,
+        trainingLoss: channel.trainingLoss(cavity),
+      };
+      return (Object.keys(expected) as (keyof typeof expected)[]).flatMap((average) =>
+        // The adaptive rule of the reference stops at an absolute 1e-14 and at 9 standard deviations.
+        disagreement({ average, epsilon, ...cavity }, actual[average], expected[average], {
+          relative: 2e-13,
+          absolute: 2e-13,
+        }),
+      );
+    }),
+  );
+  expect(gaps).toEqual([]);
+});
+
+test.each(BUILT_IN)("proximalChannel of the $name loss has central differences as partial derivatives", (loss) => {
+  fc.assert(
+    fc.property(epsilons, ordinaryCavities, (epsilon, cavity) => {
+      expect(derivativeGaps(proximalChannel(loss, epsilon), cavity)).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 60 },
+  );
+});
+
+test.each(BUILT_IN)("proximalChannel of the $name loss is the gradient of its mean envelope", (loss) => {
+  fc.assert(
+    fc.property(epsilons, ordinaryCavities, (epsilon, cavity) => {
+      expect(envelopeGaps(proximalChannel(loss, epsilon), cavity)).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 60 },
+  );
+});
+
+test("proximalChannel of the logistic loss gives finite averages within their bounds at every V, m and tau", () => {
+  fc.assert(
+    fc.property(epsilons, cavities, (epsilon, cavity) => {
+      const channel = proximalChannel(logistic, epsilon);
+      const { VHat, qHat } = channel.fluctuation(cavity);
+      const { mHat } = channel.alignment(cavity.V, cavity.tau);
+      expect(VHat).toBeGreaterThan(0);
+      expect(VHat).toBeLessThanOrEqual(1 + 1e-12);
+      expect(qHat).toBeGreaterThan(0);
+      expect(Math.sign(mHat)).toBe(epsilon === 1 ? 0 : 1);
+      expect(channel.trainingLoss(cavity)).toBeGreaterThanOrEqual(0);
+    }),
+    { ...REPRODUCIBLE, numRuns: 200 },
+  );
+});
+
+test("proximalChannel at V = Infinity projects onto the margins of least loss, the unit margin for the logistic loss", () => {
+  for (const loss of [hinge, squaredHinge, logistic]) {
+    for (const { m, tau } of HAND_PICKED) {
+      const cavity = { V: Number.POSITIVE_INFINITY, m, tau };
+      const [ours, exact] = [proximalChannel(loss, 0.1), hingeChannel(0.1)];
+      expect(ours.fluctuation(cavity).qHat).toBeCloseTo(exact.fluctuation(cavity).qHat, 12);
+      expect(ours.alignment(cavity.V, tau).mHat).toBeCloseTo(exact.alignment(cavity.V, tau).mHat, 12);
+      expect(ours.trainingLoss(cavity)).toBe(0);
+    }
+  }
+});
+
+test("proximalChannel reports a relative error no smaller than its true one against the closed form", () => {
+  fc.assert(
+    fc.property(epsilons, ordinaryCavities, (epsilon, cavity) => {
+      const channel = proximalChannel(hinge, epsilon);
+      const [ours, exact] = [channel.fluctuation(cavity), hingeChannel(epsilon).fluctuation(cavity)];
+      // The closed form is itself good to 2e-14 only.
+      const allowed = { relative: channel.relativeError(cavity) + 2e-14, absolute: 1e-16 };
+      expect(disagreement({ epsilon, ...cavity }, ours.VHat, exact.VHat, allowed)).toEqual([]);
+      expect(disagreement({ epsilon, ...cavity }, ours.qHat, exact.qHat, allowed)).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 150 },
+  );
+});
+
+// At large alpha V falls like 1 / alpha: the window 1 - V < u < 1 must be measured from its kink, not as a difference.
+test("proximalChannel keeps the digits of a window far narrower than the margin", () => {
+  fc.assert(
+    fc.property(logUniform(-9, -3), logUniform(-1, 2), logUniform(-1, 2), (V, tau, slope) => {
+      const cavity = { V, m: slope * tau, tau };
+      const [ours, exact] = [proximalChannel(hinge, 0.2), hingeChannel(0.2)].map((channel) => channel.fluctuation(cavity).VHat);
+      expect(disagreement(cavity, ours ?? Number.NaN, exact ?? Number.NaN, { relative: 1e-12, absolute: 1e-25 })).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 100 },
+  );
+});
+
+// Where the loss bends at 1 the pieces of the integral must meet there, at any V.
+test("proximalChannel of the squared hinge joins its two pieces at the kink without a gap", () => {
+  fc.assert(
+    fc.property(logUniform(-1, 3), logUniform(1, 4), (V, slope) => {
+      const cavity = { V, m: 5, tau: 5 / slope };
+      const { VHat } = proximalChannel(squaredHinge, 0).fluctuation(cavity);
+      const full = hingeChannel(0).fluctuation({ ...cavity, V: Number.POSITIVE_INFINITY }).VHat;
+      expect(disagreement(cavity, VHat, (full * V) / (1 + V), { relative: 2e-14 })).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 100 },
+  );
+});
