@@ -100,13 +100,18 @@ function windowAlignment(c: number, V: number, tau: number): Alignment {
   const lowPhi = V === Number.POSITIVE_INFINITY ? 0 : normalDensity(low);
   const highPhi = normalDensity(high);
   let integral: number;
+  let densityChange = highPhi - lowPhi;
   if (width < NARROW) {
     const { nodes, weights } = gaussLegendre(NARROW_NODES);
     integral = 0;
+    densityChange = 0;
     for (let i = 0; i < NARROW_NODES; i++) {
-      integral += (weights[i] as number) * normalCdf(low + 0.5 * width * (1 + (nodes[i] as number)));
+      const s = low + 0.5 * width * (1 + (nodes[i] as number));
+      integral += (weights[i] as number) * normalCdf(s);
+      densityChange -= (weights[i] as number) * s * normalDensity(s);
     }
     integral *= 0.5 * width;
+    densityChange *= 0.5 * width;
   } else if (low > 0) {
     integral = width - (lowPhi - low * normalTail(low)) + (highPhi - high * normalTail(high));
   } else {
@@ -117,7 +122,7 @@ function windowAlignment(c: number, V: number, tau: number): Alignment {
   return {
     mHat: c * tau * integral,
     mHatByLogV: V === Number.POSITIVE_INFINITY ? 0 : c * V * lowCdf,
-    mHatByLogTau: c * tau * (highPhi - lowPhi),
+    mHatByLogTau: c * tau * densityChange,
   };
 }
 

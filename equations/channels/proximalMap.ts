@@ -19,6 +19,9 @@ export type NodeVisitor = (
 /** Panel width in standard deviations. */
 const PANEL_WIDTH = 1.5;
 const PROX_STEPS = 200;
+/** Two units in the last place of a kink, and what stands for them at a kink at 0. */
+const NUDGE = 4.5e-16;
+const SMALLEST = 1e-10;
 /** Fields much narrower than the margins they sit at lose digits in x as the variable. */
 const FINE_SCALE = 0.1;
 /** Beyond this V loss'', rounding of x = prox(u) is magnified too much to be the variable, and u is used. */
@@ -77,7 +80,7 @@ function solveBracketed(
 
 /** Losses are never evaluated at their kinks. */
 function nudge(x: number, from: number, to: number): number {
-  const slack = 1e-13 * Math.max(1, Math.abs(x));
+  const slack = NUDGE * Math.max(SMALLEST, Math.abs(x));
   return Math.min(Math.max(x, from + slack), to - slack);
 }
 
@@ -110,8 +113,9 @@ export function visitNodes(
   const reach = GAUSSIAN_REACH * scale;
   if (V === Number.POSITIVE_INFINITY) {
     const unit = loss.minimizers.from === Number.POSITIVE_INFINITY ? 1 : loss.minimizers.from;
-    flatPiece(-reach, Math.min(unit, reach), unit, cuts, n, visit);
-    if (loss.minimizers.to < reach) flatPiece(loss.minimizers.to, reach, loss.minimizers.to, cuts, n, visit);
+    const { to } = loss.minimizers;
+    flatPiece(unit, unit + reach, Math.max(0, unit - reach), cuts, n, visit);
+    if (to < reach) flatPiece(to, 0, to - reach, cuts, n, visit);
     return;
   }
   const edges = [Number.NEGATIVE_INFINITY, ...loss.kinks, Number.POSITIVE_INFINITY];
@@ -131,8 +135,9 @@ export function visitNodes(
       visit,
     );
     if (to === Number.POSITIVE_INFINITY) continue;
-    const next = to + V * loss.slope(nudge(to, to, edges[piece + 1] as number));
-    flatPiece(Math.max(end, -reach), Math.min(next, reach), to, cuts, n, visit);
+    const left = -V * loss.slope(nudge(to, from, to));
+    const right = -V * loss.slope(nudge(to, to, edges[piece + 1] as number));
+    flatPiece(to, Math.min(left, to + reach), Math.max(right, to - reach), cuts, n, visit);
   }
 }
 
@@ -193,24 +198,26 @@ function smoothPiece(
   }
 }
 
-/** Where prox is constant: u is the variable. */
+/** Where prox is constant: the shift x - u is the variable, so that a window far narrower than the margin keeps its digits. */
 function flatPiece(
-  start: number,
-  end: number,
   x: number,
+  highest: number,
+  lowest: number,
   cuts: readonly number[],
   n: number,
   visit: NodeVisitor,
 ): void {
-  if (!(end > start)) return;
+  if (!(highest > lowest)) return;
   const { nodes, weights } = gaussLegendre(n);
-  const ordered = [start, end, ...cuts.filter((u) => u > start && u < end)].sort((a, b) => a - b);
-  for (let k = 1; k < ordered.length; k++) {
-    const left = ordered[k - 1] as number;
-    const half = 0.5 * ((ordered[k] as number) - left);
+  const shifts = [highest, lowest];
+  for (const cut of cuts) if (x - cut < highest && x - cut > lowest) shifts.push(x - cut);
+  shifts.sort((a, b) => b - a);
+  for (let k = 1; k < shifts.length; k++) {
+    const low = shifts[k] as number;
+    const half = 0.5 * ((shifts[k - 1] as number) - low);
     for (let i = 0; i < n; i++) {
-      const u = left + half * (1 + (nodes[i] as number));
-      visit(u, half * (weights[i] as number), x - u, 0, 1, x);
+      const shift = low + half * (1 + (nodes[i] as number));
+      visit(x - shift, half * (weights[i] as number), shift, 0, 1, x);
     }
   }
 }

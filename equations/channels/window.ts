@@ -27,6 +27,8 @@ const ROUNDING = 4e-16;
 /** A window narrower than this, in units of the density's own scale, takes one panel. */
 const NARROW = 0.5;
 const PANEL_NODES = 16;
+/** Beyond this the upper moments are the smaller ones. Nearer to 0 the lower may be tiny, and one minus the upper would lose them. */
+const UPPER_FROM = 0.5;
 /** The step Phi(b t) is over, to rounding, at this b t. */
 const STEP_REACH = 9;
 
@@ -55,7 +57,7 @@ export function windowAverages(
   highTail: number,
 ): WindowAverages {
   const rSquare = 1 + b * b;
-  const upper = low > 0;
+  const upper = low > UPPER_FROM;
   const start = truncatedMoments(low, b, epsilon, upper, lowTail);
   // The window always reaches above 0, so it holds the step of p unless it starts beyond it.
   const scale = Math.max(1, b * low < STEP_REACH ? b : low);

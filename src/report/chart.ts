@@ -62,7 +62,7 @@ function checkedWidth(figure: Figure): number {
   return width;
 }
 
-function checkPanel({ title = "", lines = [], guides = [], markers = [] }: Panel): void {
+function checkPanel({ title = "", lines = [], guides = [], markers = [], heatMap }: Panel): void {
   const where = `chart: panel "${title}"`;
   for (const { label, x, y } of [...lines, ...guides]) {
     if (x.length !== y.length) {
@@ -77,7 +77,7 @@ function checkPanel({ title = "", lines = [], guides = [], markers = [] }: Panel
   const shown = (x: number | null | undefined, y: number | null | undefined): boolean =>
     Number.isFinite(x) && Number.isFinite(y);
   const some = lines.some(({ x, y }) => x.some((value, index) => shown(value, y[index])));
-  if (!some && !markers.some(({ x, y }) => shown(x, y))) {
+  if (heatMap === undefined && !some && !markers.some(({ x, y }) => shown(x, y))) {
     throw new ParameterError(where, "data", "none", "the finite numbers, at least one point of them");
   }
 }

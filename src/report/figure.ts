@@ -1,3 +1,5 @@
+import type { HeatMap } from "./heatMap.js";
+
 /**
  * A figure as plain data: what is drawn, never how.
  *
@@ -34,6 +36,8 @@ export interface Panel {
   readonly verticalLines?: readonly VerticalLine[];
   readonly horizontalLines?: readonly HorizontalLine[];
   readonly guides?: readonly Guide[];
+  /** Values in color, below all else. The frame ends where the map does, unless the axes say otherwise. */
+  readonly heatMap?: HeatMap;
   readonly markers?: readonly Marker[];
   /** Abscissas where there is no value to show, marked at the foot of the frame so that a gap is not read as an absence of data. */
   readonly gaps?: Gaps;

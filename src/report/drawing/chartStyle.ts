@@ -1,10 +1,10 @@
 /** Sizes of the type at print size, in points. */
-export const TYPE_SIZES = { tick: 8, axisLabel: 9, title: 9, legend: 8 } as const;
+export const TYPE_SIZES = { tick: 8, axisLabel: 9, title: 9, legend: 8, contour: 7 } as const;
 
 /** Weights of the strokes at print size, in points. Nothing is thinner than 0.5, which journals ask for. */
-export const STROKES = { frame: 0.6, tick: 0.6, minorTick: 0.5, marker: 0.9, errorBar: 0.8 } as const;
+export const STROKES = { frame: 0.6, tick: 0.6, minorTick: 0.5, marker: 0.9, errorBar: 0.8, contour: 0.7 } as const;
 
-/** Lengths of the ticks, in points; they point inward. */
+/** Lengths of the ticks, in points. */
 export const TICK_LENGTHS = { major: 4, minor: 2.2 } as const;
 
 /** Radius, in points, of the circle whose area every marker has. */
@@ -16,6 +16,8 @@ export const GAPS = {
   edge: 2,
   /** Frame to tick label, tick label to axis label. */
   label: 4,
+  /** Tick that points outward to its label. */
+  outerTick: 2,
   /** Frame to title. */
   title: 5,
   /** Title of a row to the label of its vertical axis. */

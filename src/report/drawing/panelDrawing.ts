@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { AxisTicks } from "./axisTicks.js";
 import { GAPS, STROKES, TICK_LENGTHS, TYPE_SIZES } from "./chartStyle.js";
-import { along, type Frame, tickExtent } from "./frame.js";
+import { along, type Frame, tickExtent, tickLabelGap } from "./frame.js";
 import { curveMarks, gapMark, guideMark, horizontalMark, markerMarks, verticalMark } from "./panelMarks.js";
 import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
@@ -72,10 +72,11 @@ function tickMarks(
   ];
 }
 
-function xLabels({ x, width, height }: Frame): string[] {
+function xLabels(frame: Frame): string[] {
+  const { x, width, height } = frame;
   if (!x.shown) return [];
   const { ascent, descent } = tickExtent(x);
-  const baseline = height + GAPS.label + ascent;
+  const baseline = height + tickLabelGap(frame) + ascent;
   const size = TYPE_SIZES.axisLabel;
   const below = descent + GAPS.label + textExtent(x.label, size).ascent;
   return [
@@ -86,14 +87,16 @@ function xLabels({ x, width, height }: Frame): string[] {
   ];
 }
 
-function yLabels({ y, height }: Frame): string[] {
+function yLabels(frame: Frame): string[] {
+  const { y, height } = frame;
   if (!y.shown) return [];
   const size = TYPE_SIZES.axisLabel;
-  const left = 2 * GAPS.label + tickExtent(y).width + textExtent(y.label, size).descent;
+  const gap = tickLabelGap(frame);
+  const left = gap + GAPS.label + tickExtent(y).width + textExtent(y.label, size).descent;
   return [
     ...y.ticks.major.map(({ value, label }) =>
       textMark(label, {
-        x: -GAPS.label,
+        x: -gap,
         y: height - along(y, value, height),
         size: TYPE_SIZES.tick,
         anchor: "end",

@@ -3,8 +3,10 @@ import type { Axis, Figure, Panel } from "../figure.js";
 import { axisDomain } from "./axisDomain.js";
 import { axisTicks } from "./axisTicks.js";
 import { GAPS, TYPE_SIZES } from "./chartStyle.js";
-import { type Frame, type FrameAxis, type FrameMargins, frameMargins } from "./frame.js";
+import type { Frame, FrameAxis } from "./frame.js";
+import { type FrameMargins, frameMargins } from "./frameMargins.js";
 import { headings, panelLetter } from "./headings.js";
+import { mapFrame, mapRange } from "./mapFrame.js";
 import { textExtent } from "./textMark.js";
 
 /** Frames of a figure with their horizontal positions, all of one size, in points. */
@@ -64,6 +66,7 @@ export function panelFrames(figure: Figure, width: number): PanelFrames {
         y: axis("y", aspect * frameWidth),
         width: frameWidth,
         height: aspect * frameWidth,
+        ...(panel.heatMap === undefined ? {} : { map: mapFrame(panel.heatMap, aspect * frameWidth, whereOf(index)) }),
       };
     });
   const guess = framesOf(Math.max(LEAST_FRAME, room / columns - 40));
@@ -118,16 +121,25 @@ function valuesOf(panel: Panel, name: "x" | "y"): (number | null)[] {
 }
 
 function domainOf(figure: Figure, columns: number, index: number, name: "x" | "y"): readonly [number, number] {
-  const where = `chart: panel (${panelLetter(index)}), ${name}`;
+  const where = `${whereOf(index)}, ${name}`;
   const group = neighbors(figure, columns, index, name);
   const axis = figure.panels[index]![name];
   const first = group[0]![name];
   const values = group.flatMap((panel) => valuesOf(panel, name));
-  if (group.length === 1) return axisDomain(axis, values, where);
+  const range = axis.domain ?? mapRange(group, name);
+  if (group.length === 1) return axisDomain(withDomain(axis, range), values, where);
   if (group.some((panel) => !sameAxis(panel[name], first))) {
     throw new ParameterError(where, "shared axis", axis.label, "the label, scale and domain of its neighbors");
   }
-  return axisDomain(first, values, where);
+  return axisDomain(withDomain(first, range), values, where);
+}
+
+function withDomain(axis: Axis, domain: Axis["domain"]): Axis {
+  return domain === undefined ? axis : { ...axis, domain };
+}
+
+function whereOf(index: number): string {
+  return `chart: panel (${panelLetter(index)})`;
 }
 
 function sameAxis(left: Axis, right: Axis): boolean {

@@ -11,6 +11,10 @@ export interface TextPlace {
   readonly middle?: boolean;
   /** Reads upward, as the label of a vertical axis does; x is then the baseline and y the anchor. */
   readonly upward?: boolean;
+  /** Turns the label about the place, in degrees clockwise. */
+  readonly angle?: number;
+  /** Defaults to black. */
+  readonly color?: string;
 }
 
 /** Extent of a label, in points. */
@@ -28,16 +32,20 @@ const HALF_CAPITAL = 0.335;
  *
  * @throws {ParameterError} from mathText, naming `label`.
  */
-export function textMark(label: string, { x, y, size, anchor, middle, upward }: TextPlace): string {
+export function textMark(label: string, { x, y, size, anchor, middle, upward, ...more }: TextPlace): string {
   const { outline, width } = mathText(label);
   if (outline === "") return "";
   const scale = size / 1000;
   const back = { start: 0, middle: 0.5, end: 1 }[anchor] * width * scale;
   const drop = middle === true ? HALF_CAPITAL * size : 0;
-  const place =
+  const straight =
     upward === true ? `translate(${x + drop} ${y + back}) rotate(-90)` : `translate(${x - back} ${y + drop})`;
+  const place =
+    more.angle === undefined
+      ? straight
+      : `translate(${x} ${y}) rotate(${more.angle.toFixed(1)}) translate(${-back} ${drop})`;
   const glyphs = `transform="${place} scale(${scale})" d="${outline}"`;
-  return `<path aria-label="${escaped(label)}" fill="#000000" ${glyphs}/>`;
+  return `<path aria-label="${escaped(label)}" fill="${more.color ?? "#000000"}" ${glyphs}/>`;
 }
 
 /** Extent of a label at a type size. */

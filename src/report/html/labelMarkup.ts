@@ -4,8 +4,6 @@ import { plainLabel } from "../tables/plainLabel.js";
 import { typesetLabel } from "../tables/typesetLabel.js";
 import { html, type Markup, raw } from "./markup.js";
 
-/** The typesetter's letters beside a page's: its lower-case letters are smaller at the same size. */
-const MATH_SIZE = 1.08;
 const DECIMALS = 4;
 
 /**
@@ -24,7 +22,7 @@ export function labelMarkup(label: string): Markup {
 
 function formula(tex: string): Markup {
   const { outline, width, ascent, descent } = mathText(`$${tex}$`);
-  const ems = (thousandths: number): string => `${Number(((thousandths * MATH_SIZE) / 1000).toFixed(DECIMALS))}em`;
+  const ems = (thousandths: number): string => `${Number((thousandths / 1000).toFixed(DECIMALS))}em`;
   const height = ascent + descent;
   return html`<span class="formula"><svg aria-hidden="true" width="${ems(width)}" height="${ems(height)}" viewBox="0 ${-ascent} ${width} ${height}" style="vertical-align:${ems(-descent)}"><path d="${outline}"/></svg><span class="spoken">${plainLabel(`$${tex}$`)}</span></span>`;
 }

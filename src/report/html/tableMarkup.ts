@@ -38,7 +38,8 @@ function columnMarkup({ kind, cells }: PrintedColumn, index: number): Markup[] {
   });
 }
 
-function valueMarkup(cell: string): Markup {
+/** A printed number or a text as HTML. */
+export function valueMarkup(cell: string): Markup {
   const number = printedNumber(cell);
   if (number === undefined) return labelMarkup(cell);
   const { negative, mantissa, exponent } = number;

@@ -10,7 +10,7 @@ import type { Figure } from "../figure.js";
 import { lineFigure } from "../lineFigure.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
 
-const EPSILONS = grid(0.02, 1, 99, "linear");
+const EPSILONS = grid(0.01, 1, 121, "log");
 const MEASURED_EPSILONS = [0.1, 0.3, 0.5, 0.75, 1] as const;
 const KAPPAS = [0.5, 1, 2, 5] as const;
 /** kappa at which features are also drawn; the others are theory only. */

@@ -1,7 +1,7 @@
 import { PAPER_PARTS, type PaperPartEntry } from "../paperParts.js";
 import { type FinishedPart, intact, type Manifest } from "./manifest.js";
 import type { PaperFolder } from "./paperFolder.js";
-import { type PaperOptions } from "./paperOptions.js";
+import type { PaperOptions } from "./paperOptions.js";
 import { pictureFile, recordFile } from "./partFiles.js";
 import { partInputs, type RunningCode } from "./partInputs.js";
 import { type PartRecord, partRecordOf } from "./partRecord.js";
@@ -23,7 +23,11 @@ export interface ShownPart {
 export async function isCurrent(
   entry: PaperPartEntry,
   finished: FinishedPart | undefined,
-  { folder, code, options }: { readonly folder: PaperFolder; readonly code: RunningCode; readonly options?: PaperOptions },
+  {
+    folder,
+    code,
+    options,
+  }: { readonly folder: PaperFolder; readonly code: RunningCode; readonly options?: PaperOptions },
 ): Promise<boolean> {
   if (finished === undefined) return false;
   const inputs = partInputs(await entry.load(), options ?? finished.options, code);

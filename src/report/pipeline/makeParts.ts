@@ -1,8 +1,8 @@
-import type { PaperPartEntry } from "../paperParts.js";
+import { type PaperPartEntry, partWord } from "../paperParts.js";
 import type { PartOutcome } from "./makePart.js";
 import { type FinishedPart, fileHashes, type Manifest, writeManifest } from "./manifest.js";
 import type { PaperFolder } from "./paperFolder.js";
-import type { PaperOptions } from "./paperOptions.js";
+import { type PaperOptions, paperCommandLine } from "./paperOptions.js";
 import { partInputs, type RunningCode } from "./partInputs.js";
 import type { PartWorkers } from "./partWorkers.js";
 
@@ -53,7 +53,8 @@ export async function makeParts(todo: PartsToMake): Promise<{ manifest: Manifest
     }
     for (const file of outcome.files) await folder.write(file);
     const inputs = partInputs(await entry.load(), options, code);
-    const finished: FinishedPart = { inputs, options, files: fileHashes(outcome.files) };
+    const command = paperCommandLine(partWord(entry.name), options);
+    const finished: FinishedPart = { command, options, inputs, files: fileHashes(outcome.files) };
     manifest = { ...manifest, parts: { ...manifest.parts, [entry.name]: finished } };
     await writeManifest(folder, manifest);
   };

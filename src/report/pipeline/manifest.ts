@@ -17,6 +17,8 @@ export interface Made {
 
 /** A part that is finished. */
 export interface FinishedPart extends Made {
+  /** Makes it again. */
+  readonly command: string;
   readonly options: PaperOptions;
 }
 

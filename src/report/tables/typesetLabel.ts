@@ -71,6 +71,7 @@ function typesetWords(text: string): string {
       .replace(SYMBOL, (...found) => `$${symbol(found.at(-1) as Partial<Record<string, string>>)}$`)
       // A relation between two symbols is one formula, with the spaces of one.
       .replace(/\$ \$(\\to|\\le|\\ge)\$ \$/g, " $1 ")
+      .replace(/(?<=[\w)$]) - (?=[\w($])/g, " − ")
   );
 }
 

@@ -1,0 +1,38 @@
+import type { PrintPoint } from "./polyline.js";
+
+/** Distance of the lines, and of the points at which they are tested, in points. */
+const SPACING = { lines: 6, tests: 0.5 } as const;
+
+/**
+ * Parallel lines, rising to the right, over the part of a frame where a test holds.
+ *
+ * They are drawn as lines rather than as a pattern: patterns need identifiers, which collide where several pictures share a page, and
+ * many programs print them coarsely.
+ *
+ * @param frame  Size of the frame, in points.
+ * @param inside Whether a point belongs to the part.
+ * @returns      Pairs of ends.
+ */
+export function hatching(
+  frame: { readonly width: number; readonly height: number },
+  inside: (x: number, y: number) => boolean,
+): (readonly [PrintPoint, PrintPoint])[] {
+  const { width, height } = frame;
+  const lines: (readonly [PrintPoint, PrintPoint])[] = [];
+  // Along each line x + y is constant; a fixed phase makes the lines of neighboring regions continue each other.
+  for (let sum = SPACING.lines / 2; sum < width + height; sum += SPACING.lines) {
+    const [first, last] = [Math.max(0, sum - height), Math.min(width, sum)];
+    const count = Math.max(1, Math.ceil((last - first) / SPACING.tests));
+    const xs = Array.from({ length: count + 1 }, (_, index) => first + ((last - first) * index) / count);
+    let start: number | undefined;
+    for (const [index, x] of xs.entries()) {
+      const isInside = inside(x, sum - x);
+      if (isInside) start ??= x;
+      const end = isInside ? (index === count ? x : undefined) : xs[index - 1];
+      if (start === undefined || end === undefined) continue;
+      if (end > start) lines.push([[start, sum - start] as const, [end, sum - end] as const]);
+      start = undefined;
+    }
+  }
+  return lines;
+}

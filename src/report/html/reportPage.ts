@@ -1,0 +1,80 @@
+import type { ShownPart } from "../pipeline/finishedParts.js";
+import type { PartRecord } from "../pipeline/partRecord.js";
+import { agreementMarkup } from "./agreementMarkup.js";
+import { labelMarkup } from "./labelMarkup.js";
+import { html, type Markup, raw } from "./markup.js";
+import { partNumber } from "./partNumber.js";
+import { partSection } from "./partSection.js";
+import { REPORT_STYLE } from "./reportStyle.js";
+
+/** A page that may load nothing: what it shows is in it. */
+const CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+/**
+ * The report: one HTML file with every figure and table, its parameters and the command that made it, the published numbers against
+ * ours, and the versions of everything used.
+ *
+ * It needs nothing from outside, follows the reader's choice of light or dark, and prints. The same parts give the same bytes: it has no
+ * date.
+ *
+ * @param parts In the order shown.
+ */
+export function reportPage(parts: readonly ShownPart[]): string {
+  const records = parts.map(({ record }) => record);
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">
+<title>Rules and facts: figures and tables</title>
+<style>
+${raw(REPORT_STYLE)}</style>
+</head>
+<body>
+<header>
+<h1>Rules and facts</h1>
+<p class="lead">Figures and tables of the Rules-and-Facts model (arXiv:2603.25579), computed from its equations</p>
+${summaryMarkup(records)}</header>
+<nav aria-label="Contents">
+<ol>
+${records.map(({ name, title }) => html`<li><a href="#${name}"><span class="eyebrow">${partNumber(name)}</span> ${labelMarkup(title)}</a></li>\n`)}</ol>
+</nav>
+<main>
+${parts.map(partSection)}${agreementMarkup(records)}${versionsMarkup(records)}</main>
+</body>
+</html>
+`.markup;
+}
+
+function summaryMarkup(records: readonly PartRecord[]): Markup {
+  const comparisons = records.flatMap(({ comparisons: own }) => own);
+  const agreed = comparisons.filter(({ agrees }) => agrees).length;
+  const unsolved = records.reduce((sum, record) => sum + record.unsolved, 0);
+  const points = records.reduce((sum, { data }) => sum + data.rows.length, 0);
+  const verdict = (good: boolean): string => (good ? "agreed" : "disagreed");
+  return html`<ul class="summary">
+${
+  comparisons.length === 0
+    ? undefined
+    : html`<li class="${verdict(agreed === comparisons.length)}"><a href="#agreement">${agreed} of ${comparisons.length} published numbers reproduced</a></li>\n`
+}<li class="${verdict(unsolved === 0)}">${unsolved === 0 ? `all ${points} points solved` : `${unsolved} of ${points} points not solved`}</li>
+</ul>
+`;
+}
+
+/** Every version that any of the parts was made with; they differ at most in that of Node.js. */
+function versionsMarkup(records: readonly PartRecord[]): Markup {
+  const used = new Map<string, Set<string>>();
+  for (const [name, version] of records.flatMap(({ versions }) => Object.entries(versions))) {
+    used.set(name, (used.get(name) ?? new Set()).add(version));
+  }
+  const shown = [...used].map(([name, found]) => html`<dt>${name}</dt><dd>${[...found].join(", ")}</dd>\n`);
+  return html`<section id="versions" aria-labelledby="versions-title">
+<h2 id="versions-title">Versions</h2>
+<dl class="facts versions">
+${shown}</dl>
+</section>
+`;
+}
