@@ -23,7 +23,7 @@ export async function progressBar(stream: Writable): Promise<ProgressBar> {
   if (!("isTTY" in stream) || stream.isTTY !== true) return SILENT;
   const { SingleBar } = await import("cli-progress");
   const bar = new SingleBar({
-    stream: stream as NodeJS.WriteStream,
+    stream,
     format: "{bar} {percentage}%{left}",
     barCompleteChar: "█",
     barIncompleteChar: "░",

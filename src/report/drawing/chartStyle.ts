@@ -2,7 +2,18 @@
 export const TYPE_SIZES = { tick: 8, axisLabel: 9, title: 9, legend: 8, contour: 7 } as const;
 
 /** Weights of the strokes at print size, in points. Nothing is thinner than 0.5, which journals ask for. */
-export const STROKES = { frame: 0.6, tick: 0.6, minorTick: 0.5, marker: 0.9, errorBar: 0.8, contour: 0.7 } as const;
+export const STROKES = {
+  frame: 0.6,
+  tick: 0.6,
+  minorTick: 0.5,
+  marker: 0.9,
+  errorBar: 0.8,
+  contour: 0.7,
+  hatch: 0.5,
+  hatchRim: 1.1,
+  /** White rim on each side of what is drawn over colors. */
+  rim: 0.8,
+} as const;
 
 /** Lengths of the ticks, in points. */
 export const TICK_LENGTHS = { major: 4, minor: 2.2 } as const;

@@ -1,10 +1,13 @@
+import * as Plot from "@observablehq/plot";
 import { GAPS, STROKES, TICK_LENGTHS, TYPE_SIZES } from "./chartStyle.js";
 import { along, type Frame, tickExtent } from "./frame.js";
 import type { MapFrame } from "./mapFrame.js";
+import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
+import { tickMarks } from "./tickMarks.js";
 
 /** In points: frame to bar, width of the bar, height of the points at its ends that stand for values beyond. */
-const SIZES = { gap: 7, bar: 9, point: 7 } as const;
+const SIZES = { gap: 7, bar: 9, point: 6 } as const;
 
 /** Colors of a map and its bar: steps too small to be seen, and few enough for a small file. */
 export const COLOR_STEPS = 60;
@@ -18,58 +21,74 @@ export function colorBarWidth({ map }: Frame): number {
 }
 
 /**
- * The color bar of a heat map, as high as the frame, with the origin at the frame's upper left corner.
+ * The color bar of a heat map, as high as the frame, as SVG elements with the origin at the frame's upper left corner.
  *
- * The lines of the contours cross it at their levels. Where the data go beyond the colors the bar ends in a point.
+ * The contours cross it at their levels. Where the data go beyond the colors the bar ends in a point.
  */
 export function colorBarDrawing({ map, width, height }: Frame): string {
   if (map === undefined || map.map.colorBar === "none") return "";
-  const left = width + SIZES.gap;
-  const right = left + SIZES.bar;
   const { colors, ticks } = map;
-  const up = (value: number): number => height - along({ scale: colors.type, domain: colors.domain }, value, height);
+  const scale = { type: colors.type, domain: [...colors.domain] };
+  const labelLeft = SIZES.bar + TICK_LENGTHS.major + GAPS.outerTick;
   const size = TYPE_SIZES.axisLabel;
-  const labelLeft = right + TICK_LENGTHS.major + GAPS.outerTick;
   const baseline = labelLeft + tickExtent(map).width + GAPS.label + textExtent(map.map.label, size).ascent;
+  const inPoints = { width: SIZES.bar, height, x: { type: "identity" }, y: { type: "identity" } } as const;
   return [
-    // Each color reaches to the top and is covered by the next: where two would only touch, a light seam would show.
-    ...Array.from({ length: COLOR_STEPS }, (_, step) => {
-      const top = height * (1 - step / COLOR_STEPS);
-      return `<rect x="${left}" y="0" width="${SIZES.bar}" height="${top}" fill="${colors.color((step + 0.5) / COLOR_STEPS)}"/>`;
+    `<g transform="translate(${width + SIZES.gap} 0)">`,
+    plotFragment({ ...inPoints, marks: [...colorMarks(map, height), outlineMark(map, height)] }),
+    plotFragment({
+      width: SIZES.bar,
+      height,
+      y: scale,
+      marks: [...contourMarks(map), ...tickMarks(ticks, "right", "outward")],
     }),
-    ...(map.map.contours ?? [])
-      .filter((level) => level > colors.domain[0] && level < colors.domain[1])
-      .map((level) => stroke(`M${left} ${up(level)}H${right}`, colors.ink(colors.share(level)), STROKES.contour)),
-    ends(map, left, height),
-    ...ticks.minor.map((value) =>
-      stroke(`M${right} ${up(value)}H${right + TICK_LENGTHS.minor}`, "#000000", STROKES.minorTick),
-    ),
-    ...ticks.major.flatMap(({ value, label }) => [
-      stroke(`M${right} ${up(value)}H${right + TICK_LENGTHS.major}`, "#000000", STROKES.tick),
-      textMark(label, { x: labelLeft, y: up(value), size: TYPE_SIZES.tick, anchor: "start", middle: true }),
-    ]),
+    ...ticks.major.map(({ value, label }) => {
+      const y = height - along({ scale: colors.type, domain: colors.domain }, value, height);
+      return textMark(label, { x: labelLeft, y, size: TYPE_SIZES.tick, anchor: "start", middle: true });
+    }),
     textMark(map.map.label, { x: baseline, y: height / 2, size, anchor: "middle", upward: true }),
+    "</g>",
   ].join("");
 }
 
-/** The outline of the bar and the points at its ends. */
-function ends({ colors, beyond }: MapFrame, left: number, height: number): string {
-  const [right, middle] = [left + SIZES.bar, left + SIZES.bar / 2];
-  const above = `M${left} 0L${middle} ${-SIZES.point}L${right} 0`;
-  const below = `M${left} ${height}L${middle} ${height + SIZES.point}L${right} ${height}`;
-  const outline = [
-    beyond.above ? above : `M${left} 0L${right} 0`,
-    `L${right} ${height}`,
-    beyond.below ? `L${middle} ${height + SIZES.point}` : "",
-    `L${left} ${height}Z`,
-  ].join("");
+/** The colors. Each reaches to the top and is covered by the next: where two would only touch, a light seam would show. */
+function colorMarks({ colors, beyond }: MapFrame, height: number): Plot.Markish[] {
+  const point = (base: number, tip: number, color: string): Plot.Markish =>
+    Plot.line(pointAt(base, tip), { fill: color, stroke: "none" });
   return [
-    beyond.above ? `<path d="${above}Z" fill="${colors.color(1)}"/>` : "",
-    beyond.below ? `<path d="${below}Z" fill="${colors.color(0)}"/>` : "",
-    stroke(outline, "#000000", STROKES.frame),
-  ].join("");
+    ...(beyond.below ? [point(height, height + SIZES.point, colors.color(0))] : []),
+    ...(beyond.above ? [point(0, -SIZES.point, colors.color(1))] : []),
+    ...Array.from({ length: COLOR_STEPS }, (_, step) =>
+      Plot.rect([step], {
+        x1: 0,
+        x2: SIZES.bar,
+        y1: 0,
+        y2: height * (1 - step / COLOR_STEPS),
+        fill: colors.color((step + 0.5) / COLOR_STEPS),
+      }),
+    ),
+  ];
 }
 
-function stroke(path: string, color: string, width: number): string {
-  return `<path d="${path}" fill="none" stroke="${color}" stroke-width="${width}"/>`;
+function outlineMark({ beyond }: MapFrame, height: number): Plot.Markish {
+  const top = beyond.above ? pointAt(0, -SIZES.point) : pointAt(0, 0);
+  const bottom = beyond.below ? pointAt(height, height + SIZES.point) : pointAt(height, height);
+  const outline = [...top, ...[...bottom].reverse(), top[0]!];
+  return Plot.line(outline, { stroke: "#000000", strokeWidth: STROKES.frame, strokeLinejoin: "round" });
+}
+
+/** Across the bar at a height, by way of a tip in the middle. */
+function pointAt(base: number, tip: number): [number, number][] {
+  return [
+    [0, base],
+    [SIZES.bar / 2, tip],
+    [SIZES.bar, base],
+  ];
+}
+
+function contourMarks({ map, colors }: MapFrame): Plot.Markish[] {
+  const levels = (map.contours ?? []).filter((level) => level > colors.domain[0] && level < colors.domain[1]);
+  return levels.map((level) =>
+    Plot.ruleY([level], { stroke: colors.ink(colors.share(level)), strokeWidth: STROKES.contour }),
+  );
 }

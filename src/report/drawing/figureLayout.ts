@@ -119,6 +119,7 @@ function legendsInside(
   const places = frames.map((frame, index) => {
     const box = legendColumn(own[index]!);
     if (box.entries.length === 0) return undefined;
+    if (frame.map !== undefined) return "no room";
     const drawn = [...drawnSegments(frame), ...written[index]!.flatMap((label) => outlined(label.box))];
     const corner = emptyCorner(frame, box, drawn, GAPS.legend);
     return corner === undefined ? "no room" : { box, x: corner.x, y: corner.y };

@@ -39,4 +39,3 @@ export function frameMargins(frame: Frame): FrameMargins {
       : TYPE_SIZES.tick / 2,
   };
 }
-

@@ -1,7 +1,10 @@
 import { ParameterError } from "../../core/errors.js";
 import { MARKER_RADIUS, TYPE_SIZES } from "./chartStyle.js";
+import { hatching } from "./hatching.js";
+import { hatchMarks } from "./heatDrawing.js";
 import type { LegendEntry } from "./legendEntries.js";
-import { curveMarks, gapMark, markerMarks, referenceSample } from "./panelMarks.js";
+import { curveMarks, gapMark, referenceSample } from "./panelMarks.js";
+import { markerMarks } from "./markerMarks.js";
 import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
 
@@ -20,7 +23,14 @@ interface PlacedEntry {
 }
 
 /** Lengths in points: samples of lines, of markers; sample to label; label to next sample; row to row. */
-const SIZES = { line: 24, marker: 2 * MARKER_RADIUS + 3, label: 4, entry: 13, row: 11.5 } as const;
+const SIZES = {
+  line: 24,
+  marker: 2 * MARKER_RADIUS + 3,
+  label: 4,
+  entry: 13,
+  row: 11.5,
+  region: { width: 14, height: 7.5 },
+} as const;
 
 /** A legend of one entry a row, with the labels below each other. */
 export function legendColumn(entries: readonly LegendEntry[]): LegendBox {
@@ -103,12 +113,31 @@ function sampleMarks({ entry, x, y, sample }: PlacedEntry): ReturnType<typeof cu
       return [referenceSample(entry.style, [x, x + sample], y)];
     case "marker":
       return markerMarks([{ ...entry, x: center, y, color: "black" }]);
+    case "region":
+      return regionSample(entry.look, x, y);
     case "gap":
       return [gapMark([center], y)];
   }
 }
 
+/** A small piece of the region in a box. */
+function regionSample(look: "hatched" | "blank", left: number, y: number): ReturnType<typeof curveMarks> {
+  const { width, height } = SIZES.region;
+  const [top, right, bottom] = [y - height / 2, left + width, y + height / 2];
+  const isInside = (): boolean => true;
+  const hatches = look === "blank" ? [] : hatching(SIZES.region, isInside);
+  const outline: [number, number][] = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+    [left, top],
+  ];
+  return hatchMarks([...hatches.map((line) => line.map(([a, b]) => [left + a, top + b] as const)), outline]);
+}
+
 function sampleWidth(entry: LegendEntry): number {
+  if (entry.kind === "region") return SIZES.region.width;
   return entry.kind === "line" || entry.kind === "reference" ? SIZES.line : SIZES.marker;
 }
 

@@ -5,6 +5,7 @@ export type LegendEntry =
   | { readonly kind: "line"; readonly label: string; readonly color: Line["color"]; readonly dash: number }
   | { readonly kind: "marker"; readonly label: string; readonly shape: Marker["shape"]; readonly filled: boolean }
   | { readonly kind: "reference"; readonly label: string; readonly style: ReferenceStyle | "guide" }
+  | { readonly kind: "region"; readonly label: string; readonly look: "hatched" | "blank" }
   | { readonly kind: "gap"; readonly label: string };
 
 /** What is explained once for the whole figure, and what each panel explains for itself. */
@@ -46,10 +47,10 @@ export function legendEntries(
   };
 }
 
-const KINDS = ["line", "marker", "reference", "gap"] as const;
+const KINDS = ["line", "marker", "reference", "region", "gap"] as const;
 
 function entriesOf(
-  { lines = [], markers = [], verticalLines = [], horizontalLines = [], guides = [], gaps }: Panel,
+  { lines = [], markers = [], verticalLines = [], horizontalLines = [], guides = [], heatMap, gaps }: Panel,
   written: ReadonlySet<VerticalLine | HorizontalLine | Guide>,
 ): LegendEntry[] {
   const references = [...verticalLines, ...horizontalLines].filter((line) => !written.has(line));
@@ -59,6 +60,10 @@ function entriesOf(
     ...markers.map(({ label = "", shape, filled }) => ({ kind: "marker" as const, label, shape, filled })),
     ...references.map(({ label, style }) => ({ kind: "reference" as const, label, style })),
     ...unwritten.map(({ label }) => ({ kind: "reference" as const, label, style: "guide" as const })),
+    ...(heatMap?.regions ?? []).map(({ label }) => ({ kind: "region" as const, label, look: "hatched" as const })),
+    ...(heatMap?.gapLabel === undefined
+      ? []
+      : [{ kind: "region" as const, label: heatMap.gapLabel, look: "blank" as const }]),
     ...(gaps === undefined || gaps.x.length === 0 ? [] : [{ kind: "gap" as const, label: gaps.label }]),
   ];
   return entries.filter(({ label }) => label !== "");

@@ -18,7 +18,10 @@ export interface MapFrame {
 const TICK_SPACING = 24;
 
 /** Range around values that are all the same. */
-const AROUND = { linear: (value: number) => [value - 0.5, value + 0.5], log: (value: number) => [value / 2, value * 2] };
+const AROUND = {
+  linear: (value: number) => [value - 0.5, value + 0.5],
+  log: (value: number) => [value / 2, value * 2],
+};
 
 /**
  * Colors and color bar of a heat map.

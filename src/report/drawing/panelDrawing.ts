@@ -1,10 +1,14 @@
 import * as Plot from "@observablehq/plot";
-import type { AxisTicks } from "./axisTicks.js";
-import { GAPS, STROKES, TICK_LENGTHS, TYPE_SIZES } from "./chartStyle.js";
+import type { Line } from "../figure.js";
+import { GAPS, STROKES, TYPE_SIZES } from "./chartStyle.js";
+import { colorBarDrawing } from "./colorBar.js";
 import { along, type Frame, tickExtent, tickLabelGap } from "./frame.js";
-import { curveMarks, gapMark, guideMark, horizontalMark, markerMarks, verticalMark } from "./panelMarks.js";
+import { heatDrawing } from "./heatDrawing.js";
+import { curveMarks, gapMark, guideMark, horizontalMark, verticalMark } from "./panelMarks.js";
+import { markerMarks } from "./markerMarks.js";
 import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
+import { tickMarks } from "./tickMarks.js";
 import { type WrittenLabel, writtenDrawing } from "./writtenLabels.js";
 
 /**
@@ -25,28 +29,29 @@ export function panelDrawing(frame: Frame, headingRise: number, written: readonl
     x: { type: x.scale, domain: [...x.domain] },
     y: { type: y.scale, domain: [...y.domain] },
   } as const;
+  const rim = frame.map === undefined ? 0 : STROKES.rim;
   const curves = plotFragment({
     ...scales,
     marks: [
       ...(panel.verticalLines ?? []).map(verticalMark),
       ...(panel.horizontalLines ?? []).map(horizontalMark),
       ...(panel.guides ?? []).map(guideMark),
-      ...(panel.lines ?? []).flatMap(curveMarks),
+      ...(panel.lines ?? []).flatMap((line) => curveMarks(onScales(line, frame), rim)),
     ],
   });
   const overCurves = plotFragment({
     ...scales,
     marks: [
       ...(panel.gaps === undefined ? [] : [gapMark(panel.gaps.x)]),
-      ...(["bottom", "top"] as const).flatMap((anchor) => tickMarks(Plot.axisX, x.ticks, anchor)),
-      ...(["left", "right"] as const).flatMap((anchor) => tickMarks(Plot.axisY, y.ticks, anchor)),
+      ...ticksOf(frame),
       Plot.frame({ stroke: "#000000", strokeWidth: STROKES.frame }),
-      ...markerMarks(panel.markers ?? [], y.domain[0]),
+      ...markerMarks(panel.markers ?? [], { x: x.domain, y: y.domain, rim }),
     ],
   });
   return [
     `<svg x="0" y="0" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" overflow="hidden">`,
-    `${curves}</svg>${overCurves}`,
+    `${heatDrawing(frame)}${curves}</svg>${overCurves}`,
+    colorBarDrawing(frame),
     ...writtenDrawing(written),
     ...xLabels(frame),
     ...yLabels(frame),
@@ -54,23 +59,27 @@ export function panelDrawing(frame: Frame, headingRise: number, written: readonl
   ].join("");
 }
 
-/** Ticks on one side of the frame. Their length is negative: inward, and on all sides, so that a curve can be read against each. */
-function tickMarks(
-  axis: (ticks: number[], options: Plot.AxisXOptions & Plot.AxisYOptions) => Plot.Markish,
-  { major, minor }: AxisTicks,
-  side: "bottom" | "top" | "left" | "right",
-): Plot.Markish[] {
-  const row = (values: number[], strokeWidth: number, length: number): Plot.Markish =>
-    axis(values, { anchor: side, fill: "none", stroke: "#000000", strokeWidth, tickSize: -length });
+/** Below the frame of a logarithmic axis by this factor, a value that is not positive cannot be told from its limit. */
+const FAR_BELOW = 1e-9;
+
+/** A curve that reaches zero leaves a logarithmic frame downward, as those do that come close to zero. */
+function onScales(line: Line, { y }: Frame): Line {
+  if (y.scale === "linear") return line;
+  const floor = y.domain[0] * FAR_BELOW;
+  return { ...line, y: line.y.map((value) => (value !== null && value <= floor ? floor : value)) };
+}
+
+/** Ticks on all four sides; on a heat map only below and at the left, where their labels are. */
+function ticksOf({ x, y, map }: Frame): Plot.Markish[] {
+  const direction = map === undefined ? "inward" : "outward";
   return [
-    row([...minor], STROKES.minorTick, TICK_LENGTHS.minor),
-    row(
-      major.map(({ value }) => value),
-      STROKES.tick,
-      TICK_LENGTHS.major,
-    ),
+    ...(map === undefined ? BOTH_X : BOTH_X.slice(0, 1)).flatMap((side) => tickMarks(x.ticks, side, direction)),
+    ...(map === undefined ? BOTH_Y : BOTH_Y.slice(0, 1)).flatMap((side) => tickMarks(y.ticks, side, direction)),
   ];
 }
+
+const BOTH_X = ["bottom", "top"] as const;
+const BOTH_Y = ["left", "right"] as const;
 
 function xLabels(frame: Frame): string[] {
   const { x, width, height } = frame;

@@ -1,16 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import type { Guide, HorizontalLine, Line, Marker, ReferenceStyle, VerticalLine } from "../figure.js";
+import type { Guide, HorizontalLine, Line, ReferenceStyle, VerticalLine } from "../figure.js";
 import { MARKER_RADIUS, STROKES } from "./chartStyle.js";
-import { GUIDE_STYLE, type LineStyle, lineStyle, paletteColor, REFERENCE_STYLES } from "./lineStyle.js";
+import { GUIDE_STYLE, type LineStyle, lineStyle, REFERENCE_STYLES } from "./lineStyle.js";
 
 /** A point of a curve; NaN is a gap. */
 interface Point {
   readonly x: number;
   readonly y: number;
 }
-
-/** Observable Plot's names for the shapes. */
-const SYMBOLS = { triangle: "triangle", square: "square", circle: "circle", cross: "times" } as const;
 
 /** Height of the marks of missing values over the foot of the frame, in points. */
 const GAP_HEIGHT = 4;
@@ -19,15 +16,19 @@ const GAP_HEIGHT = 4;
  * A curve, interrupted at its gaps. A point between two gaps has no segment to show it and becomes a dot.
  *
  * The ends of dashes are cut square: round ones would close the spaces.
+ *
+ * @param rim Width of a white rim on each side, in points, that keeps the curve apart from the colors of a heat map.
  */
-export function curveMarks(line: Line): Plot.Markish[] {
+export function curveMarks(line: Line, rim = 0): Plot.Markish[] {
   const style = lineStyle(line.color, line.dash);
   const points = line.x.map((x, index): Point => ({ x: finite(x), y: finite(line.y[index]) }));
   const missing = (point: Point | undefined): boolean => point === undefined || Number.isNaN(point.x + point.y);
   const lonely = points.filter(
     (point, index) => !missing(point) && missing(points[index - 1]) && missing(points[index + 1]),
   );
+  const rimStyle = { color: "#ffffff", dashes: [], width: style.width + 2 * rim };
   return [
+    ...(rim === 0 ? [] : [Plot.line(points, { x: "x", y: "y", ...strokeOf(rimStyle), strokeLinejoin: "round" })]),
     Plot.line(points, { x: "x", y: "y", ...strokeOf(style), strokeLinejoin: "round" }),
     ...(lonely.length === 0 ? [] : [Plot.dot(lonely, { x: "x", y: "y", r: style.width, fill: style.color })]),
   ];
@@ -60,38 +61,6 @@ export function guideMark({ x, y }: Guide): Plot.Markish {
 }
 
 /**
- * Markers with their error bars, the bars below. Filled markers have a thin white rim, which keeps them apart from the curve they sit
- * on; open ones are white inside.
- *
- * @param low Lower end of the vertical axis: an error bar that reaches below is cut there, as it must be on a logarithmic axis.
- */
-export function markerMarks(markers: readonly Marker[], low = Number.NEGATIVE_INFINITY): Plot.Markish[] {
-  return [
-    ...markers.flatMap(({ x, y, yError, color }) =>
-      yError === undefined
-        ? []
-        : [
-            Plot.ruleX([x], {
-              y1: Math.max(y - yError, low),
-              y2: y + yError,
-              stroke: paletteColor(color),
-              strokeWidth: STROKES.errorBar,
-            }),
-          ],
-    ),
-    ...markers.map(({ x, y, shape, filled, color }) =>
-      Plot.dot([{ x, y }], {
-        x: "x",
-        y: "y",
-        r: MARKER_RADIUS,
-        symbol: SYMBOLS[shape],
-        ...paint(shape, filled, paletteColor(color)),
-      }),
-    ),
-  ];
-}
-
-/**
  * Small grey crosses that stand for missing values.
  *
  * @param x Where the values are missing.
@@ -103,18 +72,11 @@ export function gapMark(x: readonly number[], y?: number): Plot.Markish {
     x: (value: number) => value,
     ...place,
     r: MARKER_RADIUS / 2,
-    symbol: SYMBOLS.cross,
+    symbol: "times",
     fill: "none",
     stroke: "#707070",
     strokeWidth: STROKES.marker,
   });
-}
-
-function paint(shape: Marker["shape"], filled: boolean, color: string): Plot.MarkOptions {
-  const strokeWidth = STROKES.marker;
-  if (shape === "cross") return { fill: "none", stroke: color, strokeWidth: 1.2 * strokeWidth };
-  if (filled) return { fill: color, stroke: "#ffffff", strokeWidth: 0.5 * strokeWidth };
-  return { fill: "#ffffff", stroke: color, strokeWidth };
 }
 
 function strokeOf({ color, width, dashes }: LineStyle): Plot.MarkOptions {

@@ -25,10 +25,11 @@ const GUIDE_PLACES = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1] as const;
  * The labels of guides, and of reference lines that are to carry theirs, each where it covers nothing.
  *
  * The places tried are close to the line: on both sides, from one end to the other. A label that finds all of them taken is left out,
- * and has to go into the legend.
+ * and has to go into the legend. On a heat map all are taken.
  */
 export function writtenLabels(frame: Frame): WrittenLabel[] {
-  const { panel, width, height } = frame;
+  const { panel, map, width, height } = frame;
+  if (map !== undefined) return [];
   const drawn = drawnSegments(frame);
   const labels: WrittenLabel[] = [];
   const write = (names: WrittenLabel["names"], upward: boolean, places: readonly Box[]): void => {

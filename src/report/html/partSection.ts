@@ -12,7 +12,7 @@ export function partSection({ record, picture, files }: ShownPart): Markup {
   const { name, title, tables, options } = record;
   return html`<section id="${name}" aria-labelledby="${name}-title">
 <h2 id="${name}-title"><span class="eyebrow">${partNumber(name)}</span> ${labelMarkup(title)}</h2>
-${picture === undefined ? html`<p class="caption">${labelMarkup(record.caption)}</p>\n` : figureMarkup(record, picture)}${tables.map((table) => tableMarkup(printedTable(table, options)))}${notesMarkup(record)}<dl class="facts">
+${picture === undefined ? html`<p class="caption">${labelMarkup(record.caption)}</p>\n` : figureMarkup(record, picture)}${tables.map((table) => tableMarkup(printedTable(table, options), `${name}-${table.name}`))}${notesMarkup(record)}<dl class="facts">
 ${record.parameters.map(([parameter, value]) => html`<dt>${labelMarkup(parameter)}</dt><dd>${labelMarkup(value)}</dd>\n`)}<dt>made by</dt><dd><code>${record.command}</code></dd>
 <dt>files</dt><dd class="files">${files.map((file) => html`<a href="${encodeURI(file)}">${file}</a> `)}</dd>
 </dl>
@@ -25,7 +25,7 @@ function figureMarkup({ title, caption }: PartRecord, picture: string): Markup {
   const described = html` role="img" aria-label="${plainLabel(`${title}. ${caption}`)}"`;
   const inline = picture.replace(/^[\s\S]*?<svg xmlns="[^"]*"/, `<svg${described.markup}`).trimEnd();
   return html`<figure>
-<div class="plate">${raw(inline)}</div>
+<div class="plate" tabindex="0">${raw(inline)}</div>
 <figcaption>${labelMarkup(caption)}</figcaption>
 </figure>
 `;

@@ -70,7 +70,9 @@ function versionsMarkup(records: readonly PartRecord[]): Markup {
   for (const [name, version] of records.flatMap(({ versions }) => Object.entries(versions))) {
     used.set(name, (used.get(name) ?? new Set()).add(version));
   }
-  const shown = [...used].map(([name, found]) => html`<dt>${name}</dt><dd>${[...found].join(", ")}</dd>\n`);
+  const shown = [...used].map(
+    ([name, found]) => html`<dt>${name === "node" ? "Node.js" : name}</dt><dd>${[...found].join(", ")}</dd>\n`,
+  );
   return html`<section id="versions" aria-labelledby="versions-title">
 <h2 id="versions-title">Versions</h2>
 <dl class="facts versions">

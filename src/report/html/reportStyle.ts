@@ -43,15 +43,20 @@ figcaption, .caption { margin: .9rem 0 0; }
 .facts dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .files a { display: inline-block; margin-right: .6rem; }
 .files, code { font: .85em/1.6 var(--mono); }
-.scroll { margin: 1.75rem 0 0; overflow-x: auto; }
-table { min-width: 60%; border-collapse: collapse; border: solid var(--ink); border-width: 1.5px 0; font-size: .95rem; font-variant-numeric: tabular-nums lining-nums; }
-caption { padding: 0 0 .6rem; color: var(--quiet); text-align: left; }
-th, td { padding: .3rem 1rem .3rem 0; text-align: left; font-weight: 400; vertical-align: baseline; }
+.table-title { margin: 1.75rem 0 .6rem; color: var(--quiet); font-size: .95rem; }
+.scroll { overflow-x: auto; }
+table { min-width: 60%; border-collapse: collapse; border: solid var(--ink); border-width: 1.5px 0; font-size: .95rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; }
+th, td { padding: .25rem 1.25rem .25rem 0; text-align: left; font-weight: 400; vertical-align: baseline; }
+th:first-child { padding-left: .1rem; }
+td { white-space: nowrap; }
+sup { font-size: .72em; line-height: 0; vertical-align: .42em; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 1px solid var(--ink); font-weight: 600; vertical-align: bottom; }
 th.number, td.number { text-align: right; white-space: nowrap; }
 thead th.number { white-space: normal; }
-.agreement td:last-child { padding-left: 1rem; }
+.agreement { min-width: 100%; }
+.agreement :is(th, td) { padding-right: 1rem; }
+.agreement td:last-child { white-space: normal; }
 .group th { padding-top: .9rem; font: 600 .75rem/1.6 var(--sans); letter-spacing: .06em; text-transform: uppercase; }
 .group a { color: var(--quiet); text-decoration: none; }
 .unseen { visibility: hidden; }
@@ -63,6 +68,7 @@ thead th.number { white-space: normal; }
   body { padding: 1.5rem 1rem 3rem; font-size: 1rem; }
   h1 { font-size: 1.85rem; }
   .plate { margin: 0 -1rem; padding: .75rem; border-width: 1px 0; border-radius: 0; }
+  .plate svg { min-width: 35rem; }
   nav .eyebrow { display: block; }
 }
 @media print {
@@ -73,9 +79,10 @@ thead th.number { white-space: normal; }
   .facts dt:has(+ .files) { display: none; }
   a { text-decoration: none; }
   section { margin-top: 2.5rem; }
-  h2, caption { break-after: avoid; }
+  h2, .table-title { break-inside: avoid; break-after: avoid; }
   figure, table, .facts { break-inside: avoid; }
   .plate { padding: 0; border: 0; }
-  .scroll { overflow: visible; }
+  .plate svg { min-width: 0; }
+  .scroll, .plate { overflow: visible; }
 }
 `;

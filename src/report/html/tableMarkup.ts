@@ -1,6 +1,5 @@
 import { printedNumber } from "../tables/cellText.js";
 import { decimalPadding } from "../tables/decimalPadding.js";
-import { plainLabel } from "../tables/plainLabel.js";
 import type { PrintedColumn, PrintedTable } from "../tables/printedTable.js";
 import { labelMarkup } from "./labelMarkup.js";
 import { html, type Markup } from "./markup.js";
@@ -11,14 +10,16 @@ const NOTHING = "–";
 /**
  * A printed table as HTML: numbers with their decimal points below each other, the first column as the name of the row.
  *
- * It stands in a region that scrolls by itself, so that a wide table does not make the page wide.
+ * It stands in a region that scrolls by itself, so that a wide table does not make the page wide; the title stands outside of it.
+ *
+ * @param id Identifier of the title, unique in the page.
  */
-export function tableMarkup({ title, columns }: PrintedTable): Markup {
+export function tableMarkup({ title, columns }: PrintedTable, id: string): Markup {
   const cells = columns.map(columnMarkup);
   const lines = (columns[0]?.cells ?? []).map((_cell, line) => cells.map((column) => column[line]));
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${plainLabel(title)}">
-<table>
-<caption>${labelMarkup(title)}</caption>
+  return html`<p class="table-title" id="${id}">${labelMarkup(title)}</p>
+<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}">
+<table aria-labelledby="${id}">
 <thead><tr>${columns.map(({ label, kind }) => html`<th scope="col" class="${kind}">${labelMarkup(label)}</th>`)}</tr></thead>
 <tbody>
 ${lines.map((line) => html`<tr>${line}</tr>\n`)}</tbody>

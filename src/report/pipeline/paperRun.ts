@@ -52,7 +52,9 @@ export async function paperRun(run: PaperRun): Promise<PaperRunResult> {
   const code: RunningCode = { versions, fingerprint: await sourceFingerprint() };
   const before = await readManifest(folder, versions["raf-theory"] ?? "");
   const current = await Promise.all(
-    parts.map((entry) => !force && isCurrent(entry, before.parts[entry.name], { folder, code, options })),
+    parts.map((entry) =>
+      force ? Promise.resolve(false) : isCurrent(entry, before.parts[entry.name], { folder, code, options }),
+    ),
   );
   const { manifest, failed } = await made(run, {
     wanted: parts.filter((_entry, index) => !current[index]),

@@ -65,7 +65,7 @@ export function latexTable({ title, columns }: PrintedTable, comment: string): s
 export function latexLabel(label: string): string {
   return labelSegments(typesetLabel(label))
     .map(({ kind, content }) =>
-      kind === "math" ? `$${content}$` : [...content].map((character) => ESCAPES[character] ?? character).join(""),
+      kind === "math" ? `$${content}$` : content.replace(/./gu, (character) => ESCAPES[character] ?? character),
     )
     .join("");
 }

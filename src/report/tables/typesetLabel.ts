@@ -43,6 +43,7 @@ const SYMBOL = new RegExp(
     // lambda, alpha_c, muStar^2, alpha^(-1/2)
     `\\b(?<name>${NAMES})(?:_(?<index>[A-Za-z0-9]+))?(?![A-Za-z0-9_])(?:\\^(?<power>-?\\d+|\\([^()$]*\\)))?`,
     "\\bE_(?<error>[a-z]+)\\b",
+    "(?<![\\w.])(?<mantissa>\\d+(?:\\.\\d+)?)e(?<exponent>-?\\d+)\\b",
     "(?<sign>->|<=|>=|\\+/-|\\b0\\+(?![\\w.]))",
   ].join("|"),
   "g",
@@ -75,10 +76,12 @@ function typesetWords(text: string): string {
   );
 }
 
-function symbol({ name, index, power, error, sign }: Partial<Record<string, string>>): string {
+function symbol(found: Partial<Record<string, string>>): string {
+  const { name, index, power, error, mantissa, exponent, sign } = found;
+  if (mantissa !== undefined) return `${mantissa} \\times 10^{${exponent ?? ""}}`;
   if (error !== undefined) return `E_{\\mathrm{${error}}}`;
   if (sign !== undefined) return SYMBOLS[sign]!;
   const subscript = index === undefined ? "" : `_{\\mathrm{${index}}}`;
-  const exponent = power === undefined ? "" : `^{${power.replace(/^\((.*)\)$/, "$1")}}`;
-  return `${SYMBOLS[name ?? ""] ?? ""}${subscript}${exponent}`;
+  const raised = power === undefined ? "" : `^{${power.replace(/^\((.*)\)$/, "$1")}}`;
+  return `${SYMBOLS[name ?? ""] ?? ""}${subscript}${raised}`;
 }

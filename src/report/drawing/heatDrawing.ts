@@ -1,0 +1,138 @@
+import * as Plot from "@observablehq/plot";
+import type { HeatMap, Region } from "../heatMap.js";
+import { STROKES, TYPE_SIZES } from "./chartStyle.js";
+import { COLOR_STEPS } from "./colorBar.js";
+import { contourLabels, type LabeledContour } from "./contourLabels.js";
+import { drawnSegments } from "./drawnSegments.js";
+import { along, type Frame } from "./frame.js";
+import { hatching } from "./hatching.js";
+import { type HeatField, heatField } from "./heatField.js";
+import { levelLabel } from "./levelLabel.js";
+import type { MapFrame } from "./mapFrame.js";
+import { plotFragment } from "./plotFragment.js";
+import type { PrintPoint } from "./polyline.js";
+import { textMark } from "./textMark.js";
+
+/**
+ * The inside of a heat map as SVG elements: colors, hatching, contours with their labels. The origin is the frame's upper left corner.
+ *
+ * The colors are areas, each where the value is at least that of a step; they lie on each other, so there are no seams between them,
+ * and the edges follow the values instead of the cells. All is vectors.
+ */
+export function heatDrawing(frame: Frame): string {
+  const { map, width, height, x, y } = frame;
+  if (map === undefined) return "";
+  const shares = fieldOf(frame, map.map, (row, column) => map.colors.share(map.map.values[row]![column] ?? Number.NaN));
+  const colored = plotFragment({
+    width,
+    height,
+    x: { type: x.scale, domain: [...x.domain] },
+    y: { type: y.scale, domain: [...y.domain] },
+    marks: areaMarks(shares, map),
+  });
+  const contours = labeledContours(frame, map, shares);
+  const drawn = plotFragment({
+    width,
+    height,
+    x: { type: "identity" },
+    y: { type: "identity" },
+    marks: [
+      ...(map.map.regions ?? []).flatMap((region) => regionMarks(frame, map.map, region)),
+      ...contours.flatMap(({ strokes, ink }) =>
+        strokes.map((points) => Plot.line([...points], { stroke: ink, strokeWidth: STROKES.contour })),
+      ),
+    ],
+  });
+  const labels = contours.flatMap(({ label, ink }) =>
+    label === undefined
+      ? []
+      : [
+          textMark(label.label, {
+            ...label,
+            size: TYPE_SIZES.contour,
+            anchor: "middle",
+            middle: true,
+            color: ink,
+          }),
+        ],
+  );
+  return [colored, drawn, ...labels].join("");
+}
+
+/** Black lines with a white rim, seen on every color: hatching, and its sample in a legend. */
+export function hatchMarks(lines: readonly (readonly PrintPoint[])[]): Plot.Markish[] {
+  const strokes = [
+    { stroke: "#ffffff", strokeWidth: STROKES.hatchRim },
+    { stroke: "#000000", strokeWidth: STROKES.hatch },
+  ];
+  return strokes.flatMap((stroke) => lines.map((line) => Plot.line([...line], { ...stroke, strokeLinecap: "butt" })));
+}
+
+function areaMarks(shares: HeatField, { colors }: MapFrame): Plot.Markish[] {
+  const steps = Array.from({ length: COLOR_STEPS }, (_, step) => ({
+    area: step === 0 ? shares.known() : shares.area(step / COLOR_STEPS),
+    fill: colors.color((step + 0.5) / COLOR_STEPS),
+  }));
+  return steps
+    .filter(({ area }) => area.coordinates.length > 0)
+    .map(({ area, fill }) => Plot.geo([area], { fill, stroke: "none" }));
+}
+
+/** The contours with black or white ink, whichever is better read on their color. */
+function labeledContours(
+  frame: Frame,
+  { map, colors }: MapFrame,
+  shares: HeatField,
+): (LabeledContour & { readonly ink: string })[] {
+  const lines = (map.contours ?? []).flatMap((level) => {
+    const share = colors.share(level);
+    return shares.lines(share).map((line) => ({
+      label: levelLabel(level),
+      points: line.map((point) => printed(frame, point)),
+      ink: colors.ink(share),
+    }));
+  });
+  return contourLabels(lines, frame, drawnSegments(frame)).map((contour, index) => ({
+    ...contour,
+    ink: lines[index]!.ink,
+  }));
+}
+
+function regionMarks(frame: Frame, map: HeatMap, { inside }: Region): Plot.Markish[] {
+  const membership = (row: number, column: number): number => (inside[row]![column] === true ? 1 : 0);
+  const edge = fieldOf(frame, map, membership).lines(0.5);
+  const columns = map.x.map((value) => along(frame.x, value, frame.width));
+  const rows = map.y.map((value) => frame.height - along(frame.y, value, frame.height));
+  const isInside = (x: number, y: number): boolean => {
+    const [column, alongColumn] = between(columns, x);
+    const [row, alongRow] = between(rows, y);
+    const across = (at: number): number =>
+      (1 - alongColumn) * membership(at, column) + alongColumn * membership(at, column + 1);
+    return (1 - alongRow) * across(row) + alongRow * across(row + 1) >= 0.5;
+  };
+  return [
+    ...hatchMarks(hatching(frame, isInside)),
+    ...hatchMarks(edge.map((line) => line.map((point) => printed(frame, point)))),
+  ];
+}
+
+/** The interval of a monotonic list in which a number lies, and how far along; the outer ones go on beyond the ends. */
+function between(places: readonly number[], place: number): readonly [index: number, share: number] {
+  const rising = places[1]! > places[0]!;
+  const passed = places.findIndex((value) => (rising ? value > place : value < place));
+  const index = Math.min(Math.max(0, (passed < 0 ? places.length : passed) - 1), places.length - 2);
+  const share = (place - places[index]!) / (places[index + 1]! - places[index]!);
+  return [index, Math.min(1, Math.max(0, share))];
+}
+
+function fieldOf(frame: Frame, map: HeatMap, number: (row: number, column: number) => number): HeatField {
+  const finite = (row: number, column: number): number => {
+    const value = number(row, column);
+    return Number.isFinite(value) ? value : Number.NaN;
+  };
+  return heatField(map, finite, { x: frame.x.scale, y: frame.y.scale });
+}
+
+function printed(frame: Frame, [x, y]: readonly [number, number]): PrintPoint {
+  return [along(frame.x, x, frame.width), frame.height - along(frame.y, y, frame.height)];
+}
