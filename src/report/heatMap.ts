@@ -30,6 +30,9 @@ export interface HeatMap {
 /** Part of a map, such as where an optimum lies on a boundary. */
 export interface Region {
   readonly label: string;
-  /** For each sample, whether it belongs to the part; ordered like the values. */
-  readonly inside: readonly (readonly boolean[])[];
+  /**
+   * For each sample, ordered like the values, whether it belongs to the part: yes or no, or a number that is positive inside and
+   * negative outside, whose zero is then the edge.
+   */
+  readonly inside: readonly (readonly (boolean | number)[])[];
 }

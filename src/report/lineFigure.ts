@@ -126,8 +126,8 @@ function linePanel(panel: LinePanel, colors: ReadonlyMap<string, Line["color"]>)
   };
   return {
     ...(title === undefined ? {} : { title }),
-    x: axisOf(panel.x),
-    y: axisOf(panel.y),
+    x: drawnAxis(panel.x),
+    y: drawnAxis(panel.y),
     lines: series.map((curve) => ({ ...curve, color: curve.color ?? colors.get(curve.label)! })),
     markers: [
       ...points.flatMap((measured) => pointMarkers(measured, colorOf(measured))),
@@ -144,8 +144,11 @@ function linePanel(panel: LinePanel, colors: ReadonlyMap<string, Line["color"]>)
   };
 }
 
-function axisOf(axis: LineAxis): Axis {
-  return axis.scale === "angle" ? angleAxis(axis.label) : { ...axis, scale: axis.scale };
+/** The axis of a figure: that of a kernel angle written out, any other as it is. */
+export function drawnAxis(axis: LineAxis): Axis {
+  return axis.scale === "angle"
+    ? { ...angleAxis(axis.label), ...axis, scale: "linear" }
+    : { ...axis, scale: axis.scale };
 }
 
 function pointMarkers(

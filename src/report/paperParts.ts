@@ -11,7 +11,17 @@ export interface PaperPartEntry {
 
 /** Everything `raf paper` makes, in the order of the report. */
 export const PAPER_PARTS: readonly PaperPartEntry[] = [
-  { name: "figure-1", seconds: 1, load: async () => (await import("./figureOne.js")).figureOne },
+  { name: "figure-1", seconds: 0.5, load: async () => (await import("./figureOne.js")).figureOne },
+  { name: "figure-2", seconds: 0.5, load: async () => (await import("./parts/figureTwo.js")).figureTwo },
+  { name: "figure-3", seconds: 4, load: async () => (await import("./parts/figureThree.js")).figureThree },
+  { name: "figure-4", seconds: 1, load: async () => (await import("./parts/figureFour.js")).figureFour },
+  { name: "figure-5", seconds: 0.7, load: async () => (await import("./parts/figureFive.js")).figureFive },
+  { name: "table", seconds: 2, load: async () => (await import("./parts/leastErrors.js")).leastErrorsPart },
+  { name: "capacity", seconds: 25, load: async () => (await import("./parts/capacity.js")).capacity },
+  { name: "double-descent", seconds: 1, load: async () => (await import("./parts/doubleDescent.js")).doubleDescent },
+  { name: "rates", seconds: 0.5, load: async () => (await import("./parts/rates.js")).rates },
+  { name: "phase", seconds: 30, load: async () => (await import("./parts/phase.js")).phase },
+  { name: "pareto", seconds: 2, load: async () => (await import("./parts/pareto.js")).pareto },
 ];
 
 /** What a part is called on a command line: the paper's figures by their numbers, the others by their names. */

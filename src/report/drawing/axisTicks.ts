@@ -21,6 +21,9 @@ const SHORT_LOG_MULTIPLES = [
 ] as const;
 const ENOUGH_LABELS = 3;
 
+/** Least distance of two labels on a vertical axis, in points: the usual, and how many at least where that leaves room for the type. */
+const HEIGHTS = { usual: 24, labels: 4, least: 14 } as const;
+
 /** Powers of ten from one label to the next on a logarithmic axis. */
 const STRIDES = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200] as const;
 
@@ -56,6 +59,11 @@ export function axisTicks(axis: Axis, domain: readonly [number, number], length:
     major: [...ticks.major.filter(({ value }) => free(value)), ...named],
     minor: [...ticks.minor, ...ticks.major.map(({ value }) => value).filter((value) => !free(value))],
   };
+}
+
+/** Least distance of two labels on a vertical axis of a given length, in points. */
+export function heightSpacing(length: number): number {
+  return Math.max(HEIGHTS.least, Math.min(HEIGHTS.usual, length / HEIGHTS.labels));
 }
 
 /** @param room How many labels fit. */

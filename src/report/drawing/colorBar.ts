@@ -10,7 +10,7 @@ import { tickMarks } from "./tickMarks.js";
 const SIZES = { gap: 7, bar: 9, point: 6 } as const;
 
 /** Colors of a map and its bar: steps too small to be seen, and few enough for a small file. */
-export const COLOR_STEPS = 60;
+export const COLOR_STEPS = 96;
 
 /** Room for the color bar, right of the frame; 0 without one. */
 export function colorBarWidth({ map }: Frame): number {

@@ -15,7 +15,7 @@ export interface ContourLabel {
   /** Center of the label. */
   readonly x: number;
   readonly y: number;
-  /** In degrees, clockwise; the label is never upside down. */
+  /** In degrees, clockwise; the label is never upside down, and a steep one reads upward. */
   readonly angle: number;
 }
 
@@ -71,6 +71,9 @@ export function contourLabels(
   return measured.map((own) => labeled.get(own)!);
 }
 
+/** Labels that fall more steeply than this, in degrees, are turned to read upward. */
+const STEEP = 70;
+
 interface Place {
   /** Distance of the label's middle along the line, and half the length it interrupts. */
   readonly middle: number;
@@ -120,7 +123,7 @@ function placeOn(
 
 function placeBetween(start: PrintPoint, end: PrintPoint, middle: number, half: number): Place {
   const steep = (Math.atan2(end[1] - start[1], end[0] - start[0]) * 180) / Math.PI;
-  const angle = steep > 90 ? steep - 180 : steep <= -90 ? steep + 180 : steep;
+  const angle = steep > STEEP ? steep - 180 : steep <= STEEP - 180 ? steep + 180 : steep;
   return { middle, half, x: (start[0] + end[0]) / 2, y: (start[1] + end[1]) / 2, angle, start, end };
 }
 

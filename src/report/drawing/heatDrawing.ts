@@ -4,14 +4,20 @@ import { STROKES, TYPE_SIZES } from "./chartStyle.js";
 import { COLOR_STEPS } from "./colorBar.js";
 import { contourLabels, type LabeledContour } from "./contourLabels.js";
 import { drawnSegments } from "./drawnSegments.js";
+import type { Segment } from "./emptyCorner.js";
 import { along, type Frame } from "./frame.js";
 import { hatching } from "./hatching.js";
-import { type HeatField, heatField } from "./heatField.js";
-import { levelLabel } from "./levelLabel.js";
+import { type HeatField, heatField, type PlaneArea, type PlanePoint } from "./heatField.js";
+import { levelLabels } from "./levelLabels.js";
 import type { MapFrame } from "./mapFrame.js";
 import { plotFragment } from "./plotFragment.js";
 import type { PrintPoint } from "./polyline.js";
+import { regionField } from "./regionField.js";
+import { simplified } from "./simplified.js";
 import { textMark } from "./textMark.js";
+
+/** How far the edge of a color may be from its place, in points: a tenth of what a printer can do. */
+const EDGE_TOLERANCE = 0.02;
 
 /**
  * The inside of a heat map as SVG elements: colors, hatching, contours with their labels. The origin is the frame's upper left corner.
@@ -20,43 +26,24 @@ import { textMark } from "./textMark.js";
  * and the edges follow the values instead of the cells. All is vectors.
  */
 export function heatDrawing(frame: Frame): string {
-  const { map, width, height, x, y } = frame;
+  const { map, width, height } = frame;
   if (map === undefined) return "";
   const shares = fieldOf(frame, map.map, (row, column) => map.colors.share(map.map.values[row]![column] ?? Number.NaN));
-  const colored = plotFragment({
-    width,
-    height,
-    x: { type: x.scale, domain: [...x.domain] },
-    y: { type: y.scale, domain: [...y.domain] },
-    marks: areaMarks(shares, map),
-  });
-  const contours = labeledContours(frame, map, shares);
-  const drawn = plotFragment({
-    width,
-    height,
-    x: { type: "identity" },
-    y: { type: "identity" },
-    marks: [
-      ...(map.map.regions ?? []).flatMap((region) => regionMarks(frame, map.map, region)),
-      ...contours.flatMap(({ strokes, ink }) =>
-        strokes.map((points) => Plot.line([...points], { stroke: ink, strokeWidth: STROKES.contour })),
-      ),
-    ],
-  });
-  const labels = contours.flatMap(({ label, ink }) =>
+  const hatches = (map.map.regions ?? []).flatMap((region) => regionLines(frame, map.map, region));
+  const contours = labeledContours(frame, map, shares, hatches);
+  const marks = [
+    ...areaMarks(frame, shares, map),
+    ...hatchMarks(hatches),
+    ...contours.flatMap(({ strokes, ink }) =>
+      strokes.map((points) => Plot.line([...points], { stroke: ink, strokeWidth: STROKES.contour })),
+    ),
+  ];
+  const labels = contours.map(({ label, ink }) =>
     label === undefined
-      ? []
-      : [
-          textMark(label.label, {
-            ...label,
-            size: TYPE_SIZES.contour,
-            anchor: "middle",
-            middle: true,
-            color: ink,
-          }),
-        ],
+      ? ""
+      : textMark(label.label, { ...label, size: TYPE_SIZES.contour, anchor: "middle", middle: true, color: ink }),
   );
-  return [colored, drawn, ...labels].join("");
+  return [plotFragment({ width, height, x: { type: "identity" }, y: { type: "identity" }, marks }), ...labels].join("");
 }
 
 /** Black lines with a white rim, seen on every color: hatching, and its sample in a legend. */
@@ -68,14 +55,23 @@ export function hatchMarks(lines: readonly (readonly PrintPoint[])[]): Plot.Mark
   return strokes.flatMap((stroke) => lines.map((line) => Plot.line([...line], { ...stroke, strokeLinecap: "butt" })));
 }
 
-function areaMarks(shares: HeatField, { colors }: MapFrame): Plot.Markish[] {
+function areaMarks(frame: Frame, shares: HeatField, { colors }: MapFrame): Plot.Markish[] {
+  const ring = (points: readonly PlanePoint[]): PrintPoint[] =>
+    simplified(
+      points.map((point) => printed(frame, point)),
+      EDGE_TOLERANCE,
+    );
+  const onPaper = ({ coordinates }: PlaneArea): PlaneArea => ({
+    type: "MultiPolygon",
+    coordinates: coordinates.map((polygon) => polygon.map(ring)),
+  });
   const steps = Array.from({ length: COLOR_STEPS }, (_, step) => ({
     area: step === 0 ? shares.known() : shares.area(step / COLOR_STEPS),
     fill: colors.color((step + 0.5) / COLOR_STEPS),
   }));
   return steps
     .filter(({ area }) => area.coordinates.length > 0)
-    .map(({ area, fill }) => Plot.geo([area], { fill, stroke: "none" }));
+    .map(({ area, fill }) => Plot.geo([onPaper(area)], { fill, stroke: "none" }));
 }
 
 /** The contours with black or white ink, whichever is better read on their color. */
@@ -83,36 +79,46 @@ function labeledContours(
   frame: Frame,
   { map, colors }: MapFrame,
   shares: HeatField,
+  hatches: readonly (readonly PrintPoint[])[],
 ): (LabeledContour & { readonly ink: string })[] {
-  const lines = (map.contours ?? []).flatMap((level) => {
+  const levels = map.contours ?? [];
+  const labels = levelLabels(levels);
+  const lines = levels.flatMap((level, index) => {
     const share = colors.share(level);
     return shares.lines(share).map((line) => ({
-      label: levelLabel(level),
-      points: line.map((point) => printed(frame, point)),
+      label: labels[index]!,
+      points: simplified(
+        line.map((point) => printed(frame, point)),
+        EDGE_TOLERANCE,
+      ),
       ink: colors.ink(share),
     }));
   });
-  return contourLabels(lines, frame, drawnSegments(frame)).map((contour, index) => ({
+  const hatched = hatches.flatMap((line) =>
+    line.slice(1).map((point, index): Segment => [...line[index]!, point[0], point[1]]),
+  );
+  return contourLabels(lines, frame, [...drawnSegments(frame), ...hatched]).map((contour, index) => ({
     ...contour,
     ink: lines[index]!.ink,
   }));
 }
 
-function regionMarks(frame: Frame, map: HeatMap, { inside }: Region): Plot.Markish[] {
-  const membership = (row: number, column: number): number => (inside[row]![column] === true ? 1 : 0);
-  const edge = fieldOf(frame, map, membership).lines(0.5);
+/** The edge of a region and the lines over it. */
+function regionLines(frame: Frame, map: HeatMap, region: Region): PrintPoint[][] {
+  const field = regionField(region);
   const columns = map.x.map((value) => along(frame.x, value, frame.width));
   const rows = map.y.map((value) => frame.height - along(frame.y, value, frame.height));
   const isInside = (x: number, y: number): boolean => {
     const [column, alongColumn] = between(columns, x);
     const [row, alongRow] = between(rows, y);
     const across = (at: number): number =>
-      (1 - alongColumn) * membership(at, column) + alongColumn * membership(at, column + 1);
-    return (1 - alongRow) * across(row) + alongRow * across(row + 1) >= 0.5;
+      (1 - alongColumn) * field[at]![column]! + alongColumn * field[at]![column + 1]!;
+    return (1 - alongRow) * across(row) + alongRow * across(row + 1) >= 0;
   };
+  const edge = fieldOf(frame, map, (row, column) => field[row]![column]!).lines(0);
   return [
-    ...hatchMarks(hatching(frame, isInside)),
-    ...hatchMarks(edge.map((line) => line.map((point) => printed(frame, point)))),
+    ...hatching(frame, isInside).map((line) => [...line]),
+    ...edge.map((line) => line.map((point) => printed(frame, point))),
   ];
 }
 
@@ -133,6 +139,6 @@ function fieldOf(frame: Frame, map: HeatMap, number: (row: number, column: numbe
   return heatField(map, finite, { x: frame.x.scale, y: frame.y.scale });
 }
 
-function printed(frame: Frame, [x, y]: readonly [number, number]): PrintPoint {
+function printed(frame: Frame, [x, y]: PlanePoint): PrintPoint {
   return [along(frame.x, x, frame.width), frame.height - along(frame.y, y, frame.height)];
 }

@@ -3,8 +3,8 @@ import { MARKER_RADIUS, TYPE_SIZES } from "./chartStyle.js";
 import { hatching } from "./hatching.js";
 import { hatchMarks } from "./heatDrawing.js";
 import type { LegendEntry } from "./legendEntries.js";
-import { curveMarks, gapMark, referenceSample } from "./panelMarks.js";
 import { markerMarks } from "./markerMarks.js";
+import { curveMarks, gapMark, referenceSample } from "./panelMarks.js";
 import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
 

@@ -1,7 +1,7 @@
 import { ParameterError } from "../../core/errors.js";
 import type { Panel } from "../figure.js";
 import type { HeatMap } from "../heatMap.js";
-import { type AxisTicks, axisTicks } from "./axisTicks.js";
+import { type AxisTicks, axisTicks, heightSpacing } from "./axisTicks.js";
 import { type ColorScale, colorScale } from "./colorScale.js";
 
 /** A heat map with its colors decided. */
@@ -13,9 +13,6 @@ export interface MapFrame {
   /** Whether the data go beyond the colors, below and above. */
   readonly beyond: { readonly below: boolean; readonly above: boolean };
 }
-
-/** Least distance of two labels on the color bar, in points. */
-const TICK_SPACING = 24;
 
 /** Range around values that are all the same. */
 const AROUND = {
@@ -38,7 +35,7 @@ export function mapFrame(map: HeatMap, height: number, where: string): MapFrame 
   return {
     map,
     colors: colorScale(domain, scale),
-    ticks: axisTicks({ label, scale }, domain, height, TICK_SPACING),
+    ticks: axisTicks({ label, scale }, domain, height, heightSpacing(height)),
     beyond: { below: least < domain[0], above: largest > domain[1] },
   };
 }

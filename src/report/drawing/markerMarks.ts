@@ -41,7 +41,11 @@ export function markerMarks(
   ];
 }
 
-function errorBar({ x, y, yError, color }: Marker, [low, high]: readonly [number, number], rim: number): Plot.Markish[] {
+function errorBar(
+  { x, y, yError, color }: Marker,
+  [low, high]: readonly [number, number],
+  rim: number,
+): Plot.Markish[] {
   if (yError === undefined || !(yError > 0)) return [];
   const ends = { y1: Math.max(y - yError, low), y2: Math.min(y + yError, high) };
   const bar = (stroke: string, strokeWidth: number): Plot.Markish => Plot.ruleX([x], { ...ends, stroke, strokeWidth });
@@ -58,7 +62,10 @@ function paints(shape: Marker["shape"], filled: boolean, color: string, rim: num
     const cross = { fill: "none", stroke: color, strokeWidth: 1.2 * strokeWidth };
     return rim === 0 ? [cross] : [{ ...cross, stroke: "#ffffff", strokeWidth: 1.2 * strokeWidth + 2 * rim }, cross];
   }
-  if (filled) return [{ fill: color, stroke: "#ffffff", strokeWidth: 0.5 * strokeWidth + rim }];
+  if (filled) {
+    const shape = { fill: color, stroke: "#ffffff", strokeWidth: 0.5 * strokeWidth };
+    return rim === 0 ? [shape] : [{ fill: "#ffffff", stroke: "#ffffff", strokeWidth: 2 * rim }, shape];
+  }
   return [{ fill: "#ffffff", stroke: color, strokeWidth }];
 }
 

@@ -1,7 +1,7 @@
 import { ParameterError } from "../../core/errors.js";
 import type { Axis, Figure, Panel } from "../figure.js";
 import { axisDomain } from "./axisDomain.js";
-import { axisTicks } from "./axisTicks.js";
+import { axisTicks, heightSpacing } from "./axisTicks.js";
 import { GAPS, TYPE_SIZES } from "./chartStyle.js";
 import type { Frame, FrameAxis } from "./frame.js";
 import { type FrameMargins, frameMargins } from "./frameMargins.js";
@@ -20,8 +20,8 @@ export interface PanelFrames {
   readonly rowTitles: readonly string[];
 }
 
-/** Least distance of two tick labels, in points. */
-const TICK_SPACING = { x: 38, y: 24 } as const;
+/** Least distance of two labels on a horizontal axis, in points. */
+const WIDTH_SPACING = 38;
 
 /** Frames narrower than this, in points, cannot hold a curve and its ticks. */
 const LEAST_FRAME = 40;
@@ -56,7 +56,12 @@ export function panelFrames(figure: Figure, width: number): PanelFrames {
         scale: panel[name].scale,
         label: panel[name].label,
         domain: domains[index]![name],
-        ticks: axisTicks(panel[name], domains[index]![name], length, TICK_SPACING[name]),
+        ticks: axisTicks(
+          panel[name],
+          domains[index]![name],
+          length,
+          name === "x" ? WIDTH_SPACING : heightSpacing(length),
+        ),
         shown: isShown(figure, columns, index, name),
       });
       return {
@@ -90,7 +95,7 @@ export function panelFrames(figure: Figure, width: number): PanelFrames {
 }
 
 /** Labels longer than the panel would run into a neighbor or off the page. */
-function requireFit({ heading, x, y, width, height }: Frame, { left, right, top, bottom }: FrameMargins): void {
+function requireFit({ heading, x, y, map, width, height }: Frame, { left, right, top, bottom }: FrameMargins): void {
   const { axisLabel, title } = TYPE_SIZES;
   const fits = (label: string, size: number, room: number): void => {
     if (textExtent(label, size).width <= room) return;
@@ -103,7 +108,7 @@ function requireFit({ heading, x, y, width, height }: Frame, { left, right, top,
   };
   fits(heading, title, width + right);
   fits(x.label, axisLabel, width + left + right);
-  fits(y.label, axisLabel, height + top + bottom);
+  for (const label of [y.label, map?.map.label ?? ""]) fits(label, axisLabel, height + top + bottom);
 }
 
 /** Everything drawn along an axis of a panel. */

@@ -13,7 +13,9 @@ import { drawnPoints, recordRows, TRADE_OFF_LAMBDAS } from "./tradeOffData.js";
 /** The task of Figure 5's theory panel, kernel ridge regression. */
 const TASK = { loss: "square", alpha: 4, epsilon: 0.2 } as const;
 const ETAS = [0.5, 1, 2, 4, 6.75] as const;
-const ETA_GRID = grid(0.05, 10, 200, "log");
+const ETA_GRID = grid(0.05, 10, 199, "log");
+/** The table shows every so many of them. */
+const SHOWN_EVERY = 18;
 
 /** E_gen at one bandwidth. */
 interface BandwidthPoint {
@@ -67,6 +69,15 @@ async function computeFigureFive(progress: (fraction: number) => void): Promise<
     const ridgeless = solve({ ...point, lambda: 0 });
     const best = lambdaOptimum(point, (solved) => observables(solved).generalizationError);
     if (ridgeless.status !== "converged") unsolved++;
+    rows.push(
+      ...recordRows(
+        [eta],
+        [
+          { value: 0, solution: ridgeless },
+          { value: best.lambda, solution: best.solution },
+        ],
+      ),
+    );
     bandwidths.push({
       eta,
       ridgeless: ridgeless.status === "converged" ? observables(ridgeless).generalizationError : Number.NaN,
@@ -75,6 +86,7 @@ async function computeFigureFive(progress: (fraction: number) => void): Promise<
     });
     progress(0.3 + (0.7 * bandwidths.length) / ETA_GRID.length);
   }
+  const shown = bandwidths.filter((_, i) => i % SHOWN_EVERY === 0);
   const best = bandwidths.reduce((least, point) => (point.ridgeless < least.ridgeless ? point : least));
   return {
     draw: (width) => bandwidthFigure(curves, bandwidths, baseline, width),
@@ -84,7 +96,7 @@ async function computeFigureFive(progress: (fraction: number) => void): Promise<
         name: "bandwidths",
         title: "Generalization error against the bandwidth",
         columns: ["eta", "E_gen at 0+", "E_gen at the best lambda", "best lambda"],
-        rows: bandwidths.map(({ eta, ridgeless, best: least, bestLambda }) => [
+        rows: shown.map(({ eta, ridgeless, best: least, bestLambda }) => [
           eta,
           Number.isNaN(ridgeless) ? null : ridgeless,
           least,

@@ -1,0 +1,171 @@
+import { expect, test } from "vitest";
+import { ACTIVATION_NAMES, activationMoments, KERNEL_NAMES, kernelMoments, momentsOf } from "../../equations/activation.js";
+import { ParameterError } from "../../src/core/errors.js";
+import table from "../fixtures/activation_moments.json" with { type: "json" };
+import { disagreement } from "../numerics/disagreement.js";
+
+const learnable = table.activations.filter(({ expected }) => expected.mu1 !== 0);
+const even = table.activations.filter(({ expected }) => expected.mu1 === 0);
+
+test("activationMoments agree with the Gaussian averages at 40 digits, within their own error", async () => {
+  expect(learnable.length).toBeGreaterThan(20);
+  const gaps = await Promise.all(
+    learnable.map(async ({ activation, expected }) => {
+      const { mu0, mu1, muStar, error } = await activationMoments(activation);
+      expect(error).toBeLessThan(1e-11);
+      // The estimate covers quadrature; summation rounds to some 1e-15 more.
+      const tolerance = { absolute: 2 * error, relative: 4e-15 };
+      return [
+        ...disagreement(`mu0 of ${activation}`, mu0, expected.mu0, { ...tolerance, absolute: 2 * error + 1e-15 }),
+        ...disagreement(`mu1 of ${activation}`, mu1, Math.abs(expected.mu1), tolerance),
+        ...disagreement(`muStar of ${activation}`, muStar, expected.muStar, tolerance),
+      ];
+    }),
+  );
+  expect(gaps.flat()).toEqual([]);
+});
+
+test.each(even)("activationMoments refuse $activation, which has no linear part", async ({ activation }) => {
+  await expect(activationMoments(activation)).rejects.toThrow(ParameterError);
+  await expect(activationMoments(activation)).rejects.toThrow("activation: activation must lie in functions with a linear part");
+});
+
+test("kernelMoments agree with K'(0) and K(1) - K(0) - K'(0) at 40 digits", async () => {
+  const gaps = await Promise.all(
+    table.kernels.flatMap(({ kernel, expected, ...rest }) => {
+      const eta = "eta" in rest ? rest.eta : undefined;
+      const texts = eta === undefined ? [kernel] : [kernel.replace("eta", String(eta)), `rbf(${eta})`];
+      return texts.map(async (text) => {
+        const { mu1, muStar, error } = await kernelMoments(text);
+        // A difference of three numbers near one in the expression; in the named kernel only from eta = 0.1 on.
+        const absolute = text.startsWith("rbf") ? 1e-15 : 2 * error;
+        return [
+          ...disagreement(`mu1 of ${text}`, mu1, expected.mu1, { relative: 2e-15 }),
+          ...disagreement(`muStar of ${text}`, muStar, expected.muStar, { relative: 2e-15, absolute }),
+        ];
+      });
+    }),
+  );
+  expect(gaps.flat()).toEqual([]);
+});
+
+test.each([
+  ["erf", "erf(x)"],
+  ["relu", "max(0, x)"],
+  ["relu", "x > 0 ? x : 0"],
+  ["relu", "(x + abs(x)) / 2"],
+  ["sign", "sign(x)"],
+  ["sign", "x / abs(x)"],
+  ["tanh", "tanh(x)"],
+  ["tanh", "(exp(2*x) - 1) / (exp(2*x) + 1)"],
+  ["linear", "x"],
+  ["linear", "-x"],
+])("activationMoments of %s are those of %s", async (name, text) => {
+  const [named, expression] = [await activationMoments(name), await activationMoments(text)];
+  for (const moment of ["mu0", "mu1", "muStar"] as const) expect(expression[moment]).toBeCloseTo(named[moment], 13);
+});
+
+test.each([
+  ["arcsine", "2 / pi * asin(2 * t / 3)"],
+  ["arc-cosine", "(sqrt(1 - t^2) + t * (pi - acos(t))) / (2 * pi)"],
+  ["rbf(2)", "exp(-2*(1-t))"],
+  ["rbf(0.3)", "exp(0.3*t) / exp(0.3)"],
+  ["polynomial(3, 0.5)", "(t + 0.5)^3"],
+  ["polynomial(1, 0)", "t"],
+  [" rbf( 2 ) ", "rbf(2)"],
+])("kernelMoments of %s are those of %s", async (name, text) => {
+  const [named, expression] = [await kernelMoments(name), await kernelMoments(text)];
+  for (const moment of ["mu0", "mu1", "muStar"] as const) expect(expression[moment]).toBeCloseTo(named[moment], 14);
+});
+
+test.each([
+  ["erf", "arcsine"],
+  ["relu", "arc-cosine"],
+])("activationMoments of %s are those of its kernel, the %s kernel", async (activation, kernel) => {
+  const [features, limit] = [await activationMoments(activation), await kernelMoments(kernel)];
+  expect([features.mu1, features.muStar]).toEqual([limit.mu1, limit.muStar]);
+});
+
+test("kernelMoments of an rbf kernel of vanishing eta keep their digits", async () => {
+  // muStar^2 = eta^2 / 2 - eta^3 / 3 + ...
+  for (const eta of [1e-8, 1e-4, 0.09999, 0.1]) {
+    const { muStar } = await kernelMoments(`rbf(${eta})`);
+    const series = (eta * eta) / 2 - eta ** 3 / 3 + eta ** 4 / 8 - eta ** 5 / 30 + eta ** 6 / 144 - eta ** 7 / 840 + eta ** 8 / 5760;
+    expect(muStar / Math.sqrt(series)).toBeCloseTo(1, 11);
+  }
+});
+
+test("momentsOf finds jumps and kinks that are not declared, wherever they are", async () => {
+  // floor(g - s) has the mean -1/2 - s + sum_k exp(-2 pi^2 k^2) sin(2 pi k s) / (pi k).
+  for (const shift of [0.001, 0.1, 0.4999]) {
+    const { mu0 } = momentsOf("floor", (x) => Math.floor(x - shift), []);
+    const ripple = (Math.exp(-2 * Math.PI ** 2) * Math.sin(2 * Math.PI * shift)) / Math.PI;
+    expect(mu0).toBeCloseTo(-0.5 - shift - ripple, 11);
+  }
+  for (const kink of [0.752, 0.9, -1.503]) {
+    const declared = momentsOf("bent", (x) => Math.abs(x - kink), [kink]);
+    const found = momentsOf("bent", (x) => Math.abs(x - kink), []);
+    for (const moment of ["mu0", "mu1", "muStar"] as const) expect(found[moment]).toBeCloseTo(declared[moment], 11);
+  }
+});
+
+test.each<[string, (x: number) => number]>([
+  ["exp(x^2)", (x) => Math.exp(x * x)],
+  ["exp(x^2/4) + x", (x) => Math.exp(0.25 * x * x) + x],
+  ["1/x", (x) => 1 / x],
+  ["1/(x - 0.3)", (x) => 1 / (x - 0.3)],
+  ["tan", Math.tan],
+  ["log", Math.log],
+  ["1e200 x", (x) => 1e200 * x],
+])("momentsOf refuse %s, which is not square-integrable, after a bounded number of evaluations", (name, sigma) => {
+  let evaluations = 0;
+  const counted = (x: number): number => {
+    if (++evaluations > 3e6) throw new Error("three million evaluations");
+    return sigma(x);
+  };
+  expect(() => momentsOf(name, counted, [])).toThrow(ParameterError);
+});
+
+test.each([
+  ["x + y", "Unknown symbol y"],
+  ["tanh(x", "Parenthesis ) expected"],
+  ["foo(x)", "foo"],
+  ["RELU", "Unknown symbol RELU"],
+  ["x > 0", "activation: activation must lie in functions that are finite"],
+  ["sqrt(x)", "activation: activation must lie in functions that are finite"],
+  ["0", "activation: activation must lie in functions with a linear part"],
+])("activationMoments refuse %j", async (text, why) => {
+  await expect(activationMoments(text)).rejects.toThrow(ParameterError);
+  await expect(activationMoments(text)).rejects.toThrow(why);
+});
+
+test.each([
+  ["t^2", "kernel: kernel must lie in functions with a linear part"],
+  ["1 - t", "kernel: kernel must lie in functions with a linear part"],
+  ["sin(5*t)", "kernel: kernel must lie in positive definite kernels"],
+  ["sqrt(t)", "finite at 0 and 1 and smooth at 0"],
+  ["1/(1-t)", "finite at 0 and 1 and smooth at 0"],
+  ["x", "Unknown symbol x; the variable is t"],
+  ["rbf", "kernel: kernel must lie in rbf(eta)"],
+  ["rbf(1, 2)", "kernel: kernel must lie in rbf(eta)"],
+  ["rbf(a)", "kernel: kernel must lie in rbf(eta)"],
+  ["rbf(0)", "kernel: eta must lie in (0, 700); got 0"],
+  ["rbf(-1)", "kernel: eta must lie in (0, 700); got -1"],
+  ["RBF(2)", "RBF"],
+  ["arcsine(1)", "kernel: kernel must lie in arcsine"],
+  ["polynomial(2, 0)", "Without a linear part nothing is learned"],
+  ["polynomial(0, 1)", "kernel: degree must lie in the integers 1 to 100; got 0"],
+  ["polynomial(2.5, 1)", "kernel: degree must lie in the integers 1 to 100; got 2.5"],
+  ["polynomial(2, -1)", "kernel: offset must lie in (0, 1e6); got -1"],
+])("kernelMoments refuse %j", async (text, why) => {
+  await expect(kernelMoments(text)).rejects.toThrow(ParameterError);
+  await expect(kernelMoments(text)).rejects.toThrow(why);
+});
+
+test("ACTIVATION_NAMES and KERNEL_NAMES are all accepted, with their arguments", async () => {
+  for (const name of ACTIVATION_NAMES) expect((await activationMoments(name)).mu1).toBeGreaterThan(0);
+  for (const form of KERNEL_NAMES) {
+    const call = form.replace("degree", "2").replace("offset", "1").replace("eta", "1");
+    expect((await kernelMoments(call)).mu1).toBeGreaterThan(0);
+  }
+});

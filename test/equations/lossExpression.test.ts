@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { lossFromExpression } from "../../equations/lossExpression.js";
+import { LOSSES, type Loss, square } from "../../equations/losses.js";
+import type { Point } from "../../equations/point.js";
+import { ParameterError } from "../../src/core/errors.js";
+import { observables, solve } from "../../src/solver/solve.js";
+import { requireSolved } from "../../src/solver/solution.js";
+import { disagreement } from "../numerics/disagreement.js";
+
+const POINTS: readonly Omit<Point, "loss">[] = [
+  { model: "kernel", alpha: 2.2, epsilon: 0.1, lambda: 0.12, mu1: 0.5, muStar: 0.3 },
+  { model: "linear", alpha: 3, epsilon: 0.2, lambda: 1e-3 },
+  { model: "rf", alpha: 1.5, epsilon: 0, lambda: 0.5, mu1: 0.8, muStar: 0.4, kappa: 2 },
+  { model: "linear", alpha: 0.7, epsilon: 0.3, lambda: 0 },
+  { model: "kernel", alpha: 2.2, epsilon: 0.1, lambda: Number.POSITIVE_INFINITY, mu1: 0.5, muStar: 0.3 },
+];
+
+/** Observables of the same points that differ between two losses that should be one. */
+function solutionGaps(loss: Loss, reference: Loss | string, tolerance: number): string[] {
+  return POINTS.flatMap((point) => {
+    const [ours, theirs] = [loss, reference].map((one) => observables(requireSolved(solve({ ...point, loss: one }))));
+    return (["generalizationError", "memorizationError", "trainingLoss", "norm"] as const).flatMap((name) =>
+      disagreement({ name, ...point }, ours?.[name] ?? Number.NaN, theirs?.[name] ?? Number.NaN, { relative: tolerance, absolute: tolerance }),
+    );
+  });
+}
+
+test.each([
+  ["(1-u)^2/2", "square"],
+  ["max(0,1-u)", "hinge"],
+  ["relu(1 - u)", "hinge"],
+  ["u < 1 ? 1 - u : 0", "hinge"],
+  ["max(0,1-u)^2/2", "squared-hinge"],
+  ["u < 1 ? (1-u)^2/2 : 0", "squared-hinge"],
+  ["log(1+exp(-u))", "logistic"],
+  ["log1p(exp(-u))", "logistic"],
+  ["-log(1/(1+exp(-u)))", "logistic"],
+])("lossFromExpression of %s gives the solutions of the built-in %s loss", async (text, name) => {
+  const loss = await lossFromExpression(text);
+  const builtIn = LOSSES[name] as Loss;
+  expect(loss.pull).toBeCloseTo(builtIn.pull, 12);
+  expect(loss.kinks).toEqual(builtIn.kinks);
+  expect(loss.minimizers.to).toBe(builtIn.minimizers.to);
+  expect(loss.minimizers.from).toBeCloseTo(builtIn.minimizers.from, 12);
+  expect(solutionGaps(loss, name, 1e-10)).toEqual([]);
+});
+
+test("lossFromExpression of a smooth loss gives the solutions of the same loss written by hand", async () => {
+  const byHand: Loss = {
+    ...square,
+    name: "by hand",
+    value: (u) => Math.hypot(1, 1 - u),
+    slope: (u) => (u - 1) / Math.hypot(1, 1 - u),
+    curvature: (u) => Math.hypot(1, 1 - u) ** -3,
+    pull: Math.SQRT1_2,
+  };
+  expect(solutionGaps(await lossFromExpression("sqrt(1+(1-u)^2)"), byHand, 1e-10)).toEqual([]);
+});
+
+test("lossFromExpression keeps a kink of the third derivative and the margin where the cube of the hinge ends", async () => {
+  const loss = await lossFromExpression("max(0,1-u)^3");
+  expect(loss.minimizers.from).toBeCloseTo(1, 12);
+  const byHand: Loss = {
+    name: "by hand",
+    value: (u) => Math.max(0, 1 - u) ** 3,
+    slope: (u) => -3 * Math.max(0, 1 - u) ** 2,
+    curvature: (u) => 6 * Math.max(0, 1 - u),
+    kinks: [1],
+    pull: 3,
+    minimizers: { from: 1, to: Number.POSITIVE_INFINITY },
+  };
+  expect(solutionGaps(loss, byHand, 1e-10)).toEqual([]);
+});
+
+test("lossFromExpression takes a convex loss with a kink at the decision boundary, and the pull on its right", async () => {
+  const loss = await lossFromExpression("max(0,1-u) + max(0,-u)");
+  expect(loss.kinks).toEqual([0, 1]);
+  expect(loss.pull).toBeCloseTo(1, 6);
+  expect(solve({ ...(POINTS[0] as Point), loss }).status).toBe("converged");
+});
+
+test("lossFromExpression of a scaled loss is the loss at another lambda", async () => {
+  const twice = await lossFromExpression("2*max(0,1-u)");
+  const point = { model: "kernel", alpha: 2.2, epsilon: 0.1, mu1: 0.5, muStar: 0.3 } as const;
+  const ours = observables(requireSolved(solve({ ...point, lambda: 0.24, loss: twice })));
+  const theirs = observables(requireSolved(solve({ ...point, lambda: 0.12, loss: "hinge" })));
+  expect(ours.generalizationError).toBeCloseTo(theirs.generalizationError, 11);
+  expect(ours.trainingLoss).toBeCloseTo(2 * theirs.trainingLoss, 11);
+});
+
+test.each([
+  ["-(u^2)", "convex functions of u"],
+  ["sin(u)", "convex functions of u"],
+  ["1/(1+exp(u))", "convex functions of u"],
+  ["min(0, 1-u)", "convex functions of u"],
+  ["u < 1 ? 2-u : 0", "convex functions of u"],
+  ["log(1-u)", "convex functions of u"],
+  ["u", "losses that fall at u = 0"],
+  ["u^2", "losses that fall at u = 0"],
+  ["1", "losses that fall at u = 0"],
+  ["max(0,-u)", "losses that fall at u = 0"],
+  ["abs(u)", "losses that fall at u = 0"],
+  ["max(0,1-u)+max(0,u-2)", "losses that are least at one margin or on a half-line of margins"],
+  ["max(0,1-x)", "expressions in u that mathjs can differentiate"],
+  ["max(0,1-u", "expressions in u that mathjs can differentiate"],
+  ["floor(-u)", "expressions in u that mathjs can differentiate"],
+  ["foo(u)", "expressions in u that mathjs can differentiate"],
+  ["", ""],
+])("lossFromExpression refuses %j, which is not among the %s", async (text, allowed) => {
+  await expect(lossFromExpression(text)).rejects.toThrow(ParameterError);
+  await expect(lossFromExpression(text)).rejects.toThrow(`loss: loss must lie in ${allowed}`);
+});
+
+// Minus infinity is the infimum: there is no training problem at lambda -> 0+.
+test("lossFromExpression refuses a loss without lower bound, or lambda -> 0+ of it is refused", async () => {
+  const attempt = async (): Promise<string> => {
+    const loss = await lossFromExpression("1-u");
+    return solve({ model: "linear", alpha: 0.7, epsilon: 0.3, lambda: 0, loss }).status;
+  };
+  await expect(attempt).rejects.toThrow(ParameterError);
+});
