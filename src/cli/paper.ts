@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { Option } from "commander";
 import { ParameterError } from "../core/errors.js";
 import { PAPER_PARTS, partsCalled, partWord } from "../report/paperParts.js";
@@ -21,12 +20,21 @@ interface PaperFlags {
   readonly report: boolean;
 }
 
+const FILES = `
+Writes for each part NAME.svg, .png, .pdf (its picture), .csv (its numbers), .json (those, and all that made
+them), and each of its tables as NAME-TABLE.txt, .csv, .md, .tex (booktabs). Then, on all parts that the folder
+holds, agreement.txt, .csv, .json (published numbers against ours) and report.html. manifest.json says what was
+made from what; what is unchanged is not made again.
+CSV: inf for infinity, 0 for lambda -> 0+, empty where there is nothing. JSON: "inf" and null.
+Exit codes: 3 if a published number is not reproduced or a point not solved; 130 after Ctrl-C, with the finished
+parts kept.`;
+
 /** The digits of a double. */
 const MOST_DIGITS = 17;
 
 /** `raf paper`: the paper's figures and tables, their data, its numbers against ours, and a report. */
 export const paperCommand: CommandDefinition = {
-  examples: ["raf paper 1", "raf paper 1 --out figures --width one-column"],
+  examples: ["raf paper 1", "raf paper 1 table --out figures --width one-column --errors"],
   configure: (command) => {
     command
       .argument("[part...]", `what to make: ${PAPER_PARTS.map(({ name }) => partWord(name)).join(", ")}; default: all`)
@@ -41,7 +49,8 @@ export const paperCommand: CommandDefinition = {
       )
       .option("--errors", "error estimates in the tables")
       .option("--force", "make again what is there already")
-      .option("--no-report", "leave report.html out");
+      .option("--no-report", "leave report.html out")
+      .addHelpText("after", FILES);
   },
   run: (command, streams) => paper(command.args, command.opts<PaperFlags>(), streams),
 };
@@ -50,11 +59,6 @@ async function paper(words: readonly string[], flags: PaperFlags, { stderr }: St
   const parts = partsCalled(words);
   const width = PAPER_WIDTHS.find((name) => name === flags.width);
   if (width === undefined) throw new ParameterError("raf", "width", flags.width, `{${PAPER_WIDTHS.join(", ")}}`);
-  const folder = await paperFolder(flags.out);
-  const [{ paperRun }, { paperOutcome }] = await Promise.all([
-    import("../report/pipeline/paperRun.js"),
-    import("./paperOutcome.js"),
-  ]);
   const interruption = new AbortController();
   const interrupt = (): void => {
     interruption.abort();
@@ -63,6 +67,8 @@ async function paper(words: readonly string[], flags: PaperFlags, { stderr }: St
   const bar = await progressBar(stderr);
   let result: PaperRunResult;
   try {
+    const folder = await paperFolder(flags.out);
+    const { paperRun } = await import("../report/pipeline/paperRun.js");
     result = await paperRun({
       parts,
       options: { width, digits: flags.digits, errors: flags.errors ?? false },
@@ -78,10 +84,12 @@ async function paper(words: readonly string[], flags: PaperFlags, { stderr }: St
     bar.clear();
     process.off("SIGINT", interrupt);
   }
+  const { paperOutcome } = await import("./paperOutcome.js");
   return paperOutcome(result, {
     // Someone who asks for a part wants to see its tables; with all of them the numbers would be lost among the words.
     tables: words.length > 0,
     interrupted: interruption.signal.aborted,
-    ...(flags.report ? { report: join(flags.out, "report.html") } : {}),
+    out: flags.out,
+    report: flags.report,
   });
 }

@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { agreementText } from "../report/pipeline/agreementFiles.js";
-import type { PaperRunResult } from "../report/pipeline/paperRun.js";
+import { type PaperRunResult, REPORT_FILE } from "../report/pipeline/paperRun.js";
 import type { PartRecord } from "../report/pipeline/partRecord.js";
 import { plainTable } from "../report/tables/plainTable.js";
 import { printedTable } from "../report/tables/printedTable.js";
@@ -10,12 +11,14 @@ export interface PaperTelling {
   /** Whether the tables of the parts are printed. */
   readonly tables: boolean;
   readonly interrupted: boolean;
-  /** Path of the report, if one was asked for. */
-  readonly report?: string;
+  /** The folder. */
+  readonly out: string;
+  /** Whether a report was asked for. */
+  readonly report: boolean;
 }
 
 /** What `raf paper` says of a run: tables, published numbers against ours, what was made and what reused; and why it failed, if it did. */
-export function paperOutcome(result: PaperRunResult, { tables, interrupted, report }: PaperTelling): Outcome {
+export function paperOutcome(result: PaperRunResult, { tables, interrupted, out, report }: PaperTelling): Outcome {
   const records = result.shown.map(({ record }) => record);
   const printed = tables
     ? records.flatMap((record) => record.tables.map((table) => `${plainTable(printedTable(table, record.options))}\n`))
@@ -29,7 +32,7 @@ export function paperOutcome(result: PaperRunResult, { tables, interrupted, repo
     ...printed,
     ...(agreement === undefined ? [] : [`${agreement}\n`]),
     ...made,
-    ...(interrupted || report === undefined ? [] : [`report: ${report}\n`]),
+    ...(report && !interrupted ? [`report: ${join(out, REPORT_FILE)}\n`] : []),
   ];
   if (interrupted) {
     const message = `interrupted; finished parts are kept${made.length > 0 ? "" : ", but none was finished"}`;

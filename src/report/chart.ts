@@ -2,6 +2,7 @@ import { ParameterError } from "../core/errors.js";
 import { TYPE_SIZES } from "./drawing/chartStyle.js";
 import { figureLayout } from "./drawing/figureLayout.js";
 import { legendDrawing } from "./drawing/legendBox.js";
+import { requireMap } from "./drawing/mapFrame.js";
 import { panelDrawing } from "./drawing/panelDrawing.js";
 import { textMark } from "./drawing/textMark.js";
 import { FIGURE_WIDTHS, type Figure, type Panel } from "./figure.js";
@@ -77,7 +78,8 @@ function checkPanel({ title = "", lines = [], guides = [], markers = [], heatMap
   const shown = (x: number | null | undefined, y: number | null | undefined): boolean =>
     Number.isFinite(x) && Number.isFinite(y);
   const some = lines.some(({ x, y }) => x.some((value, index) => shown(value, y[index])));
-  if (heatMap === undefined && !some && !markers.some(({ x, y }) => shown(x, y))) {
+  if (heatMap !== undefined) requireMap(heatMap, where);
+  else if (!some && !markers.some(({ x, y }) => shown(x, y))) {
     throw new ParameterError(where, "data", "none", "the finite numbers, at least one point of them");
   }
 }

@@ -57,17 +57,18 @@ export function iterate(model: Model, options: IterateOptions = {}): Solution {
   const { state } = map(asState(result.point));
   const { contraction, residual } = result;
   const coordinates = { x: Math.log(regime.name === "ridgeless" ? state.V : state.zeta), y: Math.log(state.tau) };
-  const rounding = conditionedError(
+  // The contraction rate alone promises too much where the map is not normal: the residual goes through the inverse Jacobian too.
+  const remaining = conditionedError(
     reducedEquations(effective, regime)(coordinates.x, coordinates.y),
-    effective.channel.relativeError(state),
+    residual + effective.channel.relativeError(state),
   );
-  const remaining = contraction < 1 ? (residual * contraction) / (1 - contraction) : Number.POSITIVE_INFINITY;
+  const geometric = contraction < 1 ? (residual * contraction) / (1 - contraction) : Number.POSITIVE_INFINITY;
   const diagnostics: Diagnostics = {
     method: "fixed-point",
     iterations: result.iterations,
     residual,
     contraction,
-    errorEstimate: Math.max(remaining, rounding),
+    errorEstimate: Math.max(remaining, geometric),
   };
   if (result.status === "converged") {
     const overlaps = overlapsOf(state);

@@ -98,7 +98,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`optimum --model linear ${TASK} --weight 0.5`, "raf optimum: --weight belongs to --objective weighted; got 0.5"],
   ["batch --workers 0", "raf batch: workers must lie in the integers 1 to 256; got 0"],
   ["batch --chunk 1.5", "raf batch: chunk must lie in the integers 1 to 100000; got 1.5"],
-  ["paper 7", "raf paper: figure must lie in"],
+  ["paper 7", "raf paper: part must lie in {1, 2, 3, 4, 5, table, "],
   ["slove", "raf: unknown command 'slove' (Did you mean solve?)"],
   ["--versoin", "raf: unknown option '--versoin' (Did you mean --version?)"],
   ["solve --alpa 2", "raf solve: unknown option '--alpa' (Did you mean --alpha?)"],

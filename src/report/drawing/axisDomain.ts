@@ -10,12 +10,12 @@ const NOISE = 1e-12;
 /**
  * Range of an axis: the one it asks for, or that of its data with a margin.
  *
- * @param axis   The axis; a domain of its own is only checked. Data outside it may be anything.
+ * @param axis   The axis; a domain of its own is only checked.
  * @param values Everything drawn along it. Null, NaN and infinite values are gaps and have no say.
  * @param where  Name of the axis in errors, such as `chart: panel (a), x`.
  * @returns      [low, high], low < high.
- * @throws {ParameterError} if there is no finite value and no domain, if the domain is not an interval, or if it or the data
- *                          that decide it are not positive on a logarithmic axis.
+ * @throws {ParameterError} if there is no finite value and no domain, if the domain is not an interval, or if anything is not
+ *                          positive on a logarithmic axis.
  *
  * @example
  * axisDomain({ label: "", scale: "linear" }, [0, null, 1], "chart") // => [-0.05, 1.05]

@@ -6,8 +6,8 @@ import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
 import { tickMarks } from "./tickMarks.js";
 
-/** In points: frame to bar, width of the bar, height of the points at its ends that stand for values beyond. */
-const SIZES = { gap: 7, bar: 9, point: 6 } as const;
+/** In points: frame to bar, width of the bar, height of the tips at its ends that stand for values beyond, label to the next panel. */
+const SIZES = { gap: 7, bar: 9, point: 6, after: 4 } as const;
 
 /** Colors of a map and its bar: steps too small to be seen, and few enough for a small file. */
 export const COLOR_STEPS = 96;
@@ -17,7 +17,7 @@ export function colorBarWidth({ map }: Frame): number {
   if (map === undefined || map.map.colorBar === "none") return 0;
   const label = textExtent(map.map.label, TYPE_SIZES.axisLabel);
   const labelWidth = map.map.label === "" ? 0 : GAPS.label + label.ascent + label.descent;
-  return SIZES.gap + SIZES.bar + TICK_LENGTHS.major + GAPS.outerTick + tickExtent(map).width + labelWidth;
+  return SIZES.gap + SIZES.bar + TICK_LENGTHS.major + GAPS.outerTick + tickExtent(map).width + labelWidth + SIZES.after;
 }
 
 /**

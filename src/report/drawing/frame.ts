@@ -25,6 +25,8 @@ export interface FrameAxis {
   readonly label: string;
   /** False where a neighbor shows the numbers and the label of a shared axis. */
   readonly shown: boolean;
+  /** Width kept for the tick labels of a vertical axis, so that the labels of a column of axes are aligned; defaults to their own. */
+  readonly tickWidth?: number;
 }
 
 /** Position of a value along an axis of a given length, from its low end. */

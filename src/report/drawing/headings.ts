@@ -19,17 +19,17 @@ export interface Headings {
  * @throws {ParameterError} naming `rowTitles` or `columnTitles` where their number cannot be that of the panels.
  *
  * @example
- * headings({ width: "two-column", panels: [], rowTitles: [] }, 1).rows // => []
+ * headings({ width: "two-column", panels: [], columnTitles: ["left", "right"] }, 2).panels // => []
  */
 export function headings(figure: Figure, columns: number): Headings {
   const { panels, rowTitles, columnTitles } = figure;
   const planned = columnTitles?.length ?? (rowTitles === undefined ? columns : panels.length / rowTitles.length);
-  if (!(planned >= 1) || panels.length % planned !== 0) {
-    const parameter = columnTitles === undefined ? "rowTitles" : "columnTitles";
-    throw new ParameterError("chart", parameter, figure[parameter], `lists that divide ${panels.length} panels`);
-  }
-  if (rowTitles !== undefined && rowTitles.length !== panels.length / planned) {
-    throw new ParameterError("chart", "rowTitles", rowTitles, `lists of ${panels.length / planned} titles`);
+  for (const [parameter, titles, count] of [
+    ["columnTitles", columnTitles, planned],
+    ["rowTitles", rowTitles, panels.length / planned],
+  ] as const) {
+    if (titles === undefined || (titles.length === count && panels.length % planned === 0)) continue;
+    throw new ParameterError("chart", parameter, titles, `lists of titles that fit ${panels.length} panels`);
   }
   const asPlanned = planned === columns;
   const titlesOf = (index: number): (string | undefined)[] => {

@@ -23,11 +23,11 @@ const AROUND = {
 /**
  * Colors and color bar of a heat map.
  *
+ * @param map    Checked by requireMap.
  * @param height Of the frame, in points.
- * @throws {ParameterError} from requireMap.
  */
-export function mapFrame(map: HeatMap, height: number, where: string): MapFrame {
-  const values = requireMap(map, where);
+export function mapFrame(map: HeatMap, height: number): MapFrame {
+  const values = numbersOf(map);
   const { scale = "linear", label } = map;
   const [least, largest] = [minimum(values), -minimum(values.map((value) => -value))];
   const whole = least < largest ? [least, largest] : AROUND[scale](least);
@@ -51,31 +51,39 @@ export function mapRange(panels: readonly Panel[], name: "x" | "y"): readonly [n
 /**
  * Checks a map.
  *
- * @returns Its numbers, without the gaps.
  * @throws {ParameterError} naming what is wrong.
  */
-function requireMap({ x, y, values, domain, scale, contours = [], regions = [] }: HeatMap, where: string): number[] {
+export function requireMap(map: HeatMap, where: string): void {
+  const { x, y, values, domain, scale, contours = [], regions = [] } = map;
   for (const [name, samples] of Object.entries({ x, y })) {
     const increasing = samples.every((value, index) => Number.isFinite(value) && !(value <= samples[index - 1]!));
     if (samples.length < 2 || !increasing) {
       throw new ParameterError(where, `heatMap.${name}`, samples, "increasing lists of at least two finite numbers");
     }
   }
-  const size = `${y.length} rows of ${x.length} values`;
   for (const table of [values, ...regions.map(({ inside }) => inside)]) {
-    const fits = table.length === y.length && table.every((row) => row.length === x.length);
-    if (!fits) throw new ParameterError(where, "heatMap.values or inside", `${table.length} rows`, size);
+    if (table.length === y.length && table.every((row) => row.length === x.length)) continue;
+    const lengths = `rows of ${[...new Set(table.map((row) => row.length))].join(", ")} values`;
+    const allowed = `${y.length} rows of ${x.length} values`;
+    throw new ParameterError(where, "heatMap.values or inside", `${table.length} ${lengths}`, allowed);
   }
-  const positive = scale === "log" ? "positive numbers for colors on a logarithmic scale" : "finite numbers";
-  const numbers = values.flat().filter((value) => value !== null && Number.isFinite(value)) as number[];
-  const shown = [...numbers, ...contours, ...(domain ?? [])];
-  const strange = shown.find((value) => !Number.isFinite(value) || (scale === "log" && value <= 0));
-  if (strange !== undefined) throw new ParameterError(where, "heatMap", strange, positive);
+  const numbers = numbersOf(map);
+  const strange = [...numbers, ...contours, ...(domain ?? [])].find(
+    (value) => !Number.isFinite(value) || (scale === "log" && value <= 0),
+  );
+  if (strange !== undefined) {
+    const allowed = scale === "log" ? "(0, Infinity) with colors on a logarithmic scale" : "(-Infinity, Infinity)";
+    throw new ParameterError(where, "heatMap", strange, allowed);
+  }
   if (numbers.length === 0) throw new ParameterError(where, "data", "none", "the finite numbers, at least one of them");
   if (domain !== undefined && !(domain[0] < domain[1])) {
     throw new ParameterError(where, "heatMap.domain", domain, "low < high");
   }
-  return numbers;
+}
+
+/** The values without the gaps. */
+function numbersOf({ values }: HeatMap): number[] {
+  return values.flat().filter((value) => value !== null && Number.isFinite(value)) as number[];
 }
 
 /** The spread of a long list would not fit the stack. */

@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import type { Line } from "../figure.js";
 import { GAPS, STROKES, TYPE_SIZES } from "./chartStyle.js";
 import { colorBarDrawing } from "./colorBar.js";
 import { along, type Frame, tickExtent, tickLabelGap } from "./frame.js";
@@ -36,7 +35,7 @@ export function panelDrawing(frame: Frame, headingRise: number, written: readonl
       ...(panel.verticalLines ?? []).map(verticalMark),
       ...(panel.horizontalLines ?? []).map(horizontalMark),
       ...(panel.guides ?? []).map(guideMark),
-      ...(panel.lines ?? []).flatMap((line) => curveMarks(onScales(line, frame), rim)),
+      ...(panel.lines ?? []).flatMap((line) => curveMarks(line, rim)),
     ],
   });
   const overCurves = plotFragment({
@@ -57,16 +56,6 @@ export function panelDrawing(frame: Frame, headingRise: number, written: readonl
     ...yLabels(frame),
     textMark(frame.heading, { x: 0, y: -GAPS.title - headingRise, size: TYPE_SIZES.title, anchor: "start" }),
   ].join("");
-}
-
-/** Below the frame of a logarithmic axis by this factor, a value that is not positive cannot be told from its limit. */
-const FAR_BELOW = 1e-9;
-
-/** A curve that reaches zero leaves a logarithmic frame downward, as those do that come close to zero. */
-function onScales(line: Line, { y }: Frame): Line {
-  if (y.scale === "linear") return line;
-  const floor = y.domain[0] * FAR_BELOW;
-  return { ...line, y: line.y.map((value) => (value !== null && value <= floor ? floor : value)) };
 }
 
 /** Ticks on all four sides; on a heat map only below and at the left, where their labels are. */
@@ -101,7 +90,7 @@ function yLabels(frame: Frame): string[] {
   if (!y.shown) return [];
   const size = TYPE_SIZES.axisLabel;
   const gap = tickLabelGap(frame);
-  const left = gap + GAPS.label + tickExtent(y).width + textExtent(y.label, size).descent;
+  const left = gap + GAPS.label + (y.tickWidth ?? tickExtent(y).width) + textExtent(y.label, size).descent;
   return [
     ...y.ticks.major.map(({ value, label }) =>
       textMark(label, {

@@ -3,7 +3,7 @@ import type { Axis, Figure, Panel } from "../figure.js";
 import { axisDomain } from "./axisDomain.js";
 import { axisTicks, heightSpacing } from "./axisTicks.js";
 import { GAPS, TYPE_SIZES } from "./chartStyle.js";
-import type { Frame, FrameAxis } from "./frame.js";
+import { type Frame, type FrameAxis, tickExtent } from "./frame.js";
 import { type FrameMargins, frameMargins } from "./frameMargins.js";
 import { headings, panelLetter } from "./headings.js";
 import { mapFrame, mapRange } from "./mapFrame.js";
@@ -71,7 +71,7 @@ export function panelFrames(figure: Figure, width: number): PanelFrames {
         y: axis("y", aspect * frameWidth),
         width: frameWidth,
         height: aspect * frameWidth,
-        ...(panel.heatMap === undefined ? {} : { map: mapFrame(panel.heatMap, aspect * frameWidth, whereOf(index)) }),
+        ...(panel.heatMap === undefined ? {} : { map: mapFrame(panel.heatMap, aspect * frameWidth) }),
       };
     });
   const guess = framesOf(Math.max(LEAST_FRAME, room / columns - 40));
@@ -89,7 +89,16 @@ export function panelFrames(figure: Figure, width: number): PanelFrames {
     lefts.push(edge + left[column]!);
     edge += left[column]! + settled + right[column]! + GAPS.panel;
   }
-  const sized = frames.map((frame) => ({ ...frame, width: settled, height: aspect * settled }));
+  const tickWidth = (index: number): number =>
+    Math.max(
+      ...frames.filter((_frame, other) => other % columns === index % columns).map(({ y }) => tickExtent(y).width),
+    );
+  const sized = frames.map((frame, index) => ({
+    ...frame,
+    y: { ...frame.y, tickWidth: tickWidth(index) },
+    width: settled,
+    height: aspect * settled,
+  }));
   for (const frame of sized) requireFit(frame, frameMargins(frame));
   return { columns, frames: sized, margins, lefts, rowTitles };
 }

@@ -1,4 +1,4 @@
-import { PAPER_PARTS, type PaperPartEntry } from "../paperParts.js";
+import type { PaperPartEntry } from "../paperParts.js";
 import { type FinishedPart, intact, type Manifest } from "./manifest.js";
 import type { PaperFolder } from "./paperFolder.js";
 import type { PaperOptions } from "./paperOptions.js";
@@ -39,7 +39,7 @@ export async function shownParts(
   folder: PaperFolder,
   manifest: Manifest,
   code: RunningCode,
-  entries: readonly PaperPartEntry[] = PAPER_PARTS,
+  entries: readonly PaperPartEntry[],
 ): Promise<ShownPart[]> {
   const shown = entries.map(async (entry): Promise<ShownPart[]> => {
     const finished = manifest.parts[entry.name];

@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import { ConvergenceError } from "../../solver/solution.js";
-import { PAPER_PARTS } from "../paperParts.js";
+import { PAPER_PARTS, type PaperPartEntry } from "../paperParts.js";
 import type { PaperOptions } from "./paperOptions.js";
 import { type PaperFile, partFiles } from "./partFiles.js";
 
@@ -24,13 +24,15 @@ export type PartOutcome =
  * Computes a part and makes all its files, without writing them.
  *
  * @param progress Called with the fraction done, in (0, 1].
+ * @param known    Every part there is; defaults to PAPER_PARTS.
  */
 export async function makePart(
   { name, options }: PartRequest,
   progress: (fraction: number) => void,
+  known: readonly PaperPartEntry[] = PAPER_PARTS,
 ): Promise<PartOutcome> {
   try {
-    const entry = PAPER_PARTS.find((part) => part.name === name);
+    const entry = known.find((part) => part.name === name);
     if (entry === undefined) throw new Error(`there is no part ${name}`);
     const part = await entry.load();
     return { status: "made", files: await partFiles(part, await part.compute(progress), options) };

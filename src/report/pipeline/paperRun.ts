@@ -1,4 +1,4 @@
-import type { PaperPartEntry } from "../paperParts.js";
+import { PAPER_PARTS, type PaperPartEntry } from "../paperParts.js";
 import { agreementFiles } from "./agreementFiles.js";
 import { contentHash } from "./contentHash.js";
 import { isCurrent, type ShownPart, shownParts } from "./finishedParts.js";
@@ -18,6 +18,8 @@ export const REPORT_FILE = "report.html";
 /** What is asked for. */
 export interface PaperRun {
   readonly parts: readonly PaperPartEntry[];
+  /** Every part there is, whose files the report looks for; defaults to PAPER_PARTS. */
+  readonly known?: readonly PaperPartEntry[];
   readonly options: PaperOptions;
   /** Make also what is already there. */
   readonly force: boolean;
@@ -61,7 +63,7 @@ export async function paperRun(run: PaperRun): Promise<PaperRunResult> {
     manifest: before,
     code,
   });
-  const all = await shownParts(folder, manifest, code);
+  const all = await shownParts(folder, manifest, code, run.known ?? PAPER_PARTS);
   if (!signal.aborted) {
     for (const file of agreementFiles(all.map(({ record }) => record))) await folder.write(file);
     if (run.report) await writeReport(folder, manifest, all, code);

@@ -1,5 +1,5 @@
 import { MessageChannel } from "node:worker_threads";
-import { makePart, type makePartOnThread, type PartOutcome, type PartRequest } from "./makePart.js";
+import type { makePartOnThread, PartOutcome, PartRequest } from "./makePart.js";
 
 /** Something that makes parts. */
 export interface PartWorkers {
@@ -11,10 +11,9 @@ export interface PartWorkers {
 /**
  * Threads that make parts, so that two figures are computed at once and this thread has time for Ctrl-C and the progress bar.
  *
- * @param count Number of threads, 1, 2, ...; with 0 this thread does the work itself, which saves the start of another.
+ * @param count Number of threads, 1, 2, ...
  */
 export async function partWorkers(count: number): Promise<PartWorkers> {
-  if (count === 0) return { make: makePart, close: () => Promise.resolve() };
   const { Piscina } = await import("piscina");
   const compiled = import.meta.url.endsWith(".js");
   const pool = new Piscina<Parameters<typeof makePartOnThread>[0], PartOutcome>({

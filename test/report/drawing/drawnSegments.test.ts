@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MARKER_RADIUS } from "../../../src/report/drawing/chartStyle.js";
 import { drawnSegments } from "../../../src/report/drawing/drawnSegments.js";
 import { along, type Frame } from "../../../src/report/drawing/frame.js";
 import type { Panel } from "../../../src/report/figure.js";
@@ -24,9 +25,21 @@ test("drawnSegments leaves gaps out and keeps a lonely point", () => {
   ]);
 });
 
-test("drawnSegments has error bars, reference lines and the marks of gaps", () => {
-  const marker = { x: 5, y: 5, yError: 1, shape: "circle", filled: true, color: 0 } as const;
-  expect(drawnSegments(frame({ markers: [marker] }))).toEqual([[50, 30, 50, 20]]);
+test("drawnSegments has markers in their size, and error bars where they are longer", () => {
+  const marker = { x: 5, y: 5, shape: "circle", filled: true, color: 0 } as const;
+  const across = [50 - MARKER_RADIUS, 25, 50 + MARKER_RADIUS, 25];
+  expect(drawnSegments(frame({ markers: [{ ...marker, yError: 1 }] }))).toEqual([[50, 30, 50, 20], across]);
+  expect(drawnSegments(frame({ markers: [marker] }))).toEqual([
+    [50, 25 + MARKER_RADIUS, 50, 25 - MARKER_RADIUS],
+    across,
+  ]);
+});
+
+test("drawnSegments has reference lines, guides and the marks of gaps", () => {
+  expect(drawnSegments(frame({ horizontalLines: [{ y: 1, label: "", style: "thin-dotted-grey" }] }))).toEqual([
+    [0, 45, 100, 45],
+  ]);
+  expect(drawnSegments(frame({ guides: [{ label: "", x: [0, 10], y: [0, 10] }] }))[0]).toEqual([0, 50, 100, 0]);
   expect(drawnSegments(frame({ verticalLines: [{ x: 1, label: "", style: "thin-dotted-grey" }] }))).toEqual([
     [10, 0, 10, 50],
   ]);

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { modelOf, type Point } from "../../equations/point.js";
+import { errorEstimates } from "../../src/solver/errorEstimates.js";
+import { iterate } from "../../src/solver/iterate.js";
+import { recordOf } from "../../src/solver/record.js";
+import { saddlePoint } from "../../src/solver/saddlePoint.js";
+import { ConvergenceError, requireSolved } from "../../src/solver/solution.js";
+import { observables, solve } from "../../src/solver/solve.js";
+
+const POINT: Point = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0.3 };
+
+test("saddlePoint keeps the solution out of reach until its status is checked", () => {
+  const solution = solve(POINT);
+  // @ts-expect-error: overlaps exist only on a solution that is known to have converged.
+  expect(solution.overlaps.q).toBeGreaterThan(0);
+});
+
+test("iterate gives up with its reason, its last point and a message that names the model", () => {
+  const solution = iterate(modelOf({ ...POINT, lambda: 1e-7, alpha: 3.8 }), { maxIterations: 20 });
+  expect(solution.status).toBe("max-iterations");
+  if (solution.status === "converged") return;
+  expect(solution.lastOverlaps.q).toBeGreaterThan(0);
+  expect(solution.message).toMatch(/linear\/hinge at alpha=3.8.*20 evaluations.*iteration limit/);
+  expect(() => requireSolved(solution)).toThrow(ConvergenceError);
+});
+
+test("saddlePoint started from a neighbor gives the cold solution in fewer evaluations", () => {
+  const cold = requireSolved(saddlePoint(modelOf(POINT)));
+  const near = requireSolved(saddlePoint(modelOf({ ...POINT, lambda: 0.31 })));
+  const warm = requireSolved(saddlePoint(modelOf(POINT), { start: near.coordinates }));
+  expect(warm.diagnostics.iterations).toBeLessThan(cold.diagnostics.iterations);
+  expect(warm.overlaps.q).toBeCloseTo(cold.overlaps.q, 13);
+});
+
+test("errorEstimates are positive, small, and larger where the problem is ill-conditioned", () => {
+  const easy = errorEstimates(requireSolved(solve(POINT)));
+  expect(easy.generalizationError).toBeGreaterThan(0);
+  expect(easy.generalizationError).toBeLessThan(1e-12);
+  const hard = errorEstimates(requireSolved(solve({ ...POINT, loss: "square", alpha: 1, lambda: 1e-8 })));
+  expect(hard.q / 1e3).toBeGreaterThan(easy.q);
+  for (const value of Object.values(hard)) expect(Number.isFinite(value)).toBe(true);
+});
+
+test("errorEstimates cover the distance between independent routes", () => {
+  for (const alpha of [0.5, 1.5, 3.5, 8]) {
+    const exact = requireSolved(solve({ ...POINT, alpha, channel: "exact" }));
+    const byNodes = requireSolved(solve({ ...POINT, alpha, channel: "quadrature" }));
+    const allowed = errorEstimates(exact).generalizationError + errorEstimates(byNodes).generalizationError;
+    const gap = Math.abs(observables(exact).generalizationError - observables(byNodes).generalizationError);
+    expect(gap).toBeLessThanOrEqual(allowed);
+  }
+});
+
+test("recordOf holds finite numbers or null, whatever the limit", () => {
+  for (const lambda of [0, 1e-8, 1, 1e8, Number.POSITIVE_INFINITY]) {
+    for (const model of ["linear", "kernel", "rf"] as const) {
+      const text = JSON.stringify(recordOf(solve({ ...POINT, model, gamma: 1, kappa: 1, lambda })));
+      expect(text).not.toMatch(/NaN|Infinity/);
+      expect(JSON.parse(text)).toEqual(recordOf(solve({ ...POINT, model, gamma: 1, kappa: 1, lambda })));
+    }
+  }
+  expect(recordOf(solve({ ...POINT, lambda: 0 })).overlaps?.V).toBeNull();
+});
