@@ -97,7 +97,7 @@ test.each<[string, object, string]>([
   ["a loss that is no text", { model: "linear", loss: 3 }, "point: loss must lie in {square, hinge, squared-hinge, logistic} or an expression in u"],
   ["a loss that does not parse", { model: "linear", loss: "hing" }, "Unknown symbol hing"],
   ["an activation that is no text", { model: "kernel", activation: 3 }, "point: activation must lie in names or expressions"],
-  ["a lambda that is no number", { model: "linear", lambda: "small" }, "linear: lambda must lie in"],
+  ["a lambda that is no number", { model: "linear", lambda: "small" }, "lambda must lie in"],
   ["a loss that is a property of every object", { model: "linear", loss: "constructor" }, "constructor"],
 ])("resolvePoint refuses %s", async (_name, changes, message) => {
   const input = { ...TASK, ...changes } as unknown as PointInput;

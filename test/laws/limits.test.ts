@@ -1,115 +1,134 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { modelOf, type Point } from "../../equations/point.js";
-import { separabilityThreshold } from "../../equations/thresholds.js";
-import { requireSolved, type Solved } from "../../src/solver/solution.js";
-import { observables, solve } from "../../src/solver/solve.js";
+import type { Point } from "../../equations/point.js";
+import { disagreement } from "../numerics/disagreement.js";
+import { logUniform, REPRODUCIBLE, uniform } from "../numerics/randomNumbers.js";
+import { learners, losses, points, tasks, THREE_LEARNERS } from "../equations/box.js";
+import { solved } from "./points.js";
 
-const solved = (point: Point): Solved => requireSolved(solve(point));
-const errors = (point: Point): readonly number[] => {
-  const { generalizationError, memorizationError, ruleTrainingError, trainingLoss } = observables(solved(point));
-  return [generalizationError, memorizationError, ruleTrainingError, trainingLoss];
-};
-const near = (a: readonly number[], b: readonly number[], tolerance: number): void => {
-  a.forEach((value, i) => {
-    expect(Math.abs(value - (b[i] as number))).toBeLessThan(tolerance);
-  });
-};
-const TASK = { alpha: 2, epsilon: 0.1, lambda: 0.3 } as const;
-const LOSSES = ["square", "hinge", "squared-hinge", "logistic"] as const;
+const OBSERVED = ["generalizationError", "memorizationError", "ruleTrainingError", "trainingLoss"] as const;
+const LOSS_NAMES = ["square", "hinge", "squared-hinge", "logistic"];
 
-describe.each(LOSSES)("limits of the %s loss", (loss) => {
-  test("solve of a kernel without non-linear part is the perceptron", () => {
-    near(
-      errors({ ...TASK, loss, model: "kernel", mu1: 1, muStar: 0 }),
-      errors({ ...TASK, loss, model: "linear" }),
-      1e-13,
-    );
-  });
+function observableGaps(point: Point, other: Point, tolerance: number): string[] {
+  const [a, b] = [solved(point).observables, solved(other).observables];
+  return OBSERVED.flatMap((name) => disagreement({ name, ...point }, a[name], b[name], { absolute: tolerance }));
+}
 
-  test("solve of random features at kappa = 1e12 is the kernel", () => {
-    const features = { mu1: 0.6, muStar: 0.4 };
-    near(
-      errors({ ...TASK, loss, model: "rf", kappa: 1e12, ...features }),
-      errors({ ...TASK, loss, model: "kernel", ...features }),
-      1e-10,
-    );
-  });
-
-  test("solve does not change when mu1 and muStar grow together and lambda with their square", () => {
-    const small = errors({ ...TASK, loss, model: "rf", kappa: 1.7, mu1: 0.6, muStar: 0.4 });
-    near(
-      errors({ ...TASK, loss, model: "rf", kappa: 1.7, mu1: 1.8, muStar: 1.2, lambda: 9 * TASK.lambda }),
-      small,
-      1e-12,
-    );
-  });
-
-  test("solve learns nothing of the rule at epsilon = 1", () => {
-    const { overlaps } = solved({ ...TASK, loss, epsilon: 1, model: "linear" });
-    expect(overlaps.m).toBe(0);
-    expect(errors({ ...TASK, loss, epsilon: 1, model: "linear" })[0]).toBe(0.5);
-  });
-
-  test.each([
-    ["linear", {}, 0.9],
-    ["linear", {}, 6],
-    ["kernel", { gamma: 0.9 }, 4],
-    ["rf", { gamma: 0.9, kappa: 2 }, 1],
-    ["rf", { gamma: 0.9, kappa: 2 }, 12],
-  ] as const)("solve at lambda = 0 continues small lambda: %s %o, alpha = %d", (model, features, alpha) => {
-    const point = { ...TASK, loss, model, alpha, ...features };
-    const [zero] = errors({ ...point, lambda: 0 });
-    const gap = (lambda: number): number => Math.abs((errors({ ...point, lambda })[0] as number) - (zero as number));
-    // The error falls with lambda: at least by half a decade for a decade, or it is rounding.
-    const gaps = [1e-4, 1e-6, 1e-8].map(gap);
-    const logarithmic = loss === "logistic";
-    expect(gaps[2] as number).toBeLessThan(logarithmic ? 0.05 : 1e-6);
-    expect(gaps[2] as number).toBeLessThan(Math.max(1e-13, (logarithmic ? 1 : 0.1) * (gaps[0] as number)));
-  });
-
-  test.each([
-    ["linear", {}],
-    ["kernel", { gamma: 0.9 }],
-    ["rf", { gamma: 0.9, kappa: 0.7 }],
-  ] as const)("solve at lambda = Infinity continues large lambda, in its units: %s", (model, features) => {
-    const point = { ...TASK, loss, model, ...features };
-    const infinite = solved({ ...point, lambda: Number.POSITIVE_INFINITY });
-    const large = solved({ ...point, lambda: 1e8 });
-    near(errors({ ...point, lambda: 1e8 }), errors({ ...point, lambda: Number.POSITIVE_INFINITY }), 1e-7);
-    // The corrections are of order alpha / lambda.
-    expect((large.overlaps.m * 1e8) / infinite.overlaps.m).toBeCloseTo(1, 6);
-    expect((large.overlaps.q * 1e16) / infinite.overlaps.q).toBeCloseTo(1, 6);
-    expect((large.overlaps.V * 1e8) / infinite.overlaps.V).toBeCloseTo(1, 6);
+describe.each(["square", "hinge", "squared-hinge"])("the %s loss", (loss) => {
+  test.each([0.4, 12])("solve at lambda -> 0 approaches lambda = 0+ linearly, at alpha = %d", (alpha) => {
+    for (const learner of THREE_LEARNERS) {
+      const at = (lambda: number): number => solved({ ...learner, loss, alpha, epsilon: 0.25, lambda }).observables.generalizationError;
+      const limit = at(0);
+      const [far, near] = [at(1e-4) - limit, at(1e-5) - limit];
+      expect(Math.abs(near)).toBeLessThan(1e-3);
+      // Ten times closer, or both at rounding where the hinge does not depend on small lambda.
+      if (Math.abs(far) > 1e-9) expect(far / near).toBeCloseTo(10, 0);
+      expect(Math.abs(at(1e-8) - limit)).toBeLessThan(1e-6);
+    }
   });
 });
 
-test("solve at lambda = Infinity is Hebb's rule in closed form", () => {
-  const c = 0.9 * Math.sqrt(2 / Math.PI);
-  const alpha = 2;
-  const hebb = Math.acos((c * Math.sqrt(alpha)) / Math.sqrt(1 + c * c * alpha)) / Math.PI;
-  expect(errors({ ...TASK, loss: "hinge", model: "linear", lambda: Number.POSITIVE_INFINITY })[0]).toBeCloseTo(
-    hebb,
-    14,
+test("solve of the logistic loss approaches the max-margin classifier as lambda -> 0+ where the data are separable, slowly", () => {
+  const point = { model: "kernel", loss: "logistic", alpha: 2, epsilon: 0.2, mu1: 0.6, muStar: 0.3 } as const;
+  const limit = solved({ ...point, lambda: 0 }).observables.generalizationError;
+  const gap = (lambda: number): number => Math.abs(solved({ ...point, lambda }).observables.generalizationError - limit);
+  // Margins grow like log(1 / lambda).
+  expect(gap(1e-8)).toBeLessThan(gap(1e-4));
+  expect(gap(1e-4)).toBeLessThan(gap(1e-2));
+  expect(gap(1e-8)).toBeLessThan(3e-3);
+});
+
+test("solve of random features approaches the kernel as kappa -> infinity", () => {
+  fc.assert(
+    fc.property(uniform(0.1, 1.5), losses, tasks, logUniform(-3, 2), (gamma, loss, task, lambda) => {
+      const point = { loss, ...task, lambda, gamma };
+      expect(observableGaps({ ...point, model: "rf", kappa: 1e12 }, { ...point, model: "kernel" }, 1e-9)).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 120 },
   );
 });
 
-test("solve takes the interpolating side of 0+ below the threshold, the other above", () => {
-  const { alpha } = separabilityThreshold(modelOf({ ...TASK, loss: "hinge", model: "linear" }).spectrum, 0.1);
-  const below = solved({ ...TASK, loss: "hinge", model: "linear", lambda: 0, alpha: 0.999 * alpha });
-  const above = solved({ ...TASK, loss: "hinge", model: "linear", lambda: 0, alpha: 1.001 * alpha });
-  expect([below.regime, above.regime]).toEqual(["interpolating", "ridgeless"]);
-  expect(observables(below).memorizationError).toBe(0);
-  expect(observables(below).generalizationError).toBeCloseTo(observables(above).generalizationError, 2);
+test("solve of random features closes in on the kernel like 1 / kappa", () => {
+  const point = { loss: "hinge", alpha: 2.2, epsilon: 0.1, lambda: 0.1, gamma: 1 } as const;
+  const limit = solved({ ...point, model: "kernel" }).observables.generalizationError;
+  const gap = (kappa: number): number => solved({ ...point, model: "rf", kappa }).observables.generalizationError - limit;
+  expect(gap(1e4) / gap(1e5)).toBeCloseTo(10, 2);
 });
 
-test("solve at the square loss's interpolation threshold and lambda = 0 is not solved, and does not look it", () => {
-  const solution = solve({ ...TASK, loss: "square", model: "linear", lambda: 0, alpha: 1 });
-  expect(solution.status).not.toBe("converged");
-  expect("overlaps" in solution).toBe(false);
+test("solve of a kernel without non-linear part is the perceptron", () => {
+  fc.assert(
+    fc.property(losses, tasks, fc.oneof(logUniform(-6, 4), fc.constantFrom(0, Number.POSITIVE_INFINITY)), (loss, task, lambda) => {
+      const point = { loss, ...task, lambda };
+      expect(observableGaps({ ...point, model: "kernel", mu1: 1, muStar: 0 }, { ...point, model: "linear" }, 1e-12)).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 100 },
+  );
 });
 
-test("solve of the square loss follows its law at large alpha", () => {
-  const c = 0.9 * Math.sqrt(2 / Math.PI);
-  const [error] = errors({ ...TASK, loss: "square", model: "linear", alpha: 1e6, lambda: 1 });
-  expect((error as number) * 1e3).toBeCloseTo(Math.sqrt(1 - c * c) / (Math.PI * c), 5);
+test("solve of one eigenvalue is the perceptron, and with a continuum the kernel", () => {
+  fc.assert(
+    fc.property(points(), (point) => {
+      if (point.model === "rf") return;
+      const { model: _model, mu1 = 1, muStar = 0, ...task } = point;
+      const list: Point = { ...task, model: "empirical", eigenvalues: [{ nu: mu1 * mu1, share: 1 }], continuum: muStar * muStar };
+      expect(observableGaps(list, point, 1e-10)).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 100 },
+  );
+});
+
+test("solve with mu1 and muStar scaled together is solve with lambda scaled by the square", () => {
+  fc.assert(
+    fc.property(points(), logUniform(-2, 2), (point, scale) => {
+      if (point.model === "linear") return;
+      const { mu1 = 0, muStar = 0 } = point;
+      const scaled = { ...point, mu1: scale * mu1, muStar: scale * muStar, lambda: scale * scale * point.lambda };
+      expect(observableGaps(scaled, point, 1e-10)).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 100 },
+  );
+});
+
+test("solve at epsilon = 1 gives m = 0 exactly and E_gen = 1/2", () => {
+  fc.assert(
+    fc.property(learners, losses, logUniform(-1.5, 2.5), fc.oneof(logUniform(-6, 4), fc.constantFrom(0, Number.POSITIVE_INFINITY)), (learner, loss, alpha, lambda) => {
+      // At alpha = 1, lambda = 0 the square loss has no solution.
+      const { overlaps, observables } = solved({ ...learner, loss, alpha: alpha * 1.0001, epsilon: 1, lambda });
+      expect(overlaps.m).toBe(0);
+      expect(observables.generalizationError).toBe(0.5);
+    }),
+    { ...REPRODUCIBLE, numRuns: 100 },
+  );
+});
+
+test("solve approaches epsilon = 0 and epsilon = 1 continuously", () => {
+  for (const learner of THREE_LEARNERS) {
+    for (const loss of LOSS_NAMES) {
+      const point = { ...learner, loss, alpha: 3, lambda: 0.2 };
+      expect(observableGaps({ ...point, epsilon: 1e-11 }, { ...point, epsilon: 0 }, 1e-9)).toEqual([]);
+      expect(observableGaps({ ...point, epsilon: 1 - 1e-11 }, { ...point, epsilon: 1 }, 1e-9)).toEqual([]);
+    }
+  }
+});
+
+test("solve of a kernel at lambda -> 0+ memorizes every fact, at any alpha", () => {
+  fc.assert(
+    fc.property(uniform(0.05, 1.5), losses, tasks, (gamma, loss, task) => {
+      const { observables, overlaps, regime } = solved({ model: "kernel", loss, ...task, lambda: 0, gamma });
+      expect(regime).toBe("interpolating");
+      expect(observables).toMatchObject({ memorizationError: 0, trainingError: 0 });
+      expect(overlaps.V).toBe(Number.POSITIVE_INFINITY);
+    }),
+    { ...REPRODUCIBLE, numRuns: 100 },
+  );
+});
+
+test("solve depends on a kernel only through muStar^2 / lambda and lambda / mu1^2", () => {
+  fc.assert(
+    fc.property(tasks, losses, logUniform(-3, 2), logUniform(-2, 2), (task, loss, ridge, delta) => {
+      const at = (lambda: number): Point => ({ model: "kernel", loss, ...task, lambda, mu1: Math.sqrt(lambda / ridge), muStar: Math.sqrt(delta * lambda) });
+      expect(observableGaps(at(0.01), at(10), 1e-10)).toEqual([]);
+    }),
+    { ...REPRODUCIBLE, numRuns: 100 },
+  );
 });

@@ -26,8 +26,7 @@ export function axisDomain(axis: Axis, values: Iterable<number | null>, where: s
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {
     if (value === null || !Number.isFinite(value)) continue;
-    if (log && value <= 0 && axis.domain === undefined)
-      throw new ParameterError(where, "data", value, "(0, Infinity) on a logarithmic axis");
+    if (log && value <= 0) throw new ParameterError(where, "data", value, "(0, Infinity) on a logarithmic axis");
     low = Math.min(low, value);
     high = Math.max(high, value);
   }

@@ -5,11 +5,11 @@ export interface ColorScale {
   readonly domain: readonly [number, number];
   readonly type: "linear" | "log";
   /** Place of a value between the ends: 0 at the first color, 1 at the last; NaN where the scale has no place for it. */
-  share(value: number): number;
+  readonly share: (value: number) => number;
   /** Color at a place, #rrggbb; beyond the ends that of the end. */
-  color(share: number): string;
+  readonly color: (share: number) => string;
   /** Black or white, whichever is better read on the color at a place. */
-  ink(share: number): "#000000" | "#ffffff";
+  readonly ink: (share: number) => "#000000" | "#ffffff";
 }
 
 /**

@@ -67,7 +67,7 @@ export function figureLayout(figure: Figure, width: number): FigureLayout {
 function layoutOf(figure: Figure, width: number): FigureLayout {
   const { columns, frames, margins, lefts, rowTitles } = panelFrames(figure, width);
   const written = writtenAlike(frames);
-  const entries = legendEntries(figure, new Set(written.flat().map(({ names }) => names)));
+  const entries = legendEntries(figure, written.map(namesIn));
   const inside = legendsInside(figure, frames, written, entries.own);
   const above = frames.map((frame, index) => legendRows(inside === undefined ? entries.own[index]! : [], frame.width));
   const shared = legendRows(entries.shared, width - 2 * GAPS.edge);
@@ -96,15 +96,21 @@ function layoutOf(figure: Figure, width: number): FigureLayout {
   return { height: edge - GAPS.panel + GAPS.edge, panels, legends, rowTitles: rows };
 }
 
+function namesIn(labels: readonly WrittenLabel[]): ReadonlySet<WrittenLabel["names"]> {
+  return new Set(labels.map(({ names }) => names));
+}
+
 /** The written labels of all frames. One that finds no room in some frame is explained in the legend, and then written in none. */
 function writtenAlike(frames: readonly Frame[]): WrittenLabel[][] {
   const written = frames.map(writtenLabels);
-  const placed = new Set(written.flat().map(({ names }) => names));
-  const wanted = frames.flatMap(({ panel }) => [
-    ...[...(panel.verticalLines ?? []), ...(panel.horizontalLines ?? [])].filter((line) => line.labelPlace === "line"),
-    ...(panel.guides ?? []),
-  ]);
-  const homeless = new Set(wanted.filter((line) => !placed.has(line)).map(({ label }) => label));
+  const homeless = new Set(
+    frames.flatMap(({ panel }, index) => {
+      const placed = namesIn(written[index]!);
+      const references = [...(panel.verticalLines ?? []), ...(panel.horizontalLines ?? [])];
+      const wanted = [...references.filter((line) => line.labelPlace === "line"), ...(panel.guides ?? [])];
+      return wanted.filter((line) => !placed.has(line)).map(({ label }) => label);
+    }),
+  );
   return written.map((labels) => labels.filter(({ label }) => !homeless.has(label)));
 }
 

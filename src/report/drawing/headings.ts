@@ -28,7 +28,8 @@ export function headings(figure: Figure, columns: number): Headings {
     ["columnTitles", columnTitles, planned],
     ["rowTitles", rowTitles, panels.length / planned],
   ] as const) {
-    if (titles === undefined || (titles.length === count && panels.length % planned === 0)) continue;
+    const fits = Number.isInteger(planned) && Number.isInteger(panels.length / planned);
+    if (titles === undefined || (fits && titles.length === count)) continue;
     throw new ParameterError("chart", parameter, titles, `lists of titles that fit ${panels.length} panels`);
   }
   const asPlanned = planned === columns;

@@ -21,17 +21,17 @@ export interface LegendEntries {
  * different things in different panels, as when each panel has its own set of angles, is explained in each of them.
  * A single panel has a legend of its own. Things without a label are in no legend, and neither are those whose label is written beside them.
  *
- * @param written The things whose labels are written in the frames.
+ * @param written For each panel, the things whose labels are written in its frame; defaults to none.
  *
  * @example
  * legendEntries({ width: "one-column", panels: [] }).shared // => []
  */
 export function legendEntries(
   figure: Figure,
-  written: ReadonlySet<VerticalLine | HorizontalLine | Guide> = new Set(),
+  written: readonly ReadonlySet<VerticalLine | HorizontalLine | Guide>[] = [],
 ): LegendEntries {
   if (figure.legend === "none") return { shared: [], own: figure.panels.map(() => []) };
-  const perPanel = figure.panels.map((panel) => distinct(entriesOf(panel, written)));
+  const perPanel = figure.panels.map((panel, index) => distinct(entriesOf(panel, written[index] ?? new Set())));
   if (figure.panels.length < 2) return { shared: [], own: perPanel };
   const all = distinct(perPanel.flat());
   const ambiguous = (entry: LegendEntry): boolean =>

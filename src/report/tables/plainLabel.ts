@@ -1,20 +1,20 @@
 import { labelSegments } from "./labelSegments.js";
 
-/** Commands that are not read as their own name. */
+/** Commands that are not read as their own name; relations stand free. */
 const READ_AS: Readonly<Record<string, string>> = {
-  to: "->",
-  rightarrow: "->",
+  to: " -> ",
+  rightarrow: " -> ",
   infty: "infinity",
   varepsilon: "epsilon",
   star: "Star",
-  le: "<=",
-  leq: "<=",
-  ge: ">=",
-  geq: ">=",
-  approx: "~",
-  sim: "~",
-  pm: "+/-",
-  times: "x",
+  le: " <= ",
+  leq: " <= ",
+  ge: " >= ",
+  geq: " >= ",
+  approx: " ~ ",
+  sim: " ~ ",
+  pm: " +/- ",
+  times: " x ",
   cdot: "*",
   left: "",
   right: "",

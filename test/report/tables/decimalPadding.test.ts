@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decimalPadding } from "../../../src/report/tables/decimalPadding.js";
 
 test("decimalPadding fills up to the longest fraction", () => {
-  expect(decimalPadding(["0.2430", "0.08526", "-1.5"])).toEqual(["6", "", "526"]);
+  expect(decimalPadding(["0.2430", "0.08526", "-1.5", "3"])).toEqual(["6", "", "8526", ".08526"]);
 });
 
 test("decimalPadding leaves out the point where there is none to align with", () => {

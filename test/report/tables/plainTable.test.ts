@@ -10,9 +10,9 @@ test("plainTable has a title, and columns in the spelling of the flags", () => {
       "",
       "alpha  generalizationError  lambda, best  remark_1|2",
       "-----  -------------------  ------------  ----------------------",
-      "    2              0.2430        1.5e-7   5% & more",
-      '   10              0.08526     inf        corner, "delta" = 0.68',
-      "   20              -             0.25     -",
+      "    2              0.2430         1.5e-7  5% & more",
+      '   10              0.08526      inf       corner, "delta" = 0.68',
+      "   20              -              0.25    -",
       "",
     ].join("\n"),
   );
