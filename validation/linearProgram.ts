@@ -1,10 +1,9 @@
-import { createRequire } from "node:module";
 import type { Feasibility } from "./separableCount.js";
 
 /** Ways to solve, in turn: now and then the first ends undecided on these dense programs, never all. */
 const ATTEMPTS = [{}, { presolve: "off" }, { solver: "ipm" }, { presolve: "off", solver: "simplex" }] as const;
 
-/** The part of the package that is used; its own types are of an ES module, its entry for Node is CommonJS. */
+/** The part of the package that is used. Its own types describe the CommonJS entry, and an import takes the other. */
 type HighsLoader = () => Promise<{ solve(program: string, options: object): { readonly Status: string } }>;
 
 /**
@@ -13,7 +12,7 @@ type HighsLoader = () => Promise<{ solve(program: string, options: object): { re
  * @throws if every way to solve ends undecided: that is an error, not a data point.
  */
 export async function linearProgramFeasibility(): Promise<Feasibility> {
-  const load = createRequire(import.meta.url)("highs") as HighsLoader;
+  const { default: load } = (await import("highs")) as unknown as { readonly default: HighsLoader };
   const highs = await load();
   return (program) => {
     const endings: string[] = [];

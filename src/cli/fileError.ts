@@ -5,6 +5,7 @@ import { systemCode } from "./streams.js";
 const REASONS: { readonly [code: string]: string } = {
   ENOENT: "There is no such file or folder",
   ENOTDIR: "A part of the path is a file, not a folder",
+  EEXIST: "There is a file of this name",
   EISDIR: "It is a folder",
   EACCES: "Permission is denied",
   EPERM: "Permission is denied",

@@ -34,7 +34,7 @@ const MOST_DIGITS = 17;
 
 /** `raf paper`: the paper's figures and tables, their data, its numbers against ours, and a report. */
 export const paperCommand: CommandDefinition = {
-  examples: ["raf paper 1", "raf paper 1 table --out figures --width one-column --errors"],
+  examples: ["raf paper 1", "raf paper 1 2 --out figures --width one-column"],
   configure: (command) => {
     command
       .argument("[part...]", `what to make: ${PAPER_PARTS.map(({ name }) => partWord(name)).join(", ")}; default: all`)

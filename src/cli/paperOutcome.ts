@@ -69,6 +69,6 @@ function gaps(records: readonly PartRecord[]): string[] {
     .filter(({ unsolved }) => unsolved > 0)
     .map(
       ({ name, unsolved }) =>
-        `${name}: ${unsolved} points did not converge; the figure has gaps and the data say where`,
+        `${name}: ${unsolved} point${unsolved === 1 ? "" : "s"} did not converge; the figure has gaps and the data say where`,
     );
 }

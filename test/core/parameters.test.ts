@@ -31,7 +31,19 @@ test.each(NAMES)("requireParameter takes %s inside its range, and its ends where
 
 test.each(NAMES)("requireParameter refuses %s outside its range, at open ends, and where it is no number", (name) => {
   const { lower, upper, closed } = PARAMETERS[name];
-  const outside: unknown[] = [lower - 1, -1e-300, Number.NEGATIVE_INFINITY, Number.NaN, "1", "", null, undefined, true, [1], {}];
+  const outside: unknown[] = [
+    lower - 1,
+    -1e-300,
+    Number.NEGATIVE_INFINITY,
+    Number.NaN,
+    "1",
+    "",
+    null,
+    undefined,
+    true,
+    [1],
+    {},
+  ];
   if (upper < Number.POSITIVE_INFINITY) outside.push(upper * (1 + 1e-15), upper + 1, Number.POSITIVE_INFINITY);
   if (!closed[0]) outside.push(lower);
   if (!closed[1]) outside.push(upper);

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { ACTIVATION_NAMES, activationMoments, KERNEL_NAMES, kernelMoments, momentsOf } from "../../equations/activation.js";
+import {
+  ACTIVATION_NAMES,
+  activationMoments,
+  KERNEL_NAMES,
+  kernelMoments,
+  momentsOf,
+} from "../../equations/activation.js";
 import { ParameterError } from "../../src/core/errors.js";
 import table from "../fixtures/activation_moments.json" with { type: "json" };
 import { disagreement } from "../numerics/disagreement.js";
@@ -27,7 +33,9 @@ test("activationMoments agree with the Gaussian averages at 40 digits, within th
 
 test.each(even)("activationMoments refuse $activation, which has no linear part", async ({ activation }) => {
   await expect(activationMoments(activation)).rejects.toThrow(ParameterError);
-  await expect(activationMoments(activation)).rejects.toThrow("activation: activation must lie in functions with a linear part");
+  await expect(activationMoments(activation)).rejects.toThrow(
+    "activation: activation must lie in functions with a linear part",
+  );
 });
 
 test("kernelMoments agree with K'(0) and K(1) - K(0) - K'(0) at 40 digits", async () => {
@@ -90,7 +98,8 @@ test("kernelMoments of an rbf kernel of vanishing eta keep their digits", async 
   // muStar^2 = eta^2 / 2 - eta^3 / 3 + ...
   for (const eta of [1e-8, 1e-4, 0.09999, 0.1]) {
     const { muStar } = await kernelMoments(`rbf(${eta})`);
-    const series = (eta * eta) / 2 - eta ** 3 / 3 + eta ** 4 / 8 - eta ** 5 / 30 + eta ** 6 / 144 - eta ** 7 / 840 + eta ** 8 / 5760;
+    const series =
+      (eta * eta) / 2 - eta ** 3 / 3 + eta ** 4 / 8 - eta ** 5 / 30 + eta ** 6 / 144 - eta ** 7 / 840 + eta ** 8 / 5760;
     expect(muStar / Math.sqrt(series)).toBeCloseTo(1, 11);
   }
 });

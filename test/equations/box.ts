@@ -4,7 +4,9 @@ import { logUniform, uniform } from "../numerics/randomNumbers.js";
 
 const features = fc.oneof(
   uniform(0.05, 1.5).map((gamma) => ({ mu1: Math.sin(gamma), muStar: Math.cos(gamma) })),
-  fc.tuple(uniform(0.05, 1.5), logUniform(-0.7, 0.5)).map(([gamma, scale]) => ({ mu1: scale * Math.sin(gamma), muStar: scale * Math.cos(gamma) })),
+  fc
+    .tuple(uniform(0.05, 1.5), logUniform(-0.7, 0.5))
+    .map(([gamma, scale]) => ({ mu1: scale * Math.sin(gamma), muStar: scale * Math.cos(gamma) })),
 );
 
 type Learner = Pick<Point, "model" | "mu1" | "muStar" | "kappa">;
@@ -27,7 +29,9 @@ export const tasks: fc.Arbitrary<Pick<Point, "alpha" | "epsilon">> = fc
 
 /** The box in which every point must be solved: alpha 10^-1.5..10^2.5, lambda 10^-6..10^4, gamma .05..1.5, kappa 10^-1..10^2. */
 export function points(loss: fc.Arbitrary<string> = losses): fc.Arbitrary<Point> {
-  return fc.tuple(learners, tasks, logUniform(-6, 4), loss).map(([learner, task, lambda, name]) => ({ ...learner, ...task, lambda, loss: name }));
+  return fc
+    .tuple(learners, tasks, logUniform(-6, 4), loss)
+    .map(([learner, task, lambda, name]) => ({ ...learner, ...task, lambda, loss: name }));
 }
 
 /** One learner of each model, for tables. */

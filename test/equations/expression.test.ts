@@ -62,7 +62,9 @@ test.each([
   ["y * z", "Unknown symbol y, z; the variable is u"],
 ])("parseExpression refuses %j and says why", async (text, why) => {
   await expect(parse(text)).rejects.toThrow(ParameterError);
-  await expect(parse(text)).rejects.toThrow(`loss: loss must lie in expressions in u that mathjs can differentiate; got "${text}". ${why}`);
+  await expect(parse(text)).rejects.toThrow(
+    `loss: loss must lie in expressions in u that mathjs can differentiate; got "${text}". ${why}`,
+  );
 });
 
 test.each(["foo(u)", "step(u)", "floor(u)"])("parseExpression refuses the derivative of %j", async (text) => {
@@ -71,10 +73,13 @@ test.each(["foo(u)", "step(u)", "floor(u)"])("parseExpression refuses the deriva
 });
 
 // An unknown function shows only when it is called, and in a constant factor not even the derivative calls it.
-test.each(["foo(u)", "step(u) + u", "foo(2) * u", "import(1) * u"])("parseExpression refuses the unknown function in %j", async (text) => {
-  const evaluated = async (): Promise<number> => (await parse(text)).value(0.5);
-  await expect(evaluated).rejects.toThrow(ParameterError);
-});
+test.each(["foo(u)", "step(u) + u", "foo(2) * u", "import(1) * u"])(
+  "parseExpression refuses the unknown function in %j",
+  async (text) => {
+    const evaluated = async (): Promise<number> => (await parse(text)).value(0.5);
+    await expect(evaluated).rejects.toThrow(ParameterError);
+  },
+);
 
 test("parseExpression gives NaN where the expression has no real value", async () => {
   expect((await parse("sqrt(u)")).value(-1)).toBeNaN();

@@ -4,13 +4,13 @@ import { hebbState, regimeOf } from "../../equations/limits.js";
 import { LOSSES, type Loss } from "../../equations/losses.js";
 import { modelOf, type Point } from "../../equations/point.js";
 import { normalCdf } from "../../src/numerics/normal.js";
-import { observables, solve } from "../../src/solver/solve.js";
 import { requireSolved } from "../../src/solver/solution.js";
+import { observables, solve } from "../../src/solver/solve.js";
 import { disagreement } from "../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE } from "../numerics/randomNumbers.js";
+import { learners, losses, tasks } from "./box.js";
 import { cavities } from "./channels/cavities.js";
 import { channelGaps, derivativeGaps } from "./channels/comparison.js";
-import { learners, losses, tasks } from "./box.js";
 
 const LIMITS = { lambda: Number.POSITIVE_INFINITY };
 
@@ -23,8 +23,16 @@ test.each<[string, Omit<Point, "lambda">, boolean]>([
   ["the perceptron above separability, hinge", { model: "linear", loss: "hinge", alpha: 3, epsilon: 0.2 }, false],
   ["the perceptron above separability, logistic", { model: "linear", loss: "logistic", alpha: 3, epsilon: 0.2 }, false],
   ["the noiseless perceptron, hinge", { model: "linear", loss: "hinge", alpha: 1e6, epsilon: 0 }, true],
-  ["random features below kappa, square", { model: "rf", loss: "square", alpha: 1.6, epsilon: 0, mu1: 1, muStar: 0.1, kappa: 1.7 }, true],
-  ["random features above kappa, square", { model: "rf", loss: "square", alpha: 1.8, epsilon: 0, mu1: 1, muStar: 0.1, kappa: 1.7 }, false],
+  [
+    "random features below kappa, square",
+    { model: "rf", loss: "square", alpha: 1.6, epsilon: 0, mu1: 1, muStar: 0.1, kappa: 1.7 },
+    true,
+  ],
+  [
+    "random features above kappa, square",
+    { model: "rf", loss: "square", alpha: 1.8, epsilon: 0, mu1: 1, muStar: 0.1, kappa: 1.7 },
+    false,
+  ],
 ])("regimeOf knows whether the data are fitted as lambda -> 0+ by %s", (_case, point, expected) => {
   const model = modelOf({ ...point, lambda: 0 });
   expect(regimeOf(model).regime.name).toBe(expected ? "interpolating" : "ridgeless");
@@ -33,7 +41,9 @@ test.each<[string, Omit<Point, "lambda">, boolean]>([
 
 test("regimeOf replaces every margin loss by the max-margin classifier where it interpolates", () => {
   const point = { model: "kernel", alpha: 3, epsilon: 0.2, lambda: 0, mu1: 0.6, muStar: 0.3 } as const;
-  const [hinge, squaredHinge, logistic] = ["hinge", "squared-hinge", "logistic"].map((loss) => observables(requireSolved(solve({ ...point, loss }))));
+  const [hinge, squaredHinge, logistic] = ["hinge", "squared-hinge", "logistic"].map((loss) =>
+    observables(requireSolved(solve({ ...point, loss }))),
+  );
   expect(squaredHinge).toEqual(hinge);
   expect(logistic?.generalizationError).toBeCloseTo(hinge?.generalizationError ?? Number.NaN, 12);
   expect(logistic?.margin).toBeCloseTo(hinge?.margin ?? Number.NaN, 12);
@@ -41,7 +51,14 @@ test("regimeOf replaces every margin loss by the max-margin classifier where it 
 
 test("regimeOf scales the interpolating channel to the margin where the loss ends", () => {
   // max(0, 3 - u) is the hinge in units of 3.
-  const wide: Loss = { ...(LOSSES["hinge"] as Loss), name: "wide", value: (u) => Math.max(0, 3 - u), slope: (u) => (u < 3 ? -1 : 0), kinks: [3], minimizers: { from: 3, to: Number.POSITIVE_INFINITY } };
+  const wide: Loss = {
+    ...(LOSSES["hinge"] as Loss),
+    name: "wide",
+    value: (u) => Math.max(0, 3 - u),
+    slope: (u) => (u < 3 ? -1 : 0),
+    kinks: [3],
+    minimizers: { from: 3, to: Number.POSITIVE_INFINITY },
+  };
   const point = { model: "kernel", alpha: 3, epsilon: 0.2, lambda: 0, mu1: 0.6, muStar: 0.3 } as const;
   const [three, one] = [wide, "hinge"].map((loss) => requireSolved(solve({ ...point, loss })));
   if (three === undefined || one === undefined) throw new Error("no solution");
@@ -51,7 +68,14 @@ test("regimeOf scales the interpolating channel to the margin where the loss end
 });
 
 test("regimeOf gives channels scaled to another margin the right derivatives", () => {
-  const shifted: Loss = { ...(LOSSES["square"] as Loss), name: "square at 2", value: (u) => 0.5 * (2 - u) ** 2, slope: (u) => u - 2, pull: 2, minimizers: { from: 2, to: 2 } };
+  const shifted: Loss = {
+    ...(LOSSES["square"] as Loss),
+    name: "square at 2",
+    value: (u) => 0.5 * (2 - u) ** 2,
+    slope: (u) => u - 2,
+    pull: 2,
+    minimizers: { from: 2, to: 2 },
+  };
   const model = modelOf({ model: "kernel", loss: shifted, alpha: 3, epsilon: 0.2, lambda: 0, mu1: 0.6, muStar: 0.3 });
   // Only the exact route carries the unit margin and is scaled; the quadrature route projects onto the margin itself.
   const { effective } = regimeOf({ ...model, channel: { ...model.channel, route: "exact" } });
@@ -74,13 +98,22 @@ test("hebbState is Hebb's rule: the closed forms of the theory for the perceptro
         ["kernel", muStar],
       ] as const) {
         const one = model === "linear" ? 1 : mu1;
-        const found = observables(requireSolved(solve({ model, loss, alpha, epsilon, ...(model === "kernel" ? { mu1, muStar } : {}), ...LIMITS })));
+        const found = observables(
+          requireSolved(
+            solve({ model, loss, alpha, epsilon, ...(model === "kernel" ? { mu1, muStar } : {}), ...LIMITS }),
+          ),
+        );
         const angle = Math.atan2(1, c * Math.sqrt(alpha)) / Math.PI;
         const flip = (one * one + star * star) / (one * one * Math.sqrt(c * c * alpha * alpha + alpha));
         expect(disagreement({ alpha, epsilon }, found.generalizationError, angle, { absolute: 1e-15 })).toEqual([]);
         // The exponent is flip^2 / 2, rounded to a few units.
         const relative = 1e-14 * (1 + flip * flip);
-        expect(disagreement({ alpha, epsilon, flip }, found.memorizationError, normalCdf(-flip), { relative, absolute: 1e-300 })).toEqual([]);
+        expect(
+          disagreement({ alpha, epsilon, flip }, found.memorizationError, normalCdf(-flip), {
+            relative,
+            absolute: 1e-300,
+          }),
+        ).toEqual([]);
       }
     }),
     REPRODUCIBLE,
@@ -95,7 +128,9 @@ test("hebbState is the limit of large lambda for every learner and loss", () => 
       // Corrections are of order alpha nu / lambda, relative in the fields.
       const tolerance = 1e-6 * (1 + task.alpha);
       for (const name of ["generalizationError", "memorizationError", "ruleTrainingError", "trainingLoss"] as const) {
-        expect(disagreement({ name, ...learner, ...task, loss }, strong[name], limit[name], { absolute: tolerance })).toEqual([]);
+        expect(
+          disagreement({ name, ...learner, ...task, loss }, strong[name], limit[name], { absolute: tolerance }),
+        ).toEqual([]);
       }
       expect(disagreement("norm", 1e16 * strong.norm, limit.norm, { relative: tolerance })).toEqual([]);
     }),
@@ -104,10 +139,21 @@ test("hebbState is the limit of large lambda for every learner and loss", () => 
 });
 
 test("hebbState measures everything in units of 1 / lambda", () => {
-  const model = modelOf({ model: "rf", loss: "hinge", alpha: 2, epsilon: 0.1, mu1: 0.5, muStar: 0.3, kappa: 1.7, ...LIMITS });
+  const model = modelOf({
+    model: "rf",
+    loss: "hinge",
+    alpha: 2,
+    epsilon: 0.1,
+    mu1: 0.5,
+    muStar: 0.3,
+    kappa: 1.7,
+    ...LIMITS,
+  });
   const state = hebbState(model);
   const lambda = 1e9;
-  const { overlaps } = requireSolved(solve({ model: "rf", loss: "hinge", alpha: 2, epsilon: 0.1, mu1: 0.5, muStar: 0.3, kappa: 1.7, lambda }));
+  const { overlaps } = requireSolved(
+    solve({ model: "rf", loss: "hinge", alpha: 2, epsilon: 0.1, mu1: 0.5, muStar: 0.3, kappa: 1.7, lambda }),
+  );
   expect((overlaps.m * lambda) / state.m).toBeCloseTo(1, 7);
   expect((overlaps.V * lambda) / state.V).toBeCloseTo(1, 7);
 });

@@ -3,8 +3,8 @@ import { lossFromExpression } from "../../equations/lossExpression.js";
 import { LOSSES, type Loss, square } from "../../equations/losses.js";
 import type { Point } from "../../equations/point.js";
 import { ParameterError } from "../../src/core/errors.js";
-import { observables, solve } from "../../src/solver/solve.js";
 import { requireSolved } from "../../src/solver/solution.js";
+import { observables, solve } from "../../src/solver/solve.js";
 import { disagreement } from "../numerics/disagreement.js";
 
 const POINTS: readonly Omit<Point, "loss">[] = [
@@ -20,7 +20,10 @@ function solutionGaps(loss: Loss, reference: Loss | string, tolerance: number): 
   return POINTS.flatMap((point) => {
     const [ours, theirs] = [loss, reference].map((one) => observables(requireSolved(solve({ ...point, loss: one }))));
     return (["generalizationError", "memorizationError", "trainingLoss", "norm"] as const).flatMap((name) =>
-      disagreement({ name, ...point }, ours?.[name] ?? Number.NaN, theirs?.[name] ?? Number.NaN, { relative: tolerance, absolute: tolerance }),
+      disagreement({ name, ...point }, ours?.[name] ?? Number.NaN, theirs?.[name] ?? Number.NaN, {
+        relative: tolerance,
+        absolute: tolerance,
+      }),
     );
   });
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { LOSSES } from "../../equations/losses.js";
-import { channelOf, empiricalModel, featureMoments, kernel, linear, randomFeaturesModel } from "../../equations/models.js";
+import {
+  channelOf,
+  empiricalModel,
+  featureMoments,
+  kernel,
+  linear,
+  randomFeaturesModel,
+} from "../../equations/models.js";
 import { ParameterError } from "../../src/core/errors.js";
 
 const TASK = { alpha: 2, epsilon: 0.1, lambda: 0.3, loss: "hinge" } as const;
@@ -43,7 +50,8 @@ describe.each(BUILDERS)("%s", (name, build) => {
 
   test(`${name} takes the ends of every closed range`, () => {
     for (const epsilon of [0, 1]) {
-      for (const lambda of [0, Number.POSITIVE_INFINITY]) expect(build({ epsilon, lambda })).toMatchObject({ name, lambda });
+      for (const lambda of [0, Number.POSITIVE_INFINITY])
+        expect(build({ epsilon, lambda })).toMatchObject({ name, lambda });
     }
   });
 });
@@ -79,12 +87,15 @@ test("featureMoments of an angle have unit length", () => {
   expect(featureMoments("kernel", FEATURES)).toEqual(FEATURES);
 });
 
-test.each([0, -2, Number.POSITIVE_INFINITY, Number.NaN, "2", undefined])("randomFeaturesModel refuses kappa = %j", (kappa) => {
-  const attempt = (): unknown => randomFeaturesModel({ ...TASK, ...FEATURES, kappa: kappa as number });
-  expect(attempt).toThrow(ParameterError);
-  expect(attempt).toThrow("rf: kappa must lie in (0, Infinity)");
-  expect(attempt).toThrow("For the limit of infinitely many features use the kernel model");
-});
+test.each([0, -2, Number.POSITIVE_INFINITY, Number.NaN, "2", undefined])(
+  "randomFeaturesModel refuses kappa = %j",
+  (kappa) => {
+    const attempt = (): unknown => randomFeaturesModel({ ...TASK, ...FEATURES, kappa: kappa as number });
+    expect(attempt).toThrow(ParameterError);
+    expect(attempt).toThrow("rf: kappa must lie in (0, Infinity)");
+    expect(attempt).toThrow("For the limit of infinitely many features use the kernel model");
+  },
+);
 
 test("channelOf takes the closed form where there is one, and quadrature where it is asked for or the only route", () => {
   const route = (loss: string, asked: "exact" | "quadrature"): string => channelOf("test", loss, 0.1, asked).route;
@@ -101,9 +112,12 @@ test("channelOf does not mistake a loss of the caller for the built-in one of th
   expect(channelOf("test", LOSSES["hinge"] as (typeof LOSSES)[string], 0.1, "exact").route).toBe("exact");
 });
 
-test.each(["toString", "constructor", "__proto__", "hasOwnProperty"])("channelOf refuses the loss %j, a property of every object", (loss) => {
-  expect(() => channelOf("test", loss, 0.1, "exact")).toThrow(ParameterError);
-});
+test.each(["toString", "constructor", "__proto__", "hasOwnProperty"])(
+  "channelOf refuses the loss %j, a property of every object",
+  (loss) => {
+    expect(() => channelOf("test", loss, 0.1, "exact")).toThrow(ParameterError);
+  },
+);
 
 test("every builder gives its model the name, task and spectrum it was asked for", () => {
   expect(linear(TASK)).toMatchObject({ name: "linear", alpha: 2, lambda: 0.3, spectrum: { rank: 1 } });

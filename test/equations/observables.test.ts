@@ -4,8 +4,8 @@ import { observablesOf } from "../../equations/observables.js";
 import { modelOf, type Point } from "../../equations/point.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { owensT } from "../../src/numerics/owensT.js";
-import { observables, solve } from "../../src/solver/solve.js";
 import { requireSolved, type Solved } from "../../src/solver/solution.js";
+import { observables, solve } from "../../src/solver/solve.js";
 import { disagreement } from "../numerics/disagreement.js";
 import { REPRODUCIBLE } from "../numerics/randomNumbers.js";
 import { points, THREE_LEARNERS } from "./box.js";
@@ -26,7 +26,9 @@ test("observablesOf are the formulas of the theory in m, q and V", () => {
       expect(disagreement("E_mem", found.memorizationError, normalCdf(h), { absolute })).toEqual([]);
       expect(disagreement("E_rule", found.ruleTrainingError, rule, { absolute })).toEqual([]);
       const { epsilon } = point;
-      expect(disagreement("E_train", found.trainingError, epsilon * normalCdf(h) + (1 - epsilon) * rule, { absolute })).toEqual([]);
+      expect(
+        disagreement("E_train", found.trainingError, epsilon * normalCdf(h) + (1 - epsilon) * rule, { absolute }),
+      ).toEqual([]);
       expect(found.margin).toBeNull();
     }),
     REPRODUCIBLE,
@@ -41,7 +43,9 @@ test("observablesOf the perceptron have the norm q", () => {
       [7, 0],
     ] as const) {
       const solution = requireSolved(solve({ model: "linear", loss, alpha, epsilon: 0.2, lambda }));
-      expect(disagreement({ loss, alpha }, observables(solution).norm, solution.overlaps.q, { relative: 2e-13 })).toEqual([]);
+      expect(
+        disagreement({ loss, alpha }, observables(solution).norm, solution.overlaps.q, { relative: 2e-13 }),
+      ).toEqual([]);
     }
   }
 });
@@ -61,7 +65,9 @@ test("observablesOf an interpolating solution are exact zeros, and the margin is
 
 test("observablesOf the max-margin perceptron at epsilon = 1 have Gardner's margin: alpha int_-k^inf phi(t) (k + t)^2 = 1", () => {
   for (const alpha of [0.3, 1, 1.9]) {
-    const { margin } = observables(requireSolved(solve({ model: "linear", loss: "hinge", alpha, epsilon: 1, lambda: 0 })));
+    const { margin } = observables(
+      requireSolved(solve({ model: "linear", loss: "hinge", alpha, epsilon: 1, lambda: 0 })),
+    );
     const k = margin ?? Number.NaN;
     const phi = Math.exp(-0.5 * k * k) / Math.sqrt(2 * Math.PI);
     expect(alpha * ((1 + k * k) * normalCdf(k) + k * phi)).toBeCloseTo(1, 10);
@@ -75,7 +81,9 @@ test("observablesOf at lambda = Infinity have the loss of a learner that says no
     ["squared-hinge", 0.5],
     ["logistic", Math.LN2],
   ] as const) {
-    const solution = requireSolved(solve({ model: "linear", loss, alpha: 2, epsilon: 0.1, lambda: Number.POSITIVE_INFINITY }));
+    const solution = requireSolved(
+      solve({ model: "linear", loss, alpha: 2, epsilon: 0.1, lambda: Number.POSITIVE_INFINITY }),
+    );
     expect(observables(solution).trainingLoss).toBeCloseTo(value, 15);
     expect(observables(solution).freeEnergy).toBeCloseTo(2 * value, 15);
   }
@@ -83,14 +91,24 @@ test("observablesOf at lambda = Infinity have the loss of a learner that says no
 
 test("observablesOf keep the relative digits of errors deep in their tails", () => {
   // A kernel at strong ridge and few samples memorizes all but a share Phi(-7.3) of its facts.
-  const point: Point = { model: "kernel", loss: "square", alpha: 16.2269, epsilon: 0.0551, lambda: 2795.15, mu1: 0.103098, muStar: 0.994671 };
+  const point: Point = {
+    model: "kernel",
+    loss: "square",
+    alpha: 16.2269,
+    epsilon: 0.0551,
+    lambda: 2795.15,
+    mu1: 0.103098,
+    muStar: 0.994671,
+  };
   const { memorizationError, ruleTrainingError } = observables(requireSolved(solve(point)));
   expect(memorizationError / 1.360782344950731e-13).toBeCloseTo(1, 9);
   expect(ruleTrainingError / 5.346108715894332e-123).toBeCloseTo(1, 8);
 });
 
 test("observablesOf an m of zero have equal errors on rules and facts, and know nothing", () => {
-  const solution = requireSolved(solve({ model: "kernel", loss: "hinge", alpha: 3, epsilon: 1, lambda: 0.1, mu1: 0.6, muStar: 0.3 }));
+  const solution = requireSolved(
+    solve({ model: "kernel", loss: "hinge", alpha: 3, epsilon: 1, lambda: 0.1, mu1: 0.6, muStar: 0.3 }),
+  );
   const found = observables(solution);
   expect(found.generalizationError).toBe(0.5);
   expect(found.ruleTrainingError).toBe(found.memorizationError);
@@ -99,7 +117,9 @@ test("observablesOf an m of zero have equal errors on rules and facts, and know 
 
 test("observablesOf count the ridge in the free energy only where there is one", () => {
   const model = modelOf({ model: "linear", loss: "hinge", alpha: 6, epsilon: 0.2, lambda: 0 });
-  const { state, regime } = requireSolved(solve({ model: "linear", loss: "hinge", alpha: 6, epsilon: 0.2, lambda: 0 })) satisfies Solved;
+  const { state, regime } = requireSolved(
+    solve({ model: "linear", loss: "hinge", alpha: 6, epsilon: 0.2, lambda: 0 }),
+  ) satisfies Solved;
   const found = observablesOf(model, regime, state);
   expect(found.freeEnergy).toBe(6 * found.trainingLoss);
 });

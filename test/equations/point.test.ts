@@ -18,10 +18,13 @@ test.each<[unknown, number]>([
   expect(lambdaOf("test", text)).toBe(value);
 });
 
-test.each([-1, Number.NaN, "-inf", "x", "", " ", "0-", null, undefined, [1], {}, true])("lambdaOf refuses %j", (value) => {
-  expect(() => lambdaOf("test", value)).toThrow(ParameterError);
-  expect(() => lambdaOf("test", value)).toThrow('test: lambda must lie in [0, Infinity], "0+" or "inf"; got ');
-});
+test.each([-1, Number.NaN, "-inf", "x", "", " ", "0-", null, undefined, [1], {}, true])(
+  "lambdaOf refuses %j",
+  (value) => {
+    expect(() => lambdaOf("test", value)).toThrow(ParameterError);
+    expect(() => lambdaOf("test", value)).toThrow('test: lambda must lie in [0, Infinity], "0+" or "inf"; got ');
+  },
+);
 
 test.each<[string, Point, string]>([
   ["linear", { ...TASK, model: "linear" }, "linear"],
@@ -49,7 +52,13 @@ test.each<[unknown, string]>([
 
 test("resolvePoint turns names into numbers", async () => {
   const point = await resolvePoint({ ...TASK, model: "kernel", activation: "erf", lambda: "0+" });
-  expect(point).toEqual({ ...TASK, model: "kernel", lambda: 0, mu1: 2 / Math.sqrt(3 * Math.PI), muStar: 0.20036435017026452 });
+  expect(point).toEqual({
+    ...TASK,
+    model: "kernel",
+    lambda: 0,
+    mu1: 2 / Math.sqrt(3 * Math.PI),
+    muStar: 0.20036435017026452,
+  });
   const rbf = await resolvePoint({ ...TASK, model: "kernel", kernel: "rbf(2)", lambda: "inf" });
   expect(rbf).toMatchObject({ lambda: Number.POSITIVE_INFINITY });
   expect(rbf.mu1).toBeCloseTo(Math.sqrt(2 * Math.exp(-2)), 15);
@@ -58,7 +67,10 @@ test("resolvePoint turns names into numbers", async () => {
 });
 
 test("resolvePoint parses an expression once and keeps it", async () => {
-  const [first, second] = [await resolvePoint({ ...TASK, model: "linear", loss: "max(0,1-u)^2" }), await resolvePoint({ ...TASK, model: "linear", loss: "max(0,1-u)^2" })];
+  const [first, second] = [
+    await resolvePoint({ ...TASK, model: "linear", loss: "max(0,1-u)^2" }),
+    await resolvePoint({ ...TASK, model: "linear", loss: "max(0,1-u)^2" }),
+  ];
   expect(first.loss).toBe(second.loss);
   expect(first.loss).toMatchObject({ name: "max(0,1-u)^2", pull: 2 });
 });
@@ -94,9 +106,17 @@ test.each<[string, object, string]>([
 
 test.each<[string, object, string]>([
   ["random features with a kernel", { model: "rf", kernel: "rbf(1)", kappa: 2 }, "Random features take an activation"],
-  ["a loss that is no text", { model: "linear", loss: 3 }, "point: loss must lie in {square, hinge, squared-hinge, logistic} or an expression in u"],
+  [
+    "a loss that is no text",
+    { model: "linear", loss: 3 },
+    "point: loss must lie in {square, hinge, squared-hinge, logistic} or an expression in u",
+  ],
   ["a loss that does not parse", { model: "linear", loss: "hing" }, "Unknown symbol hing"],
-  ["an activation that is no text", { model: "kernel", activation: 3 }, "point: activation must lie in names or expressions"],
+  [
+    "an activation that is no text",
+    { model: "kernel", activation: 3 },
+    "point: activation must lie in names or expressions",
+  ],
   ["a lambda that is no number", { model: "linear", lambda: "small" }, "lambda must lie in"],
   ["a loss that is a property of every object", { model: "linear", loss: "constructor" }, "constructor"],
 ])("resolvePoint refuses %s", async (_name, changes, message) => {
@@ -105,6 +125,9 @@ test.each<[string, object, string]>([
   await expect(resolvePoint(input)).rejects.toThrow(message);
 });
 
-test.each(["toString", "constructor"])("resolvePoint refuses the activation %j, a property of every object", async (activation) => {
-  await expect(resolvePoint({ ...TASK, model: "kernel", activation })).rejects.toThrow(ParameterError);
-});
+test.each(["toString", "constructor"])(
+  "resolvePoint refuses the activation %j, a property of every object",
+  async (activation) => {
+    await expect(resolvePoint({ ...TASK, model: "kernel", activation })).rejects.toThrow(ParameterError);
+  },
+);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { regimeOf } from "../../equations/limits.js";
 import { modelOf } from "../../equations/point.js";
-import { conjugatesOf, cornerRegime, overlapsOf, reducedEquations, type Regime } from "../../equations/reduction.js";
+import { conjugatesOf, cornerRegime, overlapsOf, type Regime, reducedEquations } from "../../equations/reduction.js";
 import type { Model } from "../../equations/types.js";
 import { derivative } from "../numerics/derivative.js";
 import { disagreement } from "../numerics/disagreement.js";

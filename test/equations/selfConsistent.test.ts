@@ -3,17 +3,23 @@ import { expect, test } from "vitest";
 import { regimeOf } from "../../equations/limits.js";
 import { modelOf, type Point } from "../../equations/point.js";
 import { type IteratedState, mapResidual, selfConsistentMap, stepResidual } from "../../equations/selfConsistent.js";
-import { solve } from "../../src/solver/solve.js";
 import { requireSolved } from "../../src/solver/solution.js";
+import { solve } from "../../src/solver/solve.js";
 import { REPRODUCIBLE } from "../numerics/randomNumbers.js";
 import { closedFormLosses, points, THREE_LEARNERS } from "./box.js";
 
 /** The coordinates of the iteration at a solution: log V, or log of lambda V where V diverges. */
-function iteratedAt(point: Point): { readonly state: IteratedState; readonly map: ReturnType<typeof selfConsistentMap> } {
+function iteratedAt(point: Point): {
+  readonly state: IteratedState;
+  readonly map: ReturnType<typeof selfConsistentMap>;
+} {
   const { state, regime, model } = requireSolved(solve(point));
   const effective = regimeOf(model);
   const V = regime === "interpolating" ? state.zeta * state.moments.response : state.V;
-  return { state: [Math.log(V), state.m, Math.log(state.tau)], map: selfConsistentMap(effective.effective, effective.regime) };
+  return {
+    state: [Math.log(V), state.m, Math.log(state.tau)],
+    map: selfConsistentMap(effective.effective, effective.regime),
+  };
 }
 
 test("selfConsistentMap leaves the solution of Newton's method where it is", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isotropic } from "../../equations/spectra/isotropic.js";
-import { empirical } from "../../equations/spectra/empirical.js";
 import { modelOf } from "../../equations/point.js";
+import { empirical } from "../../equations/spectra/empirical.js";
+import { isotropic } from "../../equations/spectra/isotropic.js";
 import { squareSolution, squareZeta } from "../../equations/squareSolution.js";
 import { disagreement } from "../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE } from "../numerics/randomNumbers.js";
@@ -29,7 +29,10 @@ test("squareZeta by its quadratic is squareZeta by Newton's method on the same s
   fc.assert(
     fc.property(logUniform(-2, 3), logUniform(-6, 4), logUniform(-2, 1), (alpha, lambda, muStar) => {
       const list = empirical([{ nu: 0.49, share: 1 }], muStar * muStar);
-      const [quadratic, iterated] = [squareZeta(isotropic(0.7, muStar), alpha, lambda), squareZeta(list, alpha, lambda)];
+      const [quadratic, iterated] = [
+        squareZeta(isotropic(0.7, muStar), alpha, lambda),
+        squareZeta(list, alpha, lambda),
+      ];
       expect(disagreement({ alpha, lambda, muStar }, iterated, quadratic, { relative: 1e-12 })).toEqual([]);
     }),
     REPRODUCIBLE,
@@ -70,7 +73,9 @@ test("squareSolution of the ridgeless perceptron is the textbook one on both sid
       const { x, y } = squareSolution(isotropic(1, 0), alpha, epsilon, 0);
       // Least squares for alpha > 1: m = c, q - m^2 = (1 - c^2) / (alpha - 1). Minimum norm for alpha < 1: m = c alpha.
       if (alpha > 1) {
-        expect(disagreement({ alpha, epsilon }, Math.exp(2 * y), (1 - c * c) / (alpha - 1), { relative: 1e-12 })).toEqual([]);
+        expect(
+          disagreement({ alpha, epsilon }, Math.exp(2 * y), (1 - c * c) / (alpha - 1), { relative: 1e-12 }),
+        ).toEqual([]);
         expect(disagreement({ alpha, epsilon }, Math.exp(x), 1 / (alpha - 1), { relative: 1e-12 })).toEqual([]);
       } else {
         const tauSquare = ((1 - 2 * c * c * alpha + c * c * alpha * alpha) * alpha) / (1 - alpha);

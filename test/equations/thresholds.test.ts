@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { isotropic } from "../../equations/spectra/isotropic.js";
 import { randomFeatures } from "../../equations/spectra/randomFeatures.js";
 import { interpolationThreshold, separabilityThreshold } from "../../equations/thresholds.js";
-import { observables, solve } from "../../src/solver/solve.js";
 import { requireSolved } from "../../src/solver/solution.js";
+import { observables, solve } from "../../src/solver/solve.js";
 import table from "../fixtures/thresholds.json" with { type: "json" };
 import { disagreement } from "../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE, uniform } from "../numerics/randomNumbers.js";
@@ -19,13 +19,19 @@ test.each([
   // Cover's and Gardner's capacity of random labels.
   [1, 2],
 ])("separabilityThreshold of the perceptron at epsilon = %d is %d", (epsilon, alpha) => {
-  expect(disagreement({ epsilon }, separabilityThreshold(perceptron, epsilon).alpha, alpha, { relative: 1e-13 })).toEqual([]);
+  expect(
+    disagreement({ epsilon }, separabilityThreshold(perceptron, epsilon).alpha, alpha, { relative: 1e-13 }),
+  ).toEqual([]);
 });
 
 test("separabilityThreshold agrees with the convex-geometric criterion at 34 digits", () => {
   const rows = [
     ...table.linear.map(({ point, expected }) => ({ point, expected, spectrum: perceptron })),
-    ...table.rf.map(({ point, expected }) => ({ point, expected, spectrum: randomFeatures(point.mu1, point.muStar, point.kappa) })),
+    ...table.rf.map(({ point, expected }) => ({
+      point,
+      expected,
+      spectrum: randomFeatures(point.mu1, point.muStar, point.kappa),
+    })),
   ];
   const gaps = rows.flatMap(({ point, expected, spectrum }) => {
     const { alpha, R, generalizationError, relativeError } = separabilityThreshold(spectrum, point.epsilon);
@@ -48,7 +54,9 @@ test("separabilityThreshold satisfies the two equations of the theory", () => {
       const rho = Math.sqrt(spectrum.teacherShare);
       const r = rho * R;
       const a = alpha / kappa;
-      expect(disagreement("a", a, (Math.PI * R) / (rho * (1 - epsilon) * Math.sqrt(1 - r * r)), { relative: 1e-11 })).toEqual([]);
+      expect(
+        disagreement("a", a, (Math.PI * R) / (rho * (1 - epsilon) * Math.sqrt(1 - r * r)), { relative: 1e-11 }),
+      ).toEqual([]);
       const share = 0.5 - ((1 - epsilon) * (Math.asin(r) + r * Math.sqrt(1 - r * r))) / Math.PI;
       expect(disagreement("R", a * share, 1 - R * R, { absolute: 1e-12 })).toEqual([]);
     }),
@@ -58,7 +66,11 @@ test("separabilityThreshold satisfies the two equations of the theory", () => {
 
 test("separabilityThreshold is infinite for kernels, and for the perceptron without random labels", () => {
   expect(separabilityThreshold(isotropic(0.5, 0.3), 0.2).alpha).toBe(Number.POSITIVE_INFINITY);
-  expect(separabilityThreshold(perceptron, 0)).toMatchObject({ alpha: Number.POSITIVE_INFINITY, generalizationError: 0, R: 1 });
+  expect(separabilityThreshold(perceptron, 0)).toMatchObject({
+    alpha: Number.POSITIVE_INFINITY,
+    generalizationError: 0,
+    R: 1,
+  });
   // Grows without bound on the way, slower than any power of 1 / epsilon.
   expect(separabilityThreshold(perceptron, 1e-12).alpha).toBeGreaterThan(1e4);
   expect(separabilityThreshold(perceptron, 1e-12).alpha).toBeLessThan(1e5);
@@ -66,13 +78,19 @@ test("separabilityThreshold is infinite for kernels, and for the perceptron with
 
 test("separabilityThreshold falls with the fraction of random labels and grows with the number of features", () => {
   fc.assert(
-    fc.property(uniform(0, 0.98), uniform(0.001, 1), logUniform(-1, 2), uniform(0.1, 1.5), (epsilon, step, kappa, gamma) => {
-      const features = (count: number) => randomFeatures(Math.sin(gamma), Math.cos(gamma), count);
-      const { alpha } = separabilityThreshold(features(kappa), epsilon);
-      expect(separabilityThreshold(features(kappa), epsilon + (1 - epsilon) * step).alpha).toBeLessThan(alpha);
-      expect(separabilityThreshold(features(kappa * (1 + step)), epsilon).alpha).toBeGreaterThan(alpha);
-      expect(alpha).toBeGreaterThanOrEqual(2 * kappa * (1 - 1e-14));
-    }),
+    fc.property(
+      uniform(0, 0.98),
+      uniform(0.001, 1),
+      logUniform(-1, 2),
+      uniform(0.1, 1.5),
+      (epsilon, step, kappa, gamma) => {
+        const features = (count: number) => randomFeatures(Math.sin(gamma), Math.cos(gamma), count);
+        const { alpha } = separabilityThreshold(features(kappa), epsilon);
+        expect(separabilityThreshold(features(kappa), epsilon + (1 - epsilon) * step).alpha).toBeLessThan(alpha);
+        expect(separabilityThreshold(features(kappa * (1 + step)), epsilon).alpha).toBeGreaterThan(alpha);
+        expect(alpha).toBeGreaterThanOrEqual(2 * kappa * (1 - 1e-14));
+      },
+    ),
     REPRODUCIBLE,
   );
 });
@@ -81,7 +99,9 @@ test("separabilityThreshold of random features whose non-linear part vanishes is
   // kappa > 1 features span the inputs: whitened, they are the inputs.
   for (const epsilon of [0.05, 0.3, 1]) {
     const { alpha } = separabilityThreshold(randomFeatures(0.8, 0, 3), epsilon);
-    expect(disagreement({ epsilon }, alpha, separabilityThreshold(perceptron, epsilon).alpha, { relative: 1e-12 })).toEqual([]);
+    expect(
+      disagreement({ epsilon }, alpha, separabilityThreshold(perceptron, epsilon).alpha, { relative: 1e-12 }),
+    ).toEqual([]);
   }
 });
 
@@ -93,21 +113,28 @@ test("interpolationThreshold counts features: 1 for the perceptron, kappa for ra
 });
 
 const CASES = [
-  ...[0.1, 0.5, 1].flatMap((epsilon) => ["hinge", "squared-hinge"].map((loss) => ({ model: "linear", epsilon, loss }) as const)),
+  ...[0.1, 0.5, 1].flatMap((epsilon) =>
+    ["hinge", "squared-hinge"].map((loss) => ({ model: "linear", epsilon, loss }) as const),
+  ),
   { model: "rf", epsilon: 0.2, loss: "hinge", mu1: 0.5, muStar: 0.3, kappa: 1.7 } as const,
   { model: "rf", epsilon: 0, loss: "hinge", mu1: 0.9, muStar: 0.3, kappa: 0.5 } as const,
 ];
 
-test.each(CASES)("separabilityThreshold divides the ridgeless $loss learner ($model, epsilon $epsilon) into interpolating and not", (point) => {
-  const spectrum = point.model === "linear" ? perceptron : randomFeatures(point.mu1, point.muStar, point.kappa);
-  const { alpha, generalizationError } = separabilityThreshold(spectrum, point.epsilon);
-  // E_gen has a square-root cusp at the threshold; norm and training loss tell the sides apart.
-  const [below, above] = [1 - 1e-7, 1 + 1e-7].map((side) => requireSolved(solve({ ...point, alpha: side * alpha, lambda: 0 })));
-  expect(below?.regime).toBe("interpolating");
-  expect(above?.regime).toBe("ridgeless");
-  for (const side of [below, above]) {
-    if (side === undefined) throw new Error("no solution");
-    expect(Math.abs(observables(side).generalizationError - generalizationError)).toBeLessThan(1e-3);
-    expect(observables(side).norm).toBeGreaterThan(1e5);
-  }
-});
+test.each(CASES)(
+  "separabilityThreshold divides the ridgeless $loss learner ($model, epsilon $epsilon) into interpolating and not",
+  (point) => {
+    const spectrum = point.model === "linear" ? perceptron : randomFeatures(point.mu1, point.muStar, point.kappa);
+    const { alpha, generalizationError } = separabilityThreshold(spectrum, point.epsilon);
+    // E_gen has a square-root cusp at the threshold; norm and training loss tell the sides apart.
+    const [below, above] = [1 - 1e-7, 1 + 1e-7].map((side) =>
+      requireSolved(solve({ ...point, alpha: side * alpha, lambda: 0 })),
+    );
+    expect(below?.regime).toBe("interpolating");
+    expect(above?.regime).toBe("ridgeless");
+    for (const side of [below, above]) {
+      if (side === undefined) throw new Error("no solution");
+      expect(Math.abs(observables(side).generalizationError - generalizationError)).toBeLessThan(1e-3);
+      expect(observables(side).norm).toBeGreaterThan(1e5);
+    }
+  },
+);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Point } from "../../equations/point.js";
+import { learners, losses, points, THREE_LEARNERS, tasks } from "../equations/box.js";
 import { disagreement } from "../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE, uniform } from "../numerics/randomNumbers.js";
-import { learners, losses, points, tasks, THREE_LEARNERS } from "../equations/box.js";
 import { solved } from "./points.js";
 
 const OBSERVED = ["generalizationError", "memorizationError", "ruleTrainingError", "trainingLoss"] as const;
@@ -17,7 +17,8 @@ function observableGaps(point: Point, other: Point, tolerance: number): string[]
 describe.each(["square", "hinge", "squared-hinge"])("the %s loss", (loss) => {
   test.each([0.4, 12])("solve at lambda -> 0 approaches lambda = 0+ linearly, at alpha = %d", (alpha) => {
     for (const learner of THREE_LEARNERS) {
-      const at = (lambda: number): number => solved({ ...learner, loss, alpha, epsilon: 0.25, lambda }).observables.generalizationError;
+      const at = (lambda: number): number =>
+        solved({ ...learner, loss, alpha, epsilon: 0.25, lambda }).observables.generalizationError;
       const limit = at(0);
       const [far, near] = [at(1e-4) - limit, at(1e-5) - limit];
       expect(Math.abs(near)).toBeLessThan(1e-3);
@@ -31,7 +32,8 @@ describe.each(["square", "hinge", "squared-hinge"])("the %s loss", (loss) => {
 test("solve of the logistic loss approaches the max-margin classifier as lambda -> 0+ where the data are separable, slowly", () => {
   const point = { model: "kernel", loss: "logistic", alpha: 2, epsilon: 0.2, mu1: 0.6, muStar: 0.3 } as const;
   const limit = solved({ ...point, lambda: 0 }).observables.generalizationError;
-  const gap = (lambda: number): number => Math.abs(solved({ ...point, lambda }).observables.generalizationError - limit);
+  const gap = (lambda: number): number =>
+    Math.abs(solved({ ...point, lambda }).observables.generalizationError - limit);
   // Margins grow like log(1 / lambda).
   expect(gap(1e-8)).toBeLessThan(gap(1e-4));
   expect(gap(1e-4)).toBeLessThan(gap(1e-2));
@@ -51,16 +53,24 @@ test("solve of random features approaches the kernel as kappa -> infinity", () =
 test("solve of random features closes in on the kernel like 1 / kappa", () => {
   const point = { loss: "hinge", alpha: 2.2, epsilon: 0.1, lambda: 0.1, gamma: 1 } as const;
   const limit = solved({ ...point, model: "kernel" }).observables.generalizationError;
-  const gap = (kappa: number): number => solved({ ...point, model: "rf", kappa }).observables.generalizationError - limit;
+  const gap = (kappa: number): number =>
+    solved({ ...point, model: "rf", kappa }).observables.generalizationError - limit;
   expect(gap(1e4) / gap(1e5)).toBeCloseTo(10, 2);
 });
 
 test("solve of a kernel without non-linear part is the perceptron", () => {
   fc.assert(
-    fc.property(losses, tasks, fc.oneof(logUniform(-6, 4), fc.constantFrom(0, Number.POSITIVE_INFINITY)), (loss, task, lambda) => {
-      const point = { loss, ...task, lambda };
-      expect(observableGaps({ ...point, model: "kernel", mu1: 1, muStar: 0 }, { ...point, model: "linear" }, 1e-12)).toEqual([]);
-    }),
+    fc.property(
+      losses,
+      tasks,
+      fc.oneof(logUniform(-6, 4), fc.constantFrom(0, Number.POSITIVE_INFINITY)),
+      (loss, task, lambda) => {
+        const point = { loss, ...task, lambda };
+        expect(
+          observableGaps({ ...point, model: "kernel", mu1: 1, muStar: 0 }, { ...point, model: "linear" }, 1e-12),
+        ).toEqual([]);
+      },
+    ),
     { ...REPRODUCIBLE, numRuns: 100 },
   );
 });
@@ -70,7 +80,12 @@ test("solve of one eigenvalue is the perceptron, and with a continuum the kernel
     fc.property(points(), (point) => {
       if (point.model === "rf") return;
       const { model: _model, mu1 = 1, muStar = 0, ...task } = point;
-      const list: Point = { ...task, model: "empirical", eigenvalues: [{ nu: mu1 * mu1, share: 1 }], continuum: muStar * muStar };
+      const list: Point = {
+        ...task,
+        model: "empirical",
+        eigenvalues: [{ nu: mu1 * mu1, share: 1 }],
+        continuum: muStar * muStar,
+      };
       expect(observableGaps(list, point, 1e-10)).toEqual([]);
     }),
     { ...REPRODUCIBLE, numRuns: 100 },
@@ -91,12 +106,18 @@ test("solve with mu1 and muStar scaled together is solve with lambda scaled by t
 
 test("solve at epsilon = 1 gives m = 0 exactly and E_gen = 1/2", () => {
   fc.assert(
-    fc.property(learners, losses, logUniform(-1.5, 2.5), fc.oneof(logUniform(-6, 4), fc.constantFrom(0, Number.POSITIVE_INFINITY)), (learner, loss, alpha, lambda) => {
-      // At alpha = 1, lambda = 0 the square loss has no solution.
-      const { overlaps, observables } = solved({ ...learner, loss, alpha: alpha * 1.0001, epsilon: 1, lambda });
-      expect(overlaps.m).toBe(0);
-      expect(observables.generalizationError).toBe(0.5);
-    }),
+    fc.property(
+      learners,
+      losses,
+      logUniform(-1.5, 2.5),
+      fc.oneof(logUniform(-6, 4), fc.constantFrom(0, Number.POSITIVE_INFINITY)),
+      (learner, loss, alpha, lambda) => {
+        // At alpha = 1, lambda = 0 the square loss has no solution.
+        const { overlaps, observables } = solved({ ...learner, loss, alpha: alpha * 1.0001, epsilon: 1, lambda });
+        expect(overlaps.m).toBe(0);
+        expect(observables.generalizationError).toBe(0.5);
+      },
+    ),
     { ...REPRODUCIBLE, numRuns: 100 },
   );
 });
@@ -126,7 +147,14 @@ test("solve of a kernel at lambda -> 0+ memorizes every fact, at any alpha", () 
 test("solve depends on a kernel only through muStar^2 / lambda and lambda / mu1^2", () => {
   fc.assert(
     fc.property(tasks, losses, logUniform(-3, 2), logUniform(-2, 2), (task, loss, ridge, delta) => {
-      const at = (lambda: number): Point => ({ model: "kernel", loss, ...task, lambda, mu1: Math.sqrt(lambda / ridge), muStar: Math.sqrt(delta * lambda) });
+      const at = (lambda: number): Point => ({
+        model: "kernel",
+        loss,
+        ...task,
+        lambda,
+        mu1: Math.sqrt(lambda / ridge),
+        muStar: Math.sqrt(delta * lambda),
+      });
       expect(observableGaps(at(0.01), at(10), 1e-10)).toEqual([]);
     }),
     { ...REPRODUCIBLE, numRuns: 100 },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Point } from "../../equations/point.js";
 import { bayesOptimal } from "../../src/solver/solve.js";
 import { lambdaOptimum } from "../../src/sweep/lambdaOptimum.js";
-import { learners, losses, points, tasks, THREE_LEARNERS } from "../equations/box.js";
+import { learners, losses, points, THREE_LEARNERS, tasks } from "../equations/box.js";
 import { logUniform, REPRODUCIBLE, uniform } from "../numerics/randomNumbers.js";
 import { solved } from "./points.js";
 
@@ -83,11 +83,17 @@ function best(point: Point): number {
 
 test("lambdaOptimum does not get worse with more samples", () => {
   fc.assert(
-    fc.property(learners, fc.constantFrom("square", "hinge"), uniform(0, 0.9), logUniform(-1, 1.5), (learner, loss, epsilon, alpha) => {
-      const point = { ...learner, loss, epsilon, lambda: 1 };
-      const [fewer, more] = [best({ ...point, alpha }), best({ ...point, alpha: 1.5 * alpha })];
-      expect(more).toBeLessThanOrEqual(fewer + 1e-13);
-    }),
+    fc.property(
+      learners,
+      fc.constantFrom("square", "hinge"),
+      uniform(0, 0.9),
+      logUniform(-1, 1.5),
+      (learner, loss, epsilon, alpha) => {
+        const point = { ...learner, loss, epsilon, lambda: 1 };
+        const [fewer, more] = [best({ ...point, alpha }), best({ ...point, alpha: 1.5 * alpha })];
+        expect(more).toBeLessThanOrEqual(fewer + 1e-13);
+      },
+    ),
     { ...REPRODUCIBLE, numRuns: 25 },
   );
 });

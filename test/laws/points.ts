@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { Point } from "../../equations/point.js";
-import { solve } from "../../src/solver/solve.js";
-import { requireSolved, type Solved } from "../../src/solver/solution.js";
-import { observables } from "../../src/solver/solve.js";
 import type { Observables } from "../../equations/observables.js";
+import type { Point } from "../../equations/point.js";
+import { requireSolved, type Solved } from "../../src/solver/solution.js";
+import { observables, solve } from "../../src/solver/solve.js";
 
 /** A row of a reference table: what was solved, and what came out. Null where a number diverges. */
 export interface ReferenceRow {

@@ -11,22 +11,27 @@ function exponents(error: (alpha: number) => number): number[] {
   return logs.slice(1).map((value, i) => (logs[i] as number) - value);
 }
 
-test.each([0, 0.1, 0.5])("solve of the square loss reaches E_gen = sqrt(1 - c^2) / (pi c sqrt alpha) at large alpha, epsilon = %d", (epsilon) => {
-  const c = (1 - epsilon) * Math.sqrt(2 / Math.PI);
-  for (const learner of THREE_LEARNERS.slice(0, 2)) {
-    for (const lambda of [0.01, 1]) {
-      const { generalizationError } = solved({ ...learner, loss: "square", alpha: 1e6, epsilon, lambda }).observables;
-      const law = Math.sqrt(1 - c * c) / (Math.PI * c * 1e3);
-      // Corrections are of relative order (1 + ridge) / alpha; E is the angle over pi, not its tangent.
-      expect(generalizationError / law).toBeCloseTo(1, 4);
+test.each([0, 0.1, 0.5])(
+  "solve of the square loss reaches E_gen = sqrt(1 - c^2) / (pi c sqrt alpha) at large alpha, epsilon = %d",
+  (epsilon) => {
+    const c = (1 - epsilon) * Math.sqrt(2 / Math.PI);
+    for (const learner of THREE_LEARNERS.slice(0, 2)) {
+      for (const lambda of [0.01, 1]) {
+        const { generalizationError } = solved({ ...learner, loss: "square", alpha: 1e6, epsilon, lambda }).observables;
+        const law = Math.sqrt(1 - c * c) / (Math.PI * c * 1e3);
+        // Corrections are of relative order (1 + ridge) / alpha; E is the angle over pi, not its tangent.
+        expect(generalizationError / law).toBeCloseTo(1, 4);
+      }
     }
-  }
-});
+  },
+);
 
 describe.each(["hinge", "squared-hinge", "logistic"])("the %s loss", (loss) => {
   test("solve falls like alpha^(-1/2) where some labels are random", () => {
     for (const epsilon of [0.05, 0.3]) {
-      for (const exponent of exponents((alpha) => solved({ model: "linear", loss, alpha, epsilon, lambda: 1 }).observables.generalizationError)) {
+      for (const exponent of exponents(
+        (alpha) => solved({ model: "linear", loss, alpha, epsilon, lambda: 1 }).observables.generalizationError,
+      )) {
         expect(Math.abs(exponent - 0.5)).toBeLessThan(5e-3);
       }
     }
@@ -34,13 +39,16 @@ describe.each(["hinge", "squared-hinge", "logistic"])("the %s loss", (loss) => {
 });
 
 test("solve of the max-margin perceptron falls like 1 / alpha where no label is random", () => {
-  for (const exponent of exponents((alpha) => solved({ model: "linear", loss: "hinge", alpha, epsilon: 0, lambda: 0 }).observables.generalizationError)) {
+  for (const exponent of exponents(
+    (alpha) => solved({ model: "linear", loss: "hinge", alpha, epsilon: 0, lambda: 0 }).observables.generalizationError,
+  )) {
     expect(exponent).toBeCloseTo(1, 3);
   }
 });
 
 test("bayesOptimal falls like 1 / alpha, with random labels or without", () => {
   for (const epsilon of [0, 0.2, 0.6]) {
-    for (const exponent of exponents((alpha) => bayesOptimal({ alpha, epsilon }).generalizationError)) expect(exponent).toBeCloseTo(1, 3);
+    for (const exponent of exponents((alpha) => bayesOptimal({ alpha, epsilon }).generalizationError))
+      expect(exponent).toBeCloseTo(1, 3);
   }
 });

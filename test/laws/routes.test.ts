@@ -24,7 +24,9 @@ function routeGaps(point: Point, solution: Solution, tolerance: number): string[
   const allowed = { relative: tolerance, absolute: tolerance };
   return [
     ...OBSERVED.flatMap((name) => disagreement({ name, ...point }, found[name], reference.observables[name], allowed)),
-    ...OVERLAPS.flatMap((name) => disagreement({ name, ...point }, solution.overlaps[name], reference.overlaps[name], allowed)),
+    ...OVERLAPS.flatMap((name) =>
+      disagreement({ name, ...point }, solution.overlaps[name], reference.overlaps[name], allowed),
+    ),
   ];
 }
 
@@ -103,10 +105,17 @@ test("solve by the quadrature channel is solve by the closed form in the limits"
 // At alpha = 1e6 the window of the hinge is a millionth of the margin.
 test("solve by the quadrature channel converges at every alpha up to 1e6", () => {
   fc.assert(
-    fc.property(learners, closedFormLosses, logUniform(2.5, 6), uniform(0.01, 1), logUniform(-2, 4), (learner, loss, alpha, epsilon, lambda) => {
-      const point = { ...learner, loss, alpha, epsilon, lambda };
-      expect(routeGaps(point, solved({ ...point, channel: "quadrature" }), 1e-9)).toEqual([]);
-    }),
+    fc.property(
+      learners,
+      closedFormLosses,
+      logUniform(2.5, 6),
+      uniform(0.01, 1),
+      logUniform(-2, 4),
+      (learner, loss, alpha, epsilon, lambda) => {
+        const point = { ...learner, loss, alpha, epsilon, lambda };
+        expect(routeGaps(point, solved({ ...point, channel: "quadrature" }), 1e-9)).toEqual([]);
+      },
+    ),
     { ...REPRODUCIBLE, numRuns: 80 },
   );
 });

@@ -61,3 +61,40 @@ test("recordOf holds finite numbers or null, whatever the limit", () => {
   }
   expect(recordOf(solve({ ...POINT, lambda: 0 })).overlaps?.V).toBeNull();
 });
+
+test.each(["exact", "quadrature"] as const)(
+  "saddlePoint has no solution at an interpolation or separability threshold, by the %s channel",
+  (channel) => {
+    const square: Point = { model: "linear", loss: "square", alpha: 1, epsilon: 0.2, lambda: 0, channel };
+    const features: Point = { ...square, model: "rf", alpha: 1.7, kappa: 1.7, mu1: 0.5, muStar: 0.3 };
+    // Within rounding of the threshold of epsilon = 1/2 the norm has no correct digit.
+    const hinge: Point = { ...square, loss: "hinge", alpha: 2.245288964560832, epsilon: 0.5 };
+    for (const point of [square, features, hinge]) {
+      const solution = solve(point);
+      expect(solution.status, JSON.stringify(point)).not.toBe("converged");
+      expect("overlaps" in solution).toBe(false);
+      expect(recordOf(solution).generalizationError).toBeNull();
+    }
+  },
+);
+
+test("saddlePoint with a tiny budget says that the budget ended, and with an impossible tolerance that it stalled", () => {
+  const ridgeless = modelOf({ ...POINT, alpha: 8, lambda: 0 });
+  expect(saddlePoint(ridgeless, { maxIterations: 1 }).status).toBe("max-iterations");
+  expect(saddlePoint(modelOf(POINT), { tolerance: 1e-18 }).status).toBe("stalled");
+});
+
+test.each([
+  [500, 500],
+  [-300, -300],
+  [40, -40],
+  [Number.NaN, 0],
+])("saddlePoint recovers from the absurd start (%d, %d)", (x, y) => {
+  for (const loss of ["hinge", "squared-hinge", "logistic"]) {
+    for (const lambda of [0, 0.3]) {
+      const model = modelOf({ ...POINT, loss, lambda });
+      const [recovered, cold] = [saddlePoint(model, { start: { x, y } }), saddlePoint(model)].map(requireSolved);
+      expect(recovered?.overlaps.q).toBeCloseTo(cold?.overlaps.q ?? Number.NaN, 12);
+    }
+  }
+});

@@ -79,7 +79,7 @@ describe("optimum over all kernels at epsilon = 0.2", () => {
     const approach = [1e-2, 1e-3, 1e-4].map((angle) => {
       const gamma = Math.PI / 2 - angle;
       const point = { ...KERNEL, alpha: 10, epsilon: 0.2, gamma, lambda: Math.cos(gamma) ** 2 / delta };
-      return 30 * observables(requireSolved(solve(point))).generalizationError - best.value;
+      return observables(requireSolved(solve(point))).generalizationError - best.value;
     });
     expect(Math.abs(approach[2] as number)).toBeLessThan(1e-6);
     expect(Math.abs(approach[2] as number)).toBeLessThan(Math.abs(approach[0] as number) / 100);
@@ -105,4 +105,38 @@ test("optimum refuses a weight beyond one, and an angle where the model has none
   expect(() => optimum(linear, { over: "gamma", objective: "generalization" })).toThrow(
     /model must lie in \{kernel, rf\}/,
   );
+});
+
+test("optimum over both is no worse than any kernel with any lambda", () => {
+  for (const [loss, alpha, epsilon] of [
+    ["hinge", 1, 0.3],
+    ["hinge", 10, 0.2],
+    ["squared-hinge", 4, 0.05],
+    ["square", 3, 0.4],
+  ] as const) {
+    const point: Point = { ...KERNEL, loss, alpha, epsilon };
+    const best = optimum(point, { over: "both", objective: "generalization" });
+    for (const gamma of [0.1, 0.5, 0.8, 1.1, 1.4, 1.55]) {
+      for (const lambda of [0, 1e-6, 1e-3, 0.05, 0.5, 5, Number.POSITIVE_INFINITY]) {
+        const { generalizationError } = observables(requireSolved(solve({ ...point, gamma, lambda })));
+        expect(generalizationError).toBeGreaterThanOrEqual(best.value - 1e-12);
+      }
+    }
+  }
+});
+
+test("optimum over the angle at fixed lambda is where the slope vanishes", () => {
+  const best = optimum({ ...KERNEL, lambda: 0.05 }, { over: "gamma", objective: "generalization" });
+  const at = (gamma: number): number =>
+    observables(requireSolved(solve({ ...KERNEL, lambda: 0.05, gamma }))).generalizationError;
+  const gamma = best.gamma ?? Number.NaN;
+  expect(best.lambda).toBe(0.05);
+  expect(Math.abs(at(gamma + 1e-4) - at(gamma - 1e-4)) / 2e-4).toBeLessThan(1e-7);
+  expect(at(gamma)).toBeCloseTo(best.value, 14);
+});
+
+test("optimum reports the effect of both for random features as for kernels, at large kappa", () => {
+  const features = optimum({ ...KERNEL, model: "rf", kappa: 1e9 }, { over: "both", objective: "generalization" });
+  expect(features.value).toBeCloseTo(0.2030187, 7);
+  expect(features.gamma).toBeCloseTo(0.97988, 4);
 });

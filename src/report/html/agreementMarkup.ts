@@ -33,7 +33,7 @@ ${comparisons.map(lineMarkup)}</tbody>
 
 function lineMarkup({ quantity, published, ours, difference, agrees, verdict }: JudgedComparison): Markup {
   const shown = ours === null ? "–" : ours.toFixed(Math.min(100, printedDecimals(published) + MORE_DIGITS));
-  const distance = difference === null ? "–" : valueMarkup(difference.toExponential(1));
+  const distance = difference === null ? "–" : valueMarkup(difference === 0 ? "0" : difference.toExponential(1));
   return html`<tr><th scope="row">${labelMarkup(quantity)}</th><td class="number">${published}</td><td class="number">${shown}</td><td class="number">${distance}</td><td class="${agrees ? "agreed" : "disagreed"}">${labelMarkup(verdict)}</td></tr>
 `;
 }

@@ -8,7 +8,10 @@ export const epsilons: fc.Arbitrary<number> = fc.oneof(fc.constantFrom(0, 1), lo
 /** Cavities far beyond those of solved points, V = Infinity and m = 0 among them. */
 export const cavities: fc.Arbitrary<Cavity> = fc
   .tuple(
-    fc.oneof({ weight: 9, arbitrary: logUniform(-6, 8) }, { weight: 1, arbitrary: fc.constant(Number.POSITIVE_INFINITY) }),
+    fc.oneof(
+      { weight: 9, arbitrary: logUniform(-6, 8) },
+      { weight: 1, arbitrary: fc.constant(Number.POSITIVE_INFINITY) },
+    ),
     logUniform(-3, 3),
     fc.oneof({ weight: 9, arbitrary: logUniform(-3, 3) }, { weight: 1, arbitrary: fc.constant(0) }),
   )

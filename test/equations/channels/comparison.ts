@@ -67,8 +67,20 @@ export function derivativeGaps(channel: Channel, cavity: Cavity): string[] {
     ...PARTIALS.flatMap((by) => {
       const unit = by === "ByM" ? cavity.tau : 1;
       return [
-        ...check(`VHat${by}`, unit * partials[`VHat${by}`], slope((at) => channel.fluctuation(at).VHat, by), VHat, sizes.VHat),
-        ...check(`qHat${by}`, unit * partials[`qHat${by}`], slope((at) => channel.fluctuation(at).qHat, by), qHat, sizes.qHat),
+        ...check(
+          `VHat${by}`,
+          unit * partials[`VHat${by}`],
+          slope((at) => channel.fluctuation(at).VHat, by),
+          VHat,
+          sizes.VHat,
+        ),
+        ...check(
+          `qHat${by}`,
+          unit * partials[`qHat${by}`],
+          slope((at) => channel.fluctuation(at).qHat, by),
+          qHat,
+          sizes.qHat,
+        ),
       ];
     }),
   ];
@@ -92,10 +104,25 @@ export function envelopeGaps(channel: Channel, { V, m, tau }: Cavity): string[] 
   // The envelope is of order 1 + sqrt q, rounded to 1e-15, over steps of 1e-3 of the smallest scale.
   const absolute = (3e-12 * (1 + q)) / width;
   return [
-    ...disagreement(`${where} by V`, derivative((x) => envelope({ V: x, m, q }), V, 1e-3 * V), -qHat / (2 * V * V), {
-      absolute: (3e-11 * (1 + q)) / V,
-    }),
-    ...disagreement(`${where} by m`, derivative((x) => envelope({ V, m: x, q }), m, 0.1 * width), -mHat / V, { absolute }),
-    ...disagreement(`${where} by q`, derivative((x) => envelope({ V, m, q: x }), q, 0.1 * width), VHat / (2 * V), { absolute }),
+    ...disagreement(
+      `${where} by V`,
+      derivative((x) => envelope({ V: x, m, q }), V, 1e-3 * V),
+      -qHat / (2 * V * V),
+      {
+        absolute: (3e-11 * (1 + q)) / V,
+      },
+    ),
+    ...disagreement(
+      `${where} by m`,
+      derivative((x) => envelope({ V, m: x, q }), m, 0.1 * width),
+      -mHat / V,
+      { absolute },
+    ),
+    ...disagreement(
+      `${where} by q`,
+      derivative((x) => envelope({ V, m, q: x }), q, 0.1 * width),
+      VHat / (2 * V),
+      { absolute },
+    ),
   ];
 }

@@ -19,7 +19,8 @@ function logisticShift(u: number, V: number): number {
 }
 
 function proximalMapOf(loss: Loss): ProximalMap {
-  if (loss === square) return { shift: (u, V) => (V * (1 - u)) / (1 + V), removed: (_u, V) => V / (1 + V), kinks: () => [] };
+  if (loss === square)
+    return { shift: (u, V) => (V * (1 - u)) / (1 + V), removed: (_u, V) => V / (1 + V), kinks: () => [] };
   if (loss === logistic) {
     const stiffness = (u: number, V: number): number => V / (4 * Math.cosh(0.5 * (u + logisticShift(u, V))) ** 2);
     return { shift: logisticShift, removed: (u, V) => 1 - 1 / (1 + stiffness(u, V)), kinks: () => [] };
@@ -54,7 +55,19 @@ export function definedAverages(loss: Loss, epsilon: number, { V, m, tau }: Cavi
   const { shift, removed, kinks } = proximalMapOf(loss);
   const root = Math.hypot(m, tau);
   const average = (scale: number, slope: number, f: (u: number) => number): number => {
-    const cuts = [-9, -6, -3, -1.5, 0, 1.5, 3, 6, 9, ...kinks(V).map((u) => u / scale), ...[-8, -2, 2, 8].map((t) => t / (1 + slope))];
+    const cuts = [
+      -9,
+      -6,
+      -3,
+      -1.5,
+      0,
+      1.5,
+      3,
+      6,
+      9,
+      ...kinks(V).map((u) => u / scale),
+      ...[-8, -2, 2, 8].map((t) => t / (1 + slope)),
+    ];
     const breakpoints = [...new Set(cuts.filter((t) => Math.abs(t) <= 9))].sort((a, b) => a - b);
     const density = (t: number): number => normalDensity(t) * (1 + (1 - epsilon) * erf(slope * t * Math.SQRT1_2));
     return integrateAdaptive((t) => density(t) * f(scale * t), breakpoints, 1e-14).value;

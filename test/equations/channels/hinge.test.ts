@@ -30,10 +30,18 @@ describe.each([
         const channel = channelOf(epsilon);
         const expected = definedAverages(loss, epsilon, cavity);
         const { VHat, qHat } = channel.fluctuation(cavity);
-        const actual = { mHat: channel.alignment(cavity.V, cavity.tau).mHat, VHat, qHat, trainingLoss: channel.trainingLoss(cavity) };
+        const actual = {
+          mHat: channel.alignment(cavity.V, cavity.tau).mHat,
+          VHat,
+          qHat,
+          trainingLoss: channel.trainingLoss(cavity),
+        };
         return (Object.keys(expected) as (keyof typeof expected)[]).flatMap((average) =>
           // The adaptive rule stops at an absolute 1e-15 and at 9 standard deviations.
-          disagreement({ average, epsilon, ...cavity }, actual[average], expected[average], { relative: 1e-13, absolute: 1e-13 }),
+          disagreement({ average, epsilon, ...cavity }, actual[average], expected[average], {
+            relative: 1e-13,
+            absolute: 1e-13,
+          }),
         );
       }),
     );
@@ -65,7 +73,10 @@ describe.each([
         const [far, limit] = [1e15, Number.POSITIVE_INFINITY].map((V) => channel.fluctuation({ V, m, tau }));
         expect(far?.VHat).toBeCloseTo(limit?.VHat ?? Number.NaN, 12);
         expect((far?.qHat ?? 0) / (limit?.qHat ?? 1)).toBeCloseTo(1, 12);
-        expect(channel.alignment(1e15, tau).mHat).toBeCloseTo(channel.alignment(Number.POSITIVE_INFINITY, tau).mHat, 12);
+        expect(channel.alignment(1e15, tau).mHat).toBeCloseTo(
+          channel.alignment(Number.POSITIVE_INFINITY, tau).mHat,
+          12,
+        );
         expect(channel.trainingLoss({ V: Number.POSITIVE_INFINITY, m, tau })).toBe(0);
       }
     }

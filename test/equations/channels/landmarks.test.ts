@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import { landmarksOf } from "../../../equations/channels/landmarks.js";
 import { hinge, type Loss, logistic, square, squaredHinge } from "../../../equations/losses.js";
 
-test.each([square, hinge, squaredHinge, logistic])("landmarksOf the $name loss increase and cover the margins that carry weight", (loss) => {
-  const marks = landmarksOf(loss);
-  for (let i = 1; i < marks.length; i++) expect(marks[i]).toBeGreaterThanOrEqual(marks[i - 1] as number);
-  expect(marks[0]).toBeLessThanOrEqual(-40);
-  expect(marks[marks.length - 1]).toBeGreaterThanOrEqual(80);
-});
+test.each([square, hinge, squaredHinge, logistic])(
+  "landmarksOf the $name loss increase and cover the margins that carry weight",
+  (loss) => {
+    const marks = landmarksOf(loss);
+    for (let i = 1; i < marks.length; i++) expect(marks[i]).toBeGreaterThanOrEqual(marks[i - 1] as number);
+    expect(marks[0]).toBeLessThanOrEqual(-40);
+    expect(marks[marks.length - 1]).toBeGreaterThanOrEqual(80);
+  },
+);
 
 test("landmarksOf a loss with a sharp bend crowd around the bend", () => {
   const sharpness = 200;

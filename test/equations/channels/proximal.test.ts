@@ -100,8 +100,12 @@ test("proximalChannel keeps the digits of a window far narrower than the margin"
   fc.assert(
     fc.property(logUniform(-9, -3), logUniform(-1, 2), logUniform(-1, 2), (V, tau, slope) => {
       const cavity = { V, m: slope * tau, tau };
-      const [ours, exact] = [proximalChannel(hinge, 0.2), hingeChannel(0.2)].map((channel) => channel.fluctuation(cavity).VHat);
-      expect(disagreement(cavity, ours ?? Number.NaN, exact ?? Number.NaN, { relative: 1e-12, absolute: 1e-25 })).toEqual([]);
+      const [ours, exact] = [proximalChannel(hinge, 0.2), hingeChannel(0.2)].map(
+        (channel) => channel.fluctuation(cavity).VHat,
+      );
+      expect(
+        disagreement(cavity, ours ?? Number.NaN, exact ?? Number.NaN, { relative: 1e-12, absolute: 1e-25 }),
+      ).toEqual([]);
     }),
     { ...REPRODUCIBLE, numRuns: 100 },
   );

@@ -31,7 +31,9 @@ test("proximalPoint is the closed form of the square loss and of the left side o
         [square, POSITIVE_INFINITY],
         [squaredHinge, 1],
       ] as const) {
-        expect(Math.abs(proximalPoint(loss, V, u, NEGATIVE_INFINITY, to) - exact)).toBeLessThan(1e-14 * (1 + Math.abs(u)));
+        expect(Math.abs(proximalPoint(loss, V, u, NEGATIVE_INFINITY, to) - exact)).toBeLessThan(
+          1e-14 * (1 + Math.abs(u)),
+        );
       }
     }),
     REPRODUCIBLE,
@@ -59,37 +61,46 @@ function gaussianSum(loss: Loss, V: number, scale: number, f: (u: number, x: num
   return sum;
 }
 
-test.each([square, hinge, squaredHinge, logistic])("visitNodes covers the whole Gaussian once for the $name loss", (loss) => {
-  for (const V of [1e-6, 0.03, 1, 40, 1e5]) {
-    for (const scale of [0.05, 1, 30]) {
-      expect(Math.abs(gaussianSum(loss, V, scale, () => 1) - 1)).toBeLessThan(1e-12);
-      expect(Math.abs(gaussianSum(loss, V, scale, (u) => u) / scale)).toBeLessThan(1e-12);
-      expect(Math.abs(gaussianSum(loss, V, scale, (u) => (u / scale) ** 2) - 1)).toBeLessThan(1e-12);
+test.each([square, hinge, squaredHinge, logistic])(
+  "visitNodes covers the whole Gaussian once for the $name loss",
+  (loss) => {
+    for (const V of [1e-6, 0.03, 1, 40, 1e5]) {
+      for (const scale of [0.05, 1, 30]) {
+        expect(Math.abs(gaussianSum(loss, V, scale, () => 1) - 1)).toBeLessThan(1e-12);
+        expect(Math.abs(gaussianSum(loss, V, scale, (u) => u) / scale)).toBeLessThan(1e-12);
+        expect(Math.abs(gaussianSum(loss, V, scale, (u) => (u / scale) ** 2) - 1)).toBeLessThan(1e-12);
+      }
     }
-  }
-});
+  },
+);
 
-test.each([square, hinge, squaredHinge])("visitNodes leaves out only where prox moves nothing at V = Infinity for the $name loss", (loss) => {
-  for (const scale of [0.05, 1, 30]) {
-    const moved = gaussianSum(loss, POSITIVE_INFINITY, scale, (u, x) => (x - u) ** 2);
-    const expected = gaussianSum(loss, 1e12, scale, (u, x) => (x - u) ** 2);
-    expect(moved / expected).toBeCloseTo(1, 10);
-  }
-});
+test.each([square, hinge, squaredHinge])(
+  "visitNodes leaves out only where prox moves nothing at V = Infinity for the $name loss",
+  (loss) => {
+    for (const scale of [0.05, 1, 30]) {
+      const moved = gaussianSum(loss, POSITIVE_INFINITY, scale, (u, x) => (x - u) ** 2);
+      const expected = gaussianSum(loss, 1e12, scale, (u, x) => (x - u) ** 2);
+      expect(moved / expected).toBeCloseTo(1, 10);
+    }
+  },
+);
 
-test.each([square, hinge, squaredHinge, logistic])("visitNodes passes prox(u) - u, its derivative in log V and 1 - prox' for the $name loss", (loss) => {
-  for (const V of [0.3, 5]) {
-    visitNodes(loss, landmarksOf(loss), V, 2, 0, 5, (u, _weight, shift, byLogV, removed, x) => {
-      expect(Math.abs(x - u - shift)).toBeLessThan(1e-13);
-      if (loss.kinks.some((kink) => Math.abs(x - kink) < 0.02)) return;
-      const [from, to] = pieceOf(loss, x);
-      const prox = (at: number, response: number): number => proximalPoint(loss, response, at, from, to);
-      // Fourth-order differences of x, rounded to 1e-15, over steps of 1e-3.
-      expect(Math.abs(derivative((logV) => prox(u, Math.exp(logV)), Math.log(V), 1e-3) - byLogV)).toBeLessThan(2e-11);
-      expect(Math.abs(1 - derivative((at) => prox(at, V), u, 1e-3) - removed)).toBeLessThan(2e-11);
-    });
-  }
-});
+test.each([square, hinge, squaredHinge, logistic])(
+  "visitNodes passes prox(u) - u, its derivative in log V and 1 - prox' for the $name loss",
+  (loss) => {
+    for (const V of [0.3, 5]) {
+      visitNodes(loss, landmarksOf(loss), V, 2, 0, 5, (u, _weight, shift, byLogV, removed, x) => {
+        expect(Math.abs(x - u - shift)).toBeLessThan(1e-13);
+        if (loss.kinks.some((kink) => Math.abs(x - kink) < 0.02)) return;
+        const [from, to] = pieceOf(loss, x);
+        const prox = (at: number, response: number): number => proximalPoint(loss, response, at, from, to);
+        // Fourth-order differences of x, rounded to 1e-15, over steps of 1e-3.
+        expect(Math.abs(derivative((logV) => prox(u, Math.exp(logV)), Math.log(V), 1e-3) - byLogV)).toBeLessThan(2e-11);
+        expect(Math.abs(1 - derivative((at) => prox(at, V), u, 1e-3) - removed)).toBeLessThan(2e-11);
+      });
+    }
+  },
+);
 
 /** The ends of the smooth piece of the loss that holds a margin. */
 function pieceOf(loss: Loss, x: number): readonly [number, number] {

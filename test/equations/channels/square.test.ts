@@ -14,7 +14,9 @@ test("squareChannel equals the proximal quadrature channel at every V, m, tau an
     fc.property(epsilons, cavities, (epsilon, cavity) => {
       // The quadrature of 1 - u loses digits to cancellation between +u and -u where tau is large.
       const relative = 2e-12 + 2e-15 * cavity.tau;
-      expect(channelGaps(squareChannel(epsilon), proximalChannel(square, epsilon), cavity, relative, 1e-12)).toEqual([]);
+      expect(channelGaps(squareChannel(epsilon), proximalChannel(square, epsilon), cavity, relative, 1e-12)).toEqual(
+        [],
+      );
     }),
     { ...REPRODUCIBLE, numRuns: 1000 },
   );
@@ -26,9 +28,17 @@ test("squareChannel has the averages of its definition", () => {
       const channel = squareChannel(epsilon);
       const { VHat, qHat } = channel.fluctuation(cavity);
       const expected = definedAverages(square, epsilon, cavity);
-      const actual = { mHat: channel.alignment(cavity.V, cavity.tau).mHat, VHat, qHat, trainingLoss: channel.trainingLoss(cavity) };
+      const actual = {
+        mHat: channel.alignment(cavity.V, cavity.tau).mHat,
+        VHat,
+        qHat,
+        trainingLoss: channel.trainingLoss(cavity),
+      };
       return (Object.keys(expected) as (keyof typeof expected)[]).flatMap((average) =>
-        disagreement({ average, epsilon, ...cavity }, actual[average], expected[average], { relative: 1e-13, absolute: 1e-13 }),
+        disagreement({ average, epsilon, ...cavity }, actual[average], expected[average], {
+          relative: 1e-13,
+          absolute: 1e-13,
+        }),
       );
     }),
   );

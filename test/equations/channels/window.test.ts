@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { windowAverages, type WindowAverages } from "../../../equations/channels/window.js";
-import { integratePanels } from "../../../src/numerics/panels.js";
+import { type WindowAverages, windowAverages } from "../../../equations/channels/window.js";
 import { normalCdf, normalDensity, normalTail } from "../../../src/numerics/normal.js";
+import { integratePanels } from "../../../src/numerics/panels.js";
 import { derivative } from "../../numerics/derivative.js";
 import { disagreement } from "../../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE } from "../../numerics/randomNumbers.js";
@@ -15,10 +15,20 @@ function averages(width: number, high: number, b: number, epsilon: number): Wind
 }
 
 /** The averages by panels in the height h1 - t, cut at the step of the density and where the Gaussian ends. */
-function reference(width: number, high: number, b: number, epsilon: number): Pick<WindowAverages, "inside" | "ramp" | "rampSquare"> {
+function reference(
+  width: number,
+  high: number,
+  b: number,
+  epsilon: number,
+): Pick<WindowAverages, "inside" | "ramp" | "rampSquare"> {
   const step = Math.max(1, b);
   const offsets = [0.25, 0.5, 1, 1.5, 2.5, 4, 6, 9];
-  const places = [0, ...offsets, ...offsets.map((x) => -x), ...[...offsets, ...offsets.map((x) => -x)].map((x) => x / step)];
+  const places = [
+    0,
+    ...offsets,
+    ...offsets.map((x) => -x),
+    ...[...offsets, ...offsets.map((x) => -x)].map((x) => x / step),
+  ];
   const ramps = [0.5, 1, 2, 4, 8].map((x) => x / Math.max(1, high));
   const heights = [0, Math.min(width, high + 10), ...places.map((t) => high - t), ...ramps]
     .filter((height) => height >= 0 && height <= Math.min(width, high + 10))
@@ -56,7 +66,9 @@ test("windowAverages have the central differences in b as derivatives", () => {
         derivative((logB) => averages(width, high, Math.exp(logB), epsilon)[name], Math.log(b), 1e-4);
       const absolute = 1e-11 * (1 + width * width);
       for (const name of ["inside", "rampSquare", "below"] as const) {
-        expect(disagreement({ name, width, high, b, epsilon }, b * found[`${name}ByB`], at(name), { absolute })).toEqual([]);
+        expect(
+          disagreement({ name, width, high, b, epsilon }, b * found[`${name}ByB`], at(name), { absolute }),
+        ).toEqual([]);
       }
     }),
     REPRODUCIBLE,

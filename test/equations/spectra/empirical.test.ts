@@ -11,16 +11,22 @@ const ZETAS = [1e-4, 0.02, 1, 50];
 const ROUNDING = { relative: 1e-14, absolute: 1e-15 };
 
 test("empirical with one eigenvalue is the perceptron, with a continuum the kernel", () => {
-  expect(spectrumGaps("linear", empirical([{ nu: 1, share: 1 }], 0), isotropic(1, 0), [0, ...ZETAS], ROUNDING)).toEqual([]);
+  expect(spectrumGaps("linear", empirical([{ nu: 1, share: 1 }], 0), isotropic(1, 0), [0, ...ZETAS], ROUNDING)).toEqual(
+    [],
+  );
   const nu = 0.65 ** 2;
-  expect(spectrumGaps("kernel", empirical([{ nu, share: 1 }], 0.04), isotropic(0.65, 0.2), ZETAS, ROUNDING)).toEqual([]);
+  expect(spectrumGaps("kernel", empirical([{ nu, share: 1 }], 0.04), isotropic(0.65, 0.2), ZETAS, ROUNDING)).toEqual(
+    [],
+  );
 });
 
 test("empirical with the eigenvalues of a Marchenko-Pastur quadrature is random features", () => {
   const gaps = [0.4, 1.7, 20].flatMap((kappa) => {
     const list = randomFeatureEigenvalues(0.65, 0.4, kappa, 800);
     const eigenvalues = list.map(({ nu, t, weight }) => ({ nu, share: (t * weight) / nu, weight }));
-    return spectrumGaps({ kappa }, empirical(eigenvalues, 0), randomFeatures(0.65, 0.4, kappa), ZETAS, { relative: 1e-11 });
+    return spectrumGaps({ kappa }, empirical(eigenvalues, 0), randomFeatures(0.65, 0.4, kappa), ZETAS, {
+      relative: 1e-11,
+    });
   });
   expect(gaps).toEqual([]);
 });
@@ -39,7 +45,10 @@ test("empirical has the central differences in log zeta as derivatives", () => {
 });
 
 test("empirical weighs equal eigenvalues like one of their total weight, and gives each 1 / count by default", () => {
-  const split = empirical([1, 2, 3, 4].map(() => ({ nu: 0.7, share: 0.2 })), 0);
+  const split = empirical(
+    [1, 2, 3, 4].map(() => ({ nu: 0.7, share: 0.2 })),
+    0,
+  );
   const whole = empirical([{ nu: 0.7, share: 0.8, weight: 1 }], 0);
   expect(spectrumGaps("split", split, whole, ZETAS, ROUNDING)).toEqual([]);
 });

@@ -15,7 +15,8 @@ test("isotropic has the averages over one eigenvalue and a vanishing continuum",
       const nu = mu1 * mu1;
       const [first, second] = [nu / (zeta + nu), nu / (zeta + nu) ** 2];
       const { response, teacher, noise, spread, weight, teacherWeight } = isotropic(mu1, muStar).moments(zeta);
-      const check = (name: string, a: number, b: number): string[] => disagreement({ name, mu1, muStar, zeta }, a, b, { relative: 1e-15 });
+      const check = (name: string, a: number, b: number): string[] =>
+        disagreement({ name, mu1, muStar, zeta }, a, b, { relative: 1e-15 });
       return [
         ...check("response", response, first + (muStar * muStar) / zeta),
         ...check("teacher", teacher, first),

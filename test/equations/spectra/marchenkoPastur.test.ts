@@ -30,7 +30,9 @@ test("marchenkoPasturResolvent solves z S = (1 - S)(1 - gamma S), with S D = 1 -
     fc.property(arguments_, ([z, gamma]) => {
       const { S, oneMinusS, oneMinusGammaS, D } = marchenkoPasturResolvent(z, gamma);
       expect(disagreement({ z, gamma }, oneMinusS * oneMinusGammaS, z * S, { relative: 1e-14 })).toEqual([]);
-      expect(disagreement({ z, gamma }, oneMinusGammaS + gamma * S * oneMinusS, S * D, { relative: 1e-14 })).toEqual([]);
+      expect(disagreement({ z, gamma }, oneMinusGammaS + gamma * S * oneMinusS, S * D, { relative: 1e-14 })).toEqual(
+        [],
+      );
       for (const member of [S, oneMinusS, oneMinusGammaS, D]) expect(member).toBeGreaterThan(0);
       expect(S).toBeLessThan(1);
     }),
@@ -51,7 +53,8 @@ test("marchenkoPasturResolvent falls with z at the rate S / D", () => {
 
 test("marchenkoPasturResolvent at gamma = 0 is 1 / (1 + z), and at z = 0 the mass of the bulk", () => {
   expect(marchenkoPasturResolvent(3, 0)).toEqual({ S: 0.25, oneMinusS: 0.75, oneMinusGammaS: 1, D: 4 });
-  for (const kappa of [0.1, 0.5, 2, 30]) expect(marchenkoPasturResolvent(0, 1 / kappa).S).toBeCloseTo(Math.min(1, kappa), 14);
+  for (const kappa of [0.1, 0.5, 2, 30])
+    expect(marchenkoPasturResolvent(0, 1 / kappa).S).toBeCloseTo(Math.min(1, kappa), 14);
   expect(marchenkoPasturResolvent(0, 1).S).toBe(1);
 });
 

@@ -33,7 +33,11 @@ export function randomFeatureEigenvalues(
   n: number,
 ): { readonly nu: number; readonly t: number; readonly weight: number }[] {
   const floor = (muStar * muStar) / kappa;
-  const bulk = marchenkoPasturBulk(kappa, n).map(({ s, weight }) => ({ nu: mu1 * mu1 * s + floor, t: mu1 * mu1 * s, weight }));
+  const bulk = marchenkoPasturBulk(kappa, n).map(({ s, weight }) => ({
+    nu: mu1 * mu1 * s + floor,
+    t: mu1 * mu1 * s,
+    weight,
+  }));
   // The atom at s = 0 for kappa < 1 and the negative count kappa - 1 cancel.
   return kappa > 1 ? [...bulk, { nu: floor, t: 0, weight: kappa - 1 }] : bulk;
 }

@@ -18,8 +18,15 @@ const NAMES = [
 const MEANS = ["nu", "t", "nuSquare", "spread"] as const;
 
 /** Differences between two spectra that should be one: all moments at the given zetas, the means, the rank and the teacher's share. */
-export function spectrumGaps(what: unknown, actual: Spectrum, expected: Spectrum, zetas: readonly number[], tolerance: Tolerance): string[] {
-  const check = (name: string, a: number, b: number): string[] => disagreement(`${name} of ${JSON.stringify(what)}`, a, b, tolerance);
+export function spectrumGaps(
+  what: unknown,
+  actual: Spectrum,
+  expected: Spectrum,
+  zetas: readonly number[],
+  tolerance: Tolerance,
+): string[] {
+  const check = (name: string, a: number, b: number): string[] =>
+    disagreement(`${name} of ${JSON.stringify(what)}`, a, b, tolerance);
   return [
     ...zetas.flatMap((zeta) => {
       const [left, right] = [actual.moments(zeta), expected.moments(zeta)];
@@ -39,13 +46,28 @@ export function logDerivativeGaps(what: unknown, spectrum: Spectrum, zeta: numbe
   return [
     ...(["response", "teacher", "noise", "spread"] as const).flatMap((name) =>
       // Fourth-order differences with a step of 1e-3: 1e-12 of truncation, and rounding of 1e-15 over the step.
-      disagreement(`${name}ByLogZeta of ${JSON.stringify(what)} at zeta = ${zeta}`, here[`${name}ByLogZeta`], slope(name), {
-        absolute: 2e-11 * here[name] + 1e-16,
-      }),
+      disagreement(
+        `${name}ByLogZeta of ${JSON.stringify(what)} at zeta = ${zeta}`,
+        here[`${name}ByLogZeta`],
+        slope(name),
+        {
+          absolute: 2e-11 * here[name] + 1e-16,
+        },
+      ),
     ),
-    ...disagreement(`weight of ${JSON.stringify(what)} at zeta = ${zeta}`, zeta * here.weight, -here.responseByLogZeta, { relative: 1e-12 }),
-    ...disagreement(`teacherWeight of ${JSON.stringify(what)} at zeta = ${zeta}`, zeta * here.teacherWeight, -here.teacherByLogZeta, {
-      relative: 1e-12,
-    }),
+    ...disagreement(
+      `weight of ${JSON.stringify(what)} at zeta = ${zeta}`,
+      zeta * here.weight,
+      -here.responseByLogZeta,
+      { relative: 1e-12 },
+    ),
+    ...disagreement(
+      `teacherWeight of ${JSON.stringify(what)} at zeta = ${zeta}`,
+      zeta * here.teacherWeight,
+      -here.teacherByLogZeta,
+      {
+        relative: 1e-12,
+      },
+    ),
   ];
 }

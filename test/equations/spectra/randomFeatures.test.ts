@@ -20,7 +20,8 @@ test("randomFeatures has the averages over Marchenko-Pastur and its atom, by Gau
   const gaps = CASES.flatMap(({ mu1, muStar, kappa }) =>
     ZETAS.flatMap((zeta) => {
       const list = randomFeatureEigenvalues(mu1, muStar, kappa, 1500);
-      const average = (f: (nu: number, t: number) => number): number => list.reduce((sum, { nu, t, weight }) => sum + weight * f(nu, t), 0);
+      const average = (f: (nu: number, t: number) => number): number =>
+        list.reduce((sum, { nu, t, weight }) => sum + weight * f(nu, t), 0);
       const S = average((nu, t) => t / (zeta + nu));
       const found = randomFeatures(mu1, muStar, kappa).moments(zeta);
       const check = (name: string, a: number, b: number, size: number): string[] =>
@@ -28,12 +29,32 @@ test("randomFeatures has the averages over Marchenko-Pastur and its atom, by Gau
         disagreement({ name, mu1, muStar, kappa, zeta }, a, b, { absolute: 1e-13 * size });
       const teacherNoise = average((nu, t) => (t * nu) / (zeta + nu) ** 2);
       return [
-        ...check("response", found.response, average((nu) => nu / (zeta + nu)), found.response),
+        ...check(
+          "response",
+          found.response,
+          average((nu) => nu / (zeta + nu)),
+          found.response,
+        ),
         ...check("teacher", found.teacher, S, S),
-        ...check("noise", found.noise, average((nu) => (nu / (zeta + nu)) ** 2), found.noise),
+        ...check(
+          "noise",
+          found.noise,
+          average((nu) => (nu / (zeta + nu)) ** 2),
+          found.noise,
+        ),
         ...check("spread", found.spread, teacherNoise - S * S, teacherNoise),
-        ...check("weight", found.weight, average((nu) => nu / (zeta + nu) ** 2), found.weight),
-        ...check("teacherWeight", found.teacherWeight, average((nu, t) => t / (zeta + nu) ** 2), found.teacherWeight),
+        ...check(
+          "weight",
+          found.weight,
+          average((nu) => nu / (zeta + nu) ** 2),
+          found.weight,
+        ),
+        ...check(
+          "teacherWeight",
+          found.teacherWeight,
+          average((nu, t) => t / (zeta + nu) ** 2),
+          found.teacherWeight,
+        ),
       ];
     }),
   );
@@ -43,17 +64,31 @@ test("randomFeatures has the averages over Marchenko-Pastur and its atom, by Gau
 test("randomFeatures has the first moments, the rank and the teacher's share of that law", () => {
   const gaps = CASES.flatMap(({ mu1, muStar, kappa }) => {
     const list = randomFeatureEigenvalues(mu1, muStar, kappa, 1500);
-    const average = (f: (nu: number, t: number) => number): number => list.reduce((sum, { nu, t, weight }) => sum + weight * f(nu, t), 0);
+    const average = (f: (nu: number, t: number) => number): number =>
+      list.reduce((sum, { nu, t, weight }) => sum + weight * f(nu, t), 0);
     const { means, rank, teacherShare } = randomFeatures(mu1, muStar, kappa);
-    const check = (name: string, a: number, b: number): string[] => disagreement({ name, mu1, muStar, kappa }, a, b, { relative: 1e-12 });
+    const check = (name: string, a: number, b: number): string[] =>
+      disagreement({ name, mu1, muStar, kappa }, a, b, { relative: 1e-12 });
     const t = average((_nu, teacher) => teacher);
     return [
-      ...check("<nu>", means.nu, average((nu) => nu)),
+      ...check(
+        "<nu>",
+        means.nu,
+        average((nu) => nu),
+      ),
       ...check("<t>", means.t, t),
-      ...check("<nu^2>", means.nuSquare, average((nu) => nu * nu)),
+      ...check(
+        "<nu^2>",
+        means.nuSquare,
+        average((nu) => nu * nu),
+      ),
       ...check("<t nu> - <t>^2", means.spread, average((nu, teacher) => teacher * nu) - t * t),
       ...check("rank", rank, kappa),
-      ...check("rho^2", teacherShare, average((nu, teacher) => teacher / nu)),
+      ...check(
+        "rho^2",
+        teacherShare,
+        average((nu, teacher) => teacher / nu),
+      ),
     ];
   });
   expect(gaps).toEqual([]);
@@ -82,7 +117,10 @@ test("randomFeatures at kappa = 1e12 is the kernel", () => {
 });
 
 test("randomFeatures at muStar = 0 and kappa -> infinity is the perceptron", () => {
-  const gaps = spectrumGaps("rf", randomFeatures(1, 0, 1e13), isotropic(1, 0), [0.01, 1, 10], { relative: 1e-10, absolute: 1e-11 });
+  const gaps = spectrumGaps("rf", randomFeatures(1, 0, 1e13), isotropic(1, 0), [0.01, 1, 10], {
+    relative: 1e-10,
+    absolute: 1e-11,
+  });
   expect(gaps).toEqual([]);
 });
 

@@ -62,3 +62,18 @@ test("figureLayout leaves no room for a legend that has nothing to say", () => {
     figureLayout(figure([panel(), panel()], { legend }), 504).height;
   expect(height("automatic")).toBe(height("none"));
 });
+
+test("figureLayout keeps room for the titles of the rows and centers each on its row", () => {
+  const plain = figureLayout(figure(UNEVEN, { columns: 3 }), 504);
+  const titled = figureLayout(figure(UNEVEN, { columns: 3, rowTitles: ["upper", "lower"] }), 504);
+  expect(titled.panels[0]!.left).toBeGreaterThan(plain.panels[0]!.left + 5);
+  expect(titled.rowTitles.map(({ label }) => label)).toEqual(["upper", "lower"]);
+  const { top, frame } = titled.panels[3]!;
+  expect(titled.rowTitles[1]!.center).toBeCloseTo(top + frame.height / 2, 9);
+});
+
+test("figureLayout makes the frames of a stack flatter where it would not fit a page, unless the figure has an aspect", () => {
+  const stack = (more: Parameters<typeof figure>[1]): number => figureLayout(figure(UNEVEN, more), 243).height;
+  expect(stack({})).toBeLessThan(650);
+  expect(stack({ aspect: 0.8 })).toBeGreaterThan(900);
+});

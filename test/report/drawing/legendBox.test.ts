@@ -39,6 +39,21 @@ test("legendRows begins a new row with a new kind rather than splitting it", () 
   expect(entries[3]!.x).toBe(entries[0]!.x);
 });
 
+test("legendRows fills the rows of a kind evenly, with the entries below each other", () => {
+  const { entries } = legendRows([...CURVES, curve("a fourth")], 200);
+  const rows = entries.map(({ y }) => y);
+  expect(rows).toEqual([rows[0], rows[0], rows[2], rows[2]]);
+  expect(entries[2]!.x).toBe(entries[0]!.x);
+  expect(entries[3]!.x).toBe(entries[1]!.x);
+});
+
+test("legendDrawing shows a hatched region and a blank one as boxes", () => {
+  const box = (look: "hatched" | "blank"): string =>
+    legendDrawing(legendRows([{ kind: "region", label: "part", look }], 100));
+  expect(box("blank").match(/<path d="M/g)).toHaveLength(2);
+  expect(box("hatched").match(/<path d="M/g)!.length).toBeGreaterThan(4);
+});
+
 test("legendRows splits a kind that is longer than a row", () => {
   const { entries } = legendRows(CURVES, 120);
   expect(new Set(entries.map(({ y }) => y)).size).toBe(2);

@@ -60,3 +60,13 @@ test("legendEntries leaves out what has no label, and everything if there is to 
   expect(legendEntries(figure([panel()])).own).toEqual([[]]);
   expect(legendEntries(figure([panel({ lines: [A] })], { legend: "none" })).own).toEqual([[]]);
 });
+
+test("legendEntries leaves out, in each panel, what is written in its frame", () => {
+  const level = { y: 0, label: "level", style: "thin-dotted-grey", labelPlace: "line" } as const;
+  const guide = { label: "slope", x: [0, 1], y: [0, 1] };
+  const both = panel({ horizontalLines: [level], guides: [guide] });
+  expect(labels(legendEntries(figure([both])).own[0]!)).toEqual(["level", "slope"]);
+  expect(legendEntries(figure([both]), [new Set([level, guide])]).own[0]).toEqual([]);
+  const { shared } = legendEntries(figure([both, both]), [new Set([level, guide]), new Set([guide])]);
+  expect(labels(shared)).toEqual(["level"]);
+});

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { DASHES, lineStyle, PALETTE, paletteColor } from "../../../src/report/drawing/lineStyle.js";
+import {
+  DASHES,
+  GUIDE_STYLE,
+  lineStyle,
+  PALETTE,
+  paletteColor,
+  REFERENCE_STYLES,
+} from "../../../src/report/drawing/lineStyle.js";
 
 type Triple = readonly [number, number, number];
 
@@ -75,4 +82,15 @@ test("lineStyle(color, dash) takes the dash from the color unless it is given", 
 test("paletteColor starts over after the last color and knows black", () => {
   expect(paletteColor(PALETTE.length)).toBe(PALETTE[0]);
   expect(paletteColor("black")).toBe("#000000");
+});
+
+test("lineStyle in black is solid unless a dash is given", () => {
+  expect(lineStyle("black")).toEqual({ color: "#000000", ...DASHES[0] });
+  expect(lineStyle("black", 3)).toEqual({ color: "#000000", ...DASHES[3] });
+});
+
+test("REFERENCE_STYLES and GUIDE_STYLE differ from each other and from every curve", () => {
+  const curves = Array.from({ length: 30 }, (_, index) => lineStyle(index));
+  const styles = [...curves, ...Object.values(REFERENCE_STYLES), GUIDE_STYLE].map((style) => JSON.stringify(style));
+  expect(new Set(styles).size).toBe(styles.length);
 });

@@ -23,6 +23,12 @@ test("textMark centers digits at a height, or turns the label upward", () => {
   expect(transform(textMark("1", { ...place, upward: true }))).toBe("translate(0 0) rotate(-90) scale(0.01)");
 });
 
+test("textMark turns a label about its place and gives it a color", () => {
+  const mark = textMark("$x$", { x: 3, y: 4, size: 10, anchor: "middle", angle: 33.33, color: "#ffffff" });
+  expect(transform(mark)).toBe("translate(3 4) rotate(33.3) translate(-2.86 0) scale(0.01)");
+  expect(mark).toContain('fill="#ffffff"');
+});
+
 test("textMark of an empty label is nothing", () => {
   expect(textMark("", { x: 0, y: 0, size: 8, anchor: "start" })).toBe("");
 });

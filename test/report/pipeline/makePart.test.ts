@@ -4,7 +4,7 @@ import { makePart, makePartOnThread } from "../../../src/report/pipeline/makePar
 import { ConvergenceError, type Unsolved } from "../../../src/solver/solution.js";
 import { entry, options, part } from "./parts.js";
 
-const failing = (error: unknown) => entry(part("broken", {}, { compute: () => Promise.reject(error as Error) }));
+const failing = (error: unknown) => entry(part("broken", {}, { compute: () => Promise.reject(error) }));
 
 test("makePart makes the files and tells how far it is", async () => {
   const fractions: number[] = [];
