@@ -104,7 +104,7 @@ test("kernelMoments of an rbf kernel of vanishing eta keep their digits", async 
   }
 });
 
-test("momentsOf finds jumps and kinks that are not declared, wherever they are", async () => {
+test("momentsOf finds jumps and kinks that are not declared, wherever they are", () => {
   // floor(g - s) has the mean -1/2 - s + sum_k exp(-2 pi^2 k^2) sin(2 pi k s) / (pi k).
   for (const shift of [0.001, 0.1, 0.4999]) {
     const { mu0 } = momentsOf("floor", (x) => Math.floor(x - shift), []);

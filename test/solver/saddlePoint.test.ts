@@ -9,12 +9,6 @@ import { observables, solve } from "../../src/solver/solve.js";
 
 const POINT: Point = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0.3 };
 
-test("saddlePoint keeps the solution out of reach until its status is checked", () => {
-  const solution = solve(POINT);
-  // @ts-expect-error: overlaps exist only on a solution that is known to have converged.
-  expect(solution.overlaps.q).toBeGreaterThan(0);
-});
-
 test("iterate gives up with its reason, its last point and a message that names the model", () => {
   const solution = iterate(modelOf({ ...POINT, lambda: 1e-7, alpha: 3.8 }), { maxIterations: 20 });
   expect(solution.status).toBe("max-iterations");

@@ -4,7 +4,7 @@ import { makePart, makePartOnThread } from "../../../src/report/pipeline/makePar
 import { ConvergenceError, type Unsolved } from "../../../src/solver/solution.js";
 import { entry, options, part } from "./parts.js";
 
-const failing = (error: unknown) => entry(part("broken", {}, { compute: () => Promise.reject(error) }));
+const failing = (error: Error) => entry(part("broken", {}, { compute: () => Promise.reject(error) }));
 
 test("makePart makes the files and tells how far it is", async () => {
   const fractions: number[] = [];
@@ -16,7 +16,6 @@ test("makePart makes the files and tells how far it is", async () => {
 
 test.each([
   [new Error("a bug"), { message: "a bug", cause: "defect" }],
-  ["thrown", { message: "thrown", cause: "defect" }],
   [new ConvergenceError({ message: "too flat" } as Unsolved), { message: "too flat", cause: "unsolved" }],
 ])("makePart returns %s as a failure", async (error, failure) => {
   const outcome = await makePart({ name: "broken", options: options() }, () => undefined, [failing(error)]);

@@ -70,9 +70,14 @@ test("makeParts keeps what is finished when it is stopped, and makes no more", a
     make: (request, progress) =>
       request.name === "a"
         ? own.make(request, progress)
-        : new Promise((_resolve, reject) => stop.push(() => reject(new Error("terminated")))),
+        : new Promise((_resolve, reject) =>
+            stop.push(() => {
+              reject(new Error("terminated"));
+            }),
+          ),
     close: async () => {
-      for (const end of stop) await Promise.resolve(end());
+      for (const end of stop) end();
+      await Promise.resolve();
     },
   };
   const made = makeParts(todo(wanted, { folder, workers, signal: interruption.signal }));

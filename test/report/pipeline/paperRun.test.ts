@@ -27,7 +27,10 @@ async function run(changed: Partial<PaperRun> = {}) {
       const workers = workersFor(KNOWN);
       return Promise.resolve({
         ...workers,
-        make: (request, progress) => (asked.push(request.name), workers.make(request, progress)),
+        make: (request, progress) => {
+          asked.push(request.name);
+          return workers.make(request, progress);
+        },
       });
     },
     progress: () => undefined,

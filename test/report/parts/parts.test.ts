@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { reproduced } from "../../../src/report/agreementTable.js";
+import { chart } from "../../../src/report/chart.js";
+import { figureOne } from "../../../src/report/figureOne.js";
+import type { PaperPart } from "../../../src/report/paperPart.js";
+import { doubleDescent } from "../../../src/report/parts/doubleDescent.js";
+import { figureFive } from "../../../src/report/parts/figureFive.js";
+import { figureFour } from "../../../src/report/parts/figureFour.js";
+import { figureThree } from "../../../src/report/parts/figureThree.js";
+import { figureTwo } from "../../../src/report/parts/figureTwo.js";
+import { leastErrorsPart } from "../../../src/report/parts/leastErrors.js";
+import { pareto } from "../../../src/report/parts/pareto.js";
+import { rates } from "../../../src/report/parts/rates.js";
+
+/** The parts that take seconds; capacity and the phase diagram take half a minute each and are left to raf paper. */
+const PARTS: readonly PaperPart[] = [
+  figureOne,
+  figureTwo,
+  figureThree,
+  figureFour,
+  figureFive,
+  leastErrorsPart,
+  doubleDescent,
+  rates,
+  pareto,
+];
+
+describe.each(PARTS.map((part) => [part.name, part] as const))("%s", (_name, part) => {
+  test("computes every point, reproduces its published numbers and draws at both widths", async () => {
+    const fractions: number[] = [];
+    const result = await part.compute((fraction) => fractions.push(fraction));
+    expect(result.unsolved).toBe(0);
+    expect(result.comparisons.filter((comparison) => !reproduced(comparison))).toEqual([]);
+    expect(result.data.rows.length).toBeGreaterThan(3);
+    for (const row of result.data.rows) expect(row).toHaveLength(result.data.columns.length);
+    for (const table of result.tables) for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+    expect(result.data.rows.flat().some((cell) => typeof cell === "number" && Number.isNaN(cell))).toBe(false);
+    expect(fractions.at(-1)).toBe(1);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    for (const width of ["one-column", "two-column"] as const) {
+      if (result.draw === undefined) continue;
+      expect(chart(result.draw(width))).not.toMatch(/NaN|<text/);
+    }
+  });
+});
+
+test("rates find the analytic constant of the square loss and exponents of one half and one", async () => {
+  const { tables } = await rates.compute(() => undefined);
+  const rows = new Map(tables[0]?.rows.map((row) => [row[0], row]));
+  const c = 0.9 * Math.sqrt(2 / Math.PI);
+  expect(rows.get("square")?.[6]).toBeCloseTo(Math.sqrt(1 - c * c) / (Math.PI * c), 5);
+  expect(rows.get("square")?.[4]).toBeCloseTo(0.5, 4);
+  expect(rows.get("Bayes-optimal")?.[4]).toBeCloseTo(1, 5);
+});
+
+test("pareto falls to the least error of each loss", async () => {
+  const { data } = await pareto.compute(() => undefined);
+  const least = (loss: string): number =>
+    Math.min(...data.rows.filter((row) => row[0] === loss).map((row) => row[2] as number));
+  expect(least("square")).toBeCloseTo(0.2084349, 6);
+  expect(least("hinge")).toBeCloseTo(0.2030187, 4);
+});
