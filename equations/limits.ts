@@ -12,7 +12,7 @@ import type { Cavity, Channel, Model, SpectrumMoments } from "./types.js";
  *
  * Source: equations/README.md (TH.1), (TH.3).
  */
-function interpolates(model: Model): boolean {
+export function interpolates(model: Model): boolean {
   const { minimizers } = model.channel.loss;
   const threshold =
     minimizers.to === Number.POSITIVE_INFINITY

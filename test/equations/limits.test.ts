@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hebbState, regimeOf } from "../../equations/limits.js";
+import { hebbState, interpolates, regimeOf } from "../../equations/limits.js";
 import { LOSSES, type Loss } from "../../equations/losses.js";
 import { modelOf, type Point } from "../../equations/point.js";
 import { normalCdf } from "../../src/numerics/normal.js";
@@ -33,8 +33,9 @@ test.each<[string, Omit<Point, "lambda">, boolean]>([
     { model: "rf", loss: "square", alpha: 1.8, epsilon: 0, mu1: 1, muStar: 0.1, kappa: 1.7 },
     false,
   ],
-])("regimeOf knows whether the data are fitted as lambda -> 0+ by %s", (_case, point, expected) => {
+])("interpolates knows whether the data are fitted as lambda -> 0+ by %s", (_case, point, expected) => {
   const model = modelOf({ ...point, lambda: 0 });
+  expect(interpolates(model)).toBe(expected);
   expect(regimeOf(model).regime.name).toBe(expected ? "interpolating" : "ridgeless");
   expect(regimeOf(modelOf({ ...point, lambda: 1e-9 })).regime.name).toBe("regular");
 });

@@ -5,6 +5,7 @@ import { observables } from "../../solver/solve.js";
 import { type CurvePoint, curve } from "../../sweep/curve.js";
 import { grid } from "../../sweep/grid.js";
 import { lambdaOptimum } from "../../sweep/lambdaOptimum.js";
+import { angleAxis } from "../angleAxis.js";
 import type { Figure, Line, Marker, Panel } from "../figure.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
 import { ANGLE_TASK, LEAST_ERRORS_NOTE, type LeastErrors, leastErrors, leastErrorsTable } from "./leastErrors.js";
@@ -41,7 +42,7 @@ export const figureThree: PaperPart = {
   name: "figure-3",
   title: "Errors against the kernel angle",
   caption:
-    "Against the angle $\\gamma$, for four $\\alpha$: left $E_{\\mathrm{gen}}(\\lambda \\to 0^+)$ and center $E_{\\mathrm{gen}}(\\lambda_{\\mathrm{opt}})$, both minus the least error of the square loss; right $E_{\\mathrm{mem}}(\\lambda_{\\mathrm{opt}})$. Top square loss, with its optimal angle dashed; bottom hinge loss, with a cross where $E_{\\mathrm{gen}}(\\lambda_{\\mathrm{opt}})$ and a dot where $E_{\\mathrm{gen}}(\\lambda \\to 0^+)$ is least.",
+    "Against the angle $\\gamma$, for four $\\alpha$: left $E_{\\mathrm{gen}}(\\lambda \\to 0^+)$ and center $E_{\\mathrm{gen}}(\\lambda_{\\mathrm{opt}})$, both as $\\Delta E_{\\mathrm{gen}}$, less the least error of the square loss over all angles; right $E_{\\mathrm{mem}}(\\lambda_{\\mathrm{opt}})$. Top square loss, with its optimal angle dashed; bottom hinge loss, with a cross where $E_{\\mathrm{gen}}(\\lambda_{\\mathrm{opt}})$ and a dot where $E_{\\mathrm{gen}}(\\lambda \\to 0^+)$ is least.",
   parameters: [
     ["epsilon", String(epsilon)],
     ["alpha", alphas.join(", ")],
@@ -122,22 +123,15 @@ function errorOf(solution: Solution): number {
 
 const COLUMNS = [
   {
-    label: "$E_{\\mathrm{gen}}(\\lambda \\to 0^+) - \\min_\\gamma E_{\\mathrm{gen}}^{\\mathrm{square}}$",
+    label: "$\\Delta E_{\\mathrm{gen}}(\\lambda \\to 0^+)$",
     value: (point: AnglePoint, reference: number) => point.ridgeless - reference,
   },
   {
-    label: "$E_{\\mathrm{gen}}(\\lambda_{\\mathrm{opt}}) - \\min_\\gamma E_{\\mathrm{gen}}^{\\mathrm{square}}$",
+    label: "$\\Delta E_{\\mathrm{gen}}(\\lambda_{\\mathrm{opt}})$",
     value: (point: AnglePoint, reference: number) => point.best - reference,
   },
   { label: "$E_{\\mathrm{mem}}(\\lambda_{\\mathrm{opt}})$", value: (point: AnglePoint) => point.memorization },
 ] as const;
-
-const GAMMA_TICKS = [
-  { value: Math.PI / 8, label: "$\\pi/8$" },
-  { value: Math.PI / 4, label: "$\\pi/4$" },
-  { value: (3 * Math.PI) / 8, label: "$3\\pi/8$" },
-  { value: Math.PI / 2, label: "$\\pi/2$" },
-];
 
 function anglesFigure(curves: readonly AngleCurve[], width: Figure["width"]): Figure {
   const panels = LOSSES.flatMap((loss) =>
@@ -151,7 +145,7 @@ function anglesFigure(curves: readonly AngleCurve[], width: Figure["width"]): Fi
       }));
       const panel: Panel = {
         title: `${loss} loss`,
-        x: { label: "kernel angle $\\gamma$", scale: "linear", domain: [0, Math.PI / 2], namedTicks: GAMMA_TICKS },
+        x: angleAxis("kernel angle $\\gamma$"),
         y: { label: column.label, scale: "linear" },
         lines,
       };
@@ -169,7 +163,8 @@ function anglesFigure(curves: readonly AngleCurve[], width: Figure["width"]): Fi
         : { ...panel, markers: own.flatMap((angles, color) => leastMarkers(angles, index, color)) };
     }),
   );
-  return { width, panels, columns: width === "one-column" ? 1 : COLUMNS.length, sharedAxes: ["x"], aspect: 0.9 };
+  const layout = width === "one-column" ? { columns: 1 } : { columns: COLUMNS.length, aspect: 0.9 };
+  return { width, panels, sharedAxes: ["x"], ...layout };
 }
 
 /** A cross at the best angle for the best lambda, a dot at the best angle for lambda -> 0+, on the panel's own curve. */
