@@ -24,7 +24,7 @@ test("solve stays within the bounds of every quantity, everywhere in the box", (
       expect(seen.trainingLoss).toBeGreaterThanOrEqual(0);
       expect(seen.norm).toBeGreaterThan(0);
     }),
-    { ...REPRODUCIBLE, numRuns: 500 },
+    { ...REPRODUCIBLE, numRuns: 250 },
   );
 });
 
@@ -50,7 +50,7 @@ test("solve never beats the Bayes-optimal error, with any learner, loss or lambd
       const { generalizationError } = solved({ ...learner, loss, ...shifted, lambda }).observables;
       expect(bayesOptimal(shifted).generalizationError).toBeLessThanOrEqual(generalizationError + 1e-13);
     }),
-    { ...REPRODUCIBLE, numRuns: 500 },
+    { ...REPRODUCIBLE, numRuns: 250 },
   );
 });
 

@@ -114,6 +114,14 @@ test("skewNormalCdf is never negative, never above one, and does not fall", () =
   );
 });
 
+test.each([
+  [-0.2070926479309273, 185.5661455887633],
+  [-0.0022172624990938754, 17273.17750136558],
+  [-0.00032501116903615996, 117702.459199544],
+])("skewNormalCdf(%d, %d) is not a negative underflow", (h, b) => {
+  expect(skewNormalCdf(h, b)).toBeGreaterThanOrEqual(0);
+});
+
 test("skewNormalCdf is positive in the lower tail until it underflows", () => {
   for (const b of [0, 0.1, 1, 3]) {
     for (let h = -1; 0.5 * h * h * (1 + b * b) < 700; h -= 0.5) expect(skewNormalCdf(h, b)).toBeGreaterThan(0);

@@ -56,7 +56,8 @@ th.number, td.number { text-align: right; white-space: nowrap; }
 thead th.number { white-space: normal; }
 .agreement { min-width: 100%; }
 .agreement :is(th, td) { padding-right: 1rem; }
-.agreement td:last-child { white-space: normal; }
+.agreement th[scope="row"] { min-width: 9.5rem; }
+.agreement td:last-child { min-width: 8rem; white-space: normal; }
 .group th { padding-top: .9rem; font: 600 .75rem/1.6 var(--sans); letter-spacing: .06em; text-transform: uppercase; }
 .group a { color: var(--quiet); text-decoration: none; }
 .unseen { visibility: hidden; }

@@ -3,6 +3,9 @@ import type { Cell } from "../paperPart.js";
 /** Significant digits of a table's numbers, unless asked otherwise. */
 export const TABLE_DIGITS = 4;
 
+/** Below this a number has more zeros than a reader counts, and is printed with a power of ten. */
+const LEAST_DECIMAL = 1e-4;
+
 /**
  * A cell as a table prints it, at so many significant digits.
  *
@@ -21,6 +24,8 @@ export function cellText(cell: Cell, digits: number): string | null {
   if (!Number.isFinite(cell)) return cell > 0 ? "inf" : "-inf";
   const rounded = cell.toPrecision(digits);
   const exact = Number.isInteger(cell) || Number(rounded) === cell;
+  if (cell !== 0 && Math.abs(cell) < LEAST_DECIMAL)
+    return exact ? cell.toExponential() : cell.toExponential(digits - 1);
   return (exact ? String(cell) : rounded).replace("e+", "e");
 }
 

@@ -35,16 +35,21 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   "<=": "\\le",
   ">=": "\\ge",
   "+/-": "\\pm",
+  "+-": "\\pm",
 };
 
 const NAMES = "alpha|delta|epsilon|eta|gamma|kappa|lambda|pi|mu1|muStar";
+const POWER = "-?\\d+|\\([^()$]*\\)";
 const SYMBOL = new RegExp(
   [
     // lambda, alpha_c, muStar^2, alpha^(-1/2)
-    `\\b(?<name>${NAMES})(?:_(?<index>[A-Za-z0-9]+))?(?![A-Za-z0-9_])(?:\\^(?<power>-?\\d+|\\([^()$]*\\)))?`,
+    `\\b(?<name>${NAMES})(?:_(?<index>[A-Za-z0-9]+))?(?![A-Za-z0-9_])(?:\\^(?<power>${POWER}))?`,
     "\\bE_(?<error>[a-z]+)\\b",
+    // 10^-3, c^2
+    `(?<![\\w.])(?<base>\\d+|[A-Za-z])\\^(?<raised>${POWER})`,
     "(?<![\\w.])(?<mantissa>\\d+(?:\\.\\d+)?)e(?<exponent>-?\\d+)\\b",
-    "(?<sign>->|<=|>=|\\+/-|\\b0\\+(?![\\w.]))",
+    "\\bsqrt\\((?<radicand>[^()$]*)\\)",
+    "(?<sign>->|<=|>=|\\+/-|\\+-|\\b0\\+(?![\\w.]))",
   ].join("|"),
   "g",
 );
@@ -68,20 +73,28 @@ export function typesetLabel(label: string): string {
 
 function typesetWords(text: string): string {
   return (
-    text
-      .replace(SYMBOL, (...found) => `$${symbol(found.at(-1) as Partial<Record<string, string>>)}$`)
+    replaced(text, (tex) => `$${tex}$`)
       // A relation between two symbols is one formula, with the spaces of one.
       .replace(/\$ \$(\\to|\\le|\\ge)\$ \$/g, " $1 ")
-      .replace(/(?<=[\w)$]) - (?=[\w($])/g, " − ")
+      // In mathematics a hyphen is a minus sign already.
+      .replace(/\$[^$]*\$|(?<=[\w)$]) - (?=[\w($])/g, (found) => (found.startsWith("$") ? found : " − "))
   );
 }
 
+function replaced(text: string, shown: (tex: string) => string): string {
+  return text.replace(SYMBOL, (...found) => shown(symbol(found.at(-1) as Partial<Record<string, string>>)));
+}
+
 function symbol(found: Partial<Record<string, string>>): string {
-  const { name, index, power, error, mantissa, exponent, sign } = found;
-  if (mantissa !== undefined) return `${mantissa} \\times 10^{${exponent ?? ""}}`;
+  const { name = "", index, power, error, base, raised, mantissa, exponent, radicand, sign } = found;
   if (error !== undefined) return `E_{\\mathrm{${error}}}`;
+  if (base !== undefined) return `${base}${superscript(raised)}`;
+  if (mantissa !== undefined) return `${mantissa} \\times 10${superscript(exponent)}`;
+  if (radicand !== undefined) return `\\sqrt{${replaced(radicand, (tex) => tex)}}`;
   if (sign !== undefined) return SYMBOLS[sign]!;
-  const subscript = index === undefined ? "" : `_{\\mathrm{${index}}}`;
-  const raised = power === undefined ? "" : `^{${power.replace(/^\((.*)\)$/, "$1")}}`;
-  return `${SYMBOLS[name ?? ""] ?? ""}${subscript}${raised}`;
+  return `${SYMBOLS[name]!}${index === undefined ? "" : `_{\\mathrm{${index}}}`}${superscript(power)}`;
+}
+
+function superscript(power: string | undefined): string {
+  return power === undefined ? "" : `^{${power.replace(/^\((.*)\)$/, "$1")}}`;
 }

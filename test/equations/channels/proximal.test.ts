@@ -40,7 +40,7 @@ test.each(BUILT_IN)("proximalChannel of the $name loss has central differences a
     fc.property(epsilons, ordinaryCavities, (epsilon, cavity) => {
       expect(derivativeGaps(proximalChannel(loss, epsilon), cavity)).toEqual([]);
     }),
-    { ...REPRODUCIBLE, numRuns: 60 },
+    { ...REPRODUCIBLE, numRuns: 30 },
   );
 });
 
@@ -49,7 +49,7 @@ test.each(BUILT_IN)("proximalChannel of the $name loss is the gradient of its me
     fc.property(epsilons, ordinaryCavities, (epsilon, cavity) => {
       expect(envelopeGaps(proximalChannel(loss, epsilon), cavity)).toEqual([]);
     }),
-    { ...REPRODUCIBLE, numRuns: 60 },
+    { ...REPRODUCIBLE, numRuns: 30 },
   );
 });
 

@@ -18,7 +18,7 @@ test("squareChannel equals the proximal quadrature channel at every V, m, tau an
         [],
       );
     }),
-    { ...REPRODUCIBLE, numRuns: 1000 },
+    { ...REPRODUCIBLE, numRuns: 500 },
   );
 });
 

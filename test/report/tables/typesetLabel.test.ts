@@ -15,6 +15,11 @@ const CASES = [
   ["3.4e-7 above", "$3.4 \\times 10^{-7}$ above"],
   ["2/(1 - epsilon)", "2/(1 − $\\varepsilon$)"],
   ["+/-", "$\\pm$"],
+  ["0.5 +- 0.1", "0.5 $\\pm$ 0.1"],
+  ["alpha = 10^3", "$\\alpha$ = $10^{3}$"],
+  ["10^(-1/2) c^2", "$10^{-1/2}$ $c^{2}$"],
+  ["(1 - epsilon) sqrt(2/pi)", "(1 − $\\varepsilon$) $\\sqrt{2/\\pi}$"],
+  ["sqrt(1 - c^2)", "$\\sqrt{1 - c^{2}}$"],
 ] as const;
 
 test.each(CASES)("typesetLabel turns %s into %s", (label, typeset) => {
