@@ -18,7 +18,10 @@ export interface Moments {
 /** Standard deviations over which an activation is integrated: enough for a tenth power to reach rounding. */
 const REACH = 12;
 const TOLERANCE = 1e-14;
-const EXACT = 2e-16;
+/** Rounding of closed forms. */
+const EXACT = 1e-15;
+/** Relative error, and relative weight at the ends, beyond which moments are refused. */
+const WORST_ERROR = 1e-7;
 
 /** Moments of the two kernels of the paper, that of erf features (arcsine) and that of ReLU features (arc-cosine). */
 export const PAPER_KERNELS = {
@@ -87,7 +90,7 @@ export const KERNEL_NAMES: readonly string[] = ["arcsine", "arc-cosine", "rbf(et
  * Source: equations/README.md (AC.1), (AC.2).
  */
 export async function activationMoments(activation: string): Promise<Moments> {
-  const known = ACTIVATIONS[activation];
+  const known = Object.hasOwn(ACTIVATIONS, activation) ? ACTIVATIONS[activation] : undefined;
   if (known !== undefined) return known;
   if (activation === "tanh") return momentsOf(activation, Math.tanh, [0]);
   const expression = await parseExpression("activation", "activation", activation, "x");
@@ -111,7 +114,11 @@ export function momentsOf(name: string, sigma: (x: number) => number, kinks: rea
   const first = average((x) => x * sigma(x));
   const centered = average((x) => (sigma(x) - zeroth.value - first.value * x) ** 2);
   const all = [zeroth, first, centered];
-  if (!all.every((part) => Number.isFinite(part.value))) {
+  const size = Math.max(...all.map(({ value }) => Math.abs(value)));
+  const resolved = all.every(({ value, error }) => Number.isFinite(value) && error <= WORST_ERROR * size);
+  // What is not negligible where the integration ends would not be negligible beyond.
+  const edge = Math.max(...[-REACH, REACH].map((x) => Math.exp(-0.5 * x * x) * sigma(x) ** 2));
+  if (!resolved || !(edge <= WORST_ERROR * size)) {
     throw new ParameterError(
       "activation",
       "activation",
@@ -136,7 +143,7 @@ export function momentsOf(name: string, sigma: (x: number) => number, kinks: rea
  */
 export async function kernelMoments(kernel: string): Promise<Moments> {
   const call = /^\s*([a-z-]+)\s*(?:\(([^()]*)\))?\s*$/.exec(kernel);
-  const named = call?.[1] === undefined ? undefined : KERNELS[call[1]];
+  const named = call?.[1] !== undefined && Object.hasOwn(KERNELS, call[1]) ? KERNELS[call[1]] : undefined;
   if (named !== undefined) {
     const args = (call?.[2] ?? "").split(",").filter((part) => part.trim() !== "");
     return named("kernel", args.map(Number));

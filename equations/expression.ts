@@ -1,4 +1,4 @@
-import type { MathNode } from "mathjs";
+import type { FactoryFunctionMap, MathNode } from "mathjs";
 import { ParameterError } from "../src/core/errors.js";
 import { brentRoot } from "../src/numerics/bracket.js";
 
@@ -12,8 +12,21 @@ export interface Expression {
   readonly kinks: (from: number, to: number) => number[];
 }
 
-type MathJs = typeof import("mathjs");
+type MathJs = import("mathjs").MathJsInstance;
 let loaded: Promise<MathJs> | undefined;
+
+/** mathjs with exact comparisons: by default it calls numbers equal that differ by 1e-12, and a kink lies there. */
+async function loadMathJs(): Promise<MathJs> {
+  const { all, create } = await import("mathjs");
+  return create(all as FactoryFunctionMap, { relTol: Number.MIN_VALUE, absTol: 0 });
+}
+
+/** Real functions of one number that an expression may use; mathjs has others, of matrices, units and text. */
+const FUNCTIONS = new Set(
+  "abs acos acosh asin asinh atan atanh cbrt cos cosh cot coth csc csch cube erf exp expm1 gamma log log10 log1p log2 max min nthRoot pow relu sec sech sign sin sinh sqrt square tan tanh".split(
+    " ",
+  ),
+);
 
 /** Cells of the scan for kinks: two kinks closer than the interval over this are not told apart. */
 const SCAN_CELLS = 4096;
@@ -36,13 +49,16 @@ export async function parseExpression(
   text: string,
   variable: string,
 ): Promise<Expression> {
-  loaded ??= import("mathjs");
+  loaded ??= loadMathJs();
   const math = await loaded;
   const refuse = (reason: string): ParameterError =>
     new ParameterError(where, parameter, text, `expressions in ${variable} that mathjs can differentiate`, reason);
   let node: MathNode;
   try {
-    node = rewrite(math, math.parse(text));
+    const parsed = math.parse(text);
+    const unknown = foreignFunctions(math, parsed);
+    if (unknown.length > 0) throw new Error(`Unknown function ${unknown.join(", ")}`);
+    node = rewrite(math, parsed);
   } catch (error) {
     throw refuse(error instanceof Error ? error.message : String(error));
   }
@@ -99,6 +115,15 @@ function differentiate(math: MathJs, node: MathNode, variable: string): MathNode
     );
   }
   return math.derivative(node, variable);
+}
+
+function foreignFunctions(math: MathJs, node: MathNode): string[] {
+  const found = new Set<string>();
+  node.traverse((part) => {
+    if (!math.isFunctionNode(part)) return;
+    if (!FUNCTIONS.has(part.fn.name)) found.add(part.fn.name);
+  });
+  return [...found];
 }
 
 function foreignSymbols(math: MathJs, node: MathNode, variable: string): string[] {

@@ -6,6 +6,10 @@ import type { Loss } from "./losses.js";
 /** Margins on which convexity is checked and kinks are looked for. */
 const REACH = 40;
 const CHECKS = 3989;
+/** The golden ratio's fraction: no multiple of it is round. */
+const OFFSET = 0.381966;
+/** A slope that decays less than this from half the reach to the reach does not decay. */
+const UNBOUNDED = 0.99;
 /** Relative slack for rounding in a symbolic second derivative. */
 const SLACK = 1e-9;
 /** A slope below this, at the far end, is a loss that keeps falling without reaching its infimum. */
@@ -26,7 +30,7 @@ export async function lossFromExpression(text: string): Promise<Loss> {
   const expression = await parseExpression("loss", "loss", text, "u");
   const slope = expression.derivative(1);
   const curvature = expression.derivative(2);
-  const kinks = expression.kinks(-REACH, REACH).filter((kink) => bends(slope, curvature, kink));
+  const kinks = expression.kinks(-REACH, REACH);
   requireConvex(text, expression, slope, curvature, kinks);
   const pull = -slope(kinks.includes(0) ? 1e-9 : 0);
   if (!(pull > 0)) {
@@ -38,19 +42,14 @@ export async function lossFromExpression(text: string): Promise<Loss> {
       "Otherwise w = 0 is optimal and nothing is learned",
     );
   }
+  if (slope(REACH) < UNBOUNDED * slope(0.5 * REACH)) {
+    throw new ParameterError("loss", "loss", text, "losses bounded from below");
+  }
   const minimizers = minimizersOf(slope, kinks);
   if (minimizers.to !== minimizers.from && minimizers.to !== Number.POSITIVE_INFINITY) {
     throw new ParameterError("loss", "loss", text, "losses that are least at one margin or on a half-line of margins");
   }
   return { name: text, value: expression.value, slope, curvature, kinks, pull, minimizers };
-}
-
-/** Does the slope or the curvature jump here? */
-function bends(slope: (u: number) => number, curvature: (u: number) => number, kink: number): boolean {
-  const h = 1e-7 * Math.max(1, Math.abs(kink));
-  const slopeJump = slope(kink + h) - slope(kink - h);
-  const curvatureJump = curvature(kink + h) - curvature(kink - h);
-  return Math.abs(slopeJump) > 1e-5 || Math.abs(curvatureJump) > 1e-5;
 }
 
 function requireConvex(
@@ -65,9 +64,9 @@ function requireConvex(
   let last = Number.NEGATIVE_INFINITY;
   let lastValue = expression.value(-REACH);
   let lastSlope = Number.NEGATIVE_INFINITY;
-  // An odd number of checks, off every round number where kinks like to be.
+  // Off every round number, where kinks like to be.
   for (let i = 0; i < CHECKS; i++) {
-    const u = -REACH + (2 * REACH * (i + 0.5)) / CHECKS;
+    const u = -REACH + (2 * REACH * (i + OFFSET)) / CHECKS;
     const value = expression.value(u);
     const first = slope(u);
     const second = curvature(u);
@@ -118,6 +117,7 @@ function firstWhere(holds: (u: number) => boolean, kinks: readonly number[], slo
   }
   const kink = kinks.find((candidate) => Math.abs(candidate - high) < 1e-9);
   if (kink !== undefined) return kink;
-  const root = brentRoot(slope, high - 1e-6, high + 1e-6, 0);
-  return root?.x ?? high;
+  // Where the slope only touches zero, its sign on the other side is no help.
+  if (!(slope(high - 1e-6) < 0 && slope(high + 1e-6) > 0)) return high;
+  return brentRoot(slope, high - 1e-6, high + 1e-6, 0)?.x ?? high;
 }

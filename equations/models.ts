@@ -3,7 +3,7 @@ import { requireParameter } from "../src/core/parameters.js";
 import { hingeChannel, squaredHingeChannel } from "./channels/hinge.js";
 import { proximalChannel } from "./channels/proximal.js";
 import { squareChannel } from "./channels/square.js";
-import { LOSSES, type Loss } from "./losses.js";
+import { LOSSES, type Loss, namedLoss } from "./losses.js";
 import { type Eigenvalue, empirical } from "./spectra/empirical.js";
 import { isotropic } from "./spectra/isotropic.js";
 import { randomFeatures } from "./spectra/randomFeatures.js";
@@ -121,7 +121,7 @@ export function featureMoments(
 
 /** The channel of a loss: closed form where there is one and it is asked for, else quadrature. */
 export function channelOf(where: string, loss: string | Loss, epsilon: number, route: Route): Channel {
-  const resolved = typeof loss === "string" ? LOSSES[loss] : loss;
+  const resolved = typeof loss === "string" ? namedLoss(loss) : loss;
   if (resolved === undefined) {
     throw new ParameterError(
       where,
@@ -134,7 +134,7 @@ export function channelOf(where: string, loss: string | Loss, epsilon: number, r
   if (!ROUTES.includes(route)) {
     throw new ParameterError(where, "channel", route, "{exact, quadrature}");
   }
-  const exact = LOSSES[resolved.name] === resolved ? EXACT_CHANNELS[resolved.name] : undefined;
+  const exact = namedLoss(resolved.name) === resolved ? EXACT_CHANNELS[resolved.name] : undefined;
   return route === "exact" && exact !== undefined ? exact(epsilon) : proximalChannel(resolved, epsilon);
 }
 

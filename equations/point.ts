@@ -1,7 +1,7 @@
 import { ParameterError } from "../src/core/errors.js";
 import { activationMoments, kernelMoments } from "./activation.js";
 import { lossFromExpression } from "./lossExpression.js";
-import { LOSSES, type Loss } from "./losses.js";
+import { LOSSES, type Loss, namedLoss } from "./losses.js";
 import { empiricalModel, kernel, linear, type Route, randomFeaturesModel } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
 import type { Model } from "./types.js";
@@ -144,7 +144,7 @@ async function resolvedLoss(loss: unknown): Promise<string | Loss> {
   if (typeof loss !== "string") {
     throw new ParameterError("point", "loss", loss, `{${Object.keys(LOSSES).join(", ")}} or an expression in u`);
   }
-  if (LOSSES[loss] !== undefined) return loss;
+  if (namedLoss(loss) !== undefined) return loss;
   let found = losses.get(loss);
   if (found === undefined) {
     found = lossFromExpression(loss);

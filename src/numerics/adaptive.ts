@@ -5,6 +5,8 @@ const FINE = 20;
 const COARSE = 14;
 /** A panel is halved at most this often: 2^-52 of its width is rounding. */
 const MAX_DEPTH = 52;
+/** Beyond this many panels the integral is given up where it stands, and the error says so: it may not exist. */
+const MAX_PANELS = 4000;
 /** Between an end and its nearest node lies this part of a panel, which neither rule sees. */
 const BLIND = 0.005;
 /** Distance from the end at which the function is looked at: ends may be singular. */
@@ -35,11 +37,13 @@ export function integrateAdaptive(
   const span = (breakpoints[breakpoints.length - 1] as number) - (breakpoints[0] as number);
   let value = 0;
   let error = 0;
+  let panels = 0;
   const visit = (from: number, to: number, depth: number): void => {
     const fine = panelSum(f, from, to, FINE);
     const gap = Math.max(Math.abs(fine - panelSum(f, from, to, COARSE)), blindSpot(f, from, to));
     const share = (tolerance * (to - from)) / span;
-    if (!(gap > Math.max(share, 1e-15 * Math.abs(fine))) || depth === MAX_DEPTH) {
+    panels++;
+    if (panels > MAX_PANELS || !(gap > Math.max(share, 1e-15 * Math.abs(fine))) || depth === MAX_DEPTH) {
       value += fine;
       error += gap;
       return;

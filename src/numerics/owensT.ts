@@ -113,7 +113,7 @@ export function skewNormalCdf(h: number, b: number): number {
   if (h === Number.POSITIVE_INFINITY) return 1;
   if (h === Number.NEGATIVE_INFINITY) return 0;
   const square = h * h;
-  if (h < -2 && h * b < -1) {
+  if (h * b < -1 && (h < -2 || b > 1)) {
     if (0.5 * square * (1 + b * b) > 745) return 0;
     const width = Math.sqrt(b * b + (2 * TAIL_EXPONENT) / square) - b;
     const { nodes, weights } = gaussLegendre(TAIL_NODES);

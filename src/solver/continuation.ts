@@ -1,16 +1,18 @@
 import { type Regime, reducedEquations, regularRegime } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
-import { newton } from "./newton.js";
+import { meritOf, newton } from "./newton.js";
 
 /** The path starts at this lambda in units of what makes Hebb's rule a good start, and falls by this factor a step. */
 const START = 1e3;
 const FACTOR = 4;
 /** A failed step is retried with the square root of its factor this many times. */
-const RETRIES = 6;
+const RETRIES = 12;
 /** The limits 0+ are approached to here; beyond, only the last Newton iteration is in the limit's own equations. */
-const SMALLEST = 1e-7;
+const SMALLEST = 1e-13;
 const BUDGET = 40;
+/** Residual of a point on the path that need not be a solution. */
+const GOOD_ENOUGH = 1e-8;
 
 /**
  * A start near the solution, by following it from strong regularization, where Hebb's rule is exact, down to the model's lambda.
@@ -43,7 +45,8 @@ export function continuation(
     const here = { ...model, lambda };
     const result = newton(reducedEquations(here, regularRegime(here)), coordinates, BUDGET);
     evaluations += result.evaluations;
-    if (result.status === "converged") {
+    // Where rounding ends Newton's iteration the point is still good enough to go on from.
+    if (result.status === "converged" || meritOf(result.point) < GOOD_ENOUGH) {
       const { x, y, state } = result.point;
       V = state.V;
       coordinates = { x, y };

@@ -30,6 +30,8 @@ export const DEFAULT_TOLERANCE = 1e-12;
 const DEFAULT_MAX_ITERATIONS = 60;
 /** The step may exceed the estimate of rounding by this factor, because that estimate is one standard error. */
 const ROUNDING_MARGIN = 10;
+/** A state known to no digit is no solution, however small its residual: that is what a threshold looks like from close by. */
+const UNKNOWN = 0.3;
 
 /**
  * Solves the saddle-point equations of a model at any lambda in [0, Infinity].
@@ -77,6 +79,8 @@ export function solveRegime(model: Model, effective: Model, regime: Regime, opti
     if (last.status === "converged") return last;
     spent = last.diagnostics.iterations;
   }
+  // A budget of the caller's own is kept; the rescues have theirs.
+  if (options.maxIterations !== undefined) return last as Solution;
   const rescues = [
     () => continuation(effective, regime, (strong) => hebbStart(strong, regularRegime(strong), square)),
     () => nestedBracket(equations),
@@ -115,7 +119,8 @@ function assess(
   // In ill-conditioned corners (epsilon = 0 at large alpha) rounding of the averages stops Newton's line search before its step is
   // at rounding: the equations hold, and the step that remains is no larger than what rounding can cause. It is reported.
   const atRounding = result.status !== "non-finite" && step <= ROUNDING_MARGIN * rounding;
-  if ((result.status === "converged" || atRounding) && residual <= tolerance) {
+  const known = diagnostics.errorEstimate < UNKNOWN;
+  if ((result.status === "converged" || atRounding) && residual <= tolerance && known) {
     return {
       status: "converged",
       model,

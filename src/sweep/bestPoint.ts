@@ -1,7 +1,7 @@
 import type { Solved } from "../solver/solution.js";
 
 /** Where an optimum lies when it is not in the interior. */
-export type Boundary = "lambda -> 0+" | "lambda -> infinity" | "gamma -> pi/2" | "corner";
+export type Boundary = "lambda -> 0+" | "lambda -> infinity" | "gamma -> 0" | "gamma -> pi/2" | "corner";
 
 /** The best point found, and on which boundary it lies, if any. */
 export interface Optimum {

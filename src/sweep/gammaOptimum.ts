@@ -11,6 +11,8 @@ import { type Score, TIE } from "./minima.js";
 const GAMMA_POINTS = 41;
 /** Distance of the first and last scanned angle from 0 and pi/2. */
 const GAMMA_MARGIN = 0.004;
+/** Angles scanned closer to both ends, where an optimum on the boundary shows. */
+const NEAR_ENDS = [1e-5, 1e-4, 1e-3];
 /** A one-parameter family of optima shows as equal values up to the rounding of two nested searches. */
 const DEGENERATE = 1e-12;
 
@@ -31,7 +33,8 @@ export function gammaOptimum(point: Point, score: Score, bestLambda: boolean): O
     }
     return { value: score(solution), lambda: own.lambda, locationError: 0, solution, unsolved: 0 };
   };
-  const angles = grid(GAMMA_MARGIN, Math.PI / 2 - GAMMA_MARGIN, GAMMA_POINTS, "linear");
+  const inner = grid(GAMMA_MARGIN, Math.PI / 2 - GAMMA_MARGIN, GAMMA_POINTS, "linear");
+  const angles = [...NEAR_ENDS, ...inner, ...NEAR_ENDS.map((angle) => Math.PI / 2 - angle).reverse()];
   const scan = angles.map((gamma) => ({ gamma, best: at(gamma) }));
   const valueAt = (i: number): number => scan[i]?.best?.value ?? Number.POSITIVE_INFINITY;
   let best: { gamma: number; optimum: Optimum; error: number } | undefined;
@@ -43,7 +46,7 @@ export function gammaOptimum(point: Point, score: Score, bestLambda: boolean): O
     const refined = brentMinimum((gamma) => at(gamma)?.value ?? Number.POSITIVE_INFINITY, from, to, 1e-8);
     const final = at(refined.x);
     const found = final !== undefined && final.value <= here.best.value ? final : here.best;
-    const gamma = found === final ? refined.x : here.gamma;
+    const gamma = found === final && i > 0 && i < scan.length - 1 ? refined.x : here.gamma;
     if (best === undefined || found.value < best.optimum.value) best = { gamma, optimum: found, error: refined.error };
   }
   const unsolved = scan.filter(({ best: found }) => found === undefined).length;
@@ -53,12 +56,18 @@ export function gammaOptimum(point: Point, score: Score, bestLambda: boolean): O
   const ridgeless = bestLambda ? gammaOptimum({ ...point, lambda: 0 }, score, false) : undefined;
   const least = Math.min(edge?.value ?? Number.POSITIVE_INFINITY, best?.optimum.value ?? Number.POSITIVE_INFINITY);
   if (ridgeless !== undefined && ridgeless.value <= least + DEGENERATE) {
-    return { ...ridgeless, boundary: "lambda -> 0+", degenerate: true, unsolved };
+    // Degenerate only if a positive lambda is as good.
+    const rivals = [edge, best?.optimum].filter((rival) => rival !== undefined && rival.lambda > 0);
+    const degenerate = rivals.some((rival) => rival !== undefined && rival.value <= ridgeless.value + DEGENERATE);
+    const place: Optimum = { ...ridgeless, boundary: ridgeless.boundary ?? "lambda -> 0+", unsolved };
+    return degenerate ? { ...place, degenerate } : place;
   }
   if (edge !== undefined && (best === undefined || edge.value <= best.optimum.value + TIE))
     return { ...edge, unsolved };
   const { gamma, optimum: found, error } = best as { gamma: number; optimum: Optimum; error: number };
-  return { ...found, gamma, locationError: error, unsolved };
+  const end =
+    gamma === angles[0] ? "gamma -> 0" : gamma === angles[angles.length - 1] ? "gamma -> pi/2" : found.boundary;
+  return { ...found, gamma, ...(end === undefined ? {} : { boundary: end }), locationError: error, unsolved };
 }
 
 /** The limit gamma -> pi/2: the perceptron (or linear random features) at that lambda, and for a kernel the corner. */
