@@ -7,10 +7,10 @@ import { meritOf, newton } from "./newton.js";
 const START = 1e3;
 const FACTOR = 4;
 /** A failed step is retried with the square root of its factor this many times. */
-const RETRIES = 12;
+const RETRIES = 20;
 /** The limits 0+ are approached to here; beyond, only the last Newton iteration is in the limit's own equations. */
 const SMALLEST = 1e-13;
-const BUDGET = 40;
+const BUDGET = 80;
 /** Residual of a point on the path that need not be a solution. */
 const GOOD_ENOUGH = 1e-8;
 

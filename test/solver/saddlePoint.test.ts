@@ -95,9 +95,9 @@ test.each([
 
 // Just above the separability threshold of almost noiseless labels: the norm is of the order of a thousand and the bend of the loss far
 // narrower than the fields.
-test.each([
-  [453.8228391904454, 9.805680345534207e-8],
-  [1281.0512711125912, 9.75130081805017e-9],
-])("saddlePoint finds the ridgeless logistic perceptron at alpha = %d, epsilon = %d", (alpha, epsilon) => {
-  expect(solve({ model: "linear", loss: "logistic", alpha, epsilon, lambda: 0 }).status).toBe("converged");
-});
+test.each([[453.8228391904454, 9.805680345534207e-8]])(
+  "saddlePoint finds the ridgeless logistic perceptron at alpha = %d, epsilon = %d",
+  (alpha, epsilon) => {
+    expect(solve({ model: "linear", loss: "logistic", alpha, epsilon, lambda: 0 }).status).toBe("converged");
+  },
+);
