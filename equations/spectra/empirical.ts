@@ -31,7 +31,7 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
   }
   const count = eigenvalues.length;
   if (count === 0) throw new ParameterError("empirical", "eigenvalues", "an empty list", "lists of at least one entry");
-  if (!(continuum >= 0 && continuum < Number.POSITIVE_INFINITY)) {
+  if (!(Number.isFinite(continuum) && continuum >= 0)) {
     throw new ParameterError("empirical", "continuum", continuum, "[0, Infinity)");
   }
   const entries = eigenvalues.map((entry: Eigenvalue | null, i) => {
@@ -39,6 +39,15 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
       throw new ParameterError("empirical", `eigenvalues[${i}]`, entry, "objects { nu, share, weight }");
     }
     const { nu, share, weight = 1 / count } = entry;
+    // Data from a file or a stream: "1" would be joined as text, not added.
+    const values: readonly (readonly [string, unknown])[] = [
+      ["nu", nu],
+      ["share", share],
+      ["weight", weight],
+    ];
+    for (const [name, value] of values) {
+      if (typeof value !== "number") throw new ParameterError("empirical", `${name}[${i}]`, value, "the numbers");
+    }
     if (!(nu > 0 && nu < Number.POSITIVE_INFINITY))
       throw new ParameterError("empirical", `nu[${i}]`, nu, "(0, Infinity)");
     if (!(share >= 0 && share <= 1)) throw new ParameterError("empirical", `share[${i}]`, share, "[0, 1]");
