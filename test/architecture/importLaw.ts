@@ -10,6 +10,7 @@ const LAYERS = [
   "src/solver",
   "src/sweep",
   "validation",
+  "src/study",
   "src/report",
   "src/index.ts",
   "src/cli",

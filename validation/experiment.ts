@@ -1,0 +1,55 @@
+/** One finite-size experiment: a data set of one replica and the learner trained on it along a path of lambda. */
+export interface Experiment {
+  readonly model: "linear" | "kernel" | "rf";
+  /** square, hinge, squared-hinge or logistic. */
+  readonly loss: string;
+  /** Samples per input dimension; n is alpha d, rounded. */
+  readonly alpha: number;
+  /** Fraction of random labels, [0, 1]. */
+  readonly epsilon: number;
+  /** [0, Infinity] each: 0 is the limit 0+ (minimum norm, maximum margin), Infinity the Hebb limit. */
+  readonly lambdas: readonly number[];
+  /** Input dimension. */
+  readonly d: number;
+  /** Features per input dimension, for rf; p is kappa d, rounded. */
+  readonly kappa?: number;
+  /** By name or expression, for rf, and for kernel as the activation whose infinite network it is. */
+  readonly activation?: string;
+  /** Name or expression in t, for kernel. */
+  readonly kernel?: string;
+  /** Angle of the kernel, for kernel: the linear kernel plus white noise of each sample's own, mu1 = sin gamma, muStar = cos gamma. */
+  readonly gamma?: number;
+  readonly mu1?: number;
+  readonly muStar?: number;
+  readonly seed: number;
+  readonly replica: number;
+  /** Fresh inputs on which E_gen is counted where no closed form exists. */
+  readonly testSamples?: number;
+}
+
+/** What one learner of one replica did. */
+export interface ReplicaRow {
+  readonly lambda: number;
+  readonly replica: number;
+  readonly d: number;
+  readonly n: number;
+  /** Number of random labels among the n. */
+  readonly facts: number;
+  readonly generalizationError: number;
+  /** Of generalizationError within this replica: 0 where it is exact. */
+  readonly generalizationErrorStandardError: number;
+  /** null without facts. */
+  readonly memorizationError: number | null;
+  /** null without rules. */
+  readonly ruleTrainingError: number | null;
+  readonly trainingError: number;
+  readonly trainingLoss: number | null;
+  /** Overlap of the pre-activation with the teacher field, and its variance; null where they diverge or vanish in the limit. */
+  readonly m: number | null;
+  readonly q: number | null;
+  /** |w|^2 / d, null where it diverges or vanishes. */
+  readonly norm: number | null;
+  /** Relative duality gap or residual of the optimality conditions, and the bound it had to meet. */
+  readonly certificate: number;
+  readonly certificateBound: number;
+}
