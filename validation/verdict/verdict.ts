@@ -1,0 +1,84 @@
+import { type Comparison, comparisons, type Ensemble } from "./comparisons.js";
+import { largestScore, type Spread, spread } from "./spread.js";
+
+/** What theory against simulation comes to. */
+export interface Verdict {
+  readonly comparisons: readonly Comparison[];
+  /** The |z| that chance alone would exceed in one such plan of a hundred. */
+  readonly allowedScore: number;
+  /** The comparison farthest from the theory. */
+  readonly worst: Comparison;
+  /** Of all comparisons that have scatter. */
+  readonly spread: Spread;
+  /** By how many standard errors the best learner of the plan lies above (positive) or below the Bayes-optimal error. */
+  readonly bayesOptimalMargin: number;
+  /** Every reason to reject, in words; empty when theory and simulation agree. */
+  readonly objections: readonly string[];
+}
+
+/** Chance of rejecting a right theory, for each of the three tests. */
+const FALSE_ALARM = 0.01;
+
+/**
+ * Theory against simulation over a whole plan.
+ *
+ * Three tests, each of which a right theory fails once in a hundred plans: the worst z-score against Bonferroni's bound; the spread of all
+ * z-scores against 1, from above (a theory wrong everywhere by a little) and from below (standard errors that are too large, so that the
+ * comparison could not fail); and no learner below the Bayes-optimal error.
+ *
+ * @param ensembles One or more, each with a comparison that has scatter.
+ *
+ * Source: equations/README.md (VE.1)-(VE.5).
+ */
+export function verdict(ensembles: readonly Ensemble[]): Verdict {
+  const compared = ensembles.map(comparisons);
+  const all = compared.flatMap((ensemble) => ensemble.comparisons);
+  const scattered = all.filter(({ still }) => !still);
+  const allowedScore = largestScore(Math.max(1, scattered.length), FALSE_ALARM);
+  const worst = all.reduce((a, b) => (Math.abs(b.z) > Math.abs(a.z) ? b : a));
+  const spreadOfAll = spread(
+    compared.map((ensemble) => ({
+      z: ensemble.comparisons.filter(({ still }) => !still).map(({ z }) => z),
+      correlations: ensemble.correlations,
+    })),
+  );
+  const bayesOptimalMargin = Math.min(...boundScores(ensembles, all));
+  const result = { comparisons: all, allowedScore, worst, spread: spreadOfAll, bayesOptimalMargin };
+  return { ...result, objections: objections(result) };
+}
+
+/** E_gen above the Bayes-optimal error, in standard errors. */
+function boundScores(ensembles: readonly Ensemble[], all: readonly Comparison[]): number[] {
+  return ensembles.flatMap(({ label, lambdas }) =>
+    lambdas.flatMap(({ lambda, bayesOptimal }) =>
+      all
+        .filter((one) => one.label === label && one.lambda === lambda && one.observable === "generalizationError")
+        .filter(({ still }) => !still)
+        .map(({ simulated, standardError }) => (simulated - bayesOptimal) / standardError),
+    ),
+  );
+}
+
+function objections({ worst, allowedScore, spread, bayesOptimalMargin }: Omit<Verdict, "objections">): string[] {
+  const found: string[] = [];
+  const bound = largestScore(1, FALSE_ALARM);
+  if (Math.abs(worst.z) > allowedScore) {
+    found.push(
+      `${worst.observable} of ${worst.label} at lambda = ${worst.lambda} is ${worst.z.toFixed(1)} standard errors from the theory; chance reaches ${allowedScore.toFixed(1)}`,
+    );
+  }
+  if (spread.z > bound) {
+    found.push(
+      `the z-scores scatter too much: mean square ${spread.meanSquare.toFixed(2)} where 1 is expected (${spread.z.toFixed(1)} standard errors)`,
+    );
+  }
+  if (spread.z < -bound) {
+    found.push(
+      `the z-scores scatter too little: mean square ${spread.meanSquare.toFixed(2)} where 1 is expected; the standard errors are too large to test anything`,
+    );
+  }
+  if (bayesOptimalMargin < -allowedScore) {
+    found.push(`a learner beats the Bayes-optimal error by ${(-bayesOptimalMargin).toFixed(1)} standard errors`);
+  }
+  return found;
+}
