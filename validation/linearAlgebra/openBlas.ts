@@ -1,0 +1,155 @@
+import type { LinearAlgebra, Matrix } from "./linearAlgebra.js";
+import { NotPositiveError } from "./notPositiveError.js";
+
+/** Names under which systems keep the library, each tried in turn. */
+const LIBRARY_NAMES: { readonly [platform: string]: readonly string[] } = {
+  linux: ["libopenblas.so.0", "libopenblas.so", "libopenblas64.so.0"],
+  darwin: [
+    "libopenblas.dylib",
+    "/opt/homebrew/opt/openblas/lib/libopenblas.dylib",
+    "/usr/local/opt/openblas/lib/libopenblas.dylib",
+  ],
+  win32: ["libopenblas.dll", "openblas.dll"],
+};
+
+/** The Fortran routines: every argument is an address, and texts are followed by their lengths at the end. */
+const SIGNATURES = {
+  dgemm:
+    "void dgemm_(str transA, str transB, int *m, int *n, int *k, double *alpha, double *a, int *lda, double *b, int *ldb, double *beta, double *c, int *ldc)",
+  dsyrk:
+    "void dsyrk_(str uplo, str trans, int *n, int *k, double *alpha, double *a, int *lda, double *beta, double *c, int *ldc)",
+  dpotrf: "void dpotrf_(str uplo, int *n, double *a, int *lda, _Inout_ int *info)",
+  dpotrs: "void dpotrs_(str uplo, int *n, int *nrhs, double *a, int *lda, double *b, int *ldb, _Inout_ int *info)",
+  dsyevd:
+    "void dsyevd_(str jobz, str uplo, int *n, double *a, int *lda, double *w, double *work, int *lwork, int *iwork, int *liwork, _Inout_ int *info, size_t jobzLength, size_t uploLength)",
+} as const;
+
+type Routines = { readonly [name in keyof typeof SIGNATURES]: (...args: unknown[]) => void };
+
+/** How the library is found and run. */
+export interface OpenBlasOptions {
+  /** Path or name; without it the usual names of the platform. */
+  readonly library?: string;
+  /** Threads inside one operation; defaults to 1: the results then do not depend on how many workers share the machine. */
+  readonly threads?: number;
+}
+
+/**
+ * Linear algebra by the system's OpenBLAS, called through koffi.
+ *
+ * @returns undefined if koffi or the library cannot be loaded.
+ */
+export async function openBlas({ library, threads = 1 }: OpenBlasOptions = {}): Promise<LinearAlgebra | undefined> {
+  const routines = await loadRoutines(library === undefined ? namesHere() : [library], threads);
+  if (routines === undefined) return undefined;
+  return {
+    name: "openblas",
+    // In Fortran's order of columns a row-major matrix is its transpose, so every product is written in reverse.
+    crossProducts: (a, b) => multiply(routines, "t", "n", b.rows, a.rows, a.columns, b, a),
+    product: (a, b) => multiply(routines, "n", "n", b.columns, a.rows, a.columns, b, a),
+    gram: (x) => gram(routines, x),
+    solvePositive: (s, b) => solvePositive(routines, s, b),
+    eigen: (s) => eigen(routines, s),
+  };
+}
+
+function namesHere(): readonly string[] {
+  return LIBRARY_NAMES[process.platform] ?? [];
+}
+
+async function loadRoutines(names: readonly string[], threads: number): Promise<Routines | undefined> {
+  // koffi is optional, and the import of a package that may be missing must not stop the program.
+  const koffi = await import("koffi").then(
+    (module) => module.default,
+    () => undefined,
+  );
+  if (koffi === undefined) return undefined;
+  for (const name of names) {
+    try {
+      const handle = koffi.load(name);
+      handle.func("void openblas_set_num_threads(int count)")(threads);
+      const entries = Object.entries(SIGNATURES).map(([key, signature]) => [key, handle.func(signature)]);
+      return Object.fromEntries(entries) as Routines;
+    } catch {
+      // Not this name, or a library without these routines: the next may do.
+    }
+  }
+  return undefined;
+}
+
+/** C = op(a) op(b) in Fortran's order, an m x n matrix there and n x m here. */
+function multiply(
+  { dgemm }: Routines,
+  transA: "n" | "t",
+  transB: "n" | "t",
+  m: number,
+  n: number,
+  k: number,
+  a: Matrix,
+  b: Matrix,
+): Matrix {
+  const data = new Float64Array(m * n);
+  dgemm(
+    transA,
+    transB,
+    int(m),
+    int(n),
+    int(k),
+    real(1),
+    a.data,
+    int(a.columns),
+    b.data,
+    int(b.columns),
+    real(0),
+    data,
+    int(m),
+  );
+  return { rows: n, columns: m, data };
+}
+
+function gram({ dsyrk }: Routines, { rows, columns, data }: Matrix): Matrix {
+  const result = new Float64Array(columns * columns);
+  dsyrk("u", "n", int(columns), int(rows), real(1), data, int(columns), real(0), result, int(columns));
+  // The upper triangle in Fortran's order is the lower one here.
+  for (let i = 0; i < columns; i++) for (let j = 0; j < i; j++) result[j * columns + i] = result[i * columns + j]!;
+  return { rows: columns, columns, data: result };
+}
+
+function solvePositive({ dpotrf, dpotrs }: Routines, s: Matrix, b: Matrix): Matrix {
+  const n = int(s.rows);
+  const factor = s.data.slice();
+  const info = int(0);
+  dpotrf("u", n, factor, n, info);
+  if (info[0] !== 0) throw new NotPositiveError(s.rows);
+  // The right-hand sides are the columns of b, which Fortran wants one after the other.
+  const columns = Array.from({ length: b.columns }, (_, j) =>
+    Float64Array.from({ length: b.rows }, (_row, i) => b.data[i * b.columns + j]!),
+  );
+  const solution = new Float64Array(b.data.length);
+  for (const column of columns) {
+    dpotrs("u", n, int(1), factor, n, column, n, info);
+  }
+  for (const [j, column] of columns.entries()) for (const [i, x] of column.entries()) solution[i * b.columns + j] = x;
+  return { rows: b.rows, columns: b.columns, data: solution };
+}
+
+function eigen({ dsyevd }: Routines, s: Matrix): { readonly values: Float64Array; readonly vectors: Matrix } {
+  const n = s.rows;
+  const vectors = s.data.slice();
+  const values = new Float64Array(n);
+  // Sizes of the work arrays as dsyevd's documentation asks for them.
+  const work = new Float64Array(1 + 6 * n + 2 * n * n);
+  const indices = new Int32Array(3 + 5 * n);
+  const info = int(0);
+  dsyevd("v", "u", int(n), vectors, int(n), values, work, int(work.length), indices, int(indices.length), info, 1, 1);
+  if (info[0] !== 0) throw new Error(`dsyevd: info = ${String(info[0])} on a ${n} x ${n} matrix`);
+  return { values, vectors: { rows: n, columns: n, data: vectors } };
+}
+
+function int(value: number): Int32Array {
+  return Int32Array.of(value);
+}
+
+function real(value: number): Float64Array {
+  return Float64Array.of(value);
+}
