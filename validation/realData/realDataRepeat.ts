@@ -1,0 +1,128 @@
+import { ParameterError } from "../../src/core/errors.js";
+import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
+import { rbfKernel, squaredDistances } from "./distances.js";
+import { type DrawnTask, drawnTask } from "./drawnTask.js";
+import { kernelRidgePath } from "./kernelRidgePath.js";
+import { pairMedian } from "./pairMedian.js";
+import { standardized } from "./standardized.js";
+import type { RealDataImages, RealDataTask } from "./task.js";
+
+/** What one learner did in one repeat. */
+export interface RealDataRow {
+  /** In [0, Infinity]. */
+  readonly lambda: number;
+  /** Fraction of the test samples whose class it gets wrong; no answer, f = 0, is half an error. */
+  readonly generalizationError: number;
+  /** Fraction of the training facts; null without facts. */
+  readonly memorizationError: number | null;
+  /** null without rules. */
+  readonly ruleTrainingError: number | null;
+  readonly trainingError: number;
+  /** Mean of (1 - y f)^2 / 2; null at lambda = Infinity, where f vanishes. */
+  readonly trainingLoss: number | null;
+  /** Backward error of the learner; see kernelRidgePath. */
+  readonly certificate: number;
+}
+
+/** All lambda of one eta in one repeat. */
+export interface BandwidthResult {
+  readonly eta: number;
+  readonly rows: readonly RealDataRow[];
+  /** Rank of the kernel matrix within rounding; below n, 0+ is the limit of least-squares solutions. */
+  readonly rank: number;
+}
+
+/** What a repeat is like, whatever eta. */
+export interface RepeatSample {
+  readonly n: number;
+  readonly facts: number;
+  readonly testSamples: number;
+  readonly constantInputs: number;
+  /** Of the squared distances of all training pairs, after standardization. */
+  readonly medianSquaredDistance: number;
+}
+
+/** Backward error of a learner that is not believed: some thousand times what rounding leaves. */
+export const CERTIFICATE_BOUND = 1e-11;
+
+/** A repeat that waits for its bandwidths. */
+export interface PreparedRepeat {
+  readonly sample: RepeatSample;
+  /** Trains and measures at one bandwidth. eta in (0, Infinity), each lambda in [0, Infinity]. */
+  readonly at: (eta: number, lambdas: readonly number[]) => BandwidthResult;
+}
+
+/**
+ * Draws, standardizes and measures the distances of one repeat, which all bandwidths share.
+ *
+ * @param repeat 0, 1, ...
+ * @throws {ParameterError} if the median of the squared distances is 0, so that nothing has a scale.
+ *
+ * Source: equations/README.md (RD.1)-(RD.3).
+ */
+export function preparedRepeat(
+  algebra: LinearAlgebra,
+  images: RealDataImages,
+  task: RealDataTask,
+  repeat: number,
+): PreparedRepeat {
+  const drawn = drawnTask(images, task, repeat);
+  const { train, test, constantInputs } = standardized(
+    { set: images.train, indices: drawn.train },
+    { set: images.test ?? images.train, indices: drawn.test },
+  );
+  const distances = squaredDistances(algebra, train, train);
+  const testDistances = squaredDistances(algebra, test, train);
+  const median = pairMedian(distances);
+  if (!(median > 0)) {
+    const remedy =
+      constantInputs === train.columns
+        ? "All inputs are constant over the training samples"
+        : "More than half of the pairs of training samples are equal";
+    throw new ParameterError("realData", "median of the squared distances", median, "(0, Infinity)", remedy);
+  }
+  return {
+    sample: {
+      n: train.rows,
+      facts: drawn.facts,
+      testSamples: test.rows,
+      constantInputs,
+      medianSquaredDistance: median,
+    },
+    at: (eta, lambdas) => {
+      const path = kernelRidgePath(algebra, rbfKernel(distances, eta, median), drawn.labels, lambdas);
+      const tested = algebra.crossProducts(path.weights, rbfKernel(testDistances, eta, median));
+      const rows = lambdas.map((lambda, l) => ({
+        lambda,
+        generalizationError: errorRate(rowOf(tested, l), drawn.testLabels),
+        ...trainingErrors(drawn, rowOf(path.outputs, l), lambda),
+        certificate: path.certificates[l]!,
+      }));
+      return { eta, rows, rank: path.rank };
+    },
+  };
+}
+
+function trainingErrors(
+  { labels, facts }: DrawnTask,
+  outputs: Float64Array,
+  lambda: number,
+): Pick<RealDataRow, "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss"> {
+  const rules = labels.length - facts;
+  const loss = labels.reduce((sum, label, i) => sum + (1 - label * outputs[i]!) ** 2 / 2, 0) / labels.length;
+  return {
+    memorizationError: facts === 0 ? null : errorRate(outputs.subarray(rules), labels.subarray(rules)),
+    ruleTrainingError: rules === 0 ? null : errorRate(outputs.subarray(0, rules), labels.subarray(0, rules)),
+    trainingError: errorRate(outputs, labels),
+    trainingLoss: lambda === Number.POSITIVE_INFINITY ? null : loss,
+  };
+}
+
+function errorRate(outputs: Float64Array, labels: Float64Array): number {
+  const errors = labels.reduce((sum, label, i) => sum + (1 - label * Math.sign(outputs[i]!)) / 2, 0);
+  return errors / labels.length;
+}
+
+function rowOf({ data, columns }: Matrix, row: number): Float64Array {
+  return data.subarray(row * columns, (row + 1) * columns);
+}
