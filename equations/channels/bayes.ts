@@ -81,6 +81,22 @@ export function bayesOptimalOverlap(alpha: number, epsilon: number): BayesOptima
 }
 
 /**
+ * One step of the fixed point, qHat -> qHat = alpha E[gout^2] at q = qHat / (1 + qHat): what one iteration of the Bayes-optimal
+ * message passing does in the limit of many dimensions.
+ *
+ * @param qHat [0, Infinity); 0 is where the algorithm starts, knowing nothing.
+ *
+ * Source: equations/README.md (BO.1).
+ *
+ * @example
+ * bayesOptimalStep(Math.PI / 2, 0, 0).toFixed(12) // => "1.000000000000"
+ */
+export function bayesOptimalStep(alpha: number, epsilon: number, qHat: number): number {
+  const rule = 1 - epsilon;
+  return alpha * rule * rule * (1 + qHat) * information(Math.sqrt(qHat), epsilon, NODES).value;
+}
+
+/**
  * int phi(t) g(b t) dt with g = phi^2 / (Z+ Z-), and its derivative in log b.
  *
  * Z+ and Z- are the probabilities of the two labels at field b t; the smaller one is formed from the tail. The nodes are scaled to

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { ampReplica, measured } from "../../../validation/amp/ampReplica.js";
+import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
+import { taughtData } from "./taughtData.js";
+
+test("measured takes overlaps and the error from weights and teacher, to all digits of a small error", () => {
+  const teacher = Float64Array.from([1, 1, 1, 1]);
+  const tilt = 2 ** -30;
+  const state = {
+    iteration: 1,
+    weights: Float64Array.from([2 + tilt, 2 - tilt, 2, 2]),
+    pulls: new Float64Array(),
+    V: 3,
+  };
+  const { m, q, V, generalizationError } = measured(state, teacher);
+  expect([m, q, V]).toEqual([2, 4, 3]);
+  expect(generalizationError).toBeCloseTo((tilt * Math.SQRT1_2) / 2 / Math.PI, 18);
+  expect(measured({ ...state, weights: new Float64Array(4) }, teacher).generalizationError).toBe(0.5);
+});
+
+test.each(AMP_LEARNERS)(
+  "ampReplica of %s has one measurement an iteration, and ends at a certified fixed point",
+  (learner) => {
+    const task = { learner, alpha: 2, epsilon: 0.2, lambda: 0.5 };
+    const replica = ampReplica(task, taughtData({ ...task, d: 100, replica: 0 }), { iterations: 5 });
+    expect(replica).toMatchObject({ status: "converged", damped: false });
+    expect(replica.residual).toBeLessThanOrEqual(1e-12);
+    expect(replica.trajectory).toHaveLength(6);
+    expect(replica.trajectory[0]).toEqual({ m: 0, q: 0, V: learner === "bayes" ? 1 : 2, generalizationError: 0.5 });
+    if (learner === "bayes") expect(replica.distance).toBeNull();
+    else expect(replica.distance).toBeLessThan(1e-4);
+  },
+);
+
+test("ampReplica repeats the fixed point where it is reached before the last iteration", () => {
+  const task = { learner: "bayes", alpha: 0.5, epsilon: 0.5, lambda: 1 } as const;
+  const { trajectory, end, iterations } = ampReplica(task, taughtData({ ...task, d: 50, replica: 0 }), {
+    iterations: 90,
+  });
+  expect(iterations).toBeLessThan(60);
+  expect(trajectory).toHaveLength(91);
+  expect(trajectory.at(-1)).toEqual(end);
+});
+
+test("ampReplica calms an iteration that wanders by damping, and says so", () => {
+  // Few dimensions, separable labels, little regularization: the undamped map goes round for ever.
+  const task = { learner: "hinge", alpha: 3, epsilon: 0, lambda: 0.01 } as const;
+  const replicas = [2, 3, 4].map((replica) =>
+    ampReplica(task, taughtData({ ...task, d: 100, replica }), { iterations: 3, maxIterations: 1500 }),
+  );
+  expect(replicas.map(({ status }) => status)).toEqual(replicas.map(() => "converged"));
+  expect(replicas.map(({ damped }) => damped)).toEqual([false, true, true]);
+  for (const { distance } of replicas) expect(distance).toBeLessThan(1e-3);
+});
+
+test("ampReplica does not call an end converged that the budget has cut", () => {
+  const task = { learner: "hinge", alpha: 4, epsilon: 0.5, lambda: 1e-4 } as const;
+  const data = taughtData({ ...task, d: 60, replica: 0 });
+  const replica = ampReplica(task, data, { iterations: 2, maxIterations: 10 });
+  expect(replica.status).toBe("max-iterations");
+  expect(replica.residual).toBeGreaterThan(1e-12);
+});

@@ -1,0 +1,104 @@
+import type { Matrix } from "../linearAlgebra/linearAlgebra.js";
+import { dualityGap } from "./dualityGap.js";
+import { AMP_ITERATIONS, type AmpProblem, type AmpResult, type AmpState, messagePassing } from "./messagePassing.js";
+import { type AmpLearner, outputFunction } from "./outputFunction.js";
+import type { AmpOverlaps, AmpTask } from "./stateEvolution.js";
+
+/** A data set with its teacher. */
+export interface TaughtData {
+  /** One sample a row. */
+  readonly inputs: Matrix;
+  /** +1 or -1. */
+  readonly labels: ArrayLike<number>;
+  /** Of squared norm d. */
+  readonly teacher: Float64Array;
+}
+
+/** Message passing on one data set. */
+export interface AmpReplica {
+  /** What was measured at iterations 0, 1, ..., undamped; the fixed point repeated where it was reached earlier. */
+  readonly trajectory: readonly AmpOverlaps[];
+  readonly status: AmpResult["status"];
+  /** Where it ended. */
+  readonly end: AmpOverlaps;
+  readonly iterations: number;
+  /** Undamped residual at the end. */
+  readonly residual: number;
+  /** Whether the undamped iteration wandered and damping brought it home. */
+  readonly damped: boolean;
+  /** Certified bound on |w - minimizer| / |w|; null for the Bayes-optimal learner, which minimizes nothing. */
+  readonly distance: number | null;
+}
+
+/** How long, and how exactly. */
+export interface AmpReplicaOptions {
+  /** Iterations that are measured. */
+  readonly iterations: number;
+  /** Largest undamped residual accepted. */
+  readonly tolerance?: number;
+  /** Budget, given twice: without damping, then with it if the iteration wanders. */
+  readonly maxIterations?: number;
+}
+
+/** Weight of the new state once the undamped iteration has been found to wander. */
+const DAMPING = 0.5;
+
+/** Above this residual an iteration that has used up its budget wanders; below, it is only slow. */
+const WANDERING = 0.05;
+
+/**
+ * Runs message passing on one data set: undamped while it is compared with state evolution, then on to its fixed point.
+ *
+ * In many dimensions the undamped iteration settles wherever state evolution does. In few it can wander for ever, mostly where the labels
+ * are barely separable and lambda is small; then it goes on with damping, which moves neither the fixed point nor the residual.
+ */
+export function ampReplica(
+  { learner, epsilon, lambda }: AmpTask,
+  { inputs, labels, teacher }: TaughtData,
+  { iterations, maxIterations = AMP_ITERATIONS, ...tolerance }: AmpReplicaOptions,
+): AmpReplica {
+  const output = outputFunction(learner, epsilon);
+  const problem: AmpProblem = { inputs, labels, output, lambda: learner === "bayes" ? 1 : lambda };
+  const trajectory: AmpOverlaps[] = [];
+  const observe = (state: AmpState): void => {
+    if (state.iteration <= iterations) trajectory.push(measured(state, teacher));
+  };
+  const undamped = messagePassing(problem, {
+    ...tolerance,
+    maxIterations: Math.max(iterations, maxIterations),
+    observe,
+  });
+  const damped = undamped.status === "max-iterations" && undamped.residual > WANDERING;
+  const result =
+    undamped.status === "max-iterations"
+      ? messagePassing(problem, { ...tolerance, maxIterations, damping: damped ? DAMPING : 1, start: undamped.state })
+      : undamped;
+  const end = measured(result.state, teacher);
+  while (undamped.status === "converged" && trajectory.length <= iterations) trajectory.push(end);
+  return {
+    trajectory,
+    status: result.status,
+    end,
+    iterations: result.state.iteration,
+    residual: result.residual,
+    damped,
+    distance: learner === "bayes" ? null : distanceOf(problem, learner, result.state),
+  };
+}
+
+function distanceOf(problem: AmpProblem, loss: Exclude<AmpLearner, "bayes">, state: AmpState): number {
+  return dualityGap(problem, loss, state).distance;
+}
+
+/** Overlaps with the teacher; the part across it is summed by itself, so that small errors keep their digits. */
+export function measured({ weights, V }: AmpState, teacher: Float64Array): AmpOverlaps {
+  const d = weights.length;
+  let along = 0;
+  for (let j = 0; j < d; j++) along += (weights[j] as number) * (teacher[j] as number);
+  const m = along / d;
+  let across = 0;
+  for (let j = 0; j < d; j++) across += ((weights[j] as number) - m * (teacher[j] as number)) ** 2;
+  const tau = Math.sqrt(across / d);
+  const nothing = m === 0 && tau === 0;
+  return { m, q: m * m + tau * tau, V, generalizationError: nothing ? 0.5 : Math.atan2(tau, m) / Math.PI };
+}

@@ -1,0 +1,64 @@
+import type { AmpProblem, AmpState } from "./messagePassing.js";
+import type { AmpLearner } from "./outputFunction.js";
+import { rowProduct } from "./rowProduct.js";
+
+/** How far weights are from the minimizer, without knowing the minimizer. */
+export interface Optimality {
+  /** Training objective at the weights minus the dual objective at the pulls, divided by the former. */
+  readonly relativeGap: number;
+  /** Bound on |w - minimizer| / |w|. */
+  readonly distance: number;
+}
+
+/**
+ * Duality gap of the regularized loss at a state of message passing: the certificate that its fixed point is the learner.
+ *
+ * With a the pulls, P(w) - D(a) = sum_i [loss(u_i) + loss*(-a_i) + a_i u_i] + (lambda/2) |w - sum_i a_i y_i x_i / (lambda sqrt d)|^2.
+ * Every term is at least 0 and is computed so: the gap is known far below rounding of the objectives, whose difference it is. The
+ * objective is strongly convex, so (lambda/2) |w - minimizer|^2 is at most the gap.
+ *
+ * @param problem Of a loss, not of the Bayes-optimal learner.
+ * @param loss    The learner whose output function the problem has.
+ * @param state   Weights, and pulls that are feasible dual variables, as those of message passing are.
+ *
+ * Source: equations/README.md (AM.6).
+ */
+export function dualityGap(
+  { inputs, labels, lambda }: AmpProblem,
+  loss: Exclude<AmpLearner, "bayes">,
+  { weights, pulls }: AmpState,
+): Optimality {
+  const { rows: n, columns: d, data } = inputs;
+  const scale = 1 / Math.sqrt(d);
+  const shortfall = shortfallOf(loss);
+  // lambda (w - w of the pulls).
+  const force = weights.map((value) => lambda * value);
+  let gap = 0;
+  let objective = 0;
+  for (let i = 0; i < n; i++) {
+    const y = labels[i] as number;
+    const a = pulls[i] as number;
+    const u = y * scale * rowProduct(data, i * d, weights);
+    gap += shortfall(u, a);
+    objective += shortfall(u, 0);
+    const amount = y * scale * a;
+    if (amount !== 0)
+      for (let j = 0; j < d; j++) force[j] = (force[j] as number) - amount * (data[i * d + j] as number);
+  }
+  const norm = weights.reduce((sum, value) => sum + value * value, 0);
+  objective += 0.5 * lambda * norm;
+  gap += force.reduce((sum, value) => sum + value * value, 0) / (2 * lambda);
+  return { relativeGap: gap / objective, distance: Math.sqrt((2 * gap) / (lambda * norm)) };
+}
+
+/** loss(u) + loss*(-a) + a u >= 0, for feasible a; at a = 0 it is the loss, since these losses are least at 0. */
+function shortfallOf(loss: Exclude<AmpLearner, "bayes">): (u: number, a: number) => number {
+  switch (loss) {
+    case "square":
+      return (u, a) => 0.5 * (1 - u - a) ** 2;
+    case "hinge":
+      return (u, a) => (u < 1 ? (1 - u) * (1 - a) : (u - 1) * a);
+    case "squared-hinge":
+      return (u, a) => (u < 1 ? 0.5 * (1 - u - a) ** 2 : 0.5 * a * a + a * (u - 1));
+  }
+}
