@@ -56,14 +56,15 @@ export function observablesOf(model: Model, regime: RegimeName, state: ReducedSt
   const memorizationError = normalCdf(flip);
   const ruleTrainingError = m === 0 ? memorizationError : skewNormalCdf(flip, m / tau);
   const trainingLoss = regime === "infinite" ? loss.value(0) : model.channel.trainingLoss(state);
-  const ridge = regime === "regular" ? 0.5 * model.lambda * norm : 0;
+  // In the corner lambda is the unit, and lambda norm stays finite while the norm diverges.
+  const ridge = regime === "corner" ? 0.5 * norm : regime === "regular" ? 0.5 * model.lambda * norm : 0;
   return {
     generalizationError,
     memorizationError,
     ruleTrainingError,
     trainingError: epsilon * memorizationError + (1 - epsilon) * ruleTrainingError,
     trainingLoss,
-    norm,
+    norm: regime === "corner" ? Number.POSITIVE_INFINITY : norm,
     margin: null,
     freeEnergy: model.alpha * trainingLoss + ridge,
   };

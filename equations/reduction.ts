@@ -84,30 +84,11 @@ export function ridgelessRegime(model: Model): Regime {
 }
 
 /**
- * The corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2 / lambda: the perceptron without ridge, on the Moreau
- * envelope of its loss. V = delta + exp(x), V VHat = V / (V - delta). Source: equations/README.md (RE.4).
+ * The corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2 / lambda: the regular equations of the corner's own spectrum, in which
+ * lambda is the unit. Source: equations/README.md (RE.4).
  */
-export function cornerRegime(delta: number): Regime {
-  return {
-    name: "corner",
-    at: (x) => {
-      const excess = Math.exp(x);
-      const V = delta + excess;
-      const moments: SpectrumMoments = {
-        response: V / excess,
-        teacher: 1,
-        noise: 1,
-        spread: 0,
-        weight: Number.POSITIVE_INFINITY,
-        teacherWeight: 1,
-        responseByLogZeta: -delta / excess,
-        teacherByLogZeta: 0,
-        noiseByLogZeta: 0,
-        spreadByLogZeta: 0,
-      };
-      return { V, logVByX: excess / V, zeta: 0, moments };
-    },
-  };
+export function cornerRegime(model: Model): Regime {
+  return { ...regularRegime({ ...model, lambda: 1 }), name: "corner" };
 }
 
 /**

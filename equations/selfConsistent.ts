@@ -20,7 +20,9 @@ export interface MapStep {
  * Source: equations/README.md (RE.6).
  */
 export function selfConsistentMap(model: Model, regime: Regime): (state: IteratedState) => MapStep {
-  const { alpha, lambda, channel, spectrum } = model;
+  const { alpha, channel, spectrum } = model;
+  // In the corner lambda is the unit.
+  const lambda = regime.name === "corner" ? 1 : model.lambda;
   const atZero = regime.name === "ridgeless" ? spectrum.moments(0) : undefined;
   return ([logResponse, m, logTau]) => {
     const response = Math.exp(logResponse);
@@ -31,8 +33,7 @@ export function selfConsistentMap(model: Model, regime: Regime): (state: Iterate
     const qHat = alpha * fluctuation.qHat;
     const VHat = alpha * fluctuation.VHat + RESPONSE_FLOOR;
     // zeta = lambda / VHat = lambda V / (V VHat).
-    const zeta =
-      regime.name === "regular" ? (lambda * V) / VHat : regime.name === "interpolating" ? response / VHat : 0;
+    const zeta = atZero !== undefined ? 0 : regime.name === "interpolating" ? response / VHat : (lambda * V) / VHat;
     const moments = atZero ?? spectrum.moments(zeta);
     return {
       next: [
@@ -66,11 +67,7 @@ export function stepResidual(from: IteratedState, next: IteratedState): number {
  */
 export function mapResidual(model: Model, regime: Regime, state: ReducedState): number {
   const { VHat, mHat, qHat, m, tau, moments, zeta } = state;
-  // The corner's A is V / (V - delta): the excess follows without being stored.
-  const next =
-    regime.name === "regular" || regime.name === "interpolating"
-      ? model.spectrum.moments((zeta * moments.response) / VHat)
-      : moments;
+  const next = regime.name === "ridgeless" ? moments : model.spectrum.moments((zeta * moments.response) / VHat);
   const tauNext = Math.sqrt(qHat * next.noise + mHat * mHat * next.spread) / VHat;
   const mNext = (mHat * next.teacher) / VHat;
   return Math.max(

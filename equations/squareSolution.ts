@@ -9,6 +9,8 @@ export interface ReducedCoordinates {
 
 /** Newton on a convex function from the right converges monotonically; the bound is a guard, not a budget. */
 const MAX_STEPS = 400;
+/** Where the start is still left of the root after these, there is none: the corner of data that are interpolated. */
+const MAX_DOUBLINGS = 100;
 
 /**
  * zeta of the square loss: the positive root of zeta (alpha - A(zeta)) = lambda.
@@ -29,7 +31,10 @@ export function squareZeta(spectrum: Spectrum, alpha: number, lambda: number): n
     const root = Math.sqrt(b * b + 4 * alpha * ridge * mu1Square);
     return b > 0 ? (2 * ridge * mu1Square) / (b + root) : (root - b) / (2 * alpha);
   }
+  const valueAt = (zeta: number): number => zeta * (alpha - spectrum.moments(zeta).response) - lambda;
   let zeta = (lambda + spectrum.means.nu) / alpha;
+  // zeta A is at most the mean eigenvalue, unless that is infinite, as in the corner.
+  for (let k = 0; k < MAX_DOUBLINGS && valueAt(zeta) < 0; k++) zeta *= 2;
   for (let k = 0; k < MAX_STEPS; k++) {
     const { response, responseByLogZeta } = spectrum.moments(zeta);
     const value = zeta * (alpha - response) - lambda;

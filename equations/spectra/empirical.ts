@@ -95,5 +95,6 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
     },
     rank: continuum > 0 ? Number.POSITIVE_INFINITY : sum(({ weight }) => weight),
     teacherShare: Math.min(1, teacherShare),
+    smallest: Math.min(...entries.map(({ nu }) => nu), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
   };
 }

@@ -48,6 +48,8 @@ export function randomFeatures(mu1: number, muStar: number, kappa: number): Spec
       spreadByLogZeta: spreadByS * byLogZeta,
     };
   };
+  // Marchenko and Pastur's lower edge, without an atom at 0: for kappa < 1 the d - p directions that no feature sees do not count.
+  const bulkEdge = mu1Square * (1 - Math.sqrt(gamma)) ** 2;
   const atZero = marchenkoPasturResolvent(gamma * ratio, gamma).S;
   return {
     moments,
@@ -59,5 +61,6 @@ export function randomFeatures(mu1: number, muStar: number, kappa: number): Spec
     },
     rank: ratio === 0 ? Math.min(1, kappa) : kappa,
     teacherShare: atZero,
+    smallest: kappa > 1 && ratio > 0 ? gamma * muStarSquare : bulkEdge + gamma * muStarSquare || mu1Square,
   };
 }

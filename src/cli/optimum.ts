@@ -64,9 +64,9 @@ async function optimize(flags: OptimumFlags): Promise<Outcome> {
   const varied = over === "both" ? ["lambda", "gamma"] : [over];
   const output = flags.json
     ? jsonText(optimumRecord(best, input, varied))
-    : `${pointInWords(input, point, varied)}\n${boundaryInWords(best)}\n\n${table(best, over, flags)}`;
+    : `${pointInWords(input, point, varied)}\n${placeInWords(best)}\n\n${table(best, over, flags)}`;
   if (best.unsolved === 0) return { exitCode: EXIT_CODES.ok, output: [output] };
-  const message = `${best.unsolved} of the scanned points did not converge; this is the best of the others`;
+  const message = `${best.unsolved} of the scanned points and limits did not converge; this is the best of the others`;
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };
 }
 
@@ -101,21 +101,29 @@ function placeholder(flags: OptimumFlags, over: OptimumOptions["over"]): PointFl
   return { ...lambda, gamma: Math.PI / 4 };
 }
 
-function boundaryInWords({ boundary }: Optimum): string {
+function placeInWords(best: Optimum): string {
+  if (best.flat === true) return "nowhere: the objective is flat, every value of what is varied is as good";
+  const family = best.degenerate === true ? "; degenerate: a whole curve of (gamma, lambda) is as good" : "";
+  return `${boundaryInWords(best)}${family}`;
+}
+
+function boundaryInWords({ boundary, delta }: Optimum): string {
   if (boundary === undefined) return "in the interior";
   if (boundary !== "corner") return `on the boundary ${boundary}`;
-  return "in the corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2/lambda";
+  return `in the corner gamma -> pi/2, lambda -> 0${delta === undefined ? "" : " at fixed delta = muStar^2/lambda"}`;
 }
 
 function table(best: Optimum, over: OptimumOptions["over"], { objective }: OptimumFlags): string {
   const { value, lambda, gamma, delta, locationError, solution } = best;
   const { generalizationError, memorizationError } = observables(solution);
-  const errors = errorsOf(best);
+  const errors = errorEstimates(solution);
   const weighted = Math.max(errors.generalizationError, errors.memorizationError);
   const place: TableRow[] = [
-    over === "lambda" && best.boundary === undefined
-      ? { name: "lambda", value: lambda, error: lambda * locationError }
-      : { name: "lambda", value: lambda === 0 ? "0+" : lambda },
+    best.flat === true && over !== "gamma"
+      ? { name: "lambda", value: "any" }
+      : over === "lambda" && best.boundary === undefined
+        ? { name: "lambda", value: lambda, error: lambda * locationError }
+        : { name: "lambda", value: lambda === 0 ? "0+" : lambda },
     ...(gamma === undefined ? [] : [{ name: "gamma", ...gammaOf(best, gamma) }]),
     ...(delta === undefined ? [] : [{ name: "delta", value: delta, error: delta * locationError }]),
   ];
@@ -127,30 +135,23 @@ function table(best: Optimum, over: OptimumOptions["over"], { objective }: Optim
   ]);
 }
 
-function gammaOf({ boundary, locationError }: Optimum, gamma: number): Omit<TableRow, "name"> {
+function gammaOf({ boundary, locationError, flat }: Optimum, gamma: number): Omit<TableRow, "name"> {
+  if (flat === true) return { value: "any" };
   return boundary === "corner" || boundary === "gamma -> pi/2"
     ? { value: "pi/2" }
     : { value: gamma, error: locationError };
 }
 
-/** The estimates of the library hold for the equations of a point; in the corner there is the solver's own, relative to the overlaps. */
-function errorsOf({ boundary, solution }: Optimum): {
-  readonly generalizationError: number;
-  readonly memorizationError: number;
-} {
-  if (boundary !== "corner") return errorEstimates(solution);
-  const { errorEstimate } = solution.diagnostics;
-  return { generalizationError: errorEstimate, memorizationError: errorEstimate };
-}
-
 function optimumRecord(best: Optimum, input: PointInput, varied: readonly string[]): object {
-  const { solution, lambda, gamma, boundary, delta, value, locationError, unsolved } = best;
+  const { solution, lambda, gamma, boundary, delta, value, locationError, unsolved, degenerate, flat } = best;
   return {
     value,
     lambda: lambdaText(lambda),
     gamma: gamma ?? null,
     delta: delta ?? null,
     boundary: boundary ?? null,
+    degenerate: degenerate ?? false,
+    flat: flat ?? false,
     locationError,
     unsolved,
     solution: recordOf(solution),

@@ -85,6 +85,8 @@ export function brentRoot(f: (x: number) => number, a: number, b: number, tolera
 /** Part of the interval over which the curvature at a minimum is taken, and the rounding of the values it is set against. */
 const PROBE = 0.01;
 const ROUNDING = 1e-15;
+/** The rise is measured where it is this many times its rounding. */
+const VISIBLE = 100;
 const GOLDEN = 0.3819660112501051;
 
 /**
@@ -161,9 +163,17 @@ export function brentMinimum(f: (x: number) => number, a: number, b: number, tol
       }
     }
   }
-  // A minimum is located only as well as its curvature lifts the function above rounding.
-  const reach = PROBE * (b - a);
-  const curvature = (f(best - reach) - 2 * fBest + f(best + reach)) / (reach * reach);
-  const flat = curvature > 0 ? Math.sqrt((ROUNDING * Math.abs(fBest)) / curvature) : 0.5 * (b - a);
-  return { x: best, value: fBest, error: Math.max(0.5 * (right - left), flat), evaluations: evaluations + 2 };
+  // A minimum is located only as well as its curvature lifts the function above rounding; that rise itself must stand out of it.
+  const noise = ROUNDING * Math.abs(fBest);
+  let reach = PROBE * (b - a);
+  let rise = f(best - reach) - 2 * fBest + f(best + reach);
+  let probes = 2;
+  while (!(rise > VISIBLE * noise) && best - 2 * reach >= a && best + 2 * reach <= b) {
+    reach *= 2;
+    rise = f(best - reach) - 2 * fBest + f(best + reach);
+    probes += 2;
+  }
+  // Two values that differ by rounding: rise (x / reach)^2 / 2 <= 2 noise.
+  const flat = rise > 0 ? 2 * reach * Math.sqrt(noise / rise) : 0.5 * (b - a);
+  return { x: best, value: fBest, error: Math.max(0.5 * (right - left), flat), evaluations: evaluations + probes };
 }

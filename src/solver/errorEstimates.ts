@@ -48,11 +48,10 @@ export function errorEstimates(solution: Solved): ErrorEstimates {
   return result as ErrorEstimates;
 }
 
-/** The regime a solution was found in; the corner is not a limit of the model's own lambda, and its delta is V less the excess. */
+/** The regime a solution was found in; the corner is not a limit of the model's own lambda. */
 function regimeOfSolution(solution: Solved): ReturnType<typeof regimeOf> {
   if (solution.regime !== "corner") return regimeOf(solution.model);
-  const delta = solution.state.V - Math.exp(solution.coordinates.x);
-  return { regime: cornerRegime(delta), effective: solution.model };
+  return { regime: cornerRegime(solution.model), effective: solution.model };
 }
 
 /** Where errors of each equation take the state: the columns of the inverse Jacobian times the error. */

@@ -65,7 +65,7 @@ export function solveRegime(model: Model, effective: Model, regime: Regime, opti
     spent = warm.diagnostics.iterations;
   }
   const square = squareStart(effective, regime);
-  if (isSquare(effective, regime)) {
+  if (isSquare(effective)) {
     const point = equations(square.x, square.y);
     return accept({ status: "converged", point, evaluations: 1, step: 0, contraction: 0 }, spent, "closed-form");
   }
@@ -169,23 +169,18 @@ function infiniteSolution(model: Model): Solution {
   };
 }
 
-function isSquare(model: Model, regime: Regime): boolean {
-  return model.channel.loss.name === "square" && model.channel.route === "exact" && regime.name !== "corner";
+function isSquare(model: Model): boolean {
+  return model.channel.loss.name === "square" && model.channel.route === "exact";
 }
 
 /** Coordinates of the square loss's solution in the same regime; away from its own interpolation peak. */
 function squareStart(model: Model, regime: Regime): ReducedCoordinates {
-  const { spectrum, alpha, lambda, channel } = model;
-  const solution = squareSolution(
-    spectrum,
-    alpha,
-    channel.epsilon,
-    isSquare(model, regime) ? lambda : startLambda(lambda),
-  );
-  const zetaKnown = regime.name === "regular" || regime.name === "interpolating" || isSquare(model, regime);
-  if (zetaKnown) return solution;
-  // Ridgeless and corner: x is the logarithm of V (or of its excess over delta); order one is as good as any.
-  return { x: 0, y: solution.y };
+  const { spectrum, alpha, channel } = model;
+  // In the corner lambda is the unit.
+  const lambda = regime.name === "corner" ? 1 : isSquare(model) ? model.lambda : startLambda(model.lambda);
+  const solution = squareSolution(spectrum, alpha, channel.epsilon, lambda);
+  // Ridgeless: x is the logarithm of V; order one is as good as any.
+  return regime.name === "ridgeless" && !isSquare(model) ? { x: 0, y: solution.y } : solution;
 }
 
 /** The square loss at lambda -> 0 has a peak that no margin loss has; a small ridge rounds it off. */

@@ -11,7 +11,7 @@ export interface Optimum {
   readonly lambda: number;
   /** Best angle; pi/2 at the corner; undefined where the angle was not varied. */
   readonly gamma?: number;
-  /** muStar^2 / lambda at the corner, the only parameter left there. */
+  /** muStar^2 / lambda at the corner, the only parameter left there; absent where it has no effect (rf with kappa <= 1). */
   readonly delta?: number;
   readonly boundary?: Boundary;
   /** Half-width of the interval of the location (of log lambda, or of gamma when that was varied); 0 on a boundary. */
@@ -19,6 +19,8 @@ export interface Optimum {
   readonly solution: Solved;
   /** True where a whole curve of (gamma, lambda) reaches the same value, as for the square loss. */
   readonly degenerate?: boolean;
-  /** Values of the parameter where the equations were not solved: the optimum is then the best of the others. */
+  /** True where every value of what is varied is as good, as at epsilon = 1, where nothing can be learned: then there is no optimum. */
+  readonly flat?: boolean;
+  /** Scanned points and limits where the equations were not solved: the optimum is then the best of the others. */
   readonly unsolved: number;
 }

@@ -1,14 +1,19 @@
 import { modelOf, type Point } from "../../equations/point.js";
 import { cornerRegime } from "../../equations/reduction.js";
+import { cornerSpectrum } from "../../equations/spectra/corner.js";
+import type { Model } from "../../equations/types.js";
 import { brentMinimum } from "../numerics/bracket.js";
-import { solveRegime } from "../solver/saddlePoint.js";
+import { saddlePoint, solveRegime } from "../solver/saddlePoint.js";
 import type { Solution, Solved } from "../solver/solution.js";
+import { grid } from "./grid.js";
+import type { Score } from "./minima.js";
 
 /** The best point of the corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2 / lambda. */
 export interface CornerOptimum {
   readonly value: number;
-  readonly delta: number;
-  /** Half-width of the interval of log delta. */
+  /** 0 where muStar vanishes faster than the root of lambda; undefined where delta has no effect. */
+  readonly delta?: number;
+  /** Half-width of the interval of log delta; 0 at delta = 0. */
   readonly error: number;
   readonly solution: Solved;
 }
@@ -16,48 +21,69 @@ export interface CornerOptimum {
 /** Range and number of the scanned log delta. */
 const LOG_DELTA_REACH = 9;
 const POINTS = 37;
+const LOCATION_TOLERANCE = 1e-9;
 
 /**
- * Solves the corner at a given delta: the perceptron without ridge, trained on the Moreau envelope of its loss.
+ * Solves the corner at a given delta: the linear part trained without ridge, on the Moreau envelope of its loss for a kernel, and beside
+ * kappa - 1 idle features for random features.
  *
- * @param point Kernel point; its lambda and features do not matter.
+ * @param point Kernel, or random features with kappa > 1; lambda, mu1 and muStar do not matter.
  * @param delta muStar^2 / lambda, (0, Infinity).
  * @returns Unsolved where the perceptron separates the data: then there is no such limit.
  *
- * Source: equations/README.md (RE.4).
+ * Source: equations/README.md (RE.4), (SP.7).
  */
 export function solveCorner(point: Point, delta: number): Solution {
-  const { gamma, mu1, muStar, kappa, ...task } = point;
-  const model = modelOf({ ...task, model: "linear", lambda: 0 });
-  return solveRegime(model, model, cornerRegime(delta));
+  const { name, alpha, channel } = straightModel(point);
+  const model: Model = { name, alpha, lambda: 0, channel, spectrum: cornerSpectrum(delta, featuresOf(point)) };
+  return solveRegime(model, model, cornerRegime(model));
 }
 
 /**
- * Best delta at the corner, for an objective of the solution.
+ * Best point of the corner, for an objective of the solution.
  *
- * @returns `undefined` where no delta can be solved, or the best lies at an end (then it is a point of another limit).
+ * At delta -> 0 it is the perceptron without ridge, a candidate of its own. delta -> infinity is lambda -> 0+ before gamma -> pi/2, another
+ * limit. Random features with kappa <= 1 have no small eigenvalues: there the limits commute, and delta has no effect.
+ *
+ * @returns `undefined` where there is no corner, or the best lies at delta -> infinity.
  *
  * Source: equations/README.md (OP.4).
  */
-export function cornerOptimum(point: Point, score: (solution: Solved) => number): CornerOptimum | undefined {
+export function cornerOptimum(point: Point, score: Score): CornerOptimum | undefined {
+  const straight = saddlePoint(straightModel(point));
+  const commutes = featuresOf(point) <= 1;
+  // Separable data make the perceptron without ridge the max-margin classifier, which kernels near it do not approach.
+  const atZero: CornerOptimum | undefined =
+    straight.status === "converged" && (commutes || straight.regime === "ridgeless")
+      ? { value: score(straight), ...(commutes ? {} : { delta: 0 }), error: 0, solution: straight }
+      : undefined;
+  const inner = commutes ? undefined : innerOptimum(point, score);
+  return inner !== undefined && inner.value < (atZero?.value ?? Number.POSITIVE_INFINITY) ? inner : atZero;
+}
+
+function innerOptimum(point: Point, score: Score): CornerOptimum | undefined {
   const valueAt = (logDelta: number): number => {
     const solution = solveCorner(point, Math.exp(logDelta));
     return solution.status === "converged" ? score(solution) : Number.POSITIVE_INFINITY;
   };
-  let best = -1;
-  let bestValue = Number.POSITIVE_INFINITY;
-  const step = (2 * LOG_DELTA_REACH) / (POINTS - 1);
-  for (let i = 0; i < POINTS; i++) {
-    const value = valueAt(-LOG_DELTA_REACH + i * step);
-    if (value < bestValue) {
-      best = i;
-      bestValue = value;
-    }
-  }
-  if (best <= 0 || best >= POINTS - 1) return undefined;
-  const center = -LOG_DELTA_REACH + best * step;
-  const refined = brentMinimum(valueAt, center - step, center + step, 1e-9);
+  const scanned = grid(-LOG_DELTA_REACH, LOG_DELTA_REACH, POINTS, "linear");
+  const values = scanned.map(valueAt);
+  const least = Math.min(...values);
+  const best = values.indexOf(least);
+  const [from, to] = [scanned[best - 1], scanned[best + 1]];
+  if (least === Number.POSITIVE_INFINITY || from === undefined || to === undefined) return undefined;
+  const refined = brentMinimum(valueAt, from, to, LOCATION_TOLERANCE);
   const solution = solveCorner(point, Math.exp(refined.x));
   if (solution.status !== "converged") return undefined;
   return { value: score(solution), delta: Math.exp(refined.x), error: refined.error, solution };
+}
+
+/** The point at gamma = pi/2, lambda = 0+. */
+function straightModel(point: Point): Model {
+  const { gamma, ...task } = point;
+  return modelOf({ ...task, mu1: 1, muStar: 0, lambda: 0 });
+}
+
+function featuresOf({ model, kappa }: Point): number {
+  return model === "rf" && kappa !== undefined ? kappa : Number.POSITIVE_INFINITY;
 }

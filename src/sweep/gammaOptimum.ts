@@ -6,15 +6,22 @@ import type { Optimum } from "./bestPoint.js";
 import { cornerOptimum } from "./corner.js";
 import { grid } from "./grid.js";
 import { lambdaOptimum } from "./lambdaOptimum.js";
-import { type Score, TIE } from "./minima.js";
+import { isFlat, type Score, tieOf } from "./minima.js";
 
 const GAMMA_POINTS = 41;
 /** Distance of the first and last scanned angle from 0 and pi/2. */
 const GAMMA_MARGIN = 0.004;
 /** Angles scanned closer to both ends, where an optimum on the boundary shows. */
 const NEAR_ENDS = [1e-5, 1e-4, 1e-3];
-/** A one-parameter family of optima shows as equal values up to the rounding of two nested searches. */
-const DEGENERATE = 1e-12;
+const LOCATION_TOLERANCE = 1e-8;
+/** A one-parameter family of optima shows as equal values up to the rounding of two nested searches, in units of one. */
+const NESTED = 50;
+
+/** The optimum at one angle, absent where the equations were not solved. */
+interface AngleOptimum {
+  readonly gamma: number;
+  readonly best: Optimum | undefined;
+}
 
 /**
  * The best angle at fixed lambda, or with the best lambda at each angle.
@@ -36,41 +43,77 @@ export function gammaOptimum(point: Point, score: Score, bestLambda: boolean): O
   const inner = grid(GAMMA_MARGIN, Math.PI / 2 - GAMMA_MARGIN, GAMMA_POINTS, "linear");
   const angles = [...NEAR_ENDS, ...inner, ...NEAR_ENDS.map((angle) => Math.PI / 2 - angle).reverse()];
   const scan = angles.map((gamma) => ({ gamma, best: at(gamma) }));
-  const valueAt = (i: number): number => scan[i]?.best?.value ?? Number.POSITIVE_INFINITY;
-  let best: { gamma: number; optimum: Optimum; error: number } | undefined;
-  for (let i = 0; i < scan.length; i++) {
-    const here = scan[i] as (typeof scan)[number];
-    if (here.best === undefined || valueAt(i) > valueAt(i - 1) || valueAt(i) > valueAt(i + 1)) continue;
-    const from = scan[Math.max(0, i - 1)]?.gamma ?? here.gamma;
-    const to = scan[Math.min(scan.length - 1, i + 1)]?.gamma ?? here.gamma;
-    const refined = brentMinimum((gamma) => at(gamma)?.value ?? Number.POSITIVE_INFINITY, from, to, 1e-8);
-    const final = at(refined.x);
-    const found = final !== undefined && final.value <= here.best.value ? final : here.best;
-    const gamma = found === final && i > 0 && i < scan.length - 1 ? refined.x : here.gamma;
-    if (best === undefined || found.value < best.optimum.value) best = { gamma, optimum: found, error: refined.error };
-  }
-  const unsolved = scan.filter(({ best: found }) => found === undefined).length;
+  const unsolved = scan.reduce((total, { best }) => total + (best === undefined ? 1 : best.unsolved), 0);
+  const interior = leastAngle(scan, at);
   const edge = rightEdge(point, score, bestLambda);
-  if (best === undefined && edge === undefined && failure !== undefined) throw new ConvergenceError(failure);
-  // Where the effective ridge alone matters (square loss), lambda -> 0+ at the right angle is as good as any, and memorizes perfectly.
-  const ridgeless = bestLambda ? gammaOptimum({ ...point, lambda: 0 }, score, false) : undefined;
-  const least = Math.min(edge?.value ?? Number.POSITIVE_INFINITY, best?.optimum.value ?? Number.POSITIVE_INFINITY);
-  if (ridgeless !== undefined && ridgeless.value <= least + DEGENERATE) {
-    // Degenerate only if a positive lambda is as good.
-    const rivals = [edge, best?.optimum].filter((rival) => rival !== undefined && rival.lambda > 0);
-    const degenerate = rivals.some((rival) => rival !== undefined && rival.value <= ridgeless.value + DEGENERATE);
-    const place: Optimum = { ...ridgeless, boundary: ridgeless.boundary ?? "lambda -> 0+", unsolved };
-    return degenerate ? { ...place, degenerate } : place;
-  }
-  if (edge !== undefined && (best === undefined || edge.value <= best.optimum.value + TIE))
+  if (interior === undefined && edge === undefined && failure !== undefined) throw new ConvergenceError(failure);
+  const flat = flatOptimum(scan, interior, bestLambda);
+  if (flat !== undefined) return { ...flat, unsolved };
+  const ridgeless = bestLambda ? ridgelessOptimum(point, score, [edge, interior]) : undefined;
+  if (ridgeless !== undefined) return { ...ridgeless, unsolved };
+  if (edge !== undefined && (interior === undefined || edge.value <= interior.value + tieOf(interior.value)))
     return { ...edge, unsolved };
-  const { gamma, optimum: found, error } = best as { gamma: number; optimum: Optimum; error: number };
-  const end =
-    gamma === angles[0] ? "gamma -> 0" : gamma === angles[angles.length - 1] ? "gamma -> pi/2" : found.boundary;
-  return { ...found, gamma, ...(end === undefined ? {} : { boundary: end }), locationError: error, unsolved };
+  const { gamma, ...found } = interior as Optimum;
+  const end = gamma === angles[0] ? "gamma -> 0" : gamma === angles[angles.length - 1] ? "gamma -> pi/2" : undefined;
+  return {
+    ...found,
+    ...(gamma === undefined ? {} : { gamma }),
+    ...(end === undefined ? {} : { boundary: end }),
+    unsolved,
+  };
 }
 
-/** The limit gamma -> pi/2: the perceptron (or linear random features) at that lambda, and for a kernel the corner. */
+/** Least of the refined local minima of a scan; at an end of the scan, that end. */
+function leastAngle(scan: readonly AngleOptimum[], at: (gamma: number) => Optimum | undefined): Optimum | undefined {
+  const valueAt = (i: number): number => scan[i]?.best?.value ?? Number.POSITIVE_INFINITY;
+  let least: Optimum | undefined;
+  scan.forEach(({ gamma, best }, i) => {
+    if (best === undefined || valueAt(i) > valueAt(i - 1) || valueAt(i) > valueAt(i + 1)) return;
+    const from = scan[Math.max(0, i - 1)]?.gamma ?? gamma;
+    const to = scan[Math.min(scan.length - 1, i + 1)]?.gamma ?? gamma;
+    // On a plateau there is nothing to refine.
+    if (Math.max(valueAt(i - 1), valueAt(i + 1)) - best.value <= tieOf(best.value)) {
+      if (least === undefined || best.value < least.value) least = { ...best, gamma, locationError: 0.5 * (to - from) };
+      return;
+    }
+    const refined = brentMinimum((x) => at(x)?.value ?? Number.POSITIVE_INFINITY, from, to, LOCATION_TOLERANCE);
+    const final = at(refined.x);
+    const better = final !== undefined && final.value <= best.value ? final : best;
+    const place = better === final && i > 0 && i < scan.length - 1 ? refined.x : gamma;
+    if (least === undefined || better.value < least.value) {
+      least = { ...better, gamma: place, locationError: refined.error };
+    }
+  });
+  return least;
+}
+
+/** Where every angle (and every lambda, if that is varied) is as good there is no optimum. */
+function flatOptimum(
+  scan: readonly AngleOptimum[],
+  interior: Optimum | undefined,
+  bestLambda: boolean,
+): Optimum | undefined {
+  if (interior === undefined || !isFlat(scan.map(({ best }) => best?.value ?? Number.POSITIVE_INFINITY)))
+    return undefined;
+  if (bestLambda && !scan.every(({ best }) => best === undefined || best.flat === true)) return undefined;
+  const { boundary, ...place } = interior;
+  return { ...place, flat: true };
+}
+
+/** lambda -> 0+ at its best angle, where no rival is better: it memorizes best. Degenerate if a positive lambda is as good. */
+function ridgelessOptimum(point: Point, score: Score, rivals: readonly (Optimum | undefined)[]): Optimum | undefined {
+  const { flat, ...ridgeless } = gammaOptimum({ ...point, lambda: 0 }, score, false);
+  const least = Math.min(...rivals.map((rival) => rival?.value ?? Number.POSITIVE_INFINITY));
+  const slack = NESTED * tieOf(least);
+  if (!(ridgeless.value <= least + slack)) return undefined;
+  const rivaled = rivals.some(
+    (rival) => rival !== undefined && rival.lambda > 0 && rival.value <= ridgeless.value + slack,
+  );
+  const place: Optimum = { ...ridgeless, boundary: ridgeless.boundary ?? "lambda -> 0+" };
+  return rivaled || flat ? { ...place, degenerate: true } : place;
+}
+
+/** The limit gamma -> pi/2: the perceptron (or linear random features) at that lambda, and the corner. */
 function rightEdge(point: Point, score: Score, bestLambda: boolean): Optimum | undefined {
   const gamma = Math.PI / 2;
   const { gamma: _varied, ...rest } = point;
@@ -90,21 +133,20 @@ function rightEdge(point: Point, score: Score, bestLambda: boolean): Optimum | u
       unsolved: 0,
     };
   }
-  const corner = point.model === "kernel" ? cornerOptimum(point, score) : undefined;
+  const corner = cornerOptimum(point, score);
   const perceptron = lambdaOptimum(straight, score);
-  if (corner !== undefined && corner.value < perceptron.value) {
+  // The perceptron's own limit lambda -> 0+ is reached from kernels only through the corner.
+  if (corner !== undefined && (corner.value < perceptron.value || perceptron.lambda === 0)) {
     return {
       value: corner.value,
       lambda: 0,
       gamma,
-      delta: corner.delta,
+      ...(corner.delta === undefined ? {} : { delta: corner.delta }),
       boundary: "corner",
       locationError: corner.error,
       solution: corner.solution,
       unsolved: 0,
     };
   }
-  // The perceptron at its own limit lambda -> 0+ is not reached from kernels; its interior is.
-  if (perceptron.lambda === 0) return undefined;
-  return { ...perceptron, gamma, boundary: "gamma -> pi/2" };
+  return perceptron.lambda === 0 ? undefined : { ...perceptron, gamma, boundary: "gamma -> pi/2" };
 }

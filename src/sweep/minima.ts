@@ -5,9 +5,21 @@ import type { Boundary } from "./bestPoint.js";
 /** The objective as a function of a solution; least is best. */
 export type Score = (solution: Solved) => number;
 
-/** Values closer than this are equal: a boundary wins such a tie, because there the interior is flat. */
-export const TIE = 2e-14;
+/** Values whose relative distance is below this are equal by rounding. */
+const TIE = 1e-13;
 const LOCATION_TOLERANCE = 1e-9;
+
+/** How far apart two values of the size of this one may be by rounding: a boundary wins a tie, because there the interior is flat. */
+export function tieOf(value: number): number {
+  return Number.isFinite(value) ? TIE * Math.abs(value) : 0;
+}
+
+/** Whether all values are equal by rounding: then nothing depends on what is varied. */
+export function isFlat(values: readonly number[]): boolean {
+  const finite = values.filter(Number.isFinite);
+  const largest = Math.max(...finite);
+  return finite.length > 0 && largest - Math.min(...finite) <= tieOf(largest);
+}
 
 /** A local minimum of a scan, or a limit: one of them is the optimum. */
 export interface Candidate {
@@ -22,9 +34,10 @@ export interface Candidate {
 export function bestOf(fallback: Candidate, candidates: readonly Candidate[]): Candidate {
   let best = candidates[0] ?? fallback;
   for (const candidate of candidates) {
-    const tied = candidate.value <= best.value + TIE;
+    const tie = tieOf(best.value);
+    const tied = candidate.value <= best.value + tie;
     if (
-      candidate.value < best.value - TIE ||
+      candidate.value < best.value - tie ||
       (tied && candidate.boundary !== undefined && best.boundary === undefined)
     ) {
       best = candidate;
@@ -33,7 +46,8 @@ export function bestOf(fallback: Candidate, candidates: readonly Candidate[]): C
   return best;
 }
 
-function scored(score: Score, solution: Solution): number {
+/** The objective where the equations were solved, infinite elsewhere. */
+export function scored(score: Score, solution: Solution): number {
   return solution.status === "converged" ? score(solution) : Number.POSITIVE_INFINITY;
 }
 
@@ -53,7 +67,7 @@ export function refine(
     const left = values[i - 1] ?? Number.POSITIVE_INFINITY;
     const right = values[i + 1] ?? Number.POSITIVE_INFINITY;
     // On a plateau, as E_gen has at small lambda, only its edges count.
-    if (value > left || value > right || Math.max(left, right) - value <= TIE) continue;
+    if (value > left || value > right || Math.max(left, right) - value <= tieOf(value)) continue;
     const from = scan[Math.max(0, i - 1)] as (typeof scan)[number];
     const to = scan[Math.min(scan.length - 1, i + 1)] as (typeof scan)[number];
     const refined = brentMinimum(

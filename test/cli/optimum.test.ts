@@ -51,3 +51,13 @@ test("raf optimum weighs generalization and memorization", async () => {
   const [generalization, both, memorization] = values.map(({ value }) => value) as [number, number, number];
   expect(both).toBeGreaterThanOrEqual((generalization + memorization) / 2);
 });
+
+test("raf optimum says when the objective is flat, and when a whole curve is as good", async () => {
+  const flat = await run("optimum --model linear --loss square --alpha 3 --epsilon 1");
+  expect(flat.exitCode).toBe(0);
+  expect(flat.stdout).toMatch(/nowhere: the objective is flat/);
+  expect(flat.stdout).toMatch(/lambda +any/);
+  const family = "optimum --model kernel --loss square --alpha 4 --epsilon 0.1 --over both";
+  expect((await run(family)).stdout).toMatch(/boundary lambda -> 0\+; degenerate: a whole curve/);
+  expect(JSON.parse((await run(`${family} --json`)).stdout)).toMatchObject({ degenerate: true, flat: false });
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { regimeOf } from "../../equations/limits.js";
 import { modelOf } from "../../equations/point.js";
 import { conjugatesOf, cornerRegime, overlapsOf, type Regime, reducedEquations } from "../../equations/reduction.js";
+import { cornerSpectrum } from "../../equations/spectra/corner.js";
 import type { Model } from "../../equations/types.js";
 import { derivative } from "../numerics/derivative.js";
 import { disagreement } from "../numerics/disagreement.js";
@@ -24,11 +25,13 @@ const CASES: readonly { readonly name: string; readonly model: Model; readonly r
       }),
     ),
   ),
-  ...LOSS_NAMES.map((loss) => ({
-    name: `${loss}, corner`,
-    model: modelOf({ model: "linear", loss, alpha: 9, epsilon: 0.25, lambda: 0 }),
-    regime: cornerRegime(0.3),
-  })),
+  ...LOSS_NAMES.flatMap((loss) =>
+    [2, Number.POSITIVE_INFINITY].map((kappa) => {
+      const straight = modelOf({ model: "linear", loss, alpha: 9, epsilon: 0.25, lambda: 0 });
+      const model = { ...straight, spectrum: cornerSpectrum(0.3, kappa) };
+      return { name: `${loss}, corner at kappa = ${kappa}`, model, regime: cornerRegime(model) };
+    }),
+  ),
 ];
 
 describe.each(CASES)("$name", ({ model, regime }) => {

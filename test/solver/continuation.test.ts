@@ -33,5 +33,5 @@ test("continuation leads from strong regularization to a start close to the solu
 
 test("continuation has no path into the corner", () => {
   const model = modelOf({ model: "linear", loss: "hinge", alpha: 10, epsilon: 0.2, lambda: 0 });
-  expect(continuation(model, cornerRegime(0.3), hebbian)).toBeUndefined();
+  expect(continuation(model, cornerRegime(model), hebbian)).toBeUndefined();
 });

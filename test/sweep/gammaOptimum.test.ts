@@ -62,3 +62,27 @@ test("gammaOptimum at fixed lambda compares the perceptron, at gamma = pi/2", ()
   expect(best).toMatchObject({ boundary: "gamma -> pi/2", gamma: Math.PI / 2, locationError: 0 });
   expect(best.value).toBe(at({ ...point, model: "linear" }, 0));
 });
+
+test("gammaOptimum of random features with lambda finds the corner they have of their own", () => {
+  const point: Point = { model: "rf", kappa: 2, loss: "hinge", alpha: 10, epsilon: 0.2, lambda: 1, gamma: 1 };
+  const best = optimum(point, { over: "both", objective: "generalization" });
+  expect(best.boundary).toBe("corner");
+  const approach = [1e-2, 1e-3, 1e-4].map((angle) => {
+    const near = { ...point, gamma: Math.PI / 2 - angle, lambda: Math.sin(angle) ** 2 / (best.delta ?? Number.NaN) };
+    return at(near, 0) - best.value;
+  });
+  expect(Math.abs(approach[2] as number)).toBeLessThan(1e-6);
+  for (const gap of approach) expect(gap).toBeGreaterThan(-1e-12);
+});
+
+test("gammaOptimum with nothing to learn is flat, and of a whole family degenerate", () => {
+  const random: Point = { model: "kernel", loss: "hinge", alpha: 3, epsilon: 1, lambda: 0.1, gamma: 1 };
+  for (const over of ["gamma", "both"] as const) {
+    const best = optimum(random, { over, objective: "generalization" });
+    expect(best).toMatchObject({ value: 0.5, flat: true });
+    expect(best.boundary).toBeUndefined();
+  }
+  // Every kernel fits everything at lambda -> 0+.
+  const fitted = optimum(random, { over: "both", objective: "memorization" });
+  expect(fitted).toMatchObject({ value: 0, lambda: 0, boundary: "lambda -> 0+", degenerate: true });
+});

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Point } from "../../equations/point.js";
 import { requireSolved, type Solved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
+import { cornerOptimum } from "../../src/sweep/corner.js";
 import { lambdaOptimum } from "../../src/sweep/lambdaOptimum.js";
 import { learners, tasks } from "../equations/box.js";
 import { logUniform, REPRODUCIBLE, uniform } from "../numerics/randomNumbers.js";
@@ -62,8 +63,42 @@ test("lambdaOptimum for memorization is lambda -> 0+ wherever the data are inter
   );
 });
 
-test("lambdaOptimum with nothing to learn reports a boundary, because every lambda is as good", () => {
+test("lambdaOptimum with nothing to learn says that the objective is flat, and names no boundary", () => {
   const best = lambdaOptimum({ model: "linear", loss: "hinge", alpha: 1.5, epsilon: 1, lambda: 1 }, score);
-  expect(best.value).toBe(0.5);
-  expect(best.boundary).toBeDefined();
+  expect(best).toMatchObject({ value: 0.5, flat: true });
+  expect(best.boundary).toBeUndefined();
+});
+
+test("lambdaOptimum finds a best lambda that lies at the scale of a small non-linear part, far below the linear one", () => {
+  const muStar = 1e-5;
+  const point: Point = { model: "kernel", loss: "hinge", alpha: 10, epsilon: 0.2, lambda: 1, mu1: 1, muStar };
+  const best = lambdaOptimum(point, score);
+  expect(best.boundary).toBeUndefined();
+  // There the kernel is next to the corner gamma -> pi/2, lambda -> 0.
+  const corner = cornerOptimum(point, score);
+  expect(best.value).toBeCloseTo(corner?.value ?? Number.NaN, 8);
+  expect(muStar ** 2 / best.lambda).toBeCloseTo(corner?.delta ?? Number.NaN, 3);
+});
+
+test("lambdaOptimum goes on beyond its scan while the end is better than the limit", () => {
+  const point: Point = { model: "linear", loss: "hinge", alpha: 0.5, epsilon: 0.3, lambda: 1 };
+  const target = Math.log(1e-14);
+  // An objective of lambda alone, whose minimum lies where no scan around the eigenvalues looks.
+  const far = ({ model }: Solved): number => 1 - 1 / (1 + Math.abs(Math.log(model.lambda + 1e-60) - target));
+  expect(Math.log(lambdaOptimum(point, far).lambda)).toBeCloseTo(target, 6);
+});
+
+test("lambdaOptimum counts a limit that was not solved", () => {
+  const threshold: Point = { model: "linear", loss: "square", alpha: 1, epsilon: 0.3, lambda: 1 };
+  const best = lambdaOptimum(threshold, memorized);
+  expect(best.unsolved).toBeGreaterThan(0);
+  // E_mem falls to 0 there, below the smallest double before the limit.
+  expect(best).toMatchObject({ value: 0, boundary: "lambda -> 0+" });
+});
+
+test("lambdaOptimum is the ridge of the theory where the objective is flat to a few parts in 1e12", () => {
+  const best = lambdaOptimum({ model: "linear", loss: "square", alpha: 1e6, epsilon: 0.1, lambda: 1 }, score);
+  const c = 0.9 * Math.sqrt(2 / Math.PI);
+  expect(best.boundary).toBeUndefined();
+  expect(Math.abs(Math.log((best.lambda * c * c) / (1 - c * c)))).toBeLessThan(best.locationError);
 });
