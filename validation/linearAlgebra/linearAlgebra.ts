@@ -15,8 +15,10 @@ export interface LinearAlgebra {
   readonly gram: (x: Matrix) => Matrix;
   /** a b. */
   readonly product: (a: Matrix, b: Matrix) => Matrix;
-  /** The x with s x = b, for s symmetric and positive definite (Cholesky). */
+  /** The x with s x = b, for s symmetric and positive definite (Cholesky); a NotPositiveError for any other s. */
   readonly solvePositive: (s: Matrix, b: Matrix) => Matrix;
+  /** Factors s once and solves for any number of right-hand sides. */
+  readonly positiveSolver: (s: Matrix) => (b: Matrix) => Matrix;
   /** s = U^T diag(values) U with the eigenvectors as the rows of U; values ascending. */
   readonly eigen: (s: Matrix) => { readonly values: Float64Array; readonly vectors: Matrix };
 }

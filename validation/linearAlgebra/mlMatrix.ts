@@ -16,21 +16,36 @@ export const mlMatrix: LinearAlgebra = {
     return rowProducts(columns, columns);
   },
   product: (a, b) => rowProducts(a, transposed(b)),
-  solvePositive: (s, b) => {
-    const factors = new CholeskyDecomposition(wrapped(s));
-    if (!factors.isPositiveDefinite()) throw new NotPositiveError(s.rows);
-    return plain(factors.solve(wrapped(b)));
-  },
+  solvePositive: (s, b) => positiveSolver(s)(b),
+  positiveSolver,
   eigen: (s) => {
-    const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(wrapped(s), { assumeSymmetric: true });
+    const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric(s), { assumeSymmetric: true });
     return { values: Float64Array.from(realEigenvalues), vectors: transposed(plain(eigenvectorMatrix)) };
   },
 };
+
+function positiveSolver(s: Matrix): (b: Matrix) => Matrix {
+  const factors = new CholeskyDecomposition(symmetric(s));
+  if (!factors.isPositiveDefinite()) throw new NotPositiveError(s.rows);
+  return (b) => plain(factors.solve(wrapped(b)));
+}
 
 /** The package keeps a matrix as a list of rows. */
 function wrapped({ rows, columns, data }: Matrix): MlMatrix {
   const matrix = new MlMatrix(rows, columns);
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) matrix.set(i, j, data[i * columns + j]!);
+  return matrix;
+}
+
+/** The package refuses a matrix whose two triangles differ by rounding; the lower one is taken. */
+function symmetric({ rows, columns, data }: Matrix): MlMatrix {
+  const matrix = new MlMatrix(rows, columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j <= i; j++) {
+      matrix.set(i, j, data[i * columns + j]!);
+      matrix.set(j, i, data[i * columns + j]!);
+    }
+  }
   return matrix;
 }
 

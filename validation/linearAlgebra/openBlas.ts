@@ -1,5 +1,6 @@
 import type { LinearAlgebra, Matrix } from "./linearAlgebra.js";
 import { NotPositiveError } from "./notPositiveError.js";
+import { transposed } from "./rowProducts.js";
 
 /** Names under which systems keep the library, each tried in turn. */
 const LIBRARY_NAMES: { readonly [platform: string]: readonly string[] } = {
@@ -48,7 +49,8 @@ export async function openBlas({ library, threads = 1 }: OpenBlasOptions = {}): 
     crossProducts: (a, b) => multiply(routines, "t", "n", b.rows, a.rows, a.columns, b, a),
     product: (a, b) => multiply(routines, "n", "n", b.columns, a.rows, a.columns, b, a),
     gram: (x) => gram(routines, x),
-    solvePositive: (s, b) => solvePositive(routines, s, b),
+    solvePositive: (s, b) => positiveSolver(routines, s)(b),
+    positiveSolver: (s) => positiveSolver(routines, s),
     eigen: (s) => eigen(routines, s),
   };
 }
@@ -115,22 +117,18 @@ function gram({ dsyrk }: Routines, { rows, columns, data }: Matrix): Matrix {
   return { rows: columns, columns, data: result };
 }
 
-function solvePositive({ dpotrf, dpotrs }: Routines, s: Matrix, b: Matrix): Matrix {
+function positiveSolver({ dpotrf, dpotrs }: Routines, s: Matrix): (b: Matrix) => Matrix {
   const n = int(s.rows);
   const factor = s.data.slice();
   const info = int(0);
   dpotrf("u", n, factor, n, info);
   if (info[0] !== 0) throw new NotPositiveError(s.rows);
-  // The right-hand sides are the columns of b, which Fortran wants one after the other.
-  const columns = Array.from({ length: b.columns }, (_, j) =>
-    Float64Array.from({ length: b.rows }, (_row, i) => b.data[i * b.columns + j]!),
-  );
-  const solution = new Float64Array(b.data.length);
-  for (const column of columns) {
-    dpotrs("u", n, int(1), factor, n, column, n, info);
-  }
-  for (const [j, column] of columns.entries()) for (const [i, x] of column.entries()) solution[i * b.columns + j] = x;
-  return { rows: b.rows, columns: b.columns, data: solution };
+  return (b) => {
+    // The right-hand sides are the columns of b, which Fortran wants one after the other.
+    const columns = transposed(b);
+    dpotrs("u", n, int(b.columns), factor, n, columns.data, n, info);
+    return transposed(columns);
+  };
 }
 
 function eigen({ dsyevd }: Routines, s: Matrix): { readonly values: Float64Array; readonly vectors: Matrix } {

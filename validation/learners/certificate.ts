@@ -1,0 +1,28 @@
+/** What a learner is certified by. */
+export type CertificateName =
+  | "relative duality gap"
+  | "relative residual of the normal equations"
+  | "relative decrement";
+
+/** A learner that stopped short of the optimum: an error, never a data point. */
+export class CertificateError extends Error {
+  constructor(
+    readonly learner: string,
+    readonly lambda: number,
+    readonly certificate: CertificateName,
+    readonly value: number,
+    readonly bound: number,
+    readonly remedy: string,
+  ) {
+    super(
+      `${learner} at lambda = ${lambda}: ${certificate} ${value.toExponential(2)} exceeds its bound ${bound.toExponential(0)}; ${remedy}`,
+    );
+    this.name = "CertificateError";
+  }
+}
+
+/** (P - D) / P, at which iterative learners stop: the relative error of |w| is below its square root times sqrt(2 P / (lambda |w|^2)). */
+export const GAP_BOUND = 1e-8;
+
+/** |X^T (f - y) + lambda w| / |X^T y| for least squares. */
+export const RESIDUAL_BOUND = 1e-8;

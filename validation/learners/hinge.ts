@@ -1,0 +1,69 @@
+import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
+import { CertificateError, GAP_BOUND } from "./certificate.js";
+import { hingeDescent } from "./hingeDescent.js";
+import { type HingePoint, hingePoint, isOptimal, warmStart } from "./hingeDual.js";
+import { hingeGreedy } from "./hingeGreedy.js";
+import { hingeInterior, INTERIOR_STEPS } from "./hingeInterior.js";
+import type { Fit, TrainingProblem } from "./problem.js";
+
+/** Effort before the interior-point method takes over: about what that method costs. */
+const DESCENT_PASSES = 400;
+/** Steps of the greedy descent for each sample. */
+const GREEDY_STEPS = 40;
+
+/** Budgets, for tests of what happens when they are used up. */
+export interface HingeOptions {
+  /** Passes of the descent on features, or steps a sample of that on a kernel. */
+  readonly passes?: number;
+  readonly interiorSteps?: number;
+}
+
+/**
+ * The linear or kernel support vector machine without bias, sum_i max(0, 1 - y_i f_i) + (lambda/2) |w|^2, along a path of lambda.
+ *
+ * From the largest lambda down, each solution the start of the next: coordinate descent on the dual, and where that crawls the
+ * interior-point method.
+ *
+ * @param problem Features or kernel; the smaller of the two forms is the faster.
+ * @param lambdas (0, Infinity), falling.
+ * @returns One fit for each lambda, certified by the relative duality gap.
+ * @throws {CertificateError} if a gap stays above 1e-8.
+ */
+export function hinge(
+  problem: TrainingProblem,
+  lambdas: readonly number[],
+  algebra: LinearAlgebra,
+  options: HingeOptions = {},
+): Fit[] {
+  let last: { readonly beta: Float64Array; readonly lambda: number } | undefined;
+  return lambdas.map((lambda) => {
+    const start = last === undefined ? undefined : warmStart(last.beta, last.lambda, lambda);
+    const point = solved(problem, lambda, algebra, options, start);
+    last = { beta: point.beta, lambda };
+    return { lambda, ...point.prediction, certificate: Math.max(0, point.gap), certificateBound: GAP_BOUND };
+  });
+}
+
+function solved(
+  problem: TrainingProblem,
+  lambda: number,
+  algebra: LinearAlgebra,
+  { passes, interiorSteps = INTERIOR_STEPS }: HingeOptions,
+  start: Float64Array | undefined,
+): HingePoint {
+  const warm = start === undefined ? {} : { start };
+  const beta =
+    problem.kind === "features"
+      ? hingeDescent(problem.features, problem.labels, lambda, { ...warm, passes: passes ?? DESCENT_PASSES })
+      : hingeGreedy(problem.kernel, problem.labels, lambda, {
+          ...warm,
+          steps: (passes ?? GREEDY_STEPS) * problem.labels.length,
+        });
+  const descended = hingePoint(problem, beta, lambda);
+  if (isOptimal(descended)) return descended;
+  const interior = hingeInterior(problem, lambda, algebra, interiorSteps);
+  const point = hingePoint(problem, interior.beta, lambda, interior.coefficients);
+  if (isOptimal(point)) return point;
+  const gap = Math.min(point.gap, descended.gap);
+  throw new CertificateError("hinge", lambda, "relative duality gap", gap, GAP_BOUND, "take a larger lambda");
+}

@@ -1,0 +1,95 @@
+import { type Loss, namedLoss } from "../../equations/losses.js";
+import { ParameterError } from "../../src/core/errors.js";
+import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
+import { hinge } from "./hinge.js";
+import { hingeLimit } from "./hingeLimit.js";
+import { kernelFeatures } from "./kernelFeatures.js";
+import { newton } from "./newton.js";
+import {
+  type Fit,
+  fitOf,
+  meanSquareFeature,
+  predictionOfDual,
+  smallerProblem,
+  type TrainingProblem,
+} from "./problem.js";
+import { ridge } from "./ridge.js";
+
+/** Largest ratio of two neighboring lambdas on the way down. */
+const STEP_DOWN = 10;
+/** Relative gap that is good enough for a start. */
+const ROUGHLY = 0.01;
+
+/** The losses that have a learner. */
+export const LEARNER_LOSSES = ["square", "hinge", "squared-hinge", "logistic"] as const;
+
+/**
+ * Trains on one data set at every lambda: min sum_i loss(y_i f_i) + (lambda/2) |w|^2, to certified optimality.
+ *
+ * lambda = 0 is the limit 0+: minimum norm for the square loss; for the others the max-margin classifier at unit margin if the labels are
+ * separable, else the weights of least loss. lambda = Infinity is Hebb's rule, in units of 1/lambda.
+ *
+ * @param problem Features or kernel. More features than samples are replaced by their kernel matrix.
+ * @param loss    square, hinge, squared-hinge or logistic.
+ * @param lambdas [0, Infinity] each, in any order.
+ * @returns One fit for each lambda, in the order given.
+ * @throws {CertificateError} if one of them is not optimal within its bound.
+ * @throws {ParameterError} for another loss.
+ */
+export function learn(
+  problem: TrainingProblem,
+  loss: string,
+  lambdas: readonly number[],
+  algebra: LinearAlgebra,
+): Fit[] {
+  const known = LEARNER_LOSSES.some((name) => name === loss) ? namedLoss(loss) : undefined;
+  if (known === undefined) throw new ParameterError("learn", "loss", loss, `{${LEARNER_LOSSES.join(", ")}}`);
+  const smaller = smallerProblem(problem, algebra);
+  const falling = [...new Set(lambdas)].sort((a, b) => b - a);
+  const fits = new Map<number, Fit>();
+  const infinite = falling.filter((lambda) => lambda === Number.POSITIVE_INFINITY);
+  const regular = falling.filter((lambda) => lambda > 0 && Number.isFinite(lambda));
+  for (const lambda of infinite) fits.set(lambda, hebb(problem, known));
+  const keep = (fit: Fit): void => void fits.set(fit.lambda, fitOf(problem, smaller, fit));
+  if (loss === "square") {
+    for (const fit of ridge(smaller, falling.filter(Number.isFinite), algebra)) keep(fit);
+  } else {
+    for (const fit of regularized(smaller, known, regular, algebra)) keep(fit);
+    if (falling.includes(0)) keep(vanishing(smaller, known, algebra));
+  }
+  return lambdas.map((lambda) => fits.get(lambda)!);
+}
+
+function regularized(problem: TrainingProblem, loss: Loss, falling: readonly number[], algebra: LinearAlgebra): Fit[] {
+  if (loss.name === "hinge") return hinge(problem, falling, algebra);
+  let lambdaBefore = meanSquareFeature(problem);
+  let start: Fit | undefined;
+  return falling.map((lambda) => {
+    // Far from its minimum a loss that vanishes on a half-line has no curvature to guide Newton's method: go down in steps.
+    for (let between = lambdaBefore / STEP_DOWN; between > STEP_DOWN * lambda; between /= STEP_DOWN) {
+      start = newton(problem, loss, between, algebra, { ...(start && { start }), tolerance: ROUGHLY });
+    }
+    start = newton(problem, loss, lambda, algebra, start && { start });
+    lambdaBefore = lambda;
+    return start;
+  });
+}
+
+/** lambda -> 0+ of a margin loss. A singular kernel whose labels are not separable is written as features, of which it has fewer. */
+function vanishing(problem: TrainingProblem, loss: Loss, algebra: LinearAlgebra): Fit {
+  const { separable, fit } = hingeLimit(problem, algebra);
+  if (separable) return fit;
+  if (problem.kind === "features") return loss.name === "hinge" ? fit : newton(problem, loss, 0, algebra);
+  const { features, coefficientsOf } = kernelFeatures(problem.kernel, algebra);
+  const inner = vanishing({ kind: "features", features, labels: problem.labels }, loss, algebra);
+  return { ...inner, coefficients: coefficientsOf(inner.coefficients) };
+}
+
+/** lambda -> infinity: every sample pulls with -loss'(0). Explicit, so there is nothing to certify. */
+function hebb(problem: TrainingProblem, loss: Loss): Fit {
+  const prediction = predictionOfDual(
+    problem,
+    problem.labels.map((label) => label * loss.pull),
+  );
+  return { lambda: Number.POSITIVE_INFINITY, ...prediction, certificate: 0, certificateBound: 0 };
+}

@@ -1,0 +1,86 @@
+import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
+import { dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
+import { CertificateError, RESIDUAL_BOUND } from "./certificate.js";
+import { type Fit, predictionOf, type TrainingProblem } from "./problem.js";
+
+/** Steps of iterative refinement: the first gains as many digits as the conditioning leaves, the second is for the worst. */
+const REFINEMENTS = 2;
+
+/**
+ * Least squares with a ridge, (1 - y f)^2 / 2, at every lambda from one eigendecomposition.
+ *
+ * In the weights when there are fewer features than samples, in the dual coefficients otherwise. lambda = 0 is the solution of least norm:
+ * directions whose eigenvalue is zero to rounding are left out.
+ *
+ * @param problem Features or kernel; the smaller of the two forms is the faster.
+ * @param lambdas [0, Infinity) each.
+ * @returns One fit for each lambda, certified by the residual of the normal equations, |X^T (f - y) + lambda w| / |X^T y|.
+ * @throws {CertificateError} if the residual exceeds 1e-8.
+ */
+export function ridge(problem: TrainingProblem, lambdas: readonly number[], algebra: LinearAlgebra): Fit[] {
+  const { labels } = problem;
+  // X^T X w + lambda w = X^T y for features, K a + lambda a = y for a kernel: one symmetric matrix, one right-hand side.
+  const matrix = problem.kind === "features" ? algebra.gram(problem.features) : problem.kernel;
+  const target = problem.kind === "features" ? transposedTimesVector(problem.features, labels) : labels;
+  const { values, vectors } = algebra.eigen(matrix);
+  const zero = rankTolerance(values);
+  const solve = (right: Float64Array, lambda: number): Float64Array => {
+    const along = timesVector(vectors, right);
+    for (let k = 0; k < along.length; k++)
+      along[k] = values[k]! <= zero ? along[k]! * nullGain(lambda) : along[k]! / (values[k]! + lambda);
+    return transposedTimesVector(vectors, along);
+  };
+  const scale = gradientNorm(problem, matrix, target);
+  return lambdas.map((lambda) => {
+    let best = predictionOf(problem, solve(target, lambda));
+    let gradient = gradientOf(problem, best, lambda);
+    let certificate = gradientNorm(problem, matrix, gradient) / scale;
+    for (let step = 0; step < REFINEMENTS && certificate > RESIDUAL_BOUND; step++) {
+      const correction = solve(gradient, lambda);
+      best = predictionOf(
+        problem,
+        best.coefficients.map((value, k) => value - correction[k]!),
+      );
+      gradient = gradientOf(problem, best, lambda);
+      certificate = gradientNorm(problem, matrix, gradient) / scale;
+    }
+    if (!(certificate <= RESIDUAL_BOUND)) {
+      throw new CertificateError(
+        "ridge",
+        lambda,
+        "relative residual of the normal equations",
+        certificate,
+        RESIDUAL_BOUND,
+        "the matrix is singular to rounding; take a larger lambda or another size",
+      );
+    }
+    return { lambda, ...best, certificate, certificateBound: RESIDUAL_BOUND };
+  });
+}
+
+/** Along a direction that no sample sees the least norm is none; a ridge shrinks it like every other. */
+function nullGain(lambda: number): number {
+  return lambda > 0 ? 1 / lambda : 0;
+}
+
+/** Eigenvalues below this are rounding. */
+function rankTolerance(values: Float64Array): number {
+  return values.length * Number.EPSILON * (values.at(-1) ?? 0);
+}
+
+/** X^T (f - y) + lambda w, or its coefficients f - y + lambda a. */
+function gradientOf(
+  problem: TrainingProblem,
+  { coefficients, outputs }: { readonly coefficients: Float64Array; readonly outputs: Float64Array },
+  lambda: number,
+): Float64Array {
+  const residual = outputs.map((output, i) => output - problem.labels[i]!);
+  const force = problem.kind === "features" ? transposedTimesVector(problem.features, residual) : residual;
+  return force.map((value, k) => value + lambda * coefficients[k]!);
+}
+
+/** Norm in the space of the weights, whatever the coefficients are. */
+function gradientNorm(problem: TrainingProblem, matrix: Matrix, gradient: Float64Array): number {
+  if (problem.kind === "features") return Math.sqrt(dot(gradient, gradient));
+  return Math.sqrt(Math.max(0, dot(gradient, timesVector(matrix, gradient))));
+}
