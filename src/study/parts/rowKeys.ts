@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import type { Axis, ParameterSet } from "../plan/plan.js";
+import { neededParameters } from "./neededParameters.js";
+import { isPath, type StudyPart } from "./studyPart.js";
+
+/**
+ * Version of what rows mean. It goes up when the same point would give other numbers, so that a store never mixes the two.
+ */
+export const ROW_VERSION = 1;
+
+/** Hexadecimal digits of a key: 96 bits, by which a billion rows have a chance below 1e-10 that any two collide. */
+export const KEY_DIGITS = 24;
+
+/**
+ * Keys of rows: a hash of everything their numbers follow from, and of nothing else.
+ *
+ * The canonical text of a point is the version, the computation with its options, and the parameters that it depends on, sorted by name,
+ * numbers with all their digits. Two plans that contain the same point give it the same key. A replica's key holds its whole path of
+ * lambda, because a path is solved from its one end to the other.
+ *
+ * @returns A function from the number of a row to its key. Rows asked for in order cost least.
+ */
+export function rowKeys(part: StudyPart): (row: number) => string {
+  const { cases, axes, fixed, compute } = part;
+  const sizes = axes.map(({ points }) => points.length);
+  const inner = sizes.reduce((product, size) => product * size, 1);
+  const options = canonical(optionsOf(part));
+  const templates = cases.map(({ parameters }) => {
+    const all: ParameterSet = { ...fixed, ...parameters };
+    const needed = neededParameters(compute, all["model"]);
+    return pieces(all, axes, compute.kind === "replicas" ? new Set([...needed, "d", "replica"]) : needed);
+  });
+  const head = `raf ${ROW_VERSION} ${options}`;
+  const indices = new Array<number>(axes.length).fill(0);
+  return (row) => {
+    let rest = row % inner;
+    for (let a = axes.length - 1; a >= 0; a--) {
+      indices[a] = rest % sizes[a]!;
+      rest = Math.floor(rest / sizes[a]!);
+    }
+    let text = head;
+    for (const piece of templates[Math.floor(row / inner)]!) {
+      text += typeof piece === "string" ? piece : piece.texts[indices[piece.axis]!]!;
+    }
+    return createHash("sha256").update(text).digest("hex").slice(0, KEY_DIGITS);
+  };
+}
+
+/** Text that is the same for all rows of a case, or one for each point of an axis. */
+type Piece = string | { readonly axis: number; readonly texts: readonly string[] };
+
+function pieces(all: ParameterSet, axes: readonly Axis[], needed: ReadonlySet<string>): Piece[] {
+  const varied = new Map(axes.flatMap(({ names }, axis) => names.map((name, i) => [name, { axis, i }] as const)));
+  return [...needed].sort().flatMap((name): Piece[] => {
+    const place = varied.get(name);
+    if (place === undefined) return all[name] === undefined ? [] : [` ${name}=${canonical(all[name])}`];
+    const texts = axes[place.axis]!.points.map((point) => ` ${name}=${canonical(point[place.i])}`);
+    return [{ axis: place.axis, texts }];
+  });
+}
+
+/** What a computation's numbers follow from besides the point. */
+function optionsOf({ compute, axes, unitRows }: StudyPart): unknown {
+  if (compute.kind !== "replicas") return compute;
+  const { kind, seed, testSamples } = compute;
+  const path = axes.at(-1);
+  const lambdas = path !== undefined && isPath(path) && unitRows > 1 ? path.points.map(([lambda]) => lambda) : [];
+  return { kind, seed, testSamples: testSamples ?? null, lambdas };
+}
+
+/** JSON with sorted keys and named infinities. */
+function canonical(value: unknown): string {
+  if (typeof value === "number" && !Number.isFinite(value)) return value > 0 ? '"inf"' : '"-inf"';
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([key, own]) => `${JSON.stringify(key)}:${canonical(own)}`).join(",")}}`;
+}

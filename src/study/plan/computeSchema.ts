@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Compute } from "./plan.js";
+import { chosen, keyed, whole } from "./planSchema.js";
+
+const NAMES = ["points", "optimum", "thresholds", "bayes", "replicas"] as const;
+const LARGEST_SIZE = 1e6;
+const MOST_REPLICAS = 1e6;
+const MOST_TEST_SAMPLES = 1e8;
+const ALLOWED = `{${NAMES.join(", ")}}; optimum and replicas take options: {replicas: {sizes: [100, 200, 400], replicas: 10, seed: 1}}`;
+
+const objective = z
+  .union([z.enum(["generalization", "memorization"]), z.strictObject({ weight: z.number().min(0).max(1) })], {
+    error: "generalization, memorization, or {weight: a number in [0, 1]}",
+  })
+  .default("generalization");
+
+const optimum = keyed({
+  over: z.enum(["lambda", "gamma", "both"], { error: "lambda, gamma or both" }).default("lambda"),
+  objective,
+}).transform((options): Compute => ({ kind: "optimum", ...options }));
+
+const replicas = keyed({
+  sizes: z
+    .array(whole(2, LARGEST_SIZE), { error: "a list of input dimensions d" })
+    .min(1, { error: "a list of at least one input dimension d" }),
+  replicas: whole(1, MOST_REPLICAS),
+  seed: whole(0, Number.MAX_SAFE_INTEGER),
+  testSamples: whole(1, MOST_TEST_SAMPLES).optional(),
+}).transform(
+  ({ testSamples, ...options }): Compute => ({
+    kind: "replicas",
+    ...options,
+    ...(testSamples === undefined ? {} : { testSamples }),
+  }),
+);
+
+const named = z
+  .enum(["points", "optimum", "thresholds", "bayes"], { error: ALLOWED })
+  .transform(
+    (kind): Compute => (kind === "optimum" ? { kind, over: "lambda", objective: "generalization" } : { kind }),
+  );
+
+const withOptions = keyed({ optimum: optimum.optional(), replicas: replicas.optional() }).transform(
+  ({ optimum: best, replicas: ensemble }, context): Compute => {
+    const given = best ?? ensemble;
+    if (given !== undefined && (best === undefined || ensemble === undefined)) return given;
+    context.issues.push({
+      code: "custom",
+      message: "one of optimum and replicas; give a list for both",
+      input: undefined,
+    });
+    return z.NEVER;
+  },
+);
+
+const one: z.ZodType<Compute> = chosen((value) => (typeof value === "object" && value !== null ? withOptions : named));
+
+/** One computation or a list of them: names, or a name with its options. */
+export const computes: z.ZodType<readonly Compute[]> = chosen<readonly Compute[]>((value) =>
+  Array.isArray(value)
+    ? z.array(one).min(1, { error: "a list of at least one computation" })
+    : one.transform((single) => [single]),
+);

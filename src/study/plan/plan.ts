@@ -1,0 +1,86 @@
+import type { Objective } from "../../sweep/optimum.js";
+
+/** A parameter's value in a plan: a number (lambda = 0 is the limit 0+), a name or expression, or a list of eigenvalues. */
+export type ParameterValue = number | string | readonly object[];
+
+/** Parameters by name, as in PointInput. */
+export type ParameterSet = Readonly<Record<string, ParameterValue>>;
+
+/** A parameter set of its own, such as one of three models that are compared. */
+export interface PlanCase {
+  readonly label: string;
+  /** Laid over the fixed parameters. */
+  readonly parameters: ParameterSet;
+}
+
+/** Parameters that run together: one for a plain axis, several for a joint design such as a Sobol sequence. */
+export interface Axis {
+  readonly names: readonly string[];
+  /** One value for each name. */
+  readonly points: readonly (readonly (number | string)[])[];
+}
+
+/** Finite-size experiments at every point. */
+export interface ReplicaCompute {
+  readonly kind: "replicas";
+  /** Input dimensions d. */
+  readonly sizes: readonly number[];
+  /** Independent data sets of each size. */
+  readonly replicas: number;
+  readonly seed: number;
+  readonly testSamples?: number;
+}
+
+/** What is computed at every point. */
+export type Compute =
+  | { readonly kind: "points" }
+  | { readonly kind: "optimum"; readonly over: "lambda" | "gamma" | "both"; readonly objective: Objective }
+  | { readonly kind: "thresholds" }
+  | { readonly kind: "bayes" }
+  | ReplicaCompute;
+
+/** A whole study, theory and simulation alike. */
+export interface Plan {
+  readonly name: string;
+  readonly fixed: ParameterSet;
+  /** Empty if there is one parameter set only. */
+  readonly cases: readonly PlanCase[];
+  /** The points are all combinations; the last axis runs fastest. */
+  readonly axes: readonly Axis[];
+  readonly compute: readonly Compute[];
+  /** Columns of results that are kept; undefined for all. */
+  readonly keep?: readonly string[];
+}
+
+/** Numeric parameters of a plan. */
+export const NUMERIC_PARAMETERS = [
+  "alpha",
+  "epsilon",
+  "lambda",
+  "mu1",
+  "muStar",
+  "gamma",
+  "kappa",
+  "continuum",
+] as const;
+
+/** Parameters that are names or expressions. */
+export const TEXT_PARAMETERS = ["model", "loss", "activation", "kernel", "channel"] as const;
+
+/** Every parameter, in the order of the columns of the results. */
+export const PLAN_PARAMETERS = [
+  "model",
+  "loss",
+  "activation",
+  "kernel",
+  "channel",
+  "eigenvalues",
+  "continuum",
+  "mu1",
+  "muStar",
+  "gamma",
+  "kappa",
+  "epsilon",
+  "alpha",
+  "lambda",
+] as const;

@@ -1,0 +1,58 @@
+import { isMap, isNode, LineCounter, parseDocument } from "yaml";
+import { PlanError } from "./planError.js";
+
+/** A way into a document: keys and indices. */
+export type PlanPath = readonly PropertyKey[];
+
+/** A plan as it was written, and where everything in it stands. */
+export interface PlanDocument {
+  readonly data: unknown;
+  /** Line of what a path leads to, or of the last thing on the way that exists. */
+  readonly lineOf: (path: PlanPath) => number;
+  /** Line of a key, for keys that should not be there. */
+  readonly lineOfKey: (path: PlanPath) => number;
+}
+
+/**
+ * Reads YAML or JSON, which is YAML too, and remembers the lines.
+ *
+ * @param text The file's content.
+ * @param file Its name, for messages.
+ * @throws {PlanError} with every place that is not YAML.
+ */
+export function planDocument(text: string, file: string): PlanDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  if (document.errors.length > 0) {
+    throw new PlanError(
+      file,
+      document.errors.map(({ message, pos }) => ({ line: lineAt(pos[0]), text: `not YAML or JSON: ${message}` })),
+    );
+  }
+  const nodeOffset = (path: PlanPath): number | undefined => {
+    const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+    return isNode(node) ? node.range?.[0] : undefined;
+  };
+  const keyOffset = (path: PlanPath): number | undefined => {
+    const parent: unknown =
+      path.length === 1 ? document.contents : document.getIn(path.slice(0, -1) as Iterable<unknown>, true);
+    if (!isMap(parent)) return undefined;
+    const pair = parent.items.find(({ key }) => String(key) === String(path.at(-1)));
+    return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+  };
+  return {
+    data: document.toJS({ maxAliasCount: MOST_ALIASES }),
+    lineOf: (path) => {
+      for (let length = path.length; length >= 0; length--) {
+        const offset = nodeOffset(path.slice(0, length));
+        if (offset !== undefined) return lineAt(offset);
+      }
+      return 1;
+    },
+    lineOfKey: (path) => lineAt(keyOffset(path) ?? nodeOffset(path.slice(0, -1)) ?? 0),
+  };
+}
+
+/** References of YAML that are followed: a plan is small, and one that unfolds into millions of them is an attack. */
+const MOST_ALIASES = 1000;

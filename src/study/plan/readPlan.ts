@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { columnsOf } from "../parts/partColumns.js";
+import { computes } from "./computeSchema.js";
+import type { Axis, Plan } from "./plan.js";
+import { type PlanDocument, type PlanPath, planDocument } from "./planDocument.js";
+import { PlanError, type PlanMistake } from "./planError.js";
+import { planMistakes } from "./planMistakes.js";
+import { AXIS_NAMES, axisOf, jointAxis, keyed, parameterSet, planCase } from "./planSchema.js";
+
+/** How a plan is read. */
+export interface PlanOptions {
+  /** Lay the plan's own `small` section over it: the same study in seconds, for a trial. Defaults to "full". */
+  readonly size?: "full" | "small";
+}
+
+const axes = keyed({
+  ...(Object.fromEntries(AXIS_NAMES.map((name) => [name, axisOf(name).optional()])) as Record<
+    string,
+    z.ZodOptional<z.ZodType<Axis>>
+  >),
+  joint: jointAxis.optional(),
+});
+
+const schema = keyed({
+  name: z.string({ error: "a text: the study's name" }).min(1, { error: "a text: the study's name" }),
+  fixed: parameterSet.optional(),
+  cases: z.array(planCase, { error: "a list of {label, parameters}" }).optional(),
+  axes: axes.optional(),
+  compute: computes,
+  keep: z.array(z.string({ error: "names of columns" }), { error: "a list of names of columns" }).optional(),
+  small: z.unknown().optional(),
+});
+
+/**
+ * Reads a plan: YAML or JSON, checked as a whole before anything is computed.
+ *
+ * @param text    The file's content.
+ * @param file    Its name, for messages.
+ * @throws {PlanError} with all mistakes, each with its line, the key, its value and what is allowed.
+ */
+export async function readPlan(text: string, file: string, options: PlanOptions = {}): Promise<Plan> {
+  const document = planDocument(text, file);
+  const { data, placeOf } = options.size === "small" ? smallened(document) : { data: document.data, placeOf: same };
+  const parsed = await schema.safeParseAsync(data);
+  if (!parsed.success) {
+    throw new PlanError(
+      file,
+      inOrder(parsed.error.issues.flatMap((issue) => mistakesOf(issue, data, document, placeOf))),
+    );
+  }
+  const { name, fixed = {}, cases = [], axes: given = {}, compute, keep } = parsed.data;
+  // The order of the file is the order of the axes; that of the schema is not.
+  const order = Object.keys((data as { axes?: object }).axes ?? {});
+  const plan: Plan = {
+    name,
+    fixed,
+    cases,
+    axes: order.flatMap((key) => (given as Readonly<Record<string, Axis | undefined>>)[key] ?? []),
+    compute,
+    ...(keep === undefined ? {} : { keep }),
+  };
+  const mistakes = await planMistakes(plan, columnsOf);
+  if (mistakes.length > 0) {
+    throw new PlanError(
+      file,
+      inOrder(mistakes.map(({ path, text: message }) => ({ line: document.lineOf(placeOf(path)), text: message }))),
+    );
+  }
+  return plan;
+}
+
+function inOrder(mistakes: readonly PlanMistake[]): PlanMistake[] {
+  return [...mistakes].sort((one, other) => one.line - other.line);
+}
+
+function same(path: PlanPath): PlanPath {
+  return path;
+}
+
+/** The plan with its small section laid over it, key by key within fixed and axes. */
+function smallened({ data }: PlanDocument): { readonly data: unknown; readonly placeOf: (path: PlanPath) => PlanPath } {
+  const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isObject(data) || !isObject(data["small"])) return { data, placeOf: same };
+  const { small, ...rest } = data;
+  const merged: Record<string, unknown> = { ...rest };
+  for (const [key, value] of Object.entries(small)) {
+    const base = rest[key];
+    merged[key] = isObject(base) && isObject(value) && key !== "compute" ? { ...base, ...value } : value;
+  }
+  const overlaid = (path: PlanPath): boolean => {
+    const own = small[String(path[0])];
+    return own !== undefined && (!isObject(own) || path[0] === "compute" || path.length < 2 || String(path[1]) in own);
+  };
+  return { data: merged, placeOf: (path) => (overlaid(path) ? ["small", ...path] : path) };
+}
+
+function mistakesOf(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  document: PlanDocument,
+  placeOf: (path: PlanPath) => PlanPath,
+): PlanMistake[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      line: document.lineOfKey(placeOf([...issue.path, key])),
+      text: `${keyText([...issue.path, key])} is not a key here; the keys are ${issue.message}`,
+    }));
+  }
+  const value = valueAt(data, issue.path);
+  const line = document.lineOf(placeOf(issue.path));
+  const key = keyText(issue.path);
+  if (value === undefined) return [{ line, text: `${key} is missing; it must be ${issue.message}` }];
+  return [{ line, text: `${key} must be ${issue.message}; got ${shown(value)}` }];
+}
+
+function valueAt(data: unknown, path: PlanPath): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+/** Characters of a value that a message shows. */
+const SHOWN = 60;
+
+function shown(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  const json = JSON.stringify(value);
+  return json.length > SHOWN ? `${json.slice(0, SHOWN)}...` : json;
+}
+
+/** `cases[1].alpha` */
+function keyText(path: PlanPath): string {
+  if (path.length === 0) return "the plan";
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))
+    .join("");
+}

@@ -1,0 +1,84 @@
+import { ParameterError } from "../../core/errors.js";
+
+/** A share of a study: number `index` of `count`, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** The whole. */
+export const WHOLE: Shard = { index: 1, count: 1 };
+
+/** Most shards of one study; array limits of schedulers are far below. */
+export const MOST_SHARDS = 1e6;
+
+/**
+ * A shard as people write it.
+ *
+ * @param text "3/8".
+ * @throws {ParameterError} naming `shard`.
+ *
+ * @example
+ * parseShard("3/8") // => {"index":3,"count":8}
+ */
+export function parseShard(text: string): Shard {
+  const [, index, count] = /^\s*(\d{1,7})\s*\/\s*(\d{1,7})\s*$/.exec(text) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (shard.index >= 1 && shard.index <= shard.count && shard.count <= MOST_SHARDS) return shard;
+  throw new ParameterError("sweep", "shard", text, `i/N with whole numbers 1 <= i <= N <= ${MOST_SHARDS}, such as 3/8`);
+}
+
+/** "3/8" */
+export function shardText({ index, count }: Shard): string {
+  return `${index}/${count}`;
+}
+
+/** Variables by which schedulers tell a task which one it is. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The shard that a scheduler has given this process, if one has.
+ *
+ * Slurm arrays may start anywhere and have any step: the task's place is (ID - MIN) / STEP, with the step found from MIN, MAX and COUNT.
+ * An array with gaps, such as 1,4,5, has no such place and is refused. A Kubernetes indexed job numbers its pods from 0 and does not tell
+ * how many there are: that is the variable SHARD_COUNT, set to the job's completions.
+ *
+ * @throws {ParameterError} naming the variable that makes no sense.
+ */
+export function shardOfEnvironment(environment: Environment): Shard | undefined {
+  if (environment["SLURM_ARRAY_TASK_ID"] !== undefined) return slurmShard(environment);
+  if (environment["JOB_COMPLETION_INDEX"] === undefined) return undefined;
+  const index = integerIn(environment, "JOB_COMPLETION_INDEX");
+  const count = integerIn(environment, "SHARD_COUNT");
+  if (index < count) return { index: index + 1, count };
+  throw new ParameterError("sweep", "JOB_COMPLETION_INDEX", index, `0 to SHARD_COUNT - 1 = ${count - 1}`);
+}
+
+function slurmShard(environment: Environment): Shard {
+  const id = integerIn(environment, "SLURM_ARRAY_TASK_ID");
+  const [least, most] = [
+    integerIn(environment, "SLURM_ARRAY_TASK_MIN"),
+    integerIn(environment, "SLURM_ARRAY_TASK_MAX"),
+  ];
+  const count = integerIn(environment, "SLURM_ARRAY_TASK_COUNT");
+  const step = count === 1 ? 1 : (most - least) / (count - 1);
+  const place = (id - least) / step;
+  if (Number.isInteger(step) && step > 0 && Number.isInteger(place) && place >= 0 && place < count) {
+    return { index: place + 1, count };
+  }
+  const allowed = `arrays with equal steps; MIN ${least}, MAX ${most}, COUNT ${count}`;
+  throw new ParameterError("sweep", "SLURM_ARRAY_TASK_ID", id, allowed, "Or give --shard i/N");
+}
+
+function integerIn(environment: Environment, name: string): number {
+  const text = environment[name];
+  if (text !== undefined && /^\d{1,9}$/.test(text)) return Number(text);
+  const allowed = "the whole numbers from 0";
+  const remedy = name === "SHARD_COUNT" ? "Set it to the job's number of completions" : "Or give --shard i/N";
+  throw new ParameterError("sweep", name, text ?? "nothing", allowed, remedy);
+}
+
+/** The units of a shard: they are dealt out like cards, because neighbors take equally long. */
+export function* shardUnits({ index, count }: Shard, units: number): Generator<number> {
+  for (let unit = index - 1; unit < units; unit += count) yield unit;
+}

@@ -1,0 +1,182 @@
+import { rowKeys } from "../parts/rowKeys.js";
+import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
+import type { Plan } from "../plan/plan.js";
+import { type RowIndex, rowIndex } from "../store/rowIndex.js";
+import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
+import { StoreError } from "../store/storeError.js";
+import { openStore, type StoredPlan } from "../store/studyStore.js";
+import { sharedPlan, type UnitRequest } from "./computeUnit.js";
+import { type Shard, shardText, shardUnits, WHOLE } from "./shard.js";
+import { type UnitWorkers, unitWorkers } from "./unitWorkers.js";
+
+/** How far a run is. */
+export interface SweepProgress {
+  /** Rows of this shard. */
+  readonly rows: number;
+  /** Of them there, before or now. */
+  readonly done: number;
+  /** Of those computed by this run. */
+  readonly computed: number;
+  /** Of those computed by this run, how many are no results. */
+  readonly failed: number;
+}
+
+/** What is to be computed, and where it goes. */
+export interface SweepOptions {
+  readonly plan: Plan;
+  /** The plan as it was written, for the store. */
+  readonly source: StoredPlan;
+  /** The store's folder; made if it is not there. */
+  readonly store: string;
+  /** Defaults to the whole. */
+  readonly shard?: Shard;
+  /** Threads; the results do not depend on it. Defaults to 1. */
+  readonly workers?: number;
+  /** Compute again what has failed before. Defaults to "keep". */
+  readonly failures?: "keep" | "retry";
+  readonly progress?: (progress: SweepProgress) => void;
+  /** Stops the run: rows in hand are finished and written. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a run has done. */
+export interface SweepResult extends SweepProgress {
+  readonly status: "complete" | "interrupted";
+  /** Rows of this shard that were there and are no results. */
+  readonly failedBefore: number;
+}
+
+/**
+ * Computes a study, or a shard of it, into a store.
+ *
+ * The store is the whole state: a run that was killed at any instant is continued by the same call, and several runs may work in one
+ * store at once. Rows that are there, from this plan or from another, are not computed again. What is computed does not depend on the
+ * number of workers, on shards, or on what was there before.
+ *
+ * @throws {StoreError} if the store cannot be read or written; what was finished stays in it.
+ */
+export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
+  const { plan, source, store, shard = WHOLE, workers = 1, signal, progress } = options;
+  const seeds = plan.compute.flatMap((compute) => (compute.kind === "replicas" ? [compute.seed] : []));
+  await openStore(store, source, seeds);
+  const parts = studyParts(plan);
+  const shared = sharedPlan(plan);
+  const run: Run = { ...options, shared, shard, parts, index: await rowIndex([store]), segments: new Map() };
+  const counts = { rows: shardRows(parts, shard), done: 0, computed: 0, failed: 0, failedBefore: 0 };
+  const pool = await unitWorkers(workers);
+  try {
+    for (const [index, part] of parts.entries()) {
+      if (signal?.aborted) break;
+      await sweepPart(run, index, part, pool, counts, () => progress?.({ ...counts }));
+    }
+  } finally {
+    await pool.close();
+    for (const segment of run.segments.values()) segment.close();
+  }
+  return { ...counts, status: counts.done < counts.rows ? "interrupted" : "complete" };
+}
+
+interface Run extends SweepOptions {
+  readonly shared: SharedArrayBuffer;
+  readonly shard: Shard;
+  readonly parts: readonly StudyPart[];
+  readonly index: RowIndex;
+  /** By part. */
+  readonly segments: Map<number, SegmentWriter>;
+}
+
+type Counts = { -readonly [name in keyof (SweepProgress & Pick<SweepResult, "failedBefore">)]: number };
+
+async function sweepPart(
+  run: Run,
+  partIndex: number,
+  part: StudyPart,
+  pool: UnitWorkers,
+  counts: Counts,
+  tell: () => void,
+): Promise<void> {
+  const { signal } = run;
+  const inHand = new Set<Promise<void>>();
+  let broken: { readonly error: unknown } | undefined;
+  const start = (request: UnitRequest): void => {
+    const work = pool
+      .compute(request)
+      .then(({ lines, rows, failed }) => {
+        if (broken !== undefined) return;
+        segmentOf(run, partIndex, part).append(lines);
+        counts.done += rows;
+        counts.computed += rows;
+        counts.failed += failed;
+        tell();
+      })
+      .catch((error: unknown) => {
+        broken ??= { error: StoreError.of(run.store, error) };
+      })
+      .finally(() => inHand.delete(work));
+    inHand.add(work);
+  };
+  for (const { request, present, failedBefore } of todo(run, partIndex, part)) {
+    counts.done += present;
+    counts.failedBefore += failedBefore;
+    if (request === undefined) continue;
+    while (inHand.size >= pool.inHand) await Promise.race(inHand);
+    if (broken !== undefined || signal?.aborted) break;
+    start(request);
+  }
+  await Promise.all(inHand);
+  if (broken !== undefined) throw broken.error;
+}
+
+interface UnitTodo {
+  /** undefined if every row is there. */
+  readonly request?: UnitRequest;
+  readonly present: number;
+  readonly failedBefore: number;
+}
+
+/** The shard's units and what they lack. */
+function* todo({ shared: plan, shard, index, failures }: Run, partIndex: number, part: StudyPart): Generator<UnitTodo> {
+  const keyOf = rowKeys(part);
+  // Nothing is looked up where there is nothing.
+  const empty = index.segments.length === 0;
+  for (const unit of shardUnits(shard, unitCount(part))) {
+    const [from, to] = unitRange(part, unit);
+    if (empty) {
+      yield { request: { plan, part: partIndex, unit }, present: 0, failedBefore: 0 };
+      continue;
+    }
+    const rows: number[] = [];
+    let failedBefore = 0;
+    for (let row = from; row < to; row++) {
+      const place = index.find(keyOf(row), part.columns);
+      if (place === undefined || (!place.converged && failures === "retry")) rows.push(row);
+      else if (!place.converged) failedBefore++;
+    }
+    const present = to - from - rows.length;
+    if (rows.length === 0) yield { present, failedBefore };
+    else if (present === 0) yield { request: { plan, part: partIndex, unit }, present, failedBefore };
+    else yield { request: { plan, part: partIndex, unit, rows }, present, failedBefore };
+  }
+}
+
+function segmentOf({ store, shard, segments }: Run, index: number, part: StudyPart): SegmentWriter {
+  let segment = segments.get(index);
+  if (segment === undefined) {
+    const header = { segment: 1, kind: part.compute.kind, columns: part.columns, shard: shardText(shard) } as const;
+    segment = newSegment(store, header);
+    segments.set(index, segment);
+  }
+  return segment;
+}
+
+/** Rows of a shard over all parts. */
+function shardRows(parts: readonly StudyPart[], shard: Shard): number {
+  let rows = 0;
+  for (const part of parts) {
+    for (const unit of shardUnits(shard, unitCount(part))) {
+      const [from, to] = unitRange(part, unit);
+      rows += to - from;
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,40 @@
+import { computeUnit, type UnitRequest, type UnitResult } from "./computeUnit.js";
+
+/** Something that computes units, several at a time. */
+export interface UnitWorkers {
+  /** Units to have in hand at once, so that none of the workers waits. */
+  readonly inHand: number;
+  readonly compute: (request: UnitRequest) => Promise<UnitResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** Units in hand per worker: one that is computed, and one that waits for the worker. */
+const UNITS_PER_WORKER = 2;
+
+/**
+ * Threads that compute units. One worker is this thread itself: no thread, and nothing to start.
+ *
+ * @param count Number of workers, 1, 2, ...
+ */
+export async function unitWorkers(count: number): Promise<UnitWorkers> {
+  if (count === 1) {
+    // The event loop gets its turn between units, so that Ctrl-C is heard.
+    const compute = async (request: UnitRequest): Promise<UnitResult> => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return computeUnit(request);
+    };
+    return { inHand: 1, compute, close: () => Promise.resolve() };
+  }
+  const { Piscina } = await import("piscina");
+  const compiled = import.meta.url.endsWith(".js");
+  const pool = new Piscina<UnitRequest, UnitResult>({
+    filename: new URL(compiled ? "./computeUnit.js" : "./developmentWorker.mjs", import.meta.url).href,
+    minThreads: count,
+    maxThreads: count,
+  });
+  return {
+    inHand: count * UNITS_PER_WORKER,
+    compute: (request) => pool.run(request, { name: "computeUnit" }),
+    close: () => pool.destroy(),
+  };
+}

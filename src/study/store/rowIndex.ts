@@ -1,0 +1,148 @@
+import { join } from "node:path";
+import { CONVERGED, type Column } from "../parts/partColumns.js";
+import { keyTable } from "./keyTable.js";
+import { parseRowLine } from "./rowLine.js";
+import { parseHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
+
+/** Where a row is stored. */
+export interface RowPlace {
+  readonly segment: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly converged: boolean;
+}
+
+/** A segment that has been read, up to the last whole line. */
+export interface ReadSegment {
+  readonly path: string;
+  readonly header: SegmentHeader;
+  /** Its place among the segments. */
+  readonly index: number;
+  rows: number;
+  failed: number;
+  read: number;
+}
+
+/** The rows of one or more stores, by key. */
+export interface RowIndex {
+  readonly segments: readonly ReadSegment[];
+  /** Lines that are no rows, the torn last ones aside. */
+  readonly damaged: () => number;
+  /** The row of a key with these columns: a result if there is one, and a failure otherwise. */
+  readonly find: (key: string, columns: readonly Column[]) => RowPlace | undefined;
+  /** All rows of a key, the last first. */
+  readonly findAll: (key: string) => readonly RowPlace[];
+  /** Reads what has been appended since. */
+  readonly refresh: () => Promise<void>;
+}
+
+/** Numbers by which a place is stored. */
+const FIELDS = 4;
+
+/**
+ * Reads all segments of stores.
+ *
+ * Where a key was stored twice, a result wins over a failure, and among equals the first in the order of the segments' names. Rows of
+ * segments that lack a wanted column are as good as absent.
+ *
+ * @param folders The stores.
+ */
+export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
+  const segments: ReadSegment[] = [];
+  const known = new Map<string, ReadSegment>();
+  const table = keyTable();
+  const places = placeList();
+  let damaged = 0;
+
+  const refresh = async (): Promise<void> => {
+    for (const folder of folders) {
+      for (const name of await segmentNames(folder)) await readSegment(join(folder, name));
+    }
+  };
+  const readSegment = async (path: string): Promise<void> => {
+    let segment = known.get(path);
+    for await (const lines of segmentLines(path, segment?.read ?? 0)) {
+      for (const { text, offset, length } of lines) {
+        if (segment === undefined) {
+          const header = parseHeader(text);
+          // A process that was killed before its first whole line has left nothing.
+          if (header === undefined) return;
+          segment = { path, header, index: segments.length, rows: 0, failed: 0, read: length + 1 };
+          known.set(path, segment);
+          segments.push(segment);
+          continue;
+        }
+        segment.read = offset + length + 1;
+        addRow(segment, text, offset, length);
+      }
+    }
+  };
+  const addRow = (segment: ReadSegment, text: string, offset: number, length: number): void => {
+    const row = parseRowLine(text, segment.header.columns);
+    if (row === undefined) {
+      damaged++;
+      return;
+    }
+    const converged = row.status === CONVERGED;
+    segment.rows++;
+    if (!converged) segment.failed++;
+    const place = places.add({ segment: segment.index, offset, length, converged }, table.get(row.key));
+    table.set(row.key, place);
+  };
+  await refresh();
+  const has = ({ segment }: RowPlace, columns: readonly Column[]): boolean =>
+    columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
+  return {
+    segments,
+    damaged: () => damaged,
+    find: (key, columns) => {
+      let best: RowPlace | undefined;
+      for (let at = table.get(key); at !== undefined; at = places.next(at)) {
+        const place = places.get(at);
+        const better = best === undefined || place.converged || !best.converged;
+        if (better && has(place, columns)) best = place;
+      }
+      return best;
+    },
+    findAll: (key) => {
+      const found: RowPlace[] = [];
+      for (let at = table.get(key); at !== undefined; at = places.next(at)) found.push(places.get(at));
+      return found;
+    },
+    refresh,
+  };
+}
+
+interface PlaceList {
+  readonly add: (place: RowPlace, next: number | undefined) => number;
+  readonly get: (at: number) => RowPlace;
+  readonly next: (at: number) => number | undefined;
+}
+
+/** Places in typed arrays: segment and state, offset, length, and the place before of the same key. */
+function placeList(): PlaceList {
+  let fields = new Float64Array(FIELDS * 1024);
+  let count = 0;
+  return {
+    add: ({ segment, offset, length, converged }, next) => {
+      if (FIELDS * (count + 1) > fields.length) {
+        const larger = new Float64Array(2 * fields.length);
+        larger.set(fields);
+        fields = larger;
+      }
+      fields.set(
+        [2 * segment + (converged ? 1 : 0), offset, length, next === undefined ? 0 : next + 1],
+        FIELDS * count,
+      );
+      return count++;
+    },
+    get: (at) => {
+      const [state, offset, length] = fields.subarray(FIELDS * at, FIELDS * (at + 1));
+      return { segment: Math.floor(state! / 2), offset: offset!, length: length!, converged: state! % 2 === 1 };
+    },
+    next: (at) => {
+      const next = fields[FIELDS * at + 3]!;
+      return next === 0 ? undefined : next - 1;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { ComputedRow } from "../parts/computedRow.js";
+import { type Cell, CONVERGED, type Column } from "../parts/partColumns.js";
+import { KEY_DIGITS } from "../parts/rowKeys.js";
+
+/** Bytes of a line before its key: `["`. */
+export const KEY_OFFSET = 2;
+
+/**
+ * A row as a line of JSON: `["key","status",cells...]`, and the reason at the end where the status is not "converged".
+ *
+ * Written by hand: numbers with all their digits, infinities as "inf" and "-inf", NaN and what is absent as null.
+ */
+export function rowLine(key: string, { status, cells, reason }: ComputedRow, columns: readonly Column[]): string {
+  let line = `["${key}","${status}"`;
+  for (const { name } of columns) line += cellText(cells[name]);
+  return status === CONVERGED ? `${line}]\n` : `${line},${JSON.stringify(reason ?? "")}]\n`;
+}
+
+function cellText(cell: Cell | undefined): string {
+  if (typeof cell === "number") {
+    // NaN and infinities are the only numbers whose difference with themselves is not 0.
+    if (cell - cell === 0) return `,${cell}`;
+    return Number.isNaN(cell) ? ",null" : cell > 0 ? ',"inf"' : ',"-inf"';
+  }
+  return typeof cell === "string" ? `,${JSON.stringify(cell)}` : ",null";
+}
+
+/** A row as it was stored. */
+export interface StoredRow {
+  readonly key: string;
+  readonly status: string;
+  /** In the order of the segment's columns. */
+  readonly cells: readonly Cell[];
+  readonly reason?: string;
+}
+
+/**
+ * Reads a line back.
+ *
+ * @returns undefined for a line that is no row: torn, damaged, or of another number of cells.
+ */
+export function parseRowLine(line: string, columns: readonly Column[]): StoredRow | undefined {
+  let values: unknown;
+  try {
+    values = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(values)) return undefined;
+  const [key, status, ...rest] = values as unknown[];
+  if (typeof key !== "string" || key.length !== KEY_DIGITS || typeof status !== "string") return undefined;
+  const reason = status === CONVERGED ? undefined : rest.pop();
+  if (rest.length !== columns.length || (reason !== undefined && typeof reason !== "string")) return undefined;
+  const cells = rest.map((cell, index) => (columns[index]!.type === "text" ? (cell as Cell) : asNumber(cell)));
+  return { key, status, cells, ...(reason === undefined ? {} : { reason }) };
+}
+
+function asNumber(cell: unknown): Cell {
+  if (cell === "inf") return Number.POSITIVE_INFINITY;
+  return cell === "-inf" ? Number.NEGATIVE_INFINITY : (cell as Cell);
+}

@@ -1,0 +1,144 @@
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from "node:fs";
+import { open, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Column } from "../parts/partColumns.js";
+
+/** The first line of a segment: what its rows are. */
+export interface SegmentHeader {
+  readonly segment: 1;
+  /** Kind of computation. */
+  readonly kind: string;
+  readonly columns: readonly Column[];
+  /** "i/N". */
+  readonly shard: string;
+}
+
+/** A segment that this process appends to. */
+export interface SegmentWriter {
+  readonly name: string;
+  /** Appends whole lines. After an error nothing more is written: the last line may be torn, and readers drop it. */
+  readonly append: (lines: Uint8Array) => void;
+  /** Asks the system to put it on the disk. */
+  readonly close: () => void;
+}
+
+/** Segments of a store. */
+const SEGMENT = /^rows-.*\.ndjson$/;
+/** Names that are tried before something else must be wrong. */
+const MOST_SEGMENTS = 1e6;
+
+/** Names of the segments in a store, sorted. */
+export async function segmentNames(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => SEGMENT.test(name)).sort();
+}
+
+/**
+ * Opens a new segment. Each process writes segments of its own and appends to no other, so that two of them never meet in one file;
+ * the system's exclusive creation decides between two that want the same name.
+ *
+ * @param folder The store.
+ * @throws The system's error if the folder cannot be written.
+ */
+export function newSegment(folder: string, header: SegmentHeader): SegmentWriter {
+  const stem = `rows-${header.kind}-${header.shard.replace("/", "-of-")}`;
+  for (let serial = 0; serial < MOST_SEGMENTS; serial++) {
+    const name = `${stem}-${String(serial).padStart(4, "0")}.ndjson`;
+    let file: number;
+    try {
+      file = openSync(join(folder, name), "ax");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") continue;
+      throw error;
+    }
+    const append = (bytes: Uint8Array): void => {
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    };
+    append(new TextEncoder().encode(`${JSON.stringify(header)}\n`));
+    return {
+      name,
+      append,
+      close: () => {
+        try {
+          fsyncSync(file);
+        } finally {
+          closeSync(file);
+        }
+      },
+    };
+  }
+  throw new Error(`${folder} has ${MOST_SEGMENTS} segments named ${stem}`);
+}
+
+const NEWLINE = 0x0a;
+const CHUNK_BYTES = 1 << 20;
+
+/** A whole line of a segment. */
+export interface SegmentLine {
+  /** Without the newline. */
+  readonly text: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * The whole lines of a segment from an offset on. A last line without newline is torn or still being written, and is left out.
+ *
+ * @param path   The file.
+ * @param offset Start of a line.
+ */
+export async function* segmentLines(path: string, offset: number): AsyncGenerator<readonly SegmentLine[]> {
+  const file = await open(path, "r");
+  try {
+    let rest = Buffer.alloc(0);
+    let start = offset;
+    while (true) {
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+      const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, start + rest.length);
+      if (bytesRead === 0) return;
+      const bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
+      const lines: SegmentLine[] = [];
+      let from = 0;
+      for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
+        lines.push({ text: bytes.toString("utf8", from, to), offset: start + from, length: to - from });
+        from = to + 1;
+      }
+      yield lines;
+      start += from;
+      rest = Buffer.from(bytes.subarray(from));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads lines by their place. Neighbors are read together, because rows are mostly asked for in the order they were written. */
+export function lineReader(path: string): {
+  readonly read: (offset: number, length: number) => string;
+  readonly close: () => void;
+} {
+  const file = openSync(path, "r");
+  let window = Buffer.alloc(0);
+  let windowStart = 0;
+  return {
+    read: (offset, length) => {
+      if (offset < windowStart || offset + length > windowStart + window.length) {
+        const wanted = Buffer.allocUnsafe(Math.max(length, CHUNK_BYTES));
+        const found = readSync(file, wanted, 0, wanted.length, offset);
+        window = wanted.subarray(0, found);
+        windowStart = offset;
+      }
+      return window.toString("utf8", offset - windowStart, offset - windowStart + length);
+    },
+    close: () => closeSync(file),
+  };
+}
+
+/** The header of a segment, or undefined if its first line is none. */
+export function parseHeader(line: string): SegmentHeader | undefined {
+  try {
+    const header = JSON.parse(line) as Partial<SegmentHeader> | null;
+    return header?.segment === 1 && Array.isArray(header.columns) ? (header as SegmentHeader) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+/** A store that cannot be used, and why. Rows that are in it stay there. */
+export class StoreError extends Error {
+  constructor(
+    readonly folder: string,
+    readonly reason: string,
+  ) {
+    super(`store ${folder}: ${reason}`);
+    this.name = "StoreError";
+  }
+
+  /** An error of the system as one about the store; others as they are. */
+  static of(folder: string, error: unknown): unknown {
+    const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
+    if (error instanceof StoreError || typeof code !== "string") return error;
+    return new StoreError(folder, REASONS[code] ?? (error as Error).message);
+  }
+}
+
+const KEPT = "What was finished is kept: run the same command again to go on";
+
+/** Errors of the system in words. */
+const REASONS: { readonly [code: string]: string } = {
+  ENOENT: "There is no such store",
+  ENOTDIR: "A part of the path is a file, not a folder",
+  EEXIST: "It is a file, not a folder",
+  EACCES: "Permission is denied",
+  EPERM: "Permission is denied",
+  EROFS: "The file system is read-only",
+  ENOSPC: `The disk is full. ${KEPT}`,
+  EDQUOT: `The disk quota is used up. ${KEPT}`,
+  EFBIG: `A file has reached the size that this process may write. ${KEPT}`,
+};

@@ -1,0 +1,101 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { ROW_VERSION } from "../parts/rowKeys.js";
+import { StoreError } from "./storeError.js";
+
+/** What made a store. Nothing in it depends on the machine, on the time, or on how the work was divided. */
+export interface StoreManifest {
+  readonly store: 1;
+  /** Version of this package. */
+  readonly version: string;
+  /** Version of what rows mean; rows of another one are never used. */
+  readonly rows: number;
+  readonly command: string;
+  readonly size: "full" | "small";
+  /** SHA-256 of the plan as it was written. */
+  readonly plan: string;
+  readonly seeds: readonly number[];
+}
+
+/** A plan as a store keeps it: as it was written. */
+export interface StoredPlan {
+  readonly text: string;
+  /** Name of the plan's file, without its folder. */
+  readonly file: string;
+  readonly size: "full" | "small";
+}
+
+const MANIFEST_FILE = "manifest.json";
+/** YAML or JSON: the one is a part of the other. */
+const PLAN_FILE = "plan.yaml";
+/** Files that a store may hold. */
+const OURS = /^(?:manifest\.json|plan\.yaml|rows-.*\.ndjson|\..*\.part)$/;
+
+/**
+ * Opens a store for writing, and makes it if it is not there.
+ *
+ * A store that was made for another plan is taken over by this one: rows that both plans share are not computed again.
+ *
+ * @param folder The store. It must be absent, empty, or a store.
+ * @throws {StoreError} if it is something else, cannot be written, or holds rows of another version.
+ */
+export async function openStore(folder: string, plan: StoredPlan, seeds: readonly number[]): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const foreign = (await readdir(folder)).find((name) => !OURS.test(name));
+    if (foreign !== undefined) throw new StoreError(folder, `The folder holds ${foreign}, which belongs to no store`);
+    const manifest: StoreManifest = {
+      store: 1,
+      version: packageVersion(),
+      rows: ROW_VERSION,
+      command: `raf sweep ${basename(plan.file)}${plan.size === "small" ? " --small" : ""}`,
+      size: plan.size,
+      plan: createHash("sha256").update(plan.text).digest("hex"),
+      seeds,
+    };
+    await replace(folder, PLAN_FILE, plan.text);
+    await replace(folder, MANIFEST_FILE, `${JSON.stringify(manifest, null, 2)}\n`);
+  } catch (error) {
+    throw StoreError.of(folder, error);
+  }
+}
+
+/**
+ * The plan of a store.
+ *
+ * @throws {StoreError} if the folder is no store.
+ */
+export async function readStore(
+  folder: string,
+): Promise<{ readonly manifest: StoreManifest; readonly plan: StoredPlan }> {
+  try {
+    const manifest = JSON.parse(await readFile(join(folder, MANIFEST_FILE), "utf8")) as StoreManifest;
+    const text = await readFile(join(folder, PLAN_FILE), "utf8");
+    return { manifest, plan: { text, file: join(folder, PLAN_FILE), size: manifest.size } };
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new StoreError(folder, `Its ${MANIFEST_FILE} is damaged`);
+    throw StoreError.of(folder, error);
+  }
+}
+
+/** The whole file or none of it, also for a reader of another process. The same content is left as it is. */
+async function replace(folder: string, name: string, content: string): Promise<void> {
+  const path = join(folder, name);
+  const before = await readFile(path, "utf8").catch(() => undefined);
+  if (before === content) return;
+  // Machines that share a folder may have the same process numbers.
+  const draft = join(folder, `.${name}.${randomUUID()}.part`);
+  try {
+    await writeFile(draft, content);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+function packageVersion(): string {
+  return (createRequire(import.meta.url)("raf-theory/package.json") as { readonly version: string }).version;
+}

@@ -1,0 +1,36 @@
+import { neededParameters } from "../parts/neededParameters.js";
+import { type Column, STATUS_COLUMN } from "../parts/partColumns.js";
+import type { StudyPart } from "../parts/studyPart.js";
+import { type ParameterSet, PLAN_PARAMETERS, TEXT_PARAMETERS } from "../plan/plan.js";
+
+/** Name of the column that holds the labels of the cases. */
+export const CASE_COLUMN = "case";
+
+/** Parameters that are columns: those that the plan gives and the computation depends on, in the order of all parameters. */
+export function parameterColumns({ fixed, cases, axes, compute }: StudyPart): Column[] {
+  const sets: ParameterSet[] = cases.map(({ parameters }) => ({ ...fixed, ...parameters }));
+  const varied = new Set(axes.flatMap(({ names }) => names));
+  const shown = PLAN_PARAMETERS.filter((name) =>
+    sets.some(
+      (own) => (own[name] !== undefined || varied.has(name)) && neededParameters(compute, own["model"]).has(name),
+    ),
+  );
+  const texts: readonly string[] = [...TEXT_PARAMETERS, "eigenvalues"];
+  return [
+    ...shown.map((name): Column => ({ name, type: texts.includes(name) ? "text" : "number" })),
+    ...(compute.kind === "replicas"
+      ? (["d", "replica"] as const).map((name): Column => ({ name, type: "integer" }))
+      : []),
+  ];
+}
+
+/** All columns of a part's table: the case, the parameters, the status, and the results that are kept. */
+export function tableColumns(part: StudyPart): Column[] {
+  const labeled = part.cases.some(({ label }) => label !== "");
+  return [
+    ...(labeled ? [{ name: CASE_COLUMN, type: "text" } as const] : []),
+    ...parameterColumns(part),
+    STATUS_COLUMN,
+    ...part.columns,
+  ];
+}

@@ -1,0 +1,181 @@
+import { neededParameters } from "../parts/neededParameters.js";
+import { type Cell, CONVERGED, type Column } from "../parts/partColumns.js";
+import { rowKeys } from "../parts/rowKeys.js";
+import { rowCase, rowParameters, type StudyPart } from "../parts/studyPart.js";
+import type { RowIndex, RowPlace } from "../store/rowIndex.js";
+import { parseRowLine, type StoredRow } from "../store/rowLine.js";
+import { lineReader } from "../store/segmentFile.js";
+import { CASE_COLUMN, tableColumns } from "./tableColumns.js";
+
+/** Some rows of a table, column by column. */
+export interface TableBatch {
+  readonly rows: number;
+  /** In the order of the table's columns. */
+  readonly columns: readonly (readonly Cell[])[];
+}
+
+/** A row that is no result. */
+export interface FailedRow {
+  readonly row: number;
+  readonly parameters: string;
+  readonly status: string;
+  readonly reason: string;
+}
+
+/** What a pass over a table has found, complete when the pass is. */
+export interface TableReport {
+  rows: number;
+  /** Rows that nobody has computed yet. */
+  missing: number;
+  failed: number;
+  /** Rows that were stored with two different results. */
+  conflicts: number;
+  /** The first failures and conflicts. */
+  readonly examples: FailedRow[];
+}
+
+/** Failures that are told one by one. */
+const MOST_EXAMPLES = 20;
+
+/** A report before the pass. */
+export function emptyReport(): TableReport {
+  return { rows: 0, missing: 0, failed: 0, conflicts: 0, examples: [] };
+}
+
+/**
+ * The rows of a part in the order of the plan, whoever computed them and in whatever order. Memory is bounded by a batch.
+ *
+ * @param part   What is read.
+ * @param index  The stores.
+ * @param most   Rows of a batch; the last may have fewer.
+ * @param report Counts what is missing and what has failed.
+ */
+export function* tableRows(part: StudyPart, index: RowIndex, most: number, report: TableReport): Generator<TableBatch> {
+  const columns = tableColumns(part);
+  const read = rowReader(index, part);
+  const head = parameterCells(part, columns);
+  const keyOf = rowKeys(part);
+  try {
+    let batch = columns.map((): Cell[] => []);
+    let rows = 0;
+    for (let row = 0; row < part.rows; row++) {
+      const stored = read.row(keyOf(row));
+      if (stored === undefined) {
+        report.missing++;
+        continue;
+      }
+      note(report, part, row, stored);
+      const place = head(row, batch);
+      batch[place]!.push(stored.status);
+      for (let i = 0; i < stored.cells.length; i++) batch[place + 1 + i]!.push(stored.cells[i]!);
+      if (++rows < most) continue;
+      yield { rows, columns: batch };
+      batch = columns.map((): Cell[] => []);
+      rows = 0;
+    }
+    if (rows > 0) yield { rows, columns: batch };
+  } finally {
+    read.close();
+  }
+}
+
+interface ReadRow extends StoredRow {
+  /** Set if another segment holds another result. */
+  readonly conflict?: true;
+}
+
+function rowReader(
+  index: RowIndex,
+  { columns }: StudyPart,
+): { readonly row: (key: string) => ReadRow | undefined; readonly close: () => void } {
+  const readers = new Map<number, ReturnType<typeof lineReader>>();
+  const orders = new Map<number, readonly number[]>();
+  const stored = ({ segment, offset, length }: RowPlace): StoredRow | undefined => {
+    const { path, header } = index.segments[segment]!;
+    let reader = readers.get(segment);
+    if (reader === undefined) {
+      reader = lineReader(path);
+      readers.set(segment, reader);
+      orders.set(
+        segment,
+        columns.map(({ name }) => header.columns.findIndex((own) => own.name === name)),
+      );
+    }
+    const row = parseRowLine(reader.read(offset, length), header.columns);
+    if (row === undefined) return undefined;
+    return { ...row, cells: orders.get(segment)!.map((place) => row.cells[place]!) };
+  };
+  return {
+    row: (key) => {
+      const best = index.find(key, columns);
+      if (best === undefined) return undefined;
+      const row = stored(best);
+      if (row === undefined || !best.converged) return row;
+      const others = index.findAll(key);
+      if (others.length === 1) return row;
+      const text = JSON.stringify(row.cells);
+      const differs = others.some((other) => {
+        if (!other.converged) return false;
+        const { header } = index.segments[other.segment]!;
+        const whole = columns.every(({ name }) => header.columns.some((own) => own.name === name));
+        return whole && JSON.stringify(stored(other)?.cells) !== text;
+      });
+      return differs ? { ...row, conflict: true } : row;
+    },
+    close: () => {
+      for (const reader of readers.values()) reader.close();
+    },
+  };
+}
+
+/** Pushes the case and the parameters of a row, and returns the place of the column behind them. */
+function parameterCells(
+  part: StudyPart,
+  columns: readonly Column[],
+): (row: number, batch: readonly Cell[][]) => number {
+  const labeled = columns[0]?.name === CASE_COLUMN;
+  const names = columns
+    .slice(
+      labeled ? 1 : 0,
+      columns.findIndex(({ name }) => name === "status"),
+    )
+    .map(({ name }) => name);
+  const needed = new Map<unknown, ReadonlySet<string>>();
+  return (row, batch) => {
+    const parameters = rowParameters(part, row);
+    const { model } = parameters;
+    let own = needed.get(model);
+    if (own === undefined) {
+      own = new Set([...neededParameters(part.compute, model), "d", "replica"]);
+      needed.set(model, own);
+    }
+    let place = 0;
+    if (labeled) batch[place++]!.push(rowCase(part, row));
+    for (const name of names) {
+      const value = own.has(name) ? parameters[name] : undefined;
+      batch[place++]!.push(typeof value === "object" ? JSON.stringify(value) : (value ?? null));
+    }
+    return place;
+  };
+}
+
+function note(report: TableReport, part: StudyPart, row: number, stored: ReadRow): void {
+  report.rows++;
+  const failed = stored.status !== CONVERGED;
+  if (failed) report.failed++;
+  if (stored.conflict) report.conflicts++;
+  if ((!failed && !stored.conflict) || report.examples.length >= MOST_EXAMPLES) return;
+  const status = failed ? stored.status : "conflict";
+  const reason = stored.reason ?? "two runs have stored different results of this point";
+  report.examples.push({ row, parameters: inWords(part, row), status, reason });
+}
+
+/** What tells a row from its neighbors: its case and its place on the axes. */
+function inWords(part: StudyPart, row: number): string {
+  const parameters = rowParameters(part, row);
+  const label = rowCase(part, row);
+  const places = part.axes.flatMap(({ names }) =>
+    names.map((name) => `${name}=${String(parameters[name] as number | string)}`),
+  );
+  return [...(label === "" ? [] : [label]), ...places].join(", ");
+}

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { PlanError } from "../../../src/study/plan/planError.js";
+import { readPlan } from "../../../src/study/plan/readPlan.js";
+
+async function mistakes(text: string): Promise<string[]> {
+  const error: unknown = await readPlan(text, "plan.yaml").catch((reason: unknown) => reason);
+  if (!(error instanceof PlanError)) throw new Error(`no mistake was found: ${String(error)}`);
+  return error.mistakes.map(({ line, text: said }) => `${line}: ${said}`);
+}
+
+const HEAD = "name: n\nfixed: {model: linear, loss: square, alpha: 2, epsilon: 0.1, lambda: 1}\ncompute: points\n";
+
+test("readPlan reads YAML, and JSON as the YAML it is", async () => {
+  const json = `{"name": "n", "fixed": {"model": "linear", "loss": "square", "alpha": 2, "epsilon": 0.1, "lambda": 1}, "compute": "points"}`;
+  expect(await readPlan(json, "plan.json")).toEqual(await readPlan(HEAD, "plan.yaml"));
+});
+
+test("readPlan evaluates names of limits and expressions of numbers", async () => {
+  const plan = await readPlan(HEAD.replace("alpha: 2", "alpha: 2/0.9").replace("lambda: 1", "lambda: 0+"), "p");
+  expect(plan.fixed).toMatchObject({ alpha: 2 / 0.9, lambda: 0 });
+  const limits = await readPlan(`${HEAD.replace(", lambda: 1", "")}axes: {lambda: [0+, 1e-3, pi/2, .inf, inf]}`, "p");
+  expect(limits.axes[0]?.points.flat()).toEqual([0, 1e-3, Math.PI / 2, Infinity, Infinity]);
+});
+
+test("readPlan keeps the order of the axes, ends of grids, and the limits of lambda around them", async () => {
+  const text = `name: n
+fixed: {model: linear, loss: square}
+axes:
+  lambda: {from: 0.1, to: 10, count: 3, scale: log, limits: included}
+  epsilon: [0.1, 0.2]
+  alpha: {from: 1, to: 2, count: 3}
+compute: points
+`;
+  const { axes } = await readPlan(text, "p");
+  expect(axes.map(({ names }) => names)).toEqual([["lambda"], ["epsilon"], ["alpha"]]);
+  expect(axes[0]?.points.flat()).toEqual([0, 0.1, 1, 10, Infinity]);
+  expect(axes[2]?.points.flat()).toEqual([1, 1.5, 2]);
+});
+
+test("readPlan draws joint designs that depend on their seed only and stay in their ranges", async () => {
+  const text = (method: string, seed: number): string =>
+    `${HEAD.replace("alpha: 2, ", "").replace(", lambda: 1", "")}axes:
+  joint: {${method}: 64, seed: ${seed}, over: {alpha: {from: 1, to: 2}, lambda: {from: 1e-3, to: 10, scale: log}}}
+`;
+  for (const method of ["sobol", "random"]) {
+    const one = await readPlan(text(method, 1), "p");
+    expect(one).toEqual(await readPlan(text(method, 1), "p"));
+    expect(one).not.toEqual(await readPlan(text(method, 2), "p"));
+    const points = one.axes[0]?.points as [number, number][];
+    expect(points).toHaveLength(64);
+    expect(points.every(([alpha, lambda]) => alpha >= 1 && alpha <= 2 && lambda >= 1e-3 && lambda <= 10)).toBe(true);
+  }
+});
+
+test("readPlan lays the small section over the plan when it is asked to", async () => {
+  const text = `${HEAD.replace("alpha: 2, ", "")}axes: {alpha: {from: 1, to: 2, count: 1000}}
+small: {axes: {alpha: [1, 2]}}
+`;
+  expect((await readPlan(text, "p")).axes[0]?.points).toHaveLength(1000);
+  expect((await readPlan(text, "p", { size: "small" })).axes[0]?.points).toHaveLength(2);
+  const wrong = readPlan(text.replace("[1, 2]", "[1, -2]"), "p", { size: "small" });
+  await expect(wrong).rejects.toThrow("p:5: axes.alpha[1] must be in (0, Infinity); got -2");
+});
+
+test("readPlan tells all mistakes at once, each with its line, key, value and what is allowed", async () => {
+  const found = await mistakes(`name: test
+fixed:
+  model: kernel
+  epsilon: 1.5
+  mustar: 3
+axes:
+  alpha: {from: 0.1, to: 100, scale: lag}
+  lambda: []
+  gamma: {from: -1, to: 1, count: 5}
+compute:
+  - pints
+  - optimum: {over: lambdo}
+`);
+  expect(found).toEqual([
+    "4: fixed.epsilon must be in [0, 1]; got 1.5",
+    expect.stringMatching(/^5: fixed\.mustar is not a key here; the keys are \{model, .*muStar/),
+    "7: axes.alpha.count is missing; it must be a whole number, 2 to 10000000",
+    'axes.alpha.scale must be linear or log; got "lag"'.replace(/^/, "7: "),
+    "8: axes.lambda must be a list of at least one value; got []",
+    "9: axes.gamma.from must be in (0, pi/2); got -1",
+    expect.stringMatching(/^11: compute\[0\] must be \{points, optimum, .*got "pints"$/),
+    '12: compute[1].optimum.over must be lambda, gamma or both; got "lambdo"',
+  ]);
+});
+
+test.each([
+  [HEAD.replace("square", "hinje"), /^2: loss must lie in .*"hinje"/],
+  [HEAD.replace(", lambda: 1", ""), "2: lambda is missing; points needs it"],
+  [`${HEAD}axes: {lambda: [1, 2]}\n`, "2: lambda is fixed and an axis; leave one out"],
+  [`${HEAD}keep: [m, energy]\n`, /^4: keep must name columns among \{m, q, .*; got "energy"$/],
+  [
+    HEAD.replace("points", "[points, {replicas: {sizes: [], replicas: 0, seed: 1.5}}]"),
+    /sizes must be a list of at least/,
+  ],
+  [HEAD.replace("linear", "rf").replace("points", "thresholds"), /kappa is missing/],
+  [HEAD.replace("points", "optimum: {over: gamma}").replace("compute: ", "compute:\n  "), /needs a model among/],
+  [`${HEAD}axes: {kappa: {from: 0, to: 1, count: 3, scale: log}}\n`, /kappa\.from must be in \(0, Infinity\); got 0/],
+  [HEAD.replace("square", "square, square: 3"), /^2: fixed.square is not a key here/],
+  ["name: [\n", /^\d: not YAML or JSON/],
+  ["", /^1: the plan (?:is missing|must be)/],
+  [`${HEAD}cases: [{label: a, alpha: 3}, {label: a}]\n`, /label "a" is that of another case/],
+  [
+    HEAD.replace("square", '"log(1 + exp(-u))"').replace("points", "{replicas: {sizes: [10], replicas: 1, seed: 1}}"),
+    /compute replicas needs loss among \{square, hinge, /,
+  ],
+])("readPlan refuses %j", async (text, expected) => {
+  const found = await mistakes(text);
+  expect(found.join("\n")).toMatch(expected);
+});

@@ -1,0 +1,152 @@
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { resolvePoint } from "../../../equations/point.js";
+import { solve } from "../../../src/solver/solve.js";
+import { readPlan } from "../../../src/study/plan/readPlan.js";
+import { rowIndex } from "../../../src/study/store/rowIndex.js";
+import { PLAN_TEXT, scratchFolder, swept, tablesOf } from "../studies.js";
+
+const PLAN = await readPlan(PLAN_TEXT, "plan.yaml");
+const ROWS = 12 * 5 + 12;
+
+function segments(store: string): string[] {
+  return readdirSync(store).filter((name) => name.endsWith(".ndjson"));
+}
+
+test("sweepStudy computes every point as raf solve does, bit for bit", async () => {
+  const store = scratchFolder();
+  expect(await swept(store)).toMatchObject({ status: "complete", rows: ROWS, done: ROWS, computed: ROWS, failed: 0 });
+  const { text, report } = await tablesOf([store], PLAN);
+  expect(report).toMatchObject({ rows: ROWS, missing: 0, failed: 0, conflicts: 0 });
+  const [header, ...rows] = text.split("\n\n")[0]!.split("\n");
+  expect(header).toBe("model,loss,activation,epsilon,alpha,lambda,status,V,generalizationError,memorizationError");
+  for (const row of rows) {
+    const [, , , , alpha, lambda, status, V] = row.split(",");
+    const solution = solve(
+      await resolvePoint({
+        model: "kernel",
+        loss: "hinge",
+        activation: "erf",
+        epsilon: 0.1,
+        alpha: Number(alpha),
+        lambda: Number(lambda),
+      }),
+    );
+    expect(status).toBe("converged");
+    expect(solution.status === "converged" && String(solution.overlaps.V)).toBe(V);
+  }
+});
+
+test("sweepStudy gives the same table with threads, in shards, and in stores that are read together", async () => {
+  const [whole, threads, shared] = [scratchFolder(), scratchFolder(), scratchFolder()];
+  await swept(whole);
+  const expected = await tablesOf([whole], PLAN);
+  await swept(threads, PLAN_TEXT, { workers: 2 });
+  expect(await tablesOf([threads], PLAN)).toEqual(expected);
+  const own = Array.from({ length: 3 }, scratchFolder);
+  const shards = own.map((store, i) => swept(store, PLAN_TEXT, { shard: { index: i + 1, count: 3 } }));
+  expect((await Promise.all(shards)).reduce((sum, { done }) => sum + done, 0)).toBe(ROWS);
+  expect(await tablesOf([...own].reverse(), PLAN)).toEqual(expected);
+  await Promise.all([1, 2].map((index) => swept(shared, PLAN_TEXT, { shard: { index, count: 2 } })));
+  expect(await tablesOf([shared], PLAN)).toEqual(expected);
+});
+
+test("sweepStudy drops a torn last line and computes its row again, and no other", async () => {
+  const store = scratchFolder();
+  await swept(store);
+  const expected = await tablesOf([store], PLAN);
+  const [name] = segments(store);
+  const path = join(store, name!);
+  truncateSync(path, readFileSync(path).length - 10);
+  expect((await tablesOf([store], PLAN)).report.missing).toBe(1);
+  expect(await swept(store)).toMatchObject({ status: "complete", done: ROWS, computed: 1 });
+  expect(await tablesOf([store], PLAN)).toEqual(expected);
+});
+
+test("sweepStudy does not mind damaged lines, empty segments, and segments without a header", async () => {
+  const store = scratchFolder();
+  await swept(store);
+  const expected = await tablesOf([store], PLAN);
+  const [name] = segments(store);
+  const path = join(store, name!);
+  const lines = readFileSync(path, "utf8").split("\n");
+  lines[2] = "\0".repeat(40);
+  lines[3] = lines[3]!.replace(/,[^,]*\]$/, "]");
+  writeFileSync(path, lines.join("\n"));
+  writeFileSync(join(store, "rows-points-1-of-1-0001.ndjson"), "");
+  appendFileSync(join(store, "rows-points-1-of-1-0002.ndjson"), '{"segment":1,"ki');
+  expect((await rowIndex([store])).damaged()).toBe(2);
+  expect(await swept(store)).toMatchObject({ status: "complete", computed: 2 });
+  expect(await tablesOf([store], PLAN)).toEqual(expected);
+});
+
+test("sweepStudy reuses the rows that a changed plan shares, and computes a column that was not kept", async () => {
+  const store = scratchFolder();
+  await swept(store);
+  const denser = PLAN_TEXT.replace("epsilon: 0.1", "epsilon: 0.1, kappa: 2").replace("count: 12", "count: 23");
+  expect(await swept(store, denser)).toMatchObject({ computed: 11 * 6, status: "complete" });
+  const fewer = PLAN_TEXT.replace(", V]", "]");
+  expect(await swept(store, fewer)).toMatchObject({ computed: 0, done: ROWS });
+  const more = PLAN_TEXT.replace(", V]", ", V, norm]");
+  // The Bayes-optimal learner has no norm: its columns have not changed.
+  expect(await swept(store, more)).toMatchObject({ computed: 60, done: ROWS });
+});
+
+test("sweepStudy stops when it is told to, with whole units written, and goes on from there", async () => {
+  const store = scratchFolder();
+  const text = PLAN_TEXT.replace("count: 12", "count: 400").replace("[points, bayes]", "points");
+  const interruption = new AbortController();
+  const first = await swept(store, text, {
+    signal: interruption.signal,
+    progress: ({ done }) => {
+      if (done > 0) interruption.abort();
+    },
+  });
+  expect(first.status).toBe("interrupted");
+  expect(first.done).toBe(256);
+  expect(await swept(store, text)).toMatchObject({ status: "complete", computed: 2000 - 256 });
+});
+
+test("sweepStudy keeps failures with their reason and computes them again only when it is asked to", async () => {
+  const store = scratchFolder();
+  const text = PLAN_TEXT.replace("points, ", "").replace("memorizationError, V", "q");
+  await swept(store, text);
+  const foreign = `["${"a".repeat(24)}","stalled",null,null,"why"]\n`;
+  const [name] = segments(store);
+  const path = join(store, name!);
+  const [header, first, ...rest] = readFileSync(path, "utf8").split("\n");
+  const failed = first!.replace(/"converged",.*\]/, '"stalled",null,null,"why"]');
+  writeFileSync(path, [header, failed, ...rest].join("\n") + foreign);
+  const plan = await readPlan(text, "p");
+  expect((await tablesOf([store], plan)).report).toMatchObject({
+    failed: 1,
+    examples: [{ status: "stalled", reason: "why" }],
+  });
+  expect(await swept(store, text)).toMatchObject({ computed: 0, failedBefore: 1 });
+  expect(await swept(store, text, { failures: "retry" })).toMatchObject({ computed: 1, failed: 0 });
+  expect((await tablesOf([store], plan)).report).toMatchObject({ failed: 0, conflicts: 0, missing: 0 });
+});
+
+test("sweepStudy's results that differ between two runs are conflicts, not a matter of which came first", async () => {
+  const store = scratchFolder();
+  await swept(store);
+  const name = segments(store).find((own) => own.includes("points"))!;
+  const [header, first] = readFileSync(join(store, name), "utf8").split("\n");
+  const changed = first!.replace(/\d\]$/, (digit) => `${(Number(digit[0]) + 1) % 10}]`);
+  writeFileSync(join(store, "rows-points-1-of-1-0007.ndjson"), `${header!}\n${first!}\n`);
+  expect((await tablesOf([store], PLAN)).report.conflicts).toBe(0);
+  writeFileSync(join(store, "rows-points-1-of-1-0008.ndjson"), `${header!}\n${changed}\n`);
+  expect((await tablesOf([store], PLAN)).report.conflicts).toBe(1);
+});
+
+test("sweepStudy refuses a folder of something else, and a file in the folder's place, and touches neither", async () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, "thesis.tex"), "");
+  await expect(swept(folder)).rejects.toThrow("The folder holds thesis.tex, which belongs to no store");
+  await expect(swept(join(folder, "thesis.tex"))).rejects.toThrow("It is a file, not a folder");
+  await expect(swept(join(folder, "thesis.tex", "store"))).rejects.toThrow("A part of the path is a file");
+  expect(readdirSync(folder)).toEqual(["thesis.tex"]);
+  mkdirSync(join(folder, "empty"));
+  expect((await swept(join(folder, "empty"))).status).toBe("complete");
+});

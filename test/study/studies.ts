@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { studyParts } from "../../src/study/parts/studyPart.js";
+import type { Plan } from "../../src/study/plan/plan.js";
+import { readPlan } from "../../src/study/plan/readPlan.js";
+import { type SweepOptions, type SweepResult, sweepStudy } from "../../src/study/run/sweepStudy.js";
+import { rowIndex } from "../../src/study/store/rowIndex.js";
+import { tableColumns } from "../../src/study/table/tableColumns.js";
+import { emptyReport, type TableReport, tableRows } from "../../src/study/table/tableRows.js";
+
+/** A plan that is computed in milliseconds: 60 points, a few of them cheap optima. */
+export const PLAN_TEXT = `
+name: small study
+fixed: {model: kernel, loss: hinge, epsilon: 0.1, activation: erf}
+axes:
+  alpha: {from: 0.5, to: 50, count: 12, scale: log}
+  lambda: {from: 0.01, to: 10, count: 3, scale: log, limits: included}
+compute: [points, bayes]
+keep: [generalizationError, memorizationError, V]
+`;
+
+/** A folder that is gone after the test. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "raf-study-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** Runs a plan into a store. */
+export async function swept(
+  store: string,
+  text: string = PLAN_TEXT,
+  options: Partial<SweepOptions> = {},
+): Promise<SweepResult> {
+  const plan = await readPlan(text, "plan.yaml");
+  return sweepStudy({ plan, source: { text, file: "plan.yaml", size: "full" }, store, ...options });
+}
+
+/** The table of every part of a plan, as text, and what was found. */
+export async function tablesOf(
+  stores: readonly string[],
+  plan: Plan,
+): Promise<{ readonly text: string; readonly report: TableReport }> {
+  const index = await rowIndex(stores);
+  const report = emptyReport();
+  const text = studyParts(plan).map((part) => {
+    const names = tableColumns(part).map(({ name }) => name);
+    const lines = [...tableRows(part, index, 7, report)].flatMap(({ rows, columns }) =>
+      Array.from({ length: rows }, (_, row) => columns.map((column) => String(column[row])).join(",")),
+    );
+    return [names.join(","), ...lines].join("\n");
+  });
+  return { text: text.join("\n\n"), report };
+}
