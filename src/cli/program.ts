@@ -39,6 +39,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./threshold.js")).thresholdCommand,
   },
   {
+    name: "amp",
+    summary: "approximate message passing at finite size beside its state evolution",
+    load: async () => (await import("./amp.js")).ampCommand,
+  },
+  {
     name: "batch",
     summary: "any number of points, one JSON object a line in and out",
     load: async () => (await import("./batch.js")).batchCommand,

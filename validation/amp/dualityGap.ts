@@ -1,6 +1,6 @@
+import { addRow, dot, rowDot } from "../linearAlgebra/vectors.js";
 import type { AmpProblem, AmpState } from "./messagePassing.js";
 import type { AmpLearner } from "./outputFunction.js";
-import { rowProduct } from "./rowProduct.js";
 
 /** How far weights are from the minimizer, without knowing the minimizer. */
 export interface Optimality {
@@ -38,16 +38,15 @@ export function dualityGap(
   for (let i = 0; i < n; i++) {
     const y = labels[i] as number;
     const a = pulls[i] as number;
-    const u = y * scale * rowProduct(data, i * d, weights);
+    const u = y * scale * rowDot(data, i * d, weights, d);
     gap += shortfall(u, a);
     objective += shortfall(u, 0);
     const amount = y * scale * a;
-    if (amount !== 0)
-      for (let j = 0; j < d; j++) force[j] = (force[j] as number) - amount * (data[i * d + j] as number);
+    if (amount !== 0) addRow(force, -amount, data, i * d);
   }
-  const norm = weights.reduce((sum, value) => sum + value * value, 0);
+  const norm = dot(weights, weights);
   objective += 0.5 * lambda * norm;
-  gap += force.reduce((sum, value) => sum + value * value, 0) / (2 * lambda);
+  gap += dot(force, force) / (2 * lambda);
   return { relativeGap: gap / objective, distance: Math.sqrt((2 * gap) / (lambda * norm)) };
 }
 

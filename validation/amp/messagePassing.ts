@@ -1,6 +1,6 @@
 import type { Matrix } from "../linearAlgebra/linearAlgebra.js";
+import { addRow, rowDot } from "../linearAlgebra/vectors.js";
 import type { OutputFunction } from "./outputFunction.js";
-import { rowProduct } from "./rowProduct.js";
 
 /** One data set, and what a learner makes of it. */
 export interface AmpProblem {
@@ -100,13 +100,12 @@ function ampStep({ inputs, labels, output, lambda }: AmpProblem, state: AmpState
   for (let i = 0; i < n; i++) {
     const row = i * d;
     const y = labels[i] as number;
-    const u = y * scale * rowProduct(data, row, weights) - V * (state.pulls[i] as number);
+    const u = y * scale * rowDot(data, row, weights, d) - V * (state.pulls[i] as number);
     const pull = output.pull(u, V);
     pulls[i] = pull;
     response += output.response(u, V, pull);
     const amount = y * scale * pull;
-    if (amount !== 0)
-      for (let j = 0; j < d; j++) message[j] = (message[j] as number) + amount * (data[row + j] as number);
+    if (amount !== 0) addRow(message, amount, data, row);
   }
   const VHat = response / d;
   const nextV = 1 / (lambda + VHat);

@@ -3,7 +3,7 @@ import { LOSSES } from "../../../equations/losses.js";
 import { dualityGap } from "../../../validation/amp/dualityGap.js";
 import { type AmpProblem, messagePassing } from "../../../validation/amp/messagePassing.js";
 import { outputFunction } from "../../../validation/amp/outputFunction.js";
-import { rowProduct } from "../../../validation/amp/rowProduct.js";
+import { rowDot } from "../../../validation/linearAlgebra/vectors.js";
 import { taughtData } from "./taughtData.js";
 
 const { inputs, labels } = taughtData({ alpha: 2, epsilon: 0.3, d: 50, replica: 2 });
@@ -27,7 +27,7 @@ test.each(LEARNERS)("dualityGap of %s is the primal objective minus the dual one
   const { rows: n, columns: d, data } = inputs;
   const margins = Array.from(
     { length: n },
-    (_, i) => (labels[i]! * rowProduct(data, i * d, state.weights)) / Math.sqrt(d),
+    (_, i) => (labels[i]! * rowDot(data, i * d, state.weights, d)) / Math.sqrt(d),
   );
   const square = (v: ArrayLike<number>): number => Array.from(v).reduce((sum, x) => sum + x * x, 0);
   const primal = margins.reduce((sum, u) => sum + LOSSES[learner]!.value(u), 0) + 0.5 * LAMBDA * square(state.weights);

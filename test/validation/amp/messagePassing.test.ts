@@ -4,6 +4,8 @@ import type { TaughtData } from "../../../validation/amp/ampReplica.js";
 import { dualityGap } from "../../../validation/amp/dualityGap.js";
 import { type AmpProblem, type AmpState, messagePassing } from "../../../validation/amp/messagePassing.js";
 import { type AmpLearner, outputFunction } from "../../../validation/amp/outputFunction.js";
+import { learn } from "../../../validation/learners/learn.js";
+import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";
 import { primalProgram } from "./primalProgram.js";
 import { taughtData } from "./taughtData.js";
 
@@ -108,3 +110,20 @@ test("messagePassing learns nothing from random labels in the Bayes-optimal way,
   expect(result).toMatchObject({ status: "converged", residual: 0, state: { V: 1 } });
   expect(result.state.weights.every((weight) => weight === 0)).toBe(true);
 });
+
+test.each(["square", "hinge", "squared-hinge"] as const)(
+  "messagePassing of %s ends at the certified learner's solution, in more dimensions too",
+  (learner) => {
+    const data = taughtData({ alpha: 2, epsilon: 0.1, d: 250, replica: 1 });
+    const { rows, columns } = data.inputs;
+    const features = { rows, columns, data: data.inputs.data.map((x) => x / Math.sqrt(columns)) };
+    const labels = Float64Array.from(data.labels);
+    const [fit] = learn({ kind: "features", features, labels }, learner, [0.5], mlMatrix);
+    const problem = problemOf(learner, data, 0.5);
+    const { status, state } = messagePassing(problem);
+    expect(status).toBe("converged");
+    expect(dualityGap(problem, learner, state).distance).toBeLessThan(1e-5);
+    // The learner stops at a relative gap of 1e-8, which leaves its weights to four digits.
+    expect(distance(state.weights, fit!.coefficients)).toBeLessThan(3e-4);
+  },
+);

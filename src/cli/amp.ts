@@ -1,0 +1,161 @@
+import { freemem } from "node:os";
+import { type Command, Option } from "commander";
+import { type AmpExperiment, ampExperiment, FEWEST_REPLICAS } from "../../validation/amp/ampExperiment.js";
+import { requireAmpMemory } from "../../validation/amp/ampMemory.js";
+import { AMP_ITERATIONS } from "../../validation/amp/messagePassing.js";
+import { AMP_LEARNERS } from "../../validation/amp/outputFunction.js";
+import { taughtData } from "../../validation/amp/taughtData.js";
+import { ParameterError } from "../core/errors.js";
+import { requireParameter } from "../core/parameters.js";
+import { ampOutcome } from "./ampOutcome.js";
+import type { CommandDefinition } from "./commandDefinition.js";
+import { integerOf, numberOf, parameterFlag } from "./numberFlag.js";
+import type { Outcome } from "./outcome.js";
+import { outputFile } from "./outputFile.js";
+import { requireFlags } from "./pointFlags.js";
+import { progressBar } from "./progressBar.js";
+import type { Streams } from "./streams.js";
+import { UsageError } from "./usageError.js";
+
+interface AmpFlags {
+  readonly learner?: string;
+  readonly alpha?: number;
+  readonly epsilon?: number;
+  readonly lambda?: number;
+  readonly d: number;
+  readonly replicas: number;
+  readonly seed: number;
+  readonly iterations: number;
+  readonly maxIterations: number;
+  readonly out?: string;
+  readonly plot?: string;
+}
+
+const LAMBDA_RANGE = "(0, Infinity)";
+const DEFAULTS = { d: 1000, replicas: 10, seed: 1, iterations: 12 } as const;
+const MOST = { d: 1e6, replicas: 1e5, iterations: 1e4, maxIterations: 1e6 } as const;
+
+const NOTES = `
+The table sets the mean over replicas beside state evolution, taken at n/d; z is the normal score of the difference. Scores of
+neighboring iterations are of the same data sets and move together. From there on the algorithm runs to its fixed point,
+damped where it would wander: for a loss that is the trained learner, certified by the duality gap.
+--out: all overlaps with all digits, as CSV; the row of iteration inf is the fixed point.
+Exit codes: 3 if a replica did not converge; 130 after Ctrl-C, with the finished replicas evaluated.`;
+
+/** `raf amp`: approximate message passing at finite size beside its state evolution. */
+export const ampCommand: CommandDefinition = {
+  examples: [
+    "raf amp --learner bayes --alpha 2 --epsilon 0.1 --d 500 --replicas 5",
+    "raf amp --learner hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --d 500 --replicas 5 --out amp.csv --plot amp.svg",
+  ],
+  configure: (command) => {
+    command
+      .addOption(new Option("--learner <name>", `${AMP_LEARNERS.join(", ")}; the first is Bayes-optimal`))
+      .addOption(parameterFlag("alpha"))
+      .addOption(parameterFlag("epsilon"))
+      .addOption(
+        new Option("--lambda <number>", `ridge penalty of a loss, in ${LAMBDA_RANGE}`).argParser((text) =>
+          numberOf("lambda", text, LAMBDA_RANGE),
+        ),
+      )
+      .addOption(count("--d <count>", "d", "input dimension", 2, MOST.d).default(DEFAULTS.d))
+      .addOption(
+        count("--replicas <count>", "replicas", "data sets", FEWEST_REPLICAS, MOST.replicas).default(DEFAULTS.replicas),
+      )
+      .addOption(
+        count(
+          "--seed <number>",
+          "seed",
+          "of the data; replica r is the same whatever their number",
+          0,
+          2 ** 53 - 1,
+        ).default(DEFAULTS.seed),
+      )
+      .addOption(
+        count("--iterations <count>", "iterations", "compared with state evolution", 1, MOST.iterations).default(
+          DEFAULTS.iterations,
+        ),
+      )
+      .addOption(
+        count(
+          "--max-iterations <count>",
+          "maxIterations",
+          "until a replica is given up",
+          1,
+          MOST.maxIterations,
+        ).default(AMP_ITERATIONS),
+      )
+      .option("--out <file>", "write the data as CSV")
+      .option("--plot <file>", "draw both curves: a file ending in .svg, .png or .pdf")
+      .addHelpText("after", NOTES);
+  },
+  run: (command, streams) => amp(command, streams),
+};
+
+function count(flags: string, name: string, help: string, lower: number, upper: number): Option {
+  return new Option(flags, help).argParser((text) => integerOf(name, text, lower, upper));
+}
+
+async function amp(command: Command, { stderr }: Streams): Promise<Outcome> {
+  const flags = command.opts<AmpFlags>();
+  const experiment = experimentOf(flags);
+  const n = requireAmpMemory(experiment, freemem());
+  // Files are checked before the work, and the chart is loaded only when one is asked for.
+  const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
+  const plot = flags.plot === undefined ? undefined : await (await import("./ampPlot.js")).ampPlot(flags.plot);
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    interruption.abort();
+  };
+  process.once("SIGINT", interrupt);
+  const bar = await progressBar(stderr);
+  try {
+    const result = await ampExperiment(experiment, {
+      draw: (replica) => taughtData({ n, d: flags.d, epsilon: experiment.epsilon, seed: flags.seed, replica }),
+      progress: bar.update,
+      signal: interruption.signal,
+    });
+    bar.clear();
+    return await ampOutcome({ experiment, seed: flags.seed, result }, { out, plot });
+  } finally {
+    bar.clear();
+    process.off("SIGINT", interrupt);
+  }
+}
+
+function experimentOf(flags: AmpFlags): AmpExperiment {
+  const learner = AMP_LEARNERS.find((name) => name === flags.learner);
+  if (flags.learner === undefined) {
+    throw new UsageError(`--learner <name> is missing: one of ${AMP_LEARNERS.join(", ")}`);
+  }
+  if (learner === undefined) throw new ParameterError("raf", "learner", flags.learner, `{${AMP_LEARNERS.join(", ")}}`);
+  requireFlags(flags, ["alpha", "epsilon"]);
+  const { d, replicas, iterations, maxIterations } = flags;
+  return {
+    learner,
+    alpha: requireParameter("raf", "alpha", flags.alpha),
+    epsilon: requireParameter("raf", "epsilon", flags.epsilon),
+    lambda: lambdaFor(learner, flags.lambda),
+    d,
+    replicas,
+    iterations,
+    maxIterations,
+  };
+}
+
+/** The Bayes-optimal learner has no ridge penalty, and a loss needs one that is not a limit. */
+function lambdaFor(learner: string, lambda: number | undefined): number {
+  if (learner === "bayes") {
+    if (lambda === undefined) return 1;
+    throw new UsageError(`--lambda has no meaning for --learner bayes; got ${lambda}`);
+  }
+  if (lambda === undefined) throw new UsageError(`--lambda <number> is missing: ridge penalty, in ${LAMBDA_RANGE}`);
+  if (lambda > 0 && Number.isFinite(lambda)) return lambda;
+  throw new ParameterError(
+    "raf",
+    "lambda",
+    lambda,
+    LAMBDA_RANGE,
+    "Message passing has a fixed point between the limits",
+  );
+}

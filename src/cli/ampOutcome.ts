@@ -1,0 +1,94 @@
+import type { AmpExperiment, AmpExperimentResult } from "../../validation/amp/ampExperiment.js";
+import type { AmpReplica } from "../../validation/amp/ampReplica.js";
+import type { AmpPlot } from "./ampPlot.js";
+import { evolutionCsv, evolutionTable, fixedPointTable } from "./ampText.js";
+import { errorText } from "./errorTable.js";
+import { failureOf } from "./failure.js";
+import { EXIT_CODES, type Outcome } from "./outcome.js";
+import type { OutputFile } from "./outputFile.js";
+
+/** What was done. */
+export interface AmpRun {
+  readonly experiment: AmpExperiment;
+  readonly seed: number;
+  readonly result: AmpExperimentResult;
+}
+
+/** Where it goes beside standard output. */
+export interface AmpFiles {
+  readonly out: OutputFile | undefined;
+  readonly plot: AmpPlot | undefined;
+}
+
+/** The tables, the files, and the exit code. */
+export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<Outcome> {
+  const { experiment, result } = run;
+  const { rows, fixedPoint } = result;
+  if (rows.length > 0) await out?.write(evolutionCsv(rows, fixedPoint));
+  // What was computed is not lost because it could not be drawn.
+  const undrawn =
+    rows.length > 0 && plot !== undefined
+      ? await plot.write({ learner: experiment.learner, d: experiment.d, rows }).then(() => undefined, failureOf)
+      : undefined;
+  const parts = [
+    headline(run),
+    rows.length === 0 ? "" : evolutionTable(rows),
+    fixedPoint === null ? "" : fixedPointTable(fixedPoint, experiment.learner),
+    endings(result.replicas),
+  ];
+  const output = [`${parts.filter((part) => part !== "").join("\n\n")}\n`];
+  const { exitCode, messages } = trouble(run);
+  const message = [...messages, ...(undrawn === undefined ? [] : [`no plot: ${undrawn.message}`])].join("; ");
+  if (message === "") return { exitCode, output };
+  return { exitCode: exitCode === EXIT_CODES.ok ? (undrawn?.exitCode ?? exitCode) : exitCode, output, message };
+}
+
+function headline({ experiment, seed, result }: AmpRun): string {
+  const { learner, epsilon, lambda, d } = experiment;
+  const ridge = learner === "bayes" ? "" : `, lambda = ${lambda}`;
+  const n = Math.round(result.alpha * d);
+  const data = `d = ${d}, n = ${n}, ${result.replicas.length} replicas, seed ${seed}`;
+  return `AMP, ${learner}: alpha = ${Number(result.alpha.toPrecision(6))}, epsilon = ${epsilon}${ridge}; ${data}`;
+}
+
+/** How the replicas ended, in a line or two. */
+function endings(replicas: readonly AmpReplica[]): string {
+  const converged = replicas.filter(({ status }) => status === "converged");
+  if (converged.length === 0) return "";
+  const iterations = converged.map((replica) => replica.iterations);
+  const [fewest, most] = [Math.min(...iterations), Math.max(...iterations)];
+  const span = `${fewest === most ? "" : `${fewest} to `}${most} iterations`;
+  const residual = errorText(Math.max(...converged.map((replica) => replica.residual)));
+  const damped = converged.filter((replica) => replica.damped).length;
+  const distances = converged.flatMap(({ distance }) => (distance === null ? [] : [distance]));
+  return [
+    `${converged.length} of ${replicas.length} converged in ${span}, largest residual ${residual}`,
+    ...(damped === 0 ? [] : [`${damped} of them with damping`]),
+    ...(distances.length === 0
+      ? []
+      : [`distance from the trained weights certified below ${errorText(Math.max(...distances))} of their norm`]),
+  ].join("; ");
+}
+
+function trouble({ experiment, result }: AmpRun): {
+  readonly exitCode: Outcome["exitCode"];
+  readonly messages: string[];
+} {
+  const { replicas } = result;
+  const lost = replicas.filter(({ status }) => status !== "converged");
+  const messages: string[] = [];
+  const interrupted = replicas.length < experiment.replicas;
+  if (interrupted) messages.push(`interrupted after ${replicas.length} of ${experiment.replicas} replicas`);
+  if (lost.length > 0) {
+    const residuals = lost.map(({ residual }) => residual).filter(Number.isFinite);
+    const worst = residuals.length === 0 ? [] : [`residual up to ${errorText(Math.max(...residuals))}`];
+    const why = [...new Set<string>(lost.map(({ status }) => status)), ...worst].join(", ");
+    const remedy = `a larger --max-iterations${experiment.learner === "bayes" ? "" : " or --lambda"} may help`;
+    messages.push(
+      `${lost.length} of ${replicas.length} replicas did not converge (${why}) and have no fixed point here; ${remedy}`,
+    );
+  }
+  if (result.rows.length === 0) messages.push("too few replicas for a comparison, and no file is written");
+  const exitCode = interrupted ? EXIT_CODES.interrupted : lost.length > 0 ? EXIT_CODES.notConverged : EXIT_CODES.ok;
+  return { exitCode, messages };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { requireSolved } from "../../../src/solver/solution.js";
+import { bayesOptimal, observables, solve } from "../../../src/solver/solve.js";
+import { ampExperiment, FEWEST_REPLICAS } from "../../../validation/amp/ampExperiment.js";
+import { taughtData } from "./taughtData.js";
+
+const TASK = { learner: "hinge", alpha: 1.503, epsilon: 0.2, lambda: 1, d: 100, replicas: 6, iterations: 4 } as const;
+const draw = (replica: number): ReturnType<typeof taughtData> => taughtData({ ...TASK, replica });
+
+test("ampExperiment evaluates the theory at the n/d of the data, and ends it at the saddle point", async () => {
+  const { alpha, replicas, rows, fixedPoint } = await ampExperiment(TASK, { draw });
+  expect(alpha).toBe(1.5);
+  expect(replicas).toHaveLength(6);
+  expect(rows.map(({ iteration }) => iteration)).toEqual([0, 1, 2, 3, 4]);
+  const solved = requireSolved(solve({ model: "linear", loss: "hinge", alpha: 1.5, epsilon: 0.2, lambda: 1 }));
+  expect(fixedPoint?.generalizationError.theory).toBe(observables(solved).generalizationError);
+  expect(fixedPoint?.q.theory).toBe(solved.overlaps.q);
+  const mean = replicas.reduce((sum, { end }) => sum + end.q, 0) / 6;
+  expect(fixedPoint?.q.mean).toBeCloseTo(mean, 14);
+});
+
+test("ampExperiment of bayes ends at the baseline, with V = 1 - q", async () => {
+  const { fixedPoint } = await ampExperiment({ ...TASK, learner: "bayes" }, { draw });
+  const { q } = bayesOptimal({ alpha: 1.5, epsilon: 0.2 });
+  expect([fixedPoint?.m.theory, fixedPoint?.q.theory]).toEqual([q, q]);
+  expect(fixedPoint?.V.theory).toBeCloseTo(1 - q, 14);
+});
+
+test("ampExperiment tells its progress, stops at the signal and evaluates what was finished", async () => {
+  const controller = new AbortController();
+  const fractions: number[] = [];
+  const progress = (fraction: number): void => {
+    fractions.push(fraction);
+    if (fractions.length === FEWEST_REPLICAS) controller.abort();
+  };
+  const { replicas, rows } = await ampExperiment(
+    { ...TASK, replicas: 20 },
+    { draw, progress, signal: controller.signal },
+  );
+  expect(fractions).toEqual([0.05, 0.1, 0.15, 0.2, 0.25]);
+  expect(replicas).toHaveLength(FEWEST_REPLICAS);
+  expect(rows).toHaveLength(5);
+});
+
+test("ampExperiment compares no fixed point where too few replicas reached theirs", async () => {
+  const result = await ampExperiment({ ...TASK, maxIterations: 4 }, { draw });
+  expect(result.replicas.every(({ status }) => status === "max-iterations")).toBe(true);
+  expect(result.fixedPoint).toBeNull();
+  expect(result.rows).toHaveLength(5);
+});
