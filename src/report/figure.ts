@@ -100,6 +100,8 @@ export interface Marker {
   readonly label?: string;
   /** Half the length of a vertical error bar. */
   readonly yError?: number;
+  /** Half the length of a horizontal error bar. */
+  readonly xError?: number;
 }
 
 export interface Gaps {

@@ -5,7 +5,7 @@ import { curve } from "../sweep/curve.js";
 import { optimum } from "../sweep/optimum.js";
 import type { Comparison } from "./agreementTable.js";
 import type { Cell, PaperPart, PaperResult } from "./paperPart.js";
-import { drawnPoints, recordRows, TRADE_OFF_LAMBDAS } from "./parts/tradeOffData.js";
+import { drawnPoints, overlaid, recordRows, TRADE_OFF_LAMBDAS } from "./parts/tradeOffData.js";
 import { RECORD_COLUMNS } from "./recordColumns.js";
 import { tradeOffFigure } from "./tradeOffFigure.js";
 
@@ -64,19 +64,24 @@ function computeFigureOne(progress: (fraction: number) => void): PaperResult {
       const quantity = `${loss} loss, ${label}, best lambda: E_gen`;
       comparisons.push({ quantity, published: PUBLISHED[loss][name], ours: best.value });
       progress((half * MODELS.length + third + 1) / (LOSSES.length * MODELS.length));
-      return { label, points: drawnPoints(points) };
+      return { label, points: drawnPoints(points), parameters: { ...TRADE_OFF_TASK, loss, ...parametersOf(name) } };
     });
     const title = `${loss} loss`;
     return loss === "square" ? { title, curves, optimalGeneralizationError: Math.min(...least) } : { title, curves };
   });
   return {
-    draw: (width) => tradeOffFigure({ panels, bayesOptimal: baseline, width }),
+    draw: (width, simulated) => tradeOffFigure({ panels: overlaid(panels, simulated), bayesOptimal: baseline, width }),
     data: { columns: ["loss", "model", "lambda", ...RECORD_COLUMNS], rows },
     tables: [],
     comparisons,
     unsolved,
     notes: [],
   };
+}
+
+/** What simulations of a curve's learner are known by. */
+function parametersOf(name: (typeof MODELS)[number]["name"]): Readonly<Record<string, string>> {
+  return name === "perceptron" ? { model: "linear" } : { model: "kernel", activation: name };
 }
 
 function pointOf(name: (typeof MODELS)[number]["name"], loss: string): Point {

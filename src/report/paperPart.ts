@@ -1,5 +1,6 @@
 import type { Comparison } from "./agreementTable.js";
 import type { Figure } from "./figure.js";
+import type { SimulatedPoint } from "./simulatedPoint.js";
 
 /** A cell of a table: text, a number (Infinity for lambda = inf and a diverging V), or null where there is nothing. */
 export type Cell = string | number | null;
@@ -21,8 +22,8 @@ export interface TitledTable extends DataTable {
 
 /** What a part of the paper consists of, once computed. */
 export interface PaperResult {
-  /** The figure at a width, if the part has one. */
-  readonly draw?: (width: Figure["width"]) => Figure;
+  /** The figure at a width, if the part has one; where a part can show simulations, those of its own parameters are laid over it. */
+  readonly draw?: (width: Figure["width"], simulated?: readonly SimulatedPoint[]) => Figure;
   /** Every number behind the figure. */
   readonly data: DataTable;
   readonly tables: readonly TitledTable[];

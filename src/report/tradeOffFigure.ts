@@ -1,9 +1,12 @@
 import type { Figure, Marker, Panel, VerticalLine } from "./figure.js";
+import { SIMULATION_LABEL, type SimulatedPoint } from "./simulatedPoint.js";
 
 /** Generalization and memorization along the regularization: from lambda = 0, meaning the limit 0+, to lambda = Infinity. */
 export interface TradeOffCurve {
   readonly label: string;
   readonly points: readonly TradeOffPoint[];
+  /** Simulations of the same learner, drawn over the curve with their standard errors. */
+  readonly simulated?: readonly SimulatedPoint[];
 }
 
 export interface TradeOffPoint {
@@ -61,12 +64,29 @@ function tradeOffPanel({ title, curves, optimalGeneralizationError }: TradeOffPa
       { x: bayesOptimal, label: "Bayes-optimal $E_{\\mathrm{gen}}$", style: "bold-dashed-black" },
       ...(optimalGeneralizationError === undefined ? [] : [commonOptimum(optimalGeneralizationError)]),
     ],
-    markers: curves.flatMap(({ points }, color) => limits(points, color)),
+    markers: curves.flatMap(({ points, simulated = [] }, color) => [
+      ...limits(points, color),
+      ...simulated.map((point) => simulatedMarker(point, color)),
+    ]),
   };
 }
 
 function commonOptimum(x: number): VerticalLine {
   return { x, label: "optimal $E_{\\mathrm{gen}}$, square loss", style: "thin-dotted-grey" };
+}
+
+/** Open, so that the curve is seen through; all of one entry in the legend. */
+function simulatedMarker({ generalizationError, memorizationError }: SimulatedPoint, color: number): Marker {
+  return {
+    x: generalizationError.value,
+    y: memorizationError.value,
+    xError: generalizationError.standardError,
+    yError: memorizationError.standardError,
+    shape: "circle",
+    filled: false,
+    color,
+    label: SIMULATION_LABEL,
+  };
 }
 
 const LIMITS = [

@@ -18,13 +18,14 @@ export function drawnSegments(frame: Frame): Segment[] {
       return Number.isFinite(next[0] + next[1]) ? [...here, ...next] : [...here, ...here];
     }),
   );
-  const markers = (panel.markers ?? []).flatMap(({ x, y, yError = 0 }): Segment[] => {
+  const markers = (panel.markers ?? []).flatMap(({ x, y, xError = 0, yError = 0 }): Segment[] => {
+    const start = Math.max(x - xError, Math.min(x, frame.x.domain[0]));
     const low = Math.max(y - yError, Math.min(y, frame.y.domain[0]));
     const [bottom, center, end] = [top(low), top(y), top(y + yError)];
     const reach = MARKER_RADIUS;
     return [
       [left(x), Math.max(bottom, center + reach), left(x), Math.min(end, center - reach)],
-      [left(x) - reach, center, left(x) + reach, center],
+      [Math.min(left(start), left(x) - reach), center, Math.max(left(x + xError), left(x) + reach), center],
     ];
   });
   const verticals = (panel.verticalLines ?? []).map(({ x }): Segment => [left(x), 0, left(x), height]);

@@ -32,7 +32,7 @@ export function markerMarks(
   const inside = ({ x, y }: Marker): boolean => within(x, xRange) && within(y, yRange);
   const shown = markers.filter(inside);
   return [
-    ...shown.flatMap((marker) => errorBar(marker, yRange, rim)),
+    ...shown.flatMap((marker) => [...horizontalBar(marker, xRange, rim), ...verticalBar(marker, yRange, rim)]),
     ...shown.flatMap(({ x, y, shape, filled, color }) =>
       paints(shape, filled, paletteColor(color), rim).map((paint) =>
         Plot.dot([{ x, y }], { x: "x", y: "y", r: MARKER_RADIUS, symbol: SYMBOLS[shape], ...paint }),
@@ -41,18 +41,33 @@ export function markerMarks(
   ];
 }
 
-function errorBar(
+function verticalBar(
   { x, y, yError, color }: Marker,
   [low, high]: readonly [number, number],
   rim: number,
 ): Plot.Markish[] {
   if (yError === undefined || !(yError > 0)) return [];
   const ends = { y1: Math.max(y - yError, low), y2: Math.min(y + yError, high) };
-  const bar = (stroke: string, strokeWidth: number): Plot.Markish => Plot.ruleX([x], { ...ends, stroke, strokeWidth });
-  return [
-    ...(rim === 0 ? [] : [bar("#ffffff", STROKES.errorBar + 2 * rim)]),
-    bar(paletteColor(color), STROKES.errorBar),
-  ];
+  return barStrokes(color, rim).map((stroke) => Plot.ruleX([x], { ...ends, ...stroke }));
+}
+
+function horizontalBar(
+  { x, y, xError, color }: Marker,
+  [low, high]: readonly [number, number],
+  rim: number,
+): Plot.Markish[] {
+  if (xError === undefined || !(xError > 0)) return [];
+  const ends = { x1: Math.max(x - xError, low), x2: Math.min(x + xError, high) };
+  return barStrokes(color, rim).map((stroke) => Plot.ruleY([y], { ...ends, ...stroke }));
+}
+
+/** The strokes of an error bar, the rim first. */
+function barStrokes(
+  color: Marker["color"],
+  rim: number,
+): readonly { readonly stroke: string; readonly strokeWidth: number }[] {
+  const bar = { stroke: paletteColor(color), strokeWidth: STROKES.errorBar };
+  return rim === 0 ? [bar] : [{ stroke: "#ffffff", strokeWidth: STROKES.errorBar + 2 * rim }, bar];
 }
 
 /** Fill and stroke, the lowest first. */

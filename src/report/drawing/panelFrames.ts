@@ -125,13 +125,17 @@ function valuesOf(panel: Panel, name: "x" | "y"): (number | null)[] {
   const { lines = [], guides = [], markers = [], verticalLines = [], horizontalLines = [], gaps } = panel;
   const named = (panel[name].namedTicks ?? []).map(({ value }) => value);
   const curves = [...lines, ...guides].flatMap((line) => line[name]);
-  if (name === "x") {
-    return [...curves, ...named, ...markers.map(({ x }) => x), ...verticalLines.map(({ x }) => x), ...(gaps?.x ?? [])];
-  }
   // The lower end of an error bar is cut at the frame on a logarithmic axis, so it does not have to fit.
-  const low = (y: number, error: number): number => (panel.y.scale === "log" && y - error <= 0 ? y : y - error);
-  const levels = horizontalLines.map(({ y }) => y);
-  return [...curves, ...named, ...levels, ...markers.flatMap(({ y, yError = 0 }) => [low(y, yError), y + yError])];
+  const bar = (value: number, error: number): number[] => [
+    panel[name].scale === "log" && value - error <= 0 ? value : value - error,
+    value + error,
+  ];
+  if (name === "x") {
+    const bars = markers.flatMap(({ x, xError = 0 }) => bar(x, xError));
+    return [...curves, ...named, ...bars, ...verticalLines.map(({ x }) => x), ...(gaps?.x ?? [])];
+  }
+  const bars = markers.flatMap(({ y, yError = 0 }) => bar(y, yError));
+  return [...curves, ...named, ...horizontalLines.map(({ y }) => y), ...bars];
 }
 
 function domainOf(figure: Figure, columns: number, index: number, name: "x" | "y"): readonly [number, number] {

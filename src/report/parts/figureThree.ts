@@ -8,6 +8,7 @@ import { lambdaOptimum } from "../../sweep/lambdaOptimum.js";
 import { angleAxis } from "../angleAxis.js";
 import type { Figure, Line, Marker, Panel } from "../figure.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
+import { SIMULATION_LABEL, type SimulatedPoint, simulatedAt } from "../simulatedPoint.js";
 import { ANGLE_TASK, LEAST_ERRORS_NOTE, type LeastErrors, leastErrors, leastErrorsTable } from "./leastErrors.js";
 
 const ANGLES = grid(0.04, Math.PI / 2 - 0.01, 101, "linear");
@@ -80,7 +81,7 @@ function computeFigureThree(progress: (fraction: number) => void): PaperResult {
     ]),
   );
   return {
-    draw: (width) => anglesFigure(curves, width),
+    draw: (width, simulated = []) => anglesFigure(curves, width, simulated),
     data: {
       columns: [
         "loss",
@@ -133,7 +134,11 @@ const COLUMNS = [
   { label: "$E_{\\mathrm{mem}}(\\lambda_{\\mathrm{opt}})$", value: (point: AnglePoint) => point.memorization },
 ] as const;
 
-function anglesFigure(curves: readonly AngleCurve[], width: Figure["width"]): Figure {
+function anglesFigure(
+  curves: readonly AngleCurve[],
+  width: Figure["width"],
+  simulated: readonly SimulatedPoint[],
+): Figure {
   const panels = LOSSES.flatMap((loss) =>
     COLUMNS.map((column, index): Panel => {
       const own = curves.filter((angles) => angles.loss === loss);
@@ -149,9 +154,11 @@ function anglesFigure(curves: readonly AngleCurve[], width: Figure["width"]): Fi
         y: { label: column.label, scale: "linear" },
         lines,
       };
+      const measured = own.flatMap((angles, color) => simulatedMarkers(angles, index, color, simulated));
       return loss === "square"
         ? {
             ...panel,
+            markers: measured,
             verticalLines: [
               {
                 x: Math.asin(labelCorrelation(epsilon)),
@@ -160,7 +167,7 @@ function anglesFigure(curves: readonly AngleCurve[], width: Figure["width"]): Fi
               },
             ],
           }
-        : { ...panel, markers: own.flatMap((angles, color) => leastMarkers(angles, index, color)) };
+        : { ...panel, markers: [...own.flatMap((angles, color) => leastMarkers(angles, index, color)), ...measured] };
     }),
   );
   const layout = width === "one-column" ? { columns: 1 } : { columns: COLUMNS.length, aspect: 0.9 };
@@ -197,6 +204,23 @@ function leastMarkers({ least, reference, points }: AngleCurve, column: number, 
     },
   ];
   return markers.filter(({ y }) => Number.isFinite(y));
+}
+
+/** Simulations of a curve's learners: those at lambda = 0 on the left, all others are at the best lambda. */
+function simulatedMarkers(
+  { loss, alpha, reference }: AngleCurve,
+  column: number,
+  color: number,
+  simulated: readonly SimulatedPoint[],
+): Marker[] {
+  return simulatedAt(simulated, { model: "kernel", loss, alpha, epsilon })
+    .filter(({ lambda, parameters }) => (lambda === 0) === (column === 0) && typeof parameters["gamma"] === "number")
+    .map(({ parameters, generalizationError, memorizationError }) => {
+      const { value, standardError } = column === 2 ? memorizationError : generalizationError;
+      const y = column === 2 ? value : value - reference;
+      const x = parameters["gamma"] as number;
+      return { x, y, yError: standardError, shape: "circle", filled: false, color, label: SIMULATION_LABEL };
+    });
 }
 
 /** Linear between neighbors: for the place of a marker on its curve. NaN beyond the last angle. */

@@ -5,7 +5,7 @@ import { TRADE_OFF_TASK } from "../figureOne.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
 import { RECORD_COLUMNS } from "../recordColumns.js";
 import { tradeOffFigure } from "../tradeOffFigure.js";
-import { drawnPoints, recordRows, TRADE_OFF_LAMBDAS } from "./tradeOffData.js";
+import { drawnPoints, overlaid, recordRows, TRADE_OFF_LAMBDAS } from "./tradeOffData.js";
 
 /** Features per input dimension; alpha = 2/0.9 lies between the first two, the interpolation peak of the square loss. */
 const KAPPAS = [1, 3, 6, 12, 30, Number.POSITIVE_INFINITY] as const;
@@ -54,14 +54,19 @@ function computeFigureTwo(progress: (fraction: number) => void): PaperResult {
         unsolved += points.filter(({ solution }) => solution.status !== "converged").length;
         progress(++done / (LOSSES.length * ACTIVATIONS.length * KAPPAS.length));
         const named = limit ? "$\\kappa \\to \\infty$ (kernel)" : `$\\kappa = ${kappa}$`;
-        return { label: named, points: drawnPoints(points) };
+        const model = limit ? { model: "kernel" } : { model: "rf", kappa };
+        return {
+          label: named,
+          points: drawnPoints(points),
+          parameters: { ...TRADE_OFF_TASK, loss, activation: name, ...model },
+        };
       });
       return { title: `${loss} loss, ${label}`, curves };
     }),
   );
   return {
-    draw: (width) => ({
-      ...tradeOffFigure({ panels, bayesOptimal: baseline, width }),
+    draw: (width, simulated) => ({
+      ...tradeOffFigure({ panels: overlaid(panels, simulated), bayesOptimal: baseline, width }),
       columns: width === "one-column" ? 1 : 2,
     }),
     data: { columns: ["loss", "activation", "kappa", "lambda", ...RECORD_COLUMNS], rows },

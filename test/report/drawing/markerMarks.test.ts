@@ -16,6 +16,18 @@ test("markerMarks draws the error bars below all markers", () => {
   expect(marks.map(({ ariaLabel }) => ariaLabel)).toEqual(["rule", "dot", "dot"]);
 });
 
+test("markerMarks draws bars in both directions, cut at the axes", () => {
+  const marks = markerMarks([{ ...DOT, xError: 0.25, yError: 5 }], RANGE) as unknown as {
+    readonly channels: Readonly<Record<string, { readonly value: unknown }>>;
+  }[];
+  const ends = marks.slice(0, 2).map(({ channels }) => Object.keys(channels).sort());
+  expect(marks).toHaveLength(3);
+  expect(ends).toEqual([
+    ["x1", "x2", "y"],
+    ["x", "y1", "y2"],
+  ]);
+});
+
 test("markerMarks has no error bar for an error of zero or none", () => {
   expect(markerMarks([{ ...DOT, yError: 0 }])).toHaveLength(1);
   expect(markerMarks([{ ...DOT, yError: Number.NaN }])).toHaveLength(1);

@@ -1,0 +1,35 @@
+/** A number with its standard error. */
+export interface Measured {
+  readonly value: number;
+  readonly standardError: number;
+}
+
+/** A learner measured in simulations and extrapolated to infinite size: laid over the figures of the theory. */
+export interface SimulatedPoint {
+  /** What the learner was: model, loss, alpha and so on, by name. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** [0, Infinity]; 0 is the limit 0+. */
+  readonly lambda: number;
+  readonly generalizationError: Measured;
+  readonly memorizationError: Measured;
+}
+
+/** How the legend of every figure calls them. */
+export const SIMULATION_LABEL = "simulation, $d \\to \\infty$";
+
+/** Numbers that agree to this relative accuracy are the same parameter, however they were written: 2/0.9 and 2.2222222222. */
+const SAME = 1e-6;
+
+/** The points whose parameters are these; undefined stands for a parameter that is not given. */
+export function simulatedAt(
+  points: readonly SimulatedPoint[],
+  wanted: Readonly<Record<string, string | number | undefined>>,
+): SimulatedPoint[] {
+  return points.filter(({ parameters }) =>
+    Object.entries(wanted).every(([name, value]) => {
+      const own = parameters[name];
+      if (typeof value !== "number" || typeof own !== "number") return own === value;
+      return Math.abs(own - value) <= SAME * Math.abs(value);
+    }),
+  );
+}

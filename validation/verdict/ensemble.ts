@@ -1,0 +1,66 @@
+import { type Point, type PointInput, resolvePoint } from "../../equations/point.js";
+import { recordOf } from "../../src/solver/record.js";
+import { requireSolved } from "../../src/solver/solution.js";
+import { bayesOptimal, solve } from "../../src/solver/solve.js";
+import type { ReplicaRow } from "../experiment.js";
+import type { Ensemble, Prediction, SizeRows } from "./comparisons.js";
+
+/** Everything simulated for one case of a plan: the point, and the rows of all sizes, replicas and lambdas. */
+export interface SimulatedCase {
+  readonly label: string;
+  /** lambda is ignored: the rows have theirs. */
+  readonly point: Omit<PointInput, "lambda">;
+  readonly rows: readonly ReplicaRow[];
+}
+
+/** The theory that simulations are held against. */
+export type Theory = (point: Point) => Prediction;
+
+/**
+ * Puts the rows of a case beside the theory: at the case's own alpha and kappa, and at the ratios n/d and p/d of each size.
+ *
+ * @param theory Replaceable, so that a wrong one can be shown to be rejected.
+ * @throws {ParameterError} for a point that is none, {ConvergenceError} where the theory has no solution.
+ */
+export async function ensemble(
+  { label, point, rows }: SimulatedCase,
+  theory: Theory = predictionOf,
+): Promise<Ensemble> {
+  const asymptotic = await resolvePoint({ ...point, lambda: 1 });
+  const lambdas = [...new Set(rows.map(({ lambda }) => lambda))].sort((a, b) => a - b);
+  const sizes = [...new Set(rows.map(({ d }) => d))].sort((a, b) => a - b);
+  const { alpha, epsilon } = asymptotic;
+  const baseline = bayesOptimal({ alpha, epsilon }).generalizationError;
+  return {
+    label,
+    lambdas: lambdas.map((lambda) => ({
+      lambda,
+      prediction: theory({ ...asymptotic, lambda }),
+      bayesOptimal: baseline,
+      sizes: sizes.map((d) => sizeRows({ ...asymptotic, lambda }, d, rows, theory)),
+    })),
+  };
+}
+
+function sizeRows(point: Point, d: number, rows: readonly ReplicaRow[], theory: Theory): SizeRows {
+  const own = rows.filter((row) => row.d === d && row.lambda === point.lambda).sort((a, b) => a.replica - b.replica);
+  const n = own[0]?.n ?? Math.round(point.alpha * d);
+  const rounded = point.kappa === undefined ? {} : { kappa: Math.round(point.kappa * d) / d };
+  return { d, rows: own, prediction: theory({ ...point, alpha: n / d, ...rounded }) };
+}
+
+/** What the solver says of a point. In the limit of infinite lambda m, q and the norm vanish, and a learner has none. */
+export function predictionOf(point: Point): Prediction {
+  const { overlaps, ...record } = recordOf(requireSolved(solve(point)));
+  const vanishing = point.lambda === Number.POSITIVE_INFINITY;
+  return {
+    generalizationError: record.generalizationError,
+    memorizationError: record.memorizationError,
+    ruleTrainingError: record.ruleTrainingError,
+    trainingError: record.trainingError,
+    trainingLoss: record.trainingLoss,
+    m: vanishing ? null : (overlaps?.m ?? null),
+    q: vanishing ? null : (overlaps?.q ?? null),
+    norm: vanishing ? null : record.norm,
+  };
+}
