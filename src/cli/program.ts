@@ -53,6 +53,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",
     load: async () => (await import("./paper.js")).paperCommand,
   },
+  {
+    name: "explore",
+    summary: "the theory live in a browser: a local page that solves as its knobs are turned",
+    load: async () => (await import("./explore.js")).exploreCommand,
+  },
 ];
 
 /** A command line that was read: its name for messages, and how to run it. */

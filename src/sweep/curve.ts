@@ -32,8 +32,22 @@ const PREDICTOR_POINTS = 6;
  * curve({ model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1 }, "lambda", [0, 0.5, Infinity]).length // => 3
  */
 export function curve(point: Point, over: SweptParameter, values: readonly number[]): CurvePoint[] {
+  return [...curvePoints(point, over, values)];
+}
+
+/**
+ * The points of a curve one by one, for a caller that may stop halfway, such as a page whose slider has moved on.
+ *
+ * The very numbers of curve: it is this generator, run to its end.
+ *
+ * @throws {ParameterError} naming the parameter, its value and what is allowed.
+ */
+export function* curvePoints(
+  point: Point,
+  over: SweptParameter,
+  values: readonly number[],
+): Generator<CurvePoint, void, undefined> {
   const predictor = new Map<number, ReducedCoordinates>();
-  const points: CurvePoint[] = [];
   let regime: string | undefined;
   const free = over === "gamma" ? withoutMoments(point) : point;
   const first = modelOf({ ...free, [over]: values[0] ?? free[over] });
@@ -42,12 +56,11 @@ export function curve(point: Point, over: SweptParameter, values: readonly numbe
     const place = over === "epsilon" || over === "gamma" ? value : Math.log(value);
     const start = Number.isFinite(place) && predictor.size > 0 ? extrapolate(predictor, place) : undefined;
     const solution = saddlePoint(model, start === undefined ? {} : { start });
-    points.push({ value, solution });
+    yield { value, solution };
     if (solution.status !== "converged" || solution.regime !== regime) predictor.clear();
     regime = solution.regime;
     if (solution.status === "converged") remember(predictor, place, solution);
   }
-  return points;
 }
 
 /** Only lambda and alpha leave channel and spectrum as they are. */

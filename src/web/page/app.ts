@@ -1,0 +1,124 @@
+import { type ComponentChild, h } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { pictureOf } from "../plot/pictureOf.js";
+import type { ShownCurve } from "../plot/shownCurve.js";
+import { curveLabel } from "../state/curveLabel.js";
+import { type ExplorerState, MOST_PINS, withoutPin, withPin, withView } from "../state/explorerState.js";
+import { CURRENT } from "../theory/schedule.js";
+import { VIEWS } from "../views.js";
+import { CurveList } from "./curveList.js";
+import { EquationList } from "./equationList.js";
+import { KnobPanel } from "./knobPanel.js";
+import { DARK_LOOK, LIGHT_LOOK } from "./lookOf.js";
+import { PlotCard, type Pointed } from "./plotCard.js";
+import { pointableCurves } from "./pointableCurves.js";
+import { probePlace } from "./probePlace.js";
+import { Readout } from "./readout.js";
+import { readoutTitle } from "./readoutTitle.js";
+import type { Port } from "./solverClient.js";
+import { statusLine } from "./statusLine.js";
+import { Toolbar } from "./toolbar.js";
+import { useAddress } from "./useAddress.js";
+import { useDark } from "./useDark.js";
+import { useTakeaway } from "./useTakeaway.js";
+import { pinChannel, useTheory } from "./useTheory.js";
+import { ViewOptions } from "./viewOptions.js";
+import { ViewTabs } from "./viewTabs.js";
+
+/** The explorer. */
+export function App({ port }: { readonly port: Port }): ComponentChild {
+  const theory = useTheory(port);
+  const [state, enter] = useAddress(theory.follow);
+  const [pointed, setPointed] = useState<Pointed>();
+  const look = useDark() ? DARK_LOOK : LIGHT_LOOK;
+  const curves = shownCurves(state, theory.results);
+  const current = curves.at(-1) as ShownCurve;
+  const probe = probePlace(state, theory.probe);
+  const picture = useMemo(() => pictureOf(state, curves, probe), [state, theory.results, theory.probe]);
+  const { save, copy, said } = useTakeaway(theory, picture, curves, VIEWS[state.view].title);
+  const point = (where: Pointed | undefined): void => {
+    setPointed(where);
+    theory.point(where);
+  };
+  const change = (next: ExplorerState): void => {
+    point(undefined);
+    enter(next);
+  };
+  const { refusal, progress } = current.result;
+  const title = VIEWS[state.view].title;
+  const answer = pointed === undefined ? theory.probe : theory.pointed;
+  const knobs = useMemo(
+    () => h(KnobPanel, { state, refusal, onChange: (settings) => change({ ...state, settings }) }),
+    [state, refusal],
+  );
+  const options = useMemo(() => h(ViewOptions, { state, onChange: change }), [state]);
+  const equations = useMemo(
+    () => h(EquationList, { settings: state.settings, view: state.view }),
+    [state.view, state.settings.model, state.settings.loss, state.settings.featureKind],
+  );
+  return h(
+    "div",
+    { class: "page" },
+    h(
+      "header",
+      null,
+      h("h1", null, "Rules and Facts", h("span", null, " explorer")),
+      h(ViewTabs, {
+        view: state.view,
+        onView: (view) => change(withView(state, view)),
+        onPreset: (preset) => change(preset.state),
+      }),
+    ),
+    h("aside", { class: "card side" }, knobs),
+    h(
+      "main",
+      { class: "card stage" },
+      h("h2", null, title),
+      options,
+      h("p", { class: "status", role: "status" }, statusLine(state, current, answer, pointed, said)),
+      h(PlotCard, {
+        picture,
+        look,
+        curves: useMemo(() => pointableCurves(state, curves), [state, theory.results]),
+        along: state.view === "trade-off" || state.view === "map" ? "plane" : "x",
+        description: `${title}. ${curves.map(({ label }) => label).join("; ")}. Arrow keys read the points of the current curve.`,
+        pointed,
+        onPoint: point,
+        onDrawn: () => {
+          if (current.result.curve?.complete === false || progress !== undefined) return;
+          document.documentElement.dataset["drawnAfter"] = (performance.now() - theory.askedAt.current).toFixed(2);
+        },
+      }),
+      h(CurveList, {
+        pins: state.pins,
+        currentLabel: current.label,
+        currentColor: state.color,
+        theme: look.theme,
+        full: state.pins.length >= MOST_PINS,
+        onPin: () => change(withPin(state, current.label)),
+        onRename: (index, label) =>
+          change({ ...state, pins: state.pins.map((pin, place) => (place === index ? { ...pin, label } : pin)) }),
+        onRemove: (index) => change(withoutPin(state, index)),
+        onEdit: (index) => change({ ...state, settings: state.pins[index]?.settings ?? state.settings }),
+      }),
+      h(Toolbar, { command: theory.command(CURRENT), onCopy: copy, onSave: (format) => void save(format) }),
+    ),
+    h(Readout, { answer, title: readoutTitle(state, answer, pointed), onCopy: (text) => void copy("values", text) }),
+    equations,
+  );
+}
+
+/** The pins, then the current curve. */
+function shownCurves(
+  { settings, color, pins }: ExplorerState,
+  results: ReturnType<typeof useTheory>["results"],
+): readonly ShownCurve[] {
+  const label = curveLabel(
+    settings,
+    pins.map((pin) => pin.settings),
+  );
+  return [
+    ...pins.map((pin) => ({ ...pin, result: results.get(pinChannel(pin.color)) ?? {}, simulated: [] })),
+    { settings, label, color, result: results.get(CURRENT) ?? {}, simulated: [] },
+  ];
+}

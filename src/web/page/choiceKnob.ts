@@ -1,0 +1,102 @@
+import { type ComponentChild, h } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+/** A choice of names, the last of which may open a field for an expression. */
+export interface ChoiceKnobProps {
+  readonly knob: string;
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[];
+  readonly onChange: (value: string) => void;
+  /** The field for an expression, always in its place, so that nothing moves when it opens. */
+  readonly expression?: {
+    readonly open: boolean;
+    readonly text: string;
+    readonly hint: string;
+    readonly onChange: (text: string) => void;
+  };
+  readonly refusal: string | undefined;
+  readonly help: string;
+}
+
+/** Time without a key after which an expression is taken, in milliseconds. */
+const REST = 350;
+
+/** A list to choose from, with a field for what is not in the list. */
+export function ChoiceKnob({
+  knob,
+  label,
+  value,
+  choices,
+  onChange,
+  expression,
+  refusal,
+  help,
+}: ChoiceKnobProps): ComponentChild {
+  return h(
+    "div",
+    { class: "knob choice", "data-knob": knob },
+    h("label", { for: `${knob}-choice`, class: "name" }, label),
+    h(
+      "select",
+      {
+        id: `${knob}-choice`,
+        class: "field",
+        value,
+        "aria-describedby": `${knob}-help`,
+        onChange: (event: Event) => onChange((event.currentTarget as HTMLSelectElement).value),
+      },
+      choices.map((choice) =>
+        h("option", { value: choice.value, disabled: choice.disabled, selected: choice.value === value }, choice.label),
+      ),
+    ),
+    expression === undefined ? null : h(ExpressionField, { knob, label, ...expression, wrong: refusal !== undefined }),
+    h(
+      "p",
+      {
+        id: `${knob}-help`,
+        class: refusal === undefined ? "help" : "help wrong",
+        role: refusal === undefined ? undefined : "alert",
+      },
+      refusal ?? help,
+    ),
+  );
+}
+
+interface ExpressionFieldProps {
+  readonly knob: string;
+  readonly label: string;
+  readonly open: boolean;
+  readonly text: string;
+  readonly hint: string;
+  readonly onChange: (text: string) => void;
+  readonly wrong: boolean;
+}
+
+function ExpressionField({ knob, label, open, text, hint, onChange, wrong }: ExpressionFieldProps): ComponentChild {
+  const [draft, setDraft] = useState(text);
+  useEffect(() => setDraft(text), [text]);
+  useEffect(() => {
+    if (!open || draft === text || draft.trim() === "") return undefined;
+    const timer = setTimeout(() => onChange(draft), REST);
+    return () => clearTimeout(timer);
+  }, [draft]);
+  return h("input", {
+    id: `${knob}-expression`,
+    class: "expression",
+    type: "text",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: false,
+    disabled: !open,
+    "aria-label": `${label}, expression`,
+    "aria-invalid": wrong,
+    "aria-describedby": `${knob}-help`,
+    value: open ? draft : "",
+    placeholder: hint,
+    onInput: (event: Event) => setDraft((event.currentTarget as HTMLInputElement).value),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Enter" && draft.trim() !== "") onChange(draft);
+    },
+  });
+}

@@ -1,0 +1,84 @@
+import { type ComponentChild, h } from "preact";
+import { stroke } from "../plot/svgPicture.js";
+import type { Theme } from "../plot/theme.js";
+import type { Pin } from "../state/explorerState.js";
+
+/** The legend of the page: its pins, which can be named and removed, and the current curve. */
+export interface CurveListProps {
+  readonly pins: readonly Pin[];
+  readonly currentLabel: string;
+  readonly currentColor: number;
+  readonly theme: Theme;
+  readonly full: boolean;
+  readonly onPin: () => void;
+  readonly onRename: (index: number, label: string) => void;
+  readonly onRemove: (index: number) => void;
+  /** Makes a pin the current curve, to turn its knobs. */
+  readonly onEdit: (index: number) => void;
+}
+
+/** Pins above, the current curve below, as they came to be. */
+export function CurveList(props: CurveListProps): ComponentChild {
+  const { pins, currentLabel, currentColor, theme, full, onPin, onRename, onRemove, onEdit } = props;
+  return h(
+    "ul",
+    { class: "curves", "aria-label": "Curves" },
+    h(
+      "li",
+      { key: "current", class: "current" },
+      h(Sample, { color: currentColor, theme }),
+      h("span", { class: "curve-label" }, currentLabel),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "pin",
+          onClick: onPin,
+          disabled: full,
+          title: full ? "No room for more curves" : "Keep this curve and go on with another",
+        },
+        "Pin",
+      ),
+    ),
+    pins.map((pin, index) =>
+      h(
+        "li",
+        { key: pin.color },
+        h(Sample, { color: pin.color, theme }),
+        h("input", {
+          class: "curve-label",
+          type: "text",
+          value: pin.label,
+          spellcheck: false,
+          "aria-label": `Label of curve ${index + 1}`,
+          onInput: (event: Event) => onRename(index, (event.currentTarget as HTMLInputElement).value),
+        }),
+        h(
+          "button",
+          {
+            type: "button",
+            title: "Take its knobs",
+            "aria-label": `Take the knobs of ${pin.label}`,
+            onClick: () => onEdit(index),
+          },
+          "Edit",
+        ),
+        h(
+          "button",
+          { type: "button", title: "Remove", "aria-label": `Remove ${pin.label}`, onClick: () => onRemove(index) },
+          "✕",
+        ),
+      ),
+    ),
+  );
+}
+
+function Sample({ color, theme }: { readonly color: number; readonly theme: Theme }): ComponentChild {
+  return h("svg", {
+    class: "sample",
+    width: 34,
+    height: 12,
+    "aria-hidden": true,
+    dangerouslySetInnerHTML: { __html: `<path d="M1 6h32" ${stroke(color, theme)}/>` },
+  });
+}

@@ -1,0 +1,55 @@
+import { FORMULAS, GLYPHS } from "virtual:typeset";
+import { type ComponentChild, h } from "preact";
+import type { CurveSettings } from "../state/curveSettings.js";
+import type { ViewName } from "../views.js";
+import { EQUATIONS } from "./equationTable.js";
+
+/** The equations that make the curves of the page, with their numbers in the equation sheet. */
+export function EquationList({
+  settings,
+  view,
+}: {
+  readonly settings: CurveSettings;
+  readonly view: ViewName;
+}): ComponentChild {
+  return h(
+    "section",
+    { class: "equations card", "aria-label": "Equations in use" },
+    h("h2", null, "Equations in use"),
+    h("svg", { class: "spoken", "aria-hidden": true, dangerouslySetInnerHTML: { __html: `<defs>${GLYPHS}</defs>` } }),
+    h(
+      "ol",
+      null,
+      EQUATIONS.filter(({ holds }) => holds(settings, view)).map(({ label, name, spoken }) =>
+        h(
+          "li",
+          { key: label },
+          h("span", { class: "about" }, h("b", null, `(${label})`), ` ${name}`),
+          h(Formula, { label, spoken }),
+        ),
+      ),
+    ),
+    h("p", { class: "quiet" }, "Numbers are those of the equation sheet, equations/README.md."),
+  );
+}
+
+/** Thousandths of the type size to its unit, and the size relative to the text around. */
+const UNIT = 1000;
+
+function Formula({ label, spoken }: { readonly label: string; readonly spoken: string }): ComponentChild {
+  const formula = FORMULAS[label];
+  if (formula === undefined) return null;
+  const [, , width = 0, height = 0] = formula.viewBox.split(" ").map(Number);
+  return h(
+    "div",
+    { class: "formula" },
+    h("svg", {
+      role: "img",
+      "aria-label": spoken,
+      width: `${width / UNIT}em`,
+      height: `${height / UNIT}em`,
+      viewBox: formula.viewBox,
+      dangerouslySetInnerHTML: { __html: formula.markup },
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+import { type ComponentChild, h } from "preact";
+import { ACTIVATION_NAMES } from "../../../equations/activation.js";
+import type { SweptParameter } from "../../sweep/curve.js";
+import type { CurveSettings } from "../state/curveSettings.js";
+import { ChoiceKnob } from "./choiceKnob.js";
+
+/** Where new expressions start from. */
+const FIRST = { activation: "tanh(2*x)", kernel: "polynomial(2, 1)" } as const;
+const ACTIVATION_EXPRESSION = "activation …";
+const KERNEL_EXPRESSION = "kernel …";
+
+/** How the features are given: an activation or a kernel by name or expression, the angle, or the bandwidth of the RBF kernel. */
+export function FeatureKnob({
+  settings,
+  over,
+  change,
+  refusal,
+}: {
+  readonly settings: CurveSettings;
+  readonly over: SweptParameter;
+  readonly change: (part: Partial<CurveSettings>) => void;
+  readonly refusal: string | undefined;
+}): ComponentChild {
+  const { model, featureKind, activation, kernel } = settings;
+  const named = featureKind === "activation" && ACTIVATION_NAMES.includes(activation);
+  const open = (featureKind === "activation" && !named) || featureKind === "kernel";
+  const onlyKernels = model === "rf";
+  const choose = (value: string): void => {
+    if (value === "gamma" || value === "rbf") change({ featureKind: value });
+    else if (value === KERNEL_EXPRESSION)
+      change({ featureKind: "kernel", kernel: kernel === "" ? FIRST.kernel : kernel });
+    else if (value === ACTIVATION_EXPRESSION) change({ featureKind: "activation", activation: FIRST.activation });
+    else change({ featureKind: "activation", activation: value });
+  };
+  const value =
+    featureKind === "activation"
+      ? named
+        ? activation
+        : ACTIVATION_EXPRESSION
+      : featureKind === "kernel"
+        ? KERNEL_EXPRESSION
+        : featureKind;
+  return h(ChoiceKnob, {
+    knob: "features",
+    label: "features",
+    value,
+    choices: [
+      ...ACTIVATION_NAMES.map((name) => ({ value: name, label: model === "kernel" ? `${name} kernel` : name })),
+      { value: ACTIVATION_EXPRESSION, label: "activation, expression in x …" },
+      { value: KERNEL_EXPRESSION, label: "kernel, expression in t …", disabled: onlyKernels },
+      { value: "rbf", label: "RBF kernel, bandwidth η", disabled: onlyKernels },
+      { value: "gamma", label: "angle γ" },
+    ],
+    onChange: choose,
+    expression: {
+      open: open && model !== "linear",
+      text: featureKind === "kernel" ? kernel : activation,
+      hint: open ? "" : "—",
+      onChange: (text: string) => change(featureKind === "kernel" ? { kernel: text } : { activation: text }),
+    },
+    refusal,
+    help: helpOf(settings, over),
+  });
+}
+
+function helpOf({ model, featureKind }: CurveSettings, over: SweptParameter): string {
+  if (model === "linear") return "the perceptron sees the inputs themselves";
+  if (over === "gamma") return "the angle runs along the axis, and replaces them";
+  switch (featureKind) {
+    case "activation":
+      return model === "kernel" ? "the kernel of infinitely many such features" : "σ(F x/√d), F standard normal";
+    case "kernel":
+      return "K(t), t = x·x′/d; also rbf(2), polynomial(2, 1)";
+    case "rbf":
+      return "exp(−η(1 − t)), the bandwidth below";
+    case "gamma":
+      return "μ₁ = sin γ, μ⋆ = cos γ";
+  }
+}

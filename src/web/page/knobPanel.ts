@@ -1,0 +1,137 @@
+import { type ComponentChild, h } from "preact";
+import { LOSSES } from "../../../equations/losses.js";
+import { type CurveSettings, DEFAULT_SETTINGS, MODEL_NAMES, NUMBER_KNOBS, usesKnob } from "../state/curveSettings.js";
+import type { ExplorerState } from "../state/explorerState.js";
+import { VIEWS } from "../views.js";
+import { ChoiceKnob } from "./choiceKnob.js";
+import { FeatureKnob } from "./featureKnob.js";
+import { NumberKnobField } from "./numberKnob.js";
+
+/** The knobs of the page. */
+export interface KnobPanelProps {
+  readonly state: ExplorerState;
+  readonly refusal: { readonly parameter: string; readonly message: string } | undefined;
+  readonly onChange: (settings: CurveSettings) => void;
+}
+
+const EXPRESSION = "expression";
+const MODEL_WORDS = { linear: "perceptron", kernel: "kernel", rf: "random features" } as const;
+/** Where a new expression starts from: a loss that no name has. */
+const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
+
+/** All knobs, in an order that does not change: those without meaning are dimmed and stay where they are. */
+export function KnobPanel({ state, refusal, onChange }: KnobPanelProps): ComponentChild {
+  const { settings } = state;
+  const { over } = VIEWS[state.view];
+  const change = (part: Partial<CurveSettings>): void => onChange({ ...settings, ...part });
+  const refused = (...parameters: readonly string[]): string | undefined =>
+    refusal !== undefined && parameters.includes(refusal.parameter) ? refusal.message : undefined;
+  const names = {
+    alpha: settings.alpha,
+    epsilon: settings.epsilon,
+    eps: settings.epsilon,
+    kappa: settings.kappa,
+    lambda: settings.lambda,
+    eta: settings.eta,
+  };
+  return h(
+    "form",
+    { class: "knobs", "aria-label": "Knobs", onSubmit: (event: Event) => event.preventDefault() },
+    h(ModelKnob, { settings, onChange, refusal: refused("model") }),
+    h(LossKnob, { loss: settings.loss, change, refusal: refused("loss") }),
+    h(FeatureKnob, {
+      settings,
+      over,
+      change,
+      refusal: refused("activation", "kernel", "features", "degree", "offset"),
+    }),
+    NUMBER_KNOBS.map((knob) =>
+      h(NumberKnobField, {
+        key: knob,
+        knob,
+        value: settings[knob],
+        initial: DEFAULT_SETTINGS[knob],
+        role:
+          knob === over || (state.view === "map" && knob === "lambda")
+            ? "reading"
+            : usesKnob(settings, knob, over) && !(state.view === "capacity" && (knob === "alpha" || knob === "lambda"))
+              ? "used"
+              : "unused",
+        refusal: refused(knob),
+        names,
+        onChange: (value: number) => change({ [knob]: value }),
+      }),
+    ),
+  );
+}
+
+function ModelKnob({
+  settings,
+  onChange,
+  refusal,
+}: {
+  readonly settings: CurveSettings;
+  readonly onChange: (settings: CurveSettings) => void;
+  readonly refusal: string | undefined;
+}): ComponentChild {
+  const choose = (model: CurveSettings["model"]): void => {
+    // Random features take an activation or an angle: a kernel gives way to the activation.
+    const own = model !== "rf" || settings.featureKind === "activation" || settings.featureKind === "gamma";
+    onChange({ ...settings, model, ...(own ? {} : { featureKind: "activation" as const }) });
+  };
+  return h(
+    "fieldset",
+    { class: "knob models", "data-knob": "model" },
+    h("legend", { class: "name" }, "model"),
+    h(
+      "div",
+      { class: "segments" },
+      MODEL_NAMES.map((model) =>
+        h(
+          "label",
+          { key: model, class: model === settings.model ? "on" : undefined },
+          h("input", {
+            type: "radio",
+            name: "model",
+            value: model,
+            checked: model === settings.model,
+            onChange: () => choose(model),
+          }),
+          MODEL_WORDS[model],
+        ),
+      ),
+    ),
+    refusal === undefined ? null : h("p", { class: "help wrong", role: "alert" }, refusal),
+  );
+}
+
+function LossKnob({
+  loss,
+  change,
+  refusal,
+}: {
+  readonly loss: string;
+  readonly change: (part: Partial<CurveSettings>) => void;
+  readonly refusal: string | undefined;
+}): ComponentChild {
+  const named = Object.keys(LOSSES);
+  const open = !named.includes(loss);
+  return h(ChoiceKnob, {
+    knob: "loss",
+    label: "loss",
+    value: open ? EXPRESSION : loss,
+    choices: [
+      ...named.map((name) => ({ value: name, label: name })),
+      { value: EXPRESSION, label: "expression in u …" },
+    ],
+    onChange: (value: string) => change({ loss: value === EXPRESSION ? FIRST_LOSS : value }),
+    expression: {
+      open,
+      text: open ? loss : "",
+      hint: open ? "convex in the margin u" : "—",
+      onChange: (text: string) => change({ loss: text }),
+    },
+    refusal,
+    help: open ? "any convex function of the margin u; solved by quadrature" : "of the margin u = y f(x)",
+  });
+}

@@ -1,0 +1,81 @@
+import { ParameterError } from "../../core/errors.js";
+import { PARAMETERS, requireParameter } from "../../core/parameters.js";
+import type { NumberKnob } from "../state/curveSettings.js";
+import { type Names, readNumber } from "./readNumber.js";
+
+/** A slider: what it shows at each of its positions 0, 1, ..., steps. */
+export interface Slider {
+  readonly symbol: string;
+  readonly help: string;
+  readonly from: number;
+  readonly to: number;
+  readonly spacing: "linear" | "log";
+  readonly steps: number;
+  /** Whether the first and the last position are 0+ and infinity. */
+  readonly limits: boolean;
+}
+
+/** The bandwidth is an argument of one kernel, and no parameter of the theory. */
+const ETA = {
+  symbol: "η",
+  help: "bandwidth of the RBF kernel exp(−η(1 − t))",
+  allowed: "(0, 700)",
+  upper: 700,
+} as const;
+
+/** The sliders. They cover what is usually looked at; what is typed may go beyond. */
+export const SLIDERS: { readonly [name in NumberKnob]: Slider } = {
+  alpha: { ...described("alpha"), from: 0.05, to: 200, spacing: "log", steps: 360, limits: false },
+  epsilon: { ...described("epsilon"), from: 0, to: 1, spacing: "linear", steps: 200, limits: false },
+  lambda: { ...described("lambda"), from: 1e-5, to: 1e5, spacing: "log", steps: 400, limits: true },
+  gamma: { ...described("gamma"), from: 0.01, to: 1.56, spacing: "linear", steps: 310, limits: false },
+  eta: { symbol: ETA.symbol, help: ETA.help, from: 0.05, to: 20, spacing: "log", steps: 260, limits: false },
+  kappa: { ...described("kappa"), from: 0.05, to: 100, spacing: "log", steps: 330, limits: false },
+};
+
+/** Digits of a number that a slider gives: enough to tell its positions apart, few enough to be read. */
+const DIGITS = 3;
+
+function described(name: Exclude<NumberKnob, "eta">): { readonly symbol: string; readonly help: string } {
+  const { symbol, help } = PARAMETERS[name];
+  return { symbol, help };
+}
+
+/** The value of a position. */
+export function sliderValue(slider: Slider, position: number): number {
+  const { from, to, spacing, steps, limits } = slider;
+  if (limits && position <= 0) return 0;
+  if (limits && position >= steps) return Number.POSITIVE_INFINITY;
+  const share = position / steps;
+  const value = spacing === "log" ? from * (to / from) ** share : from + share * (to - from);
+  return Number(value.toPrecision(DIGITS));
+}
+
+/** The position nearest to a value; values beyond the slider lie at its ends. */
+export function sliderPosition({ from, to, spacing, steps, limits }: Slider, value: number): number {
+  if (limits && value === 0) return 0;
+  if (limits && value === Number.POSITIVE_INFINITY) return steps;
+  const share = spacing === "log" ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+  const [first, last] = limits ? [1, steps - 1] : [0, steps];
+  return Math.min(last, Math.max(first, Math.round(share * steps)));
+}
+
+/** A value as it stands in its field: all digits, and the limits by name. */
+export function writtenNumber(knob: NumberKnob, value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return "inf";
+  return knob === "lambda" && value === 0 ? "0+" : String(value);
+}
+
+/**
+ * The value that was typed into a field.
+ *
+ * @throws {ParameterError} saying what is allowed.
+ */
+export function typedNumber(knob: NumberKnob, text: string, names: Names): number {
+  const value = readNumber(text, names);
+  if (knob !== "eta") return requireParameter("page", knob, value ?? text);
+  if (value === undefined || !(value > 0 && value < ETA.upper)) {
+    throw new ParameterError("page", knob, value ?? text, ETA.allowed);
+  }
+  return value;
+}

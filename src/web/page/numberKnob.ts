@@ -1,0 +1,106 @@
+import { type ComponentChild, h } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ParameterError } from "../../core/errors.js";
+import type { NumberKnob } from "../state/curveSettings.js";
+import { SLIDERS, sliderPosition, sliderValue, typedNumber, writtenNumber } from "./knobTable.js";
+import type { Names } from "./readNumber.js";
+
+/** A number knob. */
+export interface NumberKnobProps {
+  readonly knob: NumberKnob;
+  readonly value: number;
+  readonly initial: number;
+  /** Whether the curve depends on it, or is read at it. */
+  readonly role: "used" | "reading" | "unused";
+  /** What the library said against it. */
+  readonly refusal: string | undefined;
+  /** Other knobs, which a typed number may name. */
+  readonly names: Names;
+  readonly onChange: (value: number) => void;
+}
+
+/** What is typed stays as it was typed while it means the value: "2/0.9" is not overwritten with its digits. */
+interface Typed {
+  readonly text: string;
+  readonly value: number | undefined;
+  readonly complaint?: string;
+}
+
+/** A slider, a field for the exact value, and below them what the knob means or what is wrong with what was typed. */
+export function NumberKnobField(props: NumberKnobProps): ComponentChild {
+  const { knob, value, initial, role, refusal, names, onChange } = props;
+  const [typed, setTyped] = useState<Typed>({ text: "", value: undefined });
+  const slider = SLIDERS[knob];
+  const kept = typed.value === value || typed.complaint !== undefined;
+  useEffect(() => setTyped({ text: "", value: undefined }), [value !== typed.value ? value : undefined]);
+  const read = (text: string): void => {
+    try {
+      const number = typedNumber(knob, text, names);
+      setTyped({ text, value: number });
+      onChange(number);
+    } catch (error) {
+      if (!(error instanceof ParameterError)) throw error;
+      setTyped({ text, value: undefined, complaint: error.message.replace(/^page: /, "") });
+    }
+  };
+  const wrong = typed.complaint ?? refusal;
+  const text = writtenNumber(knob, value);
+  const reset = (): void => {
+    setTyped({ text: "", value: undefined });
+    onChange(initial);
+  };
+  return h(
+    "div",
+    { class: `knob ${role}`, "data-knob": knob },
+    h("label", { for: `${knob}-field`, class: "name" }, h("i", null, slider.symbol), h("span", null, ` ${knob}`)),
+    h("input", {
+      id: `${knob}-field`,
+      class: "field",
+      type: "text",
+      inputMode: "decimal",
+      autocomplete: "off",
+      spellcheck: false,
+      value: kept ? typed.text : text,
+      "aria-invalid": wrong !== undefined,
+      "aria-describedby": `${knob}-help`,
+      onInput: (event: Event) => read((event.currentTarget as HTMLInputElement).value),
+    }),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "reset",
+        title: `Reset ${knob}`,
+        "aria-label": `Reset ${knob}`,
+        disabled: value === initial && typed.complaint === undefined,
+        onClick: reset,
+      },
+      "↺",
+    ),
+    h("input", {
+      class: "slider",
+      type: "range",
+      min: 0,
+      max: slider.steps,
+      step: 1,
+      value: sliderPosition(slider, value),
+      "aria-label": knob,
+      "aria-valuetext": text,
+      onInput: (event: Event) => onChange(sliderValue(slider, Number((event.currentTarget as HTMLInputElement).value))),
+    }),
+    h(
+      "p",
+      {
+        id: `${knob}-help`,
+        class: wrong === undefined ? "help" : "help wrong",
+        role: wrong === undefined ? undefined : "alert",
+      },
+      wrong ?? helpOf(props),
+    ),
+  );
+}
+
+function helpOf({ knob, role }: NumberKnobProps): string {
+  if (role === "unused") return "not used by this learner";
+  return role === "reading" ? `runs along the axis; the table reads at this value` : SLIDERS[knob].help;
+}

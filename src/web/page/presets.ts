@@ -1,0 +1,64 @@
+import { curveLabel } from "../state/curveLabel.js";
+import { type CurveSettings, DEFAULT_SETTINGS } from "../state/curveSettings.js";
+import { type ExplorerState, freeColor, INITIAL_STATE, type Pin } from "../state/explorerState.js";
+
+/** A page to start from. */
+export interface Preset {
+  readonly name: string;
+  readonly state: ExplorerState;
+}
+
+const ALPHA = 2 / 0.9;
+
+/** The last of the curves is the current one, the others are pins. */
+function page(part: Partial<ExplorerState>, curves: readonly Partial<CurveSettings>[]): ExplorerState {
+  const all = curves.map((curve) => ({ ...DEFAULT_SETTINGS, ...curve }));
+  const pins: Pin[] = all.slice(0, -1).map((settings, color) => ({
+    settings,
+    color,
+    label: curveLabel(settings, all),
+  }));
+  return { ...INITIAL_STATE, ...part, pins, settings: all.at(-1) ?? DEFAULT_SETTINGS, color: freeColor(pins) };
+}
+
+const figureOne = (loss: string): readonly Partial<CurveSettings>[] => [
+  { loss },
+  { loss, model: "kernel", activation: "erf" },
+  { loss, model: "kernel", activation: "relu" },
+];
+
+const angles = (loss: string, gammas: readonly number[]): readonly Partial<CurveSettings>[] =>
+  gammas.map((gamma) => ({ loss, model: "kernel" as const, featureKind: "gamma" as const, gamma }));
+
+/** Figures of the paper and two classics, each made of knobs that can be turned on from there. */
+export const PRESETS: readonly Preset[] = [
+  { name: "Figure 1, square loss", state: page({}, figureOne("square")) },
+  { name: "Figure 1, hinge loss", state: page({}, figureOne("hinge")) },
+  {
+    name: "Figure 2, growing κ",
+    state: page({}, [...[1, 2, 4, 16].map((kappa) => ({ model: "rf" as const, kappa })), { model: "kernel" as const }]),
+  },
+  { name: "Figure 4, square loss", state: page({}, angles("square", [0.6, 1, 0.8011])) },
+  { name: "Figure 4, hinge loss", state: page({}, angles("hinge", [0.7, 1.2, 0.9774])) },
+  {
+    name: "Double descent",
+    state: page({ view: "kappa" }, [
+      ...[1e-3, 0.1].map((lambda) => ({
+        model: "rf" as const,
+        loss: "square",
+        activation: "relu",
+        alpha: ALPHA,
+        epsilon: 0.2,
+        lambda,
+      })),
+      { model: "rf" as const, loss: "square", activation: "relu", alpha: ALPHA, epsilon: 0.2, lambda: 0 },
+    ]),
+  },
+  {
+    name: "Learning curves",
+    state: page({ view: "alpha", yScale: "log" }, [
+      { loss: "square", lambda: 1 },
+      { loss: "hinge", lambda: 1 },
+    ]),
+  },
+];

@@ -1,0 +1,93 @@
+import { type ComponentChild, h } from "preact";
+import { useState } from "preact/hooks";
+import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
+import { type ReadoutRow, readoutRows } from "./readoutRows.js";
+
+/** Digits of the short form: more than any figure shows, few enough for the column. */
+const SHORT = 8;
+
+/** Everything that is known at one point: the knobs', or the one under the pointer. */
+export function Readout({
+  answer,
+  title,
+  onCopy,
+}: {
+  readonly answer: DetailsAnswer | ThresholdAnswer | undefined;
+  readonly title: string;
+  readonly onCopy: (text: string) => void;
+}): ComponentChild {
+  const [full, setFull] = useState(false);
+  const groups = answer === undefined ? [] : readoutRows(answer);
+  const message = answer?.kind === "details" ? answer.record.message : undefined;
+  return h(
+    "section",
+    { class: full ? "readout card full" : "readout card", "aria-label": "Values" },
+    h("h2", { "aria-live": "polite" }, title),
+    message === undefined ? null : h("p", { class: "wrong" }, message),
+    h(
+      "table",
+      null,
+      h(
+        "thead",
+        { class: "spoken" },
+        h(
+          "tr",
+          null,
+          ["quantity", "value", "estimated error"].map((name) => h("th", { scope: "col" }, name)),
+        ),
+      ),
+      groups.map(({ name, rows }) =>
+        h(
+          "tbody",
+          { key: name },
+          h("tr", { class: "group" }, h("th", { colSpan: 3, scope: "rowgroup" }, name)),
+          rows.map((row) => h(Row, { key: row.name, row, full })),
+        ),
+      ),
+    ),
+    h(
+      "div",
+      { class: "buttons" },
+      h(
+        "label",
+        { class: "check" },
+        h("input", { type: "checkbox", checked: full, onChange: () => setFull(!full) }),
+        "all digits",
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          disabled: answer === undefined,
+          onClick: () => onCopy(`${JSON.stringify(answer, undefined, 2)}\n`),
+        },
+        "Copy as JSON",
+      ),
+    ),
+  );
+}
+
+function Row({
+  row: { name, symbol, value, error },
+  full,
+}: {
+  readonly row: ReadoutRow;
+  readonly full: boolean;
+}): ComponentChild {
+  return h(
+    "tr",
+    { "data-name": name },
+    h("th", {
+      scope: "row",
+      title: name,
+      dangerouslySetInnerHTML: { __html: `${symbol}<span class="spoken"> ${name}</span>` },
+    }),
+    h("td", { class: "value" }, typeof value === "string" ? value : full ? String(value) : shortened(value)),
+    h("td", { class: "error" }, error === undefined ? "" : error === 0 ? "exact" : `± ${error.toExponential(0)}`),
+  );
+}
+
+function shortened(value: number): string {
+  const short = Number(value.toPrecision(SHORT));
+  return short !== 0 && (Math.abs(short) < 1e-4 || Math.abs(short) >= 1e6) ? short.toExponential() : String(short);
+}

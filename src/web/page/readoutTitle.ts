@@ -1,0 +1,26 @@
+import { shortNumber } from "../state/curveLabel.js";
+import type { ExplorerState } from "../state/explorerState.js";
+import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
+import { VIEWS } from "../views.js";
+import { SLIDERS } from "./knobTable.js";
+import type { Pointed } from "./plotCard.js";
+
+/** Which point the table of values is about: the swept parameter there. */
+export function readoutTitle(
+  { view }: ExplorerState,
+  answer: DetailsAnswer | ThresholdAnswer | undefined,
+  pointed: Pointed | undefined,
+): string {
+  const { over } = VIEWS[view];
+  const value = answer?.point[over];
+  const symbol = over === "epsilon" ? "ε" : SLIDERS[over].symbol;
+  const pin = pointed === undefined || !pointed.channel.startsWith("pin") ? "" : ", pinned curve";
+  if (answer === undefined || value === undefined) return "Values";
+  const lambda = view === "map" ? `, λ = ${written(answer.point.lambda)}` : "";
+  return `At ${symbol} = ${written(value)}${lambda}${pin}`;
+}
+
+function written(value: number | string): string {
+  if (value === "inf") return "∞";
+  return value === 0 || value === "0+" ? "0⁺" : shortNumber(Number(value));
+}

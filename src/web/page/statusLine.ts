@@ -1,0 +1,42 @@
+import type { ShownCurve } from "../plot/shownCurve.js";
+import type { ExplorerState } from "../state/explorerState.js";
+import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
+import type { Pointed } from "./plotCard.js";
+import { readoutTitle } from "./readoutTitle.js";
+
+const DIGITS = 6;
+const PERCENT = 100;
+
+/** One line above the picture, always there: what is going on, or what is under the pointer. */
+export function statusLine(
+  state: ExplorerState,
+  { result }: ShownCurve,
+  answer: DetailsAnswer | ThresholdAnswer | undefined,
+  pointed: Pointed | undefined,
+  said: string | undefined,
+): string {
+  const { refusal, progress, curve, map, marks } = result;
+  if (said !== undefined) return said;
+  if (refusal !== undefined) {
+    return refusal.parameter === "solver"
+      ? refusal.message
+      : `Not solved (${refusal.parameter}); the last good curve stays`;
+  }
+  if (pointed !== undefined && answer?.kind === "details") {
+    const { generalizationError, memorizationError } = answer.record;
+    return `${readoutTitle(state, answer, pointed)}: E_gen ${shown(generalizationError)}, E_mem ${shown(memorizationError)}`;
+  }
+  if (progress !== undefined) return `Coarse curve, refining … ${Math.round(PERCENT * progress)} %`;
+  const solved = state.view === "map" ? map : curve;
+  if (solved === undefined) return "Solving …";
+  const lost = typeof solved.unsolved === "number" ? solved.unsolved : solved.unsolved.length;
+  const count =
+    state.view === "map" ? (map?.alphas.length ?? 0) * (map?.lambdas.length ?? 0) : (curve?.values.length ?? 0);
+  const marking = marks?.complete === false ? "; looking for the best λ …" : "";
+  const lostText = lost === 0 ? "" : `, ${lost} of them not solved and left out`;
+  return `${count} points${lostText} in ${Math.max(1, Math.round(solved.milliseconds))} ms${marking}`;
+}
+
+function shown(value: number | null): string {
+  return value === null ? "—" : String(Number(value.toPrecision(DIGITS)));
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from "preact/hooks";
+import type { NumberKnob } from "../state/curveSettings.js";
+import type { ExplorerState } from "../state/explorerState.js";
+import { addressOf, stateOf } from "../state/urlState.js";
+import { typedNumber } from "./knobTable.js";
+
+/** Time without a change after which the address follows, in milliseconds: browsers refuse more than about a hundred in ten seconds. */
+const REST = 150;
+
+function readKnob(knob: NumberKnob, text: string): number | undefined {
+  try {
+    return typedNumber(knob, text, {});
+  } catch {
+    // The address was written by hand or by an older page: the knob stays as it opens.
+    return undefined;
+  }
+}
+
+const stateHere = (): ExplorerState => stateOf(location.hash.slice(1), readKnob);
+
+/**
+ * The state of the page, kept in its address.
+ *
+ * @param entered Called with every state before it is drawn, also with the first.
+ */
+export function useAddress(
+  entered: (state: ExplorerState) => void,
+): readonly [ExplorerState, (state: ExplorerState) => void] {
+  const [state, setState] = useState(() => {
+    const first = stateHere();
+    entered(first);
+    return first;
+  });
+  const enter = (next: ExplorerState): void => {
+    entered(next);
+    setState(next);
+  };
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const address = addressOf(state);
+      if (address !== location.hash.slice(1)) history.replaceState(null, "", `#${address}`);
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [state]);
+  useEffect(() => {
+    const listen = (): void => {
+      const next = stateHere();
+      if (addressOf(next) !== addressOf(state)) enter(next);
+    };
+    addEventListener("hashchange", listen);
+    return () => removeEventListener("hashchange", listen);
+  });
+  return [state, enter];
+}

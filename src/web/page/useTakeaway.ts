@@ -1,0 +1,75 @@
+import { useRef, useState } from "preact/hooks";
+import type { Picture } from "../plot/picture.js";
+import type { ShownCurve } from "../plot/shownCurve.js";
+import { svgFile } from "../plot/svgPicture.js";
+import { type CurveRecords, capacityCsv, curveCsv } from "../takeaway/curveCsv.js";
+import { pngFile } from "../takeaway/pngFile.js";
+import { saveFile } from "../takeaway/saveFile.js";
+import { CURRENT } from "../theory/schedule.js";
+import { LIGHT_LOOK } from "./lookOf.js";
+import { pinChannel, type Theory } from "./useTheory.js";
+
+/** Size of a picture in a file, in pixels: two columns of a journal. */
+const FILE_SIZE = { width: 720, height: 480 } as const;
+/** How long the page says what it has done, in milliseconds. */
+const SAYING = 2500;
+
+/** What the page gives away, and what it last said about it. */
+export interface Takeaway {
+  readonly save: (format: "csv" | "svg" | "png") => Promise<void>;
+  readonly copy: (what: string, text: string) => Promise<void>;
+  readonly said: string | undefined;
+}
+
+/** Files and copies of what the page shows. */
+export function useTakeaway(
+  theory: Theory,
+  picture: Picture | undefined,
+  curves: readonly ShownCurve[],
+  title: string,
+): Takeaway {
+  const [said, setSaid] = useState<string>();
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const say = (text: string): void => {
+    setSaid(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setSaid(undefined), SAYING);
+  };
+  const csv = async (): Promise<string> => {
+    if (theory.taskOf(CURRENT)?.kind === "capacity") {
+      return capacityCsv(
+        curves.flatMap(({ label, result: { curve } }) =>
+          curve === undefined ? [] : [{ label, x: curve.x, y: curve.y }],
+        ),
+      );
+    }
+    const wanted = curves.map(async ({ label, color }, index): Promise<CurveRecords[]> => {
+      const channel = index === curves.length - 1 ? CURRENT : pinChannel(color);
+      const task = theory.taskOf(channel);
+      return task === undefined ? [] : [{ label, task, answer: await theory.records(channel) }];
+    });
+    return curveCsv((await Promise.all(wanted)).flat());
+  };
+  const save = async (format: "csv" | "svg" | "png"): Promise<void> => {
+    const name = `raf-explorer.${format}`;
+    try {
+      if (format === "csv") saveFile(name, new Blob([await csv()], { type: "text/csv" }));
+      else if (picture !== undefined) {
+        const svg = svgFile(picture, FILE_SIZE.width, FILE_SIZE.height, LIGHT_LOOK, title);
+        saveFile(name, format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await pngFile(svg));
+      }
+      say(`Saved ${name}`);
+    } catch (error) {
+      say(`Not saved: ${String(error)}`);
+    }
+  };
+  const copy = async (what: string, text: string): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(`Copied the ${what}`);
+    } catch (error) {
+      say(`This browser refused the clipboard: ${String(error)}`);
+    }
+  };
+  return { save, copy, said };
+}

@@ -1,0 +1,144 @@
+import { type ComponentChild, h } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { type ExplorerState, rangeOf } from "../state/explorerState.js";
+import { OBSERVABLE_NAMES, type ObservableName, VIEWS } from "../views.js";
+import { readNumber } from "./readNumber.js";
+
+const OBSERVABLE_WORDS: { readonly [name in ObservableName]: string } = {
+  generalizationError: "generalization error",
+  memorizationError: "memorization error",
+  ruleTrainingError: "training error on the rule",
+  trainingError: "training error",
+  trainingLoss: "training loss",
+  norm: "squared norm",
+};
+
+/** What is drawn upward, on which scale, and the range along the axis. */
+export function ViewOptions({
+  state,
+  onChange,
+}: {
+  readonly state: ExplorerState;
+  readonly onChange: (state: ExplorerState) => void;
+}): ComponentChild {
+  const { observable, yScale, bayes, best } = state;
+  const { choosesObservable, over } = VIEWS[state.view];
+  const curves = choosesObservable && state.view !== "map";
+  return h(
+    "div",
+    { class: "options", role: "group", "aria-label": "What is drawn" },
+    h(
+      "label",
+      null,
+      "y ",
+      h(
+        "select",
+        {
+          id: "observable",
+          disabled: !choosesObservable,
+          value: observable,
+          onChange: (event: Event) =>
+            onChange({ ...state, observable: (event.currentTarget as HTMLSelectElement).value as ObservableName }),
+        },
+        OBSERVABLE_NAMES.map((name) =>
+          h("option", { value: name, selected: name === observable }, OBSERVABLE_WORDS[name]),
+        ),
+      ),
+    ),
+    h(Check, {
+      label: "log y",
+      checked: yScale === "log",
+      disabled: !curves,
+      onChange: (on: boolean) => onChange({ ...state, yScale: on ? "log" : "linear" }),
+    }),
+    h(Check, {
+      label: "Bayes-optimal",
+      checked: bayes,
+      disabled: state.view === "map" || state.view === "capacity",
+      onChange: (on: boolean) => onChange({ ...state, bayes: on }),
+    }),
+    h(Check, {
+      label: "best λ",
+      checked: best,
+      disabled: state.view === "capacity",
+      onChange: (on: boolean) => onChange({ ...state, best: on }),
+    }),
+    h(RangeFields, { key: state.view, state, over, onChange }),
+  );
+}
+
+function Check({
+  label,
+  checked,
+  disabled,
+  onChange,
+}: {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly disabled: boolean;
+  readonly onChange: (on: boolean) => void;
+}): ComponentChild {
+  return h(
+    "label",
+    { class: "check" },
+    h("input", { type: "checkbox", checked, disabled, onChange: () => onChange(!checked) }),
+    label,
+  );
+}
+
+/** Ends of the axis. A range that cannot be is not taken, and says so. */
+function RangeFields({
+  state,
+  over,
+  onChange,
+}: {
+  readonly state: ExplorerState;
+  readonly over: string;
+  readonly onChange: (state: ExplorerState) => void;
+}): ComponentChild {
+  const [from, to] = rangeOf(state);
+  const [typed, setTyped] = useState({ from: String(from), to: String(to) });
+  useEffect(() => setTyped({ from: String(from), to: String(to) }), [from, to]);
+  const upper = over === "gamma" ? Math.PI / 2 : over === "epsilon" ? 1 : Number.MAX_VALUE;
+  const wrong = complaint(typed, over === "epsilon", upper);
+  const type =
+    (end: "from" | "to") =>
+    (event: Event): void => {
+      const next = { ...typed, [end]: (event.currentTarget as HTMLInputElement).value };
+      setTyped(next);
+      if (complaint(next, over === "epsilon", upper) !== undefined) return;
+      onChange({ ...state, from: readNumber(next.from) as number, to: readNumber(next.to) as number });
+    };
+  const field = (end: "from" | "to"): ComponentChild =>
+    h("input", {
+      type: "text",
+      inputMode: "decimal",
+      size: 6,
+      value: typed[end],
+      "aria-label": `${over} ${end}`,
+      "aria-invalid": wrong !== undefined,
+      title: wrong ?? `${over} ${end}`,
+      onInput: type(end),
+    });
+  return h(
+    "span",
+    { class: wrong === undefined ? "range" : "range wrong" },
+    `${over} from `,
+    field("from"),
+    " to ",
+    field("to"),
+  );
+}
+
+function complaint(
+  typed: { readonly from: string; readonly to: string },
+  zeroAllowed: boolean,
+  upper: number,
+): string | undefined {
+  const [from, to] = [readNumber(typed.from), readNumber(typed.to)];
+  const fits =
+    from !== undefined && to !== undefined && from < to && to <= upper && (zeroAllowed ? from >= 0 : from > 0);
+  return fits
+    ? undefined
+    : `from and to must lie in ${zeroAllowed ? "[" : "("}0, ${upper === Number.MAX_VALUE ? "Infinity)" : `${upper}]`}, from < to`;
+}

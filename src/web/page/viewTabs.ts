@@ -1,0 +1,52 @@
+import { type ComponentChild, h } from "preact";
+import { VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
+import { PRESETS, type Preset } from "./presets.js";
+
+/** The views, one of them chosen, and pages to start from. */
+export function ViewTabs({
+  view,
+  onView,
+  onPreset,
+}: {
+  readonly view: ViewName;
+  readonly onView: (view: ViewName) => void;
+  readonly onPreset: (preset: Preset) => void;
+}): ComponentChild {
+  return h(
+    "nav",
+    { class: "views", "aria-label": "Views" },
+    h(
+      "div",
+      { class: "tabs" },
+      VIEW_NAMES.map((name) =>
+        h(
+          "button",
+          {
+            key: name,
+            type: "button",
+            "data-view": name,
+            "aria-current": name === view ? "page" : undefined,
+            onClick: () => onView(name),
+          },
+          VIEWS[name].tab,
+        ),
+      ),
+    ),
+    h(
+      "select",
+      {
+        id: "preset",
+        "aria-label": "Start from",
+        value: "",
+        onChange: (event: Event) => {
+          const select = event.currentTarget as HTMLSelectElement;
+          const preset = PRESETS.find(({ name }) => name === select.value);
+          select.value = "";
+          if (preset !== undefined) onPreset(preset);
+        },
+      },
+      h("option", { value: "" }, "Start from …"),
+      PRESETS.map(({ name }) => h("option", { key: name, value: name }, name)),
+    ),
+  );
+}

@@ -1,0 +1,86 @@
+import { axisTicks } from "../../report/drawing/axisTicks.js";
+import type { MathText } from "../../report/drawing/mathText.js";
+import type { PictureAxis } from "./picture.js";
+import type { Scale } from "./scale.js";
+import type { Theme } from "./theme.js";
+import { tickText } from "./tickText.js";
+
+/** The rectangle that curves are drawn in, in pixels from the top left. */
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Sizes of type and ticks, in pixels. */
+export const TYPE = { tick: 12.5, label: 15, legend: 13 } as const;
+const TICKS = { major: 5, minor: 3 } as const;
+/** Least distance of labels to the right and upward. */
+const SPACING = { x: 62, y: 34 } as const;
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
+
+/** The type of every text of a picture. */
+export function textStyle(size: number, color: string): string {
+  return `font-family="${FONT}" font-size="${size}" fill="${color}" style="font-variant-numeric:tabular-nums"`;
+}
+
+/** Both axes: grid, frame, ticks inward, and labels. */
+export function axesDrawing(
+  axes: { readonly x: PictureAxis; readonly y: PictureAxis },
+  frame: Frame,
+  scales: { readonly x: Scale; readonly y: Scale },
+  theme: Theme,
+  typeset: (label: string) => MathText,
+): { readonly grid: string; readonly rim: string } {
+  const { left, top, right, bottom } = frame;
+  const xTicks = axisTicks(namedOnly(axes.x), axes.x.domain, right - left, SPACING.x);
+  const yTicks = axisTicks(namedOnly(axes.y), axes.y.domain, bottom - top, SPACING.y);
+  const at = (place: number): string => place.toFixed(1);
+  const xPlaces = (ticks: readonly { readonly value: number }[]): number[] =>
+    ticks.map(({ value }) => scales.x.place(value));
+  const yPlaces = (ticks: readonly { readonly value: number }[]): number[] =>
+    ticks.map(({ value }) => scales.y.place(value));
+  const values = (minor: readonly number[]): { value: number }[] => minor.map((value) => ({ value }));
+  const grid = [
+    ...xPlaces(xTicks.major).map((x) => `M${at(x)} ${top}V${bottom}`),
+    ...yPlaces(yTicks.major).map((y) => `M${left} ${at(y)}H${right}`),
+  ].join("");
+  const vertical = (x: number, length: number): string => `M${at(x)} ${bottom}v${-length}M${at(x)} ${top}v${length}`;
+  const horizontal = (y: number, length: number): string => `M${left} ${at(y)}h${length}M${right} ${at(y)}h${-length}`;
+  const ticks = [
+    ...xPlaces(xTicks.major).map((x) => vertical(x, TICKS.major)),
+    ...xPlaces(values(xTicks.minor)).map((x) => vertical(x, TICKS.minor)),
+    ...yPlaces(yTicks.major).map((y) => horizontal(y, TICKS.major)),
+    ...yPlaces(values(yTicks.minor)).map((y) => horizontal(y, TICKS.minor)),
+  ].join("");
+  const xTexts = xTicks.major.map(
+    ({ value, label }) =>
+      `<text x="${at(scales.x.place(value))}" y="${bottom + 19}" text-anchor="middle">${tickText(label, TYPE.tick)}</text>`,
+  );
+  const yTexts = yTicks.major.map(
+    ({ value, label }) =>
+      `<text x="${left - 7}" y="${at(scales.y.place(value) + 0.35 * TYPE.tick)}" text-anchor="end">${tickText(label, TYPE.tick)}</text>`,
+  );
+  const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  return {
+    grid: `<path d="${grid}" stroke="${theme.grid}" stroke-width="1" fill="none"/>`,
+    rim: [
+      `<path d="${ticks}" stroke="${theme.ink}" stroke-width="1" fill="none"/>`,
+      `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="none" stroke="${theme.ink}" stroke-width="1.2"/>`,
+      `<g ${textStyle(TYPE.tick, theme.ink)}>${xTexts.join("")}${yTexts.join("")}</g>`,
+      centered(typeset(axes.x.label), middle.x, bottom + 43, 0, theme.ink),
+      centered(typeset(axes.y.label), left - 51, middle.y, -90, theme.ink),
+    ].join(""),
+  };
+}
+
+/** A typeset label, centered on a point of its baseline. */
+export function centered({ outline, width }: MathText, x: number, y: number, degrees: number, color: string): string {
+  const scale = TYPE.label / 1000;
+  return `<path d="${outline}" fill="${color}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${degrees}) scale(${scale}) translate(${-width / 2} 0)"/>`;
+}
+
+function namedOnly({ label, scale, namedTicks = [], onlyNamedTicks }: PictureAxis): Parameters<typeof axisTicks>[0] {
+  return { label, scale, namedTicks, ticks: onlyNamedTicks === true ? "named" : "all" };
+}

@@ -1,0 +1,39 @@
+import type { ExplorerState } from "../state/explorerState.js";
+import { AXIS_LABELS } from "./axisLabels.js";
+import { axisRange } from "./axisRange.js";
+import type { Picture } from "./picture.js";
+import type { ShownCurve } from "./shownCurve.js";
+
+/** The map of the current curve over alpha and lambda; undefined while it has no answer. */
+export function mapPicture(
+  { observable, best }: ExplorerState,
+  { color, label, result }: ShownCurve,
+  probe: { readonly x: number; readonly y: number } | undefined,
+): Picture | undefined {
+  const { map } = result;
+  if (map === undefined) return undefined;
+  const { alphas, lambdas, values } = map;
+  const scale = observable === "norm" || observable === "trainingLoss" ? "log" : "linear";
+  const inside = (value: number, range: readonly number[]): boolean =>
+    value >= (range[0] as number) && value <= (range.at(-1) as number);
+  return {
+    x: { label: AXIS_LABELS.alpha, scale: "log", domain: [alphas[0] as number, alphas.at(-1) as number] },
+    y: { label: AXIS_LABELS.lambda, scale: "log", domain: [lambdas[0] as number, lambdas.at(-1) as number] },
+    lines: best && map.best !== undefined ? [{ ...map.best, color, role: "companion" }] : [],
+    rules: [],
+    gaps: [],
+    markers:
+      probe !== undefined && inside(probe.x, alphas) && inside(probe.y, lambdas)
+        ? [{ ...probe, shape: "circle", color, filled: false }]
+        : [],
+    heat: {
+      x: alphas,
+      y: lambdas,
+      values,
+      domain: axisRange(values.flat(), scale),
+      scale,
+      label: AXIS_LABELS[observable],
+    },
+    entries: [{ label, color }],
+  };
+}

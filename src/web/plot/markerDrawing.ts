@@ -1,0 +1,69 @@
+import type { PictureMarker } from "./picture.js";
+import type { Scale } from "./scale.js";
+import { type Theme, themeColor } from "./theme.js";
+
+/** Radius of the circle, in pixels; the other shapes have about its area. */
+const RADIUS = 4.6;
+const SQUARE = 0.886;
+const TRIANGLE = 1.45;
+const STAR = { outer: 1.75, inner: 0.72, points: 5 } as const;
+const CROSS = 0.8;
+/** Half-width of the caps of error bars. */
+const CAP = 2.5;
+
+/** A marker with its error bars, as SVG; nothing where it lies at no place. */
+export function markerDrawing(marker: PictureMarker, xScale: Scale, yScale: Scale, theme: Theme): string {
+  const x = xScale.place(marker.x);
+  const y = yScale.place(marker.y);
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return "";
+  const color = themeColor(theme, marker.color);
+  const paint = marker.filled
+    ? `fill="${color}" stroke="${theme.page}" stroke-width="1"`
+    : `fill="${theme.page}" stroke="${color}" stroke-width="1.5"`;
+  return `${errorBars(marker, xScale, yScale, color)}<path d="${outline(marker.shape, x, y)}" ${
+    marker.shape === "cross" ? `fill="none" stroke="${color}" stroke-width="1.6"` : paint
+  } stroke-linejoin="round"/>`;
+}
+
+function outline(shape: PictureMarker["shape"], x: number, y: number): string {
+  const at = (dx: number, dy: number): string => `${(x + dx * RADIUS).toFixed(1)} ${(y + dy * RADIUS).toFixed(1)}`;
+  switch (shape) {
+    case "circle": {
+      const r = RADIUS.toFixed(1);
+      return `M${at(-1, 0)}a${r} ${r} 0 1 0 ${(2 * RADIUS).toFixed(1)} 0a${r} ${r} 0 1 0 -${(2 * RADIUS).toFixed(1)} 0Z`;
+    }
+    case "square":
+      return `M${at(-SQUARE, -SQUARE)}L${at(SQUARE, -SQUARE)}L${at(SQUARE, SQUARE)}L${at(-SQUARE, SQUARE)}Z`;
+    case "triangle": {
+      const half = TRIANGLE * Math.sin(Math.PI / 3);
+      return `M${at(0, -TRIANGLE)}L${at(half, TRIANGLE / 2)}L${at(-half, TRIANGLE / 2)}Z`;
+    }
+    case "cross":
+      return `M${at(-CROSS, -CROSS)}L${at(CROSS, CROSS)}M${at(-CROSS, CROSS)}L${at(CROSS, -CROSS)}`;
+    case "star": {
+      const corners = Array.from({ length: 2 * STAR.points }, (_, index) => {
+        const radius = index % 2 === 0 ? STAR.outer : STAR.inner;
+        const angle = (Math.PI * index) / STAR.points;
+        return at(radius * Math.sin(angle), -radius * Math.cos(angle));
+      });
+      return `M${corners.join("L")}Z`;
+    }
+  }
+}
+
+function errorBars({ x, y, xError, yError }: PictureMarker, xScale: Scale, yScale: Scale, color: string): string {
+  const bars: string[] = [];
+  const [right, down] = [xScale.place(x), yScale.place(y)];
+  if (xError !== undefined && xError > 0) {
+    const [from, to] = [xScale.place(x - xError), xScale.place(x + xError)];
+    bars.push(`M${from.toFixed(1)} ${down.toFixed(1)}H${to.toFixed(1)}`);
+    for (const end of [from, to]) bars.push(`M${end.toFixed(1)} ${(down - CAP).toFixed(1)}v${2 * CAP}`);
+  }
+  if (yError !== undefined && yError > 0) {
+    const [from, to] = [yScale.place(y - yError), yScale.place(y + yError)];
+    bars.push(`M${right.toFixed(1)} ${from.toFixed(1)}V${to.toFixed(1)}`);
+    for (const end of [from, to]) bars.push(`M${(right - CAP).toFixed(1)} ${end.toFixed(1)}h${2 * CAP}`);
+  }
+  const finite = bars.filter((bar) => !bar.includes("NaN") && !bar.includes("Infinity"));
+  return finite.length === 0 ? "" : `<path d="${finite.join("")}" stroke="${color}" stroke-width="1.2" fill="none"/>`;
+}

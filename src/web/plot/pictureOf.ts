@@ -1,0 +1,120 @@
+import { angleAxis } from "../../report/angleAxis.js";
+import { type ExplorerState, rangeOf } from "../state/explorerState.js";
+import { VIEWS } from "../views.js";
+import { AXIS_LABELS } from "./axisLabels.js";
+import { axisRange } from "./axisRange.js";
+import { curveParts } from "./curveParts.js";
+import { type LimitPlaces, limitPlaces } from "./limitPlaces.js";
+import { mapPicture } from "./mapPicture.js";
+import type { Picture, PictureAxis, PictureLine, PictureMarker, PictureRule } from "./picture.js";
+import type { ShownCurve } from "./shownCurve.js";
+
+/**
+ * The picture of the page.
+ *
+ * @param state  Its view and scales.
+ * @param curves The pins in their order, then the current curve.
+ * @param probe  Where the knobs are on the current curve, in the coordinates of the picture.
+ * @returns      Undefined while the current curve has no answer yet.
+ */
+export function pictureOf(
+  state: ExplorerState,
+  curves: readonly ShownCurve[],
+  probe: { readonly x: number; readonly y: number } | undefined,
+): Picture | undefined {
+  const current = curves.at(-1);
+  if (current === undefined) return undefined;
+  if (state.view === "map") return mapPicture(state, current, probe);
+  if (current.result.curve === undefined && current.result.refusal === undefined) return undefined;
+  const [from, to] = rangeOf(state);
+  const limits = VIEWS[state.view].limits && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
+  const parts = curves.map((curve) => curveParts(curve, state, limits));
+  const lines = parts.flatMap(({ lines: own }) => own);
+  const rules = distinct(parts.flatMap(({ rules: own }) => own));
+  const markers = parts.flatMap(({ markers: own }) => own);
+  const color = current.color;
+  const pointed: PictureMarker[] = probe === undefined ? [] : [{ ...probe, shape: "circle", color, filled: false }];
+  const axes = axesOf(state, lines, rules, markers, limits);
+  return {
+    ...axes,
+    lines,
+    rules,
+    markers: [...markers, ...pointed],
+    gaps: parts.flatMap(({ gaps }) => gaps),
+    entries: curves.map(({ label, color: index }) => ({ label, color: index })),
+  };
+}
+
+/** Two curves of one task have one Bayes-optimal error: it is drawn once. */
+function distinct(rules: readonly PictureRule[]): PictureRule[] {
+  return rules.filter(
+    (rule, index) =>
+      rules.findIndex(
+        (other) => other.at === rule.at && other.direction === rule.direction && other.role === rule.role,
+      ) === index,
+  );
+}
+
+function axesOf(
+  state: ExplorerState,
+  lines: readonly PictureLine[],
+  rules: readonly PictureRule[],
+  markers: readonly PictureMarker[],
+  limits: LimitPlaces | undefined,
+): { readonly x: PictureAxis; readonly y: PictureAxis } {
+  const errorBarEnds = markers.flatMap(({ y, yError = 0 }) => [y, y - yError, y + yError]);
+  const heights = [
+    ...lines.flatMap(({ y }) => y),
+    ...rules.filter(({ direction }) => direction === "horizontal").map(({ at }) => at),
+    ...errorBarEnds,
+  ];
+  if (state.view === "trade-off") {
+    const widths = [
+      ...lines.flatMap(({ x }) => x),
+      ...rules.filter(({ direction }) => direction === "vertical").map(({ at }) => at),
+      ...markers.flatMap(({ x, xError = 0 }) => [x, x - xError, x + xError]),
+    ];
+    return {
+      x: { label: AXIS_LABELS.generalizationError, scale: "linear", domain: axisRange(widths, "linear") },
+      y: { label: AXIS_LABELS.memorizationError, scale: "linear", domain: padded(axisRange(heights, "linear", [0])) },
+    };
+  }
+  const scale = state.view === "capacity" ? "log" : state.yScale;
+  const label = state.view === "capacity" ? AXIS_LABELS.capacity : AXIS_LABELS[state.observable];
+  const anchor = scale === "linear" ? [0] : [];
+  return { x: parameterAxis(state, limits), y: { label, scale, domain: axisRange(heights, scale, anchor) } };
+}
+
+/** Markers on the axis E_mem = 0 are not cut in half. */
+function padded([low, high]: readonly [number, number]): readonly [number, number] {
+  const room = 0.03 * (high - low);
+  return [low - room, high];
+}
+
+function parameterAxis(state: ExplorerState, limits: LimitPlaces | undefined): PictureAxis {
+  const { over, spacing } = VIEWS[state.view];
+  const [from, to] = rangeOf(state);
+  const [low, high] = from < to ? [from, to] : [to, from];
+  const label = AXIS_LABELS[over];
+  if (over === "gamma") {
+    return {
+      label,
+      scale: "linear",
+      domain: [0, Math.PI / 2],
+      namedTicks: angleAxis().namedTicks ?? [],
+      onlyNamedTicks: true,
+    };
+  }
+  if (limits !== undefined) {
+    return {
+      label,
+      scale: "log",
+      domain: [limits.zero, limits.infinity],
+      namedTicks: [
+        { value: limits.zero, label: "$0^+$" },
+        { value: limits.infinity, label: "$\\infty$" },
+      ],
+    };
+  }
+  return { label, scale: spacing, domain: state.view === "capacity" ? [0, high] : [low, high] };
+}

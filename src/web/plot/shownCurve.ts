@@ -1,0 +1,13 @@
+import type { CurveSettings } from "../state/curveSettings.js";
+import type { Result } from "../state/results.js";
+import type { PictureMarker } from "./picture.js";
+
+/** A curve of the page with what is known of it. */
+export interface ShownCurve {
+  readonly settings: CurveSettings;
+  readonly label: string;
+  readonly color: number;
+  readonly result: Result;
+  /** Simulated points on it. */
+  readonly simulated: readonly PictureMarker[];
+}

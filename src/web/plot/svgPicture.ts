@@ -1,0 +1,145 @@
+import { axisTicks } from "../../report/drawing/axisTicks.js";
+import { DASHES } from "../../report/drawing/lineStyle.js";
+import type { MathText } from "../../report/drawing/mathText.js";
+import { axesDrawing, centered, type Frame, TYPE, textStyle } from "./axisDrawing.js";
+import { curvePath } from "./curvePath.js";
+import { heatDrawing } from "./heatDrawing.js";
+import { markerDrawing } from "./markerDrawing.js";
+import type { Picture, PictureHeat, PictureLine, PictureRule } from "./picture.js";
+import { type Scale, scaleOf } from "./scale.js";
+import { type Theme, themeColor } from "./theme.js";
+import { tickText } from "./tickText.js";
+
+/** How a picture looks: its colors, and its labels as outlines. */
+export interface Look {
+  readonly theme: Theme;
+  readonly typeset: (label: string) => MathText;
+  /** Colors of a map, the lowest first. */
+  readonly heatColors: readonly string[];
+}
+
+/** Room around the frame, in pixels. */
+const MARGINS = { left: 72, top: 12, right: 16, bottom: 54 } as const;
+/** The color bar of a map and the room it takes. */
+const BAR = { width: 14, gap: 14, room: 92 } as const;
+/** Height of a line of the legend, and the length of its sample. */
+const LEGEND = { line: 21, sample: 30, top: 10 } as const;
+const GAP_MARK = 4;
+
+/** The rectangle of the curves in a picture of that size. */
+export function frameOf({ heat }: Pick<Picture, "heat">, width: number, height: number): Frame {
+  const right = width - MARGINS.right - (heat === undefined ? 0 : BAR.room);
+  return { left: MARGINS.left, top: MARGINS.top, right, bottom: height - MARGINS.bottom };
+}
+
+/**
+ * A picture as the inside of an SVG element: the same on the screen and in a file.
+ *
+ * @param picture What is drawn.
+ * @param width   In pixels, with the labels.
+ * @param height  In pixels, with the labels.
+ * @param look    Colors and labels.
+ */
+export function svgPicture(picture: Picture, width: number, height: number, look: Look): string {
+  const { theme, typeset, heatColors } = look;
+  const frame = frameOf(picture, width, height);
+  const scales = {
+    x: scaleOf(picture.x, frame.left, frame.right),
+    y: scaleOf(picture.y, frame.bottom, frame.top),
+  };
+  const { grid, rim } = axesDrawing(picture, frame, scales, theme, typeset);
+  const clip = `<clipPath id="frame"><rect x="${frame.left}" y="${frame.top}" width="${frame.right - frame.left}" height="${frame.bottom - frame.top}"/></clipPath>`;
+  const heat = picture.heat;
+  return [
+    `<defs>${clip}</defs>`,
+    heat === undefined ? grid : `<g clip-path="url(#frame)">${heatDrawing(heat, frame, heatColors)}</g>`,
+    `<g clip-path="url(#frame)" fill="none" stroke-linejoin="round" stroke-linecap="butt">`,
+    ...picture.rules.map((rule) => ruleDrawing(rule, frame, scales, theme)),
+    ...picture.lines.map((line) => lineDrawing(line, scales, theme, heat !== undefined)),
+    `</g>`,
+    rim,
+    ...picture.gaps.map((x) => gapDrawing(scales.x.place(x), frame, theme)),
+    ...picture.markers.map((marker) => markerDrawing(marker, scales.x, scales.y, theme)),
+    heat === undefined ? "" : colorBar(heat, frame, look),
+  ].join("");
+}
+
+/**
+ * A picture as an SVG file, with a legend of its curves below.
+ *
+ * @param title For readers that cannot see it.
+ */
+export function svgFile(picture: Picture, width: number, height: number, look: Look, title: string): string {
+  const { theme } = look;
+  const rows = picture.entries.length;
+  const total = height + (rows === 0 ? 0 : LEGEND.top + rows * LEGEND.line);
+  const legend = picture.entries.map(({ label, color }, index) => {
+    const y = height + LEGEND.top + (index + 0.5) * LEGEND.line;
+    const x = MARGINS.left;
+    return `<path d="M${x} ${y}h${LEGEND.sample}" ${stroke(color, theme)}/><text x="${x + LEGEND.sample + 9}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${escaped(label)}</text>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, look)}${legend.join("")}</svg>\n`;
+}
+
+/** Stroke of a curve: color and dash from its index, as in the figures. */
+export function stroke(index: number, theme: Theme): string {
+  const dash = DASHES[index % DASHES.length]!;
+  const dashes =
+    dash.dashes.length === 0 ? "" : ` stroke-dasharray="${dash.dashes.map((length) => 1.4 * length).join(" ")}"`;
+  return `stroke="${themeColor(theme, index)}" stroke-width="${(1.55 * dash.width).toFixed(2)}"${dashes} fill="none"`;
+}
+
+function lineDrawing(
+  { x, y, color, role, faded }: PictureLine,
+  scales: { readonly x: Scale; readonly y: Scale },
+  theme: Theme,
+  onColors: boolean,
+): string {
+  const path = curvePath(x, y, scales.x, scales.y);
+  if (path === "") return "";
+  if (role === "curve") return `<path d="${path}" ${stroke(color, theme)}${faded === true ? ' opacity="0.45"' : ""}/>`;
+  if (role === "reference") return `<path d="${path}" stroke="${theme.ink}" stroke-width="2" stroke-dasharray="7 4"/>`;
+  const ink = onColors ? "#ffffff" : themeColor(theme, color);
+  return `<path d="${path}" stroke="${ink}" stroke-width="${onColors ? 2 : 1.4}" stroke-dasharray="1.5 3"/>`;
+}
+
+function ruleDrawing(
+  { at, direction, role }: PictureRule,
+  { left, top, right, bottom }: Frame,
+  scales: { readonly x: Scale; readonly y: Scale },
+  theme: Theme,
+): string {
+  const place = (direction === "vertical" ? scales.x : scales.y).place(at).toFixed(1);
+  if (place === "NaN") return "";
+  const path = direction === "vertical" ? `M${place} ${top}V${bottom}` : `M${left} ${place}H${right}`;
+  return role === "reference"
+    ? `<path d="${path}" stroke="${theme.ink}" stroke-width="2" stroke-dasharray="7 4"/>`
+    : `<path d="${path}" stroke="${theme.quiet}" stroke-width="1" stroke-dasharray="2 3"/>`;
+}
+
+function gapDrawing(x: number, { bottom }: Frame, theme: Theme): string {
+  if (!Number.isFinite(x)) return "";
+  const [left, right] = [(x - GAP_MARK).toFixed(1), (x + GAP_MARK).toFixed(1)];
+  const [top, foot] = [bottom - 2 * GAP_MARK - 3, bottom - 3];
+  return `<path d="M${left} ${top}L${right} ${foot}M${left} ${foot}L${right} ${top}" stroke="${theme.quiet}" stroke-width="1.4"/>`;
+}
+
+function colorBar(heat: PictureHeat, frame: Frame, { theme, typeset, heatColors }: Look): string {
+  const left = frame.right + BAR.gap;
+  const height = frame.bottom - frame.top;
+  const axis = { label: heat.label, scale: heat.scale, domain: heat.domain } as const;
+  const scale = scaleOf(axis, frame.bottom, frame.top);
+  const boxes = heatColors.map((color, index) => {
+    const top = frame.bottom - ((index + 1) * height) / heatColors.length;
+    return `<rect x="${left}" y="${top.toFixed(1)}" width="${BAR.width}" height="${(height / heatColors.length + 0.6).toFixed(1)}" fill="${color}"/>`;
+  });
+  const labels = axisTicks(axis, heat.domain, height, 34).major.map(({ value, label }) => {
+    const y = scale.place(value);
+    return `<path d="M${left + BAR.width} ${y.toFixed(1)}h-4" stroke="${theme.page}"/><text x="${left + BAR.width + 6}" y="${(y + 0.35 * TYPE.tick).toFixed(1)}">${tickText(label, TYPE.tick)}</text>`;
+  });
+  return `${boxes.join("")}<rect x="${left}" y="${frame.top}" width="${BAR.width}" height="${height}" fill="none" stroke="${theme.ink}"/><g ${textStyle(TYPE.tick, theme.ink)}>${labels.join("")}</g>${centered(typeset(heat.label), left + BAR.room - 22, (frame.top + frame.bottom) / 2, -90, theme.ink)}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,52 @@
+import { type CurveSettings, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
+
+const MODEL_WORDS = { linear: "perceptron", kernel: "kernel", rf: "random features" } as const;
+const SYMBOLS: { readonly [name in NumberKnob]: string } = {
+  alpha: "α",
+  epsilon: "ε",
+  lambda: "λ",
+  gamma: "γ",
+  eta: "η",
+  kappa: "κ",
+};
+const DIGITS = 4;
+
+/** A number short enough for a label. */
+export function shortNumber(value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return "∞";
+  return String(Number(value.toPrecision(DIGITS)));
+}
+
+/**
+ * What a curve is called until it is given a name: its learner, and the numbers in which it differs from others.
+ *
+ * @param settings Of the curve.
+ * @param others   The curves beside it.
+ *
+ * @example
+ * curveLabel(DEFAULT_SETTINGS, []) // => "perceptron, hinge"
+ */
+export function curveLabel(settings: CurveSettings, others: readonly CurveSettings[]): string {
+  const numbers = NUMBER_KNOBS.filter((knob) => {
+    if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, undefined)) return false;
+    return knob === "kappa" || others.some((other) => other[knob] !== settings[knob]);
+  }).map(
+    (knob) => `${SYMBOLS[knob]} = ${knob === "lambda" && settings.lambda === 0 ? "0⁺" : shortNumber(settings[knob])}`,
+  );
+  return [learner(settings), settings.loss, ...numbers].join(", ");
+}
+
+function learner({ model, featureKind, activation, kernel, gamma, eta }: CurveSettings): string {
+  const words = MODEL_WORDS[model];
+  if (model === "linear") return words;
+  switch (featureKind) {
+    case "activation":
+      return model === "kernel" ? `${activation} kernel` : `${activation} random features`;
+    case "kernel":
+      return `kernel ${kernel}`;
+    case "gamma":
+      return `${words} γ = ${shortNumber(gamma)}`;
+    case "rbf":
+      return `RBF kernel η = ${shortNumber(eta)}`;
+  }
+}

@@ -1,0 +1,101 @@
+import type { PointInput } from "../../../equations/point.js";
+import type { SweptParameter } from "../../sweep/curve.js";
+
+/** Models that have knobs; a list of eigenvalues has none. */
+export const MODEL_NAMES = ["linear", "kernel", "rf"] as const;
+
+/** How the two moments of the features are given. */
+export const FEATURE_KINDS = ["activation", "kernel", "gamma", "rbf"] as const;
+
+/** One curve: a value for every knob, also for those that its model does not use, so that they come back with the model. */
+export interface CurveSettings {
+  readonly model: (typeof MODEL_NAMES)[number];
+  /** Name or expression in u. */
+  readonly loss: string;
+  readonly featureKind: (typeof FEATURE_KINDS)[number];
+  /** Name or expression in x, for featureKind "activation". */
+  readonly activation: string;
+  /** Name or expression in t, for featureKind "kernel". */
+  readonly kernel: string;
+  readonly alpha: number;
+  readonly epsilon: number;
+  /** [0, Infinity]; 0 is the limit 0+. */
+  readonly lambda: number;
+  /** For featureKind "gamma". */
+  readonly gamma: number;
+  readonly kappa: number;
+  /** Bandwidth, for featureKind "rbf". */
+  readonly eta: number;
+}
+
+/** Number knobs, in the order of the page. */
+export const NUMBER_KNOBS = ["alpha", "epsilon", "lambda", "gamma", "eta", "kappa"] as const;
+
+/** One of them. */
+export type NumberKnob = (typeof NUMBER_KNOBS)[number];
+
+/** The perceptron of the paper's Figure 1 (right panel). */
+export const DEFAULT_SETTINGS: CurveSettings = {
+  model: "linear",
+  loss: "hinge",
+  featureKind: "activation",
+  activation: "erf",
+  kernel: "polynomial(2, 1)",
+  alpha: 2 / 0.9,
+  epsilon: 0.1,
+  lambda: 0.1,
+  gamma: 0.8,
+  kappa: 2,
+  eta: 1,
+};
+
+/** Does this curve depend on that knob, when `over` is swept? */
+export function usesKnob(
+  { model, featureKind }: CurveSettings,
+  knob: NumberKnob,
+  over: SweptParameter | undefined,
+): boolean {
+  if (knob === over) return false;
+  const features = model !== "linear" && over !== "gamma";
+  if (knob === "kappa") return model === "rf";
+  if (knob === "gamma") return features && featureKind === "gamma";
+  if (knob === "eta") return features && featureKind === "rbf";
+  return true;
+}
+
+/** The number of JSON and of command lines for lambda, where infinity has a name. */
+function writtenLambda(lambda: number): number | "inf" {
+  return lambda === Number.POSITIVE_INFINITY ? "inf" : lambda;
+}
+
+/**
+ * The point that a curve's settings describe, as `raf batch` reads it.
+ *
+ * @param settings Of the curve.
+ * @param over     What will be swept: where that is gamma, the features are given by it and by nothing else.
+ */
+export function pointInputOf(settings: CurveSettings, over?: SweptParameter): PointInput {
+  const { model, loss, alpha, epsilon, lambda, kappa } = settings;
+  return {
+    model,
+    loss,
+    alpha,
+    epsilon,
+    lambda: writtenLambda(lambda),
+    ...(model === "linear" ? {} : featuresOf(settings, over)),
+    ...(model === "rf" ? { kappa } : {}),
+  };
+}
+
+function featuresOf(settings: CurveSettings, over: SweptParameter | undefined): Partial<PointInput> {
+  const { featureKind, activation, kernel, gamma, eta } = settings;
+  if (over === "gamma" || featureKind === "gamma") return { gamma };
+  switch (featureKind) {
+    case "activation":
+      return { activation };
+    case "kernel":
+      return { kernel };
+    case "rbf":
+      return { kernel: `rbf(${eta})` };
+  }
+}

@@ -1,0 +1,85 @@
+import { type ObservableName, VIEWS, type ViewName } from "../views.js";
+import { type CurveSettings, DEFAULT_SETTINGS } from "./curveSettings.js";
+
+/** A curve that stays while the knobs move on. */
+export interface Pin {
+  readonly settings: CurveSettings;
+  readonly label: string;
+  /** Index of its color and dash. */
+  readonly color: number;
+}
+
+/** Everything that makes the page what it is: what the address holds. */
+export interface ExplorerState {
+  readonly view: ViewName;
+  readonly settings: CurveSettings;
+  /** Index of color and dash of the current curve. */
+  readonly color: number;
+  readonly pins: readonly Pin[];
+  readonly observable: ObservableName;
+  /** Ends of the swept parameter, where they are not the view's own. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly yScale: "linear" | "log";
+  /** Whether the Bayes-optimal error and the best lambda are drawn. */
+  readonly bayes: boolean;
+  readonly best: boolean;
+}
+
+/** Curves side by side beyond which colors and dashes repeat. */
+export const MOST_PINS = 11;
+
+/** The page as it opens. */
+export const INITIAL_STATE: ExplorerState = {
+  view: "trade-off",
+  settings: DEFAULT_SETTINGS,
+  color: 0,
+  pins: [],
+  observable: "generalizationError",
+  yScale: "linear",
+  bayes: true,
+  best: true,
+};
+
+/** The least index of a color that no pin has. */
+export function freeColor(pins: readonly Pin[]): number {
+  let color = 0;
+  while (pins.some((pin) => pin.color === color)) color += 1;
+  return color;
+}
+
+/** The same page with the current curve kept; the knobs go on with a color of their own. */
+export function withPin(state: ExplorerState, label: string): ExplorerState {
+  const pins = [...state.pins, { settings: state.settings, label, color: state.color }];
+  return { ...state, pins, color: freeColor(pins) };
+}
+
+/** The same page without one of its pins. */
+export function withoutPin(state: ExplorerState, removed: number): ExplorerState {
+  return { ...state, pins: state.pins.filter((_pin, index) => index !== removed) };
+}
+
+/**
+ * The same page in another view. A learner that has no such parameter becomes the nearest that has: no view opens on an error.
+ */
+export function withView(state: ExplorerState, view: ViewName): ExplorerState {
+  const { from, to, ...rest } = state;
+  const { over } = VIEWS[view];
+  const { settings } = state;
+  if (over === "kappa" && settings.model !== "rf") {
+    const featureKind = settings.featureKind === "gamma" ? "gamma" : "activation";
+    return { ...rest, view, settings: { ...settings, model: "rf", featureKind } };
+  }
+  if (over === "gamma" && settings.model === "linear") {
+    return { ...rest, view, settings: { ...settings, model: "kernel" } };
+  }
+  if (view === "capacity" && settings.model === "kernel") {
+    return { ...rest, view, settings: { ...settings, model: "linear" } };
+  }
+  return { ...rest, view };
+}
+
+/** The range of the swept parameter. */
+export function rangeOf({ view, from, to }: ExplorerState): readonly [number, number] {
+  return [from ?? VIEWS[view].from, to ?? VIEWS[view].to];
+}

@@ -1,0 +1,36 @@
+import type { AnswerBody, CurveAnswer, MapAnswer, MarksAnswer } from "../theory/questions.js";
+
+/** What is known of a curve: the last of everything that was answered. */
+export interface Result {
+  readonly curve?: CurveAnswer;
+  readonly marks?: MarksAnswer;
+  readonly map?: MapAnswer;
+  /** Why the newest settings were refused; the curve is then the last good one. */
+  readonly refusal?: { readonly parameter: string; readonly message: string };
+  /** Share of a slow task that is done; absent when all is. */
+  readonly progress?: number;
+}
+
+/**
+ * A result after an answer.
+ *
+ * @param result Before.
+ * @param body   What was answered. Details and records are no part of a result.
+ */
+export function resultAfter(result: Result, body: AnswerBody): Result {
+  const { refusal, progress, ...rest } = result;
+  switch (body.kind) {
+    case "curve":
+      return { ...rest, curve: body, ...(body.complete ? {} : { progress: progress ?? 0 }) };
+    case "map":
+      return { ...rest, map: body, ...(body.complete ? {} : { progress: progress ?? 0 }) };
+    case "marks":
+      return { ...rest, marks: body };
+    case "progress":
+      return { ...rest, progress: body.share };
+    case "refusal":
+      return { ...rest, refusal: { parameter: body.parameter, message: body.message } };
+    default:
+      return result;
+  }
+}

@@ -1,0 +1,121 @@
+import { OBSERVABLE_NAMES, VIEW_NAMES } from "../views.js";
+import {
+  type CurveSettings,
+  DEFAULT_SETTINGS,
+  FEATURE_KINDS,
+  MODEL_NAMES,
+  NUMBER_KNOBS,
+  type NumberKnob,
+} from "./curveSettings.js";
+import { type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
+
+/** Texts longer than this are no expressions. */
+const LONGEST_TEXT = 200;
+
+/** Reads a number knob from an address: undefined where it is none, or out of range. */
+export type ReadKnob = (knob: NumberKnob, text: string) => number | undefined;
+
+/**
+ * The page as the part of an address after "#": what differs from the page as it opens, so that a plain page has a plain address.
+ *
+ * Numbers are written with all their digits: the page that is opened from it shows the same ones.
+ */
+export function addressOf(state: ExplorerState): string {
+  const { view, settings, color, pins, observable, from, to, yScale, bayes, best } = state;
+  const query = new URLSearchParams();
+  if (view !== INITIAL_STATE.view) query.set("view", view);
+  writeSettings(query, settings);
+  if (observable !== INITIAL_STATE.observable) query.set("y", observable);
+  if (yScale !== INITIAL_STATE.yScale) query.set("scale", yScale);
+  if (from !== undefined) query.set("from", String(from));
+  if (to !== undefined) query.set("to", String(to));
+  if (!bayes) query.set("bayes", "0");
+  if (!best) query.set("best", "0");
+  if (color !== INITIAL_STATE.color) query.set("color", String(color));
+  for (const pin of pins) {
+    const own = new URLSearchParams();
+    own.set("label", pin.label);
+    own.set("color", String(pin.color));
+    writeSettings(own, pin.settings);
+    query.append("pin", own.toString());
+  }
+  return query.toString();
+}
+
+/**
+ * The page of an address. What cannot be read is as it was when the page opened: an address is never an error.
+ *
+ * @param address After "#".
+ * @param read    Reads the number knobs, with their ranges.
+ */
+export function stateOf(address: string, read: ReadKnob): ExplorerState {
+  const query = new URLSearchParams(address);
+  const from = finite(query.get("from"));
+  const to = finite(query.get("to"));
+  const ordered = from === undefined || to === undefined || from < to;
+  return {
+    view: oneOf(VIEW_NAMES, query.get("view"), INITIAL_STATE.view),
+    settings: readSettings(query, read),
+    color: colorOf(query.get("color")),
+    pins: query
+      .getAll("pin")
+      .slice(0, MOST_PINS)
+      .map((text) => pinOf(text, read)),
+    observable: oneOf(OBSERVABLE_NAMES, query.get("y"), INITIAL_STATE.observable),
+    ...(from === undefined || !ordered ? {} : { from }),
+    ...(to === undefined || !ordered ? {} : { to }),
+    yScale: oneOf(["linear", "log"] as const, query.get("scale"), INITIAL_STATE.yScale),
+    bayes: query.get("bayes") !== "0",
+    best: query.get("best") !== "0",
+  };
+}
+
+function writeSettings(query: URLSearchParams, settings: CurveSettings): void {
+  for (const [name, value] of Object.entries(settings) as [keyof CurveSettings, string | number][]) {
+    if (value !== DEFAULT_SETTINGS[name]) query.set(name, String(value));
+  }
+}
+
+function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
+  const text = (name: "loss" | "activation" | "kernel"): string => {
+    const given = query.get(name);
+    return given === null || given.trim() === "" || given.length > LONGEST_TEXT ? DEFAULT_SETTINGS[name] : given;
+  };
+  const numbers = Object.fromEntries(
+    NUMBER_KNOBS.map((knob) => {
+      const given = query.get(knob);
+      return [knob, (given === null ? undefined : read(knob, given)) ?? DEFAULT_SETTINGS[knob]];
+    }),
+  ) as { readonly [knob in NumberKnob]: number };
+  return {
+    ...numbers,
+    model: oneOf(MODEL_NAMES, query.get("model"), DEFAULT_SETTINGS.model),
+    featureKind: oneOf(FEATURE_KINDS, query.get("featureKind"), DEFAULT_SETTINGS.featureKind),
+    loss: text("loss"),
+    activation: text("activation"),
+    kernel: text("kernel"),
+  };
+}
+
+function pinOf(text: string, read: ReadKnob): Pin {
+  const query = new URLSearchParams(text);
+  return {
+    settings: readSettings(query, read),
+    label: (query.get("label") ?? "").slice(0, LONGEST_TEXT),
+    color: colorOf(query.get("color")),
+  };
+}
+
+function colorOf(text: string | null): number {
+  const color = Number(text ?? Number.NaN);
+  return Number.isInteger(color) && color >= 0 && color <= MOST_PINS ? color : INITIAL_STATE.color;
+}
+
+function finite(text: string | null): number | undefined {
+  const value = text === null || text.trim() === "" ? Number.NaN : Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function oneOf<Name extends string>(names: readonly Name[], given: string | null, otherwise: Name): Name {
+  return names.find((name) => name === given) ?? otherwise;
+}

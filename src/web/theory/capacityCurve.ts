@@ -1,0 +1,35 @@
+import { modelOf, type Point } from "../../../equations/point.js";
+import { separabilityThreshold } from "../../../equations/thresholds.js";
+import { ParameterError } from "../../core/errors.js";
+import type { CapacityTask, CurveAnswer } from "./questions.js";
+
+/**
+ * alpha_c against epsilon.
+ *
+ * @throws {ParameterError} for a kernel, which separates every alpha.
+ *
+ * Source: equations/README.md (TH.1), (TH.2).
+ */
+export function capacityCurve(point: Point, { epsilons }: CapacityTask): CurveAnswer {
+  const started = performance.now();
+  if (point.model === "kernel") {
+    throw new ParameterError(
+      "capacity",
+      "model",
+      point.model,
+      "{linear, rf}",
+      "A kernel separates labels at every alpha",
+    );
+  }
+  const { spectrum } = modelOf({ ...point, lambda: 1 });
+  const y = epsilons.map((epsilon) => separabilityThreshold(spectrum, epsilon).alpha);
+  return {
+    kind: "curve",
+    values: epsilons,
+    x: epsilons,
+    y,
+    unsolved: [],
+    complete: true,
+    milliseconds: performance.now() - started,
+  };
+}

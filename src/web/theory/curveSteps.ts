@@ -1,0 +1,90 @@
+import type { Point } from "../../../equations/point.js";
+import type { Solution } from "../../solver/solution.js";
+import { observables } from "../../solver/solve.js";
+import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
+import type { CurveAnswer, CurveTask, ProgressAnswer } from "./questions.js";
+
+/** Every how many values the coarse curve of a slow loss has a point. */
+const COARSENESS = 8;
+
+/** Tells whether the page has waited so long that it should be shown something. */
+export type Due = () => boolean;
+
+/** A step of work: something to say, or nothing yet. The caller may stop after any. */
+export type Step<Body> = Body | undefined;
+
+/**
+ * Solves a curve step by step. A slow one is shown coarsely first; the final numbers are those of `curve` to the last digit.
+ *
+ * @param point As resolved.
+ * @param task  The curve.
+ * @param due   Whether it is time to show something.
+ * @returns The solved points.
+ */
+export function* curveSteps(
+  point: Point,
+  task: CurveTask,
+  due: Due,
+): Generator<Step<CurveAnswer | ProgressAnswer>, readonly CurvePoint[], undefined> {
+  const started = performance.now();
+  const points: CurvePoint[] = [];
+  let previewed = false;
+  for (const solved of curvePoints(point, task.over, task.values)) {
+    points.push(solved);
+    if (points.length === task.values.length || !due()) {
+      yield undefined;
+      continue;
+    }
+    if (!previewed) {
+      previewed = true;
+      yield yield* previewSteps(point, task, started);
+    }
+    yield { kind: "progress", share: points.length / task.values.length };
+  }
+  yield drawn(task, points, true, started);
+  return points;
+}
+
+function* previewSteps(
+  point: Point,
+  task: CurveTask,
+  started: number,
+): Generator<Step<CurveAnswer>, CurveAnswer, undefined> {
+  const last = task.values.length - 1;
+  const coarse = task.values.filter((_value, index) => index % COARSENESS === 0 || index === last);
+  const points: CurvePoint[] = [];
+  for (const solved of curvePoints(point, task.over, coarse)) {
+    points.push(solved);
+    yield undefined;
+  }
+  return drawn(task, points, false, started);
+}
+
+/** What the picture needs of the points. */
+function drawn(
+  { abscissa, ordinate }: CurveTask,
+  points: readonly CurvePoint[],
+  complete: boolean,
+  started: number,
+): CurveAnswer {
+  const x: number[] = [];
+  const y: number[] = [];
+  for (const { value, solution } of points) {
+    const seen = solution.status === "converged" ? observables(solution) : undefined;
+    x.push(abscissa === "parameter" ? value : (seen?.generalizationError ?? Number.NaN));
+    y.push(seen?.[ordinate] ?? Number.NaN);
+  }
+  return {
+    kind: "curve",
+    values: points.map(({ value }) => value),
+    x,
+    y,
+    unsolved: points.flatMap(({ value, solution }) => lossOf(value, solution)),
+    complete,
+    milliseconds: performance.now() - started,
+  };
+}
+
+function lossOf(value: number, solution: Solution): { value: number; status: string }[] {
+  return solution.status === "converged" ? [] : [{ value, status: solution.status }];
+}

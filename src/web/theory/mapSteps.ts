@@ -1,0 +1,91 @@
+import type { Point } from "../../../equations/point.js";
+import { observables } from "../../solver/solve.js";
+import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
+import { optimum } from "../../sweep/optimum.js";
+import type { Due, Step } from "./curveSteps.js";
+import type { MapAnswer, MapTask, ProgressAnswer } from "./questions.js";
+
+/** Every how many columns and rows the coarse map has one. */
+const COARSENESS = 4;
+/** Every how many columns the best lambda is looked for. */
+const BEST_STRIDE = 2;
+
+/**
+ * Solves a map column by column, coarsely first where it is slow, and then the best lambda along it.
+ *
+ * @returns The solved points, column after column.
+ */
+export function* mapSteps(
+  point: Point,
+  task: MapTask,
+  due: Due,
+): Generator<Step<MapAnswer | ProgressAnswer>, readonly CurvePoint[], undefined> {
+  const started = performance.now();
+  const columns: (readonly CurvePoint[])[] = [];
+  let previewed = false;
+  for (const alpha of task.alphas) {
+    const column: CurvePoint[] = [];
+    for (const solved of curvePoints({ ...point, alpha }, "lambda", task.lambdas)) {
+      column.push(solved);
+      yield undefined;
+    }
+    columns.push(column);
+    if (columns.length === task.alphas.length || !due()) continue;
+    if (!previewed) {
+      previewed = true;
+      yield yield* previewSteps(point, task, started);
+    }
+    yield { kind: "progress", share: columns.length / task.alphas.length };
+  }
+  const answer = drawn(task, task.alphas, task.lambdas, columns, true, started);
+  yield answer;
+  if (task.best) {
+    const x = task.alphas.filter((_alpha, index) => index % BEST_STRIDE === 0 || index === task.alphas.length - 1);
+    const y: number[] = [];
+    for (const alpha of x) {
+      y.push(optimum({ ...point, alpha }, { over: "lambda", objective: "generalization" }).lambda);
+      yield undefined;
+    }
+    yield { ...answer, best: { x, y } };
+  }
+  return columns.flat();
+}
+
+function* previewSteps(point: Point, task: MapTask, started: number): Generator<Step<MapAnswer>, MapAnswer, undefined> {
+  const coarse = (values: readonly number[]): readonly number[] =>
+    values.filter((_value, index) => index % COARSENESS === 0 || index === values.length - 1);
+  const [alphas, lambdas] = [coarse(task.alphas), coarse(task.lambdas)];
+  const columns: (readonly CurvePoint[])[] = [];
+  for (const alpha of alphas) {
+    const column: CurvePoint[] = [];
+    for (const solved of curvePoints({ ...point, alpha }, "lambda", lambdas)) {
+      column.push(solved);
+      yield undefined;
+    }
+    columns.push(column);
+  }
+  return drawn(task, alphas, lambdas, columns, false, started);
+}
+
+function drawn(
+  { observable }: MapTask,
+  alphas: readonly number[],
+  lambdas: readonly number[],
+  columns: readonly (readonly CurvePoint[])[],
+  complete: boolean,
+  started: number,
+): MapAnswer {
+  const values = columns.map((column) =>
+    column.map(({ solution }) => (solution.status === "converged" ? observables(solution)[observable] : Number.NaN)),
+  );
+  const unsolved = columns.flat().filter(({ solution }) => solution.status !== "converged").length;
+  return {
+    kind: "map",
+    alphas,
+    lambdas,
+    values,
+    unsolved,
+    complete,
+    milliseconds: performance.now() - started,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Point } from "../../../equations/point.js";
+import { bayesOptimal, observables } from "../../solver/solve.js";
+import { grid } from "../../sweep/grid.js";
+import { optimum } from "../../sweep/optimum.js";
+import type { Step } from "./curveSteps.js";
+import type { BestMark, CurveTask, MarksAnswer, Trace } from "./questions.js";
+
+/** Places of the curve of the best lambda: each is an optimization of its own. */
+const BEST_POINTS = 33;
+const BEST = { over: "lambda", objective: "generalization" } as const;
+
+/**
+ * The references of a curve: the Bayes-optimal error and the lambda of least E_gen, as a mark or, where the curve does not run over
+ * lambda, as a curve of their own.
+ */
+export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksAnswer>, void, undefined> {
+  const { over, values, ordinate, abscissa } = task;
+  const aboutGeneralization = abscissa === "generalizationError" || ordinate === "generalizationError";
+  const bayes = task.bayes && aboutGeneralization ? bayesOf(point, task) : undefined;
+  const known = bayes === undefined ? {} : { bayes };
+  if (!task.best) {
+    yield { kind: "marks", ...known, complete: true };
+    return;
+  }
+  if (over === "lambda") {
+    yield { kind: "marks", ...known, best: bestMark(point, task), complete: true };
+    return;
+  }
+  yield { kind: "marks", ...known, complete: false };
+  const [from, to] = [values[0] as number, values.at(-1) as number];
+  const spacing = over === "gamma" || over === "epsilon" ? "linear" : "log";
+  const x = grid(from, to, BEST_POINTS, spacing);
+  const y: number[] = [];
+  for (const value of x) {
+    const { solution } = optimum(moved(point, over, value), BEST);
+    y.push(observables(solution)[ordinate]);
+    yield undefined;
+  }
+  yield { kind: "marks", ...known, best: { x, y }, complete: true };
+}
+
+function bayesOf({ alpha, epsilon }: Point, { over, values }: CurveTask): number | Trace {
+  if (over !== "alpha" && over !== "epsilon") return bayesOptimal({ alpha, epsilon }).generalizationError;
+  const errorAt = (value: number): number => bayesOptimal({ alpha, epsilon, [over]: value }).generalizationError;
+  return { x: values, y: values.map(errorAt) };
+}
+
+function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark {
+  const { lambda, solution, locationError } = optimum(point, BEST);
+  const seen = observables(solution);
+  const { generalizationError } = seen;
+  return {
+    lambda,
+    generalizationError,
+    x: abscissa === "parameter" ? lambda : generalizationError,
+    y: seen[ordinate],
+    locationError,
+  };
+}
+
+/** The point with the swept parameter elsewhere; an angle takes the place of the moments. */
+function moved(point: Point, over: CurveTask["over"], value: number): Point {
+  if (over !== "gamma") return { ...point, [over]: value };
+  const { mu1, muStar, ...rest } = point;
+  return { ...rest, gamma: value };
+}

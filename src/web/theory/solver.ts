@@ -1,0 +1,117 @@
+import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
+import { ParameterError } from "../../core/errors.js";
+import { errorEstimates } from "../../solver/errorEstimates.js";
+import { recordOf } from "../../solver/record.js";
+import type { Solution } from "../../solver/solution.js";
+import { solve } from "../../solver/solve.js";
+import type { CurvePoint } from "../../sweep/curve.js";
+import { capacityCurve } from "./capacityCurve.js";
+import { curveSteps, type Due, type Step } from "./curveSteps.js";
+import { mapSteps } from "./mapSteps.js";
+import { markSteps } from "./markSteps.js";
+import type { AnswerBody, DetailsAnswer, Question, Task } from "./questions.js";
+
+/** The last task of a channel, solved: what details are read from. */
+interface Finished {
+  readonly task: Task;
+  readonly points: readonly CurvePoint[];
+}
+
+/** Answers questions; it remembers the last solved task of every channel. */
+export interface Solver {
+  /**
+   * The answers to a question, one after the other; the work pauses at every step, so that the caller can stop it.
+   *
+   * What the library refuses is an answer, too: never an exception.
+   */
+  readonly answers: (question: Question, due: Due) => AsyncGenerator<Step<AnswerBody>, void, undefined>;
+}
+
+/** A solver with an empty memory. */
+export function solver(): Solver {
+  const memory = new Map<string, Finished>();
+  return {
+    answers: async function* ({ channel, task }, due) {
+      try {
+        if (task.kind === "details") {
+          const found = memory.get(channel);
+          if (found?.points[task.index] !== undefined) yield detailsOf(found, task.index);
+          return;
+        }
+        if (task.kind === "records") {
+          const points = memory.get(channel)?.points ?? [];
+          yield {
+            kind: "records",
+            values: points.map(({ value }) => value),
+            records: points.map(({ solution }) => recordOf(solution)),
+          };
+          return;
+        }
+        const point = await resolvePoint(task.input);
+        if (task.kind === "point") {
+          const solution = solve(point);
+          yield { kind: "details", ...inFull(solution), point: task.input };
+          return;
+        }
+        if (task.kind === "threshold") {
+          const { spectrum } = modelOf(point);
+          const threshold = separabilityThreshold(spectrum, point.epsilon);
+          yield { kind: "threshold", ...threshold, interpolation: interpolationThreshold(spectrum), point: task.input };
+          return;
+        }
+        yield* taskSteps(point, task, due, (points) => memory.set(channel, { task, points }));
+      } catch (error) {
+        yield refusal(error);
+      }
+    },
+  };
+}
+
+function* taskSteps(
+  point: Point,
+  task: Task,
+  due: Due,
+  remember: (points: readonly CurvePoint[]) => void,
+): Generator<Step<AnswerBody>, void, undefined> {
+  switch (task.kind) {
+    case "curve":
+      remember(yield* curveSteps(point, task, due));
+      yield* markSteps(point, task);
+      return;
+    case "map":
+      remember(yield* mapSteps(point, task, due));
+      return;
+    case "capacity":
+      yield capacityCurve(point, task);
+      return;
+  }
+}
+
+function detailsOf({ task, points }: Finished, index: number): DetailsAnswer {
+  const point = points[index] as CurvePoint;
+  return { kind: "details", index, ...inFull(point.solution), point: pointOf(task, point) };
+}
+
+function inFull(solution: Solution): Pick<DetailsAnswer, "record" | "errors"> {
+  return {
+    record: recordOf(solution),
+    errors: solution.status === "converged" ? errorEstimates(solution) : null,
+  };
+}
+
+/** The point with the value of the swept parameter. */
+function pointOf(task: Task, { value, solution }: CurvePoint): PointInput {
+  const lambda = value === Number.POSITIVE_INFINITY ? "inf" : value;
+  if (task.kind === "map") return { ...task.input, alpha: solution.model.alpha, lambda };
+  if (task.kind === "capacity") return task.input;
+  return { ...task.input, [task.over]: task.over === "lambda" ? lambda : value };
+}
+
+/** What a message says on the page, where the place is the knob beside it. What is not about the input is told as it is. */
+function refusal(error: unknown): AnswerBody {
+  if (!(error instanceof ParameterError)) return { kind: "refusal", parameter: "solver", message: String(error) };
+  const { where, parameter, message } = error;
+  const prefix = `${where}: `;
+  return { kind: "refusal", parameter, message: message.startsWith(prefix) ? message.slice(prefix.length) : message };
+}

@@ -1,0 +1,14 @@
+/** Made when the page is built (vite.config.ts), so that no typesetter is shipped. */
+declare module "virtual:typeset" {
+  type MathText = import("../report/drawing/mathText.js").MathText;
+  type Formula = import("./build/formulas.js").Formula;
+
+  /** Axis labels, by their LaTeX. */
+  export const LABELS: { readonly [label: string]: MathText };
+  /** Equations, by their number in the equation sheet. */
+  export const FORMULAS: { readonly [label: string]: Formula };
+  /** The glyphs of all equations. */
+  export const GLYPHS: string;
+  /** Colors of a map, the lowest first. */
+  export const HEAT_COLORS: readonly string[];
+}

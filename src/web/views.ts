@@ -1,0 +1,112 @@
+import type { SweptParameter } from "../sweep/curve.js";
+
+/** The ways to look at a learner. */
+export const VIEW_NAMES = ["trade-off", "alpha", "lambda", "gamma", "kappa", "map", "capacity"] as const;
+
+/** One of them. */
+export type ViewName = (typeof VIEW_NAMES)[number];
+
+/** What is drawn upward where a view leaves the choice. */
+export const OBSERVABLE_NAMES = [
+  "generalizationError",
+  "memorizationError",
+  "ruleTrainingError",
+  "trainingError",
+  "trainingLoss",
+  "norm",
+] as const;
+
+/** One of them. */
+export type ObservableName = (typeof OBSERVABLE_NAMES)[number];
+
+/** A view: what runs along it, from where to where. */
+export interface View {
+  readonly tab: string;
+  readonly title: string;
+  /** The parameter that runs along a curve; for the map alpha, with lambda upward. */
+  readonly over: SweptParameter;
+  readonly from: number;
+  readonly to: number;
+  readonly spacing: "linear" | "log";
+  /** Whether lambda = 0+ and infinity end the curve. */
+  readonly limits: boolean;
+  /** Whether what is drawn upward can be chosen. */
+  readonly choosesObservable: boolean;
+}
+
+/** Both ends of the angle are models of their own, and no points of the curve. */
+const ANGLE_MARGIN = 0.01;
+
+/** Every view, by name. */
+export const VIEWS: { readonly [name in ViewName]: View } = {
+  "trade-off": {
+    tab: "Trade-off",
+    title: "Memorization against generalization along the regularization",
+    over: "lambda",
+    from: 1e-5,
+    to: 1e5,
+    spacing: "log",
+    limits: true,
+    choosesObservable: false,
+  },
+  alpha: {
+    tab: "Learning curve",
+    title: "Learning curve: against samples per dimension",
+    over: "alpha",
+    from: 0.1,
+    to: 100,
+    spacing: "log",
+    limits: false,
+    choosesObservable: true,
+  },
+  lambda: {
+    tab: "Regularization",
+    title: "Against the regularization",
+    over: "lambda",
+    from: 1e-4,
+    to: 1e4,
+    spacing: "log",
+    limits: true,
+    choosesObservable: true,
+  },
+  gamma: {
+    tab: "Kernel angle",
+    title: "Against the kernel angle",
+    over: "gamma",
+    from: ANGLE_MARGIN,
+    to: Math.PI / 2 - ANGLE_MARGIN,
+    spacing: "linear",
+    limits: false,
+    choosesObservable: true,
+  },
+  kappa: {
+    tab: "Double descent",
+    title: "Against features per dimension",
+    over: "kappa",
+    from: 0.1,
+    to: 50,
+    spacing: "log",
+    limits: false,
+    choosesObservable: true,
+  },
+  map: {
+    tab: "Map",
+    title: "Map over samples per dimension and regularization",
+    over: "alpha",
+    from: 0.1,
+    to: 100,
+    spacing: "log",
+    limits: false,
+    choosesObservable: true,
+  },
+  capacity: {
+    tab: "Capacity",
+    title: "Capacity: most samples per dimension whose labels are separable",
+    over: "epsilon",
+    from: 0.005,
+    to: 1,
+    spacing: "linear",
+    limits: false,
+    choosesObservable: false,
+  },
+};

@@ -1,0 +1,48 @@
+import { resolve } from "node:path";
+import { defineConfig, type Plugin } from "vite";
+import { colorScale } from "./src/report/drawing/colorScale.js";
+import { mathText } from "./src/report/drawing/mathText.js";
+import { formulaSheet } from "./src/web/build/formulas.js";
+import { EQUATIONS } from "./src/web/page/equationTable.js";
+import { AXIS_LABELS } from "./src/web/plot/axisLabels.js";
+import { BANDS } from "./src/web/plot/heatDrawing.js";
+
+const NAME = "virtual:typeset";
+
+/** Typesets labels and equations while the page is built: outlines are shipped, and no typesetter. */
+function typeset(): Plugin {
+  const resolved = `\0${NAME}`;
+  return {
+    name: "typeset",
+    resolveId: (id) => (id === NAME ? resolved : undefined),
+    load: (id) => (id === resolved ? typesetModule() : undefined),
+  };
+}
+
+function typesetModule(): string {
+  const labels = Object.fromEntries(Object.values(AXIS_LABELS).map((label) => [label, mathText(label)]));
+  const { formulas, glyphs } = formulaSheet(Object.fromEntries(EQUATIONS.map(({ label, tex }) => [label, tex])));
+  const { color } = colorScale([0, 1], "linear");
+  const colors = Array.from({ length: BANDS }, (_, band) => color((band + 0.5) / BANDS));
+  return [
+    `export const LABELS = ${JSON.stringify(labels)};`,
+    `export const FORMULAS = ${JSON.stringify(formulas)};`,
+    `export const GLYPHS = ${JSON.stringify(glyphs)};`,
+    `export const HEAT_COLORS = ${JSON.stringify(colors)};`,
+  ].join("\n");
+}
+
+/** The explorer as static files: `npm run build:web`. Paths are relative, so that it works below any address. */
+export default defineConfig({
+  root: resolve(import.meta.dirname, "src/web"),
+  base: "./",
+  publicDir: false,
+  plugins: [typeset()],
+  worker: { format: "es" },
+  build: {
+    outDir: resolve(import.meta.dirname, "dist/web"),
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+  },
+});
