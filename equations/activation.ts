@@ -133,6 +133,14 @@ export function momentsOf(name: string, sigma: (x: number) => number, kinks: rea
   return { mu0: zeroth.value, mu1: Math.abs(first.value), muStar, error };
 }
 
+/** A kernel given by name with its arguments, such as "rbf(2)"; undefined for an expression. */
+export function kernelCall(text: string): { readonly name: string; readonly args: readonly number[] } | undefined {
+  const [, name, inner = ""] = /^\s*([a-z-]+)\s*(?:\(([^()]*)\))?\s*$/.exec(text) ?? [];
+  if (name === undefined || !Object.hasOwn(KERNELS, name)) return undefined;
+  const args = inner.split(",").filter((part) => part.trim() !== "");
+  return { name, args: args.map(Number) };
+}
+
 /**
  * mu1 and muStar of a dot-product kernel K(t) given by name, such as "rbf(2)", or as an expression in t.
  *
@@ -142,12 +150,9 @@ export function momentsOf(name: string, sigma: (x: number) => number, kinks: rea
  * Source: equations/README.md (AC.3).
  */
 export async function kernelMoments(kernel: string): Promise<Moments> {
-  const call = /^\s*([a-z-]+)\s*(?:\(([^()]*)\))?\s*$/.exec(kernel);
-  const named = call?.[1] !== undefined && Object.hasOwn(KERNELS, call[1]) ? KERNELS[call[1]] : undefined;
-  if (named !== undefined) {
-    const args = (call?.[2] ?? "").split(",").filter((part) => part.trim() !== "");
-    return named("kernel", args.map(Number));
-  }
+  const call = kernelCall(kernel);
+  const named = call === undefined ? undefined : KERNELS[call.name];
+  if (call !== undefined && named !== undefined) return named("kernel", call.args);
   const expression = await parseExpression("kernel", "kernel", kernel, "t");
   const slope = expression.derivative(1)(0);
   const atZero = expression.value(0);

@@ -44,10 +44,13 @@ export interface ReplicaRow {
   readonly ruleTrainingError: number | null;
   readonly trainingError: number;
   readonly trainingLoss: number | null;
-  /** Overlap of the pre-activation with the teacher field, and its variance; null where they diverge or vanish in the limit. */
+  /**
+   * Overlap of the pre-activation with the teacher field, and its variance, in the units of the theory: at lambda = Infinity m in units of
+   * 1/lambda and q of 1/lambda^2; at 0+ where the weights diverge, at unit margin. Null where a learner does not measure them.
+   */
   readonly m: number | null;
   readonly q: number | null;
-  /** |w|^2 / d, null where it diverges or vanishes. */
+  /** |w|^2 / d, in the units of q. */
   readonly norm: number | null;
   /** Relative duality gap or residual of the optimality conditions, and the bound it had to meet. */
   readonly certificate: number;

@@ -1,0 +1,21 @@
+import { featureMoments } from "../equations/models.js";
+import { activationKernel } from "./activationKernel.js";
+import type { Experiment } from "./experiment.js";
+import { type FiniteKernel, finiteKernel } from "./finiteKernel.js";
+
+/** The kernel of an experiment: a function of inputs, or the linear kernel plus a noise of each sample's own. */
+export type ExperimentKernel =
+  | { readonly kind: "function"; readonly kernel: FiniteKernel }
+  | { readonly kind: "noisy"; readonly mu1: number; readonly muStar: number };
+
+/**
+ * The kernel that an experiment names: by activation, by name or expression, or by its two moments alone.
+ *
+ * @throws {ParameterError} naming what cannot be read.
+ */
+export async function kernelOf({ activation, kernel, gamma, mu1, muStar }: Experiment): Promise<ExperimentKernel> {
+  if (activation !== undefined) return { kind: "function", kernel: await activationKernel(activation) };
+  if (kernel !== undefined) return { kind: "function", kernel: await finiteKernel(kernel) };
+  const given = gamma === undefined ? { mu1, muStar } : { gamma };
+  return { kind: "noisy", ...featureMoments("kernel", given) };
+}

@@ -1,0 +1,110 @@
+import { kernelCall } from "../equations/activation.js";
+import { parseExpression } from "../equations/expression.js";
+import { ParameterError } from "../src/core/errors.js";
+import type { Matrix } from "./linearAlgebra/linearAlgebra.js";
+
+/**
+ * A kernel between finite inputs, less its value at orthogonal inputs.
+ *
+ * That constant, mu0^2 or K(0), plays no role in the theory: it adds one direction to the features, which the balanced labels leave empty.
+ * At finite size it is as if f had a bias, of no consequence until lambda is of order n; beyond, and in Hebb's limit, the bias would fit
+ * the accidental imbalance of the labels, which the theory's limit does not know. So it is left out here, as the mean of random features is.
+ */
+export interface FiniteKernel {
+  /** From t = x.x'/d and the squared norms r = |x|^2/d, s = |x'|^2/d. */
+  readonly entry: (t: number, r: number, s: number) => number;
+}
+
+/** That of erf features: the arcsine kernel with the actual norms. */
+export const arcsineKernel: FiniteKernel = {
+  entry: (t, r, s) => (2 / Math.PI) * Math.asin((2 * t) / Math.sqrt((1 + 2 * r) * (1 + 2 * s))),
+};
+
+/** That of ReLU features: the arc-cosine kernel with the actual norms. */
+export const arcCosineKernel: FiniteKernel = {
+  entry: (t, r, s) => {
+    const size = Math.sqrt(r * s);
+    const cosine = clipped(t / size);
+    const whole = size * (Math.sqrt(1 - cosine * cosine) + cosine * (Math.PI - Math.acos(cosine)));
+    // Less the mean mu0 = 1 / sqrt(2 pi) of either feature, whose own means are mu0 times the norms.
+    return (whole - (Math.sqrt(r) + Math.sqrt(s) - 1)) / (2 * Math.PI);
+  },
+};
+
+/** That of sign features. */
+export const signKernel: FiniteKernel = {
+  entry: (t, r, s) => (2 / Math.PI) * Math.asin(clipped(t / Math.sqrt(r * s))),
+};
+
+const linearKernel: FiniteKernel = { entry: (t) => t };
+
+/** Kernels of activations whose infinite network has one in closed form. */
+const BY_ACTIVATION: { readonly [name: string]: FiniteKernel } = {
+  erf: arcsineKernel,
+  relu: arcCosineKernel,
+  sign: signKernel,
+  linear: linearKernel,
+};
+
+/** Kernels by name, with their arguments. */
+const BY_NAME: { readonly [name: string]: (args: readonly number[]) => FiniteKernel } = {
+  arcsine: () => arcsineKernel,
+  "arc-cosine": () => arcCosineKernel,
+  // exp(-eta |x - x'|^2 / (2 d)), the squared distance in units of its median.
+  rbf: ([eta = 0]) => ({ entry: (t, r, s) => Math.exp((-eta * (r + s)) / 2) * Math.expm1(eta * t) }),
+  polynomial: ([degree = 0, offset = 0]) => ({ entry: (t) => (t + offset) ** degree - offset ** degree }),
+};
+
+/** The kernel of an infinite network with this activation; undefined where it has no closed form. */
+export function kernelOfActivation(activation: string): FiniteKernel | undefined {
+  return Object.hasOwn(BY_ACTIVATION, activation) ? BY_ACTIVATION[activation] : undefined;
+}
+
+/**
+ * A kernel by name with arguments, or as an expression in t = x.x'/d.
+ *
+ * @throws {ParameterError} if it does not parse. Whether it can be learned with is for kernelMoments to say.
+ */
+export async function finiteKernel(text: string): Promise<FiniteKernel> {
+  const call = kernelCall(text);
+  const named = call === undefined ? undefined : BY_NAME[call.name];
+  if (call !== undefined && named !== undefined) return named(call.args);
+  const { value } = await parseExpression("kernel", "kernel", text, "t");
+  const atZero = value(0);
+  return {
+    entry: (t) => {
+      const entry = value(t) - atZero;
+      if (!Number.isFinite(entry)) {
+        throw new ParameterError(
+          "kernel",
+          "kernel",
+          text,
+          "functions that are finite at every x.x'/d of the sample",
+          `At t = ${t.toPrecision(6)} it is not; at finite d, t = |x|^2/d is not exactly 1`,
+        );
+      }
+      return entry;
+    },
+  };
+}
+
+/** The matrix of a kernel between two sets of inputs, from their inner products over d, which are overwritten. */
+export function kernelMatrix(
+  { entry }: FiniteKernel,
+  products: Matrix,
+  rowSquares: Float64Array,
+  columnSquares: Float64Array,
+): Matrix {
+  const { rows, columns, data } = products;
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      data[i * columns + j] = entry(data[i * columns + j]!, rowSquares[i]!, columnSquares[j]!);
+    }
+  }
+  return products;
+}
+
+/** Rounding must not take a cosine out of its range. */
+function clipped(cosine: number): number {
+  return Math.min(1, Math.max(-1, cosine));
+}

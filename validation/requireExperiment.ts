@@ -1,0 +1,99 @@
+import { ParameterError } from "../src/core/errors.js";
+import { requireParameter } from "../src/core/parameters.js";
+import type { Experiment } from "./experiment.js";
+import { LEARNER_LOSSES } from "./learners/learn.js";
+
+const MODELS: readonly string[] = ["linear", "kernel", "rf"];
+/** Sizes beyond which no machine of today holds the inputs. */
+const MOST_DIMENSIONS = 1e6;
+const MOST_TEST_SAMPLES = 1e9;
+const MOST_REPLICAS = 2 ** 32;
+/** The ways to give a kernel. */
+const KERNEL_FORMS = "exactly one of activation, kernel, gamma, or mu1 with muStar";
+
+/**
+ * The experiment, if it can be run: everything that is wrong is told before anything is drawn.
+ *
+ * Whether an activation or a kernel can be read is found where it is read.
+ *
+ * @throws {ParameterError} naming the parameter, its value and what is allowed.
+ */
+export function requireExperiment(experiment: Experiment): Experiment {
+  const { model, loss, lambdas, d, alpha } = experiment;
+  if (!MODELS.includes(model)) throw new ParameterError("experiment", "model", model, `{${MODELS.join(", ")}}`);
+  if (!LEARNER_LOSSES.some((name) => name === loss)) {
+    throw new ParameterError(model, "loss", loss, `{${LEARNER_LOSSES.join(", ")}}`, "Other losses have no learner");
+  }
+  requireParameter(model, "alpha", alpha);
+  requireParameter(model, "epsilon", experiment.epsilon);
+  requireInteger(model, "d", d, 2, MOST_DIMENSIONS);
+  requireInteger(model, "n", Math.round(alpha * d), 1, Number.MAX_SAFE_INTEGER, "n is alpha d, rounded");
+  if (!Array.isArray(lambdas) || lambdas.length === 0) {
+    throw new ParameterError(model, "lambdas", lambdas, "lists of at least one lambda");
+  }
+  for (const lambda of lambdas) requireParameter(model, "lambda", lambda);
+  requireInteger(model, "seed", experiment.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  requireInteger(model, "replica", experiment.replica, 0, MOST_REPLICAS - 1);
+  if (experiment.testSamples !== undefined) {
+    requireInteger(model, "testSamples", experiment.testSamples, 2, MOST_TEST_SAMPLES);
+  }
+  requireFeatures(experiment);
+  return experiment;
+}
+
+function requireFeatures({ model, d, kappa, activation, kernel, gamma, mu1, muStar }: Experiment): void {
+  const given = [
+    ...(activation === undefined ? [] : ["activation"]),
+    ...(kernel === undefined ? [] : ["kernel"]),
+    ...(gamma === undefined ? [] : ["gamma"]),
+    ...(mu1 === undefined && muStar === undefined ? [] : ["mu1 and muStar"]),
+  ];
+  const list = given.length === 0 ? "none of them" : given.join(" with ");
+  if (model === "linear" && given.length > 0) {
+    throw new ParameterError(
+      model,
+      "features",
+      list,
+      "calls without them",
+      "The perceptron sees the inputs themselves",
+    );
+  }
+  if (model === "rf") {
+    if (given.length !== 1 || activation === undefined) {
+      throw new ParameterError(
+        model,
+        "features",
+        list,
+        "{activation}",
+        "At finite width the activation itself matters, not only its moments",
+      );
+    }
+    requireParameter(model, "kappa", kappa);
+    requireInteger(model, "p", Math.round((kappa ?? 0) * d), 1, MOST_DIMENSIONS, "p is kappa d, rounded");
+    return;
+  }
+  if (kappa !== undefined) throw new ParameterError(model, "kappa", kappa, "calls without it", "It belongs to rf");
+  if (model !== "kernel") return;
+  if (given.length !== 1) throw new ParameterError(model, "features", list, KERNEL_FORMS);
+  if (gamma !== undefined) requireParameter(model, "gamma", gamma);
+  for (const [name, text] of Object.entries({ activation, kernel })) {
+    if (text !== undefined && typeof text !== "string") {
+      throw new ParameterError(model, name, text, "names or expressions");
+    }
+  }
+  if (mu1 === undefined && muStar === undefined) return;
+  requireParameter(model, "mu1", mu1);
+  requireParameter(model, "muStar", muStar);
+}
+
+function requireInteger(
+  model: string,
+  name: string,
+  value: unknown,
+  lower: number,
+  upper: number,
+  remedy?: string,
+): void {
+  if (typeof value === "number" && Number.isInteger(value) && value >= lower && value <= upper) return;
+  throw new ParameterError(model, name, value, `the integers ${lower} to ${upper}`, remedy);
+}

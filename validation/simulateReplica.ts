@@ -1,0 +1,81 @@
+import { LOSSES, type Loss } from "../equations/losses.js";
+import type { Experiment, ReplicaRow } from "./experiment.js";
+import { learnerSpace } from "./learnerSpace.js";
+import { learn } from "./learners/learn.js";
+import type { Fit } from "./learners/problem.js";
+import type { LinearAlgebra } from "./linearAlgebra/linearAlgebra.js";
+import { requireExperiment } from "./requireExperiment.js";
+import { type TeacherData, teacherData } from "./teacherData.js";
+import { type TestMeasures, testMeasures } from "./testMeasures.js";
+
+/** Fresh inputs on which predictors that are not linear are counted, unless asked otherwise. */
+export const DEFAULT_TEST_SAMPLES = 10_000;
+
+/**
+ * One data set, the learner trained on it at every lambda to certified optimality, and what it does.
+ *
+ * At lambda = 0 and Infinity everything is in the units of the theory: at Infinity m in units of 1/lambda, q and the norm of 1/lambda^2;
+ * at 0+ the logistic loss of separable labels at unit margin.
+ *
+ * @param experiment What to draw and to train.
+ * @param algebra    loadLinearAlgebra() in Node; mlMatrix runs anywhere.
+ * @returns One row for each lambda, in the order given.
+ * @throws {ParameterError} naming what is wrong with the experiment.
+ * @throws {CertificateError} if a learner is not optimal within its bound.
+ *
+ * Source: equations/README.md (OB.1)-(OB.5), which the rows estimate.
+ */
+export async function simulateReplica(experiment: Experiment, algebra: LinearAlgebra): Promise<readonly ReplicaRow[]> {
+  requireExperiment(experiment);
+  const { d, replica, lambdas, testSamples = DEFAULT_TEST_SAMPLES } = experiment;
+  const data = teacherData(experiment);
+  const { inputs, labels, factCount } = data;
+  const space = await learnerSpace(experiment, inputs, labels, algebra);
+  const fits = learn(space.problem, experiment.loss, lambdas, algebra);
+  const measured = testMeasures(experiment, data.teacher, space.predictor, fits, testSamples);
+  const loss = LOSSES[experiment.loss]!;
+  return fits.map((fit, index) => ({
+    lambda: fit.lambda,
+    replica,
+    d,
+    n: labels.length,
+    facts: factCount,
+    ...(measured[index] as TestMeasures),
+    ...trainingMeasures(data, fit, loss),
+    norm: fit.normSquare / d,
+    certificate: fit.certificate,
+    certificateBound: fit.certificateBound,
+  }));
+}
+
+type TrainingMeasures = Pick<ReplicaRow, "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss">;
+
+function trainingMeasures(
+  { labels, facts, factCount }: TeacherData,
+  { lambda, outputs }: Fit,
+  loss: Loss,
+): TrainingMeasures {
+  const n = labels.length;
+  let [factErrors, ruleErrors, lossSum] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const margin = labels[i]! * outputs[i]!;
+    lossSum += loss.value(margin);
+    if (margin > 0) continue;
+    if (facts[i] === 1) factErrors++;
+    else ruleErrors++;
+  }
+  const errors = factErrors + ruleErrors;
+  return {
+    memorizationError: factCount === 0 ? null : factErrors / factCount,
+    ruleTrainingError: factCount === n ? null : ruleErrors / (n - factCount),
+    trainingError: errors / n,
+    trainingLoss: limitLoss(loss, lambda, errors === 0) ?? lossSum / n,
+  };
+}
+
+/** The training loss where the outputs are in other units: f is 0 at lambda = Infinity, and grows without bound at 0+ where log(1 + e^-u) vanishes. */
+function limitLoss(loss: Loss, lambda: number, separated: boolean): number | undefined {
+  if (lambda === Number.POSITIVE_INFINITY) return loss.value(0);
+  const grows = lambda === 0 && separated && loss.minimizers.from === Number.POSITIVE_INFINITY;
+  return grows ? 0 : undefined;
+}

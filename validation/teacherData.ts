@@ -1,0 +1,70 @@
+import { normals, randomStream } from "./gaussianStream.js";
+import type { Matrix } from "./linearAlgebra/linearAlgebra.js";
+import { dot, timesVector } from "./linearAlgebra/vectors.js";
+
+/** What a data set is drawn from. */
+export interface TeacherTask {
+  /** Input dimension. */
+  readonly d: number;
+  /** Samples per input dimension; n is alpha d, rounded. */
+  readonly alpha: number;
+  /** Fraction of random labels, [0, 1]. */
+  readonly epsilon: number;
+  readonly seed: number;
+  readonly replica: number;
+}
+
+/** A training set of the Rules-and-Facts task. */
+export interface TeacherData {
+  /** theta, with |theta|^2 = d exactly. */
+  readonly teacher: Float64Array;
+  /** n x d, standard normal. */
+  readonly inputs: Matrix;
+  /** +1 or -1. */
+  readonly labels: Float64Array;
+  /** 1 where the label is a fair coin, 0 where it follows the rule. */
+  readonly facts: Uint8Array;
+  readonly factCount: number;
+}
+
+/**
+ * Draws a training set: x ~ N(0, I_d); with probability epsilon the label is a fair coin (a fact), else sign(theta.x) (the rule).
+ *
+ * Teacher, inputs and labels have streams of their own, and every label takes two numbers whether it uses them or not: at another epsilon
+ * the inputs are the same and the facts contain those of every smaller epsilon; at another alpha one data set begins with the other.
+ */
+export function teacherData({ d, alpha, epsilon, seed, replica }: TeacherTask): TeacherData {
+  const n = Math.round(alpha * d);
+  const teacher = normals(randomStream(seed, replica, "teacher"), d);
+  const scale = Math.sqrt(d / dot(teacher, teacher));
+  for (let k = 0; k < d; k++) teacher[k]! *= scale;
+  const inputs = { rows: n, columns: d, data: normals(randomStream(seed, replica, "inputs"), n * d) };
+  const fields = timesVector(inputs, teacher);
+  const labels = new Float64Array(n);
+  const facts = new Uint8Array(n);
+  const stream = randomStream(seed, replica, "labels");
+  let factCount = 0;
+  for (let i = 0; i < n; i++) {
+    const fact = stream.uniform() < epsilon;
+    const coin = stream.uniform() < 0.5 ? -1 : 1;
+    labels[i] = fact ? coin : fields[i]! < 0 ? -1 : 1;
+    facts[i] = fact ? 1 : 0;
+    if (fact) factCount++;
+  }
+  return { teacher, inputs, labels, facts, factCount };
+}
+
+/** Fresh inputs of the same task, in blocks, each with the teacher field theta.x / sqrt d. */
+export function* freshInputs(
+  { d, seed, replica }: Pick<TeacherTask, "d" | "seed" | "replica">,
+  teacher: Float64Array,
+  count: number,
+  blockRows: number,
+): Generator<{ readonly inputs: Matrix; readonly fields: Float64Array }> {
+  const stream = randomStream(seed, replica, "test");
+  for (let done = 0; done < count; done += blockRows) {
+    const rows = Math.min(blockRows, count - done);
+    const inputs = { rows, columns: d, data: normals(stream, rows * d) };
+    yield { inputs, fields: timesVector(inputs, teacher).map((field) => field / Math.sqrt(d)) };
+  }
+}

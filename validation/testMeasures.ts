@@ -1,0 +1,78 @@
+import type { Experiment, ReplicaRow } from "./experiment.js";
+import type { LearnerSpace } from "./learnerSpace.js";
+import type { Fit } from "./learners/problem.js";
+import type { Matrix } from "./linearAlgebra/linearAlgebra.js";
+import { dot } from "./linearAlgebra/vectors.js";
+import { freshInputs } from "./teacherData.js";
+
+/** What a learner does on inputs it has not seen. */
+export type TestMeasures = Pick<ReplicaRow, "generalizationError" | "generalizationErrorStandardError" | "m" | "q">;
+
+/** Fresh inputs at a time. */
+export const TEST_BLOCK = 512;
+
+/**
+ * Generalization error and overlaps of every fit: exact for predictors linear in x, else counted on the same fresh inputs for all.
+ *
+ * For f(x) = v.x / sqrt d: m = v.theta / d, q = |v|^2 / d, E_gen = arccos(m / sqrt q) / pi, written with arctan2.
+ *
+ * Source: equations/README.md (OB.1).
+ */
+export function testMeasures(
+  experiment: Experiment,
+  teacher: Float64Array,
+  predictor: LearnerSpace["predictor"],
+  fits: readonly Fit[],
+  testSamples: number,
+): readonly TestMeasures[] {
+  if (predictor.kind === "linear") {
+    return fits.map(({ coefficients }) => exactMeasures(predictor.direction(coefficients), teacher));
+  }
+  const tallies = fits.map(() => new Float64Array(4));
+  let [fieldSum, count] = [0, 0];
+  const coefficients = stacked(fits);
+  for (const { inputs, fields } of freshInputs(experiment, teacher, testSamples, TEST_BLOCK)) {
+    const outputs = predictor.outputs(inputs, coefficients);
+    for (let i = 0; i < inputs.rows; i++) {
+      const field = fields[i]!;
+      fieldSum += field;
+      for (const [k, tally] of tallies.entries()) {
+        const output = outputs.data[i * fits.length + k]!;
+        if (output > 0 !== field >= 0) tally[0]!++;
+        tally[1]! += output;
+        tally[2]! += output * output;
+        tally[3]! += output * field;
+      }
+    }
+    count += inputs.rows;
+  }
+  return tallies.map((tally) => {
+    const [errors, sum, squares, products] = tally as unknown as [number, number, number, number];
+    const error = errors / count;
+    const mean = sum / count;
+    return {
+      generalizationError: error,
+      generalizationErrorStandardError: Math.sqrt((error * (1 - error)) / count),
+      m: products / count - (mean * fieldSum) / count,
+      q: squares / count - mean * mean,
+    };
+  });
+}
+
+function exactMeasures(direction: Float64Array, teacher: Float64Array): TestMeasures {
+  const d = teacher.length;
+  const m = dot(direction, teacher) / d;
+  const q = dot(direction, direction) / d;
+  // The part of v orthogonal to the teacher by subtraction of vectors: q - m^2 would cancel.
+  const rest = direction.map((value, k) => value - m * teacher[k]!);
+  const tau = Math.sqrt(dot(rest, rest) / d);
+  return { generalizationError: Math.atan2(tau, m) / Math.PI, generalizationErrorStandardError: 0, m, q };
+}
+
+/** The coefficients of all fits, a row each. */
+function stacked(fits: readonly Fit[]): Matrix {
+  const columns = fits[0]?.coefficients.length ?? 0;
+  const data = new Float64Array(fits.length * columns);
+  for (const [k, { coefficients }] of fits.entries()) data.set(coefficients, k * columns);
+  return { rows: fits.length, columns, data };
+}
