@@ -49,6 +49,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./batch.js")).batchCommand,
   },
   {
+    name: "realdata",
+    summary: "the paper's task on image files: two classes are the rule, a third with random labels the facts",
+    load: async () => (await import("./realdata.js")).realDataCommand,
+  },
+  {
     name: "paper",
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",
     load: async () => (await import("./paper.js")).paperCommand,

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/program.js";
 import { allowedRange, PARAMETERS } from "../../src/core/parameters.js";
 import { runCommand } from "../documentation/commands.js";
+import { npyFile } from "../validation/realData/dataFiles.js";
+import { gaussianSet } from "../validation/realData/sets.js";
 import { run } from "./inProcess.js";
 
 let folder = "";
@@ -13,6 +15,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "raf-help-"));
   const point = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1 };
   writeFileSync(join(folder, "points.ndjson"), `${JSON.stringify(point)}\n`);
+  const { d, values, labels } = gaussianSet(3, 120, 1);
+  writeFileSync(join(folder, "images.npy"), npyFile("images.npy", [120, d], values).bytes);
+  writeFileSync(join(folder, "labels.npy"), npyFile("labels.npy", [120], labels, "u1").bytes);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -59,8 +59,8 @@ export function decodedNumbers(
     const what = bytes.length < size ? "The file is truncated" : "The file has more than its header says";
     throw new ParameterError("realData", `size of ${name} in bytes`, bytes.length, `{${size}}`, what);
   }
-  // A copy: views on several bytes must begin at a multiple of their size.
-  const own = bytes.slice(offset);
+  // A copy of its own, also of a Buffer, whose slice is a view: views on several bytes must begin at a multiple of their size.
+  const own = new Uint8Array(bytes.subarray(offset));
   if (order !== MACHINE_ORDER) swapBytes(own, numberSize(type));
   return viewed(name, own.buffer, type);
 }

@@ -1,0 +1,22 @@
+import type { RealDataImages, RealDataTask } from "../../../validation/realData/task.js";
+import type { PaperFolder } from "../../report/pipeline/paperFolder.js";
+import type { PAPER_WIDTHS } from "../../report/pipeline/paperOptions.js";
+import type { RealDataRunResult } from "./realDataRun.js";
+
+/** A run, and what it was asked for. */
+export interface FinishedRun {
+  readonly result: RealDataRunResult;
+  readonly images: RealDataImages;
+  readonly task: RealDataTask;
+  readonly etas: readonly number[];
+  readonly lambdas: readonly number[];
+  readonly repeats: number;
+  readonly title: string;
+  /** On the files. */
+  readonly notes: readonly string[];
+  readonly algebra: string;
+  readonly width: (typeof PAPER_WIDTHS)[number];
+  readonly out: string;
+  readonly folder: PaperFolder;
+  readonly interrupted: boolean;
+}

@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
+import { requireSamples } from "../../../validation/realData/task.js";
+import { ParameterError } from "../../core/errors.js";
+import { packageVersions } from "../../report/pipeline/packageVersions.js";
+import type { PAPER_WIDTHS } from "../../report/pipeline/paperOptions.js";
+import type { Outcome } from "../outcome.js";
+import { paperFolder } from "../paperFolder.js";
+import { progressBar } from "../progressBar.js";
+import { type Streams, write } from "../streams.js";
+import { type ClassFlags, taskClasses } from "./classFlags.js";
+import { type ImageFlags, readImages } from "./imageFiles.js";
+import { realDataOutcome } from "./realDataOutcome.js";
+import { realDataPlan } from "./realDataPlan.js";
+import { type RealDataRunResult, realDataRun } from "./realDataRun.js";
+import { repeatStore } from "./repeatStore.js";
+import { repeatWorkers } from "./repeatWorkers.js";
+import { sharedImages } from "./sharedImages.js";
+
+/** The flags of `raf realdata`, checked one by one. */
+export interface RealDataOptions extends ImageFlags, ClassFlags {
+  readonly alpha?: number;
+  readonly n?: number;
+  readonly epsilon: number;
+  readonly eta: readonly number[];
+  readonly lambda: readonly number[];
+  readonly repeats: number;
+  readonly seed: number;
+  readonly test?: number;
+  readonly workers?: number;
+  readonly out: string;
+  readonly width: (typeof PAPER_WIDTHS)[number];
+}
+
+/** The paper's. */
+const DEFAULT_ALPHA = 4;
+
+/** The experiment from its flags: reads, checks, announces, runs, writes. Everything that can be refused is refused before it runs. */
+export async function realDataExperiment(flags: RealDataOptions, { stdout, stderr }: Streams): Promise<Outcome> {
+  const { notes, ...images } = await readImages(flags);
+  const n = flags.n ?? Math.round((flags.alpha ?? DEFAULT_ALPHA) * images.train.d);
+  if (n < 2) throw new ParameterError("raf", "alpha", flags.alpha, `[2 / d, Infinity), with d = ${images.train.d}`);
+  const { epsilon, seed, eta: etas, lambda: lambdas, repeats, test: testSamples } = flags;
+  const task = {
+    ...taskClasses(flags, images.train),
+    n,
+    epsilon,
+    seed,
+    ...(testSamples === undefined ? {} : { testSamples }),
+  };
+  requireSamples(images, task);
+  const algebra = (await loadLinearAlgebra()).name;
+  const plan = realDataPlan({
+    images,
+    task,
+    lambdas: lambdas.length,
+    repeats,
+    algebra,
+    ...(flags.workers === undefined ? {} : { workers: flags.workers }),
+  });
+  const version = packageVersions()["raf-theory"] ?? "";
+  const folder = await paperFolder(flags.out);
+  const store = repeatStore(await paperFolder(join(flags.out, "repeats")), { images, task, lambdas, version });
+  await write(stdout, plan.announcement);
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    interruption.abort();
+  };
+  process.once("SIGINT", interrupt);
+  const bar = await progressBar(stderr);
+  let result: RealDataRunResult;
+  try {
+    result = await realDataRun({
+      images: sharedImages(images),
+      task,
+      etas,
+      lambdas,
+      repeats,
+      store,
+      startWorkers: () => repeatWorkers(plan.workers),
+      progress: bar.update,
+      signal: interruption.signal,
+    });
+  } finally {
+    bar.clear();
+    process.off("SIGINT", interrupt);
+  }
+  return realDataOutcome({
+    result,
+    images,
+    task,
+    etas,
+    lambdas,
+    repeats,
+    title: plan.title,
+    notes,
+    algebra,
+    width: flags.width,
+    out: flags.out,
+    folder,
+    interrupted: interruption.signal.aborted,
+  });
+}

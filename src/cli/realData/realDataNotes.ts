@@ -1,0 +1,42 @@
+import { bestPoints, type RealDataPoint } from "../../../validation/realData/realDataSummary.js";
+import type { FinishedRun } from "./finishedRun.js";
+import { SPLIT_NOTE } from "./realDataPlan.js";
+
+/** What a reader must know beside the numbers. */
+export function realDataNotes(run: FinishedRun, points: readonly RealDataPoint[]): string[] {
+  const { images, notes, result } = run;
+  const constant = result.finished.map(({ sample }) => sample.constantInputs);
+  const [fewest, most] = [Math.min(...constant), Math.max(...constant)];
+  return [
+    ...notes,
+    ...(images.test === undefined ? [SPLIT_NOTE] : []),
+    ...(most === 0
+      ? []
+      : [
+          `${fewest === most ? most : `${fewest} to ${most}`} of ${images.train.d} inputs are constant over the training images; they are set to 0, and count in d`,
+        ]),
+    ...rankNote(run),
+    ...endNote(run, points),
+  ];
+}
+
+function rankNote({ result }: FinishedRun): string[] {
+  const deficient = result.finished.flatMap(({ sample, results }) =>
+    results.filter(({ rank }) => rank < sample.n).map(({ eta, rank }) => ({ eta, missing: sample.n - rank })),
+  );
+  if (deficient.length === 0) return [];
+  const etas = [...new Set(deficient.map(({ eta }) => eta))].sort((a, b) => a - b);
+  const worst = Math.max(...deficient.map(({ missing }) => missing));
+  return [
+    `at eta = ${etas.join(", ")} the kernel matrix has up to ${worst} eigenvalues that are 0 within rounding; 0+ is least squares without them`,
+  ];
+}
+
+/** The best of a list may be its end, and then a better one may lie outside; the limits 0+ and infinity have no outside. */
+function endNote({ lambdas }: FinishedRun, points: readonly RealDataPoint[]): string[] {
+  const ends = [lambdas[0]!, lambdas.at(-1)!].filter((lambda) => lambda > 0 && Number.isFinite(lambda));
+  const etas = bestPoints(points)
+    .filter(({ lambda }) => ends.includes(lambda))
+    .map(({ eta }) => eta);
+  return etas.length === 0 ? [] : [`at eta = ${etas.join(", ")} the best lambda is an end of the list`];
+}

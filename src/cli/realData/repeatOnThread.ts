@@ -1,0 +1,53 @@
+import type { MessagePort } from "node:worker_threads";
+import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
+import {
+  type BandwidthResult,
+  preparedRepeat,
+  type RepeatSample,
+} from "../../../validation/realData/realDataRepeat.js";
+import type { RealDataImages, RealDataTask } from "../../../validation/realData/task.js";
+import { ParameterError } from "../../core/errors.js";
+
+/** A repeat that is wanted. */
+export interface RepeatRequest {
+  readonly images: RealDataImages;
+  readonly task: RealDataTask;
+  readonly repeat: number;
+  readonly etas: readonly number[];
+  readonly lambdas: readonly number[];
+}
+
+/** One bandwidth of a repeat, as soon as it is finished. */
+export interface FinishedBandwidth {
+  readonly sample: RepeatSample;
+  readonly result: BandwidthResult;
+}
+
+/** An error in the input that only shows when the samples are drawn; the class of an exception does not survive the way between threads. */
+export type Refusal = Pick<ParameterError, "where" | "parameter" | "value" | "allowed" | "remedy">;
+
+/**
+ * Trains a repeat at one bandwidth after the other, on a worker thread.
+ *
+ * @returns The reason if the data cannot be used.
+ */
+export async function repeatOnThread({
+  request: { images, task, repeat, etas, lambdas },
+  port,
+}: {
+  readonly request: RepeatRequest;
+  readonly port: MessagePort;
+}): Promise<Refusal | undefined> {
+  try {
+    const { sample, at } = preparedRepeat(await loadLinearAlgebra(), images, task, repeat);
+    for (const eta of etas) {
+      const finished: FinishedBandwidth = { sample, result: at(eta, lambdas) };
+      port.postMessage(finished);
+    }
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ParameterError)) throw error;
+    const { where, parameter, value, allowed, remedy } = error;
+    return { where, parameter, value, allowed, ...(remedy === undefined ? {} : { remedy }) };
+  }
+}

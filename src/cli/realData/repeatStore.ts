@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import type { NumberArray } from "../../../validation/realData/dataArray.js";
+import type { ImageSet } from "../../../validation/realData/imageSet.js";
+import type { BandwidthResult, RepeatSample } from "../../../validation/realData/realDataRepeat.js";
+import type { RealDataImages, RealDataTask } from "../../../validation/realData/task.js";
+import type { PaperFolder } from "../../report/pipeline/paperFolder.js";
+import { readableJson } from "../../report/pipeline/readableJson.js";
+
+/** Where finished bandwidths of repeats are kept. */
+export interface RepeatStore {
+  readonly read: (repeat: number) => Promise<StoredRepeat | undefined>;
+  readonly write: (repeat: number, stored: StoredRepeat) => Promise<void>;
+}
+
+/** A repeat as far as it is finished. */
+export interface StoredRepeat {
+  readonly sample: RepeatSample;
+  readonly results: readonly BandwidthResult[];
+}
+
+/** Digits of the hash in a file's name: enough that two experiments in one folder never meet. */
+const NAME_DIGITS = 12;
+
+/**
+ * Finished bandwidths as files of a folder.
+ *
+ * The name of a file is a hash of everything its numbers follow from, so that repeats of other data, another task or another version are
+ * neither taken for these nor overwritten. Bandwidths and the number of repeats are not in it: more of them can be added later.
+ */
+export function repeatStore(folder: PaperFolder, { images, task, lambdas, version }: Experiment): RepeatStore {
+  const inputs = { images: imagesHash(images), task, lambdas: lambdas.map(String), version };
+  const key = createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, NAME_DIGITS);
+  const name = (repeat: number): string => `${key}-${repeat}.json`;
+  return {
+    read: async (repeat) => parsed(await folder.read(name(repeat))),
+    write: (repeat, stored) => folder.write({ name: name(repeat), content: readableJson({ task, repeat, ...stored }) }),
+  };
+}
+
+/** What the numbers of a repeat follow from. */
+export interface Experiment {
+  readonly images: RealDataImages;
+  readonly task: RealDataTask;
+  readonly lambdas: readonly number[];
+  /** Of this package. */
+  readonly version: string;
+}
+
+/** A file that is damaged counts as missing: then the repeat is run again, which is never wrong. */
+function parsed(content: Uint8Array | undefined): StoredRepeat | undefined {
+  if (content === undefined) return undefined;
+  try {
+    const { sample, results } = JSON.parse(new TextDecoder().decode(content), infinities) as StoredRepeat;
+    const whole = results.every(({ eta, rows }) => typeof eta === "number" && Array.isArray(rows));
+    return whole && typeof sample.n === "number" ? { sample, results } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function infinities(key: string, value: unknown): unknown {
+  if (key === "lambda" && value === "inf") return Number.POSITIVE_INFINITY;
+  // A certificate that is not a number is one that was not met.
+  return key === "certificate" && value === null ? Number.NaN : value;
+}
+
+function imagesHash({ train, test }: RealDataImages): string {
+  const hash = createHash("sha256");
+  const add = ({ d, values, labels }: ImageSet): void => {
+    hash.update(`${d} ${values.length} ${values.constructor.name}`).update(bytesOf(values)).update(bytesOf(labels));
+  };
+  add(train);
+  if (test !== undefined) add(test);
+  return hash.digest("hex");
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: NumberArray): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,36 @@
+import { lambdaOf } from "../../../equations/point.js";
+import { ParameterError } from "../../core/errors.js";
+import { grid } from "../../sweep/grid.js";
+import { numberOf } from "../numberFlag.js";
+
+/** Bandwidths around those where the paper finds E_gen of its images least, 4 and 6.75. */
+export const DEFAULT_ETAS: readonly number[] = [0.25, 0.5, 1, 2, 3, 4, 5, 6.75, 9, 12];
+
+/** Both limits, and five values a decade between. */
+export const DEFAULT_LAMBDAS: readonly number[] = [0, ...grid(1e-5, 1e4, 46, "log"), Number.POSITIVE_INFINITY];
+
+/** Values in one list: more would be a typing error. */
+const MOST_VALUES = 1000;
+
+/** Bandwidths as people type them: `0.5,1,2`, in any order. */
+export function etasOf(text: string): number[] {
+  return valuesOf("eta", text, (word) => {
+    const eta = numberOf("eta", word, "(0, Infinity)");
+    if (eta > 0 && Number.isFinite(eta)) return eta;
+    throw new ParameterError("raf", "eta", eta, "(0, Infinity)");
+  });
+}
+
+/** Regularizations as people type them: `0+,0.01,1,inf`. */
+export function lambdasOf(text: string): number[] {
+  return valuesOf("lambda", text, (word) => lambdaOf("raf", word));
+}
+
+/** The values of a list in rising order, each once. */
+function valuesOf(name: string, text: string, parse: (word: string) => number): number[] {
+  const words = text.split(",").map((word) => word.trim());
+  if (words.length > MOST_VALUES) {
+    throw new ParameterError("raf", name, `${words.length} values`, `lists of at most ${MOST_VALUES} values`);
+  }
+  return [...new Set(words.map(parse))].sort((a, b) => a - b);
+}
