@@ -1,11 +1,19 @@
-import type { Cell } from "./partColumns.js";
+import type { Cell, Column } from "./partColumns.js";
 
-/** What a point gave: cells in the order of the kind's columns, or the reason why there are none. */
+/** What a point gave: cells in the order of the kept columns, and the reason if they are no result. */
 export interface ComputedRow {
   /** "converged", or what went wrong. */
   readonly status: string;
-  /** By column name; what is absent is null. */
-  readonly cells: Readonly<Record<string, Cell | undefined>>;
+  /** undefined counts as null. */
+  readonly cells: readonly (Cell | undefined)[];
   /** Why it is no result. */
   readonly reason?: string;
+}
+
+/** Cells by name in the order of columns; what is not named is absent. */
+export function cellsOf(
+  columns: readonly Column[],
+  named: Readonly<Record<string, Cell | undefined>>,
+): (Cell | undefined)[] {
+  return columns.map(({ name }) => named[name]);
 }

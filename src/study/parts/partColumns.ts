@@ -43,9 +43,12 @@ const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
   ],
 };
 
-/** Columns of the results of a computation. */
-export function columnsOf(kind: Compute["kind"]): readonly Column[] {
-  return COLUMNS[kind];
+/** Columns of the results of a computation. An optimum does not tell what it was given. */
+export function columnsOf(compute: Compute): readonly Column[] {
+  const all = COLUMNS[compute.kind];
+  if (compute.kind !== "optimum" || compute.over === "both") return all;
+  const given = compute.over === "lambda" ? ["gamma", "delta"] : ["lambda", "delta"];
+  return all.filter(({ name }) => !given.includes(name));
 }
 
 /** Column that says whether a row is a result: "converged", or why not. */

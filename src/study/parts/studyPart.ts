@@ -48,7 +48,7 @@ export function studyParts(plan: Plan): StudyPart[] {
       axes,
       rows: axes.reduce((product, { points }) => product * points.length, cases.length),
       unitRows: kind === "replicas" ? (path !== undefined && isPath(path) ? path.points.length : 1) : UNIT_ROWS[kind],
-      columns: columnsOf(kind).filter(({ name }) => keep === undefined || keep.includes(name)),
+      columns: columnsOf(compute).filter(({ name }) => keep === undefined || keep.includes(name)),
     };
   });
 }

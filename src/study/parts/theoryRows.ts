@@ -3,13 +3,15 @@ import { interpolationThreshold, separabilityThreshold } from "../../../equation
 import type { Model } from "../../../equations/types.js";
 import { ParameterError } from "../../core/errors.js";
 import { saddlePoint } from "../../solver/saddlePoint.js";
-import { ConvergenceError, type Solution } from "../../solver/solution.js";
+import { ConvergenceError } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
 import { optimum } from "../../sweep/optimum.js";
 import type { Compute, ParameterSet, ReplicaCompute } from "../plan/plan.js";
-import type { ComputedRow } from "./computedRow.js";
+import { type ComputedRow, cellsOf } from "./computedRow.js";
 import { completed } from "./neededParameters.js";
-import { CONVERGED } from "./partColumns.js";
+import { CONVERGED, type Column } from "./partColumns.js";
+import { pointCells } from "./pointCells.js";
+import { rowParameters, type StudyPart } from "./studyPart.js";
 
 /** A computation of the theory. */
 type TheoryCompute = Exclude<Compute, ReplicaCompute>;
@@ -21,120 +23,112 @@ type TheoryCompute = Exclude<Compute, ReplicaCompute>;
  * divided, or on what a run before had done. Only what points share without rounding, the channel and the spectrum, is kept from one row
  * to the next.
  *
- * @returns A function from the parameters of a row to its result. What cannot be computed is a row with its reason, never an exception.
+ * @returns A function from the number of a row to its result. What cannot be computed is a row with its reason, never an exception.
+ * @throws if the part is one of replicas.
  */
-export function theoryRows(compute: TheoryCompute): (parameters: ParameterSet) => Promise<ComputedRow> {
-  const modelFor = rememberedModel();
-  return async (parameters) => {
+export function theoryRows(part: StudyPart): (row: number) => Promise<ComputedRow> | ComputedRow {
+  const { compute, columns } = part;
+  if (compute.kind === "replicas") throw new Error("replicas are no rows of the theory");
+  const failed = (error: unknown): ComputedRow => failedRow(error, columns);
+  const parameters = (row: number): ParameterSet => rowParameters(part, row) as ParameterSet;
+  if (compute.kind === "points") return pointRows(part, failed);
+  const computed = async (row: number): Promise<ComputedRow> => {
+    switch (compute.kind) {
+      case "optimum":
+        return optimumRow(await pointOf(compute, parameters(row)), compute, columns);
+      case "thresholds":
+        return thresholdRow(await pointOf(compute, parameters(row)), columns);
+      case "bayes":
+        return bayesRow(parameters(row), columns);
+    }
+  };
+  return (row) => computed(row).catch(failed);
+}
+
+/** Points of the saddle-point equations: where only lambda or alpha has changed, channel and spectrum have not. */
+function pointRows(
+  part: StudyPart,
+  failed: (error: unknown) => ComputedRow,
+): (row: number) => Promise<ComputedRow> | ComputedRow {
+  const toRow = pointCells(part.columns);
+  const last = part.axes.at(-1);
+  const name =
+    last?.names.length === 1 && (last.names[0] === "lambda" || last.names[0] === "alpha") ? last.names[0] : undefined;
+  const values = name === undefined ? [] : last!.points.map(([value]) => value as number);
+  let shared: { readonly line: number; readonly model: Model } | undefined;
+  const fresh = async (row: number, line: number): Promise<ComputedRow> => {
+    const model = modelOf(await pointOf({ kind: "points" }, rowParameters(part, row) as ParameterSet));
+    if (name !== undefined) shared = { line, model };
+    return toRow(saddlePoint(model));
+  };
+  return (row) => {
+    const line = name === undefined ? -1 : Math.floor(row / values.length);
+    if (name === undefined || shared?.line !== line) return fresh(row, line).catch(failed);
     try {
-      switch (compute.kind) {
-        case "points": {
-          const shared = modelFor(parameters);
-          const model = shared instanceof Promise ? await shared : shared;
-          return pointRow(saddlePoint(model));
-        }
-        case "optimum":
-          return optimumRow(await pointOf(compute, parameters), compute);
-        case "thresholds":
-          return thresholdRow(await pointOf(compute, parameters));
-        case "bayes":
-          return bayesRow(parameters);
-      }
+      const { name: model, alpha, lambda, channel, spectrum } = shared.model;
+      const value = values[row % values.length]!;
+      const own = name === "lambda" ? { alpha, lambda: value } : { alpha: value, lambda };
+      return toRow(saddlePoint({ name: model, ...own, channel, spectrum }));
     } catch (error) {
-      return failedRow(error);
+      return failed(error);
     }
   };
 }
 
 /** A row of a point that cannot be computed at all. */
-export function failedRow(error: unknown): ComputedRow {
+export function failedRow(error: unknown, columns: readonly Column[]): ComputedRow {
+  const cells = columns.map(() => null);
   if (error instanceof ConvergenceError)
-    return { status: error.unsolved.status, cells: {}, reason: error.unsolved.message };
+    return { status: error.unsolved.status, cells, reason: error.unsolved.message };
   const reason = error instanceof Error ? error.message : String(error);
-  return { status: error instanceof ParameterError ? "error" : "failed", cells: {}, reason };
+  return { status: error instanceof ParameterError ? "error" : "failed", cells, reason };
 }
 
 async function pointOf(compute: TheoryCompute, parameters: ParameterSet): Promise<Point> {
   return resolvePoint(completed(compute, parameters) as unknown as PointInput);
 }
 
-/** The model of a point; of two points that differ in lambda and alpha only, the second takes the first's channel and spectrum. */
-function rememberedModel(): (parameters: ParameterSet) => Model | Promise<Model> {
-  let last: { readonly parameters: ParameterSet; readonly model: Model } | undefined;
-  return (parameters) => {
-    const { lambda, alpha } = parameters;
-    if (
-      last !== undefined &&
-      alike(last.parameters, parameters) &&
-      typeof alpha === "number" &&
-      typeof lambda === "number"
-    ) {
-      const { name, channel, spectrum } = last.model;
-      return { name, alpha, lambda, channel, spectrum };
-    }
-    return pointOf({ kind: "points" }, parameters).then((point) => {
-      const model = modelOf(point);
-      last = { parameters, model };
-      return model;
-    });
-  };
-}
-
-function alike(one: ParameterSet, other: ParameterSet): boolean {
-  for (const name in other) if (name !== "lambda" && name !== "alpha" && one[name] !== other[name]) return false;
-  for (const name in one) if (!(name in other)) return false;
-  return true;
-}
-
-function pointRow(solution: Solution): ComputedRow {
-  const { status, regime, diagnostics } = solution;
-  const { method, iterations, residual, contraction, errorEstimate } = diagnostics;
-  const did = { regime, method, iterations, residual, contraction, errorEstimate };
-  if (solution.status !== "converged") return { status, cells: did, reason: solution.message };
-  return { status, cells: { ...solution.overlaps, ...solution.conjugates, ...observables(solution), ...did } };
-}
-
-function optimumRow(point: Point, options: Extract<Compute, { kind: "optimum" }>): ComputedRow {
+function optimumRow(
+  point: Point,
+  options: Extract<Compute, { kind: "optimum" }>,
+  columns: readonly Column[],
+): ComputedRow {
   const best = optimum(point, options);
   const { value, lambda, gamma, delta, boundary, locationError, solution, degenerate, unsolved } = best;
-  const cells = {
+  const cells = cellsOf(columns, {
     ...{ value, lambda, gamma, delta, boundary, locationError, unsolved },
     ...observables(solution),
     ...solution.overlaps,
     errorEstimate: solution.diagnostics.errorEstimate,
     degenerate: degenerate === true ? 1 : 0,
-  };
+  });
   if (unsolved === 0) return { status: CONVERGED, cells };
   const reason = `${unsolved} of the scanned points did not converge; the row is the best of the others`;
   return { status: "incomplete", cells, reason };
 }
 
-function thresholdRow(point: Point): ComputedRow {
+function thresholdRow(point: Point, columns: readonly Column[]): ComputedRow {
   const { spectrum } = modelOf(point);
   const { alpha, relativeError, R, generalizationError } = separabilityThreshold(spectrum, point.epsilon);
   return {
     status: CONVERGED,
-    cells: {
+    cells: cellsOf(columns, {
       separability: alpha,
       separabilityRelativeError: relativeError,
       R,
       generalizationError,
       interpolation: interpolationThreshold(spectrum),
-    },
+    }),
   };
 }
 
-function bayesRow({ alpha, epsilon }: ParameterSet): ComputedRow {
+function bayesRow({ alpha, epsilon }: ParameterSet, columns: readonly Column[]): ComputedRow {
   const { status, q, qHat, generalizationError, diagnostics } = bayesOptimal({
     alpha: alpha as number,
     epsilon: epsilon as number,
   });
   const { iterations, residual, errorEstimate } = diagnostics;
-  const cells = { generalizationError, q, qHat, iterations, residual, errorEstimate };
-  if (status === CONVERGED) return { status, cells };
-  return {
-    status,
-    cells: { iterations, residual, errorEstimate },
-    reason: `residual ${residual} after ${iterations} steps`,
-  };
+  const did = { iterations, residual, errorEstimate };
+  if (status === CONVERGED) return { status, cells: cellsOf(columns, { generalizationError, q, qHat, ...did }) };
+  return { status, cells: cellsOf(columns, did), reason: `residual ${residual} after ${iterations} steps` };
 }

@@ -21,7 +21,7 @@ const OF_MODEL: { readonly [model: string]: readonly string[] } = { rf: ["kappa"
  */
 export async function planMistakes(
   plan: Plan,
-  columnsOf: (kind: Compute["kind"]) => readonly Column[],
+  columnsOf: (compute: Compute) => readonly Column[],
 ): Promise<FoundMistake[]> {
   const found: FoundMistake[] = [...givenTwice(plan), ...unknownColumns(plan, columnsOf), ...replicaMistakes(plan)];
   const sets = caseSets(plan);
@@ -106,9 +106,9 @@ function givenTwice({ fixed, cases, axes }: Plan): FoundMistake[] {
 
 function unknownColumns(
   { keep = [], compute }: Plan,
-  columnsOf: (kind: Compute["kind"]) => readonly Column[],
+  columnsOf: (compute: Compute) => readonly Column[],
 ): FoundMistake[] {
-  const known = [...new Set(compute.flatMap(({ kind }) => columnsOf(kind).map(({ name }) => name)))];
+  const known = [...new Set(compute.flatMap((own) => columnsOf(own).map(({ name }) => name)))];
   return keep.flatMap((name, index) =>
     known.includes(name)
       ? []

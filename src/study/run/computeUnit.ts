@@ -1,7 +1,7 @@
 import { deserialize, serialize } from "node:v8";
 import { CONVERGED } from "../parts/partColumns.js";
 import { rowKeys } from "../parts/rowKeys.js";
-import { rowParameters, type StudyPart, studyParts, unitRange } from "../parts/studyPart.js";
+import { type StudyPart, studyParts, unitRange } from "../parts/studyPart.js";
 import { theoryRows } from "../parts/theoryRows.js";
 import type { Plan } from "../plan/plan.js";
 import { rowLine } from "../store/rowLine.js";
@@ -57,19 +57,14 @@ export async function computeUnit({ plan, part: index, unit, rows }: UnitRequest
   let text = "";
   let failed = 0;
   for (const row of wanted) {
-    const computed = await compute(rowParameters(part, row));
+    const computed = await compute(row);
     if (computed.status !== CONVERGED) failed++;
-    text += rowLine(keyOf(row), computed, part.columns);
+    text += rowLine(keyOf(row), computed);
   }
   return { lines: new TextEncoder().encode(text), rows: wanted.length, failed };
 }
 
 function prepare(plan: Plan, index: number): Prepared {
   const part = studyParts(plan)[index]!;
-  const { compute } = part;
-  return {
-    part,
-    keyOf: rowKeys(part),
-    compute: theoryRows(compute.kind === "replicas" ? { kind: "points" } : compute),
-  };
+  return { part, keyOf: rowKeys(part), compute: theoryRows(part) };
 }

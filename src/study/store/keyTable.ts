@@ -10,9 +10,43 @@ const FIRST_SIZE = 1024;
 export interface KeyTable {
   readonly size: () => number;
   /** The number of a key, or undefined. */
-  readonly get: (key: string) => number | undefined;
+  readonly get: (key: KeyWords) => number | undefined;
   /** Sets it; a number in [0, 2^53). */
-  readonly set: (key: string, value: number) => void;
+  readonly set: (key: KeyWords, value: number) => void;
+}
+
+/** A key as numbers of 32 bits. */
+export type KeyWords = Uint32Array;
+
+const DIGIT_BITS = 4;
+const DIGITS_PER_WORD = 8;
+
+/**
+ * The words of a key.
+ *
+ * @param codeAt Character code of its n-th digit, of a text or of bytes.
+ * @param words  Where they go.
+ * @returns false if a character is no hexadecimal digit.
+ */
+export function readKey(codeAt: (digit: number) => number, words: KeyWords): boolean {
+  for (let word = 0; word < WORDS; word++) {
+    let value = 0;
+    for (let digit = 0; digit < DIGITS_PER_WORD; digit++) {
+      const own = DIGITS[codeAt(DIGITS_PER_WORD * word + digit)];
+      if (own === undefined || own < 0) return false;
+      value = (value << DIGIT_BITS) | own;
+    }
+    words[word] = value >>> 0;
+  }
+  return true;
+}
+
+/** Values of hexadecimal digits by character code, -1 for other characters. */
+const DIGITS = Int8Array.from({ length: 128 }, (_, code) => "0123456789abcdef".indexOf(String.fromCharCode(code)));
+
+/** Room for the words of a key. */
+export function keyWords(): KeyWords {
+  return new Uint32Array(WORDS);
 }
 
 /**
@@ -48,23 +82,17 @@ export function keyTable(): KeyTable {
       values[place] = oldValues[old]!;
     }
   };
-  const parsed = new Uint32Array(WORDS);
-  const parse = (key: string): Uint32Array => {
-    for (let i = 0; i < WORDS; i++) parsed[i] = Number.parseInt(key.slice(8 * i, 8 * (i + 1)), 16);
-    return parsed;
-  };
   return {
     size: () => size,
     get: (key) => {
-      const value = values[placeOf(parse(key))]!;
+      const value = values[placeOf(key)]!;
       return value === 0 ? undefined : value - 1;
     },
     set: (key, value) => {
       if (size + 1 > FILLED_AT_MOST * capacity) grow();
-      const own = parse(key);
-      const place = placeOf(own);
+      const place = placeOf(key);
       if (values[place] === 0) {
-        words.set(own, WORDS * place);
+        words.set(key, WORDS * place);
         size++;
       }
       values[place] = value + 1;

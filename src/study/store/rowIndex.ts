@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { CONVERGED, type Column } from "../parts/partColumns.js";
-import { keyTable } from "./keyTable.js";
-import { parseRowLine } from "./rowLine.js";
+import { KEY_DIGITS } from "../parts/rowKeys.js";
+import { keyTable, keyWords, readKey } from "./keyTable.js";
+import { KEY_OFFSET, parseRowLine } from "./rowLine.js";
 import { parseHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
 
 /** Where a row is stored. */
@@ -36,6 +37,11 @@ export interface RowIndex {
   readonly refresh: () => Promise<void>;
 }
 
+const OPEN = "[".charCodeAt(0);
+const CLOSE = "]".charCodeAt(0);
+/** What stands behind the key of a result. */
+const SUCCESS = Buffer.from(`","${CONVERGED}"`);
+const STATUS_OFFSET = KEY_OFFSET + KEY_DIGITS;
 /** Numbers by which a place is stored. */
 const FIELDS = 4;
 
@@ -46,8 +52,10 @@ const FIELDS = 4;
  * segments that lack a wanted column are as good as absent.
  *
  * @param folders The stores.
+ * @param check   "whole" reads every line to its end, so that a damaged one counts as absent and is computed again; "keys" reads keys
+ *                only, three times as fast, for those who read the rows themselves afterwards.
  */
-export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
+export async function rowIndex(folders: readonly string[], check: "whole" | "keys" = "whole"): Promise<RowIndex> {
   const segments: ReadSegment[] = [];
   const known = new Map<string, ReadSegment>();
   const table = keyTable();
@@ -61,34 +69,39 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
   };
   const readSegment = async (path: string): Promise<void> => {
     let segment = known.get(path);
-    for await (const lines of segmentLines(path, segment?.read ?? 0)) {
-      for (const { text, offset, length } of lines) {
+    for await (const { bytes, offset, ends } of segmentLines(path, segment?.read ?? 0)) {
+      let from = 0;
+      for (const to of ends) {
         if (segment === undefined) {
-          const header = parseHeader(text);
+          const header = parseHeader(bytes.toString("utf8", from, to));
           // A process that was killed before its first whole line has left nothing.
           if (header === undefined) return;
-          segment = { path, header, index: segments.length, rows: 0, failed: 0, read: length + 1 };
+          segment = { path, header, index: segments.length, rows: 0, failed: 0, read: 0 };
           known.set(path, segment);
           segments.push(segment);
-          continue;
-        }
-        segment.read = offset + length + 1;
-        addRow(segment, text, offset, length);
+        } else if (!addRow(segment, bytes, from, to, offset)) damaged++;
+        from = to + 1;
+        segment.read = offset + from;
       }
     }
   };
-  const addRow = (segment: ReadSegment, text: string, offset: number, length: number): void => {
-    const row = parseRowLine(text, segment.header.columns);
-    if (row === undefined) {
-      damaged++;
-      return;
+  const words = keyWords();
+  const addRow = (segment: ReadSegment, bytes: Buffer, from: number, to: number, base: number): boolean => {
+    if (bytes[from] !== OPEN || bytes[to - 1] !== CLOSE) return false;
+    if (!readKey((digit) => bytes[from + KEY_OFFSET + digit] ?? 0, words)) return false;
+    if (check === "whole" && parseRowLine(bytes.toString("utf8", from, to), segment.header.columns) === undefined) {
+      return false;
     }
-    const converged = row.status === CONVERGED;
+    const converged =
+      bytes.compare(SUCCESS, 0, SUCCESS.length, from + STATUS_OFFSET, from + STATUS_OFFSET + SUCCESS.length) === 0;
     segment.rows++;
     if (!converged) segment.failed++;
-    const place = places.add({ segment: segment.index, offset, length, converged }, table.get(row.key));
-    table.set(row.key, place);
+    const place = { segment: segment.index, offset: base + from, length: to - from, converged };
+    table.set(words, places.add(place, table.get(words)));
+    return true;
   };
+  const placeOf = (key: string): number | undefined =>
+    readKey((digit) => key.charCodeAt(digit), words) ? table.get(words) : undefined;
   await refresh();
   const has = ({ segment }: RowPlace, columns: readonly Column[]): boolean =>
     columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
@@ -97,7 +110,7 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
     damaged: () => damaged,
     find: (key, columns) => {
       let best: RowPlace | undefined;
-      for (let at = table.get(key); at !== undefined; at = places.next(at)) {
+      for (let at = placeOf(key); at !== undefined; at = places.next(at)) {
         const place = places.get(at);
         const better = best === undefined || place.converged || !best.converged;
         if (better && has(place, columns)) best = place;
@@ -106,7 +119,7 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
     },
     findAll: (key) => {
       const found: RowPlace[] = [];
-      for (let at = table.get(key); at !== undefined; at = places.next(at)) found.push(places.get(at));
+      for (let at = placeOf(key); at !== undefined; at = places.next(at)) found.push(places.get(at));
       return found;
     },
     refresh,

@@ -10,9 +10,9 @@ export const KEY_OFFSET = 2;
  *
  * Written by hand: numbers with all their digits, infinities as "inf" and "-inf", NaN and what is absent as null.
  */
-export function rowLine(key: string, { status, cells, reason }: ComputedRow, columns: readonly Column[]): string {
+export function rowLine(key: string, { status, cells, reason }: ComputedRow): string {
   let line = `["${key}","${status}"`;
-  for (const { name } of columns) line += cellText(cells[name]);
+  for (const cell of cells) line += cellText(cell);
   return status === CONVERGED ? `${line}]\n` : `${line},${JSON.stringify(reason ?? "")}]\n`;
 }
 

@@ -72,12 +72,13 @@ export function newSegment(folder: string, header: SegmentHeader): SegmentWriter
 const NEWLINE = 0x0a;
 const CHUNK_BYTES = 1 << 20;
 
-/** A whole line of a segment. */
-export interface SegmentLine {
-  /** Without the newline. */
-  readonly text: string;
+/** Some whole lines of a segment, as bytes. */
+export interface SegmentLines {
+  readonly bytes: Buffer;
+  /** Of the first byte in the file. */
   readonly offset: number;
-  readonly length: number;
+  /** Ends of the lines in the bytes: the places of their newlines. */
+  readonly ends: readonly number[];
 }
 
 /**
@@ -86,7 +87,7 @@ export interface SegmentLine {
  * @param path   The file.
  * @param offset Start of a line.
  */
-export async function* segmentLines(path: string, offset: number): AsyncGenerator<readonly SegmentLine[]> {
+export async function* segmentLines(path: string, offset: number): AsyncGenerator<SegmentLines> {
   const file = await open(path, "r");
   try {
     let rest = Buffer.alloc(0);
@@ -96,15 +97,12 @@ export async function* segmentLines(path: string, offset: number): AsyncGenerato
       const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, start + rest.length);
       if (bytesRead === 0) return;
       const bytes = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
-      const lines: SegmentLine[] = [];
-      let from = 0;
-      for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
-        lines.push({ text: bytes.toString("utf8", from, to), offset: start + from, length: to - from });
-        from = to + 1;
-      }
-      yield lines;
-      start += from;
-      rest = Buffer.from(bytes.subarray(from));
+      const ends: number[] = [];
+      for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, to + 1)) ends.push(to);
+      yield { bytes, offset: start, ends };
+      const whole = (ends.at(-1) ?? -1) + 1;
+      start += whole;
+      rest = Buffer.from(bytes.subarray(whole));
     }
   } finally {
     await file.close();

@@ -1,7 +1,8 @@
 import { neededParameters } from "../parts/neededParameters.js";
-import { type Cell, CONVERGED, type Column } from "../parts/partColumns.js";
+import { type Cell, CONVERGED, type Column, STATUS_COLUMN } from "../parts/partColumns.js";
 import { rowKeys } from "../parts/rowKeys.js";
 import { rowCase, rowParameters, type StudyPart } from "../parts/studyPart.js";
+import type { ParameterSet, PlanCase } from "../plan/plan.js";
 import type { RowIndex, RowPlace } from "../store/rowIndex.js";
 import { parseRowLine, type StoredRow } from "../store/rowLine.js";
 import { lineReader } from "../store/segmentFile.js";
@@ -133,30 +134,49 @@ function parameterCells(
   part: StudyPart,
   columns: readonly Column[],
 ): (row: number, batch: readonly Cell[][]) => number {
-  const labeled = columns[0]?.name === CASE_COLUMN;
+  const { axes } = part;
   const names = columns
     .slice(
-      labeled ? 1 : 0,
-      columns.findIndex(({ name }) => name === "status"),
+      0,
+      columns.findIndex(({ name }) => name === STATUS_COLUMN.name),
     )
     .map(({ name }) => name);
-  const needed = new Map<unknown, ReadonlySet<string>>();
+  const inner = axes.reduce((product, { points }) => product * points.length, 1);
+  const templates = part.cases.map((own) => names.map((name) => sourceOf(part, own, name)));
+  const indices = new Array<number>(axes.length).fill(0);
   return (row, batch) => {
-    const parameters = rowParameters(part, row);
-    const { model } = parameters;
-    let own = needed.get(model);
-    if (own === undefined) {
-      own = new Set([...neededParameters(part.compute, model), "d", "replica"]);
-      needed.set(model, own);
+    let rest = row % inner;
+    for (let a = axes.length - 1; a >= 0; a--) {
+      const { length } = axes[a]!.points;
+      indices[a] = rest % length;
+      rest = Math.floor(rest / length);
     }
-    let place = 0;
-    if (labeled) batch[place++]!.push(rowCase(part, row));
-    for (const name of names) {
-      const value = own.has(name) ? parameters[name] : undefined;
-      batch[place++]!.push(typeof value === "object" ? JSON.stringify(value) : (value ?? null));
+    const template = templates[Math.floor(row / inner)]!;
+    for (let i = 0; i < template.length; i++) {
+      const source = template[i]!;
+      batch[i]!.push(source.values === undefined ? source.value : source.values[indices[source.axis]!]!);
     }
-    return place;
+    return template.length;
   };
+}
+
+/** Where a parameter's cells come from: the same for a whole case, or one for each point of an axis. */
+type Source =
+  | { readonly value: Cell; readonly values?: undefined }
+  | { readonly axis: number; readonly values: readonly Cell[] };
+
+function sourceOf({ compute, fixed, axes }: StudyPart, { label, parameters }: PlanCase, name: string): Source {
+  if (name === CASE_COLUMN) return { value: label };
+  const all: ParameterSet = { ...fixed, ...parameters };
+  const axis = axes.findIndex(({ names }) => names.includes(name));
+  // A parameter that this case's model does not have is nothing, not a number.
+  const meant = name === "d" || name === "replica" || neededParameters(compute, all["model"]).has(name);
+  if (meant && axis >= 0) {
+    const { names, points } = axes[axis]!;
+    return { axis, values: points.map((point) => point[names.indexOf(name)]!) };
+  }
+  const value = meant ? all[name] : undefined;
+  return { value: typeof value === "object" ? JSON.stringify(value) : (value ?? null) };
 }
 
 function note(report: TableReport, part: StudyPart, row: number, stored: ReadRow): void {

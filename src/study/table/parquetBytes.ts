@@ -1,0 +1,67 @@
+import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import type { Cell, Column } from "../parts/partColumns.js";
+import type { TableBatch } from "./tableRows.js";
+
+/** What a file says of itself. Nothing in it depends on the machine or the time. */
+export interface TableOrigin {
+  /** Name and version of this program. */
+  readonly program: string;
+  /** The plan as it was written. */
+  readonly plan: string;
+  /** Name of the part. */
+  readonly part: string;
+}
+
+const TYPES = {
+  number: { type: "DOUBLE" },
+  integer: { type: "INT32" },
+  text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+} as const;
+
+/**
+ * A table as Parquet: typed columns under the field's names, one row group a batch, snappy.
+ *
+ * Memory is bounded by a row group, and by some bytes a group for the index at the end. The same rows give the same bytes.
+ */
+export function* parquetBytes(
+  columns: readonly Column[],
+  batches: Iterable<TableBatch>,
+  { program, plan, part }: TableOrigin,
+): Generator<Uint8Array> {
+  const bytes = new ByteWriter();
+  const file = new ParquetWriter({
+    writer: bytes,
+    schema: [
+      { name: "root", num_children: columns.length },
+      ...columns.map(({ name, type }) => ({ name, repetition_type: "OPTIONAL" as const, ...TYPES[type] })),
+    ],
+    createdBy: program,
+    kvMetadata: [
+      { key: "raf.plan", value: plan },
+      { key: "raf.part", value: part },
+    ],
+  });
+  /** Hands over what has been written since; offsets in the file go on counting. */
+  const taken = (): Uint8Array => {
+    const chunk = new Uint8Array(bytes.buffer.slice(0, bytes.index));
+    bytes.index = 0;
+    return chunk;
+  };
+  for (const { rows, columns: data } of batches) {
+    void file.write({
+      columnData: columns.map(({ name, type }, i) => ({
+        name,
+        data: type === "number" ? doubles(data[i]!) : [...data[i]!],
+      })),
+      rowGroupSize: rows,
+    });
+    yield taken();
+  }
+  void file.finish();
+  yield taken();
+}
+
+/** A typed array where nothing is missing: it is encoded twice as fast. */
+function doubles(cells: readonly Cell[]): Float64Array | Cell[] {
+  return cells.includes(null) ? [...cells] : Float64Array.from(cells as readonly number[]);
+}

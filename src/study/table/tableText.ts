@@ -1,0 +1,44 @@
+import type { Cell, Column } from "../parts/partColumns.js";
+import type { TableBatch } from "./tableRows.js";
+
+/** A CSV cell with one of these stands in quotes. */
+const NEEDS_QUOTES = /[",\n\r]/;
+
+/** A table as CSV: numbers with all their digits, empty where there is nothing, inf for infinity, 0 for lambda -> 0+. */
+export function* csvText(columns: readonly Column[], batches: Iterable<TableBatch>): Generator<string> {
+  yield `${columns.map(({ name }) => name).join(",")}\n`;
+  for (const { rows, columns: data } of batches) {
+    let text = "";
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < data.length; i++) text += (i === 0 ? "" : ",") + csvCell(data[i]![row]!);
+      text += "\n";
+    }
+    yield text;
+  }
+}
+
+function csvCell(cell: Cell): string {
+  if (typeof cell === "string") return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  if (cell === null) return "";
+  if (Number.isFinite(cell)) return String(cell);
+  return cell > 0 ? "inf" : "-inf";
+}
+
+/** A table as NDJSON: one object a row, null where there is nothing, "inf" for infinity. */
+export function* ndjsonText(columns: readonly Column[], batches: Iterable<TableBatch>): Generator<string> {
+  const heads = columns.map(({ name }, i) => `${i === 0 ? "{" : ","}${JSON.stringify(name)}:`);
+  for (const { rows, columns: data } of batches) {
+    let text = "";
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < data.length; i++) text += heads[i]! + jsonCell(data[i]![row]!);
+      text += "}\n";
+    }
+    yield text;
+  }
+}
+
+function jsonCell(cell: Cell): string {
+  if (typeof cell !== "number") return cell === null ? "null" : JSON.stringify(cell);
+  if (Number.isFinite(cell)) return String(cell);
+  return cell > 0 ? '"inf"' : '"-inf"';
+}
