@@ -1,6 +1,8 @@
 import { CommanderError } from "commander";
 import { ParameterError } from "../core/errors.js";
 import { ConvergenceError } from "../solver/solution.js";
+import { PlanError } from "../study/plan/planError.js";
+import { StoreError } from "../study/store/storeError.js";
 import { systemReason } from "./fileError.js";
 import { EXIT_CODES, type ExitCode } from "./outcome.js";
 import { UsageError } from "./usageError.js";
@@ -19,6 +21,9 @@ export interface Failure {
  */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ParameterError) return { exitCode: EXIT_CODES.badInput, message: oneLine(withoutPlace(error)) };
+  // A line for each mistake.
+  if (error instanceof PlanError) return { exitCode: EXIT_CODES.badInput, message: mistakesText(error) };
+  if (error instanceof StoreError) return { exitCode: EXIT_CODES.badInput, message: oneLine(error.message) };
   if (error instanceof UsageError) return { exitCode: EXIT_CODES.badInput, message: oneLine(error.message) };
   if (error instanceof CommanderError) {
     return { exitCode: EXIT_CODES.badInput, message: oneLine(error.message.replace(/^error: /, "")) };
@@ -36,6 +41,10 @@ export function failureOf(error: unknown): Failure {
 /** The library names the function that complained; on the command line that place is the command. */
 function withoutPlace({ message, where }: ParameterError): string {
   return message.startsWith(`${where}: `) ? message.slice(where.length + 2) : message;
+}
+
+function mistakesText({ message, mistakes }: PlanError): string {
+  return mistakes.length === 1 ? message : `${mistakes.length} mistakes\n${message}`;
 }
 
 function oneLine(text: string): string {

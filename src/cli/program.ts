@@ -54,6 +54,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./realdata.js")).realDataCommand,
   },
   {
+    name: "sweep",
+    summary: "a whole study from one file, on a laptop or a cluster; can be killed at any instant",
+    load: async () => (await import("./sweep.js")).sweepCommand,
+  },
+  {
+    name: "merge",
+    summary: "the table of a study, from its store or its shards, as Parquet, CSV, NDJSON or .npy",
+    load: async () => (await import("./merge.js")).mergeCommand,
+  },
+  {
+    name: "status",
+    summary: "how far a study is, read from its store",
+    load: async () => (await import("./status.js")).statusCommand,
+  },
+  {
     name: "paper",
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",
     load: async () => (await import("./paper.js")).paperCommand,

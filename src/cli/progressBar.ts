@@ -2,8 +2,8 @@ import type { Writable } from "node:stream";
 
 /** Something that shows how far the work is. */
 export interface ProgressBar {
-  /** The fraction done, in [0, 1]. */
-  readonly update: (fraction: number) => void;
+  /** The fraction done, in [0, 1], and what else there is to say, such as a rate. */
+  readonly update: (fraction: number, note?: string) => void;
   /** Takes it from the screen, so that what is said next stands where it stood. */
   readonly clear: () => void;
 }
@@ -35,9 +35,9 @@ export async function progressBar(stream: Writable): Promise<ProgressBar> {
   const start = performance.now();
   bar.start(STEPS, 0, { left: "" });
   return {
-    update: (fraction) => {
+    update: (fraction, note = "") => {
       bar.update(Math.min(STEPS, Math.round(fraction * STEPS)), {
-        left: timeLeft(fraction, performance.now() - start),
+        left: timeLeft(fraction, performance.now() - start) + note,
       });
     },
     clear: () => bar.stop(),

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/program.js";
 import { allowedRange, PARAMETERS } from "../../src/core/parameters.js";
+import { ROOT } from "../architecture/sourceTree.js";
 import { runCommand } from "../documentation/commands.js";
 import { npyFile } from "../validation/realData/dataFiles.js";
 import { gaussianSet } from "../validation/realData/sets.js";
@@ -18,6 +19,7 @@ beforeAll(() => {
   const { d, values, labels } = gaussianSet(3, 120, 1);
   writeFileSync(join(folder, "images.npy"), npyFile("images.npy", [120, d], values).bytes);
   writeFileSync(join(folder, "labels.npy"), npyFile("labels.npy", [120], labels, "u1").bytes);
+  cpSync(join(ROOT, "examples"), join(folder, "examples"), { recursive: true });
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -30,7 +30,7 @@ export function theoryRows(part: StudyPart): (row: number) => Promise<ComputedRo
   const { compute, columns } = part;
   if (compute.kind === "replicas") throw new Error("replicas are no rows of the theory");
   const failed = (error: unknown): ComputedRow => failedRow(error, columns);
-  const parameters = (row: number): ParameterSet => rowParameters(part, row) as ParameterSet;
+  const parameters = (row: number): ParameterSet => rowParameters(part, row);
   if (compute.kind === "points") return pointRows(part, failed);
   const computed = async (row: number): Promise<ComputedRow> => {
     switch (compute.kind) {
@@ -57,7 +57,7 @@ function pointRows(
   const values = name === undefined ? [] : last!.points.map(([value]) => value as number);
   let shared: { readonly line: number; readonly model: Model } | undefined;
   const fresh = async (row: number, line: number): Promise<ComputedRow> => {
-    const model = modelOf(await pointOf({ kind: "points" }, rowParameters(part, row) as ParameterSet));
+    const model = modelOf(await pointOf({ kind: "points" }, rowParameters(part, row)));
     if (name !== undefined) shared = { line, model };
     return toRow(saddlePoint(model));
   };

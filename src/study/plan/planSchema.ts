@@ -127,11 +127,22 @@ function gridOf(name: string): z.ZodType<number[]> {
       if (scale === "log" && end <= 0) return refuse(key, "above 0 on a log scale");
     }
     if (from === to) return refuse("to", `other than from`);
-    const inner = grid(from, to, count, scale);
+    const inner = grid(from, to, count, scale).map(snapped);
     if (limits === undefined) return inner;
     const proper = inner.filter((value) => value > 0);
     return from < to ? [0, ...proper, Number.POSITIVE_INFINITY] : [Number.POSITIVE_INFINITY, ...proper, 0];
   });
+}
+
+/** Digits of a decimal that a person would have written for a value of a grid. */
+const WRITTEN_DIGITS = 12;
+/** Rounding of a grid's arithmetic, relative. */
+const GRID_ROUNDING = 4e-15;
+
+/** The decimal that a value is meant to be: 0.3, not 0.30000000000000004, so that it is the point of another plan's 0.3. */
+function snapped(value: number): number {
+  const written = Number(value.toPrecision(WRITTEN_DIGITS));
+  return Math.abs(written - value) <= GRID_ROUNDING * Math.abs(value) ? written : value;
 }
 
 /** A design over several parameters at once. */

@@ -2,7 +2,7 @@ import { rowKeys } from "../parts/rowKeys.js";
 import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
 import { type RowIndex, rowIndex } from "../store/rowIndex.js";
-import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
+import { newSegment } from "../store/segmentFile.js";
 import { StoreError } from "../store/storeError.js";
 import { openStore, type StoredPlan } from "../store/studyStore.js";
 import { sharedPlan, type UnitRequest } from "./computeUnit.js";
@@ -61,7 +61,7 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   await openStore(store, source, seeds);
   const parts = studyParts(plan);
   const shared = sharedPlan(plan);
-  const run: Run = { ...options, shared, shard, parts, index: await rowIndex([store]), segments: new Map() };
+  const run: Run = { ...options, shared, shard, parts, index: await rowIndex([store]) };
   const counts = { rows: shardRows(parts, shard), done: 0, computed: 0, failed: 0, failedBefore: 0 };
   const pool = await unitWorkers(workers);
   try {
@@ -71,7 +71,6 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
     }
   } finally {
     await pool.close();
-    for (const segment of run.segments.values()) segment.close();
   }
   return { ...counts, status: counts.done < counts.rows ? "interrupted" : "complete" };
 }
@@ -81,8 +80,6 @@ interface Run extends SweepOptions {
   readonly shard: Shard;
   readonly parts: readonly StudyPart[];
   readonly index: RowIndex;
-  /** By part. */
-  readonly segments: Map<number, SegmentWriter>;
 }
 
 type Counts = { -readonly [name in keyof (SweepProgress & Pick<SweepResult, "failedBefore">)]: number };
@@ -95,7 +92,19 @@ async function sweepPart(
   counts: Counts,
   tell: () => void,
 ): Promise<void> {
-  const { signal } = run;
+  const { signal, index, store } = run;
+  const missing = countMissing(run, part);
+  if (missing.rows === 0) {
+    counts.done += missing.present;
+    counts.failedBefore += missing.failed;
+    return;
+  }
+  const segment = newSegment(store, {
+    segment: 1,
+    kind: part.compute.kind,
+    columns: part.columns,
+    shard: shardText(run.shard),
+  });
   const inHand = new Set<Promise<void>>();
   let broken: { readonly error: unknown } | undefined;
   const start = (request: UnitRequest): void => {
@@ -103,28 +112,65 @@ async function sweepPart(
       .compute(request)
       .then(({ lines, rows, failed }) => {
         if (broken !== undefined) return;
-        segmentOf(run, partIndex, part).append(lines);
+        segment.append(lines);
         counts.done += rows;
         counts.computed += rows;
         counts.failed += failed;
         tell();
       })
       .catch((error: unknown) => {
-        broken ??= { error: StoreError.of(run.store, error) };
+        broken ??= { error };
       })
       .finally(() => inHand.delete(work));
     inHand.add(work);
   };
-  for (const { request, present, failedBefore } of todo(run, partIndex, part)) {
-    counts.done += present;
-    counts.failedBefore += failedBefore;
-    if (request === undefined) continue;
-    while (inHand.size >= pool.inHand) await Promise.race(inHand);
-    if (broken !== undefined || signal?.aborted) break;
-    start(request);
+  let refreshed = performance.now();
+  try {
+    for (const { request, present, failedBefore } of todo(run, partIndex, part, segment.serial)) {
+      counts.done += present;
+      counts.failedBefore += failedBefore;
+      if (request === undefined) continue;
+      while (inHand.size >= pool.inHand) await Promise.race(inHand);
+      if (broken !== undefined || signal?.aborted) break;
+      start(request);
+      if (performance.now() - refreshed < REFRESH_MILLISECONDS) continue;
+      await index.refresh(new Set([segment.name]));
+      refreshed = performance.now();
+    }
+    await Promise.all(inHand);
+    if (broken !== undefined) throw broken.error;
+  } catch (error) {
+    broken ??= { error };
+    await Promise.all(inHand);
+    throw StoreError.of(store, error);
+  } finally {
+    segment.close();
   }
-  await Promise.all(inHand);
-  if (broken !== undefined) throw broken.error;
+}
+
+/** How often the segments of other processes are looked at, so that what they finish is not computed twice. */
+const REFRESH_MILLISECONDS = 500;
+
+/** What of a shard is there, and what is not. */
+function countMissing(
+  { shard, index, failures }: Run,
+  part: StudyPart,
+): { readonly rows: number; readonly present: number; readonly failed: number } {
+  if (index.segments.length === 0) return { rows: part.rows, present: 0, failed: 0 };
+  const keyOf = rowKeys(part);
+  let [rows, present, failed] = [0, 0, 0];
+  for (const unit of shardUnits(shard, unitCount(part))) {
+    const [from, to] = unitRange(part, unit);
+    for (let row = from; row < to; row++) {
+      const place = index.find(keyOf(row), part.columns);
+      if (place === undefined || (!place.converged && failures === "retry")) rows++;
+      else {
+        present++;
+        if (!place.converged) failed++;
+      }
+    }
+  }
+  return { rows, present, failed };
 }
 
 interface UnitTodo {
@@ -134,14 +180,26 @@ interface UnitTodo {
   readonly failedBefore: number;
 }
 
-/** The shard's units and what they lack. */
-function* todo({ shared: plan, shard, index, failures }: Run, partIndex: number, part: StudyPart): Generator<UnitTodo> {
+/** The golden ratio's fractional part: its multiples are never close to one another. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * The shard's units and what they lack. Where to begin differs from process to process, so that two that share a store meet late.
+ */
+function* todo(
+  { shared: plan, shard, index, failures }: Run,
+  partIndex: number,
+  part: StudyPart,
+  serial: number,
+): Generator<UnitTodo> {
   const keyOf = rowKeys(part);
-  // Nothing is looked up where there is nothing.
-  const empty = index.segments.length === 0;
-  for (const unit of shardUnits(shard, unitCount(part))) {
+  const units = [...shardUnits(shard, unitCount(part))];
+  const first = Math.floor(((serial * GOLDEN) % 1) * units.length);
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[(first + i) % units.length]!;
     const [from, to] = unitRange(part, unit);
-    if (empty) {
+    // Nothing is looked up where there is nothing.
+    if (index.segments.length === 0) {
       yield { request: { plan, part: partIndex, unit }, present: 0, failedBefore: 0 };
       continue;
     }
@@ -157,16 +215,6 @@ function* todo({ shared: plan, shard, index, failures }: Run, partIndex: number,
     else if (present === 0) yield { request: { plan, part: partIndex, unit }, present, failedBefore };
     else yield { request: { plan, part: partIndex, unit, rows }, present, failedBefore };
   }
-}
-
-function segmentOf({ store, shard, segments }: Run, index: number, part: StudyPart): SegmentWriter {
-  let segment = segments.get(index);
-  if (segment === undefined) {
-    const header = { segment: 1, kind: part.compute.kind, columns: part.columns, shard: shardText(shard) } as const;
-    segment = newSegment(store, header);
-    segments.set(index, segment);
-  }
-  return segment;
 }
 
 /** Rows of a shard over all parts. */

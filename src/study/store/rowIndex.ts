@@ -33,8 +33,8 @@ export interface RowIndex {
   readonly find: (key: string, columns: readonly Column[]) => RowPlace | undefined;
   /** All rows of a key, the last first. */
   readonly findAll: (key: string) => readonly RowPlace[];
-  /** Reads what has been appended since. */
-  readonly refresh: () => Promise<void>;
+  /** Reads what has been appended since, segments of these names aside. */
+  readonly refresh: (except?: ReadonlySet<string>) => Promise<void>;
 }
 
 const OPEN = "[".charCodeAt(0);
@@ -62,9 +62,9 @@ export async function rowIndex(folders: readonly string[], check: "whole" | "key
   const places = placeList();
   let damaged = 0;
 
-  const refresh = async (): Promise<void> => {
+  const refresh = async (except: ReadonlySet<string> = new Set()): Promise<void> => {
     for (const folder of folders) {
-      for (const name of await segmentNames(folder)) await readSegment(join(folder, name));
+      for (const name of await segmentNames(folder)) if (!except.has(name)) await readSegment(join(folder, name));
     }
   };
   const readSegment = async (path: string): Promise<void> => {

@@ -16,6 +16,8 @@ export interface SegmentHeader {
 /** A segment that this process appends to. */
 export interface SegmentWriter {
   readonly name: string;
+  /** 0 for the first segment of its kind and shard, 1 for the second, ... */
+  readonly serial: number;
   /** Appends whole lines. After an error nothing more is written: the last line may be torn, and readers drop it. */
   readonly append: (lines: Uint8Array) => void;
   /** Asks the system to put it on the disk. */
@@ -56,6 +58,7 @@ export function newSegment(folder: string, header: SegmentHeader): SegmentWriter
     append(new TextEncoder().encode(`${JSON.stringify(header)}\n`));
     return {
       name,
+      serial,
       append,
       close: () => {
         try {

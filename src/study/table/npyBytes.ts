@@ -53,7 +53,7 @@ function writeCell(bytes: Buffer, at: number, { name, type, width }: Field, cell
   if (type === "number") bytes.writeDoubleLE(cell === null ? Number.NaN : (cell as number), at);
   else if (type === "integer") bytes.writeInt32LE(cell === null ? NO_INTEGER : (cell as number), at);
   else {
-    const characters = [...((cell as string | null) ?? "")];
+    const characters = Array.from((cell as string | null) ?? "");
     if (characters.length > width) throw new Error(`a text of column ${name} has more than ${width} characters`);
     for (const [i, character] of characters.entries()) {
       bytes.writeUInt32LE(character.codePointAt(0)!, at + BYTES_PER_CHARACTER * i);

@@ -72,8 +72,8 @@ function presentRows(part: StudyPart, index: RowIndex): number {
 function textWidths({ fixed, cases, axes }: StudyPart): ReadonlyMap<string, number> {
   const widths = new Map<string, number>();
   const see = (name: string, value: unknown): void => {
-    const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-    widths.set(name, Math.max(widths.get(name) ?? 0, [...text].length));
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    widths.set(name, Math.max(widths.get(name) ?? 0, Array.from(text).length));
   };
   for (const [name, value] of Object.entries(fixed)) see(name, value);
   for (const { label, parameters } of cases) {

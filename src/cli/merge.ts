@@ -1,0 +1,39 @@
+import { Option } from "commander";
+import { rowIndex } from "../study/store/rowIndex.js";
+import { TABLE_FORMATS } from "../study/table/tableBytes.js";
+import type { CommandDefinition } from "./commandDefinition.js";
+import type { Outcome } from "./outcome.js";
+import { planOfStores } from "./planFile.js";
+import { tableFiles, tablesOutcome } from "./tableFile.js";
+import { UsageError } from "./usageError.js";
+
+interface MergeFlags {
+  readonly out?: string;
+  readonly part?: string;
+}
+
+/** `raf merge`: the table of a study, from one store or from the shards of many. */
+export const mergeCommand: CommandDefinition = {
+  examples: ["raf merge phase.store --out phase.parquet", "raf merge phase.store --part optimum --out phase.csv"],
+  configure: (command) => {
+    command
+      .argument("<store...>", "stores of one plan")
+      .addOption(new Option("--out <file>", `the table: a file ending in ${TABLE_FORMATS.join(", ")}`))
+      .option("--part <name>", "one computation of a plan with several; default: each to a file of its own")
+      .addHelpText("after", NOTES);
+  },
+  run: (command) => merge(command.args, command.opts<MergeFlags>()),
+};
+
+const NOTES = `
+Rows come in the order of the plan, so the file does not depend on who computed what: the same plan gives the same bytes.
+Columns: case, the parameters, status ("converged", or why not), and the results that the plan keeps. Where there is
+nothing: null in Parquet and NDJSON, empty in CSV, NaN in .npy. lambda -> 0+ is 0.
+Exit codes: 3 if rows are missing or are no results; the message says which and why, and the others are written.`;
+
+async function merge(stores: readonly string[], { out, part }: MergeFlags): Promise<Outcome> {
+  if (out === undefined) throw new UsageError(`--out <file> is missing: a file ending in ${TABLE_FORMATS.join(", ")}`);
+  const { plan, source } = await planOfStores(stores);
+  const files = await tableFiles(plan, out, part);
+  return tablesOutcome(await files.write(await rowIndex(stores, "keys"), source.text));
+}

@@ -1,0 +1,38 @@
+import { table } from "../report/table.js";
+import { studyStatus } from "../study/run/studyStatus.js";
+import type { CommandDefinition } from "./commandDefinition.js";
+import { jsonText } from "./jsonText.js";
+import { type Outcome, printed } from "./outcome.js";
+import { planOfStores } from "./planFile.js";
+import { durationText } from "./sweepDryRun.js";
+import { rateText } from "./sweepMeter.js";
+
+/** `raf status`: how far a study is. */
+export const statusCommand: CommandDefinition = {
+  examples: ["raf status phase.store", "raf status phase.store --json"],
+  configure: (command) => {
+    command.argument("<store...>", "stores of one plan").option("--json", "one JSON record instead of a table");
+  },
+  run: (command) => status(command.args, command.opts<{ readonly json?: true }>()),
+};
+
+async function status(stores: readonly string[], { json }: { readonly json?: true }): Promise<Outcome> {
+  const { plan } = await planOfStores(stores);
+  const found = await studyStatus(plan, stores, Date.now());
+  if (json) return printed(jsonText({ name: plan.name, ...found }));
+  const { shards, rows, done, failed, damaged, rate } = found;
+  const missing = rows - done;
+  const cells = shards.map((own) => [own.shard, own.rows, own.done, own.failed, own.rows - own.done]);
+  const total = shards.length === 1 ? [] : [["all", rows, done, failed, missing]];
+  return printed(
+    `${plan.name}\n\n${table(["shard", "rows", "done", "failed", "missing"], [...cells, ...total])}\n`,
+    damaged === 0 ? "" : `\n${damaged} damaged lines; their rows count as missing\n`,
+    `\n${progressInWords(missing, rate)}\n`,
+  );
+}
+
+function progressInWords(missing: number, rate: number): string {
+  if (missing === 0) return "complete; raf merge makes the table";
+  if (rate === 0) return "nothing was written in the last minute";
+  return `${rateText(rate)} in the last minute, ${durationText(missing / rate)} left`;
+}

@@ -1,0 +1,124 @@
+import { availableParallelism } from "node:os";
+import { Option } from "commander";
+import { parseShard, type Shard, shardOfEnvironment, shardText, WHOLE } from "../study/run/shard.js";
+import { type SweepResult, sweepStudy } from "../study/run/sweepStudy.js";
+import { rowIndex } from "../study/store/rowIndex.js";
+import { TABLE_FORMATS } from "../study/table/tableBytes.js";
+import type { CommandDefinition } from "./commandDefinition.js";
+import { integerOf } from "./numberFlag.js";
+import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { type LoadedPlan, planFile } from "./planFile.js";
+import type { Streams } from "./streams.js";
+import { sweepDryRun } from "./sweepDryRun.js";
+import { sweepMeter } from "./sweepMeter.js";
+import { tableFiles, tablesOutcome } from "./tableFile.js";
+import { UsageError } from "./usageError.js";
+
+/** The flags of `raf sweep`. */
+export interface SweepFlags {
+  readonly store?: string;
+  readonly out?: string;
+  readonly shard?: string;
+  readonly workers?: number;
+  readonly retry?: true;
+  readonly small?: true;
+  readonly dryRun?: true;
+}
+
+const MOST_WORKERS = 256;
+
+/** `raf sweep`: a whole study from one file. */
+export const sweepCommand: CommandDefinition = {
+  examples: [
+    "raf sweep examples/phase.yaml --small --out phase.parquet",
+    "raf sweep examples/phase.yaml --dry-run",
+    "raf sweep examples/phase.yaml --small --shard 3/8",
+  ],
+  configure: (command) => {
+    command
+      .argument("<plan>", "the study: a YAML or JSON file")
+      .option("--store <folder>", "where the rows go; default: the plan's name with .store, in this folder")
+      .option("--out <file>", `then write the table: a file ending in ${TABLE_FORMATS.join(", ")}, as raf merge does`)
+      .option("--shard <i/N>", "compute one of N equal shares; default: a scheduler's array task, or the whole")
+      .addOption(
+        new Option("--workers <count>", "threads; the results do not depend on it; default: one a core").argParser(
+          (text) => integerOf("workers", text, 1, MOST_WORKERS),
+        ),
+      )
+      .option("--retry", "compute again what has failed before")
+      .option("--small", "the plan's own small section laid over it: a trial in seconds")
+      .option("--dry-run", "only say how many rows there are, and estimate time, memory and disk")
+      .addHelpText("after", NOTES);
+  },
+  run: (command, streams) => sweep(command.args[0]!, command.opts<SweepFlags>(), streams),
+};
+
+const NOTES = `
+The store is the whole state. A run that was interrupted or killed is continued by the same command, and several runs
+may share a store; a changed plan computes only what is new. raf status tells how far it is, raf merge makes the table.
+Shards come from SLURM_ARRAY_TASK_ID (any start and step), or from JOB_COMPLETION_INDEX with SHARD_COUNT.
+docs/sweep.md has the format of plans.
+Exit codes: 3 if rows are no results; 130 after Ctrl-C, with everything finished kept.`;
+
+async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise<Outcome> {
+  const loaded = await planFile(path, flags.small ? "small" : "full");
+  const workers = flags.workers ?? availableParallelism();
+  if (flags.dryRun) return sweepDryRun(loaded.plan, workers);
+  const shard = flags.shard === undefined ? (shardOfEnvironment(process.env) ?? WHOLE) : parseShard(flags.shard);
+  const store = flags.store ?? defaultStore(path);
+  if (flags.out !== undefined && shard.count > 1) {
+    throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);
+  }
+  const files = flags.out === undefined ? undefined : await tableFiles(loaded.plan, flags.out, undefined);
+  const result = await computed(loaded, { store, shard, workers, retry: flags.retry === true }, streams);
+  if (result.status === "interrupted") {
+    const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command goes on from there`;
+    return { exitCode: EXIT_CODES.interrupted, output: [], message };
+  }
+  if (files !== undefined) return tablesOutcome(await files.write(await rowIndex([store], "keys"), loaded.source.text));
+  return doneInWords(result, shard, store);
+}
+
+/** The plan's name without its ending. */
+export function defaultStore(path: string): string {
+  const name = path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
+  return `${name}.store`;
+}
+
+interface Run {
+  readonly store: string;
+  readonly shard: Shard;
+  readonly workers: number;
+  readonly retry: boolean;
+}
+
+/** Signals that mean: finish what is in hand. Schedulers send the second when time is up. */
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+async function computed(
+  { plan, source }: LoadedPlan,
+  { store, shard, workers, retry }: Run,
+  { stderr }: Streams,
+): Promise<SweepResult> {
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  for (const name of SIGNALS) process.once(name, interrupt);
+  const meter = await sweepMeter(stderr);
+  try {
+    const failures = retry ? "retry" : "keep";
+    const { signal } = interruption;
+    return await sweepStudy({ plan, source, store, shard, workers, failures, progress: meter.update, signal });
+  } finally {
+    meter.clear();
+    for (const name of SIGNALS) process.off(name, interrupt);
+  }
+}
+
+function doneInWords({ rows, computed: now, failed, failedBefore }: SweepResult, shard: Shard, store: string): Outcome {
+  const share = shard.count === 1 ? "" : `shard ${shardText(shard)}: `;
+  const output = [`${share}${rows} rows are in ${store}, ${now} of them computed now\n`];
+  const lost = failed + failedBefore;
+  if (lost === 0) return { exitCode: EXIT_CODES.ok, output };
+  const message = `${lost} rows are no results; raf merge says which and why, --retry computes them again`;
+  return { exitCode: EXIT_CODES.notConverged, output, message };
+}

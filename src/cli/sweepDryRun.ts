@@ -1,0 +1,68 @@
+import { ParameterError } from "../core/errors.js";
+import { studyParts } from "../study/parts/studyPart.js";
+import type { Plan } from "../study/plan/plan.js";
+import { MOST_ROWS, sweepEstimate } from "../study/run/sweepEstimate.js";
+import { type Outcome, printed } from "./outcome.js";
+
+/** `raf sweep --dry-run`: how much there is to do. */
+export async function sweepDryRun(plan: Plan, workers: number): Promise<Outcome> {
+  requireFeasible(plan);
+  const { parts, rows, seconds, diskBytes, memoryBytes } = await sweepEstimate(plan, workers);
+  const lines = parts.map(
+    ({ name, rows: own, secondsPerRow, measured }) =>
+      `  ${name}: ${own} rows, ${durationText(secondsPerRow)} each (measured on ${measured})`,
+  );
+  return printed(
+    `${plan.name}: ${rows} rows\n${lines.join("\n")}\n`,
+    `time   about ${durationText(seconds)} with ${workers} ${workers === 1 ? "worker" : "workers"}\n`,
+    `memory about ${sizeText(memoryBytes)}\n`,
+    `disk   about ${sizeText(diskBytes)} for the store\n`,
+  );
+}
+
+/**
+ * Refuses a study that nobody could mean.
+ *
+ * @throws {ParameterError} naming its number of rows.
+ */
+export function requireFeasible(plan: Plan): void {
+  const rows = studyParts(plan).reduce((sum, part) => sum + part.rows, 0);
+  if (rows > MOST_ROWS) {
+    throw new ParameterError("raf", "rows of the plan", rows, `1 to ${MOST_ROWS}`, "Make the axes shorter");
+  }
+}
+
+/**
+ * A duration in the unit that a person would use.
+ *
+ * @example
+ * durationText(93) // => "1.6 min"
+ */
+export function durationText(seconds: number): string {
+  const units = [
+    [86_400, "days"],
+    [3600, "h"],
+    [60, "min"],
+    [1, "s"],
+    [1e-3, "ms"],
+  ] as const;
+  const [size, name] = units.find(([own]) => seconds >= own) ?? ([1e-6, "us"] as const);
+  return `${Number((seconds / size).toPrecision(2))} ${name}`;
+}
+
+/**
+ * Bytes in the unit that a person would use.
+ *
+ * @example
+ * sizeText(116_589_428) // => "120 MB"
+ */
+export function sizeText(bytes: number): string {
+  const units = [
+    [1e12, "TB"],
+    [1e9, "GB"],
+    [1e6, "MB"],
+    [1e3, "kB"],
+  ] as const;
+  const [size, name] = units.find(([own]) => bytes >= own) ?? ([1, "bytes"] as const);
+  return `${Number((bytes / size).toPrecision(2))} ${name}`;
+}

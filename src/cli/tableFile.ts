@@ -1,0 +1,72 @@
+import type { Plan } from "../study/plan/plan.js";
+import type { RowIndex } from "../study/store/rowIndex.js";
+import { tableBytes, tableFormat } from "../study/table/tableBytes.js";
+import { emptyReport, type FailedRow, type TableReport } from "../study/table/tableRows.js";
+import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { type OutputFile, outputFile } from "./outputFile.js";
+import { partsNamed } from "./planFile.js";
+
+/** Tables that are to be written: one of each part. */
+export interface TableFiles {
+  readonly write: (index: RowIndex, planText: string) => Promise<readonly PartTable[]>;
+}
+
+/** A table that was written. */
+export interface PartTable {
+  readonly part: string;
+  readonly file: string;
+  readonly report: TableReport;
+}
+
+/**
+ * Files for the tables of a plan, found writable before the work. Several parts go to files of their own: out-points.csv.
+ *
+ * @throws {ParameterError} if the name's ending is none that is known, or a file cannot be written.
+ */
+export async function tableFiles(plan: Plan, out: string, part: string | undefined): Promise<TableFiles> {
+  const format = tableFormat(out);
+  const parts = partsNamed(plan, part);
+  const stem = out.slice(0, out.length - format.length);
+  const files: { readonly path: string; readonly file: OutputFile }[] = [];
+  for (const { name } of parts) {
+    const path = parts.length === 1 ? out : `${stem}-${name}${out.slice(stem.length)}`;
+    files.push({ path, file: await outputFile("out", path) });
+  }
+  return {
+    write: async (index, planText) => {
+      const written: PartTable[] = [];
+      for (const [i, own] of parts.entries()) {
+        const report = emptyReport();
+        const { path, file } = files[i]!;
+        await file.write(await tableBytes(format, { part: own, index, plan: planText, report }));
+        written.push({ part: own.name, file: path, report });
+      }
+      return written;
+    },
+  };
+}
+
+/** What is told of tables: how many rows went where, and which points are missing or failed and why. */
+export function tablesOutcome(tables: readonly PartTable[]): Outcome {
+  const output = tables.map(({ file, report }) => `${file}: ${report.rows} rows\n`);
+  const wrong = tables.filter(({ report }) => report.missing + report.failed + report.conflicts > 0);
+  if (wrong.length === 0) return { exitCode: EXIT_CODES.ok, output };
+  const message = wrong
+    .map(({ part, report }) => [`${part}: ${countsInWords(report)}`, ...report.examples.map(failureInWords)].join("\n"))
+    .join("\n");
+  return { exitCode: EXIT_CODES.notConverged, output, message };
+}
+
+/** "3 of 1000 rows missing, 2 failed" */
+export function countsInWords({ rows, missing, failed, conflicts }: TableReport): string {
+  const total = rows + missing;
+  return [
+    ...(missing > 0 ? [`${missing} of ${total} rows are missing`] : []),
+    ...(failed > 0 ? [`${failed} of ${total} rows are no results`] : []),
+    ...(conflicts > 0 ? [`${conflicts} of ${total} rows were stored with two different results`] : []),
+  ].join(", ");
+}
+
+function failureInWords({ parameters, status, reason }: FailedRow): string {
+  return `  ${parameters}: ${status}: ${reason}`;
+}

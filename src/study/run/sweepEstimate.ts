@@ -1,0 +1,91 @@
+import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
+import type { Plan } from "../plan/plan.js";
+import { computeUnit, sharedPlan } from "./computeUnit.js";
+
+/** What a study will take. */
+export interface SweepEstimate {
+  readonly parts: readonly PartEstimate[];
+  readonly rows: number;
+  /** With so many workers, if nothing is there yet. */
+  readonly seconds: number;
+  /** Of the store. */
+  readonly diskBytes: number;
+  /** Of all workers together. */
+  readonly memoryBytes: number;
+}
+
+/** What one of its computations takes. */
+export interface PartEstimate {
+  readonly name: string;
+  readonly rows: number;
+  /** Measured on a few rows, one worker. */
+  readonly secondsPerRow: number;
+  readonly bytesPerRow: number;
+  /** How many rows that was. */
+  readonly measured: number;
+}
+
+/** Rows of a study at most: a thousand times what a workstation stores. */
+export const MOST_ROWS = 1e10;
+/** Measuring a part goes on until it has taken so long: the first calls also compile the code. */
+const MEASURING_MILLISECONDS = 800;
+/** Places in the study where it is measured: its ends and between, because neighbors are equally hard. */
+const PLACES = 5;
+/** Rows measured at a place, of those of a unit. */
+const ROWS_PER_PLACE = 8;
+/** A thread and its compiled code. */
+const WORKER_BYTES = 80e6;
+/** The index of a row that is looked up. */
+const INDEX_BYTES_PER_ROW = 70;
+
+/**
+ * Estimates time, disk and memory by computing a few rows at several places of each part.
+ *
+ * @param workers Threads that will work.
+ */
+export async function sweepEstimate(plan: Plan, workers: number): Promise<SweepEstimate> {
+  const shared = sharedPlan(plan);
+  const parts: PartEstimate[] = [];
+  for (const [index, part] of studyParts(plan).entries()) parts.push(await partEstimate(shared, index, part));
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  const seconds = parts.reduce((sum, part) => sum + part.rows * part.secondsPerRow, 0) / workers;
+  return {
+    parts,
+    rows,
+    seconds,
+    diskBytes: parts.reduce((sum, part) => sum + part.rows * part.bytesPerRow, 0),
+    memoryBytes: WORKER_BYTES * (workers + 1) + INDEX_BYTES_PER_ROW * rows,
+  };
+}
+
+async function partEstimate(plan: SharedArrayBuffer, index: number, part: StudyPart): Promise<PartEstimate> {
+  const units = unitCount(part);
+  const start = performance.now();
+  let [measured, bytes, milliseconds] = [0, 0, 0];
+  const measure = async (place: number): Promise<void> => {
+    const unit = Math.floor((place * (units - 1)) / (PLACES - 1));
+    const [from, to] = unitRange(part, unit);
+    const count = part.compute.kind === "replicas" ? to - from : Math.min(ROWS_PER_PLACE, to - from);
+    const rows = Array.from({ length: count }, (_, i) => from + Math.floor((i * (to - from)) / count));
+    const before = performance.now();
+    const { lines } = await computeUnit({ plan, part: index, unit, rows });
+    milliseconds += performance.now() - before;
+    measured += count;
+    bytes += lines.length;
+  };
+  do {
+    // Only the last round counts; it is the fastest and no shorter than the others.
+    [measured, bytes, milliseconds] = [0, 0, 0];
+    for (let place = 0; place < PLACES; place++) {
+      await measure(place);
+      if (performance.now() - start > 2 * MEASURING_MILLISECONDS) break;
+    }
+  } while (performance.now() - start < MEASURING_MILLISECONDS);
+  return {
+    name: part.name,
+    rows: part.rows,
+    secondsPerRow: milliseconds / 1000 / measured,
+    bytesPerRow: bytes / measured,
+    measured,
+  };
+}
