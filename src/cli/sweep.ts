@@ -9,7 +9,7 @@ import { integerOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { type LoadedPlan, planFile } from "./planFile.js";
 import type { Streams } from "./streams.js";
-import { sweepDryRun } from "./sweepDryRun.js";
+import { requireFeasible, sweepDryRun } from "./sweepDryRun.js";
 import { sweepMeter } from "./sweepMeter.js";
 import { tableFiles, tablesOutcome } from "./tableFile.js";
 import { UsageError } from "./usageError.js";
@@ -64,6 +64,7 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
   const loaded = await planFile(path, flags.small ? "small" : "full");
   const workers = flags.workers ?? availableParallelism();
   if (flags.dryRun) return sweepDryRun(loaded.plan, workers);
+  requireFeasible(loaded.plan, workers);
   const shard = flags.shard === undefined ? (shardOfEnvironment(process.env) ?? WHOLE) : parseShard(flags.shard);
   const store = flags.store ?? defaultStore(path);
   if (flags.out !== undefined && shard.count > 1) {

@@ -1,4 +1,6 @@
+import { totalmem } from "node:os";
 import { ParameterError } from "../core/errors.js";
+import { replicaMemory } from "../study/parts/replicaMemory.js";
 import { studyParts } from "../study/parts/studyPart.js";
 import type { Plan } from "../study/plan/plan.js";
 import { MOST_ROWS, sweepEstimate } from "../study/run/sweepEstimate.js";
@@ -6,7 +8,7 @@ import { type Outcome, printed } from "./outcome.js";
 
 /** `raf sweep --dry-run`: how much there is to do. */
 export async function sweepDryRun(plan: Plan, workers: number): Promise<Outcome> {
-  requireFeasible(plan);
+  requireFeasible(plan, workers);
   const { parts, rows, seconds, diskBytes, memoryBytes } = await sweepEstimate(plan, workers);
   const lines = parts.map(
     ({ name, rows: own, secondsPerRow, measured }) =>
@@ -15,21 +17,33 @@ export async function sweepDryRun(plan: Plan, workers: number): Promise<Outcome>
   return printed(
     `${plan.name}: ${rows} rows\n${lines.join("\n")}\n`,
     `time   about ${durationText(seconds)} with ${workers} ${workers === 1 ? "worker" : "workers"}\n`,
-    `memory about ${sizeText(memoryBytes)}\n`,
+    `memory about ${sizeText(memoryBytes + workers * (replicaMemory(plan)?.bytes ?? 0))}\n`,
     `disk   about ${sizeText(diskBytes)} for the store\n`,
   );
 }
 
+/** The share of the machine's memory that a sweep may fill. */
+const MEMORY_SHARE = 0.8;
+
 /**
  * Refuses a study that nobody could mean.
  *
- * @throws {ParameterError} naming its number of rows.
+ * @throws {ParameterError} naming its number of rows, or the memory that its largest replica needs.
  */
-export function requireFeasible(plan: Plan): void {
+export function requireFeasible(plan: Plan, workers: number): void {
   const rows = studyParts(plan).reduce((sum, part) => sum + part.rows, 0);
   if (rows > MOST_ROWS) {
     throw new ParameterError("raf", "rows of the plan", rows, `1 to ${MOST_ROWS}`, "Make the axes shorter");
   }
+  const replica = replicaMemory(plan);
+  if (replica === undefined || replica.bytes * workers < MEMORY_SHARE * totalmem()) return;
+  const remedy =
+    replica.bytes < MEMORY_SHARE * totalmem()
+      ? `Use --workers ${Math.floor((MEMORY_SHARE * totalmem()) / replica.bytes)}`
+      : "Take smaller sizes, or a larger machine";
+  const allowed = `the ${sizeText(MEMORY_SHARE * totalmem())} of this machine that a sweep may use`;
+  const value = `${sizeText(replica.bytes)} each for ${workers} ${workers === 1 ? "worker" : "workers"} at ${replica.what}`;
+  throw new ParameterError("raf", "memory of replicas", value, allowed, remedy);
 }
 
 /**

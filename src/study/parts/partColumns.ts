@@ -28,7 +28,7 @@ const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
     ...number("value", "lambda", "gamma", "delta"),
     ...text("boundary"),
     ...number("locationError", ...ERRORS, ...LOSSES, "m", "q", "V", "errorEstimate"),
-    ...integer("degenerate", "unsolved"),
+    ...integer("degenerate", "flat", "unsolved"),
   ],
   thresholds: number("separability", "separabilityRelativeError", "R", "generalizationError", "interpolation"),
   bayes: [

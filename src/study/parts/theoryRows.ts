@@ -94,13 +94,14 @@ function optimumRow(
   columns: readonly Column[],
 ): ComputedRow {
   const best = optimum(point, options);
-  const { value, lambda, gamma, delta, boundary, locationError, solution, degenerate, unsolved } = best;
+  const { value, lambda, gamma, delta, boundary, locationError, solution, degenerate, flat, unsolved } = best;
   const cells = cellsOf(columns, {
     ...{ value, lambda, gamma, delta, boundary, locationError, unsolved },
     ...observables(solution),
     ...solution.overlaps,
     errorEstimate: solution.diagnostics.errorEstimate,
     degenerate: degenerate === true ? 1 : 0,
+    flat: flat === true ? 1 : 0,
   });
   if (unsolved === 0) return { status: CONVERGED, cells };
   const reason = `${unsolved} of the scanned points did not converge; the row is the best of the others`;

@@ -26,7 +26,8 @@ export interface UnitResult {
 interface Prepared {
   readonly part: StudyPart;
   readonly keyOf: (row: number) => string;
-  readonly compute: ReturnType<typeof theoryRows>;
+  /** undefined for replicas, whose rows come a whole unit at a time. */
+  readonly compute: ReturnType<typeof theoryRows> | undefined;
 }
 
 /**
@@ -56,8 +57,10 @@ export async function computeUnit({ plan, part: index, unit, rows }: UnitRequest
   const wanted = rows ?? Array.from({ length: to - from }, (_, i) => from + i);
   let text = "";
   let failed = 0;
+  const replicas =
+    part.compute.kind === "replicas" ? await (await import("../parts/replicaRows.js")).replicaRows(part, from, to) : [];
   for (const row of wanted) {
-    const computed = await compute(row);
+    const computed = compute === undefined ? replicas[row - from]! : await compute(row);
     if (computed.status !== CONVERGED) failed++;
     text += rowLine(keyOf(row), computed);
   }
@@ -66,5 +69,5 @@ export async function computeUnit({ plan, part: index, unit, rows }: UnitRequest
 
 function prepare(plan: Plan, index: number): Prepared {
   const part = studyParts(plan)[index]!;
-  return { part, keyOf: rowKeys(part), compute: theoryRows(part) };
+  return { part, keyOf: rowKeys(part), compute: part.compute.kind === "replicas" ? undefined : theoryRows(part) };
 }

@@ -1,0 +1,51 @@
+import type { Experiment, ReplicaRow } from "../../../validation/experiment.js";
+import type { LinearAlgebra } from "../../../validation/linearAlgebra/linearAlgebra.js";
+import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
+import { simulateReplica } from "../../../validation/simulateReplica.js";
+import type { ParameterSet, ReplicaCompute } from "../plan/plan.js";
+import { type ComputedRow, cellsOf } from "./computedRow.js";
+import { neededParameters } from "./neededParameters.js";
+import { type Cell, CONVERGED } from "./partColumns.js";
+import { rowParameters, type StudyPart } from "./studyPart.js";
+import { failedRow } from "./theoryRows.js";
+
+let algebra: Promise<LinearAlgebra> | undefined;
+
+/**
+ * The rows of one replica: a data set of one size, and its learner along the whole path of lambda.
+ *
+ * @param from, to First row and the row after the last, those of one unit.
+ * @returns A row for each; all of them failures with one reason if the learner is not certified somewhere on the path.
+ */
+export async function replicaRows(part: StudyPart, from: number, to: number): Promise<readonly ComputedRow[]> {
+  const rows = Array.from({ length: to - from }, (_, i) => from + i);
+  try {
+    const experiment = experimentOf(part, rows);
+    algebra ??= loadLinearAlgebra();
+    const found = await simulateReplica(experiment, await algebra);
+    return found.map((row) => ({ status: CONVERGED, cells: cellsOf(part.columns, namedCells(row)) }));
+  } catch (error) {
+    const failed = failedRow(error, part.columns);
+    return rows.map(() => failed);
+  }
+}
+
+/** The experiment of a unit. */
+export function experimentOf(part: StudyPart, rows: readonly number[]): Experiment {
+  const { seed, testSamples } = part.compute as ReplicaCompute;
+  const parameters = rowParameters(part, rows[0]!) as ParameterSet;
+  const needed = neededParameters(part.compute, parameters["model"]);
+  const { lambda: _varied, ...own } = Object.fromEntries(
+    Object.entries(parameters).filter(([name]) => needed.has(name) || name === "d" || name === "replica"),
+  );
+  return {
+    ...(own as unknown as Omit<Experiment, "lambdas" | "seed">),
+    lambdas: rows.map((row) => rowParameters(part, row)["lambda"] as number),
+    seed,
+    ...(testSamples === undefined ? {} : { testSamples }),
+  };
+}
+
+function namedCells(row: ReplicaRow): Readonly<Record<string, Cell>> {
+  return row as unknown as Readonly<Record<string, Cell>>;
+}
