@@ -4,7 +4,7 @@ import { type AmpExperiment, ampExperiment, FEWEST_REPLICAS } from "../../valida
 import { requireAmpMemory } from "../../validation/amp/ampMemory.js";
 import { AMP_ITERATIONS } from "../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../validation/amp/outputFunction.js";
-import { taughtData } from "../../validation/amp/taughtData.js";
+import { teacherData } from "../../validation/teacherData.js";
 import { ParameterError } from "../core/errors.js";
 import { requireParameter } from "../core/parameters.js";
 import { ampOutcome } from "./ampOutcome.js";
@@ -45,8 +45,8 @@ Exit codes: 3 if a replica did not converge; 130 after Ctrl-C, with the finished
 /** `raf amp`: approximate message passing at finite size beside its state evolution. */
 export const ampCommand: CommandDefinition = {
   examples: [
-    "raf amp --learner bayes --alpha 2 --epsilon 0.1 --d 500 --replicas 5",
-    "raf amp --learner hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --d 500 --replicas 5 --out amp.csv --plot amp.svg",
+    "raf amp --learner bayes --alpha 2 --epsilon 0.1 --d 200 --replicas 5",
+    "raf amp --learner hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --d 200 --replicas 5 --out amp.csv --plot amp.svg",
   ],
   configure: (command) => {
     command
@@ -99,7 +99,7 @@ function count(flags: string, name: string, help: string, lower: number, upper: 
 async function amp(command: Command, { stderr }: Streams): Promise<Outcome> {
   const flags = command.opts<AmpFlags>();
   const experiment = experimentOf(flags);
-  const n = requireAmpMemory(experiment, freemem());
+  requireAmpMemory(experiment, freemem());
   // Files are checked before the work, and the chart is loaded only when one is asked for.
   const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
   const plot = flags.plot === undefined ? undefined : await (await import("./ampPlot.js")).ampPlot(flags.plot);
@@ -111,7 +111,7 @@ async function amp(command: Command, { stderr }: Streams): Promise<Outcome> {
   const bar = await progressBar(stderr);
   try {
     const result = await ampExperiment(experiment, {
-      draw: (replica) => taughtData({ n, d: flags.d, epsilon: experiment.epsilon, seed: flags.seed, replica }),
+      draw: (replica) => teacherData({ ...experiment, seed: flags.seed, replica }),
       progress: bar.update,
       signal: interruption.signal,
     });

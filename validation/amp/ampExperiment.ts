@@ -1,6 +1,7 @@
 import { requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../src/solver/solve.js";
-import { type AmpReplica, ampReplica, type TaughtData } from "./ampReplica.js";
+import type { TeacherData } from "../teacherData.js";
+import { type AmpReplica, ampReplica } from "./ampReplica.js";
 import { type EvolutionRow, evolutionComparison } from "./evolutionComparison.js";
 import { type AmpOverlaps, type AmpTask, stateEvolution } from "./stateEvolution.js";
 
@@ -31,7 +32,7 @@ export interface AmpExperimentResult {
 /** What the experiment needs of its surroundings. */
 export interface AmpSurroundings {
   /** The data set of a replica. */
-  readonly draw: (replica: number) => TaughtData;
+  readonly draw: (replica: number) => TeacherData;
   /** Told the fraction done. */
   readonly progress?: (fraction: number) => void;
   /** Stops the experiment before the next replica. */
@@ -40,11 +41,6 @@ export interface AmpSurroundings {
 
 /** Below this a standard error has too few degrees of freedom for its score. */
 export const FEWEST_REPLICAS = 5;
-
-/** Samples of a data set. */
-export function sampleCount({ alpha, d }: Pick<AmpExperiment, "alpha" | "d">): number {
-  return Math.round(alpha * d);
-}
 
 /**
  * Runs message passing on one data set after the other, with one in memory at a time, and sets it beside its theory.
@@ -59,7 +55,7 @@ export async function ampExperiment(
   { draw, progress, signal }: AmpSurroundings,
 ): Promise<AmpExperimentResult> {
   const { d, iterations, maxIterations } = experiment;
-  const task: AmpTask = { ...experiment, alpha: sampleCount(experiment) / d };
+  const task: AmpTask = { ...experiment, alpha: Math.round(experiment.alpha * d) / d };
   // A theory without a solution is told before the work.
   const theory = { evolution: stateEvolution(task, iterations), saddlePoint: saddlePointOf(task) };
   const replicas: AmpReplica[] = [];

@@ -1,18 +1,8 @@
-import type { Matrix } from "../linearAlgebra/linearAlgebra.js";
+import type { TeacherData } from "../teacherData.js";
 import { dualityGap } from "./dualityGap.js";
 import { AMP_ITERATIONS, type AmpProblem, type AmpResult, type AmpState, messagePassing } from "./messagePassing.js";
 import { type AmpLearner, outputFunction } from "./outputFunction.js";
 import type { AmpOverlaps, AmpTask } from "./stateEvolution.js";
-
-/** A data set with its teacher. */
-export interface TaughtData {
-  /** One sample a row. */
-  readonly inputs: Matrix;
-  /** +1 or -1. */
-  readonly labels: ArrayLike<number>;
-  /** Of squared norm d. */
-  readonly teacher: Float64Array;
-}
 
 /** Message passing on one data set. */
 export interface AmpReplica {
@@ -36,15 +26,16 @@ export interface AmpReplicaOptions {
   readonly iterations: number;
   /** Largest undamped residual accepted. */
   readonly tolerance?: number;
-  /** Budget, given twice: without damping, then with it if the iteration wanders. */
+  /** Budget in all; the measured iterations are its least. */
   readonly maxIterations?: number;
 }
 
 /** Weight of the new state once the undamped iteration has been found to wander. */
 const DAMPING = 0.5;
 
-/** Above this residual an iteration that has used up its budget wanders; below, it is only slow. */
+/** Above this residual an iteration wanders that had SETTLING iterations; below, it is only slow. */
 const WANDERING = 0.05;
+const SETTLING = 300;
 
 /**
  * Runs message passing on one data set: undamped while it is compared with state evolution, then on to its fixed point.
@@ -54,7 +45,7 @@ const WANDERING = 0.05;
  */
 export function ampReplica(
   { learner, epsilon, lambda }: AmpTask,
-  { inputs, labels, teacher }: TaughtData,
+  { inputs, labels, teacher }: TeacherData,
   { iterations, maxIterations = AMP_ITERATIONS, ...tolerance }: AmpReplicaOptions,
 ): AmpReplica {
   const output = outputFunction(learner, epsilon);
@@ -63,16 +54,18 @@ export function ampReplica(
   const observe = (state: AmpState): void => {
     if (state.iteration <= iterations) trajectory.push(measured(state, teacher));
   };
-  const undamped = messagePassing(problem, {
-    ...tolerance,
-    maxIterations: Math.max(iterations, maxIterations),
-    observe,
-  });
-  const damped = undamped.status === "max-iterations" && undamped.residual > WANDERING;
-  const result =
-    undamped.status === "max-iterations"
-      ? messagePassing(problem, { ...tolerance, maxIterations, damping: damped ? DAMPING : 1, start: undamped.state })
-      : undamped;
+  const settling = Math.max(iterations, Math.min(maxIterations, SETTLING));
+  const undamped = messagePassing(problem, { ...tolerance, maxIterations: settling, observe });
+  const unsettled = undamped.status === "max-iterations" && settling < maxIterations;
+  const damped = unsettled && undamped.residual > WANDERING;
+  const result = unsettled
+    ? messagePassing(problem, {
+        ...tolerance,
+        maxIterations: maxIterations - settling,
+        damping: damped ? DAMPING : 1,
+        start: undamped.state,
+      })
+    : undamped;
   const end = measured(result.state, teacher);
   while (undamped.status === "converged" && trajectory.length <= iterations) trajectory.push(end);
   return {

@@ -28,7 +28,7 @@ export interface AmpState {
 export interface AmpOptions {
   /** Largest undamped residual accepted; defaults to 1e-12. */
   readonly tolerance?: number;
-  /** Defaults to 1000. */
+  /** Defaults to 2000. */
   readonly maxIterations?: number;
   /** Weight of the new state, (0, 1]; defaults to 1, undamped, which is what state evolution describes. */
   readonly damping?: number;
@@ -47,9 +47,9 @@ export interface AmpResult {
 }
 
 /** Rounding of the map is some ten times smaller. */
-export const AMP_TOLERANCE = 1e-12;
+const AMP_TOLERANCE = 1e-12;
 /** Slow points, such as small lambda beyond separability, need this many. */
-export const AMP_ITERATIONS = 1000;
+export const AMP_ITERATIONS = 2000;
 
 /**
  * Generalized approximate message passing with a Gaussian prior on the weights.
@@ -80,7 +80,7 @@ export function messagePassing(problem: AmpProblem, options: AmpOptions = {}): A
 }
 
 /** Zero weights, of the prior's variance. */
-export function ampStart({ inputs, lambda }: AmpProblem): AmpState {
+function ampStart({ inputs, lambda }: AmpProblem): AmpState {
   return {
     iteration: 0,
     weights: new Float64Array(inputs.columns),

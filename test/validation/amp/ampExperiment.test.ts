@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../../src/solver/solve.js";
 import { ampExperiment, FEWEST_REPLICAS } from "../../../validation/amp/ampExperiment.js";
-import { taughtData } from "./taughtData.js";
+import { teacherData } from "../../../validation/teacherData.js";
 
 const TASK = { learner: "hinge", alpha: 1.503, epsilon: 0.2, lambda: 1, d: 100, replicas: 6, iterations: 4 } as const;
-const draw = (replica: number): ReturnType<typeof taughtData> => taughtData({ ...TASK, replica });
+const draw = (replica: number): ReturnType<typeof teacherData> => teacherData({ seed: 5, ...TASK, replica });
 
 test("ampExperiment evaluates the theory at the n/d of the data, and ends it at the saddle point", async () => {
   const { alpha, replicas, rows, fixedPoint } = await ampExperiment(TASK, { draw });

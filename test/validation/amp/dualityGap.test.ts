@@ -4,9 +4,9 @@ import { dualityGap } from "../../../validation/amp/dualityGap.js";
 import { type AmpProblem, messagePassing } from "../../../validation/amp/messagePassing.js";
 import { outputFunction } from "../../../validation/amp/outputFunction.js";
 import { rowDot } from "../../../validation/linearAlgebra/vectors.js";
-import { taughtData } from "./taughtData.js";
+import { teacherData } from "../../../validation/teacherData.js";
 
-const { inputs, labels } = taughtData({ alpha: 2, epsilon: 0.3, d: 50, replica: 2 });
+const { inputs, labels } = teacherData({ seed: 5, alpha: 2, epsilon: 0.3, d: 50, replica: 2 });
 const LAMBDA = 0.4;
 const LEARNERS = ["square", "hinge", "squared-hinge"] as const;
 

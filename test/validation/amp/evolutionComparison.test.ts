@@ -9,7 +9,7 @@ import {
 import { messagePassing } from "../../../validation/amp/messagePassing.js";
 import { type AmpLearner, outputFunction } from "../../../validation/amp/outputFunction.js";
 import { type AmpOverlaps, type AmpTask, stateEvolution } from "../../../validation/amp/stateEvolution.js";
-import { taughtData } from "./taughtData.js";
+import { teacherData } from "../../../validation/teacherData.js";
 
 const LEARNERS = ["bayes", "square", "hinge"] as const satisfies AmpLearner[];
 const TASK = { alpha: 2, epsilon: 0.1, lambda: 0.5 };
@@ -18,7 +18,7 @@ const [D, REPLICAS, ITERATIONS] = [1000, 12, 6];
 /** Every learner on the same data sets, of which one at a time is in memory. */
 const TRAJECTORIES = new Map<AmpLearner, AmpOverlaps[][]>(LEARNERS.map((learner) => [learner, []]));
 for (let replica = 0; replica < REPLICAS; replica++) {
-  const { inputs, labels, teacher } = taughtData({ ...TASK, d: D, replica });
+  const { inputs, labels, teacher } = teacherData({ seed: 5, ...TASK, d: D, replica });
   for (const learner of LEARNERS) {
     const lambda = learner === "bayes" ? 1 : TASK.lambda;
     const trajectory: AmpOverlaps[] = [];
