@@ -30,7 +30,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${SOLVE} --model svm`, 'raf solve: model must lie in {linear, kernel, rf, empirical}; got "svm"'],
   [`${SOLVE} --channel fast`, 'raf solve: channel must lie in {exact, quadrature}; got "fast"'],
   [`${SOLVE} --loss 'u^3'`, 'raf solve: loss must lie in convex functions of u; got "u^3".'],
-  [`${SOLVE} --loss 'u +'`, 'raf solve: loss must lie in expressions in u that mathjs can differentiate; got "u +".'],
+  [`${SOLVE} --loss 'u +'`, 'raf solve: loss must lie in expressions in u; got "u +".'],
   [`${SOLVE} --gamma 0.5`, "raf solve: --gamma has no meaning for --model linear; got 0.5"],
   [`${SOLVE} --max-iterations 0`, "raf solve: maxIterations must lie in the integers 1 to 10000000; got 0"],
   [`${SOLVE} --tolerance 2`, "raf solve: tolerance must lie in (0, 1); got 2"],

@@ -104,10 +104,10 @@ test.each([
   ["max(0,-u)", "losses that fall at u = 0"],
   ["abs(u)", "losses that fall at u = 0"],
   ["max(0,1-u)+max(0,u-2)", "losses that are least at one margin or on a half-line of margins"],
-  ["max(0,1-x)", "expressions in u that mathjs can differentiate"],
-  ["max(0,1-u", "expressions in u that mathjs can differentiate"],
-  ["floor(-u)", "expressions in u that mathjs can differentiate"],
-  ["foo(u)", "expressions in u that mathjs can differentiate"],
+  ["max(0,1-x)", "expressions in u"],
+  ["max(0,1-u", "expressions in u"],
+  ["floor(-u)", "expressions in u"],
+  ["foo(u)", "expressions in u"],
   ["", ""],
 ])("lossFromExpression refuses %j, which is not among the %s", async (text, allowed) => {
   await expect(lossFromExpression(text)).rejects.toThrow(ParameterError);

@@ -1,0 +1,159 @@
+import { erf } from "../src/numerics/normal.js";
+
+/**
+ * A function's value with its first two derivatives, and those of its logarithm.
+ *
+ * The logarithm's are carried beside, because in them exp, products and sums of positive terms neither overflow nor cancel: the second
+ * derivative of log(1 + exp(-10 u)) is a product of two shares, not a difference of two large numbers.
+ */
+export interface Jet {
+  readonly value: number;
+  readonly first: number;
+  readonly second: number;
+  /** (log f)' = f' / f. */
+  readonly logFirst: number;
+  /** (log f)''. */
+  readonly logSecond: number;
+}
+
+const TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
+
+export function constantJet(value: number): Jet {
+  return { value, first: 0, second: 0, logFirst: 0, logSecond: 0 };
+}
+
+/** The variable itself. */
+export function variableJet(x: number): Jet {
+  return jet(x, 1, 0);
+}
+
+function jet(value: number, first: number, second: number, logFirst = first / value, logSecond?: number): Jet {
+  return { value, first, second, logFirst, logSecond: logSecond ?? second / value - logFirst * logFirst };
+}
+
+/** Derivatives of the logarithm where they were carried without loss, else from the function's own. */
+function withLogarithm(value: number, first: number, second: number, logFirst: number, logSecond: number): Jet {
+  return Number.isFinite(logFirst) && Number.isFinite(logSecond)
+    ? jet(value, first, second, logFirst, logSecond)
+    : jet(value, first, second);
+}
+
+export function sum(a: Jet, b: Jet): Jet {
+  const value = a.value + b.value;
+  const p = a.value / value;
+  const q = b.value / value;
+  // A share of 0 multiplies a logarithm that does not exist.
+  const mixed = (x: number, y: number): number => (p === 0 ? 0 : p * x) + (q === 0 ? 0 : q * y);
+  const gap = a.logFirst - b.logFirst;
+  return withLogarithm(
+    value,
+    a.first + b.first,
+    a.second + b.second,
+    mixed(a.logFirst, b.logFirst),
+    mixed(a.logSecond, b.logSecond) + (p === 0 || q === 0 ? 0 : p * q * gap * gap),
+  );
+}
+
+export function negative(a: Jet): Jet {
+  return { ...a, value: -a.value, first: -a.first, second: -a.second };
+}
+
+export function product(a: Jet, b: Jet): Jet {
+  return withLogarithm(
+    a.value * b.value,
+    a.first * b.value + a.value * b.first,
+    a.second * b.value + 2 * a.first * b.first + a.value * b.second,
+    a.logFirst + b.logFirst,
+    a.logSecond + b.logSecond,
+  );
+}
+
+export function quotient(a: Jet, b: Jet): Jet {
+  const value = a.value / b.value;
+  const first = (a.first - value * b.first) / b.value;
+  const second = (a.second - 2 * first * b.first - value * b.second) / b.value;
+  return withLogarithm(value, first, second, a.logFirst - b.logFirst, a.logSecond - b.logSecond);
+}
+
+export function power(a: Jet, b: Jet): Jet {
+  if (b.first !== 0 || b.second !== 0) return exponential(product(b, logarithm(a)));
+  const n = b.value;
+  if (n === 0) return constantJet(1);
+  if (n === 1) return a;
+  const rise = n * a.value ** (n - 1);
+  const second = n * (n - 1) * a.value ** (n - 2) * a.first * a.first + rise * a.second;
+  return withLogarithm(a.value ** n, rise * a.first, second, n * a.logFirst, n * a.logSecond);
+}
+
+export function exponential(a: Jet): Jet {
+  const value = Math.exp(a.value);
+  return jet(value, value * a.first, value * (a.second + a.first * a.first), a.first, a.second);
+}
+
+export function logarithm(a: Jet): Jet {
+  return jet(Math.log(a.value), a.logFirst, a.logSecond);
+}
+
+/** A function of one number with its two derivatives. */
+export type Outer = (x: number) => readonly [value: number, first: number, second: number];
+
+export function composed(outer: Outer, a: Jet): Jet {
+  const [value, first, second] = outer(a.value);
+  return jet(value, first * a.first, second * a.first * a.first + first * a.second);
+}
+
+/** The larger or the smaller of two. */
+export function extreme(a: Jet, b: Jet, larger: boolean): Jet {
+  if (Number.isNaN(b.value)) return b;
+  return a.value > b.value === larger ? a : b;
+}
+
+/** Functions of one number that expressions may use, with their derivatives. */
+export const OUTER_FUNCTIONS: { readonly [name: string]: Outer } = {
+  abs: (x) => [Math.abs(x), Math.sign(x), 0],
+  acos: (x) => [Math.acos(x), -1 / Math.sqrt(1 - x * x), -x / Math.sqrt(1 - x * x) ** 3],
+  acosh: (x) => [Math.acosh(x), 1 / Math.sqrt(x * x - 1), -x / Math.sqrt(x * x - 1) ** 3],
+  asin: (x) => [Math.asin(x), 1 / Math.sqrt(1 - x * x), x / Math.sqrt(1 - x * x) ** 3],
+  asinh: (x) => [Math.asinh(x), 1 / Math.hypot(1, x), -x / Math.hypot(1, x) ** 3],
+  atan: (x) => [Math.atan(x), 1 / (1 + x * x), (-2 * x) / (1 + x * x) ** 2],
+  atanh: (x) => [Math.atanh(x), 1 / (1 - x * x), (2 * x) / (1 - x * x) ** 2],
+  cbrt: (x) => [Math.cbrt(x), Math.cbrt(x) / (3 * x), (-2 * Math.cbrt(x)) / (9 * x * x)],
+  cos: (x) => [Math.cos(x), -Math.sin(x), -Math.cos(x)],
+  cosh: (x) => [Math.cosh(x), Math.sinh(x), Math.cosh(x)],
+  cot: (x) => reciprocal(tangent(x)),
+  coth: (x) => reciprocal(hyperbolicTangent(x)),
+  csc: (x) => reciprocal([Math.sin(x), Math.cos(x), -Math.sin(x)]),
+  csch: (x) => reciprocal([Math.sinh(x), Math.cosh(x), Math.sinh(x)]),
+  cube: (x) => [x * x * x, 3 * x * x, 6 * x],
+  erf: (x) => {
+    const bell = TWO_OVER_ROOT_PI * Math.exp(-x * x);
+    return [erf(x), bell, -2 * x * bell];
+  },
+  expm1: (x) => [Math.expm1(x), Math.exp(x), Math.exp(x)],
+  relu: (x) => (x > 0 ? [x, 1, 0] : [Math.max(0, x), 0, 0]),
+  sec: (x) => reciprocal([Math.cos(x), -Math.sin(x), -Math.cos(x)]),
+  sech: (x) => reciprocal([Math.cosh(x), Math.sinh(x), Math.cosh(x)]),
+  sign: (x) => [Math.sign(x), 0, 0],
+  sin: (x) => [Math.sin(x), Math.cos(x), -Math.sin(x)],
+  sinh: (x) => [Math.sinh(x), Math.cosh(x), Math.sinh(x)],
+  square: (x) => [x * x, 2 * x, 2],
+  tan: tangent,
+  tanh: hyperbolicTangent,
+};
+
+function tangent(x: number): readonly [number, number, number] {
+  const value = Math.tan(x);
+  return [value, 1 + value * value, 2 * value * (1 + value * value)];
+}
+
+function hyperbolicTangent(x: number): readonly [number, number, number] {
+  const value = Math.tanh(x);
+  const slope = 1 / Math.cosh(x) ** 2;
+  return [value, slope, -2 * value * slope];
+}
+
+function reciprocal([value, first, second]: readonly [number, number, number]): readonly [number, number, number] {
+  const inverse = 1 / value;
+  const slope = -first * inverse * inverse;
+  return [inverse, slope, -second * inverse * inverse - 2 * slope * first * inverse];
+}
