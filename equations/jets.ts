@@ -40,18 +40,20 @@ function withLogarithm(value: number, first: number, second: number, logFirst: n
 
 export function sum(a: Jet, b: Jet): Jet {
   const value = a.value + b.value;
+  const first = a.first + b.first;
+  const second = a.second + b.second;
+  // A term that passes through 0 has no logarithm there.
+  if (passes(a) || passes(b)) return jet(value, first, second);
   const p = a.value / value;
   const q = b.value / value;
-  // A share of 0 multiplies a logarithm that does not exist.
+  const gap = p === 0 || q === 0 ? 0 : a.logFirst - b.logFirst;
   const mixed = (x: number, y: number): number => (p === 0 ? 0 : p * x) + (q === 0 ? 0 : q * y);
-  const gap = a.logFirst - b.logFirst;
-  return withLogarithm(
-    value,
-    a.first + b.first,
-    a.second + b.second,
-    mixed(a.logFirst, b.logFirst),
-    mixed(a.logSecond, b.logSecond) + (p === 0 || q === 0 ? 0 : p * q * gap * gap),
-  );
+  const logSecond = mixed(a.logSecond, b.logSecond) + p * q * gap * gap;
+  return withLogarithm(value, first, second, mixed(a.logFirst, b.logFirst), logSecond);
+}
+
+function passes({ value, first, second }: Jet): boolean {
+  return value === 0 && (first !== 0 || second !== 0);
 }
 
 export function negative(a: Jet): Jet {

@@ -1,6 +1,8 @@
 import { hingeChannel, squaredHingeChannel } from "./channels/hinge.js";
 import { labelCorrelation } from "./channels/labelField.js";
+import { proximalChannel } from "./channels/proximal.js";
 import { squareChannel } from "./channels/square.js";
+import { type Loss, leftPull, separates, unitMargin } from "./losses.js";
 import { interpolatingRegime, type ReducedState, type Regime, regularRegime, ridgelessRegime } from "./reduction.js";
 import { interpolationThreshold, separabilityThreshold } from "./thresholds.js";
 import type { Cavity, Channel, Model, SpectrumMoments } from "./types.js";
@@ -13,12 +15,14 @@ import type { Cavity, Channel, Model, SpectrumMoments } from "./types.js";
  * Source: equations/README.md (TH.1), (TH.3).
  */
 export function interpolates(model: Model): boolean {
-  const { minimizers } = model.channel.loss;
-  const threshold =
-    minimizers.to === Number.POSITIVE_INFINITY
-      ? separabilityThreshold(model.spectrum, model.channel.epsilon).alpha
-      : interpolationThreshold(model.spectrum);
-  return model.alpha < threshold;
+  return model.alpha < fitThreshold(model);
+}
+
+/** The sample ratio below which the loss of a model can be brought to its infimum. Source: equations/README.md (TH.2), (TH.3). */
+export function fitThreshold({ channel, spectrum }: Model): number {
+  return separates(channel.loss)
+    ? separabilityThreshold(spectrum, channel.epsilon).alpha
+    : interpolationThreshold(spectrum);
 }
 
 /**
@@ -37,18 +41,15 @@ export function regimeOf(model: Model): { readonly regime: Regime; readonly effe
 /** The channel at V = Infinity: prox is the projection onto the minimizers of the loss. Source: equations/README.md (LI.1). */
 function interpolatingChannel(channel: Channel): Channel {
   const { epsilon, loss } = channel;
-  const { from, to } = loss.minimizers;
   // The quadrature channel knows V = Infinity by itself, and stays the independent route.
   if (channel.route === "quadrature") return channel;
-  const unit =
-    to === Number.POSITIVE_INFINITY
-      ? loss.name === "hinge"
-        ? hingeChannel(epsilon)
-        : squaredHingeChannel(epsilon)
-      : squareChannel(epsilon);
+  const unit = separates(loss)
+    ? loss.name === "hinge"
+      ? hingeChannel(epsilon)
+      : squaredHingeChannel(epsilon)
+    : squareChannel(epsilon);
   // Where the infimum is not attained the norm diverges; the direction is the max-margin one, given at unit margin.
-  const margin = from === Number.POSITIVE_INFINITY ? 1 : from;
-  return { ...scaledChannel(unit, margin), loss };
+  return { ...scaledChannel(unit, unitMargin(loss)), loss };
 }
 
 /** The channel of loss(u / margin): fields and displacements in units of the margin. */
@@ -81,7 +82,31 @@ function scaledChannel(channel: Channel, margin: number): Channel {
 }
 
 /**
- * lambda -> infinity: Hebb's rule, explicit for every loss and spectrum.
+ * The problem that is left at lambda -> infinity, in units of 1 / lambda, where the loss has a kink at u = 0: there every margin lies, and
+ * the two slopes beside it are all that matters. At lambda = 1, because in these units lambda is one.
+ *
+ * @returns `undefined` where the loss is smooth at 0: Hebb's rule is explicit.
+ *
+ * Source: equations/README.md (LI.2).
+ */
+export function infiniteModel(model: Model): Model | undefined {
+  const { loss, epsilon } = model.channel;
+  const left = leftPull(loss);
+  if (left === loss.pull) return undefined;
+  const bent: Loss = {
+    name: `${loss.name} near 0`,
+    value: (u) => -(u < 0 ? left : loss.pull) * u,
+    slope: (u) => -(u < 0 ? left : loss.pull),
+    curvature: () => 0,
+    kinks: [0],
+    pull: loss.pull,
+    minimizers: { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY },
+  };
+  return { ...model, lambda: 1, channel: proximalChannel(bent, epsilon) };
+}
+
+/**
+ * lambda -> infinity: Hebb's rule, explicit for every spectrum and every loss that is smooth at u = 0.
  *
  * Everything is in units of 1 / lambda: m stands for lambda m, q for lambda^2 q, V for lambda V.
  *

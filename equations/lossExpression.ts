@@ -1,123 +1,151 @@
 import { ParameterError } from "../src/core/errors.js";
 import { brentRoot } from "../src/numerics/bracket.js";
 import { type Expression, parseExpression } from "./expression.js";
-import type { Loss } from "./losses.js";
+import { type Loss, rightSlope } from "./losses.js";
+import { CHECKED_MARGINS, FARTHEST, REACH, type TamedLoss, tamedLoss } from "./tamedLoss.js";
 
-/** Margins on which convexity is checked and kinks are looked for. */
-const REACH = 40;
-const CHECKS = 3989;
-/** The golden ratio's fraction: no multiple of it is round. */
-const OFFSET = 0.381966;
-/** A slope that decays less than this from half the reach to the reach does not decay. */
+/** Cells of the scan for kinks between a margin and its double, beyond the reach that is scanned closely. */
+const FAR_CELLS = 256;
+/** A slope that decays less than this from half the farthest margin to the farthest does not decay. */
 const UNBOUNDED = 0.99;
-/** Relative slack for rounding in a symbolic second derivative. */
+/** Relative slack for rounding in a second derivative. */
 const SLACK = 1e-9;
-/** A slope below this, at the far end, is a loss that keeps falling without reaching its infimum. */
+/** A slope below this, in units of that at 0, is none. */
 const FLAT = 1e-12;
+/** Two margins closer than this are one. */
+const SAME = 1e-9;
+/** Half the interval in which a minimizer is polished. */
+const POLISHED = 1e-6;
+/** Slopes above this are far from underflow: where a tail is looked at. */
+const TAIL_LEAST = 1e-250;
+/** The logarithmic slope of a tail is compared at two margins of this ratio; a power's is the same at both, others grow by this at least. */
+const TAIL_RATIO = 4;
+const TAIL_GROWTH = 1.3;
 
 /**
  * A margin loss given as an expression in u, for example "log(1 + exp(-2*u)) / 2" or "max(0, 1 - u)".
  *
- * Parsed and differentiated by mathjs; convexity, continuity and the pull at u = 0 are checked on [-40, 40].
+ * Convexity, continuity and the pull at u = 0 are checked closely on [-40, 40], and at margins in equal ratios to 10240 on either side; there
+ * the margin where it is least is looked for, or how it falls for ever.
  *
  * @param text Expression in u.
  * @returns The loss, for the quadrature channel.
  * @throws {ParameterError} if it does not parse, is not finite, not continuous, not convex, or does not fall at u = 0.
  *
- * Source: equations/README.md (CH.9).
+ * Source: equations/README.md (CH.9), (LI.1).
  */
 export async function lossFromExpression(text: string): Promise<Loss> {
   const expression = await parseExpression("loss", "loss", text, "u");
-  const slope = expression.derivative(1);
-  const curvature = expression.derivative(2);
-  const kinks = expression.kinks(-REACH, REACH);
-  requireConvex(text, expression, slope, curvature, kinks);
-  const pull = -slope(kinks.includes(0) ? 1e-9 : 0);
+  const tamed = tamedLoss(text, expression);
+  const { value, slope, curvature } = tamed;
+  const kinks = kinksOf(expression, tamed);
+  requireConvex(text, tamed, kinks);
+  const pull = -(kinks.includes(0) ? rightSlope(slope) : slope(0));
+  const refuse = (allowed: string, remedy?: string): ParameterError =>
+    new ParameterError("loss", "loss", text, allowed, remedy);
   if (!(pull > 0)) {
-    throw new ParameterError(
-      "loss",
-      "loss",
-      text,
-      "losses that fall at u = 0",
-      "Otherwise w = 0 is optimal and nothing is learned",
+    throw refuse("losses that fall at u = 0", "Otherwise w = 0 is optimal and nothing is learned");
+  }
+  if (slope(FARTHEST) < UNBOUNDED * slope(0.5 * FARTHEST)) {
+    throw refuse("losses bounded from below", `At u = ${FARTHEST} it still falls as steeply as at half of that`);
+  }
+  const minimizers = minimizersOf(slope, kinks, pull);
+  if (minimizers.from > FARTHEST && minimizers.from < Number.POSITIVE_INFINITY) {
+    throw refuse(
+      `losses that are least at a margin up to ${FARTHEST}`,
+      `This one is least at ${minimizers.from.toPrecision(6)}`,
     );
   }
-  if (slope(REACH) < UNBOUNDED * slope(0.5 * REACH)) {
-    throw new ParameterError("loss", "loss", text, "losses bounded from below");
-  }
-  const minimizers = minimizersOf(slope, kinks);
   if (minimizers.to !== minimizers.from && minimizers.to !== Number.POSITIVE_INFINITY) {
-    throw new ParameterError("loss", "loss", text, "losses that are least at one margin or on a half-line of margins");
+    throw refuse("losses that are least at one margin or on a half-line of margins");
   }
-  return { name: text, value: expression.value, slope, curvature, kinks, pull, minimizers };
+  const slowTail = minimizers.from === Number.POSITIVE_INFINITY && hasSlowTail(tamed);
+  return { name: text, value, slope, curvature, kinks, pull, minimizers, ...(slowTail ? { slowTail } : {}) };
 }
 
-function requireConvex(
-  text: string,
-  expression: Expression,
-  slope: (u: number) => number,
-  curvature: (u: number) => number,
-  kinks: readonly number[],
-): void {
+/** Kinks within the farthest margins, those around 0 looked for more closely. */
+function kinksOf(expression: Expression, { from, to }: TamedLoss): number[] {
+  const found = expression.kinks(-REACH, REACH);
+  for (let margin = REACH; margin < FARTHEST; margin *= 2) {
+    found.push(
+      ...expression.kinks(margin, 2 * margin, FAR_CELLS),
+      ...expression.kinks(-2 * margin, -margin, FAR_CELLS),
+    );
+  }
+  return found.filter((u) => u > from && u < to).sort((a, b) => a - b);
+}
+
+function requireConvex(text: string, { value, slope, curvature, from, to }: TamedLoss, kinks: readonly number[]): void {
   const refuse = (why: string): ParameterError =>
     new ParameterError("loss", "loss", text, "convex functions of u", why);
-  let last = Number.NEGATIVE_INFINITY;
-  let lastValue = expression.value(-REACH);
-  let lastSlope = Number.NEGATIVE_INFINITY;
-  // Off every round number, where kinks like to be.
-  for (let i = 0; i < CHECKS; i++) {
-    const u = -REACH + (2 * REACH * (i + OFFSET)) / CHECKS;
-    const value = expression.value(u);
-    const first = slope(u);
+  let last = { u: Number.NEGATIVE_INFINITY, value: 0, slope: Number.NEGATIVE_INFINITY };
+  for (const u of CHECKED_MARGINS) {
+    if (u < from || u > to) continue;
+    const here = { u, value: value(u), slope: slope(u) };
     const second = curvature(u);
-    if (![value, first, second].every(Number.isFinite)) throw refuse(`It is not finite at u = ${u.toPrecision(4)}`);
-    const size = 1 + Math.abs(first);
+    const size = 1 + Math.abs(here.slope);
     if (second < -SLACK * size)
       throw refuse(`Its second derivative at u = ${u.toPrecision(4)} is ${second.toPrecision(3)}`);
-    if (first < last - SLACK * size) throw refuse(`Its slope falls near u = ${u.toPrecision(4)}`);
+    if (here.slope < last.slope - SLACK * size) throw refuse(`Its slope falls near u = ${u.toPrecision(4)}`);
     // A jump of the value exceeds what the slopes on either side allow.
-    const step = (2 * REACH) / CHECKS;
-    if (
-      i > 0 &&
-      Math.abs(value - lastValue) > step * (Math.max(Math.abs(first), Math.abs(lastSlope)) + 1e-6) * (1 + 1e-6)
-    ) {
+    const steepest = Math.max(Math.abs(here.slope), Math.abs(last.slope));
+    const allowed = (u - last.u) * (steepest + 1e-6) * (1 + 1e-6) + 1e-15 * Math.abs(here.value);
+    if (Number.isFinite(last.u) && Math.abs(here.value - last.value) > allowed) {
       throw refuse(`It jumps near u = ${u.toPrecision(4)}`);
     }
-    last = first;
-    lastSlope = first;
-    lastValue = value;
+    last = here;
   }
   for (let k = 1; k < kinks.length; k++) {
-    if ((kinks[k] as number) - (kinks[k - 1] as number) < 1e-9) throw refuse("Two kinks coincide");
+    if ((kinks[k] as number) - (kinks[k - 1] as number) < SAME) throw refuse("Two kinks coincide");
   }
 }
 
-/** Where the slope changes sign: a point, or a stretch where it vanishes. */
+/** Where the slope changes sign: a point, or a stretch where it vanishes; Infinity where it only tends to zero. */
 function minimizersOf(
   slope: (u: number) => number,
   kinks: readonly number[],
+  pull: number,
 ): { readonly from: number; readonly to: number } {
-  if (slope(REACH) < -1e-300 && slope(REACH) > -FLAT) {
-    return { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  const never = Number.POSITIVE_INFINITY;
+  // Further out than a minimizer is accepted: to tell a distant one from none.
+  let far = FARTHEST;
+  while (far < 1 / FLAT && slope(far) < -FLAT * pull) far *= 2;
+  if (slope(far) > FLAT * pull) {
+    const first = firstWhere((u) => slope(u) >= 0, far, kinks, slope);
+    const last = firstWhere((u) => slope(u) > 0, far, kinks, slope);
+    return { from: first, to: Math.abs(last - first) < SAME ? first : last };
   }
-  const first = firstWhere((u) => slope(u) >= 0, kinks, slope);
-  const last = slope(REACH) <= 0 ? Number.POSITIVE_INFINITY : firstWhere((u) => slope(u) > 0, kinks, slope);
-  return { from: first, to: Math.abs(last - first) < 1e-9 ? first : last };
+  if (slope(far) < 0) return { from: never, to: never };
+  const first = firstWhere((u) => slope(u) >= 0, far, kinks, slope);
+  // A slope that vanishes where nothing bends has only underflowed.
+  return { from: kinks.includes(first) ? first : never, to: never };
 }
 
-/** Least u where a monotone condition holds, snapped to a kink if it is one; Infinity if it never does. */
-function firstWhere(holds: (u: number) => boolean, kinks: readonly number[], slope: (u: number) => number): number {
-  if (!holds(REACH)) return Number.POSITIVE_INFINITY;
-  let low = -REACH;
-  let high = REACH;
-  for (let k = 0; k < 80; k++) {
+/** Least u >= 0 where a monotone condition holds, snapped to a kink if it is one. */
+function firstWhere(
+  holds: (u: number) => boolean,
+  far: number,
+  kinks: readonly number[],
+  slope: (u: number) => number,
+): number {
+  let low = 0;
+  let high = far;
+  for (let k = 0; k < 120; k++) {
     const middle = 0.5 * (low + high);
     if (holds(middle)) high = middle;
     else low = middle;
   }
-  const kink = kinks.find((candidate) => Math.abs(candidate - high) < 1e-9);
+  const kink = kinks.find((candidate) => Math.abs(candidate - high) < SAME * Math.max(1, high));
   if (kink !== undefined) return kink;
   // Where the slope only touches zero, its sign on the other side is no help.
-  if (!(slope(high - 1e-6) < 0 && slope(high + 1e-6) > 0)) return high;
-  return brentRoot(slope, high - 1e-6, high + 1e-6, 0)?.x ?? high;
+  if (!(slope(high - POLISHED) < 0 && slope(high + POLISHED) > 0)) return high;
+  return brentRoot(slope, high - POLISHED, high + POLISHED, 0)?.x ?? high;
+}
+
+/** Whether the loss falls like a power of u: then -u loss'' / loss' tends to a constant. Source: equations/README.md (LI.1). */
+function hasSlowTail({ slope, curvature, to }: TamedLoss): boolean {
+  let far = Math.min(FARTHEST, to);
+  while (far > 1 && !(-slope(far) > TAIL_LEAST)) far /= Math.SQRT2;
+  const exponent = (u: number): number => (-u * curvature(u)) / slope(u);
+  return !(exponent(far) > TAIL_GROWTH * exponent(far / TAIL_RATIO));
 }

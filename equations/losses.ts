@@ -17,6 +17,34 @@ export interface Loss {
   readonly pull: number;
   /** The set where the loss is least: [from, to], with from = Infinity when the infimum is not attained. */
   readonly minimizers: { readonly from: number; readonly to: number };
+  /**
+   * True where the infimum is approached no faster than by a power of u: then the weights of lambda -> 0+ do not tend to the max-margin
+   * direction. Only for losses without a minimizer; an exponential tail, which is the usual one, is fast.
+   */
+  readonly slowTail?: boolean;
+}
+
+/** Whether the loss only asks for the right side of a margin, so that separable data are fitted; else it asks for interpolation. */
+export function separates(loss: Loss): boolean {
+  return loss.minimizers.to === Number.POSITIVE_INFINITY;
+}
+
+/** The margin at which the loss is least; 1 where it falls for ever, because then only the direction of the weights has a limit. */
+export function unitMargin(loss: Loss): number {
+  return loss.minimizers.from === Number.POSITIVE_INFINITY ? 1 : loss.minimizers.from;
+}
+
+/** Distance from 0 at which a slope beside it is extrapolated from: its square is rounding. */
+const BESIDE = 1e-8;
+
+/** The slope at 0 from the right, of a loss with a kink there. */
+export function rightSlope(slope: (u: number) => number): number {
+  return 2 * slope(BESIDE) - slope(2 * BESIDE);
+}
+
+/** -loss'(0) from the left: larger than the pull where the loss has a kink at the decision boundary. */
+export function leftPull(loss: Loss): number {
+  return loss.kinks.includes(0) ? loss.slope(-2 * BESIDE) - 2 * loss.slope(-BESIDE) : loss.pull;
 }
 
 /** (1 - u)^2 / 2. */

@@ -1,5 +1,6 @@
 import { normalCdf } from "../src/numerics/normal.js";
 import { skewNormalCdf } from "../src/numerics/owensT.js";
+import { separates, unitMargin } from "./losses.js";
 import type { ReducedState, Regime } from "./reduction.js";
 import type { Model } from "./types.js";
 
@@ -48,9 +49,8 @@ export function observablesOf(model: Model, regime: RegimeName, state: ReducedSt
       trainingLoss: leastLoss(model),
       freeEnergy: 0,
     };
-    const separates = loss.minimizers.to === Number.POSITIVE_INFINITY;
-    const unit = loss.minimizers.from === Number.POSITIVE_INFINITY ? 1 : loss.minimizers.from;
-    return { generalizationError, ...fitted, norm, margin: separates ? unit / Math.sqrt(norm) : null };
+    const margin = separates(loss) ? unitMargin(loss) / Math.sqrt(norm) : null;
+    return { generalizationError, ...fitted, norm, margin };
   }
   const flip = (-V * loss.pull) / Math.hypot(m, tau);
   const memorizationError = normalCdf(flip);

@@ -1,6 +1,6 @@
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import { GAUSSIAN_REACH } from "../../src/numerics/panels.js";
-import type { Loss } from "../losses.js";
+import { type Loss, unitMargin } from "../losses.js";
 
 /** What a quadrature node sees: the field u with weight du, and the proximal map there. */
 export type NodeVisitor = (
@@ -112,7 +112,7 @@ export function visitNodes(
   const cuts = gaussianCuts(scale, slope);
   const reach = GAUSSIAN_REACH * scale;
   if (V === Number.POSITIVE_INFINITY) {
-    const unit = loss.minimizers.from === Number.POSITIVE_INFINITY ? 1 : loss.minimizers.from;
+    const unit = unitMargin(loss);
     const { to } = loss.minimizers;
     flatPiece(unit, unit + reach, Math.max(0, unit - reach), cuts, n, visit);
     if (to < reach) flatPiece(to, 0, to - reach, cuts, n, visit);

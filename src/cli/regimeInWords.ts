@@ -1,4 +1,5 @@
-import { interpolationThreshold, separabilityThreshold } from "../../equations/thresholds.js";
+import { fitThreshold } from "../../equations/limits.js";
+import { separates } from "../../equations/losses.js";
 import type { Model } from "../../equations/types.js";
 import type { Solution } from "../solver/solution.js";
 
@@ -24,12 +25,9 @@ export function regimeInWords({ model, regime }: Solution): string {
   }
 }
 
-function thresholdInWords({ spectrum, channel }: Model, relation: "<" | ">"): string {
-  const separates = channel.loss.minimizers.to === Number.POSITIVE_INFINITY;
-  const name = separates ? "alpha_c" : "alpha_i";
-  const threshold = separates
-    ? separabilityThreshold(spectrum, channel.epsilon).alpha
-    : interpolationThreshold(spectrum);
+function thresholdInWords(model: Model, relation: "<" | ">"): string {
+  const name = separates(model.channel.loss) ? "alpha_c" : "alpha_i";
+  const threshold = fitThreshold(model);
   if (threshold === Number.POSITIVE_INFINITY) return `${name} is infinite`;
   return `alpha ${relation} ${name} = ${threshold.toPrecision(6)}`;
 }

@@ -1,6 +1,12 @@
-import { regimeOf } from "../../equations/limits.js";
+import { infiniteModel, regimeOf } from "../../equations/limits.js";
 import { type Observables, observablesOf } from "../../equations/observables.js";
-import { cornerRegime, overlapsOf, reducedEquations } from "../../equations/reduction.js";
+import {
+  cornerRegime,
+  overlapsOf,
+  type ReducedPoint,
+  reducedEquations,
+  regularRegime,
+} from "../../equations/reduction.js";
 import type { Solved } from "./solution.js";
 
 /** Estimated absolute errors of everything that is reported. */
@@ -27,40 +33,42 @@ export function errorEstimates(solution: Solved): ErrorEstimates {
   const base = valuesOf(solution, state);
   const names = Object.keys(base) as (keyof ErrorEstimates)[];
   const result: { -readonly [name in keyof ErrorEstimates]?: number } = {};
-  const displacements = solution.regime === "infinite" ? [] : displacementsOf(solution);
-  const { regime, effective } = regimeOfSolution(solution);
-  const equations = displacements.length === 0 ? undefined : reducedEquations(effective, regime);
-  for (const name of names) {
-    const value = base[name];
-    result[name] = Number.isFinite(value) ? ROUNDING * Math.abs(value) : 0;
-  }
-  for (const [dx, dy] of displacements) {
-    const size = Math.max(Math.abs(dx), Math.abs(dy));
-    if (!(size > 0) || equations === undefined) continue;
-    const scale = PROBE / size;
-    const moved = equations(coordinates.x + scale * dx, coordinates.y + scale * dy);
-    const values = valuesOf(solution, moved.state);
+  for (const name of names) result[name] = Number.isFinite(base[name]) ? ROUNDING * Math.abs(base[name]) : 0;
+  const count = (from: Values, to: Values, scale: number): void => {
     for (const name of names) {
-      const change = Math.abs(values[name] - base[name]) / scale;
+      const change = Math.abs(to[name] - from[name]) / scale;
       if (Number.isFinite(change)) result[name] = (result[name] ?? 0) + change;
     }
+  };
+  const solved = equationsOf(solution);
+  if (solved === undefined) return result as ErrorEstimates;
+  const equations = reducedEquations(solved.effective, solved.regime);
+  const point = equations(coordinates.x, coordinates.y);
+  // The self-consistent iteration has an m of its own, which is a step behind that of the reduced equations.
+  const here = valuesOf(solution, point.state);
+  count(base, here, 1);
+  for (const [dx, dy] of displacementsOf(point, solved.effective.channel.relativeError(state))) {
+    const size = Math.max(Math.abs(dx), Math.abs(dy));
+    if (!(size > 0)) continue;
+    const scale = PROBE / size;
+    const moved = equations(coordinates.x + scale * dx, coordinates.y + scale * dy);
+    count(here, valuesOf(solution, moved.state), scale);
   }
   return result as ErrorEstimates;
 }
 
-/** The regime a solution was found in; the corner is not a limit of the model's own lambda. */
-function regimeOfSolution(solution: Solved): ReturnType<typeof regimeOf> {
-  if (solution.regime !== "corner") return regimeOf(solution.model);
-  return { regime: cornerRegime(solution.model), effective: solution.model };
+/** The equations that a solution solves; undefined where it is explicit. The corner is not a limit of the model's own lambda. */
+function equationsOf({ model, regime }: Solved): ReturnType<typeof regimeOf> | undefined {
+  if (regime === "corner") return { regime: cornerRegime(model), effective: model };
+  if (regime !== "infinite") return regimeOf(model);
+  const effective = infiniteModel(model);
+  return effective === undefined ? undefined : { regime: regularRegime(effective), effective };
 }
 
 /** Where errors of each equation take the state: the columns of the inverse Jacobian times the error. */
-function displacementsOf(solution: Solved): readonly (readonly [number, number])[] {
-  const { regime, effective } = regimeOfSolution(solution);
-  const point = reducedEquations(effective, regime)(solution.coordinates.x, solution.coordinates.y);
+function displacementsOf(point: ReducedPoint, relative: number): readonly (readonly [number, number])[] {
   const { firstByX, firstByY, secondByX, secondByY } = point;
   const determinant = firstByX * secondByY - firstByY * secondByX;
-  const relative = effective.channel.relativeError(solution.state);
   const first = (Math.abs(point.first) + relative) / determinant;
   const second = (Math.abs(point.second) + relative) / determinant;
   return [
@@ -69,7 +77,9 @@ function displacementsOf(solution: Solved): readonly (readonly [number, number])
   ];
 }
 
-function valuesOf(solution: Solved, state: Solved["state"]): { [name in keyof ErrorEstimates]: number } {
+type Values = { readonly [name in keyof ErrorEstimates]: number };
+
+function valuesOf(solution: Solved, state: Solved["state"]): Values {
   const observables = observablesOf(solution.model, solution.regime, state);
   return { ...overlapsOf(state), ...observables, margin: observables.margin ?? 0 };
 }

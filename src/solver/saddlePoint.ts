@@ -1,4 +1,4 @@
-import { hebbState, regimeOf } from "../../equations/limits.js";
+import { hebbState, infiniteModel, regimeOf } from "../../equations/limits.js";
 import {
   conjugatesOf,
   overlapsOf,
@@ -46,8 +46,9 @@ const UNKNOWN = 0.3;
  * Source: equations/README.md (RE.5).
  */
 export function saddlePoint(model: Model, options: SolveOptions = {}): Solution {
-  if (model.lambda === Number.POSITIVE_INFINITY) return infiniteSolution(model);
+  if (model.lambda === Number.POSITIVE_INFINITY) return infiniteSolution(model, options);
   const { regime, effective } = regimeOf(model);
+  if (regime.name === "interpolating" && model.channel.loss.slowTail === true) return slowTail(model);
   return solveRegime(model, effective, regime, options);
 }
 
@@ -147,8 +148,29 @@ function unsolved(
   return { status, model, regime, lastOverlaps: overlapsOf(state), diagnostics, message };
 }
 
-/** lambda -> infinity needs no iteration. */
-function infiniteSolution(model: Model): Solution {
+/** Where the loss falls like a power of u the direction of the weights has a limit of its own, which is not the max-margin one. */
+function slowTail(model: Model): Unsolved {
+  const nothing = { m: Number.NaN, q: Number.POSITIVE_INFINITY, V: Number.POSITIVE_INFINITY };
+  const diagnostics: Diagnostics = {
+    method: "newton",
+    iterations: 0,
+    residual: Number.POSITIVE_INFINITY,
+    contraction: 1,
+    errorEstimate: Number.POSITIVE_INFINITY,
+  };
+  const message =
+    `${model.name}/${model.channel.loss.name} at alpha=${model.alpha}, epsilon=${model.channel.epsilon}, lambda=0+: the data are separable and ` +
+    "the loss falls like a power of u, so that the weights diverge, and not in the max-margin direction; give a small positive lambda";
+  return { status: "diverged", model, regime: "interpolating", lastOverlaps: nothing, diagnostics, message };
+}
+
+/** lambda -> infinity needs no iteration, unless the loss has a kink where all margins come to lie. */
+function infiniteSolution(model: Model, options: SolveOptions): Solution {
+  const bent = infiniteModel(model);
+  if (bent !== undefined) {
+    const solution = solveRegime(bent, bent, regularRegime(bent), options);
+    return { ...solution, model, regime: "infinite" };
+  }
   const state = hebbState(model);
   const diagnostics: Diagnostics = {
     method: "closed-form",

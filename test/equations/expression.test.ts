@@ -126,3 +126,9 @@ test("parseExpression gives NaN where the expression has no real value", async (
   expect((await parse("log(u)")).value(-1)).toBeNaN();
   expect((await parse("u > 0")).value(1)).toBeNaN();
 });
+
+test("parseExpression differentiates a sum where one of its terms is zero", async () => {
+  const { derivative: nth } = await parse("-log(u + 50) + (u - 1)^2");
+  expect(nth(1)(0)).toBeCloseTo(-1 / 50 - 2, 14);
+  expect(nth(2)(0)).toBeCloseTo(1 / 2500 + 2, 14);
+});

@@ -3,6 +3,7 @@ import { lossFromExpression } from "../../equations/lossExpression.js";
 import { LOSSES, type Loss, square } from "../../equations/losses.js";
 import type { Point } from "../../equations/point.js";
 import { ParameterError } from "../../src/core/errors.js";
+import { errorEstimates } from "../../src/solver/errorEstimates.js";
 import { requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 import { disagreement } from "../numerics/disagreement.js";
@@ -121,4 +122,100 @@ test("lossFromExpression refuses a loss without lower bound, or lambda -> 0+ of 
     return solve({ model: "linear", alpha: 0.7, epsilon: 0.3, lambda: 0, loss }).status;
   };
   await expect(attempt).rejects.toThrow(ParameterError);
+});
+
+test("lossFromExpression of a loss with a kink at u = 0 has as lambda -> infinity the limit of large lambda", async () => {
+  const task = { model: "kernel", alpha: 2.2, epsilon: 0.1, mu1: 0.5, muStar: 0.3 } as const;
+  for (const text of ["max(0,1-u) + max(0,-u)", "max(0,1-u)^2 + 3*max(0,-u)"]) {
+    const loss = await lossFromExpression(text);
+    expect(loss.kinks).toContain(0);
+    const limit = requireSolved(solve({ ...task, loss, lambda: Number.POSITIVE_INFINITY }));
+    const near = requireSolved(solve({ ...task, loss, lambda: 1e6 }));
+    for (const name of ["generalizationError", "memorizationError", "ruleTrainingError"] as const) {
+      expect(observables(near)[name]).toBeCloseTo(observables(limit)[name], 5);
+    }
+    expect(1e6 * near.overlaps.V).toBeCloseTo(limit.overlaps.V, 5);
+    expect(1e12 * observables(near).norm).toBeCloseTo(observables(limit).norm, 4);
+    // Hebb's rule is another: the margins on the kink are pulled from both sides.
+    const hebb = observables(requireSolved(solve({ ...task, loss: "hinge", lambda: Number.POSITIVE_INFINITY })));
+    expect(Math.abs(hebb.generalizationError - observables(limit).generalizationError)).toBeGreaterThan(1e-3);
+    expect(errorEstimates(limit).generalizationError).toBeLessThan(1e-12);
+  }
+});
+
+test("lossFromExpression of an affine image of a built-in loss finds the margin where it is least, however far", async () => {
+  const task = { model: "linear", alpha: 0.7, epsilon: 0.3, lambda: 0 } as const;
+  for (const [text, name] of [
+    ["(50-u)^2/2", "square"],
+    ["max(0,50-u)", "hinge"],
+    ["max(0, 3000 - u)^2", "squared-hinge"],
+  ] as const) {
+    const loss = await lossFromExpression(text);
+    const unit = loss.minimizers.from;
+    expect(unit).toBeCloseTo(text.includes("3000") ? 3000 : 50, 9);
+    const [ours, theirs] = [loss, name].map((one) => observables(requireSolved(solve({ ...task, loss: one }))));
+    expect(ours?.generalizationError).toBeCloseTo(theirs?.generalizationError ?? Number.NaN, 11);
+    expect((ours?.norm ?? Number.NaN) / unit ** 2).toBeCloseTo(theirs?.norm ?? Number.NaN, 9);
+  }
+});
+
+test("lossFromExpression says which losses that fall for ever do not tend to the max-margin classifier", async () => {
+  const task = { model: "linear", alpha: 0.7, epsilon: 0.3 } as const;
+  for (const text of ["sqrt(1+u^2)-u", "-log(u+50)", "u < 1 ? 2 - u : 1/u"]) {
+    const loss = await lossFromExpression(text);
+    expect(loss.slowTail).toBe(true);
+    const zero = solve({ ...task, loss, lambda: 0 });
+    expect(zero).toMatchObject({
+      status: "diverged",
+      message: expect.stringContaining("falls like a power of u") as string,
+    });
+    expect(solve({ ...task, loss, lambda: 1e-3 }).status).toBe("converged");
+    // Where the data are not separable there is nothing to diverge.
+    expect(solve({ ...task, alpha: 4, loss, lambda: 0 }).status).toBe("converged");
+  }
+  for (const text of ["exp(-u)", "exp(-u/500)", "log(1+exp(-3*u))", "exp(-sqrt(u+41))"]) {
+    expect((await lossFromExpression(text)).slowTail).toBeUndefined();
+  }
+});
+
+test("lossFromExpression takes convex losses that overflow, or whose derivatives would", async () => {
+  const soft = await lossFromExpression("log(1+exp(-10*u))/10");
+  expect(solutionGaps(soft, { ...soft, ...softHinge(10) }, 1e-10)).toEqual([]);
+  const steep = await lossFromExpression("log(1+exp(-100*u))/100");
+  expect(steep.slope(-39)).toBeCloseTo(-1, 14);
+  expect(steep.value(-39)).toBeCloseTo(39, 10);
+  // The logarithm of the field's exponential: lambda and the unit of u are all that differs from exp(-u).
+  const [exponential, scaled] = [await lossFromExpression("exp(-u)"), await lossFromExpression("exp(-100*u)")];
+  const task = { model: "linear", alpha: 3, epsilon: 0.2 } as const;
+  const [ours, theirs] = [
+    observables(requireSolved(solve({ ...task, loss: scaled, lambda: 1e4 }))),
+    observables(requireSolved(solve({ ...task, loss: exponential, lambda: 1 }))),
+  ];
+  expect(ours.generalizationError).toBeCloseTo(theirs.generalizationError, 12);
+  expect(1e4 * ours.norm).toBeCloseTo(theirs.norm, 10);
+});
+
+function softHinge(k: number): Pick<Loss, "slope" | "curvature"> {
+  return {
+    slope: (u) => -1 / (1 + Math.exp(k * u)),
+    curvature: (u) => k / (4 * Math.cosh(0.5 * k * u) ** 2),
+  };
+}
+
+test("lossFromExpression resolves several bends, the sharpest too", async () => {
+  const task = { model: "linear", alpha: 1.5, epsilon: 0.1, lambda: 0.1 } as const;
+  const sharp = await lossFromExpression("log(1+exp(-200*(u-1)))/200 + log(1+exp(-200*(u-3)))/600");
+  const solution = requireSolved(solve({ ...task, loss: sharp }));
+  expect(errorEstimates(solution).generalizationError).toBeLessThan(1e-11);
+  // The limit is the sum of two hinges; it is approached as the square of the width of the bends.
+  const hinges = await lossFromExpression("max(0,1-u) + max(0,3-u)/3");
+  const gap = observables(requireSolved(solve({ ...task, loss: hinges }))).generalizationError;
+  expect(Math.abs(observables(solution).generalizationError - gap)).toBeLessThan(5e-4);
+});
+
+test.each([
+  ["max(0,20000-u)", "losses bounded from below"],
+  ["(20000-u)^2/2", "losses that are least at a margin up to 10240"],
+])("lossFromExpression refuses %s for a true reason: it is not among the %s", async (text, allowed) => {
+  await expect(lossFromExpression(text)).rejects.toThrow(`loss: loss must lie in ${allowed}`);
 });

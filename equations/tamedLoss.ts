@@ -1,0 +1,80 @@
+import { ParameterError } from "../src/core/errors.js";
+import type { Expression } from "./expression.js";
+
+/** The functions of a loss, finite everywhere. */
+export interface TamedLoss {
+  readonly value: (u: number) => number;
+  readonly slope: (u: number) => number;
+  readonly curvature: (u: number) => number;
+  /** Margins between which they are the expression itself; beyond, the loss goes on as a straight line. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Margins on which a loss is checked closely, and coarsely. */
+export const REACH = 40;
+export const FARTHEST = 10240;
+const CHECKS = 3989;
+const CHECKS_PER_DOUBLING = 97;
+/** The golden ratio's fraction: no multiple of it is round, as kinks like to be. */
+const OFFSET = 0.381966;
+/** A slope this steep, in units of that at 0, is a wall: no field is strong enough to push a margin through it. */
+const WALL = 1e5;
+/** A bend below this share of the squared slope is none. */
+const STRAIGHT = 1e-9;
+const BISECTIONS = 80;
+
+/** Margins at which losses are checked, increasing: dense around 0, in equal ratios far out, never round. */
+export const CHECKED_MARGINS: readonly number[] = checkedMargins();
+
+function checkedMargins(): number[] {
+  const near = Array.from({ length: CHECKS }, (_, i) => -REACH + (2 * REACH * (i + OFFSET)) / CHECKS);
+  const doublings = Math.log2(FARTHEST / REACH);
+  const far = Array.from(
+    { length: doublings * CHECKS_PER_DOUBLING },
+    (_, i) => REACH * 2 ** ((i + OFFSET) / CHECKS_PER_DOUBLING),
+  );
+  return [...far.map((u) => -u).reverse(), ...near, ...far];
+}
+
+/**
+ * An expression as the functions of a loss, continued by straight lines from where it overflows.
+ *
+ * exp(-100 u) is convex, and infinite as a double at u = -7.1: there its slope is a wall that no margin reaches. log(1 + exp(-100 u)) / 100
+ * overflows on the way to a value that is none too large: there it is straight.
+ *
+ * @throws {ParameterError} where it is not finite without being such a wall, or straight.
+ */
+export function tamedLoss(text: string, expression: Expression): TamedLoss {
+  const { value } = expression;
+  const slope = expression.derivative(1);
+  const curvature = expression.derivative(2);
+  const finite = (u: number): boolean => [value(u), slope(u), curvature(u)].every(Number.isFinite);
+  const edge = (margins: readonly number[]): number => {
+    const outside = margins.find((u) => !finite(u));
+    if (outside === undefined) return Math.sign(margins[0] as number) * Number.POSITIVE_INFINITY;
+    let inside = margins[margins.indexOf(outside) - 1] ?? 0;
+    let beyond = outside;
+    for (let k = 0; k < BISECTIONS; k++) {
+      const middle = 0.5 * (inside + beyond);
+      if (finite(middle)) inside = middle;
+      else beyond = middle;
+    }
+    const steep = Math.abs(slope(inside));
+    const wall = steep >= WALL * Math.abs(slope(0));
+    const straight = !Number.isNaN(value(outside)) && Math.abs(curvature(inside)) <= STRAIGHT * steep * steep;
+    if (wall || straight) return inside;
+    const reason = `It is not finite at u = ${outside.toPrecision(4)}`;
+    throw new ParameterError("loss", "loss", text, "convex functions of u", reason);
+  };
+  const to = edge(CHECKED_MARGINS.filter((u) => u > 0));
+  const from = edge(CHECKED_MARGINS.filter((u) => u < 0).reverse());
+  const clamped = (u: number): number => Math.min(Math.max(u, from), to);
+  return {
+    value: (u) => (u >= from && u <= to ? value(u) : value(clamped(u)) + slope(clamped(u)) * (u - clamped(u))),
+    slope: (u) => slope(clamped(u)),
+    curvature: (u) => (u >= from && u <= to ? curvature(u) : 0),
+    from,
+    to,
+  };
+}
