@@ -140,7 +140,9 @@ export function expressionTree(root: MathNode, variable: string, gamma: (x: numb
     const [least, most, rule] = FUNCTIONS[name] ?? [1, 1, undefined];
     if (args.length < least || args.length > most) throw new Error(`${name} does not take ${args.length} arguments`);
     if (BENT.has(name)) decide(a);
-    if (CHOOSING.has(name)) args.forEach((left, i) => args.slice(i + 1).forEach((right) => decide(left, right)));
+    if (CHOOSING.has(name)) {
+      for (const [i, left] of args.entries()) for (const right of args.slice(i + 1)) decide(left, right);
+    }
     if (outer !== undefined) return (x) => composed(outer, a(x));
     if (rule !== undefined) return (x) => rule(args.map((argument) => argument(x)));
     return valueOnly(name, a, gamma);
