@@ -24,7 +24,7 @@ let loaded: Promise<Parser> | undefined;
 /** Only what parses, and the gamma function: a small part of mathjs. */
 async function loadParser(): Promise<Parser> {
   const { create, gammaDependencies, parseDependencies } = await import("mathjs/number");
-  return create({ parseDependencies, gammaDependencies } as FactoryFunctionMap, {}) as unknown as Parser;
+  return create({ parseDependencies, gammaDependencies } as FactoryFunctionMap, {});
 }
 
 /** Cells of the scan for kinks: two kinks closer than the interval over this are not told apart. */
