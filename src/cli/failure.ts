@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { CertificateError } from "../../validation/learners/certificate.js";
 import { ParameterError } from "../core/errors.js";
 import { ConvergenceError } from "../solver/solution.js";
 import { PlanError } from "../study/plan/planError.js";
@@ -28,7 +29,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) {
     return { exitCode: EXIT_CODES.badInput, message: oneLine(error.message.replace(/^error: /, "")) };
   }
-  if (error instanceof ConvergenceError) return { exitCode: EXIT_CODES.notConverged, message: oneLine(error.message) };
+  if (error instanceof ConvergenceError || error instanceof CertificateError)
+    return { exitCode: EXIT_CODES.notConverged, message: oneLine(error.message) };
   const reason = systemReason(error);
   if (reason !== undefined) return { exitCode: EXIT_CODES.badInput, message: `reading or writing failed: ${reason}` };
   const text = error instanceof Error ? error.message : String(error);

@@ -69,6 +69,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./status.js")).statusCommand,
   },
   {
+    name: "simulate",
+    summary: "finite-size experiments: learners trained to certified optimality, beside the theory",
+    load: async () => (await import("./simulate.js")).simulateCommand,
+  },
+  {
     name: "paper",
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",
     load: async () => (await import("./paper.js")).paperCommand,

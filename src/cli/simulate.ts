@@ -1,0 +1,193 @@
+import { availableParallelism, freemem } from "node:os";
+import { type Command, Option } from "commander";
+import { type Point, resolvePoint } from "../../equations/point.js";
+import type { Experiment } from "../../validation/experiment.js";
+import { experimentMemory, requireMemory } from "../../validation/experimentMemory.js";
+import { LEARNER_LOSSES } from "../../validation/learners/learn.js";
+import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
+import { gigabytes } from "../../validation/realData/memoryNeeded.js";
+import { replicaSummary } from "../../validation/replicaSummary.js";
+import { type ReplicaWorkers, replicaWorkers } from "../../validation/replicaWorkers.js";
+import { requireExperiment } from "../../validation/requireExperiment.js";
+import { type EnsembleRun, simulateEnsemble } from "../../validation/simulateEnsemble.js";
+import { DEFAULT_TEST_SAMPLES } from "../../validation/simulateReplica.js";
+import type { CommandDefinition } from "./commandDefinition.js";
+import { failureOf } from "./failure.js";
+import { jsonText } from "./jsonText.js";
+import { lambdaText } from "./lambdaFlag.js";
+import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "./lambdaList.js";
+import { integerOf } from "./numberFlag.js";
+import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { outputFile } from "./outputFile.js";
+import { addPointFlags, type PointFlags, pointInputOf } from "./pointFlags.js";
+import { pointInWords } from "./pointInWords.js";
+import { progressBar } from "./progressBar.js";
+import { replicaCsv, summaryText } from "./simulateText.js";
+import type { Streams } from "./streams.js";
+
+interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
+  readonly d: number;
+  readonly replicas: number;
+  readonly seed: number;
+  readonly testSamples: number;
+  readonly threads: number;
+  readonly json?: true;
+  readonly out?: string;
+}
+
+const DEFAULTS = { d: 200, replicas: 10, seed: 1 } as const;
+const MOST = { d: 1e6, replicas: 1e6, testSamples: 1e9, threads: 256 } as const;
+
+const NOTES = `
+Losses: ${LEARNER_LOSSES.join(", ")}. Random features take an activation, by name or expression; kernels with an activation or a
+kernel name are the true ones with the actual norms, with gamma or mu1 and mu-star the linear kernel plus a noise of each sample's own.
+Each learner is certified (duality gap, residual of the normal equations); one that is not ends the run with exit code 3.
+Linear algebra is the system's OpenBLAS where it loads, else ml-matrix, which is slow beyond d = 300; RAF_OPENBLAS names a library, or
+"none". Ctrl-C evaluates the finished replicas and exits with 130. --out has every replica, all digits, as CSV.`;
+
+/** `raf simulate`: finite-size experiments beside the theory. */
+export const simulateCommand: CommandDefinition = {
+  examples: [
+    "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0+,0.1,1 --d 100 --replicas 8",
+    "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
+  ],
+  configure: (command) => {
+    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel"]);
+    for (const option of lambdaListFlags()) command.addOption(option);
+    const integer = (flags: string, name: keyof SimulateFlags, help: string, lower: number, upper: number): Option =>
+      new Option(flags, help).argParser((text) => integerOf(name, text, lower, upper));
+    command
+      .addOption(integer("--d <count>", "d", "input dimension; n is alpha d, rounded", 2, MOST.d).default(DEFAULTS.d))
+      .addOption(integer("--replicas <count>", "replicas", "data sets", 1, MOST.replicas).default(DEFAULTS.replicas))
+      .addOption(
+        integer(
+          "--seed <number>",
+          "seed",
+          "of the data; replica r is the same whatever their number",
+          0,
+          2 ** 53 - 1,
+        ).default(DEFAULTS.seed),
+      )
+      .addOption(
+        integer(
+          "--test-samples <count>",
+          "testSamples",
+          "fresh inputs on which E_gen is counted where it is not exact",
+          2,
+          MOST.testSamples,
+        ).default(DEFAULT_TEST_SAMPLES),
+      )
+      .addOption(
+        integer(
+          "--threads <count>",
+          "threads",
+          "replicas at once; the results do not depend on it",
+          1,
+          MOST.threads,
+        ).default(availableParallelism()),
+      )
+      .option("--json", "the summary and every replica as one line of JSON")
+      .option("--out <file>", "write every replica as CSV")
+      .addHelpText("after", NOTES);
+  },
+  run: (command, streams) => simulate(command, streams),
+};
+
+async function simulate(command: Command, { stderr }: Streams): Promise<Outcome> {
+  const flags = command.opts<SimulateFlags>();
+  const lambdas = lambdaListOf(flags);
+  const { lambda: _list, ...pointFlags } = flags;
+  const input = await pointInputOf(pointFlags, { lambda: lambdaText(lambdas[0] as number) });
+  const experiment = experimentOf(input as unknown as Experiment, lambdas, flags);
+  requireExperiment(experiment);
+  const point = await resolvePoint(input);
+  const threads = Math.min(flags.threads, flags.replicas);
+  requireMemory(experiment, threads, freemem());
+  const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
+  const run = await runReplicas(experiment, flags.replicas, threads, stderr);
+  const failed = outcomeOfRun(run, flags.replicas);
+  if (run.replicas.length === 0) return { exitCode: EXIT_CODES.ok, output: [], ...failed };
+  await out?.write(replicaCsv(run.replicas));
+  const summaries = await replicaSummary(experiment, run.replicas);
+  const { name: algebra } = await loadLinearAlgebra();
+  const output = flags.json
+    ? jsonText({
+        experiment: { ...experiment, lambdas: lambdas.map(lambdaText) },
+        algebra,
+        summaries: summaries.map((summary) => ({ ...summary, lambda: lambdaText(summary.lambda) })),
+        replicas: run.replicas.flat().map((row) => ({ ...row, lambda: lambdaText(row.lambda) })),
+      })
+    : `${headline(experiment, point, input, run.replicas.length, algebra, threads)}\n\n${summaryText(experiment, summaries)}`;
+  return { exitCode: EXIT_CODES.ok, output: [output], ...failed };
+}
+
+/** Only what an experiment has: flags of the command are no part of it. */
+function experimentOf(
+  input: Experiment,
+  lambdas: readonly number[],
+  { d, seed, testSamples }: SimulateFlags,
+): Experiment {
+  const { model, loss, alpha, epsilon, kappa, activation, kernel, gamma, mu1, muStar } = input;
+  const given = Object.entries({ kappa, activation, kernel, gamma, mu1, muStar }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { model, loss, alpha, epsilon, lambdas, d, seed, replica: 0, testSamples, ...Object.fromEntries(given) };
+}
+
+async function runReplicas(
+  experiment: Experiment,
+  count: number,
+  threads: number,
+  stderr: Streams["stderr"],
+): Promise<EnsembleRun> {
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    interruption.abort();
+  };
+  process.once("SIGINT", interrupt);
+  const bar = await progressBar(stderr);
+  let workers: ReplicaWorkers | undefined;
+  try {
+    workers = await replicaWorkers(threads);
+    const progress = (finished: number): void => {
+      bar.update(finished / count);
+    };
+    return await simulateEnsemble(experiment, count, workers, { progress, signal: interruption.signal });
+  } finally {
+    bar.clear();
+    process.off("SIGINT", interrupt);
+    await workers?.close();
+  }
+}
+
+/** Why not all replicas are there, if so. */
+function outcomeOfRun({ replicas, failure, interrupted }: EnsembleRun, count: number): Partial<Outcome> {
+  const kept = `${replicas.length} of ${count} replicas`;
+  if (interrupted) return { exitCode: EXIT_CODES.interrupted, message: `interrupted; finished: ${kept}` };
+  if (failure === undefined) return {};
+  const { exitCode, message } = failureOf(failure);
+  return { exitCode, message: replicas.length === 0 ? message : `${message}; finished: ${kept}` };
+}
+
+function headline(
+  experiment: Experiment,
+  point: Point,
+  input: Parameters<typeof pointInWords>[0],
+  replicas: number,
+  algebra: string,
+  threads: number,
+): string {
+  const { d, alpha, kappa, seed, model } = experiment;
+  const sizes = [
+    `d = ${d}`,
+    `n = ${Math.round(alpha * d)}`,
+    ...(kappa === undefined ? [] : [`p = ${Math.round(kappa * d)}`]),
+    `${replicas} ${replicas === 1 ? "replica" : "replicas"}`,
+    `seed ${seed}`,
+    ...(model === "linear" || experiment.gamma !== undefined || experiment.mu1 !== undefined
+      ? ["E_gen exact"]
+      : [`E_gen on ${experiment.testSamples ?? DEFAULT_TEST_SAMPLES} fresh inputs`]),
+  ];
+  const machine = `${algebra}, ${threads} ${threads === 1 ? "thread" : "threads"}, at most ${gigabytes(threads * experimentMemory(experiment))} GB of memory`;
+  return `${pointInWords(input, point, ["lambda"])}\n${sizes.join(", ")}\n${machine}`;
+}

@@ -1,0 +1,61 @@
+import { ParameterError } from "../src/core/errors.js";
+import type { Experiment } from "./experiment.js";
+import { gigabytes } from "./realData/memoryNeeded.js";
+import { TEST_BLOCK } from "./testMeasures.js";
+
+const DOUBLE = 8;
+/** The program with its packages, in a thread of its own. */
+const PROGRAM_BYTES = 150e6;
+/** Square matrices that a solver holds at once: the matrix, its factors or eigenvectors, and the two of the eigensolver's work. */
+const EIGEN_MATRICES = 4;
+const FACTOR_MATRICES = 3;
+
+/**
+ * Bytes that one replica takes at its height, the program included.
+ *
+ * Inputs, features or kernel matrix, what the learner of that loss holds beside them, and a block of fresh inputs; rounded up rather than
+ * down. Every thread runs a replica of its own.
+ */
+export function experimentMemory({ model, loss, alpha, d, kappa = 1, lambdas }: Experiment): number {
+  const n = Math.round(alpha * d);
+  const p = model === "rf" ? Math.round(kappa * d) : d;
+  const inputs = 2 * n * d + 2 * TEST_BLOCK * d;
+  const projection = model === "rf" ? p * d : 0;
+  const width = model === "kernel" ? n : Math.min(n, p);
+  const features = model === "kernel" ? 0 : n * p;
+  const matrices = loss === "square" ? EIGEN_MATRICES : FACTOR_MATRICES;
+  // Weighted copies of the features, which the Newton and interior-point methods need.
+  const copies = loss === "square" ? 0 : features;
+  const dual = width * width + (model !== "kernel" && p > n ? n * n : 0);
+  const blocks = 2 * TEST_BLOCK * Math.max(model === "kernel" ? n : p, lambdas.length);
+  const paths = lambdas.length * (n + Math.max(n, p));
+  return (
+    PROGRAM_BYTES + DOUBLE * (inputs + projection + features + copies + dual + matrices * width ** 2 + blocks + paths)
+  );
+}
+
+/**
+ * Refuses what will not fit, before it starts.
+ *
+ * @param threads   Replicas at once.
+ * @param available Bytes.
+ * @throws {ParameterError} naming `d` or `threads`, what it would take, and what would fit.
+ */
+export function requireMemory(experiment: Experiment, threads: number, available: number): void {
+  const needed = experimentMemory(experiment);
+  if (threads * needed <= available) return;
+  const free = `${gigabytes(available)} GB are free`;
+  const fitting = Math.floor(available / needed);
+  if (fitting >= 1) {
+    const what = `Each thread takes ${gigabytes(needed)} GB, and ${free}`;
+    throw new ParameterError("simulate", "threads", threads, `[1, ${fitting}]`, what);
+  }
+  let [low, high] = [0, experiment.d];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (experimentMemory({ ...experiment, d: middle }) <= available) low = middle;
+    else high = middle;
+  }
+  const what = `One replica takes ${gigabytes(needed)} GB of memory, and ${free}`;
+  throw new ParameterError("simulate", "d", experiment.d, low < 2 ? "sizes that fit" : `[2, ${low}]`, what);
+}
