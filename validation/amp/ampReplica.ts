@@ -33,8 +33,9 @@ export interface AmpReplicaOptions {
 /** Weight of the new state once the undamped iteration has been found to wander. */
 const DAMPING = 0.5;
 
-/** Above this residual an iteration wanders that had SETTLING iterations; below, it is only slow. */
-const WANDERING = 0.05;
+/** Above this residual an iteration that had SETTLING steps is taken to wander: a cycle of few samples at the margin changes a percent. */
+const WANDERING = 0.001;
+/** Where state evolution settles fast, so does a replica that settles at all. */
 const SETTLING = 300;
 
 /**
