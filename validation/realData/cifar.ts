@@ -13,7 +13,7 @@ export const CIFAR_BATCH_IMAGES = 10_000;
 export const CIFAR_INPUTS = 3072;
 
 /** Classes 0 to 9. */
-export const CIFAR_CLASSES: readonly string[] = [
+const CIFAR_CLASSES: readonly string[] = [
   "airplane",
   "automobile",
   "bird",

@@ -4,7 +4,7 @@ import { numberSize } from "../../../validation/realData/dataArray.js";
 const IDX_CODES: { readonly [type: string]: number } = { u1: 0x08, i1: 0x09, i2: 0x0b, i4: 0x0c, f4: 0x0d, f8: 0x0e };
 
 /** The bytes of numbers in a type and order, written with a DataView and not with the readers' own means. */
-export function encoded(values: ArrayLike<number>, type: NumberType, order: "little" | "big"): Uint8Array {
+function encoded(values: ArrayLike<number>, type: NumberType, order: "little" | "big"): Uint8Array {
   const size = numberSize(type);
   const bytes = new Uint8Array(values.length * size);
   const view = new DataView(bytes.buffer);
