@@ -1,4 +1,4 @@
-import { bestPoints, type OverRepeats, type RealDataPoint } from "../../validation/realData/realDataSummary.js";
+import { bestPoints, type RealDataPoint } from "../../validation/realData/realDataSummary.js";
 import type { Figure } from "./figure.js";
 import { type LinePanel, lineFigure, type PointSeries, type Series, type SeriesMarker } from "./lineFigure.js";
 import { etaLabel, type RealDataTheory } from "./realDataTheory.js";
@@ -157,10 +157,10 @@ function means(points: readonly RealDataPoint[], observable: "generalizationErro
 
 function barsOf(series: string, points: readonly RealDataPoint[]): PointSeries {
   const measured = points.flatMap(({ eta, generalizationError }) =>
-    generalizationError === null ? [] : [{ eta, error: generalizationError satisfies OverRepeats }],
+    generalizationError === null ? [] : [{ eta, error: generalizationError }],
   );
   return {
-    label: "mean and deviation over repeats",
+    label: measured.some(({ error }) => error.deviation !== null) ? "mean and deviation over repeats" : "one repeat",
     series,
     x: measured.map(({ eta }) => eta),
     y: measured.map(({ error }) => error.mean),

@@ -68,7 +68,8 @@ function shapeText({ shape }: DataArray): string {
 }
 
 function swapped(images: DataArray, labels: DataArray): string | undefined {
-  const exchanged = images.shape.length === 1 && labels.shape.length > 1;
+  const isList = ({ shape }: DataArray): boolean => shape.slice(1).every((size) => size === 1);
+  const exchanged = isList(images) && !isList(labels);
   return exchanged ? "The images come first, then the labels" : undefined;
 }
 

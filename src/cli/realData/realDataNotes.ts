@@ -9,6 +9,7 @@ export function realDataNotes(run: FinishedRun, points: readonly RealDataPoint[]
   const [fewest, most] = [Math.min(...constant), Math.max(...constant)];
   return [
     ...notes,
+    "the best lambda is the one of least mean E_gen on these test images, so its E_gen is a little low: compare deviation and counting error",
     ...(images.test === undefined ? [SPLIT_NOTE] : []),
     ...(most === 0
       ? []

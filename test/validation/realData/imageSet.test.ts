@@ -38,6 +38,7 @@ test.each([
     array("y", [3, 2], [0, 1, 2, 0, 1, 2]),
     'shape of y must lie in shapes (samples) or (samples, 1); got "(3, 2)"',
   ],
+  ["a column in the place of images", array("x", [3, 1], [1, 2, 3]), images, "The images come first, then the labels"],
   ["files the wrong way round", labels, images, "The images come first, then the labels"],
   [
     "another number of labels",
