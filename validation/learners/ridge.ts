@@ -26,8 +26,8 @@ export function ridge(problem: TrainingProblem, lambdas: readonly number[], alge
   const zero = rankTolerance(values);
   const solve = (right: Float64Array, lambda: number): Float64Array => {
     const along = timesVector(vectors, right);
-    for (let k = 0; k < along.length; k++)
-      along[k] = values[k]! <= zero ? along[k]! * nullGain(lambda) : along[k]! / (values[k]! + lambda);
+    // Along a direction that no sample sees the weights are zero, and the dual coefficients without effect.
+    for (let k = 0; k < along.length; k++) along[k] = values[k]! <= zero ? 0 : along[k]! / (values[k]! + lambda);
     return transposedTimesVector(vectors, along);
   };
   const scale = gradientNorm(problem, matrix, target);
@@ -56,11 +56,6 @@ export function ridge(problem: TrainingProblem, lambdas: readonly number[], alge
     }
     return { lambda, ...best, certificate, certificateBound: RESIDUAL_BOUND };
   });
-}
-
-/** Along a direction that no sample sees the least norm is none; a ridge shrinks it like every other. */
-function nullGain(lambda: number): number {
-  return lambda > 0 ? 1 / lambda : 0;
 }
 
 /** Eigenvalues below this are rounding. */
