@@ -49,18 +49,17 @@ function sizeRows(point: Point, d: number, rows: readonly ReplicaRow[], theory: 
   return { d, rows: own, prediction: theory({ ...point, alpha: n / d, ...rounded }) };
 }
 
-/** What the solver says of a point. In the limit of infinite lambda m, q and the norm vanish, and a learner has none. */
+/** What the solver says of a point; in the limits of lambda in the same units as the rows of replicas. */
 export function predictionOf(point: Point): Prediction {
   const { overlaps, ...record } = recordOf(requireSolved(solve(point)));
-  const vanishing = point.lambda === Number.POSITIVE_INFINITY;
   return {
     generalizationError: record.generalizationError,
     memorizationError: record.memorizationError,
     ruleTrainingError: record.ruleTrainingError,
     trainingError: record.trainingError,
     trainingLoss: record.trainingLoss,
-    m: vanishing ? null : (overlaps?.m ?? null),
-    q: vanishing ? null : (overlaps?.q ?? null),
-    norm: vanishing ? null : record.norm,
+    m: overlaps?.m ?? null,
+    q: overlaps?.q ?? null,
+    norm: record.norm,
   };
 }

@@ -1,0 +1,71 @@
+import type { Point } from "../../equations/point.js";
+import { observables } from "../solver/solve.js";
+import { curve } from "../sweep/curve.js";
+import { grid } from "../sweep/grid.js";
+import type { Figure } from "./figure.js";
+import { type LinePanel, lineFigure } from "./lineFigure.js";
+import { SIMULATION_LABEL, type SimulatedPoint } from "./simulatedPoint.js";
+
+/** A learner along lambda: its theory is solved here, its simulations are given. */
+export interface SimulatedCurve {
+  readonly label: string;
+  /** lambda is ignored. */
+  readonly point: Point;
+  readonly simulated: readonly SimulatedPoint[];
+}
+
+const ERRORS = [
+  { observable: "generalizationError", label: "generalization error $E_{\\mathrm{gen}}$" },
+  { observable: "memorizationError", label: "memorization error $E_{\\mathrm{mem}}$" },
+] as const;
+/** Points of a curve of the theory. */
+const CURVE_POINTS = 121;
+/** The curves go on by this factor beyond the simulations. */
+const BEYOND = 2;
+/** More curves than this in one panel cannot be told apart. */
+export const MOST_CURVES = 8;
+
+/** Finite lambda that were simulated, over all curves. */
+function lambdasOf(curves: readonly SimulatedCurve[]): number[] {
+  return curves
+    .flatMap(({ simulated }) => simulated.map(({ lambda }) => lambda))
+    .filter((lambda) => lambda > 0 && Number.isFinite(lambda));
+}
+
+/** Whether there is a figure to draw: two different finite lambda, and curves that can be told apart. */
+export function hasCurves(curves: readonly SimulatedCurve[]): boolean {
+  return curves.length <= MOST_CURVES && new Set(lambdasOf(curves)).size > 1;
+}
+
+/** E_gen and E_mem along lambda: theory as lines, simulations extrapolated to infinite size as points with standard errors. */
+export function simulatedCurves(curves: readonly SimulatedCurve[], width: Figure["width"] = "two-column"): Figure {
+  const lambdas = lambdasOf(curves);
+  const values = grid(Math.min(...lambdas) / BEYOND, Math.max(...lambdas) * BEYOND, CURVE_POINTS, "log");
+  const solved = curves.map(({ point }) =>
+    curve(point, "lambda", values).map(({ solution }) =>
+      solution.status === "converged" ? observables(solution) : undefined,
+    ),
+  );
+  const panels = ERRORS.map(
+    ({ observable, label }): LinePanel => ({
+      x: { label: "regularization $\\lambda$", scale: "log" },
+      y: { label, scale: "linear" },
+      series: curves.map((one, index) => ({
+        label: one.label,
+        x: values,
+        y: solved[index]!.map((found) => found?.[observable] ?? null),
+      })),
+      points: curves.map(({ label: series, simulated }) => {
+        const finite = simulated.filter(({ lambda }) => lambda > 0 && Number.isFinite(lambda));
+        return {
+          label: SIMULATION_LABEL,
+          series,
+          x: finite.map(({ lambda }) => lambda),
+          y: finite.map((one) => one[observable].value),
+          yErrors: finite.map((one) => one[observable].standardError),
+        };
+      }),
+    }),
+  );
+  return lineFigure({ panels, width, columns: width === "one-column" ? 1 : 2, legend: "outside" });
+}

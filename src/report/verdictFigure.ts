@@ -1,0 +1,71 @@
+import type { Comparison } from "../../validation/verdict/comparisons.js";
+import { largestScore } from "../../validation/verdict/spread.js";
+import type { Verdict } from "../../validation/verdict/verdict.js";
+import type { Figure } from "./figure.js";
+import { type LinePanel, lineFigure } from "./lineFigure.js";
+
+const DRAWN = [
+  { observable: "generalizationError", symbol: "$E_{\\mathrm{gen}}$", name: "generalization error" },
+  { observable: "memorizationError", symbol: "$E_{\\mathrm{mem}}$", name: "memorization error" },
+] as const;
+const THEORY = "theory";
+
+/**
+ * A verdict in one figure: simulated against predicted errors with the diagonal, and the ordered z-scores against those of a standard
+ * normal, where they lie on the diagonal too if theory and error bars are right.
+ */
+export function verdictFigure({ comparisons }: Verdict, width: Figure["width"] = "two-column"): Figure {
+  const errors = DRAWN.flatMap(({ observable, symbol, name }): LinePanel[] => {
+    const own = comparisons.filter((one) => one.observable === observable);
+    if (own.length === 0) return [];
+    const theory = own.map((one) => one.theory);
+    const ends = [Math.min(...theory), Math.max(...theory)];
+    return [
+      {
+        title: name,
+        x: { label: `theory, ${symbol}`, scale: "linear" },
+        y: { label: `simulation, ${symbol}`, scale: "linear" },
+        series: [{ label: THEORY, x: ends, y: ends, color: "black" }],
+        points: [
+          {
+            label: "simulation, $d \\to \\infty$",
+            x: theory,
+            y: own.map(({ simulated }) => simulated),
+            yErrors: own.map(({ standardError }) => standardError),
+            color: 0,
+          },
+        ],
+      },
+    ];
+  });
+  return lineFigure({
+    panels: [...errors, scorePanel(comparisons)],
+    width,
+    ...(width === "one-column" ? { columns: 1 } : { columns: 3 }),
+    aspect: 0.9,
+    legend: "none",
+  });
+}
+
+function scorePanel(comparisons: readonly Comparison[]): LinePanel {
+  const scores = comparisons
+    .filter(({ still }) => !still)
+    .map(({ z }) => z)
+    .sort((a, b) => a - b);
+  const expected = scores.map((_z, index) => normalScore((index + 0.5) / scores.length));
+  const ends = [expected[0] ?? -1, expected.at(-1) ?? 1];
+  return {
+    title: "$z$-scores",
+    x: { label: "standard normal", scale: "linear" },
+    y: { label: "$z$, ordered", scale: "linear" },
+    series: [{ label: THEORY, x: ends, y: ends, color: "black" }],
+    points: [{ label: "", x: expected, y: scores, color: 1 }],
+  };
+}
+
+/** The number that a standard normal is below with this probability. */
+function normalScore(probability: number): number {
+  const oneSided = Math.min(probability, 1 - probability);
+  const size = oneSided === 0.5 ? 0 : largestScore(1, 2 * oneSided);
+  return probability < 0.5 ? -size : size;
+}

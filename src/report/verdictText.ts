@@ -1,0 +1,82 @@
+import { COMPARED, type Comparison } from "../../validation/verdict/comparisons.js";
+import type { Verdict } from "../../validation/verdict/verdict.js";
+import type { DataTable } from "./paperPart.js";
+import { table } from "./table.js";
+
+/** Comparisons that are told one by one: those farthest from the theory. */
+const FARTHEST = 8;
+const DIGITS = 5;
+const SCORE_DECIMALS = 2;
+
+/** The verdict for a terminal: the comparisons farthest from the theory, a summary by observable, and what follows. */
+export function verdictText(verdict: Verdict): string {
+  const { comparisons, allowedScore, spread, bayesOptimalMargin, objections } = verdict;
+  const scattered = comparisons.filter(({ still }) => !still);
+  const still = comparisons.length - scattered.length;
+  const margin =
+    bayesOptimalMargin === Number.POSITIVE_INFINITY
+      ? []
+      : [
+          `Bayes-optimal bound: no learner below ${(-bayesOptimalMargin).toFixed(1)} standard errors ` +
+            `(allowed ${allowedScore.toFixed(1)})`,
+        ];
+  return [
+    `${Math.min(FARTHEST, comparisons.length)} comparisons farthest from the theory:`,
+    table(
+      ["case", "lambda", "observable", "theory", "simulated", "standard error", "z"],
+      farthest(comparisons).map(cells),
+      DIGITS,
+    ),
+    "",
+    "by observable:",
+    table(["observable", "comparisons", "mean z^2", "largest |z|"], summary(scattered), DIGITS),
+    "",
+    `${scattered.length} comparisons with scatter${still === 0 ? "" : `, ${still} without (exact on both sides)`}`,
+    `spread: mean z^2 = ${spread.meanSquare.toFixed(3)} over ${spread.effectiveCount.toFixed(0)} effectively independent scores, z = ${spread.z.toFixed(SCORE_DECIMALS)}`,
+    ...margin,
+    ...(objections.length === 0
+      ? ["verdict: theory and simulation agree"]
+      : ["verdict: theory and simulation DISAGREE", ...objections.map((text) => `  ${text}`)]),
+  ].join("\n");
+}
+
+/** Every comparison as data, with all digits. */
+export function verdictData({ comparisons }: Verdict): DataTable {
+  return {
+    columns: [
+      "case",
+      "lambda",
+      "observable",
+      "theory",
+      "simulated",
+      "standardError",
+      "z",
+      "degreesOfFreedom",
+      "slope",
+      "bend",
+    ],
+    rows: comparisons.map((one) => [
+      ...[one.label, one.lambda, one.observable, one.theory, one.simulated, one.standardError, one.z],
+      ...[one.fit.degreesOfFreedom, one.fit.slope, one.fit.bend],
+    ]),
+  };
+}
+
+function farthest(comparisons: readonly Comparison[]): Comparison[] {
+  return [...comparisons].sort((a, b) => Math.abs(b.z) - Math.abs(a.z)).slice(0, FARTHEST);
+}
+
+function cells({ label, lambda, observable, theory, simulated, standardError, z }: Comparison): (string | number)[] {
+  const ridge = lambda === 0 ? "0+" : lambda === Number.POSITIVE_INFINITY ? "inf" : String(lambda);
+  return [label, ridge, observable, theory, simulated, standardError, z.toFixed(SCORE_DECIMALS)];
+}
+
+function summary(scattered: readonly Comparison[]): (string | number)[][] {
+  return COMPARED.flatMap((observable) => {
+    const own = scattered.filter((one) => one.observable === observable);
+    if (own.length === 0) return [];
+    const meanSquare = own.reduce((sum, { z }) => sum + z * z, 0) / own.length;
+    const largest = Math.max(...own.map(({ z }) => Math.abs(z)));
+    return [[observable, own.length, meanSquare.toFixed(SCORE_DECIMALS), largest.toFixed(SCORE_DECIMALS)]];
+  });
+}
