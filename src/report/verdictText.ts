@@ -10,15 +10,15 @@ const SCORE_DECIMALS = 2;
 
 /** The verdict for a terminal: the comparisons farthest from the theory, a summary by observable, and what follows. */
 export function verdictText(verdict: Verdict): string {
-  const { comparisons, allowedScore, spread, bayesOptimalMargin, objections } = verdict;
+  const { comparisons, spread, bayesOptimalMargin, objections } = verdict;
   const scattered = comparisons.filter(({ still }) => !still);
   const still = comparisons.length - scattered.length;
   const margin =
     bayesOptimalMargin === Number.POSITIVE_INFINITY
       ? []
       : [
-          `Bayes-optimal bound: no learner below ${(-bayesOptimalMargin).toFixed(1)} standard errors ` +
-            `(allowed ${allowedScore.toFixed(1)})`,
+          `Bayes-optimal bound: the nearest learner lies ${Math.abs(bayesOptimalMargin).toFixed(1)} standard errors ` +
+            `${bayesOptimalMargin < 0 ? "below" : "above"} it`,
         ];
   return [
     `${Math.min(FARTHEST, comparisons.length)} comparisons farthest from the theory:`,
@@ -31,7 +31,7 @@ export function verdictText(verdict: Verdict): string {
     "by observable:",
     table(["observable", "comparisons", "mean z^2", "largest |z|"], summary(scattered), DIGITS),
     "",
-    `${scattered.length} comparisons with scatter${still === 0 ? "" : `, ${still} without (exact on both sides)`}`,
+    `${scattered.length} comparisons with scatter${still === 0 ? "" : `, ${still} without (exact, or errors too rare to scatter)`}`,
     `spread: mean z^2 = ${spread.meanSquare.toFixed(3)} over ${spread.effectiveCount.toFixed(0)} effectively independent scores, z = ${spread.z.toFixed(SCORE_DECIMALS)}`,
     ...margin,
     ...(objections.length === 0

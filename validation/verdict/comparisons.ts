@@ -50,7 +50,10 @@ export interface Comparison {
   readonly standardError: number;
   /** Normal score of the difference; infinite where there is no scatter and yet a difference. */
   readonly z: number;
-  /** No scatter between replicas, such as E_mem = 0 of an interpolating learner: agreement or not, but no evidence on the errors. */
+  /**
+   * No scatter to speak of between replicas, such as E_mem = 0 of an interpolating learner, or errors too rare to be seen: agreement or
+   * not, but no evidence on the standard errors.
+   */
   readonly still: boolean;
   readonly fit: Extrapolation;
 }
@@ -99,6 +102,7 @@ function comparison(
   const fit = extrapolation(differences);
   const negligible = ROUNDING * Math.max(1, Math.abs(theory));
   const still = fit.standardError <= negligible;
+  const rare = differences.some(({ leastVariance = 0 }) => leastVariance > 0);
   const score = studentScore(fit.value / fit.standardError, fit.degreesOfFreedom);
   return {
     label,
@@ -108,7 +112,7 @@ function comparison(
     simulated: theory + fit.value,
     standardError: fit.standardError,
     z: still ? stillScore(fit.value, negligible) : score,
-    still,
+    still: still || rare,
     fit,
   };
 }
@@ -122,7 +126,25 @@ function difference({ d, rows, prediction }: SizeRows, observable: Compared): Si
   const theory = prediction[observable];
   const values = rows.map((row) => row[observable]);
   if (theory === null || !values.every((value) => value !== null)) return undefined;
-  return { d, values: values.map((value) => value - theory) };
+  return { d, values: values.map((value) => value - theory), leastVariance: rareVariance(observable, theory, rows) };
+}
+
+/** Fewer events than this, expected over all replicas of a size, have no scatter to take a standard error from. */
+const RARE_EVENTS = 25;
+
+/** Trials of a replica of which an error rate is the frequency of failures. */
+const TRIALS: { readonly [name in Compared]?: (row: ReplicaRow) => number } = {
+  memorizationError: ({ facts }) => facts,
+  ruleTrainingError: ({ n, facts }) => n - facts,
+  trainingError: ({ n }) => n,
+};
+
+/** Poisson's variance of a rate where its events are rare, 0 elsewhere. */
+function rareVariance(observable: Compared, rate: number, rows: readonly ReplicaRow[]): number {
+  const trials = TRIALS[observable];
+  if (trials === undefined) return 0;
+  const all = rows.reduce((sum, row) => sum + trials(row), 0);
+  return rate * all < RARE_EVENTS ? (rate * rows.length) / all : 0;
 }
 
 interface Scattered {

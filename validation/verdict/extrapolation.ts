@@ -6,6 +6,8 @@ export interface SizeSample {
   readonly d: number;
   /** One number a replica, two or more. */
   readonly values: readonly number[];
+  /** Variance of one replica that theory vouches for, where the sample cannot show it: rare events that happen not to occur. */
+  readonly leastVariance?: number;
 }
 
 /** The value at infinite size, from a straight line in 1/d. */
@@ -46,7 +48,10 @@ export function extrapolation(samples: readonly SizeSample[]): Extrapolation {
   if (few !== undefined) {
     throw new ParameterError("extrapolation", "replicas", few.values.length, "2, 3, ...", `At d = ${few.d}`);
   }
-  const moments = samples.map(({ d, values }) => ({ d, count: values.length, ...meanAndVariance(values) }));
+  const moments = samples.map(({ d, values, leastVariance = 0 }) => {
+    const { mean, variance } = meanAndVariance(values);
+    return { d, count: values.length, mean, variance: Math.max(variance, leastVariance) };
+  });
   const { intercept, slope } = lineCoefficients(moments.map(({ d, count }) => ({ x: 1 / d, weight: count * d })));
   const line = {
     value: combined(intercept, moments),

@@ -27,8 +27,15 @@ describe("comparisons", () => {
     }
   });
 
+  test("comparisons take a rare event that did not happen for what it is", () => {
+    const [ensemble] = syntheticEnsembles(4, 1, { theory: { ...prediction(), ruleTrainingError: 1e-5 } });
+    const rare = comparisons(ensemble!).comparisons.filter(({ observable }) => observable === "ruleTrainingError");
+    // 0.02 to 0.05 errors are expected at each size, and none was seen.
+    for (const { z, still } of rare) expect([Math.abs(z) < 0.5, still]).toEqual([true, true]);
+  });
+
   test("comparisons without scatter but with a difference have an infinite score", () => {
-    const [ensemble] = syntheticEnsembles(3, 1, { theory: { ...prediction(), ruleTrainingError: 0.01 } });
+    const [ensemble] = syntheticEnsembles(3, 1, { theory: { ...prediction(), ruleTrainingError: 0.1 } });
     const { comparisons: found } = comparisons(ensemble!);
     const wrong = found.filter(({ observable }) => observable === "ruleTrainingError");
     expect(wrong.map(({ z, still }) => [z, still])).toEqual([
