@@ -74,6 +74,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./simulate.js")).simulateCommand,
   },
   {
+    name: "validate",
+    summary: "theory against finite-size simulations over a plan, with a verdict",
+    load: async () => (await import("./validate.js")).validateCommand,
+  },
+  {
     name: "paper",
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",
     load: async () => (await import("./paper.js")).paperCommand,

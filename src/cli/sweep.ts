@@ -1,16 +1,16 @@
 import { availableParallelism } from "node:os";
 import { Option } from "commander";
 import { parseShard, type Shard, shardOfEnvironment, shardText, WHOLE } from "../study/run/shard.js";
-import { type SweepResult, sweepStudy } from "../study/run/sweepStudy.js";
+import type { SweepResult } from "../study/run/sweepStudy.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { TABLE_FORMATS } from "../study/table/tableBytes.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { integerOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
-import { type LoadedPlan, planFile } from "./planFile.js";
+import { planFile } from "./planFile.js";
 import type { Streams } from "./streams.js";
+import { studyRun } from "./studyRun.js";
 import { requireFeasible, sweepDryRun } from "./sweepDryRun.js";
-import { sweepMeter } from "./sweepMeter.js";
 import { tableFiles, tablesOutcome } from "./tableFile.js";
 import { UsageError } from "./usageError.js";
 
@@ -71,7 +71,8 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
     throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);
   }
   const files = flags.out === undefined ? undefined : await tableFiles(loaded.plan, flags.out, undefined);
-  const result = await computed(loaded, { store, shard, workers, retry: flags.retry === true }, streams);
+  const failures = flags.retry === true ? "retry" : "keep";
+  const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);
   if (result.status === "interrupted") {
     const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command goes on from there`;
     return { exitCode: EXIT_CODES.interrupted, output: [], message };
@@ -84,35 +85,6 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
 export function defaultStore(path: string): string {
   const name = path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
   return `${name}.store`;
-}
-
-interface Run {
-  readonly store: string;
-  readonly shard: Shard;
-  readonly workers: number;
-  readonly retry: boolean;
-}
-
-/** Signals that mean: finish what is in hand. Schedulers send the second when time is up. */
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
-
-async function computed(
-  { plan, source }: LoadedPlan,
-  { store, shard, workers, retry }: Run,
-  { stderr }: Streams,
-): Promise<SweepResult> {
-  const interruption = new AbortController();
-  const interrupt = (): void => interruption.abort();
-  for (const name of SIGNALS) process.once(name, interrupt);
-  const meter = await sweepMeter(stderr);
-  try {
-    const failures = retry ? "retry" : "keep";
-    const { signal } = interruption;
-    return await sweepStudy({ plan, source, store, shard, workers, failures, progress: meter.update, signal });
-  } finally {
-    meter.clear();
-    for (const name of SIGNALS) process.off(name, interrupt);
-  }
 }
 
 function doneInWords({ rows, computed: now, failed, failedBefore }: SweepResult, shard: Shard, store: string): Outcome {

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import type { Experiment, ReplicaRow } from "../../../validation/experiment.js";
 import type { LinearAlgebra } from "../../../validation/linearAlgebra/linearAlgebra.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { simulateReplica } from "../../../validation/simulateReplica.js";
 import type { ParameterSet, ReplicaCompute } from "../plan/plan.js";
+import { canonical } from "./canonical.js";
 import { type ComputedRow, cellsOf } from "./computedRow.js";
 import { neededParameters } from "./neededParameters.js";
 import { type Cell, CONVERGED } from "./partColumns.js";
@@ -32,7 +34,8 @@ export async function replicaRows(part: StudyPart, from: number, to: number): Pr
 
 /** The experiment of a unit. */
 export function experimentOf(part: StudyPart, rows: readonly number[]): Experiment {
-  const { seed, testSamples } = part.compute as ReplicaCompute;
+  const compute = part.compute as ReplicaCompute;
+  const { testSamples } = compute;
   const parameters = rowParameters(part, rows[0]!) as ParameterSet;
   const needed = neededParameters(part.compute, parameters["model"]);
   const { lambda: _varied, ...own } = Object.fromEntries(
@@ -41,9 +44,25 @@ export function experimentOf(part: StudyPart, rows: readonly number[]): Experime
   return {
     ...(own as unknown as Omit<Experiment, "lambdas" | "seed">),
     lambdas: rows.map((row) => rowParameters(part, row)["lambda"] as number),
-    seed,
+    seed: dataSeed(compute, own),
     ...(testSamples === undefined ? {} : { testSamples }),
   };
+}
+
+/** Digits of the hash that become a seed: 48 bits, a safe integer. */
+const SEED_DIGITS = 12;
+
+/**
+ * Independent data have a seed that follows from everything but the replica, which has streams of its own: also from the size, because the
+ * streams of one seed begin with the same numbers at every size.
+ */
+function dataSeed({ seed, data }: ReplicaCompute, own: Readonly<Record<string, unknown>>): number {
+  if (data === "shared") return seed;
+  const { replica: _replica, ...point } = own;
+  const hash = createHash("sha256")
+    .update(`data ${seed} ${canonical(point)}`)
+    .digest("hex");
+  return Number.parseInt(hash.slice(0, SEED_DIGITS), 16);
 }
 
 function namedCells(row: ReplicaRow): Readonly<Record<string, Cell>> {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Axis, ParameterSet } from "../plan/plan.js";
+import { canonical } from "./canonical.js";
 import { neededParameters } from "./neededParameters.js";
 import { isPath, type StudyPart } from "./studyPart.js";
 
@@ -62,17 +63,8 @@ function pieces(all: ParameterSet, axes: readonly Axis[], needed: ReadonlySet<st
 /** What a computation's numbers follow from besides the point. */
 function optionsOf({ compute, axes, unitRows }: StudyPart): unknown {
   if (compute.kind !== "replicas") return compute;
-  const { kind, seed, testSamples } = compute;
+  const { kind, seed, data, testSamples } = compute;
   const path = axes.at(-1);
   const lambdas = path !== undefined && isPath(path) && unitRows > 1 ? path.points.map(([lambda]) => lambda) : [];
-  return { kind, seed, testSamples: testSamples ?? null, lambdas };
-}
-
-/** JSON with sorted keys and named infinities. */
-function canonical(value: unknown): string {
-  if (typeof value === "number" && !Number.isFinite(value)) return value > 0 ? '"inf"' : '"-inf"';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([key, own]) => `${JSON.stringify(key)}:${canonical(own)}`).join(",")}}`;
+  return { kind, seed, data, testSamples: testSamples ?? null, lambdas };
 }

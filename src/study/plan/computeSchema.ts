@@ -25,6 +25,7 @@ const replicas = keyed({
     .min(1, { error: "a list of at least one input dimension d" }),
   replicas: whole(1, MOST_REPLICAS),
   seed: whole(0, Number.MAX_SAFE_INTEGER),
+  data: z.enum(["shared", "independent"], { error: "shared or independent" }).default("shared"),
   testSamples: whole(1, MOST_TEST_SAMPLES).optional(),
 }).transform(
   ({ testSamples, ...options }): Compute => ({

@@ -28,6 +28,11 @@ export interface ReplicaCompute {
   /** Independent data sets of each size. */
   readonly replicas: number;
   readonly seed: number;
+  /**
+   * "shared": every case and every point learns from the data sets of the seed, as raf simulate does; differences between learners have less
+   * noise. "independent": each has its own, as a comparison with the theory needs.
+   */
+  readonly data: "shared" | "independent";
   readonly testSamples?: number;
 }
 

@@ -1,0 +1,121 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Option } from "commander";
+import type { Ensemble } from "../../validation/verdict/comparisons.js";
+import { ensemble, type SimulatedCase } from "../../validation/verdict/ensemble.js";
+import { verdict } from "../../validation/verdict/verdict.js";
+import { verdictText } from "../report/verdictText.js";
+import { studyParts } from "../study/parts/studyPart.js";
+import { rowIndex } from "../study/store/rowIndex.js";
+import { simulatedCases } from "../study/validation/simulatedCases.js";
+import { validationPlan } from "../study/validation/validationPlan.js";
+import type { CommandDefinition } from "./commandDefinition.js";
+import { integerOf } from "./numberFlag.js";
+import { EXIT_CODES, type Outcome, printed } from "./outcome.js";
+import { paperFolder } from "./paperFolder.js";
+import { type LoadedPlan, planFile } from "./planFile.js";
+import type { Streams } from "./streams.js";
+import { studyRun } from "./studyRun.js";
+import { requireFeasible } from "./sweepDryRun.js";
+import { BUILT_IN_PLANS, builtInPlan } from "./validationPlans.js";
+
+interface ValidateFlags {
+  readonly out?: string;
+  readonly workers?: number;
+  readonly small?: true;
+}
+
+const MOST_WORKERS = 256;
+
+const NOTES = `
+Built-in plans: ${Object.entries(BUILT_IN_PLANS)
+  .map(([name, { summary }]) => `${name} (${summary})`)
+  .join("; ")}.
+A plan is one of raf sweep with "compute: replicas" at three sizes or more; every case and size learns from data of its own.
+Writes verdict.txt, comparisons.csv (all digits), verdict.json, and as .svg, .png and .pdf the verdict, the curves along
+lambda, and for the plan paper its figures with the simulations laid over them. The finished replicas stay in
+OUT/store; the same command goes on from there.
+Exit codes: 3 if theory and simulation disagree, or a replica is not certified; 130 after Ctrl-C.`;
+
+/** `raf validate`: theory against simulations over a plan, and a verdict. */
+export const validateCommand: CommandDefinition = {
+  examples: [
+    "raf validate quick",
+    "raf validate paper --out validation-paper",
+    "raf validate my-plan.yaml --workers 2",
+  ],
+  configure: (command) => {
+    command
+      .argument("<plan>", `${Object.keys(BUILT_IN_PLANS).join(", ")}, or a YAML or JSON file`)
+      .option("--out <folder>", "where everything goes; default: validation- and the plan's name")
+      .addOption(
+        new Option("--workers <count>", "threads; the results do not depend on it; default: one a core").argParser(
+          (text) => integerOf("workers", text, 1, MOST_WORKERS),
+        ),
+      )
+      .option("--small", "the plan's own small section laid over it")
+      .addHelpText("after", NOTES);
+  },
+  run: (command, streams) => validate(command.args[0]!, command.opts<ValidateFlags>(), streams),
+};
+
+async function validate(name: string, flags: ValidateFlags, streams: Streams): Promise<Outcome> {
+  const builtIn = builtInPlan(name);
+  const paths = builtIn?.paths ?? [name];
+  const size = flags.small ? "small" : "full";
+  const plans = await Promise.all(paths.map((path) => planFile(path, size)));
+  const posed = plans.map(({ plan, source }) => ({ plan: validationPlan(plan), source }));
+  const workers = flags.workers ?? availableParallelism();
+  for (const { plan } of posed) requireFeasible(plan, workers);
+  const out = flags.out ?? `validation-${plainName(name)}`;
+  const folder = await paperFolder(out);
+  const simulated: SimulatedCase[] = [];
+  const lost: string[] = [];
+  for (const [index, one] of posed.entries()) {
+    const store = join(out, paths.length === 1 ? "store" : `store-${index + 1}`);
+    const found = await simulatedPlan(one, { store, workers }, streams);
+    if (found === "interrupted") {
+      const message = `interrupted; the finished replicas are in ${out}, the same command goes on from there`;
+      return { exitCode: EXIT_CODES.interrupted, output: [], message };
+    }
+    simulated.push(...found.cases);
+    lost.push(...found.lost);
+  }
+  if (lost.length > 0) {
+    const message = `${lost.length} replicas are no results, so there is no verdict; the first: ${lost[0]!}`;
+    return { exitCode: EXIT_CODES.notConverged, output: [], message };
+  }
+  const ensembles: Ensemble[] = [];
+  for (const one of simulated) ensembles.push(await ensemble(one));
+  const judged = verdict(ensembles);
+  const text = `${plans.map(({ plan }) => plan.name).join("; ")}\n\n${verdictText(judged)}\n`;
+  const { validationFiles } = await import("./validationFiles.js");
+  const files = await validationFiles({
+    verdict: judged,
+    text,
+    simulated,
+    figures: builtIn?.figures ?? (() => Promise.resolve([])),
+  });
+  for (const file of files) await folder.write(file);
+  const where = `written to ${out}: ${files.map((file) => file.name).join(", ")}\n`;
+  if (judged.objections.length === 0) return printed(text, where);
+  return { exitCode: EXIT_CODES.notConverged, output: [text, where], message: "theory and simulation disagree" };
+}
+
+/** The replicas of one plan, computed or found in its store; or what has failed. */
+async function simulatedPlan(
+  loaded: LoadedPlan,
+  { store, workers }: { readonly store: string; readonly workers: number },
+  streams: Streams,
+): Promise<"interrupted" | { readonly cases: readonly SimulatedCase[]; readonly lost: readonly string[] }> {
+  const { status } = await studyRun({ ...loaded, store, workers, failures: "retry" }, streams);
+  if (status === "interrupted") return status;
+  const { cases, report } = simulatedCases(studyParts(loaded.plan)[0]!, await rowIndex([store], "keys"));
+  const lost = report.examples.map(({ parameters, reason }) => `${parameters}: ${reason}`);
+  return { cases, lost };
+}
+
+/** The plan's name for a folder. */
+function plainName(path: string): string {
+  return path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
+}
