@@ -1,27 +1,15 @@
 import { ParameterError } from "../src/core/errors.js";
 import { integrateAdaptive } from "../src/numerics/adaptive.js";
 import { NORMAL_DENSITY_AT_ZERO } from "../src/numerics/normal.js";
+import type { Integral } from "../src/numerics/panels.js";
 import { parseExpression } from "./expression.js";
+import { EXACT, FARTHEST, type Moments, momentsOf, requireLinearPart } from "./gaussianMoments.js";
 
-/** The Gaussian moments of an activation or kernel, all that the theory needs of it. */
-export interface Moments {
-  /** E sigma(g); plays no role in the equations, because the labels are balanced. 0 for kernels. */
-  readonly mu0: number;
-  /** E g sigma(g), or sqrt K'(0). */
-  readonly mu1: number;
-  /** sqrt(E sigma^2 - mu0^2 - mu1^2), or sqrt(K(1) - K(0) - K'(0)). */
-  readonly muStar: number;
-  /** Largest estimated absolute error of the three; rounding where they are known exactly. */
-  readonly error: number;
-}
+export type { Moments } from "./gaussianMoments.js";
+export { momentsOf } from "./gaussianMoments.js";
 
-/** Standard deviations over which an activation is integrated: enough for a tenth power to reach rounding. */
-const REACH = 12;
-const TOLERANCE = 1e-14;
-/** Rounding of closed forms. */
-const EXACT = 1e-15;
-/** Relative error, and relative weight at the ends, beyond which moments are refused. */
-const WORST_ERROR = 1e-7;
+/** K(1) - K(0) - K'(0) below this part of its terms is the integral of (1 - t) K''(t) instead, which does not cancel. */
+const CANCELLED = 1e-2;
 
 /** Moments of the two kernels of the paper, that of erf features (arcsine) and that of ReLU features (arc-cosine). */
 export const PAPER_KERNELS = {
@@ -94,43 +82,7 @@ export async function activationMoments(activation: string): Promise<Moments> {
   if (known !== undefined) return known;
   if (activation === "tanh") return momentsOf(activation, Math.tanh, [0]);
   const expression = await parseExpression("activation", "activation", activation, "x");
-  return momentsOf(activation, expression.value, expression.kinks(-REACH, REACH));
-}
-
-/**
- * Moments of any activation function, by quadrature. Source: equations/README.md (AC.1).
- *
- * @param name  For messages.
- * @param sigma The activation.
- * @param kinks Where it is known to bend or jump; others are found.
- */
-export function momentsOf(name: string, sigma: (x: number) => number, kinks: readonly number[]): Moments {
-  const cuts: number[] = [];
-  for (let cut = -REACH; cut <= REACH; cut += 1.5) cuts.push(cut);
-  const breakpoints = [...new Set([...cuts, ...kinks.filter((kink) => Math.abs(kink) < REACH)])].sort((a, b) => a - b);
-  const average = (f: (x: number) => number): { value: number; error: number } =>
-    integrateAdaptive((x) => NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * x * x) * f(x), breakpoints, TOLERANCE);
-  const zeroth = average(sigma);
-  const first = average((x) => x * sigma(x));
-  const centered = average((x) => (sigma(x) - zeroth.value - first.value * x) ** 2);
-  const all = [zeroth, first, centered];
-  const size = Math.max(...all.map(({ value }) => Math.abs(value)));
-  const resolved = all.every(({ value, error }) => Number.isFinite(value) && error <= WORST_ERROR * size);
-  // What is not negligible where the integration ends would not be negligible beyond.
-  const edge = Math.max(...[-REACH, REACH].map((x) => Math.exp(-0.5 * x * x) * sigma(x) ** 2));
-  if (!resolved || !(edge <= WORST_ERROR * size)) {
-    throw new ParameterError(
-      "activation",
-      "activation",
-      name,
-      "functions that are finite and square-integrable under a Gaussian",
-    );
-  }
-  requireLinearPart("activation", name, first.value, Math.sqrt(centered.value));
-  const muStar = centered.value < 1e-26 * first.value * first.value ? 0 : Math.sqrt(centered.value);
-  const starError = muStar === 0 ? 0 : centered.error / (2 * muStar);
-  const error = Math.max(zeroth.error, first.error, starError, EXACT);
-  return { mu0: zeroth.value, mu1: Math.abs(first.value), muStar, error };
+  return momentsOf(activation, expression.value, expression.kinks(-FARTHEST, FARTHEST));
 }
 
 /** A kernel given by name with its arguments, such as "rbf(2)"; undefined for an expression. */
@@ -152,6 +104,10 @@ export function kernelCall(text: string): { readonly name: string; readonly args
 export async function kernelMoments(kernel: string): Promise<Moments> {
   const call = kernelCall(kernel);
   const named = call === undefined ? undefined : KERNELS[call.name];
+  if (call?.args.some(Number.isNaN)) {
+    const forms = KERNEL_NAMES.find((form) => form.split("(")[0] === call.name) ?? call.name;
+    throw new ParameterError("kernel", "kernel", kernel.trim(), forms, "The arguments are numbers");
+  }
   if (call !== undefined && named !== undefined) return named("kernel", call.args);
   const expression = await parseExpression("kernel", "kernel", kernel, "t");
   const slope = expression.derivative(1)(0);
@@ -160,8 +116,13 @@ export async function kernelMoments(kernel: string): Promise<Moments> {
   if (![slope, atZero, atOne].every(Number.isFinite)) {
     throw new ParameterError("kernel", "kernel", kernel, "functions of t that are finite at 0 and 1 and smooth at 0");
   }
-  const rest = atOne - atZero - slope;
+  const difference = atOne - atZero - slope;
   const size = Math.abs(atOne) + Math.abs(atZero) + Math.abs(slope);
+  const rounding = 4e-16 * size;
+  const { value: rest, error: restError } =
+    Math.abs(difference) < CANCELLED * size
+      ? remainder(expression.derivative(2), { value: difference, error: rounding })
+      : { value: difference, error: rounding };
   if (!(slope > 0)) requireLinearPart("kernel", kernel, slope, Math.sqrt(Math.max(0, rest)));
   if (rest < -1e-12 * size) {
     throw new ParameterError(
@@ -172,8 +133,20 @@ export async function kernelMoments(kernel: string): Promise<Moments> {
       `K(1) - K(0) - K'(0) = ${rest.toPrecision(4)} < 0`,
     );
   }
-  const muStar = rest <= 4e-16 * size ? 0 : Math.sqrt(rest);
-  return { mu0: 0, mu1: Math.sqrt(slope), muStar, error: muStar === 0 ? EXACT : (4e-16 * size) / muStar };
+  const muStar = rest <= restError ? 0 : Math.sqrt(rest);
+  return {
+    mu0: 0,
+    mu1: Math.sqrt(slope),
+    muStar,
+    error: muStar === 0 ? Math.sqrt(restError) : EXACT + restError / muStar,
+  };
+}
+
+/** K(1) - K(0) - K'(0) as Taylor's remainder, int_0^1 (1 - t) K''(t) dt, where that is known better than the difference. */
+function remainder(curvature: (t: number) => number, difference: Integral): Integral {
+  const { value, error } = integrateAdaptive((t) => (1 - t) * curvature(t), [0, 0.5, 1], 0);
+  const total = error + 4e-16 * Math.abs(value);
+  return Number.isFinite(value) && total < difference.error ? { value, error: total } : difference;
 }
 
 function exact(mu0: number, mu1: number, muStarSquare: number): Moments {
@@ -189,18 +162,6 @@ function smallEtaRest(eta: number): number {
     sum += (k - 1) * power;
   }
   return sum;
-}
-
-function requireLinearPart(where: string, name: string, mu1: number, muStar: number): void {
-  if (Math.abs(mu1) > 1e-12 * Math.max(1, muStar) && (where === "activation" || mu1 > 0)) return;
-  const what = where === "kernel" ? "K'(0)" : "mu1";
-  throw new ParameterError(
-    where,
-    where,
-    name,
-    "functions with a linear part",
-    `${what} = ${mu1.toPrecision(3)}: it cannot learn the rule`,
-  );
 }
 
 function requireArguments(where: string, form: string, args: readonly number[], count: number): readonly number[] {

@@ -1,5 +1,5 @@
 import { ParameterError } from "../src/core/errors.js";
-import { activationMoments, kernelMoments } from "./activation.js";
+import { activationMoments, kernelMoments, type Moments } from "./activation.js";
 import { lossFromExpression } from "./lossExpression.js";
 import { LOSSES, type Loss, namedLoss } from "./losses.js";
 import { empiricalModel, kernel, linear, type Route, randomFeaturesModel } from "./models.js";
@@ -18,6 +18,8 @@ export interface Point {
   readonly muStar?: number;
   /** Angle of the kernel, instead of mu1 and muStar. */
   readonly gamma?: number;
+  /** Absolute error of mu1 and muStar, where they are those of an activation or kernel; part of every result's error. */
+  readonly momentsError?: number;
   /** Features per input dimension, for rf. */
   readonly kappa?: number;
   readonly eigenvalues?: readonly Eigenvalue[];
@@ -78,17 +80,40 @@ function asFeatures(
   return { ...point, ...features } as Point & { mu1: number; muStar: number; gamma?: never };
 }
 
+/** What people write; not the hexadecimal that Number also reads. */
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
 /** lambda as a number, from a number or the name of a limit. */
 export function lambdaOf(where: string, value: unknown): number {
   if (value === "0+" || value === "0") return 0;
   if (typeof value === "string" && /^\+?inf(inity)?$/i.test(value)) return Number.POSITIVE_INFINITY;
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  const number = typeof value === "string" && DECIMAL.test(value.trim()) ? Number(value) : value;
   if (typeof number === "number" && number >= 0) return number;
   throw new ParameterError(where, "lambda", value, '[0, Infinity], "0+" or "inf"');
 }
 
-const moments = new Map<string, Promise<{ readonly mu1: number; readonly muStar: number }>>();
+/** The two moments of features, and their error. */
+type Features = Required<Pick<Point, "mu1" | "muStar" | "momentsError">>;
+
+const moments = new Map<string, Promise<Moments>>();
 const losses = new Map<string, Promise<Loss>>();
+/** Expressions kept; the oldest goes when there are more, so that a stream of ever new ones does not fill the memory. */
+const MOST_KEPT = 256;
+
+/** The kept result of a text, computed on first use. */
+function kept<Value>(cache: Map<string, Value>, text: string, compute: () => Value): Value {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const value = compute();
+  cache.set(text, value);
+  if (cache.size > MOST_KEPT) {
+    for (const oldest of cache.keys()) {
+      cache.delete(oldest);
+      break;
+    }
+  }
+  return value;
+}
 
 /**
  * Resolves the names and expressions of a point: activation or kernel to mu1 and muStar, a loss expression to a loss.
@@ -126,16 +151,13 @@ export async function resolvePoint(input: PointInput): Promise<Point> {
   return { ...point, ...(await featuresOf("kernel", kernelName)) };
 }
 
-async function featuresOf(kind: "activation" | "kernel", text: unknown): Promise<{ mu1: number; muStar: number }> {
+async function featuresOf(kind: "activation" | "kernel", text: unknown): Promise<Features> {
   if (typeof text !== "string") throw new ParameterError("point", kind, text, "names or expressions");
-  const key = `${kind} ${text}`;
-  let found = moments.get(key);
-  if (found === undefined) {
-    found = kind === "activation" ? activationMoments(text) : kernelMoments(text);
-    moments.set(key, found);
-  }
-  const { mu1, muStar } = await found;
-  return { mu1, muStar };
+  const found = kept(moments, `${kind} ${text}`, () =>
+    kind === "activation" ? activationMoments(text) : kernelMoments(text),
+  );
+  const { mu1, muStar, error } = await found;
+  return { mu1, muStar, momentsError: error };
 }
 
 async function resolvedLoss(loss: unknown): Promise<string | Loss> {
@@ -145,12 +167,7 @@ async function resolvedLoss(loss: unknown): Promise<string | Loss> {
     throw new ParameterError("point", "loss", loss, `{${Object.keys(LOSSES).join(", ")}} or an expression in u`);
   }
   if (namedLoss(loss) !== undefined) return loss;
-  let found = losses.get(loss);
-  if (found === undefined) {
-    found = lossFromExpression(loss);
-    losses.set(loss, found);
-  }
-  return found;
+  return kept(losses, loss, () => lossFromExpression(loss));
 }
 
 /** Other languages write null for what is not there. */

@@ -1,3 +1,4 @@
+import { ParameterError } from "../src/core/errors.js";
 import { brentRoot } from "../src/numerics/bracket.js";
 import type { Spectrum } from "./types.js";
 
@@ -13,6 +14,9 @@ export interface SeparabilityThreshold {
   readonly generalizationError: number;
 }
 
+/** Angles between which the root lies for every epsilon that is not denormal; at pi/2 itself the logarithm of a cosine is infinite. */
+const SMALLEST_ANGLE = 1e-101;
+const LARGEST_ANGLE = (1 - 1e-15) * (Math.PI / 2);
 /** Below this, x - sin x is summed as a series. */
 const SERIES_REACH = 0.5;
 
@@ -44,7 +48,7 @@ function xMinusSin(x: number): number {
 export function separabilityThreshold(spectrum: Spectrum, epsilon: number): SeparabilityThreshold {
   const shareSquare = spectrum.teacherShare;
   const share = Math.sqrt(shareSquare);
-  const missing = Math.max(0, 1 - shareSquare);
+  const { value: missing, error: missingError } = spectrum.teacherMissing;
   if (spectrum.rank === Number.POSITIVE_INFINITY) {
     return { alpha: Number.POSITIVE_INFINITY, relativeError: 0, R: Number.NaN, generalizationError: Number.NaN };
   }
@@ -55,21 +59,29 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
     Math.atan2(Math.hypot(Math.sin(theta), Math.sqrt(missing) * Math.cos(theta)), share * Math.cos(theta));
   /** Fraction of labels on the wrong side of the direction at angle psi, weighted as in (TH.1). */
   const frustration = (psi: number): number => 0.5 * epsilon + ((1 - epsilon) * xMinusSin(2 * psi)) / (2 * Math.PI);
+  // Logarithms of both sides of (TH.1): the sides themselves underflow with the third power of the angle.
   const balance = (theta: number): number => {
     const psi = angleOf(theta);
-    const sine = Math.sin(theta);
-    return sine * sine * share * (1 - epsilon) * Math.sin(psi) - Math.PI * Math.cos(theta) * frustration(psi);
+    const left = 2 * Math.log(Math.sin(theta)) + Math.log(Math.sin(psi)) + Math.log(share * (1 - epsilon));
+    return left - Math.log(Math.PI * Math.cos(theta) * frustration(psi));
   };
   const root =
-    epsilon === 1 ? undefined : brentRoot((s) => balance(Math.exp(s)), Math.log(1e-9), Math.log(Math.PI / 2), 1e-15);
+    epsilon === 1
+      ? undefined
+      : brentRoot((s) => balance(Math.exp(s)), Math.log(SMALLEST_ANGLE), Math.log(LARGEST_ANGLE), 1e-15);
+  if (root === undefined && epsilon < 0.5) {
+    throw new ParameterError("separabilityThreshold", "epsilon", epsilon, "0 or [1e-300, 1]");
+  }
+  // Beyond the last angle a double can tell from pi/2 the labels are random.
   const theta = root === undefined ? Math.PI / 2 : Math.exp(root.x);
   const psi = angleOf(theta);
   const sine = Math.sin(theta);
   return {
     alpha: (spectrum.rank * sine * sine) / frustration(psi),
-    relativeError: 4 * (root?.error ?? 0) + 1e-15,
-    R: epsilon === 1 ? 0 : Math.cos(theta),
-    generalizationError: epsilon === 1 ? 0.5 : psi / Math.PI,
+    // What is missing of the teacher enters no more strongly than as the root of its inverse.
+    relativeError: 4 * (root?.error ?? 0) + 1e-15 + (missing > 0 ? (0.5 * missingError) / missing : 0),
+    R: root === undefined ? 0 : Math.cos(theta),
+    generalizationError: root === undefined ? 0.5 : psi / Math.PI,
   };
 }
 

@@ -112,6 +112,8 @@ export interface Spectrum {
   readonly rank: number;
   /** rho_x^2: the fraction of the teacher field that the features carry linearly, (0, 1]. */
   readonly teacherShare: number;
+  /** 1 - rho_x^2 without its cancellation, and the absolute error it is known to. */
+  readonly teacherMissing: { readonly value: number; readonly error: number };
   /** Size of the smallest eigenvalues that matter, or the variance of the vanishing ones if that is less: far below, lambda is 0+. */
   readonly smallest: number;
   /** mu1^2 and muStar^2 where one eigenvalue carries the whole teacher; undefined otherwise. */

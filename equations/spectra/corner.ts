@@ -39,6 +39,7 @@ export function cornerSpectrum(delta: number, kappa: number): Spectrum {
     means: { nu: 1 + delta, t: 1, nuSquare: 1, spread: 0 },
     rank: kappa,
     teacherShare: 1,
+    teacherMissing: { value: 0, error: 0 },
     smallest: Math.min(1, delta),
   };
 }

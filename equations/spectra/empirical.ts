@@ -11,6 +11,8 @@ export interface Eigenvalue {
   readonly weight?: number;
 }
 
+/** Rounding of a sum of shares, for each of them. */
+const SUM_ROUNDING = 1.2e-16;
 /** Rounding allowed in the sum of the shares. */
 const SHARE_SLACK = 1e-9;
 
@@ -95,6 +97,8 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
     },
     rank: continuum > 0 ? Number.POSITIVE_INFINITY : sum(({ weight }) => weight),
     teacherShare: Math.min(1, teacherShare),
+    // A sum that is one to rounding is one.
+    teacherMissing: { value: missing > SUM_ROUNDING * count ? missing : 0, error: SUM_ROUNDING * count },
     smallest: Math.min(...entries.map(({ nu }) => nu), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
   };
 }

@@ -39,6 +39,7 @@ export function isotropic(mu1: number, muStar: number): Spectrum {
     means: { nu: mu1Square + muStarSquare, t: mu1Square, nuSquare: mu1Square * mu1Square, spread: 0 },
     rank: muStarSquare === 0 ? 1 : Number.POSITIVE_INFINITY,
     teacherShare: 1,
+    teacherMissing: { value: 0, error: 0 },
     smallest: muStarSquare === 0 ? mu1Square : Math.min(mu1Square, muStarSquare),
     isotropic: { mu1Square, muStarSquare },
   };

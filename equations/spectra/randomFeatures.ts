@@ -1,6 +1,9 @@
 import type { Spectrum, SpectrumMoments } from "../types.js";
 import { marchenkoPasturResolvent } from "./marchenkoPastur.js";
 
+/** Relative rounding of the resolvent. */
+const ROUNDING = 1e-14;
+
 /**
  * Spectrum of random features sigma(F x / sqrt d) with kappa = p / d: mu1^2 F^T F / p plus muStar^2 / kappa on every feature.
  *
@@ -19,6 +22,8 @@ export function randomFeatures(mu1: number, muStar: number, kappa: number): Spec
   const muStarSquare = muStar * muStar;
   const ratio = muStarSquare / mu1Square;
   const gamma = 1 / kappa;
+  // The eigenvalues of a square matrix reach 0 so densely that their inverses have no mean.
+  const hardEdge = ratio === 0 && kappa === 1;
   const moments = (zeta: number): SpectrumMoments => {
     const scaled = zeta / mu1Square;
     const { S, oneMinusS, oneMinusGammaS, D } = marchenkoPasturResolvent(scaled + gamma * ratio, gamma);
@@ -40,8 +45,8 @@ export function randomFeatures(mu1: number, muStar: number, kappa: number): Spec
       teacher: S,
       noise,
       spread,
-      weight: (slope * responseByS) / mu1Square,
-      teacherWeight: slope / mu1Square,
+      weight: hardEdge && zeta === 0 ? Number.POSITIVE_INFINITY : (slope * responseByS) / mu1Square,
+      teacherWeight: hardEdge && zeta === 0 ? Number.POSITIVE_INFINITY : slope / mu1Square,
       responseByLogZeta: responseByS * byLogZeta,
       teacherByLogZeta: byLogZeta,
       noiseByLogZeta: noiseByS * byLogZeta,
@@ -50,7 +55,10 @@ export function randomFeatures(mu1: number, muStar: number, kappa: number): Spec
   };
   // Marchenko and Pastur's lower edge, without an atom at 0: for kappa < 1 the d - p directions that no feature sees do not count.
   const bulkEdge = mu1Square * (1 - Math.sqrt(gamma)) ** 2;
-  const atZero = marchenkoPasturResolvent(gamma * ratio, gamma).S;
+  const atZero = marchenkoPasturResolvent(gamma * ratio, gamma);
+  // Without idle part and with enough features nothing is missing, which the resolvent only tends to.
+  const complete = ratio === 0 && kappa >= 1;
+  const missing = complete ? { value: 0, error: 0 } : { value: atZero.oneMinusS, error: ROUNDING * atZero.oneMinusS };
   return {
     moments,
     means: {
@@ -60,7 +68,8 @@ export function randomFeatures(mu1: number, muStar: number, kappa: number): Spec
       spread: gamma * mu1Square * (mu1Square + muStarSquare),
     },
     rank: ratio === 0 ? Math.min(1, kappa) : kappa,
-    teacherShare: atZero,
+    teacherShare: atZero.S,
+    teacherMissing: missing,
     smallest: kappa > 1 && ratio > 0 ? gamma * muStarSquare : bulkEdge + gamma * muStarSquare || mu1Square,
   };
 }

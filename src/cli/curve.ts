@@ -9,7 +9,7 @@ import { failureOf } from "./failure.js";
 import { integerOf, numberOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
-import { addPointFlags, type PointFlags, pointInputOf } from "./pointFlags.js";
+import { addPointFlags, listed, type PointFlags, pointInputOf } from "./pointFlags.js";
 import { UsageError } from "./usageError.js";
 
 interface CurveFlags extends PointFlags {
@@ -96,7 +96,7 @@ async function sweep(flags: CurveFlags): Promise<Outcome> {
 
 function sweptParameter({ over, model }: CurveFlags): SweptParameter {
   if (over === undefined) throw new UsageError(`--over <parameter> is missing: one of ${OVER.join(", ")}`);
-  const excluded = model === undefined ? [] : (NOT_SWEPT[model] ?? []);
+  const excluded = model === undefined ? [] : listed(NOT_SWEPT, model);
   const found = OVER.find((name) => name === over && !excluded.includes(name));
   if (found !== undefined) return found;
   const allowed = `{${OVER.filter((name) => !excluded.includes(name)).join(", ")}}`;
@@ -137,9 +137,16 @@ function placeholder(flags: CurveFlags, over: SweptParameter, value: number): Po
   return { [over]: value };
 }
 
+/** Why a point is not solved, without the point, which the row says. */
+function reasonOf(solution: CurvePoint["solution"]): string {
+  return solution.status === "converged" ? "" : `${solution.status}: ${solution.message.replace(/^[^:]*: /, "")}`;
+}
+
 function lostInWords(lost: readonly CurvePoint[], total: number, over: SweptParameter): string {
   const [first] = lost;
   const example =
-    first === undefined ? "" : `, first at ${over} = ${Number(first.value.toPrecision(6))} (${first.solution.status})`;
+    first === undefined
+      ? ""
+      : `, first at ${over} = ${Number(first.value.toPrecision(6))} (${reasonOf(first.solution)})`;
   return `${lost.length} of ${total} points did not converge${example}; their rows have the status and no values`;
 }

@@ -64,12 +64,17 @@ const FEATURE_FLAGS = ["activation", "kernel", "mu1", "muStar", "gamma"] as cons
 const WITHOUT_MEANING: { readonly [model: string]: readonly PointFlag[] } = {
   linear: [...FEATURE_FLAGS, "kappa", "eigenvalues", "continuum"],
   kernel: ["kappa", "eigenvalues", "continuum"],
-  rf: ["kernel", "eigenvalues", "continuum"],
+  rf: ["eigenvalues", "continuum"],
   empirical: [...FEATURE_FLAGS, "kappa"],
 };
 
 /** Flags that a model cannot do without. */
 const NEEDED: { readonly [model: string]: readonly PointFlag[] } = { rf: ["kappa"], empirical: ["eigenvalues"] };
+
+/** The entry of a model; none for what is no model, such as the names that every object has. */
+export function listed<Item>(table: { readonly [model: string]: readonly Item[] }, model: string): readonly Item[] {
+  return Object.hasOwn(table, model) ? (table[model] ?? []) : [];
+}
 
 /**
  * Adds the flags of a point to a command.
@@ -94,12 +99,12 @@ export async function pointInputOf(flags: PointFlags, supplied: PointFlags = {})
   const given = { ...(Object.fromEntries(pairs) as PointFlags), ...supplied };
   requireFlags(given, ["model"]);
   const { model } = given;
-  for (const name of WITHOUT_MEANING[model] ?? []) {
+  for (const name of listed(WITHOUT_MEANING, model)) {
     if (given[name] !== undefined) {
       throw new UsageError(`--${flagName(name)} has no meaning for --model ${model}; got ${String(given[name])}`);
     }
   }
-  requireFlags(given, ["loss", "alpha", "epsilon", "lambda", ...(NEEDED[model] ?? [])]);
+  requireFlags(given, ["loss", "alpha", "epsilon", "lambda", ...listed(NEEDED, model)]);
   const { eigenvalues } = flags;
   const input = eigenvalues === undefined ? given : { ...given, eigenvalues: await readEigenvalues(eigenvalues) };
   return input as PointInput;

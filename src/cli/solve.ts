@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import { modelOf, type Point, resolvePoint } from "../../equations/point.js";
 import { ParameterError } from "../core/errors.js";
-import { type ErrorEstimates, errorEstimates } from "../solver/errorEstimates.js";
+import type { ErrorEstimates } from "../solver/errorEstimates.js";
+import { pointErrors } from "../solver/pointErrors.js";
 import { recordOf } from "../solver/record.js";
 import type { Diagnostics, Method, Solution, Solved } from "../solver/solution.js";
 import { observables, solve } from "../solver/solve.js";
@@ -66,8 +67,8 @@ async function solvePoint(flags: SolveFlags): Promise<Outcome> {
   const point = await resolvePoint(input);
   const solution = await solved(point, flags);
   const output = flags.json
-    ? jsonText({ ...recordOf(solution), errors: errorsOf(solution), point: input })
-    : `${pointInWords(input, point)}\n${regimeInWords(solution)}\n\n${table(solution)}\n${diagnosticsInWords(solution.diagnostics)}\n`;
+    ? jsonText({ ...recordOf(solution), errors: errorsOf(point, solution), point: input })
+    : `${pointInWords(input, point)}\n${regimeInWords(solution)}\n\n${table(point, solution)}\n${diagnosticsInWords(solution.diagnostics)}\n`;
   if (solution.status === "converged") return { exitCode: EXIT_CODES.ok, output: [output] };
   return { exitCode: EXIT_CODES.notConverged, output: [output], message: solution.message };
 }
@@ -90,7 +91,7 @@ async function solved(point: Point, flags: SolveFlags): Promise<Solution> {
   const solution =
     method === "fixed-point"
       ? (await import("../solver/iterate.js")).iterate(modelOf(point), { ...options, ...mixing })
-      : solve(point, options);
+      : solve(point, method === "newton" ? { ...options, closedForm: false } : options);
   const used = solution.diagnostics.method;
   if (method !== undefined && method !== used) {
     const remedy = used === "closed-form" ? "There is a closed form, which is used" : "There is no closed form";
@@ -107,10 +108,10 @@ function toleranceOf(text: string): number {
 }
 
 /** Absolute errors of the record's numbers; null where the number itself is. */
-function errorsOf(solution: Solution): { readonly [name in keyof ErrorEstimates]: number | null } | null {
+function errorsOf(point: Point, solution: Solution): { readonly [name in keyof ErrorEstimates]: number | null } | null {
   if (solution.status !== "converged") return null;
   const values = valuesOf(solution);
-  const errors = Object.entries(errorEstimates(solution)).map(([name, error]) => {
+  const errors = Object.entries(pointErrors(point, solution)).map(([name, error]) => {
     const value = values[name as keyof ErrorEstimates];
     return [name, value === null || !Number.isFinite(value) ? null : error] as const;
   });
@@ -123,9 +124,9 @@ function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: 
   return { ...observables(solution), m, q, V };
 }
 
-function table(solution: Solution): string {
+function table(point: Point, solution: Solution): string {
   if (solution.status !== "converged") return `status ${solution.status}\n`;
-  const errors = errorEstimates(solution);
+  const errors = pointErrors(point, solution);
   const rows = Object.entries(valuesOf(solution)).flatMap(([name, value]): TableRow[] => {
     if (value === null) return [];
     if (!Number.isFinite(value)) return [{ name, value }];

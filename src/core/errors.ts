@@ -11,9 +11,8 @@ export class ParameterError extends RangeError {
     readonly allowed: string,
     readonly remedy?: string,
   ) {
-    super(
-      `${where}: ${parameter} must lie in ${allowed}; got ${shown(value)}${remedy === undefined ? "" : `. ${remedy}`}`,
-    );
+    const given = value === undefined ? "it is missing" : `got ${shown(value)}`;
+    super(`${where}: ${parameter} must lie in ${allowed}; ${given}${remedy === undefined ? "" : `. ${remedy}`}`);
     this.name = "ParameterError";
   }
 }

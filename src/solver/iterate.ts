@@ -1,3 +1,4 @@
+import { labelCorrelation } from "../../equations/channels/labelField.js";
 import { regimeOf } from "../../equations/limits.js";
 import { conjugatesOf, overlapsOf, type Regime, reducedEquations } from "../../equations/reduction.js";
 import { type IteratedState, selfConsistentMap, stepResidual } from "../../equations/selfConsistent.js";
@@ -95,5 +96,5 @@ function startOf(model: Model, regime: Regime["name"]): IteratedState {
   const { response, teacher } = model.spectrum.moments(zeta);
   const shrunk = zeta * response;
   const logResponse = regime === "interpolating" ? Math.log(shrunk) : Math.log(shrunk / lambda);
-  return [logResponse, Math.sqrt(2 / Math.PI) * (1 - model.channel.epsilon) * teacher, y];
+  return [logResponse, labelCorrelation(model.channel.epsilon) * teacher, y];
 }

@@ -38,23 +38,30 @@ export function newton(equations: PlanarEquations, start: ReducedCoordinates, ma
   let previous = Number.POSITIVE_INFINITY;
   let contraction = 0;
   let step = Number.POSITIVE_INFINITY;
+  let best: { point: ReducedPoint; step: number; merit: number } | undefined;
+  /** Where the steps wander in the rounding of the equations, the point that solves them best is the result. */
+  const given = (status: NewtonResult["status"]): NewtonResult =>
+    best === undefined
+      ? { status, point, evaluations, step, contraction }
+      : { status, point: best.point, evaluations, step: best.step, contraction };
   while (true) {
     const [dx, dy] = newtonStep(point);
     step = Math.max(Math.abs(dx) * point.reach, Math.abs(dy));
     if (!(step < Number.POSITIVE_INFINITY)) return { status: "non-finite", point, evaluations, step, contraction };
+    const merit = meritOf(point);
+    if (best === undefined || merit < best.merit) best = { point, step, merit };
     contraction = previous === Number.POSITIVE_INFINITY ? 0 : step / previous;
     if (step <= STEP_TOLERANCE || (step <= FLOOR && contraction > 0.25)) {
       return { status: "converged", point, evaluations, step, contraction: Math.min(contraction, 1) };
     }
-    if (evaluations >= maxEvaluations) return { status: "max-iterations", point, evaluations, step, contraction };
+    if (evaluations >= maxEvaluations) return given("max-iterations");
     previous = step;
     let factor = Math.min(1, LONGEST_STEP / step);
-    const merit = meritOf(point);
     let trial = equations(point.x + factor * dx, point.y + factor * dy);
     evaluations++;
     let halvings = 0;
     while (step > FLOOR && !(meritOf(trial) < merit * (1 - 1e-4 * factor))) {
-      if (halvings++ === MAX_HALVINGS) return { status: "stalled", point, evaluations, step, contraction };
+      if (halvings++ === MAX_HALVINGS) return given("stalled");
       factor *= 0.5;
       trial = equations(point.x + factor * dx, point.y + factor * dy);
       evaluations++;

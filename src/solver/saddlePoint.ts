@@ -2,6 +2,7 @@ import { hebbState, infiniteModel, regimeOf } from "../../equations/limits.js";
 import {
   conjugatesOf,
   overlapsOf,
+  RESPONSE_FLOOR,
   type ReducedPoint,
   type ReducedState,
   type Regime,
@@ -12,6 +13,7 @@ import { mapResidual } from "../../equations/selfConsistent.js";
 import { type ReducedCoordinates, squareSolution } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
 import { continuation } from "./continuation.js";
+import { missingLimit } from "./missingLimit.js";
 import { conditionedError, meritOf, type NewtonResult, nestedBracket, newton } from "./newton.js";
 import { type Diagnostics, type Method, type Solution, type Unsolved, unsolvedMessage } from "./solution.js";
 
@@ -23,6 +25,8 @@ export interface SolveOptions {
   readonly maxIterations?: number;
   /** Coordinates of a neighboring solution. */
   readonly start?: ReducedCoordinates;
+  /** false solves the square loss by Newton's method too; defaults to true, its closed form. */
+  readonly closedForm?: boolean;
 }
 
 /** Largest accepted residual of the undamped map. */
@@ -47,8 +51,9 @@ const UNKNOWN = 0.3;
  */
 export function saddlePoint(model: Model, options: SolveOptions = {}): Solution {
   if (model.lambda === Number.POSITIVE_INFINITY) return infiniteSolution(model, options);
+  const nothing = model.lambda === 0 ? missingLimit(model) : undefined;
+  if (nothing !== undefined) return nothing;
   const { regime, effective } = regimeOf(model);
-  if (regime.name === "interpolating" && model.channel.loss.slowTail === true) return slowTail(model);
   return solveRegime(model, effective, regime, options);
 }
 
@@ -59,16 +64,17 @@ export function solveRegime(model: Model, effective: Model, regime: Regime, opti
   const budget = options.maxIterations ?? DEFAULT_MAX_ITERATIONS;
   const accept = (result: NewtonResult, spent: number, method: Method): Solution =>
     assess(model, effective, regime, result, spent, method, tolerance);
+  const closed = isSquare(effective) && options.closedForm !== false;
+  const square = squareStart(effective, regime, closed);
   let spent = 0;
+  if (closed) {
+    const point = equations(square.x, square.y);
+    return accept({ status: "converged", point, evaluations: 1, step: 0, contraction: 0 }, spent, "closed-form");
+  }
   if (options.start !== undefined) {
     const warm = accept(newton(equations, options.start, budget), 0, "newton");
     if (warm.status === "converged") return warm;
     spent = warm.diagnostics.iterations;
-  }
-  const square = squareStart(effective, regime);
-  if (isSquare(effective)) {
-    const point = equations(square.x, square.y);
-    return accept({ status: "converged", point, evaluations: 1, step: 0, contraction: 0 }, spent, "closed-form");
   }
   const starts = [square, hebbStart(effective, regime, square)];
   const points = starts.map((start) => equations(start.x, start.y));
@@ -148,22 +154,6 @@ function unsolved(
   return { status, model, regime, lastOverlaps: overlapsOf(state), diagnostics, message };
 }
 
-/** Where the loss falls like a power of u the direction of the weights has a limit of its own, which is not the max-margin one. */
-function slowTail(model: Model): Unsolved {
-  const nothing = { m: Number.NaN, q: Number.POSITIVE_INFINITY, V: Number.POSITIVE_INFINITY };
-  const diagnostics: Diagnostics = {
-    method: "newton",
-    iterations: 0,
-    residual: Number.POSITIVE_INFINITY,
-    contraction: 1,
-    errorEstimate: Number.POSITIVE_INFINITY,
-  };
-  const message =
-    `${model.name}/${model.channel.loss.name} at alpha=${model.alpha}, epsilon=${model.channel.epsilon}, lambda=0+: the data are separable and ` +
-    "the loss falls like a power of u, so that the weights diverge, and not in the max-margin direction; give a small positive lambda";
-  return { status: "diverged", model, regime: "interpolating", lastOverlaps: nothing, diagnostics, message };
-}
-
 /** lambda -> infinity needs no iteration, unless the loss has a kink where all margins come to lie. */
 function infiniteSolution(model: Model, options: SolveOptions): Solution {
   const bent = infiniteModel(model);
@@ -196,13 +186,13 @@ function isSquare(model: Model): boolean {
 }
 
 /** Coordinates of the square loss's solution in the same regime; away from its own interpolation peak. */
-function squareStart(model: Model, regime: Regime): ReducedCoordinates {
+function squareStart(model: Model, regime: Regime, closed: boolean): ReducedCoordinates {
   const { spectrum, alpha, channel } = model;
   // In the corner lambda is the unit.
-  const lambda = regime.name === "corner" ? 1 : isSquare(model) ? model.lambda : startLambda(model.lambda);
+  const lambda = regime.name === "corner" ? 1 : closed ? model.lambda : startLambda(model.lambda);
   const solution = squareSolution(spectrum, alpha, channel.epsilon, lambda);
   // Ridgeless: x is the logarithm of V; order one is as good as any.
-  return regime.name === "ridgeless" && !isSquare(model) ? { x: 0, y: solution.y } : solution;
+  return regime.name === "ridgeless" && !closed ? { x: 0, y: solution.y } : solution;
 }
 
 /** The square loss at lambda -> 0 has a peak that no margin loss has; a small ridge rounds it off. */
@@ -218,6 +208,6 @@ function hebbStart(model: Model, regime: Regime, fallback: ReducedCoordinates): 
   const tau = hebb.tau / model.lambda;
   const V = hebb.V / model.lambda;
   const { VHat } = model.channel.fluctuation({ V, m: hebb.m / model.lambda, tau });
-  const zeta = model.spectrum.means.nu / (model.alpha * VHat + 1e-40);
+  const zeta = model.spectrum.means.nu / (model.alpha * VHat + RESPONSE_FLOOR);
   return { x: Math.log(zeta), y: Math.log(tau) };
 }

@@ -31,20 +31,28 @@ export function grid(from: number, to: number, points: number, spacing: "linear"
     }
   }
   if (from === to) throw new ParameterError("grid", "to", to, `numbers other than from = ${from}`);
+  const size = Math.max(Math.abs(from), Math.abs(to));
   const values: number[] = [];
   for (let i = 0; i < points; i++) {
     const fraction = i / (points - 1);
     if (i === 0) values.push(from);
     else if (i === points - 1) values.push(to);
-    else if (spacing === "linear") values.push(from + fraction * (to - from));
-    else values.push(roundedExp(Math.log(from) + fraction * (Math.log(to) - Math.log(from))));
+    else if (spacing === "linear") values.push(snapped(from + fraction * (to - from), LINEAR_ROUNDING * size));
+    else {
+      const value = Math.exp(Math.log(from) + fraction * (Math.log(to) - Math.log(from)));
+      values.push(snapped(value, LOG_ROUNDING * value));
+    }
   }
   return values;
 }
 
-/** exp(x) snapped to the decimal it is meant to be, when that is within rounding: 10, not 10.000000000000002. */
-function roundedExp(x: number): number {
-  const value = Math.exp(x);
-  const rounded = Number(value.toPrecision(12));
-  return Math.abs(rounded - value) <= 4e-15 * value ? rounded : value;
+/** Rounding of a value, in units of the larger end or of itself. */
+const LINEAR_ROUNDING = 4e-16;
+const LOG_ROUNDING = 4e-15;
+const DIGITS = 12;
+
+/** A value snapped to the decimal it is meant to be, when that is within rounding: 10, not 10.000000000000002. */
+function snapped(value: number, rounding: number): number {
+  const rounded = Number(value.toPrecision(DIGITS));
+  return Math.abs(rounded - value) <= rounding ? rounded : value;
 }

@@ -135,3 +135,9 @@ test("RAF_DEBUG adds the place where it happened", async () => {
     delete process.env["RAF_DEBUG"];
   }
 });
+
+test.each(["toString", "constructor", "__proto__"])("raf refuses --model %s, which every object has", async (model) => {
+  const { exitCode, stderr } = await run(`solve --model ${model} --loss hinge --alpha 1 --epsilon 0 --lambda 1`);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(`model must lie in {linear, kernel, rf, empirical}; got "${model}"`);
+});

@@ -118,8 +118,8 @@ test("raf curve keeps the rows that did not converge, with their status and no v
   const flags = "--model linear --loss hinge --epsilon 0.1 --lambda 1 --over alpha --from 1 --to 1e300 --points 4";
   const { exitCode, stdout, stderr } = await run(`curve ${flags} --plot ${file}`);
   expect(exitCode).toBe(3);
-  expect(stderr).toBe(
-    "raf curve: 3 of 4 points did not converge, first at alpha = 3.33333e+299 (non-finite); their rows have the status and no values\n",
+  expect(stderr).toMatch(
+    /^raf curve: 3 of 4 points did not converge, first at alpha = 3.33333e\+299 \(non-finite: .*\); their rows have the status and no values\n$/,
   );
   const [header, ...rows] = rowsOf(stdout);
   expect(rows.map((row) => row[1])).toEqual(["converged", "non-finite", "non-finite", "non-finite"]);
@@ -135,4 +135,14 @@ test("raf curve prints its rows even when there is nothing to draw, and says why
   expect(stderr).toMatch(/2 of 2 points did not converge, .*; no plot: data must lie in .*; got "none"\n$/);
   expect(rowsOf(stdout)).toHaveLength(3);
   expect(existsSync(file)).toBe(false);
+});
+
+test("raf curve through the interpolation threshold says that alpha is the threshold", async () => {
+  const { exitCode, stderr } = await run(
+    "curve --model rf --mu1 0.8 --mu-star 0.4 --kappa 2 --loss square --epsilon 0.1 --lambda 0+ --over alpha --from 1 --to 3 --points 3",
+  );
+  expect(exitCode).toBe(3);
+  expect(stderr).toContain(
+    "first at alpha = 2 (diverged: alpha is the threshold alpha_i itself, where q and V diverge",
+  );
 });

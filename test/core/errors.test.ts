@@ -18,7 +18,7 @@ test("ParameterError adds the remedy where there is one", () => {
 test.each<[unknown, string]>([
   ["0.1", 'got "0.1"'],
   ["", 'got ""'],
-  [undefined, "got undefined"],
+  [undefined, "it is missing"],
   [null, "got null"],
   [Number.NaN, "got NaN"],
   [Number.POSITIVE_INFINITY, "got Infinity"],

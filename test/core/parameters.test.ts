@@ -50,7 +50,9 @@ test.each(NAMES)("requireParameter refuses %s outside its range, at open ends, a
   for (const value of outside) {
     const attempt = (): number => requireParameter("test", name, value);
     expect(attempt).toThrow(ParameterError);
-    expect(attempt).toThrow(`test: ${name} must lie in ${allowedRange(name)}; got `);
+    expect(attempt).toThrow(
+      `test: ${name} must lie in ${allowedRange(name)}; ${value === undefined ? "it is missing" : "got "}`,
+    );
   }
 });
 

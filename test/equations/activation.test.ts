@@ -178,3 +178,47 @@ test("ACTIVATION_NAMES and KERNEL_NAMES are all accepted, with their arguments",
     expect((await kernelMoments(call)).mu1).toBeGreaterThan(0);
   }
 });
+
+test("activationMoments of an exponential are exact, however far its weight lies", async () => {
+  for (const k of [0.5, 3, 4, 6]) {
+    const { mu0, mu1, muStar, error } = await activationMoments(`exp(${k}*x)`);
+    const mean = Math.exp((k * k) / 2);
+    const rest = Math.sqrt(Math.exp(2 * k * k) - mean ** 2 * (1 + k * k));
+    for (const [ours, exact] of [
+      [mu0, mean],
+      [mu1, k * mean],
+      [muStar, rest],
+    ] as const) {
+      expect(Math.abs(ours / exact - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(ours - exact)).toBeLessThanOrEqual(2 * error + 4e-15 * exact);
+    }
+  }
+  // E[g^2 exp(g^2/6)] = (3/2)^(3/2), E[g^2 exp(g^2/3)] = 27^(1/2).
+  const { mu1, muStar, error } = await activationMoments("x*exp(x^2/6)");
+  expect(Math.abs(mu1 - 1.5 ** 1.5)).toBeLessThan(2 * error + 1e-14);
+  expect(Math.abs(muStar - Math.sqrt(Math.sqrt(27) - 1.5 ** 3))).toBeLessThan(2 * error + 1e-13);
+});
+
+test("activationMoments of a singular but square-integrable power are those of the Gamma function", async () => {
+  const { mu1, muStar } = await activationMoments("abs(x)^(-0.4)*sign(x)");
+  // E|g|^0.6 = 2^0.3 Gamma(0.8) / sqrt pi, E|g|^-0.8 = 2^-0.4 Gamma(0.1) / sqrt pi.
+  const first = (2 ** 0.3 * 1.1642297137253037) / Math.sqrt(Math.PI);
+  const second = (2 ** -0.4 * 9.51350769866873) / Math.sqrt(Math.PI);
+  expect(mu1).toBeCloseTo(first, 9);
+  expect(muStar).toBeCloseTo(Math.sqrt(second - first * first), 7);
+});
+
+test("activationMoments see a spike between the nodes of a panel", async () => {
+  const { mu0 } = await activationMoments("x + exp(-((x - 0.3123) / 0.01)^2)");
+  const width = Math.sqrt(1 + 0.01 ** 2 / 2);
+  expect(mu0).toBeCloseTo((0.01 / (Math.SQRT2 * width)) * Math.exp(-0.5 * (0.3123 / width) ** 2), 12);
+});
+
+test("kernelMoments of a nearly linear kernel do not cancel", async () => {
+  for (const eta of [1e-9, 1e-5, 1e-3]) {
+    const { muStar, error } = await kernelMoments(`exp(-${eta}*(1-t))`);
+    const exact = (await kernelMoments(`rbf(${eta})`)).muStar;
+    expect(Math.abs(muStar / exact - 1)).toBeLessThan(1e-9);
+    expect(Math.abs(muStar - exact)).toBeLessThanOrEqual(2 * error);
+  }
+});

@@ -27,12 +27,12 @@ const BAD_TASKS: readonly (readonly [string, unknown, string])[] = [
   ["alpha", Number.POSITIVE_INFINITY, "(0, Infinity); got Infinity"],
   ["alpha", Number.NaN, "(0, Infinity); got NaN"],
   ["alpha", "2", '(0, Infinity); got "2"'],
-  ["alpha", undefined, "(0, Infinity); got undefined"],
+  ["alpha", undefined, "(0, Infinity); it is missing"],
   ["alpha", null, "(0, Infinity); got null"],
   ["epsilon", -1e-9, "[0, 1]; got -1e-9"],
   ["epsilon", 1.0001, "[0, 1]; got 1.0001"],
   ["epsilon", Number.NaN, "[0, 1]; got NaN"],
-  ["epsilon", undefined, "[0, 1]; got undefined"],
+  ["epsilon", undefined, "[0, 1]; it is missing"],
   ["lambda", -1e-300, "[0, Infinity]; got -1e-300"],
   ["lambda", Number.NEGATIVE_INFINITY, "[0, Infinity]; got -Infinity"],
   ["lambda", Number.NaN, "[0, Infinity]; got NaN"],
@@ -67,7 +67,9 @@ test.each<[string, unknown, string]>([
   for (const [name, build] of BUILDERS.slice(1, 3)) {
     const attempt = (): unknown => build({ [parameter]: value });
     expect(attempt).toThrow(ParameterError);
-    expect(attempt).toThrow(`${name}: ${parameter} must lie in ${range}; got ${String(value)}`);
+    expect(attempt).toThrow(
+      `${name}: ${parameter} must lie in ${range}; ${value === undefined ? "it is missing" : `got ${value as number}`}`,
+    );
   }
 });
 

@@ -123,3 +123,11 @@ test("observablesOf count the ridge in the free energy only where there is one",
   const found = observablesOf(model, regime, state);
   expect(found.freeEnergy).toBe(6 * found.trainingLoss);
 });
+
+test("observablesOf square random features without idle part have no norm at lambda -> 0+ beyond interpolation", () => {
+  for (const loss of ["square", "hinge"]) {
+    const point = { model: "rf", loss, alpha: 6, epsilon: 0.2, lambda: 0, mu1: 1, muStar: 0, kappa: 1 } as const;
+    expect(observables(requireSolved(solve(point))).norm).toBe(Number.POSITIVE_INFINITY);
+    expect(observables(requireSolved(solve({ ...point, kappa: 1.1 }))).norm).toBeLessThan(1e4);
+  }
+});

@@ -138,3 +138,22 @@ test.each(CASES)(
     }
   },
 );
+
+test("separabilityThreshold grows as epsilon^(-1/3) however small epsilon is", () => {
+  const reference = separabilityThreshold(perceptron, 1e-18).alpha;
+  for (const epsilon of [1e-24, 1e-28, 1e-60, 1e-290]) {
+    const { alpha } = separabilityThreshold(perceptron, epsilon);
+    expect((alpha * (epsilon / 1e-18) ** (1 / 3)) / reference).toBeCloseTo(1, 10);
+  }
+});
+
+test("separabilityThreshold of random features without facts grows as mu1 / muStar", () => {
+  // What the features miss of the teacher, r / kappa / (1 - 1 / kappa) for a small idle part, is the noise.
+  const scaled = [1e-3, 1e-5, 1e-8].map((muStar) => {
+    const { alpha, relativeError } = separabilityThreshold(randomFeatures(1, muStar, 2), 0);
+    expect(relativeError).toBeLessThan(1e-12);
+    return alpha * muStar;
+  });
+  expect((scaled[1] as number) / (scaled[2] as number)).toBeCloseTo(1, 9);
+  expect((scaled[0] as number) / (scaled[2] as number)).toBeCloseTo(1, 5);
+});

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { modelOf, type Point } from "../../equations/point.js";
 import { errorEstimates } from "../../src/solver/errorEstimates.js";
+import { iterate } from "../../src/solver/iterate.js";
+import { pointErrors } from "../../src/solver/pointErrors.js";
 import { recordOf } from "../../src/solver/record.js";
 import { requireSolved } from "../../src/solver/solution.js";
-import { solve } from "../../src/solver/solve.js";
+import { observables, solve } from "../../src/solver/solve.js";
 import { referenceRows } from "../laws/points.js";
 
 /** What every reported number is promised to: absolute, or relative where it is larger than one. */
@@ -42,4 +45,40 @@ test("errorEstimates are positive where a value is not exact, finite everywhere,
   }
   expect(errorEstimates(requireSolved(solve({ ...point, lambda: 0 }))).memorizationError).toBe(0);
   expect(errorEstimates(requireSolved(solve({ ...point, lambda: 1 }))).margin).toBe(0);
+});
+
+test("pointErrors carry the error of the moments into every result", () => {
+  const point: Point = {
+    model: "kernel",
+    loss: "hinge",
+    alpha: 2.2,
+    epsilon: 0.1,
+    lambda: 0.12,
+    mu1: 0.5,
+    muStar: 0.3,
+  };
+  const solution = requireSolved(solve(point));
+  const momentsError = 1e-6;
+  const errors = pointErrors({ ...point, momentsError }, solution);
+  expect(pointErrors(point, solution)).toEqual(errorEstimates(solution));
+  for (const moment of ["mu1", "muStar"] as const) {
+    const moved = observables(requireSolved(solve({ ...point, [moment]: (point[moment] ?? 0) + momentsError })));
+    for (const name of ["generalizationError", "memorizationError", "norm"] as const) {
+      expect(Math.abs(moved[name] - observables(solution)[name])).toBeLessThan(1.001 * errors[name]);
+      expect(errors[name]).toBeLessThan(1e-4);
+    }
+  }
+});
+
+test("errorEstimates of the fixed-point iteration cover its distance from Newton's solution", () => {
+  for (const alpha of [0.8, 2.2, 3]) {
+    const point: Point = { model: "linear", loss: "hinge", alpha, epsilon: 0.1, lambda: 0.05 };
+    const exact = requireSolved(solve(point));
+    const iterated = requireSolved(iterate(modelOf(point), { tolerance: 1e-7 }));
+    const errors = errorEstimates(iterated);
+    expect(Math.abs(iterated.overlaps.m - exact.overlaps.m)).toBeLessThan(1.1 * errors.m);
+    for (const name of ["generalizationError", "memorizationError", "norm"] as const) {
+      expect(Math.abs(observables(iterated)[name] - observables(exact)[name])).toBeLessThan(1.1 * errors[name]);
+    }
+  }
 });

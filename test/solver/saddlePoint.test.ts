@@ -101,3 +101,17 @@ test.each([[453.8228391904454, 9.805680345534207e-8]])(
     expect(solve({ model: "linear", loss: "logistic", alpha, epsilon, lambda: 0 }).status).toBe("converged");
   },
 );
+
+test("saddlePoint at a threshold says that q and V diverge, without an evaluation", () => {
+  for (const point of [
+    { model: "linear", loss: "hinge", alpha: 2, epsilon: 1, lambda: 0 },
+    { model: "linear", loss: "square", alpha: 1, epsilon: 0.2, lambda: 0 },
+  ] as const) {
+    const solution = saddlePoint(modelOf(point));
+    expect(solution.diagnostics.iterations).toBe(0);
+    expect(solution).toMatchObject({
+      status: "diverged",
+      message: expect.stringContaining("alpha is the threshold") as string,
+    });
+  }
+});
