@@ -36,21 +36,21 @@ export const EQUATIONS: readonly Equation[] = [
   {
     label: "CH.3",
     name: "fluctuation and response",
-    tex: "V^2\\hat q=\\alpha E_p[G(\\sqrt q\\,t)^2],\\quad V\\hat V=\\alpha E_p[1-\\mathrm{prox}'(\\sqrt q\\,t)],\\quad p(t)=\\phi(t)\\,[\\varepsilon+2(1-\\varepsilon)\\Phi(bt)],\\quad b=m/\\tau",
+    tex: "\\begin{aligned}&V^2\\hat q=\\alpha E_p[G(\\sqrt q\\,t)^2],\\quad V\\hat V=\\alpha E_p[1-\\mathrm{prox}'(\\sqrt q\\,t)]\\\\[3pt]&p(t)=\\phi(t)\\,[\\varepsilon+2(1-\\varepsilon)\\Phi(bt)],\\quad b=m/\\tau\\end{aligned}",
     spoken: "V² q̂ = α E_p[G(√q t)²]; V V̂ = α E_p[1 − prox′(√q t)]; p(t) = φ(t) [ε + 2(1 − ε) Φ(b t)], b = m/τ",
     holds: ({ loss }, view) => view !== "capacity" && !NAMED_LOSSES.includes(loss),
   },
   {
     label: "CH.4",
     name: "square loss",
-    tex: "V\\hat m=\\alpha c s,\\quad V^2\\hat q=\\alpha s^2(1+q-2cm),\\quad V\\hat V=\\alpha s,\\quad s=\\frac{V}{1+V},\\quad c=(1-\\varepsilon)\\sqrt{2/\\pi}",
+    tex: "\\begin{aligned}&V\\hat m=\\alpha c s,\\quad V^2\\hat q=\\alpha s^2(1+q-2cm),\\quad V\\hat V=\\alpha s\\\\[3pt]&s=\\frac{V}{1+V},\\quad c=(1-\\varepsilon)\\sqrt{2/\\pi}\\end{aligned}",
     spoken: "V m̂ = α c s; V² q̂ = α s² (1 + q − 2 c m); V V̂ = α s; s = V/(1 + V), c = (1 − ε) √(2/π)",
     holds: ({ loss }, view) => view !== "capacity" && loss === "square",
   },
   {
     label: "CH.5",
     name: "hinge loss, window from h₀ = (1−V)/√q to h₁ = 1/√q",
-    tex: "V\\hat V=\\alpha\\int_{h_0}^{h_1}\\!p,\\quad V^2\\hat q=\\alpha q\\left[(h_1-h_0)^2\\int_{-\\infty}^{h_0}\\!p+\\int_{h_0}^{h_1}(h_1-t)^2p\\right],\\quad V\\hat m=\\alpha c\\tau\\int_{(1-V)/\\tau}^{1/\\tau}\\Phi",
+    tex: "\\begin{aligned}&V\\hat V=\\alpha\\int_{h_0}^{h_1}\\!p,\\qquad V\\hat m=\\alpha c\\tau\\int_{(1-V)/\\tau}^{1/\\tau}\\Phi\\\\[3pt]&V^2\\hat q=\\alpha q\\left[(h_1-h_0)^2\\int_{-\\infty}^{h_0}\\!p+\\int_{h_0}^{h_1}(h_1-t)^2p\\right]\\end{aligned}",
     spoken:
       "V V̂ = α ∫ p over the window; V² q̂ = α q [(h₁ − h₀)² ∫ p below it + ∫ (h₁ − t)² p over it]; V m̂ = α c τ ∫ Φ from (1 − V)/τ to 1/τ",
     holds: ({ loss }, view) => view !== "capacity" && loss === "hinge",
@@ -86,14 +86,14 @@ export const EQUATIONS: readonly Equation[] = [
   {
     label: "SP.4",
     name: "Marchenko-Pastur, g = 1/κ",
-    tex: "S=\\frac{2}{1+g+z+D},\\quad D=\\sqrt{(1-g)^2+2z(1+g)+z^2},\\quad z=\\frac{\\zeta}{\\mu_1^2}+g\\,r,\\quad r=\\frac{\\mu_\\star^2}{\\mu_1^2}",
+    tex: "\\begin{aligned}&S=\\frac{2}{1+g+z+D},\\quad D=\\sqrt{(1-g)^2+2z(1+g)+z^2}\\\\[3pt]&z=\\frac{\\zeta}{\\mu_1^2}+g\\,r,\\quad r=\\frac{\\mu_\\star^2}{\\mu_1^2}\\end{aligned}",
     spoken: "S = 2/(1 + g + z + D), D = √((1 − g)² + 2z(1 + g) + z²), z = ζ/μ₁² + g r, r = μ⋆²/μ₁²",
     holds: ({ model }) => model === "rf",
   },
   {
     label: "SP.5",
     name: "random features",
-    tex: "A=S\\left[1+\\frac{r}{1-S}\\right],\\quad R=\\frac{gS^2[(1-S)^2+r]}{1-gS^2},\\quad Q=\\frac{S^2}{1-gS^2}\\left[(1-gS)+g(1-S)+2gr+\\frac{g\\,r^2}{(1-S)^2}\\right]",
+    tex: "\\begin{aligned}&A=S\\left[1+\\frac{r}{1-S}\\right],\\quad R=\\frac{gS^2[(1-S)^2+r]}{1-gS^2}\\\\[3pt]&Q=\\frac{S^2}{1-gS^2}\\left[(1-gS)+g(1-S)+2gr+\\frac{g\\,r^2}{(1-S)^2}\\right]\\end{aligned}",
     spoken:
       "A = S [1 + r/(1 − S)]; R = g S² [(1 − S)² + r]/(1 − g S²); Q = S²/(1 − g S²) [(1 − g S) + g(1 − S) + 2 g r + g r²/(1 − S)²]",
     holds: ({ model }, view) => view !== "capacity" && model === "rf",
@@ -130,14 +130,14 @@ export const EQUATIONS: readonly Equation[] = [
   {
     label: "LI.2",
     name: "λ → ∞, Hebb's rule (one eigenvalue)",
-    tex: "E_{\\mathrm{gen}}=\\frac1\\pi\\arccos\\frac{c\\sqrt\\alpha}{\\sqrt{1+c^2\\alpha}},\\qquad E_{\\mathrm{mem}}=\\Phi\\!\\left(-\\frac{\\mu_1^2+\\mu_\\star^2}{\\mu_1^2\\sqrt{c^2\\alpha^2+\\alpha}}\\right)",
+    tex: "\\begin{aligned}&E_{\\mathrm{gen}}=\\frac1\\pi\\arccos\\frac{c\\sqrt\\alpha}{\\sqrt{1+c^2\\alpha}}\\\\[3pt]&E_{\\mathrm{mem}}=\\Phi\\!\\left(-\\frac{\\mu_1^2+\\mu_\\star^2}{\\mu_1^2\\sqrt{c^2\\alpha^2+\\alpha}}\\right)\\end{aligned}",
     spoken: "E_gen = arccos(c √α/√(1 + c² α))/π, E_mem = Φ(−(μ₁² + μ⋆²)/(μ₁² √(c² α² + α)))",
     holds: (settings, view) => withLimits(settings, view) && settings.model !== "rf",
   },
   {
     label: "BO.1",
     name: "Bayes-optimal baseline",
-    tex: "\\frac{b^2}{1+b^2}=\\alpha(1-\\varepsilon)^2\\!\\int\\!\\frac{\\phi(t)\\,\\phi(bt)^2}{Z_+Z_-}\\,dt,\\qquad Z_\\pm=\\tfrac{\\varepsilon}{2}+(1-\\varepsilon)\\Phi(\\pm bt)",
+    tex: "\\begin{aligned}&\\frac{b^2}{1+b^2}=\\alpha(1-\\varepsilon)^2\\!\\int\\!\\frac{\\phi(t)\\,\\phi(bt)^2}{Z_+Z_-}\\,dt\\\\[3pt]&Z_\\pm=\\tfrac{\\varepsilon}{2}+(1-\\varepsilon)\\Phi(\\pm bt)\\end{aligned}",
     spoken: "b²/(1 + b²) = α (1 − ε)² ∫ φ(t) φ(b t)²/(Z₊ Z₋) dt, Z± = ε/2 + (1 − ε) Φ(± b t)",
     holds: solved,
   },
@@ -151,7 +151,7 @@ export const EQUATIONS: readonly Equation[] = [
   {
     label: "TH.1",
     name: "separability, θ = arccos R, ψ = arccos(ρR)",
-    tex: "\\sin^2\\theta\\;\\rho(1-\\varepsilon)\\sin\\psi=\\pi\\cos\\theta\\,B(\\psi),\\qquad B(\\psi)=\\frac{\\varepsilon}{2}+(1-\\varepsilon)\\frac{2\\psi-\\sin2\\psi}{2\\pi}",
+    tex: "\\begin{aligned}&\\sin^2\\theta\\;\\rho(1-\\varepsilon)\\sin\\psi=\\pi\\cos\\theta\\,B(\\psi)\\\\[3pt]&B(\\psi)=\\frac{\\varepsilon}{2}+(1-\\varepsilon)\\frac{2\\psi-\\sin2\\psi}{2\\pi}\\end{aligned}",
     spoken: "sin²θ ρ (1 − ε) sin ψ = π cos θ B(ψ), B(ψ) = ε/2 + (1 − ε)(2ψ − sin 2ψ)/(2π)",
     holds: (_settings, view) => view === "capacity",
   },

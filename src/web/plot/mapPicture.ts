@@ -1,6 +1,6 @@
 import type { ExplorerState } from "../state/explorerState.js";
+import type { Trace } from "../theory/questions.js";
 import { AXIS_LABELS } from "./axisLabels.js";
-import { axisRange } from "./axisRange.js";
 import type { Picture } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
@@ -19,7 +19,7 @@ export function mapPicture(
   return {
     x: { label: AXIS_LABELS.alpha, scale: "log", domain: [alphas[0] as number, alphas.at(-1) as number] },
     y: { label: AXIS_LABELS.lambda, scale: "log", domain: [lambdas[0] as number, lambdas.at(-1) as number] },
-    lines: best && map.best !== undefined ? [{ ...map.best, color, role: "companion" }] : [],
+    lines: best && map.best !== undefined ? [{ ...insideOf(map.best, lambdas), color, role: "companion" }] : [],
     rules: [],
     gaps: [],
     markers:
@@ -30,10 +30,21 @@ export function mapPicture(
       x: alphas,
       y: lambdas,
       values,
-      domain: axisRange(values.flat(), scale),
+      domain: valueRange(values.flat().filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0))),
       scale,
       label: AXIS_LABELS[observable],
     },
     entries: [{ label, color }],
   };
+}
+
+/** Where the best lambda is 0+ or infinity its line runs along the edge. */
+function insideOf({ x, y }: Trace, lambdas: readonly number[]): Trace {
+  const [low, high] = [lambdas[0] as number, lambdas.at(-1) as number];
+  return { x, y: y.map((lambda) => Math.min(high, Math.max(low, lambda))) };
+}
+
+function valueRange(values: readonly number[]): readonly [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low < high ? [low, high] : [low / 2 || 0, high * 2 || 1];
 }

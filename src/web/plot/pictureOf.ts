@@ -81,8 +81,16 @@ function axesOf(
   }
   const scale = state.view === "capacity" ? "log" : state.yScale;
   const label = state.view === "capacity" ? AXIS_LABELS.capacity : AXIS_LABELS[state.observable];
-  const anchor = scale === "linear" ? [0] : [];
+  const anchor = scale === "linear" && reachesDown(heights) ? [0] : [];
   return { x: parameterAxis(state, limits), y: { label, scale, domain: axisRange(heights, scale, anchor) } };
+}
+
+/** Least share of the largest value, below which a linear axis begins at 0: above it the curves would lie flat on a high shelf. */
+const NEAR_ZERO = 0.35;
+
+function reachesDown(heights: readonly number[]): boolean {
+  const finite = heights.filter(Number.isFinite);
+  return Math.min(...finite) < NEAR_ZERO * Math.max(...finite);
 }
 
 /** Markers on the axis E_mem = 0 are not cut in half. */
