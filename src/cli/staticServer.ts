@@ -21,6 +21,10 @@ const CONTENT_TYPES: { readonly [extension: string]: string } = {
   ".svg": "image/svg+xml",
 };
 
+/** Built assets have a hash of what they hold in their names; the page that names them may be another after the next update. */
+const FOREVER = "public, max-age=31536000, immutable";
+const AGAIN = "no-cache";
+
 /**
  * Serves the files of a folder to this machine and to no other, until it is closed.
  *
@@ -80,8 +84,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   response.writeHead(STATUS.ok, {
     "content-type": CONTENT_TYPES[extname(file)] ?? "application/octet-stream",
     "content-length": found.size,
-    // A new version of the package serves other files at the same address.
-    "cache-control": "no-cache",
+    "cache-control": file.includes(`${sep}assets${sep}`) ? FOREVER : AGAIN,
     "x-content-type-options": "nosniff",
   });
   if (request.method === "HEAD") {

@@ -2,6 +2,10 @@ import { type ComponentChild, h } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { pictureOf } from "../plot/pictureOf.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
+import { simulatedMarkers } from "../simulation/simulatedMarkers.js";
+import { SimulationBar } from "../simulation/simulationBar.js";
+import { simulationKey } from "../simulation/simulationTasks.js";
+import { type Simulation, type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
 import { curveLabel } from "../state/curveLabel.js";
 import { type ExplorerState, MOST_PINS, withoutPin, withPin, withView } from "../state/explorerState.js";
 import { CURRENT } from "../theory/schedule.js";
@@ -21,20 +25,30 @@ import { Toolbar } from "./toolbar.js";
 import { useAddress } from "./useAddress.js";
 import { useDark } from "./useDark.js";
 import { useTakeaway } from "./useTakeaway.js";
-import { pinChannel, useTheory } from "./useTheory.js";
+import { pinChannel, type Theory, useTheory } from "./useTheory.js";
 import { ViewOptions } from "./viewOptions.js";
 import { ViewTabs } from "./viewTabs.js";
 
 /** The explorer. */
-export function App({ port }: { readonly port: Port }): ComponentChild {
+export function App({
+  port,
+  openSimulation,
+}: {
+  readonly port: Port;
+  readonly openSimulation: () => SimulationPort;
+}): ComponentChild {
   const theory = useTheory(port);
   const [state, enter] = useAddress(theory.follow);
   const [pointed, setPointed] = useState<Pointed>();
   const look = useDark() ? DARK_LOOK : LIGHT_LOOK;
-  const curves = shownCurves(state, theory.results);
+  const simulation = useSimulation(openSimulation);
+  const curves = shownCurves(state, theory, simulation.rows);
   const current = curves.at(-1) as ShownCurve;
   const probe = probePlace(state, theory.probe);
-  const picture = useMemo(() => pictureOf(state, curves, probe), [state, theory.results, theory.probe]);
+  const picture = useMemo(
+    () => pictureOf(state, curves, probe),
+    [state, theory.results, theory.probe, simulation.rows],
+  );
   const { save, copy, said } = useTakeaway(theory, picture, curves, VIEWS[state.view].title);
   const point = (where: Pointed | undefined): void => {
     setPointed(where);
@@ -45,6 +59,7 @@ export function App({ port }: { readonly port: Port }): ComponentChild {
     enter(next);
   };
   const { refusal, progress } = current.result;
+  const task = theory.taskOf(CURRENT);
   const title = VIEWS[state.view].title;
   const answer = pointed === undefined ? theory.probe : theory.pointed;
   const knobs = useMemo(
@@ -85,8 +100,7 @@ export function App({ port }: { readonly port: Port }): ComponentChild {
         pointed,
         onPoint: point,
         onDrawn: () => {
-          if (current.result.curve?.complete === false || progress !== undefined) return;
-          document.documentElement.dataset["drawnAfter"] = (performance.now() - theory.askedAt.current).toFixed(2);
+          if (current.result.curve?.complete === true && progress === undefined) theory.drawn();
         },
       }),
       h(CurveList, {
@@ -101,6 +115,14 @@ export function App({ port }: { readonly port: Port }): ComponentChild {
         onRemove: (index) => change(withoutPin(state, index)),
         onEdit: (index) => change({ ...state, settings: state.pins[index]?.settings ?? state.settings }),
       }),
+      h(SimulationBar, {
+        simulation,
+        rows: task?.kind === "curve" ? simulation.rows.get(simulationKey(task)) : undefined,
+        possible: task?.kind === "curve",
+        onRun: (d, replicas) => {
+          if (task?.kind === "curve") simulation.run(task, d, replicas);
+        },
+      }),
       h(Toolbar, { command: theory.command(CURRENT), onCopy: copy, onSave: (format) => void save(format) }),
     ),
     h(Readout, { answer, title: readoutTitle(state, answer, pointed), onCopy: (text) => void copy("values", text) }),
@@ -110,15 +132,25 @@ export function App({ port }: { readonly port: Port }): ComponentChild {
 
 /** The pins, then the current curve. */
 function shownCurves(
-  { settings, color, pins }: ExplorerState,
-  results: ReturnType<typeof useTheory>["results"],
+  { settings, color, pins, view, observable }: ExplorerState,
+  { results, taskOf }: Theory,
+  simulated: Simulation["rows"],
 ): readonly ShownCurve[] {
+  const markers = (channel: string, index: number): ShownCurve["simulated"] => {
+    const task = taskOf(channel);
+    const rows = task?.kind === "curve" ? simulated.get(simulationKey(task)) : undefined;
+    return rows === undefined ? [] : simulatedMarkers(rows, view, observable, index);
+  };
   const label = curveLabel(
     settings,
     pins.map((pin) => pin.settings),
   );
+  const own = (channel: string, index: number): Pick<ShownCurve, "result" | "simulated"> => ({
+    result: results.get(channel) ?? {},
+    simulated: markers(channel, index),
+  });
   return [
-    ...pins.map((pin) => ({ ...pin, result: results.get(pinChannel(pin.color)) ?? {}, simulated: [] })),
-    { settings, label, color, result: results.get(CURRENT) ?? {}, simulated: [] },
+    ...pins.map((pin) => ({ ...pin, ...own(pinChannel(pin.color), pin.color) })),
+    { settings, label, color, ...own(CURRENT, color) },
   ];
 }

@@ -9,7 +9,7 @@ export interface SolverClient {
 /** Of the worker: what is needed of it. */
 export interface Port {
   readonly postMessage: (question: Question) => void;
-  readonly addEventListener: (type: "message", listen: (event: MessageEvent<Answer>) => void) => void;
+  readonly addEventListener: (type: "message", listen: (event: MessageEvent<Answer | string>) => void) => void;
 }
 
 /**
@@ -21,7 +21,9 @@ export interface Port {
 export function solverClient(port: Port, listen: (channel: string, body: AnswerBody) => void): SolverClient {
   const newest = new Map<string, number>();
   let count = 0;
-  port.addEventListener("message", ({ data: { channel, id, body } }) => {
+  port.addEventListener("message", ({ data }) => {
+    if (typeof data === "string") return;
+    const { channel, id, body } = data;
     if (ASPECTS.some((aspect) => newest.get(channel + aspect) === id)) listen(channel, body);
   });
   return {

@@ -15,7 +15,7 @@ export function statusLine(
   pointed: Pointed | undefined,
   said: string | undefined,
 ): string {
-  const { refusal, progress, curve, map, marks } = result;
+  const { refusal, progress, curve, map, marksPending } = result;
   if (said !== undefined) return said;
   if (refusal !== undefined) {
     return refusal.parameter === "solver"
@@ -32,7 +32,7 @@ export function statusLine(
   const lost = typeof solved.unsolved === "number" ? solved.unsolved : solved.unsolved.length;
   const count =
     state.view === "map" ? (map?.alphas.length ?? 0) * (map?.lambdas.length ?? 0) : (curve?.values.length ?? 0);
-  const marking = marks?.complete === false ? "; looking for the best λ …" : "";
+  const marking = marksPending === true ? "; references …" : "";
   const lostText = lost === 0 ? "" : `, ${lost} of them not solved and left out`;
   return `${count} points${lostText} in ${Math.max(1, Math.round(solved.milliseconds))} ms${marking}`;
 }

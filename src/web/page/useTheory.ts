@@ -40,8 +40,8 @@ export interface Theory {
   readonly taskOf: (channel: string) => Task | undefined;
   /** The command line that makes the curve of a channel. */
   readonly command: (channel: string) => string;
-  /** When the current curve was asked for. */
-  readonly askedAt: { readonly current: number };
+  /** To be called when the answer about the current curve is in the document: the page tells how long that took. */
+  readonly drawn: () => void;
 }
 
 /** The channel of a pin: colors are what tells pins apart. */
@@ -62,7 +62,7 @@ export function useTheory(port: Port): Theory {
   const asked = useRef(new Map<string, { readonly text: string; readonly task: Task | PointTask | ThresholdTask }>());
   const plane = useRef("");
   const waiting = useRef(new Map<string, (answer: RecordsAnswer) => void>());
-  const askedAt = useRef(0);
+  const askedAt = useRef<number | undefined>(undefined);
   const client = useMemo(() => {
     const listen = (channel: string, body: AnswerBody): void => {
       if (body.kind === "records") waiting.current.get(channel)?.(body);
@@ -115,7 +115,13 @@ export function useTheory(port: Port): Theory {
     const task = taskOf(channel);
     return task === undefined ? "" : rafCommand(task);
   };
-  return { results, probe, pointed, follow, point, records, taskOf, command, askedAt };
+  const drawn = (): void => {
+    if (askedAt.current === undefined) return;
+    // For whoever measures the page; nothing of it reads this.
+    document.documentElement.dataset["drawnAfter"] = (performance.now() - askedAt.current).toFixed(2);
+    askedAt.current = undefined;
+  };
+  return { results, probe, pointed, follow, point, records, taskOf, command, drawn };
 }
 
 /** The results that still mean something; a new pin has what the current curve had. */

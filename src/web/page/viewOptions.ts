@@ -27,24 +27,24 @@ export function ViewOptions({
   return h(
     "div",
     { class: "options", role: "group", "aria-label": "What is drawn" },
-    h(
-      "label",
-      null,
-      "y ",
+    choosesObservable &&
       h(
-        "select",
-        {
-          id: "observable",
-          disabled: !choosesObservable,
-          value: observable,
-          onChange: (event: Event) =>
-            onChange({ ...state, observable: (event.currentTarget as HTMLSelectElement).value as ObservableName }),
-        },
-        OBSERVABLE_NAMES.map((name) =>
-          h("option", { value: name, selected: name === observable }, OBSERVABLE_WORDS[name]),
+        "label",
+        null,
+        "y ",
+        h(
+          "select",
+          {
+            id: "observable",
+            value: observable,
+            onChange: (event: Event) =>
+              onChange({ ...state, observable: (event.currentTarget as HTMLSelectElement).value as ObservableName }),
+          },
+          OBSERVABLE_NAMES.map((name) =>
+            h("option", { value: name, selected: name === observable }, OBSERVABLE_WORDS[name]),
+          ),
         ),
       ),
-    ),
     h(Check, {
       label: "log y",
       checked: yScale === "log",

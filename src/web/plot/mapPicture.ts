@@ -24,7 +24,7 @@ export function mapPicture(
     gaps: [],
     markers:
       probe !== undefined && inside(probe.x, alphas) && inside(probe.y, lambdas)
-        ? [{ ...probe, shape: "circle", color, filled: false }]
+        ? [{ ...probe, shape: "circle", color, filled: true }]
         : [],
     heat: {
       x: alphas,

@@ -4,7 +4,7 @@ import { VIEWS } from "../views.js";
 import { AXIS_LABELS } from "./axisLabels.js";
 import { axisRange } from "./axisRange.js";
 import { curveParts } from "./curveParts.js";
-import { type LimitPlaces, limitPlaces } from "./limitPlaces.js";
+import { type LimitPlaces, limitPlaces, placed } from "./limitPlaces.js";
 import { mapPicture } from "./mapPicture.js";
 import type { Picture, PictureAxis, PictureLine, PictureMarker, PictureRule } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
@@ -33,7 +33,7 @@ export function pictureOf(
   const rules = distinct(parts.flatMap(({ rules: own }) => own));
   const markers = parts.flatMap(({ markers: own }) => own);
   const color = current.color;
-  const pointed: PictureMarker[] = probe === undefined ? [] : [{ ...probe, shape: "circle", color, filled: false }];
+  const pointed: PictureMarker[] = probe === undefined ? [] : [probeMarker(probe, color, limits)];
   const axes = axesOf(state, lines, rules, markers, limits);
   return {
     ...axes,
@@ -43,6 +43,15 @@ export function pictureOf(
     gaps: parts.flatMap(({ gaps }) => gaps),
     entries: curves.map(({ label, color: index }) => ({ label, color: index })),
   };
+}
+
+/** Where the knobs are: a full circle, as simulated points are open ones. */
+function probeMarker(
+  { x, y }: { readonly x: number; readonly y: number },
+  color: number,
+  limits: LimitPlaces | undefined,
+): PictureMarker {
+  return { x: limits === undefined ? x : placed(x, limits), y, shape: "circle", color, filled: true };
 }
 
 /** Two curves of one task have one Bayes-optimal error: it is drawn once. */

@@ -4,6 +4,8 @@ import type { AnswerBody, CurveAnswer, MapAnswer, MarksAnswer } from "../theory/
 export interface Result {
   readonly curve?: CurveAnswer;
   readonly marks?: MarksAnswer;
+  /** Whether the marks are still those of an older curve, or none. */
+  readonly marksPending?: boolean;
   readonly map?: MapAnswer;
   /** Why the newest settings were refused; the curve is then the last good one. */
   readonly refusal?: { readonly parameter: string; readonly message: string };
@@ -21,11 +23,16 @@ export function resultAfter(result: Result, body: AnswerBody): Result {
   const { refusal, progress, ...rest } = result;
   switch (body.kind) {
     case "curve":
-      return { ...rest, curve: body, ...(body.complete ? {} : { progress: progress ?? 0 }) };
+      return {
+        ...rest,
+        curve: body,
+        marksPending: body.marksFollow,
+        ...(body.complete ? {} : { progress: progress ?? 0 }),
+      };
     case "map":
       return { ...rest, map: body, ...(body.complete ? {} : { progress: progress ?? 0 }) };
     case "marks":
-      return { ...rest, marks: body };
+      return { ...rest, marks: body, marksPending: !body.complete };
     case "progress":
       return { ...rest, progress: body.share };
     case "refusal":

@@ -30,6 +30,7 @@ export function capacityCurve(point: Point, { epsilons }: CapacityTask): CurveAn
     y,
     unsolved: [],
     complete: true,
+    marksFollow: false,
     milliseconds: performance.now() - started,
   };
 }

@@ -81,6 +81,7 @@ function drawn(
     y,
     unsolved: points.flatMap(({ value, solution }) => lossOf(value, solution)),
     complete,
+    marksFollow: true,
     milliseconds: performance.now() - started,
   };
 }

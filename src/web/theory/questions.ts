@@ -88,6 +88,8 @@ export interface CurveAnswer extends Trace {
   readonly unsolved: readonly Loss[];
   /** False for the coarse curve that is shown while a slow loss is solved. */
   readonly complete: boolean;
+  /** Whether its marks are the next answer. */
+  readonly marksFollow: boolean;
   readonly milliseconds: number;
 }
 

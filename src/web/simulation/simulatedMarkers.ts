@@ -1,0 +1,35 @@
+import type { PictureMarker } from "../plot/picture.js";
+import type { ViewName } from "../views.js";
+import type { Measured, SimulatedRow } from "./simulationMessages.js";
+
+/** Simulated points as markers with error bars, in the coordinates of a view; what was not measured has no point. */
+export function simulatedMarkers(
+  rows: readonly SimulatedRow[],
+  view: ViewName,
+  observable: string,
+  color: number,
+): readonly PictureMarker[] {
+  return rows.flatMap(({ value, observables }) => {
+    const right = view === "trade-off" ? observables["generalizationError"] : { mean: value, standardError: null };
+    const up = observables[view === "trade-off" ? "memorizationError" : observable];
+    if (right === undefined || up === undefined) return [];
+    return [
+      {
+        x: right.mean,
+        y: up.mean,
+        shape: "circle" as const,
+        color,
+        filled: false,
+        ...errorOf("xError", right),
+        ...errorOf("yError", up),
+      },
+    ];
+  });
+}
+
+function errorOf<Name extends "xError" | "yError">(
+  name: Name,
+  { standardError }: Pick<Measured, "standardError">,
+): { readonly [key in Name]?: number } {
+  return standardError === null ? {} : ({ [name]: standardError } as { readonly [key in Name]: number });
+}

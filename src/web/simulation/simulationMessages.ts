@@ -1,0 +1,26 @@
+import type { PlacedExperiment } from "./simulationTasks.js";
+
+/** What the simulating worker is asked for. */
+export interface SimulationQuestion {
+  readonly experiments: readonly PlacedExperiment[];
+  readonly replicas: number;
+}
+
+/** Mean over replicas, and its standard error. */
+export interface Measured {
+  readonly mean: number;
+  readonly standardError: number | null;
+  /** Distance from the theory in standard errors. */
+  readonly z: number | null;
+}
+
+/** What was measured at one value of the swept parameter. */
+export interface SimulatedRow {
+  readonly value: number;
+  readonly observables: { readonly [name: string]: Measured };
+}
+
+/** What the simulating worker says: after every replica all that is known. */
+export type SimulationAnswer =
+  | { readonly kind: "rows"; readonly rows: readonly SimulatedRow[]; readonly done: number; readonly replicas: number }
+  | { readonly kind: "refusal"; readonly message: string };

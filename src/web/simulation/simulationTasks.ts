@@ -1,0 +1,54 @@
+import { lambdaOf } from "../../../equations/point.js";
+import type { Experiment } from "../../../validation/experiment.js";
+import { grid } from "../../sweep/grid.js";
+import type { CurveTask } from "../theory/questions.js";
+
+/** An experiment and the value of the swept parameter that it stands for; for lambda it holds a whole path. */
+export interface PlacedExperiment {
+  readonly value: number | undefined;
+  readonly experiment: Experiment;
+}
+
+/** Regularizations of a path: both limits, and where curves bend. */
+const LAMBDAS = [0, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, Number.POSITIVE_INFINITY] as const;
+/** Values along any other parameter. */
+const POINTS = 7;
+/** Samples, and features, beyond which a page would compute for minutes. */
+const MOST_SAMPLES = 1200;
+/** Samples and features at least, so that there is something to learn from. */
+const FEWEST = 20;
+const SEED = 1;
+
+/**
+ * The finite-size experiments along a curve.
+ *
+ * @param task Of the curve.
+ * @param d    Input dimension.
+ */
+export function simulationTasks({ input, over, values }: CurveTask, d: number): readonly PlacedExperiment[] {
+  const { lambda, eigenvalues, loss, ...rest } = input;
+  const base = { ...rest, loss: typeof loss === "string" ? loss : loss.name, d, seed: SEED, replica: 0 } as Omit<
+    Experiment,
+    "lambdas"
+  >;
+  if (over === "lambda") return [{ value: undefined, experiment: { ...base, lambdas: LAMBDAS } }];
+  const [from, to] = reachable(over, values, d);
+  if (!(from < to)) return [];
+  const places = grid(from, to, POINTS, over === "gamma" || over === "epsilon" ? "linear" : "log");
+  return places.map((value) => {
+    // n and p are whole numbers: the point is drawn where it is.
+    const whole = over === "alpha" || over === "kappa" ? Math.round(value * d) / d : value;
+    return { value: whole, experiment: { ...base, [over]: whole, lambdas: [lambdaOf("simulation", lambda)] } };
+  });
+}
+
+function reachable(over: CurveTask["over"], values: readonly number[], d: number): readonly [number, number] {
+  const [from, to] = [values[0] as number, values.at(-1) as number];
+  if (over !== "alpha" && over !== "kappa") return [from, to];
+  return [Math.max(from, FEWEST / d), Math.min(to, MOST_SAMPLES / d)];
+}
+
+/** What makes two curves the same experiment: everything but the value of the swept parameter. */
+export function simulationKey({ input, over }: CurveTask): string {
+  return JSON.stringify({ ...input, [over]: over });
+}

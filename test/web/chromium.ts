@@ -1,0 +1,124 @@
+import { accessSync, constants, mkdtempSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { build } from "vite";
+import { staticServer } from "../../src/cli/staticServer.js";
+import { ROOT } from "../architecture/sourceTree.js";
+
+/** Where systems put Chromium; the variable goes before. */
+const PLACES = [
+  process.env["CHROMIUM_PATH"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** The browser of this machine; undefined where there is none. */
+export const CHROMIUM = PLACES.find((path) => path !== undefined && path !== "" && isExecutable(path));
+
+/** What is said where there is none. */
+export const WITHOUT_CHROMIUM =
+  "no Chromium was found, so the explorer was not tested in a browser: install it, or set CHROMIUM_PATH";
+
+/** The page, built from the sources as they are, served, and opened in a real browser. */
+export interface ExplorerInBrowser {
+  /** Folder of the built page. */
+  readonly folder: string;
+  readonly url: string;
+  /** Opens the page at an address and waits until its curve is drawn. */
+  readonly open: (address?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Every address that was asked for, and everything a page has complained about. */
+  readonly requests: readonly string[];
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Builds, serves and launches. To be closed.
+ *
+ * @param library Whether the library is served beside the page, as library.js: the reference for the last digit is the library in the
+ *                same browser, because the language leaves the last digit of exp and log to the engine.
+ */
+export async function explorerInBrowser({ library = false } = {}): Promise<ExplorerInBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), "raf-web-"));
+  await build({
+    configFile: join(ROOT, "vite.config.ts"),
+    logLevel: "silent",
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  if (library) {
+    const lib = {
+      entry: join(ROOT, "test/web/libraryInBrowser.ts"),
+      formats: ["es" as const],
+      fileName: () => "library.js",
+    };
+    await build({ configFile: false, logLevel: "silent", build: { outDir: folder, emptyOutDir: false, lib } });
+  }
+  const server = await staticServer(folder, 0);
+  const browser: Browser = await chromium.launch({
+    executablePath: CHROMIUM ?? "",
+    // In containers there is no user namespace to put the browser into.
+    args: ["--no-sandbox"],
+  });
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  return {
+    folder,
+    url: server.url,
+    requests,
+    complaints,
+    open: async (address = "", options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      context.on("request", (request) => requests.push(request.url()));
+      const page = await context.newPage();
+      page.on("console", (message) => complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await page.goto(`${server.url}#${address}`);
+      await solved(page);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until the page has nothing left to solve. */
+export async function solved(page: Page): Promise<void> {
+  await page.locator(".status", { hasText: /points.* in \d+ ms$|last good curve/ }).waitFor();
+}
+
+/** The path of the current curve: what changes when it is solved anew. */
+export async function picture(page: Page): Promise<string> {
+  return await page.locator(".plot > svg").innerHTML();
+}
+
+/** Waits until the picture is another than before, and solved. */
+export async function redrawn(page: Page, before: string): Promise<void> {
+  await page.waitForFunction((old) => document.querySelector(".plot > svg")?.innerHTML !== old, before);
+  await solved(page);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Tells a person at the terminal what was measured, past the recorder that keeps tests silent.
+ *
+ * Not for what can be asserted.
+ */
+export function tell(message: string): void {
+  const errorStream = 2;
+  writeSync(errorStream, `${message}\n`);
+}

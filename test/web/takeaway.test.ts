@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { run } from "../cli/inProcess.js";
+import { CHROMIUM, type ExplorerInBrowser, explorerInBrowser, picture, redrawn, solved, tell } from "./chromium.js";
+
+/** What the page may weigh, in bytes, with everything it ever loads. */
+const MOST_BYTES = 400_000;
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+/** The language leaves the last digit of exp and log to the engine, and Node's is another than the browser's. */
+const ENGINES = 2e-12;
+/** Columns that are about rounding themselves. */
+const ABOUT_ROUNDING = new Set(["iterations", "residual", "contraction", "errorEstimate"]);
+
+/** Cells in which two tables differ by more than the engines do. */
+function differences(table: string, other: string): string[] {
+  const [rows, others] = [table, other].map((text) => text.split("\n").map((line) => line.split(",")));
+  const header = rows?.[0] ?? [];
+  const same = (cell: string, twin: string | undefined): boolean =>
+    cell === twin || Math.abs(Number(cell) - Number(twin)) <= ENGINES * Math.max(1, Math.abs(Number(cell)));
+  if (rows?.length !== others?.length) return [`${rows?.length} and ${others?.length} lines`];
+  return (rows ?? []).flatMap((row, line) =>
+    row.flatMap((cell, column) => {
+      const name = header[column] ?? "";
+      const twin = others?.[line]?.[column];
+      return ABOUT_ROUNDING.has(name) || same(cell, twin) ? [] : [`line ${line}, ${name}: ${cell} and ${String(twin)}`];
+    }),
+  );
+}
+
+describe.skipIf(CHROMIUM === undefined)("the explorer, taken away", () => {
+  let explorer: ExplorerInBrowser;
+  beforeAll(async () => {
+    explorer = await explorerInBrowser();
+  }, 60_000);
+  afterAll(() => explorer.close());
+  const pages: Page[] = [];
+  const open = async (...options: Parameters<ExplorerInBrowser["open"]>): Promise<Page> => {
+    const page = await explorer.open(...options);
+    pages.push(page);
+    return page;
+  };
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+    expect(explorer.complaints).toEqual([]);
+  });
+  const saved = async (page: Page, format: string): Promise<Buffer> => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: format, exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`raf-explorer.${format.toLowerCase()}`);
+    return readFileSync(await download.path());
+  };
+
+  test.each([
+    "model=rf&loss=square&activation=relu&kappa=1.3",
+    "view=alpha&model=kernel&featureKind=rbf&eta=0.7",
+    "view=lambda&model=kernel&featureKind=kernel&kernel=polynomial(3,%201)",
+    "view=gamma&model=kernel&lambda=0.03",
+    "view=kappa&model=rf&featureKind=gamma&gamma=1.1",
+  ])("copies the command that prints the CSV that it saves, rounding of exp and log aside: %s", async (address) => {
+    const page = await open(`best=0&${address}`, { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByText("Copy command").click();
+    const command = await page.evaluate(() => navigator.clipboard.readText());
+    expect(command).toMatch(/^raf curve --model/);
+    const { exitCode, stdout } = await run(command.replace(/^raf /, ""));
+    expect(exitCode).toBe(0);
+    const csv = (await saved(page, "CSV")).toString();
+    expect(csv.split("\n").length).toBeGreaterThan(200);
+    expect(differences(csv, stdout)).toEqual([]);
+  });
+
+  test("opens the same page from its address: pins, view, range and all", async () => {
+    const page = await open();
+    await page.getByLabel("Start from").selectOption("Figure 4, hinge loss");
+    await solved(page);
+    await page.locator('[data-view="alpha"]').click();
+    await page.getByLabel("alpha to").fill("50");
+    await page.getByLabel("log y").check();
+    await page.getByLabel("best λ").uncheck();
+    await solved(page);
+    await page.waitForURL(/to=50/);
+    await page.waitForURL(/best=0/);
+    const first = await picture(page);
+    const again = await open(new URL(page.url()).hash.slice(1));
+    await again.waitForFunction((old) => document.querySelector(".plot > svg")?.innerHTML === old, first);
+    expect(await again.locator(".curves li").count()).toBe(3);
+  });
+
+  test("saves the picture as SVG with its legend, and as PNG", async () => {
+    const page = await open();
+    await page.getByLabel("Start from").selectOption("Figure 1, square loss");
+    await solved(page);
+    const svg = (await saved(page, "SVG")).toString();
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    for (const label of ["perceptron, square", "erf kernel, square", "relu kernel, square"])
+      expect(svg).toContain(label);
+    expect(svg).not.toMatch(/NaN|undefined/);
+    const png = await saved(page, "PNG");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.readUInt32BE(16)).toBe(3 * 720);
+  });
+
+  test("weighs less than 400 kB with everything, and asks nobody else for anything", async () => {
+    const files = readdirSync(explorer.folder, { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    );
+    const bytes = files.map((file) => gzipSync(readFileSync(join(file.parentPath, file.name))).length);
+    const total = bytes.reduce((sum, size) => sum + size, 0);
+    tell(`explorer: ${files.length} files, ${(total / 1000).toFixed(0)} kB gzipped`);
+    expect(total).toBeLessThan(MOST_BYTES);
+    await open();
+    expect(explorer.requests.filter((url) => !url.startsWith(explorer.url) && !/^(?:data|blob):/.test(url))).toEqual(
+      [],
+    );
+  });
+
+  test("goes on without a network, also to what it had not needed yet", async () => {
+    const page = await open("best=0");
+    await page.locator("html[data-ready]").waitFor();
+    await page.context().setOffline(true);
+    const before = await picture(page);
+    await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
+    await page.locator("#loss-expression").fill("max(0, 1-u)^2");
+    await page.waitForFunction((old) => document.querySelector(".plot > svg")?.innerHTML !== old, before, {
+      timeout: 30_000,
+    });
+    expect(await page.locator(".help.wrong").count()).toBe(0);
+  });
+
+  test("has a name for everything that can be focused, and no two ids are the same", async () => {
+    const page = await open("model=rf");
+    const nameless = await page.evaluate(() => {
+      const named = (element: Element): boolean => {
+        const labels =
+          element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+            ? (element.labels?.length ?? 0)
+            : 0;
+        return (
+          labels > 0 ||
+          element.hasAttribute("aria-label") ||
+          (element.textContent.trim() !== "" && element.tagName === "BUTTON")
+        );
+      };
+      const focusable = [...document.querySelectorAll("button, input, select, [tabindex]")];
+      const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+      return [
+        ...focusable.filter((element) => !named(element)).map((element) => element.outerHTML.slice(0, 120)),
+        ...ids.filter((id, index) => ids.indexOf(id) !== index),
+        ...[...document.querySelectorAll("svg[role=img]")]
+          .filter((svg) => !svg.hasAttribute("aria-label"))
+          .map(() => "svg"),
+      ];
+    });
+    expect(nameless).toEqual([]);
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    expect(await page.locator("h1").count()).toBe(1);
+  });
+
+  test.each(["trade-off", "map", "capacity"])("fits a phone without sideways scrolling: %s", async (view) => {
+    const page = await open(`view=${view}&best=0`, PHONE);
+    const { content, window } = await page.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      window: innerWidth,
+    }));
+    expect(content).toBeLessThanOrEqual(window);
+    const box = await page.locator(".plot").boundingBox();
+    await page.touchscreen.tap(box!.x + box!.width / 2, box!.y + box!.height / 2);
+  });
+
+  test("does not move what is around when a curve is solved, refused or read", async () => {
+    const page = await open("model=kernel");
+    const places = async (): Promise<string> =>
+      JSON.stringify(
+        await Promise.all(
+          [".plot", ".side", ".toolbar", ".readout", "#kappa-field"].map((part) => page.locator(part).boundingBox()),
+        ),
+      );
+    const before = await places();
+    await page.locator('[data-knob="alpha"] .slider').press("ArrowRight");
+    await page.locator("#epsilon-field").fill("2");
+    await page.locator(".plot").hover();
+    expect(await places()).toBe(before);
+  });
+
+  test("redraws a curve while its slider moves; the time from knob to picture is told", async () => {
+    const page = await open("model=kernel");
+    const slider = page.locator('[data-knob="alpha"] .slider');
+    const times: number[] = [];
+    for (let step = 0; step < 30; step++) {
+      const before = await picture(page);
+      await slider.press("ArrowRight");
+      await redrawn(page, before);
+      times.push(Number(await page.locator("html").getAttribute("data-drawn-after")));
+    }
+    const sorted = times.slice(10).sort((a, b) => a - b);
+    tell(
+      `explorer: 200 points, hinge, from the knob to the picture: median ${sorted[10]} ms, worst ${sorted.at(-1)} ms of ${sorted.length}`,
+    );
+    expect(sorted.every((time) => time > 0)).toBe(true);
+  });
+});
