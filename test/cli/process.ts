@@ -20,7 +20,8 @@ export function startInto(file: number, argv: readonly string[]): ChildProcess {
   return spawn(command, words, { cwd: ROOT, env: environment(), stdio: ["ignore", file, "pipe"] });
 }
 
-function commandOf(argv: readonly string[]): [string, ...string[]] {
+/** The program and its arguments, run from its sources. */
+export function commandOf(argv: readonly string[]): [string, ...string[]] {
   const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   return [process.execPath, "--import", loader, join(ROOT, "src/cli/bin.ts"), ...argv];
 }

@@ -2,7 +2,7 @@ import { rowKeys } from "../parts/rowKeys.js";
 import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
 import { type RowIndex, rowIndex } from "../store/rowIndex.js";
-import { newSegment } from "../store/segmentFile.js";
+import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
 import { StoreError } from "../store/storeError.js";
 import { openStore, type StoredPlan } from "../store/studyStore.js";
 import { sharedPlan, type UnitRequest } from "./computeUnit.js";
@@ -99,12 +99,7 @@ async function sweepPart(
     counts.failedBefore += missing.failed;
     return;
   }
-  const segment = newSegment(store, {
-    segment: 1,
-    kind: part.compute.kind,
-    columns: part.columns,
-    shard: shardText(run.shard),
-  });
+  const segment = openSegment(run, part);
   const inHand = new Set<Promise<void>>();
   let broken: { readonly error: unknown } | undefined;
   const start = (request: UnitRequest): void => {
@@ -145,6 +140,14 @@ async function sweepPart(
     throw StoreError.of(store, error);
   } finally {
     segment.close();
+  }
+}
+
+function openSegment({ store, shard }: Run, { compute, columns }: StudyPart): SegmentWriter {
+  try {
+    return newSegment(store, { segment: 1, kind: compute.kind, columns, shard: shardText(shard) });
+  } catch (error) {
+    throw StoreError.of(store, error);
   }
 }
 

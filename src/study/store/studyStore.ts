@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { ROW_VERSION } from "../parts/rowKeys.js";
 import { StoreError } from "./storeError.js";
 
@@ -43,7 +43,7 @@ const OURS = /^(?:manifest\.json|plan\.yaml|rows-.*\.ndjson|\..*\.part)$/;
  */
 export async function openStore(folder: string, plan: StoredPlan, seeds: readonly number[]): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const foreign = (await readdir(folder)).find((name) => !OURS.test(name));
     if (foreign !== undefined) throw new StoreError(folder, `The folder holds ${foreign}, which belongs to no store`);
     const manifest: StoreManifest = {
@@ -78,6 +78,19 @@ export async function readStore(
     if (error instanceof SyntaxError) throw new StoreError(folder, `Its ${MANIFEST_FILE} is damaged`);
     throw StoreError.of(folder, error);
   }
+}
+
+/** A folder with those above it. Node's own way to do so never returns in a file system that makes no folders, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
+  if (await stat(folder).catch((error: unknown) => (isMissing(error) ? undefined : Promise.reject(error as Error))))
+    return;
+  const parent = dirname(resolve(folder));
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error: unknown) => {
+    // Another process may have been first.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  });
 }
 
 /** The whole file or none of it, also for a reader of another process. The same content is left as it is. */

@@ -1,0 +1,276 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parquetReadObjects } from "hyparquet";
+import { describe, expect, test } from "vitest";
+import { ROOT } from "../architecture/sourceTree.js";
+import { scratchFolder } from "../study/studies.js";
+import { run } from "./inProcess.js";
+import { commandOf, finished, start } from "./process.js";
+
+const EXAMPLES = readdirSync(join(ROOT, "examples")).filter((name) => name.endsWith(".yaml"));
+
+/** 2000 points, more than are computed before a signal arrives. */
+const LONG_PLAN = `name: long
+fixed: {model: kernel, loss: logistic, epsilon: 0.1, gamma: 1}
+axes:
+  alpha: {from: 0.1, to: 100, count: 40, scale: log}
+  lambda: {from: 1e-3, to: 1e2, count: 50, scale: log}
+compute: points
+keep: [generalizationError]
+`;
+const QUICK_PLAN = LONG_PLAN.replace("logistic", "square").replace(
+  "[generalizationError]",
+  "[generalizationError, V, regime, iterations]",
+);
+
+function planIn(folder: string, text: string): string {
+  const path = join(folder, "plan.yaml");
+  writeFileSync(path, text);
+  return path;
+}
+
+function filesOf(folder: string, pattern: RegExp): Map<string, Buffer> {
+  const names = readdirSync(folder).filter((name) => pattern.test(name));
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
+}
+
+async function parquetRows(path: string): Promise<Record<string, unknown>[]> {
+  const bytes = readFileSync(path);
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+  return parquetReadObjects({ file });
+}
+
+describe.each(EXAMPLES)("raf sweep examples/%s --small", (name) => {
+  test("gives one and the same Parquet as one process and as eight shards that are merged in any order", async () => {
+    const folder = scratchFolder();
+    const plan = join(ROOT, "examples", name);
+    const whole = await run([
+      "sweep",
+      plan,
+      "--small",
+      "--store",
+      join(folder, "whole"),
+      "--out",
+      join(folder, "whole.parquet"),
+    ]);
+    expect(whole).toMatchObject({ exitCode: 0, stderr: "" });
+    const stores = Array.from({ length: 8 }, (_, i) => join(folder, `shard-${8 - i}`));
+    for (const [i, store] of stores.entries()) {
+      expect(
+        (await run(["sweep", plan, "--small", "--store", store, "--shard", `${i + 1}/8`, "--workers", "1"])).exitCode,
+      ).toBe(0);
+    }
+    expect((await run(["merge", ...stores, "--out", join(folder, "merged.parquet")])).exitCode).toBe(0);
+    const expected = [...filesOf(folder, /^whole.*\.parquet$/).values()];
+    expect(expected.length).toBeGreaterThan(0);
+    expect([...filesOf(folder, /^merged.*\.parquet$/).values()]).toEqual(expected);
+  });
+
+  test("says how much the whole plan is", async () => {
+    const { exitCode, stdout } = await run(["sweep", join(ROOT, "examples", name), "--small", "--dry-run"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/: \d+ rows\n(?: {2}.* rows, .* each \(measured on \d+\)\n)+time .*\nmemory .*\ndisk .*\n$/);
+  });
+});
+
+test("raf sweep writes the same numbers in every format, with infinities and gaps", async () => {
+  const folder = scratchFolder();
+  const plan = planIn(folder, QUICK_PLAN.replace("scale: log}\ncompute", "scale: log, limits: included}\ncompute"));
+  const store = join(folder, "store");
+  expect((await run(["sweep", plan, "--store", store])).stdout).toBe(
+    `2080 rows are in ${store}, 2080 of them computed now\n`,
+  );
+  for (const ending of ["parquet", "csv", "ndjson", "npy"]) {
+    expect((await run(["merge", store, "--out", join(folder, `t.${ending}`)])).exitCode).toBe(0);
+  }
+  const rows = await parquetRows(join(folder, "t.parquet"));
+  expect(rows).toHaveLength(2080);
+  expect(Object.keys(rows[0]!)).toEqual(
+    "model,loss,gamma,epsilon,alpha,lambda,status,V,generalizationError,regime,iterations".split(","),
+  );
+  const json = readFileSync(join(folder, "t.ndjson"), "utf8").trim().split("\n");
+  const parsed = json.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const asInfinite = (value: unknown): unknown => (value === "inf" ? Number.POSITIVE_INFINITY : value);
+  expect(
+    parsed.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, asInfinite(value)]))),
+  ).toEqual(rows);
+  const csv = readFileSync(join(folder, "t.csv"), "utf8").trim().split("\n");
+  expect(csv[1]).toBe((Object.values(parsed[0]!) as (string | number | null)[]).map((value) => value ?? "").join(","));
+  expect(csv.some((line) => line.includes(",inf,"))).toBe(true);
+  const npy = readFileSync(join(folder, "t.npy"));
+  const header = npy.toString("latin1", 10, 10 + npy.readUInt16LE(8));
+  expect((10 + header.length) % 64).toBe(0);
+  expect(header).toContain("('lambda', '<f8'), ('status', '<U32'), ('V', '<f8')");
+  expect(header).toContain("'shape': (2080,)");
+  // model U6, loss U6, four numbers before the status, then U32, two numbers, U32 and a count.
+  const size = 4 * 6 + 4 * 6 + 4 * 8 + 4 * 32 + 2 * 8 + 4 * 32 + 4;
+  expect(npy.length).toBe(10 + header.length + 2080 * size);
+  expect(npy.readDoubleLE(10 + header.length + 4 * 12 + 3 * 8)).toBe(rows[0]!["lambda"]);
+});
+
+test("raf merge tells what is missing and what has failed and why, and writes the rest", async () => {
+  const folder = scratchFolder();
+  const store = join(folder, "store");
+  const plan = planIn(folder, QUICK_PLAN);
+  await run(["sweep", plan, "--store", store, "--shard", "2/8"]);
+  const [name] = readdirSync(store).filter((own) => own.endsWith(".ndjson"));
+  const [header, first, ...rest] = readFileSync(join(store, name!), "utf8").split("\n");
+  const lost = `${first!.slice(0, first!.indexOf(","))},"stalled",null,null,null,null,"close to a threshold"]`;
+  writeFileSync(join(store, name!), [header, lost, ...rest].join("\n"));
+  const merged = await run(["merge", store, "--out", join(folder, "t.csv")]);
+  expect(merged).toMatchObject({ exitCode: 3, stdout: `${join(folder, "t.csv")}: 256 rows\n` });
+  expect(merged.stderr).toMatch(
+    /^raf merge: points: 1744 of 2000 rows are missing, 1 of 2000 rows are no results\n {2}alpha=.*, lambda=.*: stalled: close to a threshold\n$/,
+  );
+  const status = await run(["status", store]);
+  expect(status.stdout).toMatch(/^2\/8 +256 +256 +1 +0$/m);
+  expect(status.stdout).toMatch(/^all +2000 +256 +1 +1744$/m);
+  const again = await run(["sweep", plan, "--store", store]);
+  expect(again).toMatchObject({
+    exitCode: 3,
+    stderr: "raf sweep: 1 rows are no results; raf merge says which and why, --retry computes them again\n",
+  });
+  expect((await run(["sweep", plan, "--store", store, "--retry"])).exitCode).toBe(0);
+  expect((await run(["status", store])).stdout).toContain("complete; raf merge makes the table");
+});
+
+test("raf sweep finishes the rows in hand on Ctrl-C, says how to go on, and goes on", async () => {
+  const folder = scratchFolder();
+  const store = join(folder, "store");
+  const plan = planIn(folder, LONG_PLAN);
+  const child = start(["sweep", plan, "--store", store, "--workers", "2"]);
+  const ended = finished(child);
+  const rows = (): number => {
+    try {
+      return [...filesOf(store, /\.ndjson$/).values()].reduce(
+        (sum, bytes) => sum + bytes.toString().split("\n").length - 2,
+        0,
+      );
+    } catch {
+      return 0;
+    }
+  };
+  while (rows() <= 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  child.kill("SIGINT");
+  const { exitCode, stderr } = await ended;
+  expect(exitCode).toBe(130);
+  expect(stderr).toBe(
+    `raf sweep: interrupted; ${rows()} of 2000 rows are in ${store}, the same command goes on from there\n`,
+  );
+  expect(rows() % 256 === 0 || rows() % 256 === 2000 % 256).toBe(true);
+});
+
+test("raf sweep takes its shard from a Slurm array and from a Kubernetes indexed job", () => {
+  const folder = scratchFolder();
+  const plan = planIn(folder, QUICK_PLAN);
+  const ran = (environment: Record<string, string>): string => {
+    const [command, ...words] = commandOf(["sweep", plan, "--store", join(folder, "store"), "--workers", "1"]);
+    const { stdout, stderr } = spawnSync(command, words, {
+      encoding: "utf8",
+      env: { ...process.env, NODE_OPTIONS: "", ...environment },
+    });
+    return stdout + stderr;
+  };
+  const array = { SLURM_ARRAY_TASK_MIN: "10", SLURM_ARRAY_TASK_MAX: "16", SLURM_ARRAY_TASK_COUNT: "4" };
+  expect(ran({ ...array, SLURM_ARRAY_TASK_ID: "12" })).toMatch(/^shard 2\/4: 512 rows/);
+  expect(ran({ JOB_COMPLETION_INDEX: "3", SHARD_COUNT: "4" })).toMatch(/^shard 4\/4: /);
+  expect(ran({ JOB_COMPLETION_INDEX: "3" })).toMatch(
+    /SHARD_COUNT must lie in .* Set it to the job's number of completions/,
+  );
+});
+
+test.each([
+  [["sweep"], /missing required argument 'plan'/],
+  [["sweep", "nowhere.yaml"], /plan must lie in files that can be read; got "nowhere.yaml". There is no such file/],
+  [["sweep", "PLAN", "--shard", "9/8"], /shard must lie in i\/N with whole numbers/],
+  [["sweep", "PLAN", "--shard", "1/8", "--out", "t.csv"], /--out needs the whole study; got shard 1\/8/],
+  [
+    ["sweep", "PLAN", "--out", "t.xlsx"],
+    /out must lie in names that end in \.parquet, \.csv, \.ndjson, \.npy; got "t\.xlsx"/,
+  ],
+  [["sweep", "PLAN", "--workers", "0"], /workers must lie in the integers 1 to 256; got 0/],
+  [["sweep", "PLAN", "--store", "PLAN"], /A part of the path is a file, not a folder/],
+  [["sweep", "PLAN", "--store", "/proc/raf"], /store \/proc\/raf: /],
+  [["merge", "FOLDER", "--out", "t.csv"], /There is no such store/],
+  [["merge", "FOLDER"], /--out <file> is missing/],
+  [["status", "nowhere"], /There is no such store/],
+])("raf %j is refused in one line", async (words, expected) => {
+  const folder = scratchFolder();
+  const plan = planIn(folder, QUICK_PLAN);
+  const { exitCode, stdout, stderr } = await run(
+    words.map((word) => (word === "PLAN" ? plan : word === "FOLDER" ? folder : word)),
+  );
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toMatch(expected);
+  expect(stderr.split("\n")).toHaveLength(2);
+});
+
+test("raf sweep refuses more rows than anybody has room for, and replicas that do not fit the memory", async () => {
+  const folder = scratchFolder();
+  const huge = planIn(folder, QUICK_PLAN.replace("count: 40", "count: 1000000").replace("count: 50", "count: 1000000"));
+  expect((await run(["sweep", huge, "--dry-run"])).stderr).toMatch(
+    /rows of the plan must lie in 1 to 10000000000; got 1000000000000/,
+  );
+  const text = QUICK_PLAN.replace(
+    "compute: points",
+    "compute: {replicas: {sizes: [20, 900000], replicas: 1, seed: 1}}",
+  ).replace(/keep.*\n/, "");
+  expect((await run(["sweep", planIn(folder, text)])).stderr).toMatch(
+    /memory of replicas must lie in .* at d = 900000, n = 90000000/,
+  );
+});
+
+test("raf sweep that may write no more says so, keeps what is finished, and goes on when there is room", async () => {
+  const folder = scratchFolder();
+  const plan = planIn(folder, QUICK_PLAN);
+  const store = join(folder, "store");
+  const [command, ...words] = commandOf(["sweep", plan, "--store", store, "--workers", "1"]);
+  const limited = spawnSync("sh", ["-c", 'ulimit -f 64; exec "$@"', "sh", command, ...words], {
+    encoding: "utf8",
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  expect(limited.stderr).toMatch(
+    /^raf sweep: store .*: A file has reached the size that this process may write\. What was finished is kept: run the same command again to go on\n$/,
+  );
+  expect(limited.status).toBe(2);
+  await completedAsFresh(plan, store, folder);
+});
+
+const MOUNTS = spawnSync("unshare", ["-rm", "true"]).status === 0;
+
+test.runIf(MOUNTS)(
+  "raf sweep on a full and on a read-only file system ends with the reason and an intact store",
+  async () => {
+    const folder = scratchFolder();
+    const plan = planIn(folder, QUICK_PLAN);
+    const [disk, saved] = [join(folder, "disk"), join(folder, "saved")];
+    mkdirSync(disk);
+    mkdirSync(saved);
+    const command = commandOf(["sweep", plan, "--store", join(disk, "store"), "--workers", "1"])
+      .map((word) => `'${word}'`)
+      .join(" ");
+    const script = `mount -t tmpfs -o size=60k none ${disk} && ${command} 2>&1; echo "code $?"; cp -r ${disk}/store ${saved}
+mount -o remount,ro ${disk} && ${command} 2>&1; echo "code $?"`;
+    const output = execFileSync("unshare", ["-rm", "sh", "-c", script], {
+      encoding: "utf8",
+      env: { ...process.env, NODE_OPTIONS: "" },
+    });
+    expect(output).toMatch(
+      /^raf sweep: store .*: The disk is full\. What was finished is kept: run the same command again to go on\ncode 2\n/,
+    );
+    expect(output).toMatch(/\nraf sweep: store .*: The file system is read-only\ncode 2\n$/);
+    await completedAsFresh(plan, join(saved, "store"), folder);
+  },
+);
+
+/** A store that was broken off has some rows, is completed by the same command, and ends as one that never was. */
+async function completedAsFresh(plan: string, store: string, folder: string): Promise<void> {
+  const { stdout } = await run(["sweep", plan, "--store", store]);
+  const [, computed] = /2000 rows are in .*, (\d+) of them computed now/.exec(stdout) ?? [];
+  expect(Number(computed)).toBeGreaterThan(0);
+  expect(Number(computed)).toBeLessThan(2000);
+  await run(["sweep", plan, "--store", join(folder, "fresh"), "--out", join(folder, "fresh.parquet")]);
+  await run(["merge", store, "--out", join(folder, "broken.parquet")]);
+  expect(readFileSync(join(folder, "broken.parquet"))).toEqual(readFileSync(join(folder, "fresh.parquet")));
+}

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { studyParts } from "../../../src/study/parts/studyPart.js";
+import { readPlan } from "../../../src/study/plan/readPlan.js";
+import { rowIndex } from "../../../src/study/store/rowIndex.js";
+import { tableBytes } from "../../../src/study/table/tableBytes.js";
+import { emptyReport } from "../../../src/study/table/tableRows.js";
+import { ROOT } from "../../architecture/sourceTree.js";
+import { scratchFolder, swept } from "../studies.js";
+
+/** So many rows that a hundred short lives do not finish them all. */
+const PLAN_TEXT = `
+name: killed
+fixed: {model: kernel, loss: hinge, epsilon: 0.1, gamma: 1}
+axes:
+  alpha: {from: 0.1, to: 100, count: 300, scale: log}
+  lambda: {from: 1e-4, to: 1e3, count: 200, scale: log}
+compute: points
+keep: [generalizationError, memorizationError]
+`;
+const KILLS = 100;
+/** Shards that run at once, and are killed at once. */
+const SHARDS = 4;
+/** Longest life after the first rows, and after the start, in milliseconds. */
+const LIFE = { afterRows: 25, afterStart: 500 } as const;
+
+/** The sweep's sources in one file, which starts three times as fast; inside the package, whose version it reads. */
+const BUNDLE = join(ROOT, "coverage", `killed-${process.pid}`);
+
+beforeAll(async () => {
+  const entry = join(import.meta.dirname, "sweepProcess.ts");
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    build: { ssr: entry, outDir: BUNDLE, emptyOutDir: true },
+  });
+});
+afterAll(() => rmSync(BUNDLE, { recursive: true, force: true }));
+
+function started(plan: string, store: string, shard: number): ChildProcess {
+  const runner = join(BUNDLE, "sweepProcess.js");
+  return spawn(process.execPath, [runner, plan, store, `${shard}/${SHARDS}`], { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+/** Kills a process at a random instant: between its start and its first rows, or after them. */
+async function killed(child: ChildProcess, instant: "afterRows" | "afterStart"): Promise<string | null> {
+  const ended = new Promise<string | null>((resolve) => child.on("close", (_code, name) => resolve(name)));
+  const wait = (): unknown => setTimeout(() => child.kill("SIGKILL"), Math.random() * LIFE[instant]);
+  if (instant === "afterStart") wait();
+  else child.stdout?.once("data", wait);
+  return ended;
+}
+
+/** Whole lines of every segment. */
+function linesOf(store: string): Map<string, string[]> {
+  const names = readdirSync(store).filter((name) => name.endsWith(".ndjson"));
+  return new Map(names.map((name) => [name, readFileSync(join(store, name), "utf8").split("\n").slice(0, -1)]));
+}
+
+async function parquetOf(store: string): Promise<Buffer> {
+  const [part] = studyParts(await readPlan(PLAN_TEXT, "p"));
+  const report = emptyReport();
+  const index = await rowIndex([store]);
+  const pieces = await tableBytes(".parquet", { part: part!, index, plan: PLAN_TEXT, report });
+  const bytes = Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
+  expect(report).toEqual({ rows: 60_000, missing: 0, failed: 0, conflicts: 0, examples: [] });
+  return bytes;
+}
+
+test("sweepStudy survives a hundred kill -9 at random instants: no finished row is lost, none is computed twice", async () => {
+  const [store, whole] = [join(scratchFolder(), "store"), scratchFolder()];
+  const plan = join(scratchFolder(), "killed.yaml");
+  writeFileSync(plan, PLAN_TEXT);
+  let kills = 0;
+  let before = new Map<string, string[]>();
+  while (kills < KILLS) {
+    const instant = kills % (2 * SHARDS) < SHARDS ? "afterRows" : "afterStart";
+    const children = Array.from({ length: SHARDS }, (_, i) => started(plan, store, i + 1));
+    const endings = await Promise.all(children.map((child) => killed(child, instant)));
+    kills += endings.filter((name) => name === "SIGKILL").length;
+    const after = linesOf(store);
+    for (const [name, lines] of before) expect(after.get(name)?.slice(0, lines.length)).toEqual(lines);
+    before = after;
+  }
+  const finished = [...before.values()].reduce((sum, lines) => sum + Math.max(0, lines.length - 1), 0);
+  expect(finished).toBeGreaterThan(0);
+  const rest = await swept(store, PLAN_TEXT);
+  expect(rest).toMatchObject({ status: "complete", done: 60_000, computed: 60_000 - finished });
+  const keys = [...linesOf(store).values()].flatMap((lines) => lines.slice(1).map((line) => line.slice(2, 26)));
+  expect(new Set(keys).size).toBe(keys.length);
+  await swept(whole, PLAN_TEXT, { workers: 2 });
+  expect((await parquetOf(store)).equals(await parquetOf(whole))).toBe(true);
+}, 180_000);
