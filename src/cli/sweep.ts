@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Option } from "commander";
-import { parseShard, type Shard, shardOfEnvironment, shardText, WHOLE } from "../study/run/shard.js";
+import { MOST_SHARDS, parseShard, type Shard, shardOfEnvironment, shardText, WHOLE } from "../study/run/shard.js";
 import type { SweepResult } from "../study/run/sweepStudy.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { TABLE_FORMATS } from "../study/table/tableBytes.js";
@@ -11,6 +11,7 @@ import { planFile } from "./planFile.js";
 import type { Streams } from "./streams.js";
 import { studyRun } from "./studyRun.js";
 import { requireFeasible, sweepDryRun } from "./sweepDryRun.js";
+import { sweepSlurm } from "./sweepSlurm.js";
 import { tableFiles, tablesOutcome } from "./tableFile.js";
 import { UsageError } from "./usageError.js";
 
@@ -23,9 +24,20 @@ export interface SweepFlags {
   readonly retry?: true;
   readonly small?: true;
   readonly dryRun?: true;
+  readonly slurm?: true;
+  readonly array: number;
+  readonly cpusPerTask: number;
+  readonly time?: string;
+  readonly partition?: string;
+  readonly mem?: string;
 }
 
 const MOST_WORKERS = 256;
+const DEFAULT_TASKS = 16;
+
+function countOption(flags: string, name: string, help: string, normal: number, most: number): Option {
+  return new Option(flags, help).argParser((text) => integerOf(name, text, 1, most)).default(normal);
+}
 
 /** `raf sweep`: a whole study from one file. */
 export const sweepCommand: CommandDefinition = {
@@ -48,6 +60,16 @@ export const sweepCommand: CommandDefinition = {
       .option("--retry", "compute again what has failed before")
       .option("--small", "the plan's own small section laid over it: a trial in seconds")
       .option("--dry-run", "only say how many rows there are, and estimate time, memory and disk")
+      .optionsGroup("Slurm:")
+      .option(
+        "--slurm",
+        "write the scripts of an array job and of the job that merges, and submit both if there is sbatch",
+      )
+      .addOption(countOption("--array <tasks>", "array", "tasks of the array", DEFAULT_TASKS, MOST_SHARDS))
+      .addOption(countOption("--cpus-per-task <count>", "cpus-per-task", "threads of a task", 1, MOST_WORKERS))
+      .option("--time <limit>", "time limit of a task, as sbatch takes it")
+      .option("--partition <name>", "where the jobs run")
+      .option("--mem <size>", "memory of a task, as sbatch takes it")
       .addHelpText("after", NOTES);
   },
   run: (command, streams) => sweep(command.args[0]!, command.opts<SweepFlags>(), streams),
@@ -65,8 +87,9 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
   const workers = flags.workers ?? availableParallelism();
   if (flags.dryRun) return sweepDryRun(loaded.plan, workers);
   requireFeasible(loaded.plan, workers);
-  const shard = flags.shard === undefined ? (shardOfEnvironment(process.env) ?? WHOLE) : parseShard(flags.shard);
   const store = flags.store ?? defaultStore(path);
+  if (flags.slurm) return sweepSlurm(path, loaded, store, flags);
+  const shard = flags.shard === undefined ? (shardOfEnvironment(process.env) ?? WHOLE) : parseShard(flags.shard);
   if (flags.out !== undefined && shard.count > 1) {
     throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);
   }

@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
@@ -7,28 +7,9 @@ import { ROOT } from "../architecture/sourceTree.js";
 import { scratchFolder } from "../study/studies.js";
 import { run } from "./inProcess.js";
 import { commandOf, finished, start } from "./process.js";
+import { LONG_PLAN, planIn, QUICK_PLAN } from "./sweepPlans.js";
 
 const EXAMPLES = readdirSync(join(ROOT, "examples")).filter((name) => name.endsWith(".yaml"));
-
-/** 2000 points, more than are computed before a signal arrives. */
-const LONG_PLAN = `name: long
-fixed: {model: kernel, loss: logistic, epsilon: 0.1, gamma: 1}
-axes:
-  alpha: {from: 0.1, to: 100, count: 40, scale: log}
-  lambda: {from: 1e-3, to: 1e2, count: 50, scale: log}
-compute: points
-keep: [generalizationError]
-`;
-const QUICK_PLAN = LONG_PLAN.replace("logistic", "square").replace(
-  "[generalizationError]",
-  "[generalizationError, V, regime, iterations]",
-);
-
-function planIn(folder: string, text: string): string {
-  const path = join(folder, "plan.yaml");
-  writeFileSync(path, text);
-  return path;
-}
 
 function filesOf(folder: string, pattern: RegExp): Map<string, Buffer> {
   const names = readdirSync(folder).filter((name) => pattern.test(name));
@@ -220,57 +201,3 @@ test("raf sweep refuses more rows than anybody has room for, and replicas that d
     /memory of replicas must lie in .* at d = 900000, n = 90000000/,
   );
 });
-
-test("raf sweep that may write no more says so, keeps what is finished, and goes on when there is room", async () => {
-  const folder = scratchFolder();
-  const plan = planIn(folder, QUICK_PLAN);
-  const store = join(folder, "store");
-  const [command, ...words] = commandOf(["sweep", plan, "--store", store, "--workers", "1"]);
-  const limited = spawnSync("sh", ["-c", 'ulimit -f 64; exec "$@"', "sh", command, ...words], {
-    encoding: "utf8",
-    env: { ...process.env, NODE_OPTIONS: "" },
-  });
-  expect(limited.stderr).toMatch(
-    /^raf sweep: store .*: A file has reached the size that this process may write\. What was finished is kept: run the same command again to go on\n$/,
-  );
-  expect(limited.status).toBe(2);
-  await completedAsFresh(plan, store, folder);
-});
-
-const MOUNTS = spawnSync("unshare", ["-rm", "true"]).status === 0;
-
-test.runIf(MOUNTS)(
-  "raf sweep on a full and on a read-only file system ends with the reason and an intact store",
-  async () => {
-    const folder = scratchFolder();
-    const plan = planIn(folder, QUICK_PLAN);
-    const [disk, saved] = [join(folder, "disk"), join(folder, "saved")];
-    mkdirSync(disk);
-    mkdirSync(saved);
-    const command = commandOf(["sweep", plan, "--store", join(disk, "store"), "--workers", "1"])
-      .map((word) => `'${word}'`)
-      .join(" ");
-    const script = `mount -t tmpfs -o size=60k none ${disk} && ${command} 2>&1; echo "code $?"; cp -r ${disk}/store ${saved}
-mount -o remount,ro ${disk} && ${command} 2>&1; echo "code $?"`;
-    const output = execFileSync("unshare", ["-rm", "sh", "-c", script], {
-      encoding: "utf8",
-      env: { ...process.env, NODE_OPTIONS: "" },
-    });
-    expect(output).toMatch(
-      /^raf sweep: store .*: The disk is full\. What was finished is kept: run the same command again to go on\ncode 2\n/,
-    );
-    expect(output).toMatch(/\nraf sweep: store .*: The file system is read-only\ncode 2\n$/);
-    await completedAsFresh(plan, join(saved, "store"), folder);
-  },
-);
-
-/** A store that was broken off has some rows, is completed by the same command, and ends as one that never was. */
-async function completedAsFresh(plan: string, store: string, folder: string): Promise<void> {
-  const { stdout } = await run(["sweep", plan, "--store", store]);
-  const [, computed] = /2000 rows are in .*, (\d+) of them computed now/.exec(stdout) ?? [];
-  expect(Number(computed)).toBeGreaterThan(0);
-  expect(Number(computed)).toBeLessThan(2000);
-  await run(["sweep", plan, "--store", join(folder, "fresh"), "--out", join(folder, "fresh.parquet")]);
-  await run(["merge", store, "--out", join(folder, "broken.parquet")]);
-  expect(readFileSync(join(folder, "broken.parquet"))).toEqual(readFileSync(join(folder, "fresh.parquet")));
-}

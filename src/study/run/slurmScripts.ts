@@ -1,0 +1,75 @@
+/** What a study asks of Slurm. */
+export interface SlurmRequest {
+  /** Of the job, in queues. */
+  readonly name: string;
+  /** The program, as words of a command line. */
+  readonly program: readonly string[];
+  /** Arguments of `raf sweep`, the shard and the workers aside. */
+  readonly sweep: readonly string[];
+  readonly store: string;
+  readonly out: string;
+  /** Number of array tasks. */
+  readonly array: number;
+  readonly cpusPerTask: number;
+  /** As sbatch takes them; left to the cluster if undefined. */
+  readonly time?: string;
+  readonly partition?: string;
+  readonly mem?: string;
+}
+
+/** Two batch scripts: the array, and the job that merges when every task has ended. */
+export interface SlurmScripts {
+  readonly array: string;
+  readonly merge: string;
+}
+
+/** Seconds before the time limit at which a task is told to finish the rows in hand. */
+const WARNING_SECONDS = 60;
+
+/**
+ * Batch scripts for a study.
+ *
+ * A task's shard is its number of the array as submitted first, so that a task which failed is repeated by itself:
+ * `sbatch --array=3 plan.sbatch`. Before the time limit a task gets SIGTERM and finishes what is in hand. The merge job also runs when
+ * tasks have failed, and then tells which points are missing.
+ */
+export function slurmScripts(request: SlurmRequest): SlurmScripts {
+  const { name, program, sweep, store, out, array, cpusPerTask, time, partition, mem } = request;
+  const common = [
+    ...(partition === undefined ? [] : [`--partition=${partition}`]),
+    ...(mem === undefined ? [] : [`--mem=${mem}`]),
+  ];
+  const run = (words: readonly string[]): string => `exec ${[...program, ...words].map(quoted).join(" ")}`;
+  return {
+    array: script(
+      [
+        `--job-name=${jobName(name)}`,
+        `--array=1-${array}`,
+        `--cpus-per-task=${cpusPerTask}`,
+        ...(time === undefined ? [] : [`--time=${time}`, `--signal=B:TERM@${WARNING_SECONDS}`]),
+        ...common,
+        `--output=${store}-%a.log`,
+        "--open-mode=append",
+      ],
+      `${run(["sweep", ...sweep, "--store", store, "--workers", String(cpusPerTask)])} --shard "$SLURM_ARRAY_TASK_ID/${array}"`,
+    ),
+    merge: script(
+      [`--job-name=${jobName(name)}-merge`, ...common, `--output=${store}-merge.log`, "--open-mode=append"],
+      run(["merge", store, "--out", out]),
+    ),
+  };
+}
+
+function script(options: readonly string[], command: string): string {
+  return ["#!/bin/sh", ...options.map((option) => `#SBATCH ${option}`), command, ""].join("\n");
+}
+
+/** Queues show a few characters of a name, and no blanks. */
+function jobName(name: string): string {
+  return `raf-${name.replace(/[^A-Za-z0-9._-]+/g, "-")}`;
+}
+
+/** A word as a shell reads it back. */
+function quoted(word: string): string {
+  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseShard, shardOfEnvironment, shardText, shardUnits } from "../../../src/study/run/shard.js";
+
+test("parseShard reads what shardText writes, and refuses what no shard is", () => {
+  for (const text of ["1/1", "3/8", "8/8"]) expect(shardText(parseShard(text))).toBe(text);
+  for (const text of ["0/8", "9/8", "1/0", "1", "a/b", "1.5/2", "-1/2", "1/99999999"]) {
+    expect(() => parseShard(text)).toThrow(/shard must lie in i\/N/);
+  }
+});
+
+test("shardUnits of all shards are all units, each once, and differ by at most one in number", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 200 }), (count, units) => {
+      const shares = Array.from({ length: count }, (_, i) => [...shardUnits({ index: i + 1, count }, units)]);
+      expect(shares.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: units }, (_, unit) => unit));
+      const sizes = shares.map(({ length }) => length);
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+test("shardOfEnvironment numbers the tasks of any Slurm array with equal steps from 1", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 50 }),
+      fc.integer({ min: 1, max: 7 }),
+      fc.integer({ min: 1, max: 30 }),
+      (least, step, count) => {
+        const found = Array.from({ length: count }, (_, task) =>
+          shardOfEnvironment({
+            SLURM_ARRAY_TASK_ID: String(least + step * task),
+            SLURM_ARRAY_TASK_MIN: String(least),
+            SLURM_ARRAY_TASK_MAX: String(least + step * (count - 1)),
+            SLURM_ARRAY_TASK_COUNT: String(count),
+          }),
+        );
+        expect(found).toEqual(Array.from({ length: count }, (_, i) => ({ index: i + 1, count })));
+      },
+    ),
+  );
+});
+
+test("shardOfEnvironment refuses arrays with gaps, and variables that make no sense", () => {
+  const gaps = { SLURM_ARRAY_TASK_MIN: "1", SLURM_ARRAY_TASK_MAX: "5", SLURM_ARRAY_TASK_COUNT: "3" };
+  expect(() => shardOfEnvironment({ ...gaps, SLURM_ARRAY_TASK_ID: "4" })).toThrow(
+    /arrays with equal steps.*Or give --shard/,
+  );
+  expect(() => shardOfEnvironment({ SLURM_ARRAY_TASK_ID: "4" })).toThrow(
+    /SLURM_ARRAY_TASK_MIN must lie in .*; got "nothing"/,
+  );
+  expect(() => shardOfEnvironment({ JOB_COMPLETION_INDEX: "8", SHARD_COUNT: "8" })).toThrow(/0 to SHARD_COUNT - 1 = 7/);
+  expect(shardOfEnvironment({})).toBeUndefined();
+});

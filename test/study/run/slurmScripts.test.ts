@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { slurmScripts } from "../../../src/study/run/slurmScripts.js";
+
+const REQUEST = {
+  name: "the (alpha, epsilon) plane",
+  program: ["/usr/bin/node", "/opt/raf tools/bin.js"],
+  sweep: ["/home/me/it's a plan.yaml", "--small"],
+  store: "/scratch/plan.store",
+  out: "/scratch/plan.parquet",
+  array: 8,
+  cpusPerTask: 4,
+} as const;
+
+test("slurmScripts give every task its shard of the whole array, also when it is submitted again alone", () => {
+  const { array, merge } = slurmScripts(REQUEST);
+  expect(array).toBe(`#!/bin/sh
+#SBATCH --job-name=raf-the-alpha-epsilon-plane
+#SBATCH --array=1-8
+#SBATCH --cpus-per-task=4
+#SBATCH --output=/scratch/plan.store-%a.log
+#SBATCH --open-mode=append
+exec /usr/bin/node '/opt/raf tools/bin.js' sweep '/home/me/it'\\''s a plan.yaml' --small --store /scratch/plan.store --workers 4 --shard "$SLURM_ARRAY_TASK_ID/8"
+`);
+  expect(merge).toContain(
+    "exec /usr/bin/node '/opt/raf tools/bin.js' merge /scratch/plan.store --out /scratch/plan.parquet\n",
+  );
+});
+
+test("slurmScripts hand on what the cluster wants to know, and warn a task before its time is up", () => {
+  const { array, merge } = slurmScripts({ ...REQUEST, time: "2:00:00", partition: "short", mem: "4G" });
+  for (const option of ["--time=2:00:00", "--signal=B:TERM@60", "--partition=short", "--mem=4G"]) {
+    expect(array).toContain(`#SBATCH ${option}\n`);
+  }
+  expect(merge).toContain("#SBATCH --partition=short\n");
+  expect(merge).not.toContain("--time");
+});
