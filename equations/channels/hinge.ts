@@ -9,7 +9,7 @@ import { type WindowAverages, windowAverages } from "./window.js";
 /** Below this width, in standard deviations, the mean of Phi over the window is taken by quadrature. */
 const NARROW = 0.4;
 const NARROW_NODES = 12;
-/** Relative rounding error of the averages, measured against 30-digit quadrature (test/equations/hinge.test.ts). */
+/** Relative rounding error of the averages, measured against 30-digit quadrature (test/equations/channels/hinge.test.ts). */
 const RELATIVE_ERROR = 2e-14;
 
 /**

@@ -73,7 +73,7 @@ async function sweep(flags: CurveFlags): Promise<Outcome> {
   const over = sweptParameter(flags);
   const format = formatOf(flags.format);
   const values = valuesOf(flags, over);
-  const input = await pointInputOf(flags, placeholder(flags, over, values[0] as number));
+  const input = await pointInputOf(flags, sweptPlaceholder(flags, over, values[0] as number));
   // Files are checked before the work, and the chart is loaded only when one is asked for.
   const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
   const plot =
@@ -128,7 +128,7 @@ function valuesOf({ from, to, points, log, limits, plot }: CurveFlags, over: Swe
 }
 
 /** The swept parameter needs some value to make a point; gamma in the place of every other way to give the features. */
-function placeholder(flags: CurveFlags, over: SweptParameter, value: number): PointFlags {
+function sweptPlaceholder(flags: CurveFlags, over: SweptParameter, value: number): PointFlags {
   if (over === "lambda") return { lambda: Number.isFinite(value) ? value : "inf" };
   const rival = (["activation", "kernel", "mu1", "muStar"] as const).find((name) => flags[name] !== undefined);
   if (over === "gamma" && rival !== undefined) {

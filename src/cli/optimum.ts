@@ -58,7 +58,7 @@ export const optimumCommand: CommandDefinition = {
 async function optimize(flags: OptimumFlags): Promise<Outcome> {
   const over = oneOf("over", flags.over, OVER);
   const objective = objectiveOf(flags);
-  const input = await pointInputOf(flags, placeholder(flags, over));
+  const input = await pointInputOf(flags, variedPlaceholder(flags, over));
   const point = await resolvePoint(input);
   const best = optimum(point, { over, objective });
   const varied = over === "both" ? ["lambda", "gamma"] : [over];
@@ -87,7 +87,7 @@ function objectiveOf({ objective, weight }: OptimumFlags): Objective {
 }
 
 /** What is varied needs some value to make a point. */
-function placeholder(flags: OptimumFlags, over: OptimumOptions["over"]): PointFlags {
+function variedPlaceholder(flags: OptimumFlags, over: OptimumOptions["over"]): PointFlags {
   const lambda = over === "gamma" ? {} : { lambda: 1 };
   if (over === "lambda") return lambda;
   const { model } = flags;
