@@ -65,9 +65,9 @@ export function solveRegime(model: Model, effective: Model, regime: Regime, opti
   const accept = (result: NewtonResult, spent: number, method: Method): Solution =>
     assess(model, effective, regime, result, spent, method, tolerance);
   const closed = isSquare(effective) && options.closedForm !== false;
-  const square = squareStart(effective, regime, closed);
   let spent = 0;
   if (closed) {
+    const square = squareStart(effective, regime, true);
     const point = equations(square.x, square.y);
     return accept({ status: "converged", point, evaluations: 1, step: 0, contraction: 0 }, spent, "closed-form");
   }
@@ -76,6 +76,8 @@ export function solveRegime(model: Model, effective: Model, regime: Regime, opti
     if (warm.status === "converged") return warm;
     spent = warm.diagnostics.iterations;
   }
+  // Not before it is needed: for random features it costs as much as a Newton step, and a neighbor's start needs none.
+  const square = squareStart(effective, regime, false);
   const starts = [square, hebbStart(effective, regime, square)];
   const points = starts.map((start) => equations(start.x, start.y));
   spent += points.length;
