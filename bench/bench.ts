@@ -4,6 +4,7 @@ import { Bench } from "tinybench";
 import { table } from "../src/report/table.js";
 import { bayesOptimal } from "../src/solver/solve.js";
 import { curveTasks } from "./curves.js";
+import { learnerBench } from "./learners.js";
 import { machine } from "./machine.js";
 import { plane } from "./plane.js";
 
@@ -89,3 +90,5 @@ const { elapsedSeconds, unsolved, workers } = await plane();
 console.log(
   `\n1000 x 1000 points of the (alpha, lambda) plane, hinge, ReLU kernel, ${workers} workers: ${elapsedSeconds.toFixed(1)} s, ${unsolved} not solved`,
 );
+
+console.log(`\n${await learnerBench()}`);

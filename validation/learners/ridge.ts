@@ -1,4 +1,4 @@
-import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
+import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
 import { CertificateError, RESIDUAL_BOUND } from "./certificate.js";
 import { type Fit, predictionOf, type TrainingProblem } from "./problem.js";
@@ -24,25 +24,29 @@ export function ridge(problem: TrainingProblem, lambdas: readonly number[], alge
   const target = problem.kind === "features" ? transposedTimesVector(problem.features, labels) : labels;
   const { values, vectors } = algebra.eigen(matrix);
   const zero = rankTolerance(values);
-  const solve = (right: Float64Array, lambda: number): Float64Array => {
-    const along = timesVector(vectors, right);
+  /** The exact solution of one right-hand side in the eigenvectors: its coefficients along them. */
+  const along = (projected: Float64Array, lambda: number): Float64Array =>
     // Along a direction that no sample sees the weights are zero, and the dual coefficients without effect.
-    for (let k = 0; k < along.length; k++) along[k] = values[k]! <= zero ? 0 : along[k]! / (values[k]! + lambda);
-    return transposedTimesVector(vectors, along);
-  };
-  const scale = gradientNorm(problem, matrix, target);
-  return lambdas.map((lambda) => {
-    let best = predictionOf(problem, solve(target, lambda));
+    projected.map((value, k) => (values[k]! <= zero ? 0 : value / (values[k]! + lambda)));
+  const projected = timesVector(vectors, target);
+  const size = matrix.rows;
+  const inEigenvectors = { rows: lambdas.length, columns: size, data: new Float64Array(lambdas.length * size) };
+  for (const [row, lambda] of lambdas.entries()) inEigenvectors.data.set(along(projected, lambda), row * size);
+  // All lambda in one product: this, and not the eigenvectors, would be most of the work otherwise.
+  const coefficients = algebra.product(inEigenvectors, vectors);
+  const scale = gradientNorm(problem, target);
+  return lambdas.map((lambda, row) => {
+    let best = predictionOf(problem, coefficients.data.slice(row * size, (row + 1) * size));
     let gradient = gradientOf(problem, best, lambda);
-    let certificate = gradientNorm(problem, matrix, gradient) / scale;
+    let certificate = gradientNorm(problem, gradient) / scale;
     for (let step = 0; step < REFINEMENTS && certificate > RESIDUAL_BOUND; step++) {
-      const correction = solve(gradient, lambda);
+      const correction = transposedTimesVector(vectors, along(timesVector(vectors, gradient), lambda));
       best = predictionOf(
         problem,
         best.coefficients.map((value, k) => value - correction[k]!),
       );
       gradient = gradientOf(problem, best, lambda);
-      certificate = gradientNorm(problem, matrix, gradient) / scale;
+      certificate = gradientNorm(problem, gradient) / scale;
     }
     if (!(certificate <= RESIDUAL_BOUND)) {
       throw new CertificateError(
@@ -75,7 +79,7 @@ function gradientOf(
 }
 
 /** Norm in the space of the weights, whatever the coefficients are. */
-function gradientNorm(problem: TrainingProblem, matrix: Matrix, gradient: Float64Array): number {
+function gradientNorm(problem: TrainingProblem, gradient: Float64Array): number {
   if (problem.kind === "features") return Math.sqrt(dot(gradient, gradient));
-  return Math.sqrt(Math.max(0, dot(gradient, timesVector(matrix, gradient))));
+  return Math.sqrt(Math.max(0, dot(gradient, timesVector(problem.kernel, gradient))));
 }

@@ -43,9 +43,10 @@ describe.each([
     }
   });
 
-  test("gives along a path the bits of single points", () => {
+  test("gives along a path what it gives at single points", () => {
     for (const [index, fit] of ridge(problem, LAMBDAS, algebra).entries()) {
-      expect(ridge(problem, [LAMBDAS[index]!], algebra)[0]).toEqual(fit);
+      const [single] = ridge(problem, [LAMBDAS[index]!], algebra);
+      expect(relativeDistance(single!.coefficients, fit.coefficients)).toBeLessThan(1e-12);
     }
   });
 
