@@ -1,15 +1,20 @@
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { CertificateError, GAP_BOUND } from "./certificate.js";
+import { hingeActiveSet } from "./hingeActiveSet.js";
 import { hingeDescent } from "./hingeDescent.js";
 import { type HingePoint, hingePoint, isOptimal, warmStart } from "./hingeDual.js";
 import { hingeGreedy } from "./hingeGreedy.js";
 import { hingeInterior, INTERIOR_STEPS } from "./hingeInterior.js";
 import type { Fit, TrainingProblem } from "./problem.js";
 
-/** Effort before the interior-point method takes over: about what that method costs. */
-const DESCENT_PASSES = 400;
+/** Effort of each stage before the interior-point method takes over: about what that method costs. */
+const DESCENT_PASSES = 200;
 /** Steps of the greedy descent for each sample. */
-const GREEDY_STEPS = 40;
+const GREEDY_STEPS = 20;
+/** Relative gaps at which the active set is tried. */
+const GOALS = [1e-2, 1e-4, GAP_BOUND] as const;
+/** A stage that ends this far above its goal has used up its passes. */
+const FAR = 3;
 
 /** Budgets, for tests of what happens when they are used up. */
 export interface HingeOptions {
@@ -51,19 +56,28 @@ function solved(
   { passes, interiorSteps = INTERIOR_STEPS }: HingeOptions,
   start: Float64Array | undefined,
 ): HingePoint {
-  const warm = start === undefined ? {} : { start };
-  const beta =
-    problem.kind === "features"
-      ? hingeDescent(problem.features, problem.labels, lambda, { ...warm, passes: passes ?? DESCENT_PASSES })
-      : hingeGreedy(problem.kernel, problem.labels, lambda, {
-          ...warm,
-          steps: (passes ?? GREEDY_STEPS) * problem.labels.length,
-        });
-  const descended = hingePoint(problem, beta, lambda);
-  if (isOptimal(descended)) return descended;
+  let beta = start;
+  let descended: HingePoint | undefined;
+  for (const goal of GOALS) {
+    const options = { ...(beta && { start: beta }), goal };
+    beta =
+      problem.kind === "features"
+        ? hingeDescent(problem.features, problem.labels, lambda, { ...options, passes: passes ?? DESCENT_PASSES })
+        : hingeGreedy(problem.kernel, problem.labels, lambda, {
+            ...options,
+            steps: (passes ?? GREEDY_STEPS) * problem.labels.length,
+          });
+    descended = hingePoint(problem, beta, lambda);
+    if (isOptimal(descended)) return descended;
+    const exact =
+      interiorSteps === 0 || passes !== undefined ? undefined : hingeActiveSet(problem, beta, lambda, algebra);
+    if (exact !== undefined) return exact;
+    // The passes are used up: more of them would not do better.
+    if (descended.gap > FAR * goal) break;
+  }
   const interior = hingeInterior(problem, lambda, algebra, interiorSteps);
   const point = hingePoint(problem, interior.beta, lambda, interior.coefficients);
   if (isOptimal(point)) return point;
-  const gap = Math.min(point.gap, descended.gap);
+  const gap = Math.min(point.gap, descended?.gap ?? Number.POSITIVE_INFINITY);
   throw new CertificateError("hinge", lambda, "relative duality gap", gap, GAP_BOUND, "take a larger lambda");
 }

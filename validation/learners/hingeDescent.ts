@@ -5,6 +5,8 @@ import { GAP_BOUND } from "./certificate.js";
 /** Where the dual descent begins, how long it may go on. */
 export interface DescentOptions {
   readonly start?: Float64Array;
+  /** Relative gap to stop at; defaults to that of the certificate. */
+  readonly goal?: number;
   /** Passes over the samples. */
   readonly passes: number;
 }
@@ -28,7 +30,7 @@ export function hingeDescent(
   features: Matrix,
   labels: Float64Array,
   lambda: number,
-  { start, passes }: DescentOptions,
+  { start, passes, goal = GAP_BOUND }: DescentOptions,
 ): Float64Array {
   const { rows, columns, data } = features;
   const beta = start?.slice() ?? new Float64Array(rows);
@@ -74,7 +76,7 @@ export function hingeDescent(
     }
     if (highest - lowest <= tolerance) {
       if (active === rows) {
-        if (relativeGap(features, labels, beta, weights, lambda) <= GAP_BOUND) return beta;
+        if (relativeGap(features, labels, beta, weights, lambda) <= goal) return beta;
         tolerance *= CHECK_FACTOR;
       }
       active = rows;

@@ -8,6 +8,8 @@ const CHECK_EVERY = 32;
 /** Where the greedy descent begins, how long it may go on. */
 export interface GreedyOptions {
   readonly start?: Float64Array;
+  /** Relative gap to stop at; defaults to that of the certificate. */
+  readonly goal?: number;
   /** Steps, one coordinate each. */
   readonly steps: number;
 }
@@ -24,7 +26,7 @@ export function hingeGreedy(
   kernel: Matrix,
   labels: Float64Array,
   lambda: number,
-  { start, steps }: GreedyOptions,
+  { start, steps, goal = GAP_BOUND }: GreedyOptions,
 ): Float64Array {
   const n = labels.length;
   const { data } = kernel;
@@ -39,7 +41,7 @@ export function hingeGreedy(
   let chosen = -1;
   let factor = 0;
   for (let step = 0; step <= steps; step++) {
-    if (step % CHECK_EVERY === 0 && gapOf(beta, slopes) <= GAP_BOUND) return beta;
+    if (step % CHECK_EVERY === 0 && gapOf(beta, slopes) <= goal) return beta;
     // One pass brings the slopes up to date and looks for the next coordinate: the one whose best move raises the dual most.
     const row = Math.max(chosen, 0) * n;
     let most = 0;
