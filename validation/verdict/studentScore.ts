@@ -9,7 +9,7 @@
  * @returns The score, with absolute error below 1e-4 for |t| <= 8 and 8 or more degrees of freedom.
  *
  * @example
- * studentScore(2.042272456301238, 30) // => 1.9599632849455767
+ * studentScore(2.042272456301238, 30) // => 1.9599639845250243
  *
  * Source: equations/README.md (VE.3).
  */
