@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { REAL_DATA_LOSSES } from "../../validation/realData/realDataLoss.js";
 import { ParameterError } from "../core/errors.js";
 import { requireParameter } from "../core/parameters.js";
 import { PAPER_WIDTHS } from "../report/pipeline/paperOptions.js";
@@ -10,8 +11,9 @@ import { DEFAULT_ETAS, DEFAULT_LAMBDAS, etasOf, lambdasOf } from "./realData/swe
 import type { Streams } from "./streams.js";
 import { UsageError } from "./usageError.js";
 
-interface RealDataFlags extends Omit<RealDataOptions, "width"> {
+interface RealDataFlags extends Omit<RealDataOptions, "width" | "loss"> {
   readonly width: string;
+  readonly loss: string;
 }
 
 const MOST_SAMPLES = 1e6;
@@ -50,6 +52,12 @@ export const realDataCommand: CommandDefinition = {
         new Option("--n <count>", "training samples, instead of --alpha").argParser((text) =>
           integerOf("n", text, 2, MOST_SAMPLES),
         ),
+      )
+      .addOption(
+        new Option(
+          "--loss <name>",
+          `${REAL_DATA_LOSSES.join(" or ")}: ridge regression, or the support vector machine`,
+        ).default("square"),
       )
       .addOption(
         new Option("--epsilon <number>", parameterHelp("epsilon"))
@@ -103,6 +111,8 @@ const DEFAULT_REPEATS = 10;
 async function checked(flags: RealDataFlags, streams: Streams): Promise<Outcome> {
   const width = PAPER_WIDTHS.find((name) => name === flags.width);
   if (width === undefined) throw new ParameterError("raf", "width", flags.width, `{${PAPER_WIDTHS.join(", ")}}`);
+  const loss = REAL_DATA_LOSSES.find((name) => name === flags.loss);
+  if (loss === undefined) throw new ParameterError("raf", "loss", flags.loss, `{${REAL_DATA_LOSSES.join(", ")}}`);
   requireParameter("raf", "epsilon", flags.epsilon);
   if (flags.alpha !== undefined) requireParameter("raf", "alpha", flags.alpha);
   if (flags.alpha !== undefined && flags.n !== undefined) {
@@ -110,5 +120,5 @@ async function checked(flags: RealDataFlags, streams: Streams): Promise<Outcome>
   }
   // The help needs none of it.
   const { realDataExperiment } = await import("./realData/realDataExperiment.js");
-  return realDataExperiment({ ...flags, width }, streams);
+  return realDataExperiment({ ...flags, width, loss }, streams);
 }

@@ -1,5 +1,6 @@
 import { kernelMoments } from "../../equations/activation.js";
 import type { Point } from "../../equations/point.js";
+import type { RealDataLoss } from "../../validation/realData/realDataLoss.js";
 import { bayesOptimal, observables, solve } from "../solver/solve.js";
 import { curve } from "../sweep/curve.js";
 import { grid } from "../sweep/grid.js";
@@ -7,7 +8,7 @@ import { lambdaOptimum } from "../sweep/lambdaOptimum.js";
 import { drawnPoints, TRADE_OFF_LAMBDAS } from "./parts/tradeOffData.js";
 import type { TradeOffCurve } from "./tradeOffFigure.js";
 
-/** What the theory says of RBF kernel ridge regression on Gaussian inputs, at the sizes of an experiment. */
+/** What the theory says of the RBF kernel on Gaussian inputs, at the sizes of an experiment. */
 export interface RealDataTheory {
   /** Bayes-optimal E_gen. */
   readonly bayesOptimal: number;
@@ -27,6 +28,7 @@ export interface TheoryBandwidth {
 
 /** The sizes and bandwidths of an experiment. */
 export interface TheoryTask {
+  readonly loss: RealDataLoss;
   readonly alpha: number;
   readonly epsilon: number;
   /** Bandwidths of the trade-off curves. */
@@ -45,6 +47,7 @@ const BANDWIDTHS = 61;
  * Source: equations/README.md (AC.3), (SQ.1) and (RD.1).
  */
 export async function realDataTheory({
+  loss,
   alpha,
   epsilon,
   etas,
@@ -54,7 +57,7 @@ export async function realDataTheory({
   let unsolved = 0;
   const pointOf = async (eta: number): Promise<Point> => {
     const { mu1, muStar } = await kernelMoments(`rbf(${eta})`);
-    return { model: "kernel", loss: "square", alpha, epsilon, mu1, muStar, lambda: smallLambda };
+    return { model: "kernel", loss, alpha, epsilon, mu1, muStar, lambda: smallLambda };
   };
   const curves: TradeOffCurve[] = [];
   for (const eta of etas) {

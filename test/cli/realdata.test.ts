@@ -77,6 +77,19 @@ function wordsOf(stdout: string): string {
   return `${/\d at a time.*/.exec(stdout)?.[0] ?? ""}\n`;
 }
 
+test("raf realdata trains the support vector machine with --loss hinge, and keeps its repeats apart", async () => {
+  const set = written(gaussianSet(3, 150, 1));
+  const line = ["realdata", "--npy", ...set, ...small, at("out"), "--repeats", "1"];
+  const hinge = await run([...line, "--loss", "hinge"]);
+  expect(hinge).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(hinge.stdout).toContain("0 against 1, facts 2, hinge loss: n = 40");
+  expect(record().points.every(({ repeats, certificate }) => repeats === 1 && certificate <= 1e-8)).toBe(true);
+  expect((await run(line)).stdout).toContain("1 of 1 repeats, 0 bandwidths of them from before");
+  expect((await run([...line, "--loss", "logistic"])).stderr).toContain(
+    'loss must lie in {square, hinge}; got "logistic"',
+  );
+});
+
 test("raf realdata runs a damaged repeat again", async () => {
   const set = written(gaussianSet(3, 150, 1));
   const line = ["realdata", "--npy", ...set, ...small, at("out"), "--repeats", "2"];

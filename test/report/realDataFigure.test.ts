@@ -12,7 +12,14 @@ const error = (eta: number, lambda: number): number =>
   (lambda > 1 ? 0.2 : 0);
 const points = realDataPoints({ etas, error });
 const shown = tradeOffEtas(points, 0);
-const theory = await realDataTheory({ alpha: 4, epsilon: 0.2, etas: shown, etaRange: [0.5, 12], smallLambda: 0 });
+const theory = await realDataTheory({
+  loss: "square",
+  alpha: 4,
+  epsilon: 0.2,
+  etas: shown,
+  etaRange: [0.5, 12],
+  smallLambda: 0,
+});
 const data: RealDataFigureData = {
   points,
   etas: shown,

@@ -26,6 +26,7 @@ export function realDataPoints({ etas, error, facts = true, certificate = () => 
           trainingError: 0.2,
           trainingLoss: lambda === Number.POSITIVE_INFINITY ? null : 0.3,
           certificate: certificate(eta, lambda),
+          certificateBound: 1e-11,
         })),
       }),
     ),

@@ -5,7 +5,14 @@ import { bayesOptimal, observables, solve } from "../../src/solver/solve.js";
 
 test("realDataTheory is that of the RBF kernel with mu1^2 = eta exp(-eta), muStar^2 = 1 - (1 + eta) exp(-eta)", async () => {
   const [alpha, epsilon, eta] = [4, 0.2, 2];
-  const theory = await realDataTheory({ alpha, epsilon, etas: [eta], etaRange: [eta, eta], smallLambda: 0 });
+  const theory = await realDataTheory({
+    loss: "square",
+    alpha,
+    epsilon,
+    etas: [eta],
+    etaRange: [eta, eta],
+    smallLambda: 0,
+  });
   const moments = { mu1: Math.sqrt(eta * Math.exp(-eta)), muStar: Math.sqrt(1 - (1 + eta) * Math.exp(-eta)) };
   const at = (lambda: number) =>
     observables(requireSolved(solve({ model: "kernel", loss: "square", alpha, epsilon, ...moments, lambda })));
@@ -26,6 +33,7 @@ test("realDataTheory is that of the RBF kernel with mu1^2 = eta exp(-eta), muSta
 
 test("realDataTheory spans the bandwidths of the experiment, and the best lambda is never worse than a small one", async () => {
   const { bandwidths } = await realDataTheory({
+    loss: "hinge",
     alpha: 1,
     epsilon: 0.5,
     etas: [],

@@ -2,10 +2,11 @@ import { ParameterError } from "../../src/core/errors.js";
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
 import { rbfKernel, squaredDistances } from "./distances.js";
 import { type DrawnTask, drawnTask } from "./drawnTask.js";
-import { kernelRidgePath } from "./kernelRidgePath.js";
 import { pairMedian } from "./pairMedian.js";
+import type { RealDataLoss } from "./realDataLoss.js";
 import { standardized } from "./standardized.js";
 import type { RealDataImages, RealDataTask } from "./task.js";
+import { trainedPath } from "./trainedPath.js";
 
 /** What one learner did in one repeat. */
 export interface RealDataRow {
@@ -18,18 +19,19 @@ export interface RealDataRow {
   /** null without rules. */
   readonly ruleTrainingError: number | null;
   readonly trainingError: number;
-  /** Mean of (1 - y f)^2 / 2; null at lambda = Infinity, where f vanishes. */
+  /** Mean of the loss; null at lambda = Infinity, where f vanishes. */
   readonly trainingLoss: number | null;
-  /** Backward error of the learner; see kernelRidgePath. */
+  /** Backward error or duality gap of the learner, and the bound it has to meet; see trainedPath. */
   readonly certificate: number;
+  readonly certificateBound: number;
 }
 
 /** All lambda of one eta in one repeat. */
 export interface BandwidthResult {
   readonly eta: number;
   readonly rows: readonly RealDataRow[];
-  /** Rank of the kernel matrix within rounding; below n, 0+ is the limit of least-squares solutions. */
-  readonly rank: number;
+  /** Rank of the kernel matrix within rounding; below n, 0+ is the limit of least-squares solutions. null for the hinge loss. */
+  readonly rank: number | null;
 }
 
 /** What a repeat is like, whatever eta. */
@@ -41,9 +43,6 @@ export interface RepeatSample {
   /** Of the squared distances of all training pairs, after standardization. */
   readonly medianSquaredDistance: number;
 }
-
-/** Backward error of a learner that is not believed: some thousand times what rounding leaves. */
-export const CERTIFICATE_BOUND = 1e-11;
 
 /** A repeat that waits for its bandwidths. */
 export interface PreparedRepeat {
@@ -90,26 +89,36 @@ export function preparedRepeat(
       medianSquaredDistance: median,
     },
     at: (eta, lambdas) => {
-      const path = kernelRidgePath(algebra, rbfKernel(distances, eta, median), drawn.labels, lambdas);
+      const { loss = "square" } = task;
+      const path = trainedPath(algebra, rbfKernel(distances, eta, median), drawn.labels, lambdas, loss);
       const tested = algebra.crossProducts(path.weights, rbfKernel(testDistances, eta, median));
       const rows = lambdas.map((lambda, l) => ({
         lambda,
         generalizationError: errorRate(rowOf(tested, l), drawn.testLabels),
-        ...trainingErrors(drawn, rowOf(path.outputs, l), lambda),
+        ...trainingErrors(drawn, rowOf(path.outputs, l), lambda, loss),
         certificate: path.certificates[l]!,
+        certificateBound: path.bound,
       }));
       return { eta, rows, rank: path.rank };
     },
   };
 }
 
+/** As functions of 1 - y f. */
+const LOSSES: { readonly [loss in RealDataLoss]: (miss: number) => number } = {
+  square: (miss) => miss ** 2 / 2,
+  hinge: (miss) => Math.max(0, miss),
+};
+
 function trainingErrors(
   { labels, facts }: DrawnTask,
   outputs: Float64Array,
   lambda: number,
+  lossName: RealDataLoss,
 ): Pick<RealDataRow, "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss"> {
   const rules = labels.length - facts;
-  const loss = labels.reduce((sum, label, i) => sum + (1 - label * outputs[i]!) ** 2 / 2, 0) / labels.length;
+  const lossOf = LOSSES[lossName];
+  const loss = labels.reduce((sum, label, i) => sum + lossOf(1 - label * outputs[i]!), 0) / labels.length;
   return {
     memorizationError: facts === 0 ? null : errorRate(outputs.subarray(rules), labels.subarray(rules)),
     ruleTrainingError: rules === 0 ? null : errorRate(outputs.subarray(0, rules), labels.subarray(0, rules)),

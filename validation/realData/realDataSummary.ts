@@ -1,5 +1,4 @@
 import type { BandwidthResult, RealDataRow } from "./realDataRepeat.js";
-import { CERTIFICATE_BOUND } from "./realDataRepeat.js";
 
 /** A number over the repeats. */
 export interface OverRepeats {
@@ -76,7 +75,7 @@ export function bestPoints(points: readonly RealDataPoint[]): RealDataPoint[] {
 
 function pointOf(eta: number, lambda: number, rows: readonly RealDataRow[]): RealDataPoint {
   // What is not a number has not met it either.
-  const certified = rows.filter(({ certificate }) => certificate <= CERTIFICATE_BOUND);
+  const certified = rows.filter(({ certificate, certificateBound }) => certificate <= certificateBound);
   const over = (observable: (typeof REAL_DATA_OBSERVABLES)[number]): OverRepeats | null =>
     overRepeats(certified.map((row) => row[observable]).filter((value) => value !== null));
   return {

@@ -1,11 +1,14 @@
 import { ParameterError } from "../../src/core/errors.js";
 import { classCounts, type ImageSet } from "./imageSet.js";
+import type { RealDataLoss } from "./realDataLoss.js";
 
 /** Two classes are the rule, a third with random labels the facts. */
 export interface RealDataTask {
   /** The class of label +1, and that of label -1. */
   readonly rule: readonly [number, number];
   readonly facts: number;
+  /** Defaults to "square". */
+  readonly loss?: RealDataLoss;
   /** Training samples, 2, 3, ... */
   readonly n: number;
   /** Fraction of facts, [0, 1]; their number is epsilon n, rounded. */

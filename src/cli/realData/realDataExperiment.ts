@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
+import type { RealDataLoss } from "../../../validation/realData/realDataLoss.js";
 import { requireSamples } from "../../../validation/realData/task.js";
 import { ParameterError } from "../../core/errors.js";
 import { packageVersions } from "../../report/pipeline/packageVersions.js";
@@ -21,6 +22,7 @@ import { sharedImages } from "./sharedImages.js";
 export interface RealDataOptions extends ImageFlags, ClassFlags {
   readonly alpha?: number;
   readonly n?: number;
+  readonly loss: RealDataLoss;
   readonly epsilon: number;
   readonly eta: readonly number[];
   readonly lambda: readonly number[];
@@ -43,6 +45,7 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
   const { epsilon, seed, eta: etas, lambda: lambdas, repeats, test: testSamples } = flags;
   const task = {
     ...taskClasses(flags, images.train),
+    loss: flags.loss,
     n,
     epsilon,
     seed,

@@ -23,7 +23,9 @@ export function realDataNotes(run: FinishedRun, points: readonly RealDataPoint[]
 
 function rankNote({ result }: FinishedRun): string[] {
   const deficient = result.finished.flatMap(({ sample, results }) =>
-    results.filter(({ rank }) => rank < sample.n).map(({ eta, rank }) => ({ eta, missing: sample.n - rank })),
+    results
+      .map(({ eta, rank }) => ({ eta, missing: sample.n - (rank ?? sample.n) }))
+      .filter(({ missing }) => missing > 0),
   );
   if (deficient.length === 0) return [];
   const etas = [...new Set(deficient.map(({ eta }) => eta))].sort((a, b) => a - b);

@@ -52,7 +52,13 @@ async function writeFiles(run: FinishedRun, points: readonly RealDataPoint[], no
   const { realDataTheory } = await import("../../report/realDataTheory.js");
   const shown = tradeOffEtas(points, smallLambda);
   const sizes = { alpha: task.n / train.d, epsilon: first!.sample.facts / task.n };
-  const theory = await realDataTheory({ ...sizes, etas: shown, etaRange: [etas[0]!, etas.at(-1)!], smallLambda });
+  const theory = await realDataTheory({
+    loss: task.loss ?? "square",
+    ...sizes,
+    etas: shown,
+    etaRange: [etas[0]!, etas.at(-1)!],
+    smallLambda,
+  });
   const figure = realDataFigure({ points, etas: shown, smallLambda, theory, title, width });
   const record = {
     title,

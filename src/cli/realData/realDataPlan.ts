@@ -52,7 +52,8 @@ export function realDataPlan({ images, task, lambdas, repeats, workers, algebra 
   const count = Math.min(workers ?? availableParallelism(), repeats, Math.floor(available / needed));
   const { rule, facts } = taskSizes(task);
   const [positive, negative] = task.rule.map((label) => className(train, label)) as [string, string];
-  const title = `${positive} against ${negative}, facts ${className(train, task.facts)}`;
+  const loss = task.loss === "hinge" ? ", hinge loss" : "";
+  const title = `${positive} against ${negative}, facts ${className(train, task.facts)}${loss}`;
   const slow = algebra === "openblas" || task.n < SLOW_FROM ? "" : " (slow at this n: no OpenBLAS was found)";
   return {
     workers: count,

@@ -29,6 +29,7 @@ const row = {
   trainingError: 0,
   trainingLoss: null,
   certificate: Number.NaN,
+  certificateBound: 1e-11,
 };
 const stored = { sample, results: [{ eta: 1, rank: 2, rows: [{ ...row, lambda: Number.POSITIVE_INFINITY }] }] };
 

@@ -4,7 +4,7 @@ import type { LinearAlgebra, Matrix } from "../../../validation/linearAlgebra/li
 import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";
 import { rbfKernel, squaredDistances } from "../../../validation/realData/distances.js";
 import { kernelRidgePath } from "../../../validation/realData/kernelRidgePath.js";
-import { CERTIFICATE_BOUND } from "../../../validation/realData/realDataRepeat.js";
+import { CERTIFICATE_BOUND } from "../../../validation/realData/trainedPath.js";
 import { BACKENDS } from "../linearAlgebra/backends.js";
 
 const [n, d] = [40, 10];

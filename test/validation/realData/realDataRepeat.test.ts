@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { normals, randomStream } from "../../../validation/gaussianStream.js";
 import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";
 import type { ImageSet } from "../../../validation/realData/imageSet.js";
-import { CERTIFICATE_BOUND, preparedRepeat, type RealDataRow } from "../../../validation/realData/realDataRepeat.js";
+import { preparedRepeat, type RealDataRow } from "../../../validation/realData/realDataRepeat.js";
+import { CERTIFICATE_BOUND } from "../../../validation/realData/trainedPath.js";
 import { gaussianSet, setOf } from "./sets.js";
 
 const task = { rule: [0, 1], facts: 2, n: 60, epsilon: 0.2, seed: 1 } as const;

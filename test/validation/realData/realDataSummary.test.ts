@@ -10,6 +10,7 @@ const row = (lambda: number, generalizationError: number, certificate = 1e-15): 
   trainingError: 0.3,
   trainingLoss: lambda === Number.POSITIVE_INFINITY ? null : 0.125,
   certificate,
+  certificateBound: 1e-11,
 });
 const result = (eta: number, ...rows: readonly RealDataRow[]): BandwidthResult => ({ eta, rows, rank: 10 });
 
