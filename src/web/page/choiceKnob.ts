@@ -17,6 +17,8 @@ export interface ChoiceKnobProps {
   };
   readonly refusal: string | undefined;
   readonly help: string;
+  /** Whether the learner has no use for it. */
+  readonly unused?: boolean;
 }
 
 /** Time without a key after which an expression is taken, in milliseconds. */
@@ -32,10 +34,11 @@ export function ChoiceKnob({
   expression,
   refusal,
   help,
+  unused = false,
 }: ChoiceKnobProps): ComponentChild {
   return h(
     "div",
-    { class: "knob choice", "data-knob": knob },
+    { class: unused ? "knob choice unused" : "knob choice", "data-knob": knob },
     h("label", { for: `${knob}-choice`, class: "name" }, label),
     h(
       "select",
@@ -43,6 +46,7 @@ export function ChoiceKnob({
         id: `${knob}-choice`,
         class: "field",
         value,
+        disabled: unused,
         "aria-describedby": `${knob}-help`,
         onChange: (event: Event) => onChange((event.currentTarget as HTMLSelectElement).value),
       },

@@ -60,6 +60,7 @@ export function FeatureKnob({
     },
     refusal,
     help: helpOf(settings, over),
+    unused: model === "linear" || over === "gamma",
   });
 }
 

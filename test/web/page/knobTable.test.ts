@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { ParameterError } from "../../../src/core/errors.js";
+import { SLIDERS, sliderPosition, sliderValue, typedNumber, writtenNumber } from "../../../src/web/page/knobTable.js";
+import { NUMBER_KNOBS } from "../../../src/web/state/curveSettings.js";
+
+test.each(NUMBER_KNOBS)("sliderPosition finds the position of every value that the slider of %s gives", (knob) => {
+  const slider = SLIDERS[knob];
+  const lost = [];
+  for (let position = 0; position <= slider.steps; position++) {
+    const value = sliderValue(slider, position);
+    // Where rounding to three digits makes two positions one, either will do.
+    if (sliderValue(slider, sliderPosition(slider, value)) !== value) lost.push(position);
+  }
+  expect(lost).toEqual([]);
+});
+
+test("sliderValue has the limits of lambda at its ends, and sliderPosition keeps them apart from the smallest and largest", () => {
+  const { lambda } = SLIDERS;
+  expect([sliderValue(lambda, 0), sliderValue(lambda, lambda.steps)]).toEqual([0, Number.POSITIVE_INFINITY]);
+  expect([sliderPosition(lambda, 1e-30), sliderPosition(lambda, 1e30)]).toEqual([1, lambda.steps - 1]);
+});
+
+test.each(NUMBER_KNOBS)("typedNumber reads what writtenNumber wrote of %s, to the last digit", (knob) => {
+  for (const value of [1 / 3, 0.1 + 0.2, 1e-7]) expect(typedNumber(knob, writtenNumber(knob, value), {})).toBe(value);
+});
+
+test.each([
+  ["alpha", "0", "(0, Infinity)"],
+  ["epsilon", "1.1", "[0, 1]"],
+  ["lambda", "-1", "[0, Infinity]"],
+  ["gamma", "pi/2", "(0, pi/2)"],
+  ["eta", "700", "(0, 700)"],
+  ["kappa", "-2", "(0, Infinity)"],
+  ["kappa", "two", "(0, Infinity)"],
+] as const)("typedNumber refuses %s = %s and says what is allowed", (knob, text, allowed) => {
+  expect(() => typedNumber(knob, text, {})).toThrow(ParameterError);
+  expect(() => typedNumber(knob, text, {})).toThrow(`${knob} must lie in ${allowed}`);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { curveLabel } from "../../../src/web/state/curveLabel.js";
+import { DEFAULT_SETTINGS, pointInputOf, usesKnob } from "../../../src/web/state/curveSettings.js";
+import { freeColor, INITIAL_STATE, withoutPin, withPin, withView } from "../../../src/web/state/explorerState.js";
+import { resultAfter } from "../../../src/web/state/results.js";
+
+test("withPin keeps the curve in its color, and the knobs go on with one that no other has", () => {
+  const two = withPin(withPin(INITIAL_STATE, "a"), "b");
+  expect(two.pins.map(({ label, color }) => [label, color])).toEqual([
+    ["a", 0],
+    ["b", 1],
+  ]);
+  expect(two.color).toBe(2);
+  const one = withoutPin(two, 0);
+  expect(one.pins.map(({ label }) => label)).toEqual(["b"]);
+  expect(freeColor(one.pins)).toBe(0);
+});
+
+test.each([
+  ["kappa", "rf"],
+  ["gamma", "kernel"],
+  ["alpha", "linear"],
+] as const)("withView opens %s with a learner that has the parameter", (view, model) => {
+  expect(withView(INITIAL_STATE, view).settings.model).toBe(model);
+});
+
+test("withView opens the capacity with a learner that has one, and forgets the range of another axis", () => {
+  const kernel = { ...INITIAL_STATE, settings: { ...DEFAULT_SETTINGS, model: "kernel" as const }, from: 1, to: 2 };
+  expect(withView(kernel, "capacity")).toEqual({ ...INITIAL_STATE, view: "capacity" });
+});
+
+test("pointInputOf names the features once, and only where the model has them", () => {
+  const kernel = { ...DEFAULT_SETTINGS, model: "kernel" as const };
+  expect(pointInputOf(DEFAULT_SETTINGS)).toEqual({
+    model: "linear",
+    loss: "hinge",
+    alpha: 2 / 0.9,
+    epsilon: 0.1,
+    lambda: 0.1,
+  });
+  expect(pointInputOf(kernel)).toMatchObject({ activation: "erf" });
+  expect(pointInputOf({ ...kernel, featureKind: "rbf", eta: 2, lambda: Infinity })).toMatchObject({
+    kernel: "rbf(2)",
+    lambda: "inf",
+  });
+  expect(pointInputOf(kernel, "gamma")).not.toHaveProperty("activation");
+  expect(usesKnob(kernel, "kappa", undefined)).toBe(false);
+});
+
+test("curveLabel names the learner, and the numbers in which it differs from those beside it", () => {
+  const rf = { ...DEFAULT_SETTINGS, model: "rf" as const, alpha: 3, lambda: 0 };
+  expect(curveLabel(DEFAULT_SETTINGS, [])).toBe("perceptron, hinge");
+  expect(curveLabel(rf, [DEFAULT_SETTINGS])).toBe("erf random features, hinge, α = 3, λ = 0⁺, κ = 2");
+});
+
+test("resultAfter keeps the last good curve when a newer one is refused, and forgets the refusal when one is solved", () => {
+  const curve = {
+    kind: "curve",
+    values: [1],
+    x: [1],
+    y: [1],
+    unsolved: [],
+    complete: true,
+    marksFollow: true,
+    milliseconds: 1,
+  } as const;
+  const refused = resultAfter(resultAfter({}, curve), { kind: "refusal", parameter: "loss", message: "no" });
+  expect(refused).toMatchObject({ curve, refusal: { parameter: "loss" } });
+  expect(resultAfter(refused, curve)).toEqual({ curve, marksPending: true });
+});
