@@ -6,6 +6,7 @@ import { bayesOptimal } from "../src/solver/solve.js";
 import { curveTasks } from "./curves.js";
 import { learnerBench } from "./learners.js";
 import { machine } from "./machine.js";
+import { million } from "./million.js";
 import { plane } from "./plane.js";
 
 /**
@@ -92,3 +93,7 @@ console.log(
 );
 
 console.log(`\n${await learnerBench()}`);
+const { elapsedSeconds: sweepSeconds, peakMegabytes } = million();
+console.log(
+  `the same million points by raf sweep, from the plan to the Parquet, 2 workers: ${sweepSeconds.toFixed(1)} s, at most ${peakMegabytes.toFixed(0)} MB`,
+);

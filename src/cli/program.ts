@@ -79,6 +79,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./validate.js")).validateCommand,
   },
   {
+    name: "plot",
+    summary: "a figure of any one or two parameters of a study: lines, maps with contours, phase boundaries",
+    load: async () => (await import("./plot.js")).plotCommand,
+  },
+  {
     name: "paper",
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",
     load: async () => (await import("./paper.js")).paperCommand,

@@ -1,0 +1,101 @@
+import { Option } from "commander";
+import { ParameterError } from "../core/errors.js";
+import { PICTURE_FORMATS } from "../report/picture.js";
+import { rowIndex } from "../study/store/rowIndex.js";
+import type { CommandDefinition } from "./commandDefinition.js";
+import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { outputFile } from "./outputFile.js";
+import { planOfStores } from "./planFile.js";
+import { UsageError } from "./usageError.js";
+
+interface PlotFlags {
+  readonly x?: string;
+  readonly y?: string;
+  readonly value?: string;
+  readonly at: readonly string[];
+  readonly log?: string;
+  readonly part?: string;
+  readonly out?: string;
+}
+
+const LOG_AXES = ["x", "y", "value"] as const;
+
+/** `raf plot`: a figure of any one or two parameters of a study. */
+export const plotCommand: CommandDefinition = {
+  examples: [
+    "raf plot phase.store --x alpha --y epsilon --value value --out phase.svg",
+    "raf plot phase.store --x alpha --value memorizationError --at epsilon=0.1 --out memorization.pdf",
+  ],
+  configure: (command) => {
+    command
+      .argument("<store...>", "stores of one plan")
+      .option("--x <parameter>", "along the horizontal axis")
+      .option("--y <parameter>", "along the vertical axis: a map with contours instead of lines")
+      .option("--value <column>", "the result that is drawn")
+      .addOption(
+        new Option("--at <name=value>", "hold a parameter, or case, at one value; may be repeated")
+          .argParser((text, before: readonly string[]) => [...before, text])
+          .default([], "none"),
+      )
+      .option("--log <axes>", "logarithmic axes among x,y,value, or none; default: as the plan spaces x and y")
+      .option("--part <name>", "one computation of a plan with several; default: the first that has the column")
+      .addOption(new Option("--out <file>", `the figure: a file ending in ${PICTURE_FORMATS.join(", ")}`))
+      .addHelpText("after", NOTES);
+  },
+  run: (command) => plot(command.args, command.opts<PlotFlags>()),
+};
+
+const NOTES = `
+One parameter: a line for each case and each value of the other parameters; where the plan has replicas too, their means
+and standard errors lie over the lines. Two: a map for each, with contours, hatched where an optimum lies on a boundary;
+over alpha and epsilon the thresholds that the plan computes are drawn as lines. Limits (0+ and infinity) have no place
+on an axis and are left out. Points without a result are gaps.`;
+
+async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcome> {
+  const { x, y, value, out, part } = flags;
+  if (x === undefined) throw new UsageError("--x <parameter> is missing: along the horizontal axis");
+  if (value === undefined) throw new UsageError("--value <column> is missing: the result that is drawn");
+  if (out === undefined)
+    throw new UsageError(`--out <file> is missing: a file ending in ${PICTURE_FORMATS.join(", ")}`);
+  if (!PICTURE_FORMATS.some((ending) => out.toLowerCase().endsWith(ending))) {
+    throw new ParameterError("raf", "out", out, `names that end in ${PICTURE_FORMATS.join(", ")}`);
+  }
+  const at = heldValues(flags.at);
+  const log = logAxes(flags.log);
+  const { plan } = await planOfStores(stores);
+  const target = await outputFile("out", out);
+  const { studyFigure } = await import("../report/study/studyFigure.js");
+  const figure = studyFigure(plan, await rowIndex(stores, "keys"), {
+    x,
+    value,
+    at,
+    log,
+    ...(y === undefined ? {} : { y }),
+    ...(part === undefined ? {} : { part }),
+  });
+  const [{ chart }, { picture }] = await Promise.all([import("../report/chart.js"), import("../report/picture.js")]);
+  await target.write([await picture(chart(figure), out)]);
+  return { exitCode: EXIT_CODES.ok, output: [`${out}\n`] };
+}
+
+function heldValues(texts: readonly string[]): Record<string, number | string> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
+      if (name === undefined || value === undefined)
+        throw new ParameterError("raf", "at", text, "name=value, such as epsilon=0.1");
+      const number = /^\+?inf(inity)?$/i.test(value) ? Number.POSITIVE_INFINITY : Number(value);
+      return [name, Number.isNaN(number) ? value : number] as const;
+    }),
+  );
+}
+
+function logAxes(text: string | undefined): ReadonlySet<"x" | "y" | "value"> | "automatic" {
+  if (text === undefined) return "automatic";
+  if (text === "none") return new Set();
+  const names = text.split(",").map((name) => name.trim());
+  const strange = names.find((name) => !LOG_AXES.some((axis) => axis === name));
+  if (strange !== undefined)
+    throw new ParameterError("raf", "log", strange, `lists among {${LOG_AXES.join(", ")}}, or none`);
+  return new Set(names as (typeof LOG_AXES)[number][]);
+}

@@ -1,0 +1,108 @@
+import { ParameterError } from "../../core/errors.js";
+import { type Cell, CONVERGED, STATUS_COLUMN } from "../../study/parts/partColumns.js";
+import type { StudyPart } from "../../study/parts/studyPart.js";
+import type { RowIndex } from "../../study/store/rowIndex.js";
+import { CASE_COLUMN, tableColumns } from "../../study/table/tableColumns.js";
+import { emptyReport, tableRows } from "../../study/table/tableRows.js";
+
+/** What is drawn of a study. */
+export interface StudyView {
+  /** Parameter along the horizontal axis. */
+  readonly x: string;
+  /** Parameter along the vertical axis of a map; undefined for lines. */
+  readonly y?: string;
+  /** Column of results. */
+  readonly value: string;
+  /** Parameters that are held at one value. */
+  readonly at: Readonly<Record<string, number | string>>;
+}
+
+/** A row of a table, as far as a figure needs it. */
+export interface DrawnRow {
+  readonly x: number;
+  /** 0 where there is no second axis. */
+  readonly y: number;
+  /** null where there is no result. */
+  readonly value: number | null;
+  /** What distinguishes its line or panel: the case, and the parameters that are neither axis nor held. */
+  readonly series: string;
+  /** Column by name, for whatever else is shown. */
+  readonly cell: (name: string) => Cell;
+}
+
+const BATCH_ROWS = 4096;
+/** Axes that are averaged or told apart otherwise. */
+const SAMPLES = ["d", "replica"];
+
+/**
+ * The rows of a part that a view shows.
+ *
+ * @throws {ParameterError} naming a column that is not there, or a value that no row has.
+ */
+export function studyRows(part: StudyPart, index: RowIndex, { x, y, value, at }: StudyView): DrawnRow[] {
+  const columns = tableColumns(part);
+  const varied = part.axes.flatMap(({ names }) => names);
+  const placeOf = (flag: string, name: string, allowed: readonly string[]): number => {
+    if (!allowed.includes(name)) throw new ParameterError("plot", flag, name, `{${allowed.join(", ")}}`);
+    return columns.findIndex((column) => column.name === name);
+  };
+  const numeric = part.columns.filter(({ type }) => type !== "text").map(({ name }) => name);
+  const xPlace = placeOf("x", x, varied);
+  const yPlace = y === undefined ? undefined : placeOf("y", y, varied);
+  const valuePlace = placeOf("value", value, numeric);
+  const held = Object.entries(at).map(([name, wanted]) => ({
+    name,
+    wanted,
+    place: placeOf("at", name, [...varied, CASE_COLUMN]),
+  }));
+  const others = varied.filter((name) => name !== x && name !== y && at[name] === undefined && !SAMPLES.includes(name));
+  const otherPlaces = others.map((name) => columns.findIndex((column) => column.name === name));
+  const casePlace = columns.findIndex(({ name }) => name === CASE_COLUMN);
+  const statusPlace = columns.findIndex(({ name }) => name === STATUS_COLUMN.name);
+  const rows: DrawnRow[] = [];
+  const seen = held.map(() => new Set<Cell>());
+  for (const { rows: count, columns: data } of tableRows(part, index, BATCH_ROWS, emptyReport())) {
+    for (let row = 0; row < count; row++) {
+      for (const [i, { place }] of held.entries()) seen[i]!.add(data[place]![row]!);
+      if (!held.every(({ place, wanted }) => data[place]![row] === wanted)) continue;
+      const label = casePlace < 0 ? "" : (data[casePlace]![row] as string);
+      const places = others.map((name, i) => `${SYMBOLS[name] ?? name} = ${shown(data[otherPlaces[i]!]![row]!)}`);
+      const result = data[valuePlace]![row]!;
+      rows.push({
+        x: data[xPlace]![row] as number,
+        y: yPlace === undefined ? 0 : (data[yPlace]![row] as number),
+        value: data[statusPlace]![row] === CONVERGED && Number.isFinite(result) ? (result as number) : null,
+        series: [...(label === "" ? [] : [label]), ...places].join(", "),
+        cell: (name) => data[columns.findIndex((column) => column.name === name)]?.[row] ?? null,
+      });
+    }
+  }
+  for (const [i, { name, wanted }] of held.entries()) {
+    if (seen[i]!.size === 0 || seen[i]!.has(wanted)) continue;
+    throw new ParameterError(
+      "plot",
+      `at ${name}`,
+      wanted,
+      `{${[...seen[i]!].slice(0, MOST_SHOWN).map(shown).join(", ")}}`,
+    );
+  }
+  return rows;
+}
+
+/** Values that a message lists. */
+const MOST_SHOWN = 40;
+
+function shown(cell: Cell): string {
+  return typeof cell === "number" ? String(Number(cell.toPrecision(4))) : (cell ?? "");
+}
+
+/** Mathematics for parameters in legends. */
+const SYMBOLS: { readonly [name: string]: string } = {
+  alpha: "$\\alpha$",
+  epsilon: "$\\varepsilon$",
+  lambda: "$\\lambda$",
+  kappa: "$\\kappa$",
+  gamma: "$\\gamma$",
+  mu1: "$\\mu_1$",
+  muStar: "$\\mu_\\star$",
+};

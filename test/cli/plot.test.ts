@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { studyFigure } from "../../src/report/study/studyFigure.js";
+import { readPlan } from "../../src/study/plan/readPlan.js";
+import { rowIndex } from "../../src/study/store/rowIndex.js";
+import { ROOT } from "../architecture/sourceTree.js";
+import { scratchFolder, swept } from "../study/studies.js";
+import { run } from "./inProcess.js";
+
+const PLANE = `name: plane
+cases: [{label: square, loss: square}, {label: hinge, loss: hinge}]
+fixed: {model: linear}
+axes:
+  epsilon: [0.2, 0.4, 0.6]
+  alpha: {from: 0.5, to: 20, count: 6, scale: log}
+compute: [optimum, thresholds, bayes]
+`;
+const ENSEMBLE = `name: ensemble
+fixed: {model: linear, loss: square, epsilon: 0.2, alpha: 2}
+axes: {lambda: {from: 0.1, to: 10, count: 3, scale: log, limits: included}}
+compute: [points, {replicas: {sizes: [20, 40], replicas: 4, seed: 1}}]
+`;
+
+async function figureOf(
+  text: string,
+  request: Parameters<typeof studyFigure>[2],
+): Promise<ReturnType<typeof studyFigure>> {
+  const store = scratchFolder();
+  await swept(store, text);
+  return studyFigure(await readPlan(text, "p"), await rowIndex([store]), request);
+}
+
+test("raf plot draws a map of two parameters for each case, with the thresholds of the plan over it", async () => {
+  const { panels } = await figureOf(PLANE, {
+    x: "alpha",
+    y: "epsilon",
+    value: "generalizationError",
+    at: {},
+    log: "automatic",
+  });
+  expect(panels.map(({ title }) => title)).toEqual(["square", "hinge"]);
+  const [panel] = panels;
+  expect(panel?.x.scale).toBe("log");
+  expect(panel?.y.scale).toBe("linear");
+  expect(panel?.heatMap?.values.flat().every((value) => value !== null && value > 0 && value < 0.5)).toBe(true);
+  expect(panel?.heatMap?.contours?.length).toBeGreaterThan(2);
+  // The perceptron separates facts alone up to alpha = 2, and more of the rule's labels.
+  const boundary = panel?.lines?.find(({ label }) => label === "separability threshold");
+  expect(boundary?.y).toEqual([0.2, 0.4, 0.6]);
+  expect(boundary?.x[0]).toBeGreaterThan(boundary?.x[2] ?? Infinity);
+  expect(boundary?.x[2]).toBeGreaterThan(2);
+});
+
+test("raf plot draws lines for what is neither axis nor held, and simulations over the theory", async () => {
+  const lines = await figureOf(PLANE, { x: "alpha", value: "lambda", at: { case: "hinge" }, log: new Set(["x"]) });
+  expect(lines.panels[0]?.lines?.map(({ label }) => label)).toEqual(
+    [0.2, 0.4, 0.6].map((epsilon) => `hinge, $\\varepsilon$ = ${epsilon}`),
+  );
+  const both = await figureOf(ENSEMBLE, { x: "lambda", value: "trainingError", at: {}, log: "automatic" });
+  expect(both.panels[0]?.lines?.[0]?.x).toEqual([0.1, 1, 10]);
+  const markers = both.panels[0]?.markers ?? [];
+  expect(markers).toHaveLength(6);
+  expect(new Set(markers.map(({ label }) => label))).toEqual(new Set(["simulation, $d = 20$", "simulation, $d = 40$"]));
+  expect(markers.every(({ yError }) => yError !== undefined && yError > 0)).toBe(true);
+});
+
+let store = "";
+beforeAll(async () => {
+  store = join(ROOT, "coverage", `plot-${process.pid}`);
+  await swept(store, PLANE);
+  return async () => (await import("node:fs/promises")).rm(store, { recursive: true, force: true });
+});
+
+test.each([".svg", ".png", ".pdf"])("raf plot writes a figure as %s", async (ending) => {
+  const out = join(scratchFolder(), `figure${ending}`);
+  const ran = await run(["plot", store, "--x", "alpha", "--y", "epsilon", "--value", "value", "--out", out]);
+  expect(ran).toEqual({ exitCode: 0, stdout: `${out}\n`, stderr: "" });
+  const start = { ".svg": "<svg", ".png": "\x89PNG", ".pdf": "%PDF" }[ending]!;
+  expect(readFileSync(out).toString("latin1", 0, 4)).toBe(start);
+});
+
+test.each([
+  ["--x kappa --value value --out f.svg", /x must lie in \{epsilon, alpha\}; got "kappa"/],
+  ["--x alpha --value energy --out f.svg", /value must lie in \{value, lambda, .*\}; got "energy"/],
+  ["--x alpha --value value --at epsilon=0.3 --out f.svg", /at epsilon must lie in \{0\.2, 0\.4, 0\.6\}; got 0\.3/],
+  ["--x alpha --value value --at epsilon --out f.svg", /at must lie in name=value/],
+  ["--x alpha --value value --log z --out f.svg", /log must lie in lists among \{x, y, value\}/],
+  [
+    "--x alpha --value value --part points --out f.svg",
+    /part must lie in \{optimum, thresholds, bayes\}; got "points"/,
+  ],
+  ["--x alpha --value value --out f.gif", /out must lie in names that end in \.svg/],
+  ["--x alpha --value value", /--out <file> is missing/],
+  ["--value value --out f.svg", /--x <parameter> is missing/],
+])("raf plot %s is refused in one line", async (flags, expected) => {
+  const { exitCode, stdout, stderr } = await run(["plot", store, ...flags.split(" ")]);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toMatch(expected);
+  expect(stderr.split("\n")).toHaveLength(2);
+});
