@@ -144,6 +144,7 @@ function shownCurves(
   const label = curveLabel(
     settings,
     pins.map((pin) => pin.settings),
+    VIEWS[view].over,
   );
   const own = (channel: string, index: number): Pick<ShownCurve, "result" | "simulated"> => ({
     result: results.get(channel) ?? {},

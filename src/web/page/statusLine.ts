@@ -20,7 +20,7 @@ export function statusLine(
   if (refusal !== undefined) {
     return refusal.parameter === "solver"
       ? refusal.message
-      : `Not solved (${refusal.parameter}); the last good curve stays`;
+      : `Not solved (${refusal.parameter})${curve === undefined && map === undefined ? "" : "; the last good curve stays"}`;
   }
   if (pointed !== undefined && answer?.kind === "details") {
     const { generalizationError, memorizationError } = answer.record;

@@ -70,7 +70,7 @@ export function axesDrawing(
       `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="none" stroke="${theme.ink}" stroke-width="1.2"/>`,
       `<g ${textStyle(TYPE.tick, theme.ink)}>${xTexts.join("")}${yTexts.join("")}</g>`,
       centered(typeset(axes.x.label), middle.x, bottom + 43, 0, theme.ink),
-      centered(typeset(axes.y.label), left - 51, middle.y, -90, theme.ink),
+      centered(typeset(axes.y.label), left - 62, middle.y, -90, theme.ink),
     ].join(""),
   };
 }

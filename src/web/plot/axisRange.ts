@@ -16,6 +16,7 @@ export function axisRange(
   scale: "linear" | "log",
   anchor: readonly number[] = [],
 ): readonly [number, number] {
+  if (!values.some(Number.isFinite)) return scale === "log" ? [AROUND, 1] : [0, 1];
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of scale === "log" ? values : [...values, ...anchor]) {
@@ -23,7 +24,7 @@ export function axisRange(
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  if (low > high) return scale === "log" ? [AROUND, 1] : [0, 1];
+  if (low > high) return [AROUND, 1];
   if (scale === "log") {
     low = Math.max(low, LOG_REACH * high);
     const factor = Math.max(high / low, 1 + AROUND) ** MARGIN;

@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** Room around the frame, in pixels. */
-const MARGINS = { left: 72, top: 12, right: 16, bottom: 54 } as const;
+const MARGINS = { left: 84, top: 12, right: 16, bottom: 54 } as const;
 /** The color bar of a map and the room it takes. */
 const BAR = { width: 14, gap: 14, room: 92 } as const;
 /** Height of a line of the legend, and the length of its sample. */

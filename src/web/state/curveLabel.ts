@@ -1,3 +1,4 @@
+import type { SweptParameter } from "../../sweep/curve.js";
 import { type CurveSettings, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
 
 const MODEL_WORDS = { linear: "perceptron", kernel: "kernel", rf: "random features" } as const;
@@ -22,13 +23,14 @@ export function shortNumber(value: number): string {
  *
  * @param settings Of the curve.
  * @param others   The curves beside it.
+ * @param over     What runs along the axis: it has no value to name.
  *
  * @example
  * curveLabel(DEFAULT_SETTINGS, []) // => "perceptron, hinge"
  */
-export function curveLabel(settings: CurveSettings, others: readonly CurveSettings[]): string {
+export function curveLabel(settings: CurveSettings, others: readonly CurveSettings[], over?: SweptParameter): string {
   const numbers = NUMBER_KNOBS.filter((knob) => {
-    if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, undefined)) return false;
+    if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, over)) return false;
     return knob === "kappa" || others.some((other) => other[knob] !== settings[knob]);
   }).map(
     (knob) => `${SYMBOLS[knob]} = ${knob === "lambda" && settings.lambda === 0 ? "0⁺" : shortNumber(settings[knob])}`,

@@ -51,6 +51,7 @@ test("curveLabel names the learner, and the numbers in which it differs from tho
   const rf = { ...DEFAULT_SETTINGS, model: "rf" as const, alpha: 3, lambda: 0 };
   expect(curveLabel(DEFAULT_SETTINGS, [])).toBe("perceptron, hinge");
   expect(curveLabel(rf, [DEFAULT_SETTINGS])).toBe("erf random features, hinge, α = 3, λ = 0⁺, κ = 2");
+  expect(curveLabel(rf, [DEFAULT_SETTINGS], "lambda")).toBe("erf random features, hinge, α = 3, κ = 2");
 });
 
 test("resultAfter keeps the last good curve when a newer one is refused, and forgets the refusal when one is solved", () => {

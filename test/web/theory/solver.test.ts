@@ -86,16 +86,20 @@ test("solver keeps the points that are not solved, and says which", async () => 
   expect(found?.kind === "curve" && Number.isNaN(found.y[1])).toBe(true);
 });
 
-test.each([
+const REFUSED: readonly (readonly [PointInput, string])[] = [
   [{ ...INPUT, loss: "-u^2" }, "loss"],
   [{ ...INPUT, alpha: -1 }, "alpha"],
-  [{ ...INPUT, model: "rf", kappa: 0 } as PointInput, "kappa"],
+  [{ ...INPUT, model: "rf", kappa: 0 }, "kappa"],
   [{ ...INPUT, activation: "x^" }, "activation"],
-])("solver answers what the library refuses with the parameter and the reason", async (input, parameter) => {
-  const [refusal] = await answers({ ...TASK, input });
-  expect(refusal).toMatchObject({ kind: "refusal", parameter });
-  expect(refusal?.kind === "refusal" && refusal.message).toMatch(new RegExp(`^${parameter} must lie in `));
-});
+];
+test.each(REFUSED)(
+  "solver answers what the library refuses with the parameter and the reason",
+  async (input, parameter) => {
+    const [refusal] = await answers({ ...TASK, input });
+    expect(refusal).toMatchObject({ kind: "refusal", parameter });
+    expect(refusal?.kind === "refusal" && refusal.message).toMatch(new RegExp(`^${parameter} must lie in `));
+  },
+);
 
 test("solver maps alpha and lambda, each column a curve", async () => {
   const alphas = [0.5, 2, 8];
