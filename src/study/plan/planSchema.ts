@@ -15,7 +15,7 @@ import { planNumber } from "./planNumber.js";
 import { SOBOL_DIMENSIONS } from "./sobol.js";
 
 /** Points of one axis: more would not fit anybody's disk together with a second axis. */
-export const MOST_AXIS_POINTS = 1e7;
+const MOST_AXIS_POINTS = 1e7;
 
 /** An object with these keys and no others. The message of every schema here says what is allowed, and nothing else. */
 export function keyed<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
@@ -42,7 +42,7 @@ export function whole(from: number, to: number): z.ZodNumber {
 }
 
 /** A number with names and expressions, in the range of its parameter. */
-export function parameterNumber(name: string): z.ZodType<number> {
+function parameterNumber(name: string): z.ZodType<number> {
   const known = name in PARAMETERS ? (name as ParameterName) : undefined;
   const range = known === undefined ? "[0, Infinity)" : allowedRange(known);
   const allowed = `in ${range}${name === "lambda" ? ', "0+" or "inf"' : ""}`;
