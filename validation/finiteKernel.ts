@@ -16,12 +16,12 @@ export interface FiniteKernel {
 }
 
 /** That of erf features: the arcsine kernel with the actual norms. */
-export const arcsineKernel: FiniteKernel = {
+const arcsineKernel: FiniteKernel = {
   entry: (t, r, s) => (2 / Math.PI) * Math.asin((2 * t) / Math.sqrt((1 + 2 * r) * (1 + 2 * s))),
 };
 
 /** That of ReLU features: the arc-cosine kernel with the actual norms. */
-export const arcCosineKernel: FiniteKernel = {
+const arcCosineKernel: FiniteKernel = {
   entry: (t, r, s) => {
     const size = Math.sqrt(r * s);
     const cosine = clipped(t / size);
@@ -32,7 +32,7 @@ export const arcCosineKernel: FiniteKernel = {
 };
 
 /** That of sign features. */
-export const signKernel: FiniteKernel = {
+const signKernel: FiniteKernel = {
   entry: (t, r, s) => (2 / Math.PI) * Math.asin(clipped(t / Math.sqrt(r * s))),
 };
 

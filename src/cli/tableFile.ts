@@ -58,7 +58,7 @@ export function tablesOutcome(tables: readonly PartTable[]): Outcome {
 }
 
 /** "3 of 1000 rows missing, 2 failed" */
-export function countsInWords({ rows, missing, failed, conflicts }: TableReport): string {
+function countsInWords({ rows, missing, failed, conflicts }: TableReport): string {
   const total = rows + missing;
   return [
     ...(missing > 0 ? [`${missing} of ${total} rows are missing`] : []),

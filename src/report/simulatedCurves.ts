@@ -23,7 +23,7 @@ const CURVE_POINTS = 121;
 /** The curves go on by this factor beyond the simulations. */
 const BEYOND = 2;
 /** More curves than this in one panel cannot be told apart. */
-export const MOST_CURVES = 8;
+const MOST_CURVES = 8;
 
 /** Finite lambda that were simulated, over all curves. */
 function lambdasOf(curves: readonly SimulatedCurve[]): number[] {

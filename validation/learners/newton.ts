@@ -5,7 +5,7 @@ import { CertificateError, GAP_BOUND } from "./certificate.js";
 import { type Fit, type Prediction, predictionOf, type TrainingProblem } from "./problem.js";
 
 /** Newton steps: ten are usual, thirty happen where lambda is tiny and the labels almost separable. */
-export const NEWTON_STEPS = 200;
+const NEWTON_STEPS = 200;
 /** A step along the Newton direction that lowers the slope to this fraction is as good as the exact minimum. */
 const SLOPE_FRACTION = 0.1;
 const LINE_STEPS = 60;

@@ -28,7 +28,7 @@ export interface Fit {
 export type Prediction = Pick<Fit, "coefficients" | "outputs" | "normSquare">;
 
 /** Number of samples. */
-export function sampleCount(problem: TrainingProblem): number {
+function sampleCount(problem: TrainingProblem): number {
   return problem.labels.length;
 }
 

@@ -4,7 +4,7 @@ import { mlMatrix } from "./mlMatrix.js";
 import { openBlas } from "./openBlas.js";
 
 /** Environment variable: the path of an OpenBLAS library, or "none" for ml-matrix. */
-export const LIBRARY_VARIABLE = "RAF_OPENBLAS";
+const LIBRARY_VARIABLE = "RAF_OPENBLAS";
 
 /**
  * The fastest linear algebra of this machine: the system's OpenBLAS on one thread if it loads, else ml-matrix.

@@ -2,7 +2,7 @@ import type { ReplicaRow } from "../../../validation/experiment.js";
 import { randomStream } from "../../../validation/gaussianStream.js";
 import type { Ensemble, Prediction } from "../../../validation/verdict/comparisons.js";
 
-export const TRUE_ERRORS = { generalizationError: 0.2, memorizationError: 0.1, m: 0.6 } as const;
+const TRUE_ERRORS = { generalizationError: 0.2, memorizationError: 0.1, m: 0.6 } as const;
 
 /** What a theory that is off by a factor says. */
 export function prediction(factor = 1): Prediction {
