@@ -16,12 +16,12 @@ export interface FiniteKernel {
 }
 
 /** That of erf features: the arcsine kernel with the actual norms. */
-const arcsineKernel: FiniteKernel = {
+export const arcsineKernel: FiniteKernel = {
   entry: (t, r, s) => (2 / Math.PI) * Math.asin((2 * t) / Math.sqrt((1 + 2 * r) * (1 + 2 * s))),
 };
 
 /** That of ReLU features: the arc-cosine kernel with the actual norms. */
-const arcCosineKernel: FiniteKernel = {
+export const arcCosineKernel: FiniteKernel = {
   entry: (t, r, s) => {
     const size = Math.sqrt(r * s);
     const cosine = clipped(t / size);
