@@ -70,7 +70,7 @@ export function durationText(seconds: number): string {
  * @example
  * sizeText(116_589_428) // => "120 MB"
  */
-function sizeText(bytes: number): string {
+export function sizeText(bytes: number): string {
   const units = [
     [1e12, "TB"],
     [1e9, "GB"],

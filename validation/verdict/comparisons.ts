@@ -61,12 +61,28 @@ export interface Comparison {
 /** The comparisons of an ensemble, and how those that have scatter are correlated. */
 export interface ComparedEnsemble {
   readonly comparisons: readonly Comparison[];
+  /** What has a theory and could not be compared, in words: too few replicas have a value. */
+  readonly omitted: readonly string[];
   /** Of the comparisons that are not still, in their order. */
   readonly correlations: readonly (readonly number[])[];
 }
 
 /** Differences below this times the size of the numbers are rounding and the tolerance of the certificates, not scatter. */
 const ROUNDING = 1e-7;
+
+/** What shrinks with 1 / lambda: small numbers are no rounding there. The others are rates, and losses in units of the loss at 0. */
+const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm"]);
+
+/** Replicas of a size that make a standard error. */
+const FEWEST_VALUES = 2;
+
+/** Simulated minus theory at one size. */
+interface Difference extends SizeSample {
+  /** Replica by replica; null where one has no value, such as E_mem without a fact. */
+  readonly byReplica: readonly (number | null)[];
+  /** Mean size of the simulated numbers. */
+  readonly size: number;
+}
 
 /**
  * Compares an ensemble with the theory, observable by observable.
@@ -77,17 +93,23 @@ const ROUNDING = 1e-7;
  * Source: equations/README.md (VE.1)-(VE.3).
  */
 export function comparisons(ensemble: Ensemble): ComparedEnsemble {
+  const omitted: string[] = [];
   const compared = ensemble.lambdas.flatMap(({ lambda, prediction, sizes }) =>
     COMPARED.flatMap((observable) => {
       const theory = prediction[observable];
       const differences = sizes.map((size) => difference(size, observable));
-      if (theory === null || !differences.every((sample) => sample !== undefined)) return [];
+      if (theory === null) return [];
+      if (!differences.every((sample) => sample !== undefined)) {
+        omitted.push(`${observable} of ${ensemble.label} at lambda = ${lambda}`);
+        return [];
+      }
       return [{ ...comparison(ensemble.label, lambda, observable, theory, differences), differences }];
     }),
   );
   const scattered = compared.filter(({ still }) => !still);
   return {
     comparisons: compared.map(({ differences: _differences, ...rest }) => rest),
+    omitted,
     correlations: scattered.map((a) => scattered.map((b) => correlation(a, b))),
   };
 }
@@ -97,10 +119,12 @@ function comparison(
   lambda: number,
   observable: Compared,
   theory: number,
-  differences: readonly SizeSample[],
+  differences: readonly Difference[],
 ): Comparison {
   const fit = extrapolation(differences);
-  const negligible = ROUNDING * Math.max(1, Math.abs(theory));
+  const simulatedSize = Math.max(...differences.map(({ size }) => size));
+  const unit = SCALED.has(observable) ? Math.max(Math.abs(theory), simulatedSize) : theory === 0 ? 1 : Math.abs(theory);
+  const negligible = ROUNDING * unit;
   const still = fit.standardError <= negligible;
   const rare = differences.some(({ leastVariance = 0 }) => leastVariance > 0);
   const score = studentScore(fit.value / fit.standardError, fit.degreesOfFreedom);
@@ -122,11 +146,19 @@ function stillScore(difference: number, negligible: number): number {
 }
 
 /** Simulated minus theory, replica by replica; nothing where one of the two has no value. */
-function difference({ d, rows, prediction }: SizeRows, observable: Compared): SizeSample | undefined {
+function difference({ d, rows, prediction }: SizeRows, observable: Compared): Difference | undefined {
   const theory = prediction[observable];
-  const values = rows.map((row) => row[observable]);
-  if (theory === null || !values.every((value) => value !== null)) return undefined;
-  return { d, values: values.map((value) => value - theory), leastVariance: rareVariance(observable, theory, rows) };
+  if (theory === null) return undefined;
+  const simulated = rows.map((row) => row[observable]);
+  const known = simulated.filter((value) => value !== null);
+  if (known.length < FEWEST_VALUES) return undefined;
+  return {
+    d,
+    values: known.map((value) => value - theory),
+    leastVariance: rareVariance(observable, theory, rows),
+    byReplica: simulated.map((value) => (value === null ? null : value - theory)),
+    size: known.reduce((sum, value) => sum + Math.abs(value), 0) / known.length,
+  };
 }
 
 /** Fewer events than this, expected over all replicas of a size, have no scatter to take a standard error from. */
@@ -149,22 +181,27 @@ function rareVariance(observable: Compared, rate: number, rows: readonly Replica
 
 interface Scattered {
   readonly fit: Extrapolation;
-  readonly differences: readonly SizeSample[];
+  readonly differences: readonly Difference[];
 }
 
 /** Correlation of two extrapolated values, from the scatter of their replicas at each size. */
 function correlation(a: Scattered, b: Scattered): number {
   if (a === b) return 1;
-  const parts = a.differences.map(({ values }, i) => {
-    const other = (b.differences[i] as SizeSample).values;
-    const weight = (a.fit.coefficients[i] as number) * (b.fit.coefficients[i] as number);
-    return (weight * covariance(values, other)) / values.length;
+  const parts = a.differences.map((one, i) => {
+    const other = b.differences[i]!;
+    const weight = a.fit.coefficients[i]! * b.fit.coefficients[i]!;
+    // Of means over the replicas that each has; a replica in one of them only adds nothing to what they share.
+    return (weight * sharedSum(one.byReplica, other.byReplica)) / (one.values.length * other.values.length);
   });
   return parts.reduce((total, part) => total + part, 0) / (a.fit.standardError * b.fit.standardError);
 }
 
-function covariance(a: readonly number[], b: readonly number[]): number {
-  const [meanA, meanB] = [meanAndVariance(a).mean, meanAndVariance(b).mean];
-  const total = a.reduce((sum, value, i) => sum + (value - meanA) * ((b[i] as number) - meanB), 0);
-  return total / (a.length - 1);
+/** Replicas in both times their covariance. */
+function sharedSum(a: readonly (number | null)[], b: readonly (number | null)[]): number {
+  const pairs = a.flatMap((value, i) => (value === null || b[i] === null ? [] : [[value, b[i]!] as const]));
+  if (pairs.length < FEWEST_VALUES) return 0;
+  const meanA = meanAndVariance(pairs.map(([one]) => one)).mean;
+  const meanB = meanAndVariance(pairs.map(([, other]) => other)).mean;
+  const total = pairs.reduce((sum, [one, other]) => sum + (one - meanA) * (other - meanB), 0);
+  return (pairs.length * total) / (pairs.length - 1);
 }

@@ -1,5 +1,6 @@
 import { type Comparison, comparisons, type Ensemble } from "./comparisons.js";
 import { largestScore, type Spread, spread } from "./spread.js";
+import { studentScore } from "./studentScore.js";
 
 /** What theory against simulation comes to. */
 export interface Verdict {
@@ -12,6 +13,8 @@ export interface Verdict {
   readonly spread: Spread;
   /** By how many standard errors the best learner of the plan lies above (positive) or below the Bayes-optimal error. */
   readonly bayesOptimalMargin: number;
+  /** What has a theory and could not be compared. */
+  readonly omitted: readonly string[];
   /** Every reason to reject, in words; empty when theory and simulation agree. */
   readonly objections: readonly string[];
 }
@@ -43,7 +46,8 @@ export function verdict(ensembles: readonly Ensemble[]): Verdict {
     })),
   );
   const bayesOptimalMargin = Math.min(...boundScores(ensembles, all));
-  const result = { comparisons: all, allowedScore, worst, spread: spreadOfAll, bayesOptimalMargin };
+  const omitted = compared.flatMap((ensemble) => ensemble.omitted);
+  const result = { comparisons: all, allowedScore, worst, spread: spreadOfAll, bayesOptimalMargin, omitted };
   return { ...result, objections: objections(result) };
 }
 
@@ -54,13 +58,18 @@ function boundScores(ensembles: readonly Ensemble[], all: readonly Comparison[])
       all
         .filter((one) => one.label === label && one.lambda === lambda && one.observable === "generalizationError")
         .filter(({ still }) => !still)
-        .map(({ simulated, standardError }) => (simulated - bayesOptimal) / standardError),
+        .map(({ simulated, standardError, fit }) =>
+          studentScore((simulated - bayesOptimal) / standardError, fit.degreesOfFreedom),
+        ),
     ),
   );
 }
 
-function objections({ worst, allowedScore, spread, bayesOptimalMargin }: Omit<Verdict, "objections">): string[] {
+function objections(judged: Omit<Verdict, "objections">): string[] {
+  const { comparisons: all, worst, allowedScore, spread, bayesOptimalMargin } = judged;
   const found: string[] = [];
+  const lost = all.find(({ z }) => Number.isNaN(z));
+  if (lost !== undefined) found.push(`${lost.observable} of ${lost.label} at lambda = ${lost.lambda} has no score`);
   const bound = largestScore(1, FALSE_ALARM);
   if (Math.abs(worst.z) > allowedScore) {
     found.push(
