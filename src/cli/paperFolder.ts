@@ -1,7 +1,8 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MANIFEST_FILE } from "../report/pipeline/manifest.js";
 import type { PaperFolder } from "../report/pipeline/paperFolder.js";
+import { makeFolder } from "../study/store/makeFolder.js";
 import { fileError } from "./fileError.js";
 import { outputFile } from "./outputFile.js";
 
@@ -12,7 +13,7 @@ import { outputFile } from "./outputFile.js";
  */
 export async function paperFolder(path: string): Promise<PaperFolder> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
   } catch (error) {
     throw fileError("out", path, "folders that can be written", error);
   }

@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Option } from "commander";
-import type { Ensemble } from "../../validation/verdict/comparisons.js";
-import { ensemble, type SimulatedCase } from "../../validation/verdict/ensemble.js";
+import type { Point } from "../../equations/point.js";
+import type { Prediction } from "../../validation/verdict/comparisons.js";
+import { ensemble, predictionOf, type SimulatedCase } from "../../validation/verdict/ensemble.js";
 import { verdict } from "../../validation/verdict/verdict.js";
 import { verdictText } from "../report/verdictText.js";
 import { studyParts } from "../study/parts/studyPart.js";
 import { rowIndex } from "../study/store/rowIndex.js";
+import { requireTheory } from "../study/validation/requireTheory.js";
 import { simulatedCases } from "../study/validation/simulatedCases.js";
 import { validationPlan } from "../study/validation/validationPlan.js";
 import type { CommandDefinition } from "./commandDefinition.js";
@@ -67,6 +69,8 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
   const posed = plans.map(({ plan, source }) => ({ plan: validationPlan(plan), source }));
   const workers = flags.workers ?? availableParallelism();
   for (const { plan } of posed) requireFeasible(plan, workers);
+  // A point without a theory is told before an hour of simulations and not after.
+  for (const { plan } of posed) await requireTheory(studyParts(plan)[0]!);
   const out = flags.out ?? `validation-${plainName(name)}`;
   const folder = await paperFolder(out);
   const simulated: SimulatedCase[] = [];
@@ -85,10 +89,9 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
     const message = `${lost.length} replicas are no results, so there is no verdict; the first: ${lost[0]!}`;
     return { exitCode: EXIT_CODES.notConverged, output: [], message };
   }
-  const ensembles: Ensemble[] = [];
-  for (const one of simulated) ensembles.push(await ensemble(one));
-  const judged = verdict(ensembles);
-  const text = `${plans.map(({ plan }) => plan.name).join("; ")}\n\n${verdictText(judged)}\n`;
+  const judged = verdict(await Promise.all(simulated.map((one) => ensemble(one))));
+  const power = await rejected(simulated);
+  const text = `${plans.map(({ plan }) => plan.name).join("; ")}\n\n${verdictText(judged, power)}\n`;
   const { validationFiles } = await import("./validationFiles.js");
   const files = await validationFiles({
     verdict: judged,
@@ -113,6 +116,16 @@ async function simulatedPlan(
   const { cases, report } = simulatedCases(studyParts(loaded.plan)[0]!, await rowIndex([store], "keys"));
   const lost = report.examples.map(({ parameters, reason }) => `${parameters}: ${reason}`);
   return { cases, lost };
+}
+
+/** A theory that is wrong by so much must be found wrong. */
+const WRONG_ALPHA = 1.02;
+
+/** Whether the plan would have rejected a theory that takes alpha for 2 % more than it is. */
+async function rejected(simulated: readonly SimulatedCase[]): Promise<boolean> {
+  const wrong = ({ alpha, ...point }: Point): Prediction => predictionOf({ ...point, alpha: WRONG_ALPHA * alpha });
+  const ensembles = await Promise.all(simulated.map((one) => ensemble(one, wrong)));
+  return verdict(ensembles).objections.length > 0;
 }
 
 /** The plan's name for a folder. */

@@ -5,12 +5,18 @@ import { table } from "./table.js";
 
 /** Comparisons that are told one by one: those farthest from the theory. */
 const FARTHEST = 8;
+/** Comparisons from which the spread of their scores is a test. */
+const ENOUGH_COMPARISONS = 40;
 const DIGITS = 5;
 const SCORE_DECIMALS = 2;
 
-/** The verdict for a terminal: the comparisons farthest from the theory, a summary by observable, and what follows. */
-export function verdictText(verdict: Verdict): string {
-  const { comparisons, spread, bayesOptimalMargin, objections } = verdict;
+/**
+ * The verdict for a terminal: the comparisons farthest from the theory, a summary by observable, and what follows.
+ *
+ * @param power Whether the same simulations reject a theory that is wrong by 2 % in alpha.
+ */
+export function verdictText(verdict: Verdict, power: boolean): string {
+  const { comparisons, spread, bayesOptimalMargin, objections, omitted } = verdict;
   const scattered = comparisons.filter(({ still }) => !still);
   const still = comparisons.length - scattered.length;
   const margin =
@@ -34,6 +40,13 @@ export function verdictText(verdict: Verdict): string {
     `${scattered.length} comparisons with scatter${still === 0 ? "" : `, ${still} without (exact, or errors too rare to scatter)`}`,
     `spread: mean z^2 = ${spread.meanSquare.toFixed(3)} over ${spread.effectiveCount.toFixed(0)} effectively independent scores, z = ${spread.z.toFixed(SCORE_DECIMALS)}`,
     ...margin,
+    ...(omitted.length === 0 ? [] : [`not compared, for want of replicas that have it: ${omitted.join("; ")}`]),
+    power
+      ? "power: a theory wrong by 2 % in alpha would be rejected"
+      : "power: CAUTION, a theory wrong by 2 % in alpha would not be rejected; take more replicas or cases",
+    ...(scattered.length < ENOUGH_COMPARISONS
+      ? [`CAUTION: fewer than ${ENOUGH_COMPARISONS} comparisons say little about the standard errors`]
+      : []),
     ...(objections.length === 0
       ? ["verdict: theory and simulation agree"]
       : ["verdict: theory and simulation DISAGREE", ...objections.map((text) => `  ${text}`)]),

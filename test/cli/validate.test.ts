@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -87,6 +87,23 @@ describe("raf validate", () => {
     const { exitCode, stderr } = await run(`validate ${planned("bad.yaml", PLAN.replace(from, to))}`);
     expect(stderr).toContain(message);
     expect(exitCode).toBe(2);
+  });
+
+  test("raf validate refuses a point that has no theory before it simulates, and a folder that cannot be", async () => {
+    const peak = PLAN.replace("alpha: 2}", "alpha: 1}").replace("[0.5, 2]", "[0+, 2]");
+    const { exitCode, stderr } = await run(`validate ${planned("peak.yaml", peak)} --out ${join(folder, "peak")}`);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("points that the theory solves");
+    expect(existsSync(join(folder, "peak"))).toBe(false);
+    const nowhere = await run(`validate ${planned("tiny.yaml", PLAN)} --out /proc/x`);
+    expect([nowhere.exitCode, nowhere.stderr.includes("/proc/x")]).toEqual([2, true]);
+  });
+
+  test("raf validate says when a plan could not have found a wrong theory", async () => {
+    const few = PLAN.replace("[0.5, 2]", "[0.5]");
+    const { stdout } = await run(`validate ${planned("few.yaml", few)} --out ${join(folder, "few")} --workers 1`);
+    expect(stdout).toContain("power: CAUTION, a theory wrong by 2 % in alpha would not be rejected");
+    expect(stdout).toContain("CAUTION: fewer than 40 comparisons");
   });
 
   test("raf validate names the plan that it does not find, and the line of a mistake", async () => {

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { ROW_VERSION } from "../parts/rowKeys.js";
+import { makeFolder } from "./makeFolder.js";
 import { StoreError } from "./storeError.js";
 
 /** What made a store. Nothing in it depends on the machine, on the time, or on how the work was divided. */
@@ -78,19 +79,6 @@ export async function readStore(
     if (error instanceof SyntaxError) throw new StoreError(folder, `Its ${MANIFEST_FILE} is damaged`);
     throw StoreError.of(folder, error);
   }
-}
-
-/** A folder with those above it. Node's own way to do so never returns in a file system that makes no folders, such as /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
-  if (await stat(folder).catch((error: unknown) => (isMissing(error) ? undefined : Promise.reject(error as Error))))
-    return;
-  const parent = dirname(resolve(folder));
-  if (parent !== folder) await makeFolder(parent);
-  await mkdir(folder).catch((error: unknown) => {
-    // Another process may have been first.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  });
 }
 
 /** The whole file or none of it, also for a reader of another process. The same content is left as it is. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { comparisons } from "../../../validation/verdict/comparisons.js";
+import type { ReplicaRow } from "../../../validation/experiment.js";
+import { comparisons, type Ensemble } from "../../../validation/verdict/comparisons.js";
 import { verdict } from "../../../validation/verdict/verdict.js";
 import { prediction, syntheticEnsembles } from "./syntheticEnsembles.js";
 
@@ -32,6 +33,33 @@ describe("comparisons", () => {
     const rare = comparisons(ensemble!).comparisons.filter(({ observable }) => observable === "ruleTrainingError");
     // 0.02 to 0.05 errors are expected at each size, and none was seen.
     for (const { z, still } of rare) expect([Math.abs(z) < 0.5, still]).toEqual([true, true]);
+  });
+
+  test("comparisons of m at huge lambda are of numbers that are small and no rounding", () => {
+    const tiny = (factor: number) =>
+      changed(syntheticEnsembles(4, 1)[0]!, (row) => ({ ...row, m: 1e-9 * row.m! }), { m: factor * 0.6e-9 });
+    const scores = (factor: number) =>
+      comparisons(tiny(factor)).comparisons.filter(({ observable }) => observable === "m");
+    for (const { z, still } of scores(1)) expect([Math.abs(z) < 4, still]).toEqual([true, false]);
+    for (const { z } of scores(2)) expect(Math.abs(z)).toBeGreaterThan(4);
+  });
+
+  test("comparisons take E_mem from the replicas that have facts, and say where too few have", () => {
+    const without = (lacks: (replica: number) => boolean) =>
+      comparisons(
+        changed(syntheticEnsembles(5, 1)[0]!, (row) =>
+          lacks(row.replica) ? { ...row, memorizationError: null } : row,
+        ),
+      );
+    const some = without((replica) => replica % 5 === 0);
+    expect(some.omitted).toEqual([]);
+    const found = some.comparisons.filter(({ observable }) => observable === "memorizationError");
+    expect(found.every(({ z }) => Math.abs(z) < 4)).toBe(true);
+    expect(found).toHaveLength(2);
+    expect(some.correlations.flat().every((r) => Math.abs(r) <= 1 + 1e-12)).toBe(true);
+    const none = without((replica) => replica > 0);
+    expect(none.comparisons.some(({ observable }) => observable === "memorizationError")).toBe(false);
+    expect(none.omitted[0]).toBe("memorizationError of case 0 at lambda = 0.1");
   });
 
   test("comparisons without scatter but with a difference have an infinite score", () => {
@@ -77,4 +105,22 @@ describe("verdict", () => {
 
 function shifted<T extends { readonly prediction: ReturnType<typeof prediction> }>(size: T): T {
   return { ...size, prediction: { ...size.prediction, generalizationError: 0.5 } };
+}
+
+/** An ensemble with other rows, and with other predictions. */
+function changed(
+  ensemble: Ensemble,
+  row: (row: ReplicaRow) => ReplicaRow,
+  theory: Partial<ReturnType<typeof prediction>> = {},
+): Ensemble {
+  const lambdas = ensemble.lambdas.map((one) => ({
+    ...one,
+    prediction: { ...one.prediction, ...theory },
+    sizes: one.sizes.map((size) => ({
+      ...size,
+      prediction: { ...size.prediction, ...theory },
+      rows: size.rows.map(row),
+    })),
+  }));
+  return { ...ensemble, lambdas };
 }

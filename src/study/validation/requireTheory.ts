@@ -1,0 +1,26 @@
+import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { predictionOf } from "../../../validation/verdict/ensemble.js";
+import { ParameterError } from "../../core/errors.js";
+import { ConvergenceError } from "../../solver/solution.js";
+import { rowParameters, type StudyPart } from "../parts/studyPart.js";
+
+/**
+ * Makes sure that every point of a part has a theory to be compared with, before anything is simulated.
+ *
+ * @throws {ParameterError} naming the point that has none, such as one at a threshold with lambda = 0+.
+ */
+export async function requireTheory(part: StudyPart): Promise<void> {
+  const seen = new Set<string>();
+  for (let row = 0; row < part.rows; row++) {
+    const { d: _d, replica: _replica, ...point } = rowParameters(part, row);
+    const key = JSON.stringify([point, point["lambda"] === Number.POSITIVE_INFINITY]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    try {
+      predictionOf(await resolvePoint(point as unknown as PointInput));
+    } catch (error) {
+      if (!(error instanceof ConvergenceError)) throw error;
+      throw new ParameterError("validate", "point", point, "points that the theory solves", error.unsolved.message);
+    }
+  }
+}
