@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -14,7 +14,10 @@ type Exports = Readonly<Record<string, unknown>>;
 
 const SOURCES = readTree(["src", "equations", "validation"], ".ts");
 const SHEET = "equations/README.md";
-const PAGES = ["README.md", SHEET, "CHANGELOG.md"].filter((path) => existsSync(join(ROOT, path)));
+const TOPICS = readdirSync(join(ROOT, "docs"))
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => `docs/${name}`);
+const PAGES = ["README.md", SHEET, "CHANGELOG.md", ...TOPICS].filter((path) => existsSync(join(ROOT, path)));
 
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const load = async (path: string): Promise<Exports> => (await import(/* @vite-ignore */ join(ROOT, path))) as Exports;
@@ -43,6 +46,8 @@ describe.runIf(PAGES.includes("README.md"))("README.md", () => {
   let folder = "";
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "raf-readme-"));
+    // The commands are meant for the checkout, and write where they run.
+    symlinkSync(join(ROOT, "examples"), join(folder, "examples"));
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -40,7 +40,7 @@ export interface AmpOverlaps {
  * Source: equations/README.md (AM.4)-(AM.5).
  *
  * @example
- * stateEvolution({ learner: "square", alpha: 2, epsilon: 0.1, lambda: 1 }, 1)[1].generalizationError.toFixed(6) // => "0.248136"
+ * stateEvolution({ learner: "square", alpha: 2, epsilon: 0.1, lambda: 1 }, 1)[1].generalizationError.toFixed(6) // => "0.247546"
  */
 export function stateEvolution(task: AmpTask, iterations: number): AmpOverlaps[] {
   return task.learner === "bayes" ? bayesEvolution(task, iterations) : lossEvolution(task, iterations);

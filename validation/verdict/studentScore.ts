@@ -8,10 +8,10 @@
  * @param degreesOfFreedom [4, Infinity].
  * @returns The score, with absolute error below 1e-4 for |t| <= 8 and 8 or more degrees of freedom.
  *
+ * Source: equations/README.md (VE.3).
+ *
  * @example
  * studentScore(2.042272456301238, 30) // => 1.9599639845250243
- *
- * Source: equations/README.md (VE.3).
  */
 export function studentScore(t: number, degreesOfFreedom: number): number {
   if (degreesOfFreedom === Number.POSITIVE_INFINITY || t === 0 || !Number.isFinite(t)) return t;

@@ -24,9 +24,7 @@ export function shortNumber(value: number): string {
  * @param settings Of the curve.
  * @param others   The curves beside it.
  * @param over     What runs along the axis: it has no value to name.
- *
- * @example
- * curveLabel(DEFAULT_SETTINGS, []) // => "perceptron, hinge"
+ * @returns Such as "perceptron, hinge".
  */
 export function curveLabel(settings: CurveSettings, others: readonly CurveSettings[], over?: SweptParameter): string {
   const numbers = NUMBER_KNOBS.filter((knob) => {
