@@ -16,14 +16,14 @@ const NODES = 20;
 /** Norms whose coefficients are kept. */
 const MOST_KEPT = 50_000;
 
-/** sigma(a g) in normalized Hermite polynomials of g, and its mean square about mu0. */
+/** sigma(a g) in normalized Hermite polynomials of g, and its mean square. */
 interface Expansion {
   readonly coefficients: Float64Array;
   readonly meanSquare: number;
 }
 
 /**
- * The kernel of an infinitely wide layer of any activation, E (sigma(w.x/sqrt d) - mu0)(sigma(w.x'/sqrt d) - mu0), with the actual norms.
+ * The kernel of an infinitely wide layer of any activation, E sigma(w.x/sqrt d) sigma(w.x'/sqrt d), with the actual norms.
  *
  * Closed forms for erf, relu, sign and linear; otherwise by Mehler's formula, sum_k c_k(|x|) c_k(|x'|) cos^k, the Hermite coefficients
  * of sigma(a g) by quadrature for every norm a that occurs.
@@ -57,10 +57,15 @@ export async function activationKernel(activation: string): Promise<FiniteKernel
       }
       return sum;
     },
+    // Of features less mu0: their own means, at the actual norms, are the coefficients of order 0.
+    constant: (r, s) => {
+      const means = expansionAt(r).coefficients[0]! + expansionAt(s).coefficients[0]!;
+      return sigma.mu0 * (means - sigma.mu0);
+    },
   };
 }
 
-function expansion({ value, kinks, mu0 }: ActivationFunction, norm: number): Expansion {
+function expansion({ value, kinks }: ActivationFunction, norm: number): Expansion {
   const cuts = kinks.map((kink) => kink / norm).filter((cut) => Math.abs(cut) < REACH);
   for (let cut = -REACH; cut <= REACH; cut += PANEL) cuts.push(cut);
   cuts.sort((a, b) => a - b);
@@ -72,7 +77,7 @@ function expansion({ value, kinks, mu0 }: ActivationFunction, norm: number): Exp
     const middle = 0.5 * (cuts[panel]! + cuts[panel - 1]!);
     for (let node = 0; node < NODES; node++) {
       const g = middle + half * nodes[node]!;
-      const height = value(norm * g) - mu0;
+      const height = value(norm * g);
       const weight = half * weights[node]! * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * g * g) * height;
       meanSquare += weight * height;
       // Normalized: sqrt(k+1) h_{k+1} = g h_k - sqrt(k) h_{k-1}.

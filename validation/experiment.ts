@@ -21,6 +21,11 @@ export interface Experiment {
   readonly gamma?: number;
   readonly mu1?: number;
   readonly muStar?: number;
+  /**
+   * false (the default): the kernel and the activation as they are, what other programs train on. true: less the part that is the same for
+   * all inputs, K(0) and mu0, in which the theory's limit has no share; see centeredKernel.
+   */
+  readonly centered?: boolean;
   readonly seed: number;
   readonly replica: number;
   /** Fresh inputs on which E_gen is counted where no closed form exists. */

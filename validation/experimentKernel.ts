@@ -1,7 +1,7 @@
 import { featureMoments } from "../equations/models.js";
 import { activationKernel } from "./activationKernel.js";
 import type { Experiment } from "./experiment.js";
-import { type FiniteKernel, finiteKernel } from "./finiteKernel.js";
+import { centeredKernel, type FiniteKernel, finiteKernel } from "./finiteKernel.js";
 
 /** The kernel of an experiment: a function of inputs, or the linear kernel plus a noise of each sample's own. */
 export type ExperimentKernel =
@@ -9,13 +9,19 @@ export type ExperimentKernel =
   | { readonly kind: "noisy"; readonly mu1: number; readonly muStar: number };
 
 /**
- * The kernel that an experiment names: by activation, by name or expression, or by its two moments alone.
+ * The kernel that an experiment names, centered if it is to be: by activation, by name or expression, or by its two moments alone.
  *
  * @throws {ParameterError} naming what cannot be read.
  */
-export async function kernelOf({ activation, kernel, gamma, mu1, muStar }: Experiment): Promise<ExperimentKernel> {
-  if (activation !== undefined) return { kind: "function", kernel: await activationKernel(activation) };
-  if (kernel !== undefined) return { kind: "function", kernel: await finiteKernel(kernel) };
+export async function kernelOf(experiment: Experiment): Promise<ExperimentKernel> {
+  const { activation, kernel, gamma, mu1, muStar, centered = false } = experiment;
+  const found =
+    activation !== undefined
+      ? await activationKernel(activation)
+      : kernel !== undefined
+        ? await finiteKernel(kernel)
+        : undefined;
+  if (found !== undefined) return { kind: "function", kernel: centered ? centeredKernel(found) : found };
   const given = gamma === undefined ? { mu1, muStar } : { gamma };
   return { kind: "noisy", ...featureMoments("kernel", given) };
 }

@@ -3,20 +3,30 @@ import { parseExpression } from "../equations/expression.js";
 import { ParameterError } from "../src/core/errors.js";
 import type { Matrix } from "./linearAlgebra/linearAlgebra.js";
 
-/**
- * A kernel between finite inputs, less its value at orthogonal inputs.
- *
- * That constant, mu0^2 or K(0), plays no role in the theory: it adds one direction to the features, which the balanced labels leave empty.
- * At finite size it is as if f had a bias, of no consequence until lambda is of order n; beyond, and in Hebb's limit, the bias would fit
- * the accidental imbalance of the labels, which the theory's limit does not know. So it is left out here, as the mean of random features is.
- */
+/** A kernel between finite inputs, as it is. */
 export interface FiniteKernel {
   /** From t = x.x'/d and the squared norms r = |x|^2/d, s = |x'|^2/d. */
   readonly entry: (t: number, r: number, s: number) => number;
+  /** What does not depend on t: what centeredKernel takes away. mu0^2 or K(0) at unit norms. */
+  readonly constant: (r: number, s: number) => number;
 }
+
+/**
+ * A kernel less the constant of orthogonal inputs, mu0^2 or K(0): that of the features less their means.
+ *
+ * The constant adds one direction to the features, in which f is a bias, of eigenvalue n K(0). In the theory it plays no role because the
+ * labels are balanced. Fair coins are balanced only to 1/sqrt n, and the constant mode answers with their sum: the hinge loss, whose
+ * beta are bounded, shows it wherever lambda is not small against n K(0), and Hebb's rule fully.
+ */
+export function centeredKernel({ entry, constant }: FiniteKernel): FiniteKernel {
+  return { entry: (t, r, s) => entry(t, r, s) - constant(r, s), constant: none };
+}
+
+const none = (): number => 0;
 
 /** That of erf features: the arcsine kernel with the actual norms. */
 export const arcsineKernel: FiniteKernel = {
+  constant: none,
   entry: (t, r, s) => (2 / Math.PI) * Math.asin((2 * t) / Math.sqrt((1 + 2 * r) * (1 + 2 * s))),
 };
 
@@ -25,18 +35,19 @@ export const arcCosineKernel: FiniteKernel = {
   entry: (t, r, s) => {
     const size = Math.sqrt(r * s);
     const cosine = clipped(t / size);
-    const whole = size * (Math.sqrt(1 - cosine * cosine) + cosine * (Math.PI - Math.acos(cosine)));
-    // Less the mean mu0 = 1 / sqrt(2 pi) of either feature, whose own means are mu0 times the norms.
-    return (whole - (Math.sqrt(r) + Math.sqrt(s) - 1)) / (2 * Math.PI);
+    return (size * (Math.sqrt(1 - cosine * cosine) + cosine * (Math.PI - Math.acos(cosine)))) / (2 * Math.PI);
   },
+  // Of features less mu0 = 1 / sqrt(2 pi), whose own means are mu0 times the norms.
+  constant: (r, s) => (Math.sqrt(r) + Math.sqrt(s) - 1) / (2 * Math.PI),
 };
 
 /** That of sign features. */
 const signKernel: FiniteKernel = {
+  constant: none,
   entry: (t, r, s) => (2 / Math.PI) * Math.asin(clipped(t / Math.sqrt(r * s))),
 };
 
-const linearKernel: FiniteKernel = { entry: (t) => t };
+const linearKernel: FiniteKernel = { entry: (t) => t, constant: none };
 
 /** Kernels of activations whose infinite network has one in closed form. */
 const BY_ACTIVATION: { readonly [name: string]: FiniteKernel } = {
@@ -51,8 +62,14 @@ const BY_NAME: { readonly [name: string]: (args: readonly number[]) => FiniteKer
   arcsine: () => arcsineKernel,
   "arc-cosine": () => arcCosineKernel,
   // exp(-eta |x - x'|^2 / (2 d)), the squared distance in units of its median.
-  rbf: ([eta = 0]) => ({ entry: (t, r, s) => Math.exp((-eta * (r + s)) / 2) * Math.expm1(eta * t) }),
-  polynomial: ([degree = 0, offset = 0]) => ({ entry: (t) => (t + offset) ** degree - offset ** degree }),
+  rbf: ([eta = 0]) => ({
+    entry: (t, r, s) => Math.exp(eta * (t - 0.5 * (r + s))),
+    constant: (r, s) => Math.exp(-0.5 * eta * (r + s)),
+  }),
+  polynomial: ([degree = 0, offset = 0]) => ({
+    entry: (t) => (t + offset) ** degree,
+    constant: () => offset ** degree,
+  }),
 };
 
 /** The kernel of an infinite network with this activation; undefined where it has no closed form. */
@@ -73,7 +90,7 @@ export async function finiteKernel(text: string): Promise<FiniteKernel> {
   const atZero = value(0);
   return {
     entry: (t) => {
-      const entry = value(t) - atZero;
+      const entry = value(t);
       if (!Number.isFinite(entry)) {
         throw new ParameterError(
           "kernel",
@@ -85,6 +102,7 @@ export async function finiteKernel(text: string): Promise<FiniteKernel> {
       }
       return entry;
     },
+    constant: () => atZero,
   };
 }
 

@@ -26,8 +26,9 @@ export interface LearnerSpace {
 /**
  * The features or the kernel matrix of an experiment on given inputs.
  *
- * linear: x / sqrt d. rf: (sigma(F x / sqrt d) - mu0) / sqrt p. kernel by gamma or by mu1 and muStar: mu1^2 x.x'/d + muStar^2 delta, whose
- * predictor is linear in x, because the noise of a fresh sample is its own. Any other kernel: its true matrix with the actual norms.
+ * linear: x / sqrt d. rf: sigma(F x / sqrt d) / sqrt p, with sigma - mu0 if centered. kernel by gamma or by mu1 and muStar: mu1^2 x.x'/d + muStar^2 delta, whose
+ * predictor is linear in x, because the noise of a fresh sample is its own. Any other kernel: its true matrix with the actual norms, less the
+ * constant if centered.
  *
  * @throws {ParameterError} naming the activation or the kernel that cannot be used.
  */
@@ -90,7 +91,7 @@ function noisySpace(
 }
 
 async function randomFeatureSpace(
-  { kappa = 0, activation = "", d, seed, replica }: Experiment,
+  { kappa = 0, activation = "", d, seed, replica, centered = false }: Experiment,
   inputs: Matrix,
   labels: Float64Array,
   algebra: LinearAlgebra,
@@ -98,10 +99,11 @@ async function randomFeatureSpace(
   const p = Math.round(kappa * d);
   const projection = { rows: p, columns: d, data: normals(randomStream(seed, replica, "features"), p * d) };
   const { value, mu0 } = await activationFunction(activation);
+  const shift = centered ? mu0 : 0;
   const featuresOf = (x: Matrix): Matrix => {
     const fields = algebra.crossProducts(x, projection);
     const { data } = fields;
-    for (let k = 0; k < data.length; k++) data[k] = (value(data[k]! / Math.sqrt(d)) - mu0) / Math.sqrt(p);
+    for (let k = 0; k < data.length; k++) data[k] = (value(data[k]! / Math.sqrt(d)) - shift) / Math.sqrt(p);
     return fields;
   };
   return {

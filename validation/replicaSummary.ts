@@ -69,6 +69,7 @@ async function asymptoticValues(experiment: Experiment, lambda: number): Promise
     seed: _seed,
     replica: _replica,
     testSamples: _test,
+    centered: _centered,
     ...rest
   } = experiment;
   const input = {

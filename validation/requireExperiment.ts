@@ -37,6 +37,9 @@ export function requireExperiment(experiment: Experiment): Experiment {
   if (experiment.testSamples !== undefined) {
     requireInteger(model, "testSamples", experiment.testSamples, 2, MOST_TEST_SAMPLES);
   }
+  if (experiment.centered !== undefined && typeof experiment.centered !== "boolean") {
+    throw new ParameterError(model, "centered", experiment.centered, "{true, false}");
+  }
   requireFeatures(experiment);
   return experiment;
 }

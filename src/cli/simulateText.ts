@@ -53,13 +53,20 @@ export function summaryText(experiment: Experiment, summaries: readonly LambdaSu
 }
 
 /** What the table means, and how exactly the learners were trained. */
-function notes({ d, loss, lambdas }: Experiment, summaries: readonly LambdaSummary[]): readonly string[] {
+function notes(experiment: Experiment, summaries: readonly LambdaSummary[]): readonly string[] {
+  const { d, loss, lambdas, activation, kernel, model, centered } = experiment;
+  const constant = model === "rf" ? "mu0^2" : "K(0)";
   const worst = Math.max(...summaries.map(({ worstCertificate }) => worstCertificate));
   const certificate = loss === "square" ? "residual of the normal equations" : "relative duality gap";
   const percent = (worst * GAP_BOUND).toExponential(1);
   return [
     `worst certificate: ${certificate} ${percent}, bound ${GAP_BOUND.toExponential(0)}`,
     `z = (simulation - theory) / standard error. The theory is asymptotic: at finite size it is off by O(1/d), d = ${d}, beside the statistics.`,
+    ...(centered !== true && (activation !== undefined || kernel !== undefined)
+      ? [
+          `The theory has balanced labels: unless lambda is small against n ${constant}, --centered is what it describes (odd activations: the same).`,
+        ]
+      : []),
     ...(lambdas.includes(Number.POSITIVE_INFINITY)
       ? ["lambda = inf: m in units of 1/lambda, q and norm of 1/lambda^2, as in raf solve."]
       : []),

@@ -70,6 +70,25 @@ test("raf simulate with a single replica has errors only where the replica itsel
   expect(stdout).toContain("worst certificate: residual of the normal equations");
 });
 
+test("raf simulate takes kernels as they are, and less K(0) with --centered; it says which", async () => {
+  const command =
+    "simulate --model kernel --kernel rbf(0.7) --loss hinge --alpha 2 --epsilon 0.2 --lambda 50 --d 40 --replicas 4 --test-samples 500 --threads 1";
+  const [plain, centered, json] = await Promise.all([
+    run(command),
+    run(`${command} --centered`),
+    run(`${command} --centered --json`),
+  ]);
+  expect(plain.stdout).toContain("E_gen on 500 fresh inputs, kernel as it is\n");
+  expect(plain.stdout).toContain("--centered is what it describes");
+  expect(centered.stdout).toContain("E_gen on 500 fresh inputs, centered: kernel less K(0)\n");
+  expect(centered.stdout).not.toContain("--centered is what");
+  expect((JSON.parse(json.stdout) as { experiment: object }).experiment).toMatchObject({ centered: true });
+  const errorOf = (text: string): number => Number(/generalizationError +(\S+)/.exec(text)?.[1]);
+  // The bias alone decides: every input gets the same label.
+  expect(errorOf(plain.stdout)).toBeGreaterThan(0.45);
+  expect(errorOf(centered.stdout)).toBeLessThan(0.35);
+});
+
 function csvCells(text: string): readonly (readonly string[])[] {
   return text
     .trim()

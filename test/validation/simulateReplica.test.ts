@@ -1,9 +1,11 @@
+import { Matrix, solve } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import type { Experiment, ReplicaRow } from "../../validation/experiment.js";
 import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { mlMatrix } from "../../validation/linearAlgebra/mlMatrix.js";
 import { replicaSummary } from "../../validation/replicaSummary.js";
 import { simulateReplica } from "../../validation/simulateReplica.js";
+import { teacherData } from "../../validation/teacherData.js";
 
 const algebra = await loadLinearAlgebra();
 const TASK = { alpha: 2, epsilon: 0.2, d: 60, seed: 11, testSamples: 1000 } as const;
@@ -24,7 +26,8 @@ const FINITE_SIZE = 3;
 
 describe.each(MODELS)("simulateReplica of $model $activation$kernel$gamma", (model) => {
   test.each(LOSSES)("agrees with the theory within its statistics, %s loss", async (loss) => {
-    const experiment: Experiment = { ...TASK, ...model, loss, lambdas: LAMBDAS, replica: 0 };
+    // Centered: at lambda = 1 and beyond, the constant mode of plain kernels answers with the labels' sum.
+    const experiment: Experiment = { ...TASK, ...model, centered: true, loss, lambdas: LAMBDAS, replica: 0 };
     const rows: (readonly ReplicaRow[])[] = [];
     for (let replica = 0; replica < REPLICAS; replica++) {
       rows.push(await simulateReplica({ ...experiment, replica }, algebra));
@@ -108,4 +111,60 @@ test("simulateReplica counts no facts at epsilon = 0 and no rules at epsilon = 1
   const [noise] = await simulateReplica({ ...shared, epsilon: 1 }, algebra);
   expect(noise).toMatchObject({ facts: noise!.n, ruleTrainingError: null });
   expect(noise!.trainingError).toBe(noise!.memorizationError);
+});
+
+/** The square loss on the kernel matrix of a function of two inputs, by Gaussian elimination: training loss and norm. */
+function kernelRidge(
+  task: Experiment,
+  kernel: (t: number, r: number, s: number) => number,
+): { readonly trainingLoss: number; readonly norm: number } {
+  const { inputs, labels } = teacherData(task);
+  const { rows: n, columns: d, data } = inputs;
+  const product = (i: number, j: number): number => {
+    let sum = 0;
+    for (let k = 0; k < d; k++) sum += data[i * d + k]! * data[j * d + k]!;
+    return sum / d;
+  };
+  const gram = Matrix.zeros(n, n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) gram.set(i, j, kernel(product(i, j), product(i, i), product(j, j)));
+  }
+  const y = Matrix.columnVector([...labels]);
+  const dual = solve(Matrix.add(gram, Matrix.mul(Matrix.eye(n), task.lambdas[0]!)), y);
+  const outputs = gram.mmul(dual);
+  return {
+    trainingLoss: Matrix.sub(outputs, y).norm("frobenius") ** 2 / (2 * n),
+    norm: outputs.dot(dual) / d,
+  };
+}
+
+test("simulateReplica learns with the plain kernel unless it is to be centered", async () => {
+  const task: Experiment = { ...TASK, model: "kernel", kernel: "rbf(0.7)", loss: "square", lambdas: [5], replica: 2 };
+  const distance = (t: number, r: number, s: number): number => Math.exp(-0.35 * (r + s - 2 * t));
+  const shift = (_: number, r: number, s: number): number => Math.exp(-0.35 * (r + s));
+  const plain = kernelRidge(task, distance);
+  const centered = kernelRidge(task, (t, r, s) => distance(t, r, s) - shift(t, r, s));
+  expect(Math.abs(plain.norm / centered.norm - 1)).toBeGreaterThan(1e-3);
+  for (const [options, expected] of [
+    [{}, plain],
+    [{ centered: false }, plain],
+    [{ centered: true }, centered],
+  ] as const) {
+    const [row] = await simulateReplica({ ...task, ...options }, algebra);
+    expect(row!.norm! / expected.norm).toBeCloseTo(1, 9);
+    expect(row!.trainingLoss! / expected.trainingLoss).toBeCloseTo(1, 9);
+  }
+});
+
+test("simulateReplica of random features learns from the plain activation unless it is to be centered", async () => {
+  const task: Experiment = { ...EXPERIMENT, lambdas: [Number.POSITIVE_INFINITY], d: 30 };
+  const plain = await simulateReplica(task, algebra);
+  const centered = await simulateReplica({ ...task, centered: true }, algebra);
+  // An activation whose mean is taken away by hand is the centered one; sigma without a mean has nothing to take away.
+  const byHand = await simulateReplica({ ...task, activation: "max(0, x) - 1/sqrt(2*pi)" }, algebra);
+  const odd = { ...task, activation: "tanh" };
+  expect(byHand[0]!.norm! / centered[0]!.norm!).toBeCloseTo(1, 9);
+  expect(Math.abs(plain[0]!.norm! / centered[0]!.norm! - 1)).toBeGreaterThan(0.01);
+  const [as, less] = [await simulateReplica(odd, algebra), await simulateReplica({ ...odd, centered: true }, algebra)];
+  expect(as[0]!.norm! / less[0]!.norm!).toBeCloseTo(1, 12);
 });

@@ -35,7 +35,7 @@ export async function replicaRows(part: StudyPart, from: number, to: number): Pr
 /** The experiment of a unit. */
 export function experimentOf(part: StudyPart, rows: readonly number[]): Experiment {
   const compute = part.compute as ReplicaCompute;
-  const { testSamples } = compute;
+  const { testSamples, centered } = compute;
   const parameters = rowParameters(part, rows[0]!) as ParameterSet;
   const needed = neededParameters(part.compute, parameters["model"]);
   const { lambda: _varied, ...own } = Object.fromEntries(
@@ -46,6 +46,7 @@ export function experimentOf(part: StudyPart, rows: readonly number[]): Experime
     lambdas: rows.map((row) => rowParameters(part, row)["lambda"] as number),
     seed: dataSeed(compute, own),
     ...(testSamples === undefined ? {} : { testSamples }),
+    ...(centered ? { centered } : {}),
   };
 }
 

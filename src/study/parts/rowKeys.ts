@@ -63,8 +63,8 @@ function pieces(all: ParameterSet, axes: readonly Axis[], needed: ReadonlySet<st
 /** What a computation's numbers follow from besides the point. */
 function optionsOf({ compute, axes, unitRows }: StudyPart): unknown {
   if (compute.kind !== "replicas") return compute;
-  const { kind, seed, data, testSamples } = compute;
+  const { kind, seed, data, testSamples, centered } = compute;
   const path = axes.at(-1);
   const lambdas = path !== undefined && isPath(path) && unitRows > 1 ? path.points.map(([lambda]) => lambda) : [];
-  return { kind, seed, data, testSamples: testSamples ?? null, lambdas };
+  return { kind, seed, data, testSamples: testSamples ?? null, centered, lambdas };
 }

@@ -34,6 +34,8 @@ export interface ReplicaCompute {
    */
   readonly data: "shared" | "independent";
   readonly testSamples?: number;
+  /** As in Experiment: features less mu0, kernels less K(0). */
+  readonly centered: boolean;
 }
 
 /** What is computed at every point. */

@@ -32,7 +32,8 @@ export function SimulationBar({
           {
             type: "button",
             disabled: !possible,
-            title: "Train real learners on drawn data, in this page",
+            title:
+              "Train real learners on drawn data, in this page; features and kernels are centered (less μ₀ and K(0)), as raf simulate --centered does",
             onClick: () => onRun(d, replicas),
           },
           "Simulate",

@@ -27,10 +27,9 @@ const SEED = 1;
  */
 export function simulationTasks({ input, over, values }: CurveTask, d: number): readonly PlacedExperiment[] {
   const { lambda, eigenvalues, loss, ...rest } = input;
-  const base = { ...rest, loss: typeof loss === "string" ? loss : loss.name, d, seed: SEED, replica: 0 } as Omit<
-    Experiment,
-    "lambdas"
-  >;
+  const name = typeof loss === "string" ? loss : loss.name;
+  // Centered: the points are laid on the theory, which knows no imbalance of the labels.
+  const base = { ...rest, loss: name, d, seed: SEED, replica: 0, centered: true } as Omit<Experiment, "lambdas">;
   if (over === "lambda") return [{ value: undefined, experiment: { ...base, lambdas: LAMBDAS } }];
   const [from, to] = reachable(over, values, d);
   if (!(from < to)) return [];

@@ -45,6 +45,16 @@ test("rowKeys of replicas hold size, replica, seed and the whole path of lambda"
   expect(new Set(parts.flatMap(keysOf)).size).toBe(36);
 });
 
+test("rowKeys of replicas tell centered kernels from plain ones, and plain is what is meant without the option", async () => {
+  const text = (option: string): string =>
+    `fixed: {model: kernel, activation: relu, loss: hinge, epsilon: 0.1, alpha: 2, lambda: 1}\ncompute: {replicas: {sizes: [20], replicas: 3, seed: 1${option}}}`;
+  const [without, plain, centered] = await Promise.all(
+    ["", ", centered: false", ", centered: true"].map(async (option) => keysOf(await partOf(text(option)))),
+  );
+  expect(plain).toEqual(without);
+  expect(new Set([...plain!, ...centered!]).size).toBe(6);
+});
+
 test("rowKeys tell 0+ from infinity and equal numbers apart from nothing", async () => {
   const part = await partOf(`${BASE}\naxes: {alpha: [2], lambda: [0+, inf, 1, 1e0]}\ncompute: points`);
   const [zero, infinity, one, again] = keysOf(part);
