@@ -1,8 +1,6 @@
 import type { Experiment, ReplicaRow } from "./experiment.js";
 import { type ReplicaOutcome, rowsOf } from "./replicaThread.js";
-
-/** Replicas in hand per thread: one that runs, and one that waits for the thread. */
-const IN_HAND = 2;
+import { threadPool } from "./threadPool.js";
 
 /** Something that runs replicas, several at a time. */
 export interface ReplicaWorkers {
@@ -20,16 +18,11 @@ export interface ReplicaWorkers {
  * @param count Number of threads, 1, 2, ...
  */
 export async function replicaWorkers(count: number): Promise<ReplicaWorkers> {
-  const { Piscina } = await import("piscina");
-  const compiled = import.meta.url.endsWith(".js");
-  const pool = new Piscina<Experiment, ReplicaOutcome>({
-    filename: new URL(compiled ? "./replicaThread.js" : "./developmentWorker.mjs", import.meta.url).href,
-    minThreads: count,
-    maxThreads: count,
-  });
+  const task = { beside: import.meta.url, module: "./replicaThread", name: "replicaOnThread" };
+  const pool = await threadPool<Experiment, ReplicaOutcome>(task, count);
   return {
-    inHand: count * IN_HAND,
-    run: async (experiment) => rowsOf(await pool.run(experiment, { name: "replicaOnThread" })),
-    close: () => pool.destroy(),
+    inHand: pool.inHand,
+    run: async (experiment) => rowsOf(await pool.run(experiment)),
+    close: pool.close,
   };
 }

@@ -1,4 +1,5 @@
 import { MessageChannel } from "node:worker_threads";
+import { threadPool } from "../../../validation/threadPool.js";
 import { ParameterError } from "../../core/errors.js";
 import type { FinishedBandwidth, Refusal, RepeatRequest, repeatOnThread } from "./repeatOnThread.js";
 
@@ -16,13 +17,8 @@ export interface RepeatWorkers {
  * @param count Number of threads, 1, 2, ...
  */
 export async function repeatWorkers(count: number): Promise<RepeatWorkers> {
-  const { Piscina } = await import("piscina");
-  const compiled = import.meta.url.endsWith(".js");
-  const pool = new Piscina<Parameters<typeof repeatOnThread>[0], Refusal | undefined>({
-    filename: new URL(compiled ? "./repeatOnThread.js" : "./developmentWorker.mjs", import.meta.url).href,
-    minThreads: count,
-    maxThreads: count,
-  });
+  const task = { beside: import.meta.url, module: "./repeatOnThread", name: "repeatOnThread" };
+  const pool = await threadPool<Parameters<typeof repeatOnThread>[0], Refusal | undefined>(task, count);
   return {
     run: async (request, finished) => {
       const { port1, port2 } = new MessageChannel();
@@ -35,7 +31,7 @@ export async function repeatWorkers(count: number): Promise<RepeatWorkers> {
         });
       });
       try {
-        const refusal = await pool.run({ request, port: port2 }, { name: "repeatOnThread", transferList: [port2] });
+        const refusal = await pool.run({ request, port: port2 }, [port2]);
         if (refusal !== undefined) throw parameterError(refusal);
         // Results come another way than the end of the task, and may come after it.
         await all;
@@ -43,7 +39,7 @@ export async function repeatWorkers(count: number): Promise<RepeatWorkers> {
         port1.close();
       }
     },
-    close: () => pool.destroy(),
+    close: pool.close,
   };
 }
 

@@ -1,4 +1,5 @@
 import { MessageChannel } from "node:worker_threads";
+import { threadPool } from "../../../validation/threadPool.js";
 import type { makePartOnThread, PartOutcome, PartRequest } from "./makePart.js";
 
 /** Something that makes parts. */
@@ -14,23 +15,18 @@ export interface PartWorkers {
  * @param count Number of threads, 1, 2, ...
  */
 export async function partWorkers(count: number): Promise<PartWorkers> {
-  const { Piscina } = await import("piscina");
-  const compiled = import.meta.url.endsWith(".js");
-  const pool = new Piscina<Parameters<typeof makePartOnThread>[0], PartOutcome>({
-    filename: new URL(compiled ? "./makePart.js" : "./developmentWorker.mjs", import.meta.url).href,
-    minThreads: count,
-    maxThreads: count,
-  });
+  const task = { beside: import.meta.url, module: "./makePart", name: "makePartOnThread" };
+  const pool = await threadPool<Parameters<typeof makePartOnThread>[0], PartOutcome>(task, count);
   return {
     make: async (request, progress) => {
       const { port1, port2 } = new MessageChannel();
       port1.on("message", progress);
       try {
-        return await pool.run({ request, port: port2 }, { name: "makePartOnThread", transferList: [port2] });
+        return await pool.run({ request, port: port2 }, [port2]);
       } finally {
         port1.close();
       }
     },
-    close: () => pool.destroy(),
+    close: pool.close,
   };
 }

@@ -1,3 +1,4 @@
+import { threadPool } from "../../../validation/threadPool.js";
 import { computeUnit, type UnitRequest, type UnitResult } from "./computeUnit.js";
 
 /** Something that computes units, several at a time. */
@@ -7,9 +8,6 @@ export interface UnitWorkers {
   readonly compute: (request: UnitRequest) => Promise<UnitResult>;
   readonly close: () => Promise<void>;
 }
-
-/** Units in hand per worker: one that is computed, and one that waits for the worker. */
-const UNITS_PER_WORKER = 2;
 
 /**
  * Threads that compute units. One worker is this thread itself: no thread, and nothing to start.
@@ -25,16 +23,7 @@ export async function unitWorkers(count: number): Promise<UnitWorkers> {
     };
     return { inHand: 1, compute, close: () => Promise.resolve() };
   }
-  const { Piscina } = await import("piscina");
-  const compiled = import.meta.url.endsWith(".js");
-  const pool = new Piscina<UnitRequest, UnitResult>({
-    filename: new URL(compiled ? "./computeUnit.js" : "./developmentWorker.mjs", import.meta.url).href,
-    minThreads: count,
-    maxThreads: count,
-  });
-  return {
-    inHand: count * UNITS_PER_WORKER,
-    compute: (request) => pool.run(request, { name: "computeUnit" }),
-    close: () => pool.destroy(),
-  };
+  const task = { beside: import.meta.url, module: "./computeUnit", name: "computeUnit" };
+  const pool = await threadPool<UnitRequest, UnitResult>(task, count);
+  return { inHand: pool.inHand, compute: pool.run, close: pool.close };
 }
