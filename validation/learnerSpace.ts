@@ -6,6 +6,7 @@ import { normals, randomStream } from "./gaussianStream.js";
 import type { TrainingProblem } from "./learners/problem.js";
 import type { LinearAlgebra, Matrix } from "./linearAlgebra/linearAlgebra.js";
 import { rowDot, transposedTimesVector } from "./linearAlgebra/vectors.js";
+import { requirePositiveKernel } from "./requirePositiveKernel.js";
 
 /** What a model makes of a data set: the training problem, and the predictions of what is learned. */
 export interface LearnerSpace {
@@ -30,7 +31,7 @@ export interface LearnerSpace {
  * predictor is linear in x, because the noise of a fresh sample is its own. Any other kernel: its true matrix with the actual norms, less the
  * constant if centered.
  *
- * @throws {ParameterError} naming the activation or the kernel that cannot be used.
+ * @throws {ParameterError} naming the activation or the kernel that cannot be used: also one whose matrix is not positive semidefinite.
  */
 export async function learnerSpace(
   experiment: Experiment,
@@ -49,9 +50,12 @@ export async function learnerSpace(
   const squares = squaresOf(inputs);
   const between = (a: Matrix, aSquares: Float64Array): Matrix =>
     kernelMatrix(kernel.kernel, overDimension(algebra.crossProducts(a, inputs), d), aSquares, squares);
-  const matrix = between(inputs, squares);
+  const matrix = symmetrized(between(inputs, squares));
+  const { activation } = experiment;
+  const [name, value] = activation === undefined ? ["kernel", experiment.kernel] : ["activation", activation];
+  requirePositiveKernel(matrix, { name, value }, algebra);
   return {
-    problem: { kind: "kernel", kernel: symmetrized(matrix), labels },
+    problem: { kind: "kernel", kernel: matrix, labels },
     predictor: {
       kind: "sampled",
       outputs: (fresh, coefficients) => algebra.crossProducts(between(fresh, squaresOf(fresh)), coefficients),

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { CertificateError } from "../../validation/learners/certificate.js";
+import { NotPositiveError } from "../../validation/linearAlgebra/notPositiveError.js";
 import { ParameterError } from "../core/errors.js";
 import { ConvergenceError } from "../solver/solution.js";
 import { PlanError } from "../study/plan/planError.js";
@@ -29,7 +30,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof CommanderError) {
     return { exitCode: EXIT_CODES.badInput, message: oneLine(error.message.replace(/^error: /, "")) };
   }
-  if (error instanceof ConvergenceError || error instanceof CertificateError)
+  if (error instanceof ConvergenceError || error instanceof CertificateError || error instanceof NotPositiveError)
     return { exitCode: EXIT_CODES.notConverged, message: oneLine(error.message) };
   const reason = systemReason(error);
   if (reason !== undefined) return { exitCode: EXIT_CODES.badInput, message: `reading or writing failed: ${reason}` };

@@ -2,7 +2,7 @@
 export type CertificateName =
   | "relative duality gap"
   | "relative residual of the normal equations"
-  | "relative decrement";
+  | "relative Newton decrement";
 
 /** A learner that stopped short of the optimum: an error, never a data point. */
 export class CertificateError extends Error {
@@ -19,6 +19,18 @@ export class CertificateError extends Error {
     );
     this.name = "CertificateError";
   }
+}
+
+/** The error of a learner whose kernel matrix has shown a negative eigenvalue: neither a gap nor a residual means anything then. */
+export function notPositive(learner: string, lambda: number): CertificateError {
+  return new CertificateError(
+    learner,
+    lambda,
+    "relative duality gap",
+    Number.POSITIVE_INFINITY,
+    GAP_BOUND,
+    "the kernel matrix is not positive semidefinite in double precision",
+  );
 }
 
 /** (P - D) / P, at which iterative learners stop: the relative error of |w| is below its square root times sqrt(2 P / (lambda |w|^2)). */

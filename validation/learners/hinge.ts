@@ -1,5 +1,5 @@
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
-import { CertificateError, GAP_BOUND } from "./certificate.js";
+import { CertificateError, GAP_BOUND, notPositive } from "./certificate.js";
 import { hingeActiveSet } from "./hingeActiveSet.js";
 import { hingeDescent } from "./hingeDescent.js";
 import { type HingePoint, hingePoint, isOptimal, warmStart } from "./hingeDual.js";
@@ -78,6 +78,7 @@ function solved(
   const interior = hingeInterior(problem, lambda, algebra, interiorSteps);
   const point = hingePoint(problem, interior.beta, lambda, interior.coefficients);
   if (isOptimal(point)) return point;
+  if (point.gap < -GAP_BOUND || point.prediction.normSquare < 0) throw notPositive("hinge", lambda);
   const gap = Math.min(point.gap, descended?.gap ?? Number.POSITIVE_INFINITY);
   throw new CertificateError("hinge", lambda, "relative duality gap", gap, GAP_BOUND, "take a larger lambda");
 }

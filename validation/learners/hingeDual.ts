@@ -38,9 +38,9 @@ export function hingePoint(
   return { beta, prediction, lossSum, gap: (primal - (betaSum - 0.5 * lambda * dual.normSquare)) / primal };
 }
 
-/** Is the point certified? */
-export function isOptimal(point: HingePoint): boolean {
-  return point.gap <= GAP_BOUND;
+/** Is the point certified? A gap below zero beyond rounding, or |w|^2 < 0, is no certificate: the kernel matrix is not positive. */
+export function isOptimal({ gap, prediction }: HingePoint): boolean {
+  return Math.abs(gap) <= GAP_BOUND && prediction.normSquare >= 0;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Loss } from "../../equations/losses.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
+import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
 import { column, dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
-import { CertificateError, GAP_BOUND } from "./certificate.js";
+import { CertificateError, GAP_BOUND, notPositive } from "./certificate.js";
 import { type Fit, type Prediction, predictionOf, type TrainingProblem } from "./problem.js";
 
 /** Newton steps: ten are usual, thirty happen where lambda is tiny and the labels almost separable. */
@@ -9,6 +10,8 @@ const NEWTON_STEPS = 200;
 /** A step along the Newton direction that lowers the slope to this fraction is as good as the exact minimum. */
 const SLOPE_FRACTION = 0.1;
 const LINE_STEPS = 60;
+/** Of g.Kg, in units of |g| |Kg|. */
+const ROUNDING = 1e-9;
 
 /** How long and from where. */
 export interface NewtonOptions {
@@ -27,7 +30,8 @@ export interface NewtonOptions {
  * @param problem Features or kernel; the smaller of the two forms is the faster.
  * @param loss    Smooth.
  * @param lambda  [0, Infinity). At 0 the certificate is half the squared Newton decrement, the fall that the quadratic model still promises.
- * @throws {CertificateError} if certificate / objective stays above 1e-8.
+ * @returns A fit certified by the gap over the objective, or over what it gains on w = 0 where that is less.
+ * @throws {CertificateError} if the certificate stays above 1e-8, or the matrix is not positive.
  */
 export function newton(
   problem: TrainingProblem,
@@ -39,6 +43,7 @@ export function newton(
   const { labels } = problem;
   const size = problem.kind === "features" ? problem.features.columns : labels.length;
   let current = start ?? predictionOf(problem, new Float64Array(size));
+  const zeroObjective = labels.length * loss.value(0);
   let certificate = Number.POSITIVE_INFINITY;
   for (let step = 0; ; step++) {
     const margins = current.outputs.map((output, i) => labels[i]! * output);
@@ -46,9 +51,15 @@ export function newton(
     const bends = margins.map((margin) => loss.curvature(margin));
     const objective = objectiveOf(loss, margins, lambda, current.normSquare);
     const gradient = gradientOf(problem, current, forces, lambda);
-    if (lambda > 0) certificate = gradient.normSquare / (2 * lambda) / objective;
+    if (isNegative(current) || gradient.normSquare < 0) throw notPositive(`${loss.name} (Newton)`, lambda);
+    if (lambda > 0) {
+      // At large lambda w = 0 is already good to 1e-8 of the objective: what w gains over it is what has to be exact.
+      const gain = Math.max(0.5 * lambda * current.normSquare, zeroObjective - objective);
+      certificate = gradient.normSquare === 0 ? 0 : gradient.normSquare / (2 * lambda) / Math.min(objective, gain);
+    }
     if (certificate <= tolerance || step === steps) break;
-    const direction = directionOf(problem, gradient.coefficients, bends, lambda, algebra);
+    const direction = tryDirection(problem, gradient.coefficients, bends, lambda, algebra);
+    if (direction === undefined) break;
     const slope = slopeAlong(problem, gradient.coefficients, direction);
     if (lambda === 0) certificate = Math.max(0, -slope) / 2 / objective;
     if (certificate <= tolerance) break;
@@ -60,7 +71,7 @@ export function newton(
     );
   }
   if (!(certificate <= tolerance)) {
-    const name = lambda > 0 ? "relative duality gap" : "relative decrement";
+    const name = lambda > 0 ? "relative duality gap" : "relative Newton decrement";
     throw new CertificateError(
       `${loss.name} (Newton)`,
       lambda,
@@ -77,6 +88,11 @@ function objectiveOf(loss: Loss, margins: Float64Array, lambda: number, normSqua
   return margins.reduce((sum, margin) => sum + loss.value(margin), 0) + 0.5 * lambda * normSquare;
 }
 
+/** |w|^2 below zero by more than rounding. */
+function isNegative({ coefficients, outputs, normSquare }: Prediction): boolean {
+  return normSquare < 0 && normSquare < -ROUNDING * Math.sqrt(dot(coefficients, coefficients) * dot(outputs, outputs));
+}
+
 interface Gradient {
   readonly coefficients: Float64Array;
   readonly normSquare: number;
@@ -90,8 +106,23 @@ function gradientOf(problem: TrainingProblem, current: Prediction, forces: Float
     return { coefficients, normSquare: dot(coefficients, coefficients) };
   }
   const coefficients = forces.map((force, i) => force + lambda * current.coefficients[i]!);
-  const normSquare = Math.max(0, dot(coefficients, timesVector(problem.kernel, coefficients)));
-  return { coefficients, normSquare };
+  const image = timesVector(problem.kernel, coefficients);
+  const square = dot(coefficients, image);
+  // Below zero by rounding it is zero; else the matrix is not positive, which the caller is to see.
+  const rounding = ROUNDING * Math.sqrt(dot(coefficients, coefficients) * dot(image, image));
+  return { coefficients, normSquare: square < 0 && square >= -rounding ? 0 : square };
+}
+
+/** undefined where the Hessian is not positive in double precision. */
+function tryDirection(
+  ...[problem, gradient, bends, lambda, algebra]: Parameters<typeof directionOf>
+): Prediction | undefined {
+  try {
+    return directionOf(problem, gradient, bends, lambda, algebra);
+  } catch (error) {
+    if (error instanceof NotPositiveError) return undefined;
+    throw error;
+  }
 }
 
 /** The Newton direction: minus the inverse Hessian times the gradient. Samples without curvature stay out of the factorization. */

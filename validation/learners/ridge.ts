@@ -1,10 +1,13 @@
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
-import { CertificateError, RESIDUAL_BOUND } from "./certificate.js";
+import { CertificateError, notPositive, RESIDUAL_BOUND } from "./certificate.js";
 import { type Fit, predictionOf, type TrainingProblem } from "./problem.js";
 
 /** Steps of iterative refinement: the first gains as many digits as the conditioning leaves, the second is for the worst. */
 const REFINEMENTS = 2;
+
+/** A negative eigenvalue above this share of the largest is not rounding. */
+const NEGATIVE = 1e-10;
 
 /**
  * Least squares with a ridge, (1 - y f)^2 / 2, at every lambda from one eigendecomposition.
@@ -15,7 +18,7 @@ const REFINEMENTS = 2;
  * @param problem Features or kernel; the smaller of the two forms is the faster.
  * @param lambdas [0, Infinity) each.
  * @returns One fit for each lambda, certified by the residual of the normal equations, |X^T (f - y) + lambda w| / |X^T y|.
- * @throws {CertificateError} if the residual exceeds 1e-8.
+ * @throws {CertificateError} if the residual exceeds 1e-8, or the kernel matrix has a negative eigenvalue.
  */
 export function ridge(problem: TrainingProblem, lambdas: readonly number[], algebra: LinearAlgebra): Fit[] {
   const { labels } = problem;
@@ -24,6 +27,7 @@ export function ridge(problem: TrainingProblem, lambdas: readonly number[], alge
   const target = problem.kind === "features" ? transposedTimesVector(problem.features, labels) : labels;
   const { values, vectors } = algebra.eigen(matrix);
   const zero = rankTolerance(values);
+  if (values[0]! < -NEGATIVE * (values.at(-1) ?? 0)) throw notPositive("ridge", Math.min(...lambdas));
   /** The exact solution of one right-hand side in the eigenvectors: its coefficients along them. */
   const along = (projected: Float64Array, lambda: number): Float64Array =>
     // Along a direction that no sample sees the weights are zero, and the dual coefficients without effect.
@@ -81,5 +85,6 @@ function gradientOf(
 /** Norm in the space of the weights, whatever the coefficients are. */
 function gradientNorm(problem: TrainingProblem, gradient: Float64Array): number {
   if (problem.kind === "features") return Math.sqrt(dot(gradient, gradient));
+  // Negative by rounding only: the eigenvalues are known not to be.
   return Math.sqrt(Math.max(0, dot(gradient, timesVector(problem.kernel, gradient))));
 }

@@ -19,6 +19,17 @@ describe.each([logistic, squaredHinge])("newton with the $name loss", (loss) => 
     expect(fit.certificate).toBeLessThanOrEqual(1e-8);
   });
 
+  test("tends to Hebb's weights as lambda grows, and never takes w = 0 for them", () => {
+    for (const lambda of [1e5, 1e9, 1e13]) {
+      for (const problem of [PROBLEM, asKernel(PROBLEM)]) {
+        const { coefficients } = newton(problem, loss, lambda, algebra);
+        const pulls = PROBLEM.labels.map((label) => (label * loss.pull) / lambda);
+        const hebb = problem.kind === "features" ? transposedTimesVector(PROBLEM.features, pulls) : pulls;
+        expect(relativeDistance(coefficients, hebb)).toBeLessThan(1e-3);
+      }
+    }
+  });
+
   test("is no higher than at any neighboring weights", () => {
     const lambda = 0.3;
     const objective = (weights: Float64Array): number => {
