@@ -1,15 +1,27 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
-/** A folder with those above it. Node's own way to do so never returns in a file system that makes no folders, such as /proc. */
+/**
+ * A folder with those above it. Node's own way to do so never returns in a file system that makes no folders, such as /proc.
+ *
+ * @throws the system's error, EEXIST where a file has the name.
+ */
 export async function makeFolder(folder: string): Promise<void> {
-  const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
-  if (await stat(folder).catch((error: unknown) => (isMissing(error) ? undefined : Promise.reject(error as Error))))
-    return;
+  if (await isFolder(folder)) return;
   const parent = dirname(resolve(folder));
   if (parent !== folder) await makeFolder(parent);
-  await mkdir(folder).catch((error: unknown) => {
+  await mkdir(folder).catch(async (error: unknown) => {
     // Another process may have been first.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST" || !(await isFolder(folder))) throw error;
   });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+      throw error;
+    },
+  );
 }
