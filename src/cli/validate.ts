@@ -30,7 +30,7 @@ interface ValidateFlags {
 const MOST_WORKERS = 256;
 
 const NOTES = `
-Built-in plans: ${Object.entries(BUILT_IN_PLANS)
+Built-in plans, raf validate NAME: ${Object.entries(BUILT_IN_PLANS)
   .map(([name, { summary }]) => `${name} (${summary})`)
   .join("; ")}.
 A plan is one of raf sweep with "compute: replicas" at three sizes or more; every case and size learns from data of its own.
@@ -41,11 +41,8 @@ Exit codes: 3 if theory and simulation disagree, or a replica is not certified; 
 
 /** `raf validate`: theory against simulations over a plan, and a verdict. */
 export const validateCommand: CommandDefinition = {
-  examples: [
-    "raf validate quick",
-    "raf validate paper --out validation-paper",
-    "raf validate my-plan.yaml --workers 2",
-  ],
+  // raf validate quick and paper take minutes; every example here is run by the tests.
+  examples: ["raf validate examples/ensemble.yaml --small --out validation-ensemble"],
   configure: (command) => {
     command
       .argument("<plan>", `${Object.keys(BUILT_IN_PLANS).join(", ")}, or a YAML or JSON file`)

@@ -45,7 +45,7 @@ test.each([
   ["a row too short", "nu,share\n1,1\n2\n", /line 3 of .* must lie in rows of 2 cells; got "2"/],
   ["a cell that is no number", "nu,share\n1,one\n", /share in line 2 of .* must lie in the numbers; got "one"/],
   ["no list", '{"nu":1}', /It holds no list/],
-  ["an entry without a share", '[{"nu":1}]', /eigenvalues\[0\].share must lie in the numbers; got undefined/],
+  ["an entry without a share", '[{"nu":1}]', /eigenvalues\[0\].share must lie in the numbers; it is missing/],
   ["an entry that is no object", "[1]", /eigenvalues\[0\] must lie in objects/],
   ["broken JSON", "[1,", /JSON/],
 ])("readEigenvalues refuses %s", async (_what, content, message) => {
