@@ -2,6 +2,7 @@ import { type PointInput, resolvePoint } from "../equations/point.js";
 import { recordOf } from "../src/solver/record.js";
 import { solve } from "../src/solver/solve.js";
 import type { Experiment, ReplicaRow } from "./experiment.js";
+import type { CertificateName } from "./learners/certificate.js";
 import { COMPARED, type Compared, type Prediction } from "./verdict/comparisons.js";
 
 /** One observable over the replicas of one lambda, beside the theory. */
@@ -24,10 +25,21 @@ export interface LambdaSummary {
   readonly observables: readonly ObservableSummary[];
   /** The largest certificate in units of its bound: at most 1, or there would be no row. */
   readonly worstCertificate: number;
+  /** What the learners were certified by, most usual first; empty for Hebb's rule, which is explicit. */
+  readonly certificateNames: readonly CertificateName[];
+  /**
+   * How many replicas have separable labels, at lambda = 0+ of a margin loss; null elsewhere. Theirs are max-margin classifiers at unit
+   * margin, the others' the weights of least loss.
+   */
+  readonly separable: number | null;
+  /** Replicas and theory are not all of one of these kinds: m, q and norm then have no common mean, and no z. */
+  readonly mixed: boolean;
 }
 
-/** Differences below this, relative to numbers of order 1, are rounding and the tolerance of the certificates. */
+/** Differences below this share of the numbers' size are rounding and the tolerance of the certificates. */
 const RESOLUTION = 1e-7;
+/** Observables that have no size of their own: at large lambda they are of order 1/lambda, in the max-margin limit as large as they like. */
+const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm"]);
 
 /**
  * Means over replicas beside the asymptotic theory.
@@ -47,16 +59,44 @@ export async function replicaSummary(
   for (const [index, lambda] of experiment.lambdas.entries()) {
     const rows = replicas.map((replica) => replica[index]!);
     const prediction = await asymptoticValues(experiment, lambda);
+    const limits = lambda === 0 && experiment.loss !== "square";
+    const separable = limits ? rows.filter(isSeparable).length : null;
+    const mixed = separable !== null && isMixed(separable, rows.length, prediction);
     summaries.push({
       lambda,
       replicas: rows.length,
-      observables: COMPARED.flatMap((name) => observableSummary(name, rows, prediction[name])),
+      observables: COMPARED.flatMap((name) => observableSummary(name, rows, prediction[name])).map((summary) =>
+        mixed && SCALED.has(summary.observable) ? { ...summary, z: null } : summary,
+      ),
+      certificateNames: [...new Set(rows.flatMap((row) => certificateName(experiment.loss, row) ?? []))],
+      separable,
+      mixed,
       worstCertificate: Math.max(
         ...rows.map((row) => (row.certificateBound === 0 ? 0 : row.certificate / row.certificateBound)),
       ),
     });
   }
   return summaries;
+}
+
+/** Certified learners at 0+ leave no error on separable labels, and one at least on others. */
+function isSeparable({ trainingError }: ReplicaRow): boolean {
+  return trainingError === 0;
+}
+
+/** Do the replicas and the theory not all have separable labels, or all not? */
+function isMixed(separable: number, replicas: number, { trainingError }: Prediction): boolean {
+  const inTheory = trainingError === null ? null : trainingError < RESOLUTION;
+  if (separable > 0 && separable < replicas) return true;
+  return inTheory !== null && inTheory !== separable > 0;
+}
+
+/** What certifies a learner; undefined for Hebb's rule. Without a ridge a smooth loss has no duality gap. */
+function certificateName(loss: string, row: ReplicaRow): CertificateName | undefined {
+  if (row.lambda === Number.POSITIVE_INFINITY) return undefined;
+  if (loss === "square") return "relative residual of the normal equations";
+  const decrement = row.lambda === 0 && loss !== "hinge" && !isSeparable(row);
+  return decrement ? "relative Newton decrement" : "relative duality gap";
 }
 
 /** The theory at the sizes that are drawn: n and p are integers, so alpha and kappa are not exactly those asked for. */
@@ -94,8 +134,11 @@ function observableSummary(
   if (theory === null || standardError === null) return [{ observable, mean, standardError, theory, z: null }];
   const count = trialsOf(observable, rows);
   const counted = count === 0 ? 0 : Math.sqrt((theory * (1 - theory)) / count);
-  const scale = Math.hypot(Math.max(standardError, counted), RESOLUTION * Math.max(1, Math.abs(theory)));
-  return [{ observable, mean, standardError, theory, z: (mean - theory) / scale }];
+  // Errors and losses are of order 1.
+  const size = Math.max(SCALED.has(observable) ? 0 : 1, Math.abs(mean), Math.abs(theory));
+  const scale = Math.hypot(Math.max(standardError, counted), RESOLUTION * size);
+  const z = mean === theory ? 0 : (mean - theory) / scale;
+  return [{ observable, mean, standardError, theory, z }];
 }
 
 function standardErrorOf(

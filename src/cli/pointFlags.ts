@@ -79,11 +79,21 @@ export function listed<Item>(table: { readonly [model: string]: readonly Item[] 
 /**
  * Adds the flags of a point to a command.
  *
- * @param leftOut Those that this command does not take.
+ * @param leftOut      Those that this command does not take.
+ * @param descriptions Where the command takes less than a point may have.
  */
-export function addPointFlags(command: Command, leftOut: readonly PointFlag[] = []): void {
+export function addPointFlags(
+  command: Command,
+  leftOut: readonly PointFlag[] = [],
+  descriptions: { readonly [name in PointFlag]?: string } = {},
+): void {
   command.optionsGroup("Point:");
-  for (const name of ALL_FLAGS) if (!leftOut.includes(name)) command.addOption(OPTIONS[name]());
+  for (const name of ALL_FLAGS) {
+    if (leftOut.includes(name)) continue;
+    const option = OPTIONS[name]();
+    option.description = descriptions[name] ?? option.description;
+    command.addOption(option);
+  }
   command.optionsGroup("Options:");
 }
 

@@ -24,6 +24,7 @@ import { pointInWords } from "./pointInWords.js";
 import { progressBar } from "./progressBar.js";
 import { replicaCsv, summaryText } from "./simulateText.js";
 import type { Streams } from "./streams.js";
+import { UsageError } from "./usageError.js";
 
 interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
   readonly d: number;
@@ -36,6 +37,9 @@ interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
   readonly out?: string;
 }
 
+/** Models whose data can be drawn; an empirical spectrum has no inputs. */
+const SIMULATED_MODELS = ["linear", "kernel", "rf"] as const;
+const MODEL_WORDS = "linear (the perceptron), kernel, or rf (random features)";
 const DEFAULTS = { d: 200, replicas: 10, seed: 1 } as const;
 const MOST = { d: 1e6, replicas: 1e6, testSamples: 1e9, threads: 256 } as const;
 
@@ -57,7 +61,10 @@ export const simulateCommand: CommandDefinition = {
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
   ],
   configure: (command) => {
-    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel"]);
+    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel"], {
+      model: MODEL_WORDS,
+      loss: LEARNER_LOSSES.join(", "),
+    });
     for (const option of lambdaListFlags()) command.addOption(option);
     const integer = (flags: string, name: keyof SimulateFlags, help: string, lower: number, upper: number): Option =>
       new Option(flags, help).argParser((text) => integerOf(name, text, lower, upper));
@@ -105,6 +112,11 @@ export const simulateCommand: CommandDefinition = {
 async function simulate(command: Command, { stderr }: Streams): Promise<Outcome> {
   const flags = command.opts<SimulateFlags>();
   const lambdas = lambdaListOf(flags);
+  if (flags.model !== undefined && !SIMULATED_MODELS.some((model) => model === flags.model)) {
+    throw new UsageError(
+      `--model must be ${MODEL_WORDS}: only these have inputs that can be drawn; got ${flags.model}`,
+    );
+  }
   const { lambda: _list, ...pointFlags } = flags;
   const input = await pointInputOf(pointFlags, { lambda: lambdaText(lambdas[0] as number) });
   const experiment = experimentOf(input as unknown as Experiment, lambdas, flags);

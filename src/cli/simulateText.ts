@@ -54,13 +54,11 @@ export function summaryText(experiment: Experiment, summaries: readonly LambdaSu
 
 /** What the table means, and how exactly the learners were trained. */
 function notes(experiment: Experiment, summaries: readonly LambdaSummary[]): readonly string[] {
-  const { d, loss, lambdas, activation, kernel, model, centered } = experiment;
+  const { d, lambdas, activation, kernel, model, centered } = experiment;
   const constant = model === "rf" ? "mu0^2" : "K(0)";
-  const worst = Math.max(...summaries.map(({ worstCertificate }) => worstCertificate));
-  const certificate = loss === "square" ? "residual of the normal equations" : "relative duality gap";
-  const percent = (worst * GAP_BOUND).toExponential(1);
   return [
-    `worst certificate: ${certificate} ${percent}, bound ${GAP_BOUND.toExponential(0)}`,
+    ...certificateNotes(summaries),
+    ...separabilityNotes(summaries),
     `z = (simulation - theory) / standard error. The theory is asymptotic: at finite size it is off by O(1/d), d = ${d}, beside the statistics.`,
     ...(centered !== true && (activation !== undefined || kernel !== undefined)
       ? [
@@ -71,6 +69,31 @@ function notes(experiment: Experiment, summaries: readonly LambdaSummary[]): rea
       ? ["lambda = inf: m in units of 1/lambda, q and norm of 1/lambda^2, as in raf solve."]
       : []),
   ];
+}
+
+/** A line for each kind of certificate. */
+function certificateNotes(summaries: readonly LambdaSummary[]): readonly string[] {
+  const worst = new Map<string, number>();
+  for (const { certificateNames, worstCertificate } of summaries) {
+    const name = certificateNames.join(" or ");
+    if (name !== "") worst.set(name, Math.max(worst.get(name) ?? 0, worstCertificate));
+  }
+  return [...worst].map(
+    ([name, value]) =>
+      `worst certificate: ${name} ${(value * GAP_BOUND).toExponential(1)}, bound ${GAP_BOUND.toExponential(0)}`,
+  );
+}
+
+/** Near the threshold some data sets are separable and others not, or all differ from the theory's limit: two kinds of learners. */
+function separabilityNotes(summaries: readonly LambdaSummary[]): readonly string[] {
+  return summaries.flatMap(({ separable, replicas, mixed }) =>
+    mixed
+      ? [
+          `lambda = 0+: the labels of ${separable} of ${replicas} replicas are separable (max-margin, at unit margin), of ${replicas - (separable ?? 0)} not (weights of least`,
+          "loss), near the theory's threshold between the two kinds: m, q and norm have no common mean, and no z.",
+        ]
+      : [],
+  );
 }
 
 function lambdaWord(lambda: number): string {

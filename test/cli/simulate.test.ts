@@ -67,7 +67,7 @@ test("raf simulate with a single replica has errors only where the replica itsel
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/generalizationError +0\.\d+ +0\.\d+ /);
   expect(stdout).toMatch(/trainingLoss +0\.\d+ +- +0\.\d+ +-$/m);
-  expect(stdout).toContain("worst certificate: residual of the normal equations");
+  expect(stdout).toContain("worst certificate: relative residual of the normal equations");
 });
 
 test("raf simulate takes kernels as they are, and less K(0) with --centered; it says which", async () => {
@@ -87,6 +87,23 @@ test("raf simulate takes kernels as they are, and less K(0) with --centered; it 
   // The bias alone decides: every input gets the same label.
   expect(errorOf(plain.stdout)).toBeGreaterThan(0.45);
   expect(errorOf(centered.stdout)).toBeLessThan(0.35);
+});
+
+test("raf simulate counts the separable data sets near the threshold, and names the certificate of either kind", async () => {
+  const command =
+    "simulate --model linear --loss squared-hinge --alpha 2.2 --epsilon 0.5 --lambda 0+ --d 60 --replicas 8 --threads 1";
+  const { exitCode, stdout } = await run(command);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^lambda = 0\+: the labels of [1-7] of 8 replicas are separable/m);
+  for (const name of ["m", "q", "norm"]) expect(stdout).toMatch(new RegExp(`^ +${name} .* -$`, "m"));
+  expect(stdout).toMatch(/^worst certificate: .*relative Newton decrement/m);
+});
+
+test("raf simulate --help lists the models and losses that it has, and no other", async () => {
+  const { stdout } = await run("simulate --help");
+  expect(stdout).toMatch(/--model <name> +linear \(the perceptron\), kernel, or rf \(random features\)\n/);
+  expect(stdout).toMatch(/--loss <loss> +square, hinge, squared-hinge, logistic\n/);
+  expect(stdout).not.toContain("empirical");
 });
 
 function csvCells(text: string): readonly (readonly string[])[] {
@@ -134,7 +151,7 @@ const BAD: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "simulate --model empirical --loss hinge --alpha 1 --epsilon 0.1 --lambda 1",
-    /eigenvalues.*is missing|model must lie in/,
+    /--model must be linear .*, kernel, or rf .*; got empirical/,
   ],
 ];
 

@@ -18,8 +18,13 @@ export interface ScoredMean {
 /** One iteration of state evolution beside the replicas' mean. */
 export type EvolutionRow = Readonly<Record<(typeof EVOLVED)[number], ScoredMean>> & { readonly iteration: number };
 
-/** Scatter and differences below this share of the value are rounding. */
-const ROUNDING = 1e-12;
+/** Scatter below this share of the value is rounding, and what the iterations and the saddle point stop at. */
+const ROUNDING = 1e-9;
+/**
+ * Without scatter a difference below this share of the value is agreement: the theory knows events, such as a sample beyond the kink of the
+ * squared hinge, that are too rare to have happened to any of some ten thousand samples.
+ */
+const UNSEEN = 1e-4;
 
 /**
  * Message passing against its state evolution, iteration by iteration.
@@ -59,6 +64,6 @@ export function scoredMean(theory: number, values: readonly number[]): ScoredMea
   if (standardError > rounding) {
     return { theory, mean, standardError, z: studentScore((mean - theory) / standardError, values.length - 1) };
   }
-  const agrees = Math.abs(mean - theory) <= rounding;
+  const agrees = Math.abs(mean - theory) <= UNSEEN * Math.abs(theory);
   return { theory, mean, standardError, z: agrees ? null : Math.sign(mean - theory) * Number.POSITIVE_INFINITY };
 }

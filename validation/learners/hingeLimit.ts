@@ -10,6 +10,10 @@ const SMALL_LAMBDAS = [1e-5, 1e-7, 1e-9] as const;
 /** Two solutions along the path that differ by less, relative to their size, are one: the path is constant at its end. */
 const SAME = 1e-4;
 
+/** Why there may be no limit in double precision, and what to do. */
+const UNSETTLED =
+  "the solution still moves at lambda = 1e-9 of the kernel's mean diagonal, the least that double precision allows: the labels are separable by a tiny margin, or only along directions of tiny eigenvalues (muStar near 0); take a lambda > 0";
+
 /** What the hinge loss becomes as lambda -> 0+. */
 export interface HingeLimit {
   /** Whether the labels are separable: then the fit is the max-margin classifier at unit margin. */
@@ -25,7 +29,7 @@ export interface HingeLimit {
  * the relative duality gap of the hard-margin problem, min |w|^2 / 2 with y f >= 1, whose feasible point is w over its smallest margin.
  * For others it is the gap at the lambda below which the solution no longer moves.
  *
- * @throws {CertificateError} if the path has not settled at the smallest lambda: labels within rounding of separable.
+ * @throws {CertificateError} if the path has not settled at the smallest lambda: a margin, or eigenvalues of the kernel, too small.
  *
  * Source: equations/README.md (LI.1), (RE.3).
  */
@@ -51,7 +55,7 @@ export function hingeLimit(problem: TrainingProblem, algebra: LinearAlgebra): Hi
       last = point;
     }
   }
-  throw new CertificateError("hinge", 0, "relative duality gap", gap, GAP_BOUND, "the labels are almost separable");
+  throw new CertificateError("hinge", 0, "relative duality gap", gap, GAP_BOUND, UNSETTLED);
 }
 
 /** The classifier scaled to unit margin, with its gap; undefined if it does not separate. */

@@ -70,3 +70,12 @@ test("scoredMean without scatter has no score if it agrees and an infinite one i
   expect(scoredMean(0.5, [0.5, 0.5])).toEqual({ theory: 0.5, mean: 0.5, standardError: 0, z: null });
   expect(scoredMean(0.6, [0.5, 0.5]).z).toBe(Number.NEGATIVE_INFINITY);
 });
+
+test("scoredMean takes what rounding leaves for no scatter, and then what nobody can have seen for no difference", () => {
+  const [theory, off] = [0.0344815, 1e-11];
+  expect(scoredMean(theory, [theory * (1 - off), theory * (1 - off)]).z).toBeNull();
+  expect(scoredMean(theory, [theory * (1 - off), theory * (1 - 2 * off)]).z).toBeNull();
+  // Squared hinge, alpha = 30, epsilon = 0.9: nobody is beyond the kink, in theory one in a few million is.
+  expect(scoredMean(theory, [theory * (1 - 4e-7), theory * (1 - 4e-7)]).z).toBeNull();
+  expect(scoredMean(theory, [theory * (1 - 1e-3), theory * (1 - 1e-3)]).z).toBe(Number.NEGATIVE_INFINITY);
+});

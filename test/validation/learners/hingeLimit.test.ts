@@ -1,5 +1,6 @@
 import numeric from "numeric";
 import { describe, expect, test } from "vitest";
+import { CertificateError } from "../../../validation/learners/certificate.js";
 import { hinge } from "../../../validation/learners/hinge.js";
 import { hingeLimit } from "../../../validation/learners/hingeLimit.js";
 import { timesVector } from "../../../validation/linearAlgebra/vectors.js";
@@ -68,4 +69,11 @@ describe("hingeLimit of labels that are not separable", () => {
   test("agrees between features and the kernel matrix, which is singular", () => {
     expect(hingeLimit(asKernel(MIXED), algebra).separable).toBe(false);
   });
+});
+
+test("hingeLimit says what is too small where the path does not settle in double precision", () => {
+  // White noise of variance 1e-8 makes any labels separable, by a margin that lambda = 1e-9 does not resolve.
+  const limit = (): unknown => hingeLimit(noisyKernel(MIXED, 1e-8), algebra);
+  expect(limit).toThrow(CertificateError);
+  expect(limit).toThrow(/tiny eigenvalues/);
 });

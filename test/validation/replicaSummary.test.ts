@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import type { Experiment, ReplicaRow } from "../../validation/experiment.js";
+import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
+import { type LambdaSummary, replicaSummary } from "../../validation/replicaSummary.js";
+import { simulateReplica } from "../../validation/simulateReplica.js";
+
+const algebra = await loadLinearAlgebra();
+const BASE = { model: "linear", epsilon: 0.5, d: 60, seed: 1, replica: 0 } as const;
+
+async function rowsOf(experiment: Experiment, replicas: number): Promise<(readonly ReplicaRow[])[]> {
+  const rows: (readonly ReplicaRow[])[] = [];
+  for (let replica = 0; replica < replicas; replica++) {
+    rows.push(await simulateReplica({ ...experiment, replica }, algebra));
+  }
+  return rows;
+}
+
+function scoreOf({ observables }: LambdaSummary, name: string): number | null {
+  return observables.find(({ observable }) => observable === name)!.z;
+}
+
+test("replicaSummary scores overlaps of any size: at lambda = 1e9 a factor is as far off as at lambda = 1", async () => {
+  for (const lambda of [1, 1e9]) {
+    const experiment: Experiment = { ...BASE, loss: "square", alpha: 2, lambdas: [lambda] };
+    const rows = await rowsOf(experiment, 8);
+    const wrong = rows.map((replica) =>
+      replica.map((row) => ({ ...row, m: 2 * row.m!, q: 4 * row.q!, norm: 4 * row.norm! })),
+    );
+    const [right] = await replicaSummary(experiment, rows);
+    const [doubled] = await replicaSummary(experiment, wrong);
+    for (const name of ["m", "q", "norm"]) {
+      expect(Math.abs(scoreOf(right!, name)!)).toBeLessThan(4);
+      expect(Math.abs(scoreOf(right!, name)!)).toBeGreaterThan(1e-3);
+      expect(scoreOf(doubled!, name)).toBeGreaterThan(4);
+    }
+  }
+});
+
+test.each([
+  [1, "hinge", false, 6, "relative duality gap"],
+  [1, "logistic", false, 6, "relative duality gap"],
+  [5, "hinge", false, 0, "relative duality gap"],
+  [5, "logistic", false, 0, "relative Newton decrement"],
+] as const)(
+  "replicaSummary at 0+, alpha = %d, %s: mixed %s, separable %d, certified by the %s",
+  async (alpha, loss, mixed, separable, certificate) => {
+    const experiment: Experiment = { ...BASE, loss, alpha, lambdas: [0, 1] };
+    const [limit, regular] = await replicaSummary(experiment, await rowsOf(experiment, 6));
+    expect(limit).toMatchObject({ mixed, separable, certificateNames: [certificate] });
+    expect(scoreOf(limit!, "m")).not.toBeNull();
+    expect(regular).toMatchObject({ mixed: false, separable: null, certificateNames: ["relative duality gap"] });
+  },
+);
+
+test("replicaSummary does not compare overlaps of max-margin classifiers with those of least loss", async () => {
+  const experiment: Experiment = { ...BASE, loss: "hinge", alpha: 2.2, lambdas: [0] };
+  const rows = await rowsOf(experiment, 8);
+  const [summary] = await replicaSummary(experiment, rows);
+  const separable = rows.filter(([row]) => row!.trainingError === 0);
+  expect(separable.length).toBeGreaterThan(0);
+  expect(separable.length).toBeLessThan(8);
+  expect(summary).toMatchObject({ mixed: true, separable: separable.length });
+  for (const name of ["m", "q", "norm"]) expect(scoreOf(summary!, name)).toBeNull();
+  expect(scoreOf(summary!, "generalizationError")).not.toBeNull();
+  // All replicas of the kind that the theory does not have here are mixed with the theory.
+  const [other] = await replicaSummary(
+    experiment,
+    rows.filter(([row]) => row!.trainingError > 0),
+  );
+  expect(other).toMatchObject({ mixed: true, separable: 0 });
+});
