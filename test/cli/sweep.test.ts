@@ -139,7 +139,7 @@ test("raf sweep finishes the rows in hand on Ctrl-C, says how to go on, and goes
   expect(stderr).toBe(
     `raf sweep: interrupted; ${rows()} of 2000 rows are in ${store}, the same command goes on from there\n`,
   );
-  expect(rows() % 256 === 0 || rows() % 256 === 2000 % 256).toBe(true);
+  expect(rows() % 8).toBe(0);
 });
 
 test("raf sweep takes its shard from a Slurm array and from a Kubernetes indexed job", () => {
@@ -171,7 +171,7 @@ test.each([
     /out must lie in names that end in \.parquet, \.csv, \.ndjson, \.npy; got "t\.xlsx"/,
   ],
   [["sweep", "PLAN", "--workers", "0"], /workers must lie in the integers 1 to 256; got 0/],
-  [["sweep", "PLAN", "--store", "PLAN"], /A part of the path is a file, not a folder/],
+  [["sweep", "PLAN", "--store", "PLAN"], /It is a file, not a folder/],
   [["sweep", "PLAN", "--store", "/proc/raf"], /store \/proc\/raf: /],
   [["merge", "FOLDER", "--out", "t.csv"], /There is no such store/],
   [["merge", "FOLDER"], /--out <file> is missing/],

@@ -23,8 +23,14 @@ export interface StudyPart {
   readonly columns: readonly Column[];
 }
 
-/** Rows of a unit: enough that handing it to a thread costs nothing, few enough that a kill loses little. */
+/** Most rows of a unit: enough that handing it to a thread costs nothing, few enough that a kill loses little. */
 const UNIT_ROWS = { points: 256, thresholds: 64, bayes: 256, optimum: 4 } as const;
+/** The same where every step is a quadrature, which takes milliseconds a point and seconds an optimum. */
+const SLOW_UNIT_ROWS = { points: 8, thresholds: 64, bayes: 256, optimum: 1 } as const;
+/** Losses with channels in closed form. */
+const FAST_LOSSES: readonly unknown[] = ["square", "hinge", "squared-hinge"];
+/** Units of a part at least, if it has so many rows: a small plan too divides among many machines. */
+const LEAST_UNITS = 64;
 
 const NO_CASE: PlanCase = { label: "", parameters: {} };
 
@@ -40,14 +46,20 @@ export function studyParts(plan: Plan): StudyPart[] {
     const axes = kind === "replicas" ? withReplicas(relevant, compute) : relevant;
     const path = axes.at(-1);
     const keep = plan.keep;
+    const rows = axes.reduce((product, { points }) => product * points.length, cases.length);
     return {
       name: before === 0 ? kind : `${kind}-${before + 1}`,
       compute,
       fixed: plan.fixed,
       cases,
       axes,
-      rows: axes.reduce((product, { points }) => product * points.length, cases.length),
-      unitRows: kind === "replicas" ? (path !== undefined && isPath(path) ? path.points.length : 1) : UNIT_ROWS[kind],
+      rows,
+      unitRows:
+        kind === "replicas"
+          ? path !== undefined && isPath(path)
+            ? path.points.length
+            : 1
+          : Math.min((isSlow(plan) ? SLOW_UNIT_ROWS : UNIT_ROWS)[kind], Math.max(1, Math.ceil(rows / LEAST_UNITS))),
       columns: columnsOf(compute).filter(({ name }) => keep === undefined || keep.includes(name)),
     };
   });
@@ -86,6 +98,15 @@ export function rowCase({ cases, axes }: StudyPart, row: number): string {
 /** Whether an axis is a path of lambda, along which one data set serves all. */
 export function isPath({ names }: Axis): boolean {
   return names.length === 1 && names[0] === "lambda";
+}
+
+/** Whether any point of a plan has its channel by quadrature. */
+function isSlow({ fixed, cases, axes }: Plan): boolean {
+  const valuesOf = (name: string): unknown[] => [
+    ...[fixed, ...cases.map(({ parameters }) => parameters)].map((own) => own[name]).filter((own) => own !== undefined),
+    ...axes.flatMap(({ names, points }) => (names.includes(name) ? points.map((own) => own[names.indexOf(name)]) : [])),
+  ];
+  return valuesOf("loss").some((loss) => !FAST_LOSSES.includes(loss)) || valuesOf("channel").includes("quadrature");
 }
 
 /** Cases that differ in what the computation depends on; the Bayes-optimal learner knows no models. */

@@ -104,8 +104,8 @@ test("sweepStudy stops when it is told to, with whole units written, and goes on
     },
   });
   expect(first.status).toBe("interrupted");
-  expect(first.done).toBe(256);
-  expect(await swept(store, text)).toMatchObject({ status: "complete", computed: 2000 - 256 });
+  expect(first.done).toBe(32);
+  expect(await swept(store, text)).toMatchObject({ status: "complete", computed: 2000 - 32 });
 });
 
 test("sweepStudy keeps failures with their reason and computes them again only when it is asked to", async () => {
@@ -144,7 +144,7 @@ test("sweepStudy refuses a folder of something else, and a file in the folder's 
   const folder = scratchFolder();
   writeFileSync(join(folder, "thesis.tex"), "");
   await expect(swept(folder)).rejects.toThrow("The folder holds thesis.tex, which belongs to no store");
-  await expect(swept(join(folder, "thesis.tex"))).rejects.toThrow("A part of the path is a file, not a folder");
+  await expect(swept(join(folder, "thesis.tex"))).rejects.toThrow("It is a file, not a folder");
   await expect(swept(join(folder, "thesis.tex", "store"))).rejects.toThrow("A part of the path is a file");
   expect(readdirSync(folder)).toEqual(["thesis.tex"]);
   mkdirSync(join(folder, "empty"));
