@@ -172,6 +172,28 @@ describe.skipIf(CHROMIUM === undefined)("the explorer, taken away", () => {
     await page.touchscreen.tap(box!.x + box!.width / 2, box!.y + box!.height / 2);
   });
 
+  test.each([
+    ["a laptop", { viewport: { width: 1366, height: 768 } }],
+    ["a narrow window", { viewport: { width: 1260, height: 768 } }],
+    ["a phone", PHONE],
+  ])("shows all digits and their errors within the card on %s", async (_name, options) => {
+    const page = await open("model=kernel&activation=relu&loss=square&lambda=0.001&best=0", options);
+    await page.getByLabel("all digits").check();
+    await page.locator(".readout.full").waitFor();
+    const { over, sideways } = await page.evaluate(() => {
+      const card = document.querySelector(".readout");
+      const right = card === null ? 0 : card.getBoundingClientRect().right;
+      return {
+        over: [...document.querySelectorAll(".readout td")]
+          .filter((cell) => cell.getBoundingClientRect().right > right)
+          .map((cell) => cell.textContent),
+        sideways: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+    expect(over).toEqual([]);
+    expect(sideways).toBeLessThanOrEqual(0);
+  });
+
   test("does not move what is around when a curve is solved, refused or read", async () => {
     const page = await open("model=kernel");
     const places = async (): Promise<string> =>

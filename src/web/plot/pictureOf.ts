@@ -3,6 +3,7 @@ import { type ExplorerState, rangeOf } from "../state/explorerState.js";
 import { VIEWS } from "../views.js";
 import { AXIS_LABELS } from "./axisLabels.js";
 import { axisRange } from "./axisRange.js";
+import { commonOptimum } from "./commonOptimum.js";
 import { curveParts } from "./curveParts.js";
 import { type LimitPlaces, limitPlaces, placed } from "./limitPlaces.js";
 import { mapPicture } from "./mapPicture.js";
@@ -30,7 +31,7 @@ export function pictureOf(
   const limits = VIEWS[state.view].limits && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
   const parts = curves.map((curve) => curveParts(curve, state, limits));
   const lines = parts.flatMap(({ lines: own }) => own);
-  const rules = distinct(parts.flatMap(({ rules: own }) => own));
+  const rules = [...distinct(parts.flatMap(({ rules: own }) => own)), ...commonOptimum(state, curves)];
   const markers = parts.flatMap(({ markers: own }) => own);
   const color = current.color;
   const pointed: PictureMarker[] = probe === undefined ? [] : [probeMarker(probe, color, limits)];

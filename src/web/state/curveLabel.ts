@@ -23,17 +23,20 @@ export function shortNumber(value: number): string {
  *
  * @param settings Of the curve.
  * @param others   The curves beside it.
- * @param over     What runs along the axis: it has no value to name.
+ * @param over     What runs along the axis: it has no value to name. Along the angle the features are the angle's, whatever was
+ *                 chosen; along epsilon runs the capacity, which knows neither loss nor alpha nor lambda.
  * @returns Such as "perceptron, hinge".
  */
 export function curveLabel(settings: CurveSettings, others: readonly CurveSettings[], over?: SweptParameter): string {
   const numbers = NUMBER_KNOBS.filter((knob) => {
     if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, over)) return false;
+    if (over === "epsilon" && (knob === "alpha" || knob === "lambda")) return false;
     return knob === "kappa" || others.some((other) => other[knob] !== settings[knob]);
   }).map(
     (knob) => `${SYMBOLS[knob]} = ${knob === "lambda" && settings.lambda === 0 ? "0⁺" : shortNumber(settings[knob])}`,
   );
-  return [learner(settings), settings.loss, ...numbers].join(", ");
+  const words = over === "gamma" ? MODEL_WORDS[settings.model] : learner(settings);
+  return [words, ...(over === "epsilon" ? [] : [settings.loss]), ...numbers].join(", ");
 }
 
 function learner({ model, featureKind, activation, kernel, gamma, eta }: CurveSettings): string {

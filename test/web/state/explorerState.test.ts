@@ -54,6 +54,15 @@ test("curveLabel names the learner, and the numbers in which it differs from tho
   expect(curveLabel(rf, [DEFAULT_SETTINGS], "lambda")).toBe("erf random features, hinge, α = 3, κ = 2");
 });
 
+test("curveLabel names nothing that the curve does not depend on: no features along the angle, no loss for the capacity", () => {
+  const kernel = { ...DEFAULT_SETTINGS, model: "kernel" as const, alpha: 3 };
+  const rf = { ...kernel, model: "rf" as const, lambda: 7 };
+  expect(curveLabel(kernel, [], "gamma")).toBe("kernel, hinge");
+  expect(curveLabel({ ...kernel, featureKind: "gamma" }, [], "gamma")).toBe("kernel, hinge");
+  expect(curveLabel(rf, [DEFAULT_SETTINGS], "epsilon")).toBe("erf random features, κ = 2");
+  expect(curveLabel({ ...DEFAULT_SETTINGS, alpha: 3 }, [DEFAULT_SETTINGS], "epsilon")).toBe("perceptron");
+});
+
 test("resultAfter keeps the last good curve when a newer one is refused, and forgets the refusal when one is solved", () => {
   const curve = {
     kind: "curve",
