@@ -24,7 +24,7 @@ const LOG_AXES = ["x", "y", "value"] as const;
 export const plotCommand: CommandDefinition = {
   examples: [
     "raf plot phase.store --x alpha --y epsilon --value value --out phase.svg",
-    "raf plot phase.store --x alpha --value memorizationError --at epsilon=0.1 --out memorization.pdf",
+    "raf plot phase.store --x alpha --value memorizationError --at epsilon=0.25 --out memorization.pdf",
   ],
   configure: (command) => {
     command
@@ -49,7 +49,8 @@ const NOTES = `
 One parameter: a line for each case and each value of the other parameters; where the plan has replicas too, their means
 and standard errors lie over the lines. Two: a map for each, with contours, hatched where an optimum lies on a boundary;
 over alpha and epsilon the thresholds that the plan computes are drawn as lines. Limits (0+ and infinity) have no place
-on an axis and are left out. Points without a result are gaps.`;
+on an axis and are left out. Points without a result are gaps.
+--at takes the digits that legends and messages show. Joint designs lie on no grid: raf merge writes them as a table.`;
 
 async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcome> {
   const { x, y, value, out, part } = flags;

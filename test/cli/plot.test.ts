@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { studyFigure } from "../../src/report/study/studyFigure.js";
@@ -70,6 +70,64 @@ beforeAll(async () => {
   store = join(ROOT, "coverage", `plot-${process.pid}`);
   await swept(store, PLANE);
   return async () => (await import("node:fs/promises")).rm(store, { recursive: true, force: true });
+});
+
+const JOINT = `name: joint
+fixed: {model: linear, loss: square}
+axes: {epsilon: [0.2, 0.4], joint: {sobol: 16, seed: 1, over: {alpha: {from: 1, to: 9}, lambda: {from: 1, to: 2}}}}
+compute: points
+`;
+
+test("raf plot refuses a joint design, whose points lie on no grid, in one line and writes no picture", async () => {
+  const folder = scratchFolder();
+  const jointStore = join(folder, "joint.store");
+  await swept(jointStore, JOINT);
+  for (const flags of ["--x alpha --y lambda", "--x alpha"]) {
+    const out = join(folder, "joint.svg");
+    const ran = await run(["plot", jointStore, ...flags.split(" "), "--value", "generalizationError", "--out", out]);
+    expect(ran).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(ran.stderr).toMatch(
+      /^raf plot: x must lie in axes of their own, \{epsilon\}; .*alpha, lambda are a joint design.*raf merge.*\n$/,
+    );
+    expect(existsSync(out)).toBe(false);
+  }
+});
+
+test("raf plot --at takes a value with the digits that are shown, and exactly the line of it", async () => {
+  const view = { x: "epsilon", value: "value", log: "automatic" } as const;
+  const alpha = 0.5 * 40 ** (1 / 5);
+  const short = Number(alpha.toPrecision(4));
+  expect(short).not.toBe(alpha);
+  const lines = (await figureOf(PLANE, { ...view, at: { alpha: short, case: "square" } })).panels[0]?.lines;
+  expect(lines).toHaveLength(1);
+  expect(lines).toEqual(
+    (await figureOf(PLANE, { ...view, at: { alpha: 0.5 * 40 ** 0.2 * (1 + 1e-6), case: "square" } })).panels[0]?.lines,
+  );
+  await expect(figureOf(PLANE, { ...view, at: { alpha: 1.002 * alpha } })).rejects.toThrow(
+    /at alpha must lie in \{0\.5, 1\.046, /,
+  );
+});
+
+test("raf plot --at does not choose among values that are equally close, and says where its list is cut", async () => {
+  const dense = PLANE.replace("[0.2, 0.4, 0.6]", "[0.2, 0.20001]").replace("[optimum, thresholds, bayes]", "[bayes]");
+  const view = { x: "alpha", value: "q", log: "automatic" } as const;
+  await expect(figureOf(dense, { ...view, at: { epsilon: 0.200005 } })).rejects.toThrow(
+    /must lie in \{0\.2, 0\.20001\}; got 0\.200005\. Several values are as close/,
+  );
+  expect((await figureOf(dense, { ...view, at: { epsilon: 0.20001 } })).panels[0]?.lines).toHaveLength(1);
+  const long = dense.replace("[0.2, 0.20001]", "{from: 0.1, to: 0.9, count: 41}");
+  await expect(figureOf(long, { ...view, at: { epsilon: 0.05 } })).rejects.toThrow(/0\.88, \.\.\.\}; got 0\.05/);
+});
+
+test("raf plot's example of --at holds a value of examples/phase.yaml and of its small section", async () => {
+  const [, held] = /--at epsilon=([\d.]+)/.exec((await run(["plot", "--help"])).stdout) ?? [];
+  const text = readFileSync(join(ROOT, "examples/phase.yaml"), "utf8");
+  for (const size of ["full", "small"] as const) {
+    const epsilons = (await readPlan(text, "p", { size })).axes
+      .find(({ names }) => names[0] === "epsilon")
+      ?.points.flat();
+    expect(epsilons?.some((epsilon) => Math.abs(Number(epsilon) - Number(held)) < 1e-12)).toBe(true);
+  }
 });
 
 test.each([".svg", ".png", ".pdf"])("raf plot writes a figure as %s", async (ending) => {

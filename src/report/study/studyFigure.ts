@@ -26,6 +26,7 @@ export interface StudyFigureRequest extends StudyView {
 export function studyFigure(plan: Plan, index: RowIndex, request: StudyFigureRequest): Figure {
   const parts = studyParts(plan);
   const part = partOf(parts, request);
+  requirePlainAxes(part, request);
   const { y, log } = request;
   if (y !== undefined) {
     if (part.compute.kind === "replicas") {
@@ -51,6 +52,25 @@ function has(part: StudyPart, { value, x, y }: StudyView): boolean {
   return (
     part.columns.some(({ name }) => name === value) && varied.includes(x) && (y === undefined || varied.includes(y))
   );
+}
+
+/** Points of a joint design lie on no grid and no line: a map of them would be blank, and every line one point. */
+function requirePlainAxes({ axes }: StudyPart, { x, y }: StudyView): void {
+  for (const [flag, name] of [
+    ["x", x],
+    ["y", y],
+  ] as const) {
+    const axis = axes.find(({ names }) => name !== undefined && names.includes(name));
+    if (axis === undefined || axis.names.length === 1) continue;
+    const plain = axes.filter(({ names }) => names.length === 1).flatMap(({ names }) => names);
+    throw new ParameterError(
+      "plot",
+      flag,
+      name,
+      `axes of their own, {${plain.join(", ")}}`,
+      `${axis.names.join(", ")} are a joint design, whose points lie on no grid; raf merge writes them as a table`,
+    );
+  }
 }
 
 /** The part that is named, or the first that has the column over these axes. */

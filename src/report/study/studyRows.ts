@@ -50,14 +50,14 @@ export function studyRows(part: StudyPart, index: RowIndex, { x, y, value, at }:
   const xPlace = placeOf("x", x, varied);
   const yPlace = y === undefined ? undefined : placeOf("y", y, varied);
   const valuePlace = placeOf("value", value, numeric);
+  const casePlace = columns.findIndex(({ name }) => name === CASE_COLUMN);
   const held = Object.entries(at).map(([name, wanted]) => ({
     name,
-    wanted,
-    place: placeOf("at", name, [...varied, CASE_COLUMN]),
+    place: placeOf("at", name, [...varied, ...(casePlace < 0 ? [] : [CASE_COLUMN])]),
+    wanted: heldValue(part, name, wanted),
   }));
   const others = varied.filter((name) => name !== x && name !== y && at[name] === undefined && !SAMPLES.includes(name));
   const otherPlaces = others.map((name) => columns.findIndex((column) => column.name === name));
-  const casePlace = columns.findIndex(({ name }) => name === CASE_COLUMN);
   const statusPlace = columns.findIndex(({ name }) => name === STATUS_COLUMN.name);
   const rows: DrawnRow[] = [];
   const seen = held.map(() => new Set<Cell>());
@@ -79,18 +79,47 @@ export function studyRows(part: StudyPart, index: RowIndex, { x, y, value, at }:
   }
   for (const [i, { name, wanted }] of held.entries()) {
     if (seen[i]!.size === 0 || seen[i]!.has(wanted)) continue;
-    throw new ParameterError(
-      "plot",
-      `at ${name}`,
-      wanted,
-      `{${[...seen[i]!].slice(0, MOST_SHOWN).map(shown).join(", ")}}`,
-    );
+    throw unknownValue(name, wanted, [...seen[i]!]);
   }
   return rows;
 }
 
 /** Values that a message lists. */
 const MOST_SHOWN = 40;
+/** Legends and messages tell values with four digits, and what they tell can be held. */
+const SAME_VALUE = 1e-3;
+
+/** The value of an axis that is meant: exactly this one, or the only one that is as good as it. */
+function heldValue({ axes, cases }: StudyPart, name: string, wanted: number | string): Cell {
+  const axis = axes.find(({ names }) => names.includes(name));
+  const values: readonly Cell[] =
+    axis === undefined
+      ? cases.map(({ label }) => label)
+      : [...new Set(axis.points.map((point) => point[axis.names.indexOf(name)]!))];
+  if (values.includes(wanted)) return wanted;
+  const close = values.filter(
+    (value) =>
+      typeof value === "number" &&
+      typeof wanted === "number" &&
+      Math.abs(value - wanted) <= SAME_VALUE * Math.abs(value) &&
+      Number.isFinite(value),
+  );
+  if (close.length === 1) return close[0]!;
+  if (close.length === 0) throw unknownValue(name, wanted, values);
+  const several = close.slice(0, MOST_SHOWN).map(String).join(", ");
+  throw new ParameterError(
+    "plot",
+    `at ${name}`,
+    wanted,
+    `{${several}}`,
+    "Several values are as close: give all digits",
+  );
+}
+
+function unknownValue(name: string, wanted: Cell, values: readonly Cell[]): ParameterError {
+  const listed = [...values.slice(0, MOST_SHOWN).map(shown), ...(values.length > MOST_SHOWN ? ["..."] : [])];
+  return new ParameterError("plot", `at ${name}`, wanted, `{${listed.join(", ")}}`);
+}
 
 function shown(cell: Cell): string {
   return typeof cell === "number" ? String(Number(cell.toPrecision(4))) : (cell ?? "");
