@@ -99,6 +99,17 @@ describe.skipIf(CHROMIUM === undefined)("the explorer, taken away", () => {
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     for (const label of ["perceptron, square", "erf kernel, square", "relu kernel, square"])
       expect(svg).toContain(label);
+    for (const mark of [
+      "best λ",
+      "λ → 0⁺",
+      "λ → ∞",
+      "current λ",
+      "Bayes-optimal E_gen",
+      "least E_gen of the square loss",
+    ])
+      expect(svg).toContain(mark);
+    const legend = await page.locator(".marks li").allInnerTexts();
+    for (const label of legend) expect(svg).toContain(label);
     expect(svg).not.toMatch(/NaN|undefined/);
     const png = await saved(page, "PNG");
     expect(png.subarray(1, 4).toString()).toBe("PNG");
@@ -170,6 +181,18 @@ describe.skipIf(CHROMIUM === undefined)("the explorer, taken away", () => {
     expect(content).toBeLessThanOrEqual(window);
     const box = await page.locator(".plot").boundingBox();
     await page.touchscreen.tap(box!.x + box!.width / 2, box!.y + box!.height / 2);
+  });
+
+  test("keeps the picture in sight on a phone while a knob is turned, and shows no knob that does nothing", async () => {
+    const page = await open("model=rf&best=0", PHONE);
+    expect(await page.locator('[data-knob="gamma"]').isVisible()).toBe(false);
+    const knob = page.locator('[data-knob="kappa"] .slider');
+    await knob.focus();
+    const [plot, slider] = await Promise.all([page.locator(".plot").boundingBox(), knob.boundingBox()]);
+    expect(plot?.y).toBeGreaterThanOrEqual(0);
+    // The picture is in the window, and not over the knob.
+    expect((plot?.y ?? 0) + (plot?.height ?? 0)).toBeLessThanOrEqual(slider?.y ?? 0);
+    expect((slider?.y ?? 0) + (slider?.height ?? 0)).toBeLessThanOrEqual(PHONE.viewport.height);
   });
 
   test.each([

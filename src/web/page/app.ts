@@ -14,6 +14,7 @@ import { CurveList } from "./curveList.js";
 import { EquationList } from "./equationList.js";
 import { KnobPanel } from "./knobPanel.js";
 import { DARK_LOOK, LIGHT_LOOK } from "./lookOf.js";
+import { MarkLegend } from "./markLegend.js";
 import { PlotCard, type Pointed } from "./plotCard.js";
 import { pointableCurves } from "./pointableCurves.js";
 import { probePlace } from "./probePlace.js";
@@ -103,6 +104,7 @@ export function App({
           if (current.result.curve?.complete === true && progress === undefined) theory.drawn();
         },
       }),
+      h(MarkLegend, { marks: picture?.marks ?? [], theme: look.theme }),
       h(CurveList, {
         pins: state.pins,
         currentLabel: current.label,

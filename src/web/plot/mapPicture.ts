@@ -1,7 +1,7 @@
 import type { ExplorerState } from "../state/explorerState.js";
 import type { Trace } from "../theory/questions.js";
 import { AXIS_LABELS } from "./axisLabels.js";
-import type { Picture } from "./picture.js";
+import type { PictureOfCurves } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
 /** The map of the current curve over alpha and lambda; undefined while it has no answer. */
@@ -9,7 +9,7 @@ export function mapPicture(
   { observable, best }: ExplorerState,
   { color, label, result }: ShownCurve,
   probe: { readonly x: number; readonly y: number } | undefined,
-): Picture | undefined {
+): PictureOfCurves | undefined {
   const { map } = result;
   if (map === undefined) return undefined;
   const { alphas, lambdas, values } = map;

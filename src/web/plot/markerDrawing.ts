@@ -20,12 +20,13 @@ export function markerDrawing(marker: PictureMarker, xScale: Scale, yScale: Scal
   const paint = marker.filled
     ? `fill="${color}" stroke="${theme.page}" stroke-width="1"`
     : `fill="${theme.page}" stroke="${color}" stroke-width="1.5"`;
-  return `${errorBars(marker, xScale, yScale, color)}<path d="${outline(marker.shape, x, y)}" ${
+  return `${errorBars(marker, xScale, yScale, color)}<path d="${markerOutline(marker.shape, x, y)}" ${
     marker.shape === "cross" ? `fill="none" stroke="${color}" stroke-width="1.6"` : paint
   } stroke-linejoin="round"/>`;
 }
 
-function outline(shape: PictureMarker["shape"], x: number, y: number): string {
+/** The outline of a shape around a point, as path data. */
+export function markerOutline(shape: PictureMarker["shape"], x: number, y: number): string {
   const at = (dx: number, dy: number): string => `${(x + dx * RADIUS).toFixed(1)} ${(y + dy * RADIUS).toFixed(1)}`;
   switch (shape) {
     case "circle": {

@@ -61,8 +61,14 @@ export interface PictureEntry {
   readonly color: number;
 }
 
+/** An entry of the legend of marks, which mean the same for every curve. */
+export interface PictureMark {
+  readonly sample: "star" | "triangle" | "square" | "circle" | "open" | "cross" | "dashed" | "dotted" | "grey";
+  readonly label: string;
+}
+
 /** What is drawn, and nothing of how it looks. */
-export interface Picture {
+export interface PictureOfCurves {
   readonly x: PictureAxis;
   readonly y: PictureAxis;
   readonly lines: readonly PictureLine[];
@@ -72,4 +78,9 @@ export interface Picture {
   readonly gaps: readonly number[];
   readonly heat?: PictureHeat;
   readonly entries: readonly PictureEntry[];
+}
+
+/** The same with a legend of its marks. */
+export interface Picture extends PictureOfCurves {
+  readonly marks: readonly PictureMark[];
 }

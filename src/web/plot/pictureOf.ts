@@ -7,7 +7,8 @@ import { commonOptimum } from "./commonOptimum.js";
 import { curveParts } from "./curveParts.js";
 import { type LimitPlaces, limitPlaces, placed } from "./limitPlaces.js";
 import { mapPicture } from "./mapPicture.js";
-import type { Picture, PictureAxis, PictureLine, PictureMarker, PictureRule } from "./picture.js";
+import { markEntries } from "./markEntries.js";
+import type { Picture, PictureAxis, PictureLine, PictureMarker, PictureOfCurves, PictureRule } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
 /**
@@ -25,7 +26,16 @@ export function pictureOf(
 ): Picture | undefined {
   const current = curves.at(-1);
   if (current === undefined) return undefined;
-  if (state.view === "map") return mapPicture(state, current, probe);
+  const drawn = state.view === "map" ? mapPicture(state, current, probe) : linePicture(state, curves, current, probe);
+  return drawn === undefined ? undefined : { ...drawn, marks: markEntries(drawn, state.view) };
+}
+
+function linePicture(
+  state: ExplorerState,
+  curves: readonly ShownCurve[],
+  current: ShownCurve,
+  probe: { readonly x: number; readonly y: number } | undefined,
+): PictureOfCurves | undefined {
   if (current.result.curve === undefined && current.result.refusal === undefined) return undefined;
   const [from, to] = rangeOf(state);
   const limits = VIEWS[state.view].limits && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;

@@ -4,7 +4,9 @@ import type { MathText } from "../../report/drawing/mathText.js";
 import { axesDrawing, centered, type Frame, TYPE, textStyle } from "./axisDrawing.js";
 import { curvePath } from "./curvePath.js";
 import { heatDrawing } from "./heatDrawing.js";
+import { GREY_STROKE, REFERENCE_STROKE } from "./lineStrokes.js";
 import { markerDrawing } from "./markerDrawing.js";
+import { markSample } from "./markSample.js";
 import type { Picture, PictureHeat, PictureLine, PictureRule } from "./picture.js";
 import { type Scale, scaleOf } from "./scale.js";
 import { type Theme, themeColor } from "./theme.js";
@@ -23,7 +25,7 @@ const MARGINS = { left: 84, top: 12, right: 16, bottom: 54 } as const;
 /** The color bar of a map and the room it takes. */
 const BAR = { width: 14, gap: 14, room: 92 } as const;
 /** Height of a line of the legend, and the length of its sample. */
-const LEGEND = { line: 21, sample: 30, top: 10 } as const;
+const LEGEND = { line: 21, sample: 30, top: 10, columns: 2 } as const;
 const GAP_MARK = 4;
 
 /** The rectangle of the curves in a picture of that size. */
@@ -65,19 +67,31 @@ export function svgPicture(picture: Picture, width: number, height: number, look
 }
 
 /**
- * A picture as an SVG file, with a legend of its curves below.
+ * A picture as an SVG file, with a legend below: of its curves, then of its marks, side by side.
  *
  * @param title For readers that cannot see it.
  */
 export function svgFile(picture: Picture, width: number, height: number, look: Look, title: string): string {
   const { theme } = look;
-  const rows = picture.entries.length;
+  const { entries, marks } = picture;
+  const rows = entries.length + Math.ceil(marks.length / LEGEND.columns);
   const total = height + (rows === 0 ? 0 : LEGEND.top + rows * LEGEND.line);
-  const legend = picture.entries.map(({ label, color }, index) => {
-    const y = height + LEGEND.top + (index + 0.5) * LEGEND.line;
-    const x = MARGINS.left;
-    return `<path d="M${x} ${y}h${LEGEND.sample}" ${stroke(color, theme)}/><text x="${x + LEGEND.sample + 9}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${escaped(label)}</text>`;
-  });
+  const heightOf = (row: number): number => height + LEGEND.top + (row + 0.5) * LEGEND.line;
+  const text = (label: string, x: number, y: number): string =>
+    `<text x="${x + LEGEND.sample + 9}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${escaped(label)}</text>`;
+  const left = MARGINS.left;
+  const column = (width - left - MARGINS.right) / LEGEND.columns;
+  const legend = [
+    ...entries.map(({ label, color }, row) => {
+      const y = heightOf(row);
+      return `<path d="M${left} ${y}h${LEGEND.sample}" ${stroke(color, theme)}/>${text(label, left, y)}`;
+    }),
+    ...marks.map(({ sample, label }, index) => {
+      const y = heightOf(entries.length + Math.floor(index / LEGEND.columns));
+      const x = left + (index % LEGEND.columns) * column;
+      return markSample(sample, x + LEGEND.sample / 2, y, theme) + text(label, x, y);
+    }),
+  ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, look)}${legend.join("")}</svg>\n`;
 }
 
@@ -98,7 +112,7 @@ function lineDrawing(
   const path = curvePath(x, y, scales.x, scales.y);
   if (path === "") return "";
   if (role === "curve") return `<path d="${path}" ${stroke(color, theme)}${faded === true ? ' opacity="0.45"' : ""}/>`;
-  if (role === "reference") return `<path d="${path}" stroke="${theme.ink}" stroke-width="2" stroke-dasharray="7 4"/>`;
+  if (role === "reference") return `<path d="${path}" stroke="${theme.ink}" ${REFERENCE_STROKE}/>`;
   const ink = onColors ? "#ffffff" : themeColor(theme, color);
   return `<path d="${path}" stroke="${ink}" stroke-width="${onColors ? 2 : 1.4}" stroke-dasharray="1.5 3"/>`;
 }
@@ -113,8 +127,8 @@ function ruleDrawing(
   if (place === "NaN") return "";
   const path = direction === "vertical" ? `M${place} ${top}V${bottom}` : `M${left} ${place}H${right}`;
   return role === "reference"
-    ? `<path d="${path}" stroke="${theme.ink}" stroke-width="2" stroke-dasharray="7 4"/>`
-    : `<path d="${path}" stroke="${theme.quiet}" stroke-width="1" stroke-dasharray="2 3"/>`;
+    ? `<path d="${path}" stroke="${theme.ink}" ${REFERENCE_STROKE}/>`
+    : `<path d="${path}" stroke="${theme.quiet}" ${GREY_STROKE}/>`;
 }
 
 function gapDrawing(x: number, { bottom }: Frame, theme: Theme): string {

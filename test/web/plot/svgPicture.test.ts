@@ -21,6 +21,11 @@ const PICTURE: Picture = {
   rules: [{ at: 3, direction: "vertical", role: "reference" }],
   gaps: [2],
   entries: [{ label: "a < b & c", color: 0 }],
+  marks: [
+    { sample: "star", label: "best" },
+    { sample: "dashed", label: "reference" },
+    { sample: "cross", label: "not solved" },
+  ],
 };
 
 test("svgPicture interrupts a curve where there is no value, and marks the place at the foot of the frame", () => {
@@ -56,11 +61,15 @@ test("svgPicture draws a map in bands, with a bar of its colors, and leaves out 
   expect(drawn).not.toMatch(/NaN|Infinity/);
 });
 
-test("svgFile is an SVG document with a title and a legend whose text is escaped", () => {
+test("svgFile is an SVG document with a title and a legend of curves and marks, whose text is escaped", () => {
   const file = svgFile(PICTURE, 400, 300, LOOK, "x & y");
-  expect(file).toMatch(/^<svg xmlns="[^"]+" width="400" height="331"/);
+  expect(file).toMatch(/^<svg xmlns="[^"]+" width="400" height="373"/);
   expect(file).toContain("<title>x &amp; y</title>");
   expect(file).toContain("a &lt; b &amp; c");
+  const heights = ["a &lt; b &amp; c", "best", "reference", "not solved"].map((label) =>
+    Number(new RegExp(`y="([\\d.]+)"[^>]*>${label}</text>`).exec(file)?.[1]),
+  );
+  expect(heights.map((height) => height - (heights[0] ?? 0))).toEqual([0, 21, 21, 42]);
 });
 
 test("nearestPoint finds the point along x, or in the plane, and none where none has a place", () => {

@@ -1,0 +1,32 @@
+import { type ComponentChild, h } from "preact";
+import { markSample } from "../plot/markSample.js";
+import type { PictureMark } from "../plot/picture.js";
+import type { Theme } from "../plot/theme.js";
+
+/** What the marks of the picture mean: on the page what the legend of a saved picture is in the file. */
+export function MarkLegend({
+  marks,
+  theme,
+}: {
+  readonly marks: readonly PictureMark[];
+  readonly theme: Theme;
+}): ComponentChild {
+  return h(
+    "ul",
+    { class: "marks", "aria-label": "Marks" },
+    marks.map(({ sample, label }) =>
+      h(
+        "li",
+        { key: sample },
+        h("svg", {
+          class: "sample",
+          width: 34,
+          height: 16,
+          "aria-hidden": true,
+          dangerouslySetInnerHTML: { __html: markSample(sample, 17, 8, theme) },
+        }),
+        label,
+      ),
+    ),
+  );
+}

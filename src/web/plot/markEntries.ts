@@ -1,0 +1,44 @@
+import type { ViewName } from "../views.js";
+import type { PictureMark, PictureOfCurves } from "./picture.js";
+
+/** What the knobs' point is called: by what runs along the curve. */
+const CURRENT: { readonly [name in ViewName]: string } = {
+  "trade-off": "current λ",
+  alpha: "current α",
+  lambda: "current λ",
+  gamma: "current γ",
+  kappa: "current κ",
+  map: "current α and λ",
+  capacity: "current ε",
+};
+
+/**
+ * The legend of the marks that a picture has, in the order in which a reader meets them: none that is not drawn.
+ *
+ * @param picture What is drawn.
+ * @param view    Of the page: what a mark means depends on it.
+ */
+export function markEntries({ lines, rules, markers, gaps }: PictureOfCurves, view: ViewName): readonly PictureMark[] {
+  const filled = (shape: string): boolean => markers.some((marker) => marker.shape === shape && marker.filled);
+  const line = (role: string): boolean => [...lines, ...rules].some((drawn) => drawn.role === role);
+  const entries: readonly (PictureMark & { readonly drawn: boolean })[] = [
+    { sample: "star", label: "best λ: least E_gen", drawn: filled("star") },
+    { sample: "triangle", label: "λ → 0⁺", drawn: filled("triangle") },
+    { sample: "square", label: "λ → ∞", drawn: filled("square") },
+    { sample: "circle", label: CURRENT[view], drawn: filled("circle") },
+    { sample: "dashed", label: "Bayes-optimal E_gen", drawn: line("reference") },
+    { sample: "grey", label: "least E_gen of the square loss", drawn: line("grey") },
+    {
+      sample: "dotted",
+      label: view === "map" ? "best λ of each α" : "at the best λ of each point",
+      drawn: line("companion"),
+    },
+    {
+      sample: "open",
+      label: "simulation, ± standard error",
+      drawn: markers.some(({ filled: full }) => !full),
+    },
+    { sample: "cross", label: "not solved", drawn: gaps.length > 0 },
+  ];
+  return entries.filter(({ drawn }) => drawn).map(({ sample, label }) => ({ sample, label }));
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { markEntries } from "../../../src/web/plot/markEntries.js";
+import type { PictureOfCurves } from "../../../src/web/plot/picture.js";
+
+const EMPTY: PictureOfCurves = {
+  x: { label: "$x$", scale: "linear", domain: [0, 1] },
+  y: { label: "$y$", scale: "linear", domain: [0, 1] },
+  lines: [],
+  markers: [],
+  rules: [],
+  gaps: [],
+  entries: [],
+};
+const AT = { x: 0, y: 0, color: 0 } as const;
+const FULL: PictureOfCurves = {
+  ...EMPTY,
+  lines: [{ x: [0], y: [0], color: 0, role: "companion" }],
+  rules: [
+    { at: 0, direction: "vertical", role: "reference" },
+    { at: 0, direction: "vertical", role: "grey" },
+  ],
+  markers: [
+    ...(["star", "triangle", "square", "circle"] as const).map((shape) => ({ ...AT, shape, filled: true })),
+    { ...AT, shape: "circle", filled: false },
+  ],
+  gaps: [0],
+};
+
+test("markEntries names every kind of mark once, and none that is not drawn", () => {
+  const samples = markEntries({ ...FULL, markers: [...FULL.markers, ...FULL.markers] }, "trade-off").map(
+    ({ sample }) => sample,
+  );
+  expect(samples).toEqual(["star", "triangle", "square", "circle", "dashed", "grey", "dotted", "open", "cross"]);
+  expect(markEntries(EMPTY, "trade-off")).toEqual([]);
+  expect(markEntries({ ...EMPTY, markers: [{ ...AT, shape: "circle", filled: false }] }, "alpha")).toMatchObject([
+    { sample: "open" },
+  ]);
+});
+
+test("markEntries says of the knobs' point which parameter it is at", () => {
+  const label = (view: "trade-off" | "map" | "capacity"): string | undefined =>
+    markEntries(FULL, view).find(({ sample }) => sample === "circle")?.label;
+  expect([label("trade-off"), label("map"), label("capacity")]).toEqual(["current λ", "current α and λ", "current ε"]);
+});
