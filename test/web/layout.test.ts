@@ -1,0 +1,68 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { CHROMIUM, type ExplorerInBrowser, explorerInBrowser } from "./chromium.js";
+
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+describe.skipIf(CHROMIUM === undefined)("the explorer on screens of other sizes", () => {
+  let explorer: ExplorerInBrowser;
+  beforeAll(async () => {
+    explorer = await explorerInBrowser();
+  }, 60_000);
+  afterAll(() => explorer.close());
+  const pages: Page[] = [];
+  const open = async (...options: Parameters<ExplorerInBrowser["open"]>): Promise<Page> => {
+    const page = await explorer.open(...options);
+    pages.push(page);
+    return page;
+  };
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.context().close();
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  test.each(["trade-off", "map", "capacity"])("fits a phone without sideways scrolling: %s", async (view) => {
+    const page = await open(`view=${view}&best=0`, PHONE);
+    const { content, window } = await page.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      window: innerWidth,
+    }));
+    expect(content).toBeLessThanOrEqual(window);
+    const box = await page.locator(".plot").boundingBox();
+    await page.touchscreen.tap(box!.x + box!.width / 2, box!.y + box!.height / 2);
+  });
+
+  test("keeps the picture in sight on a phone while a knob is turned, and shows no knob that does nothing", async () => {
+    const page = await open("model=rf&best=0", PHONE);
+    expect(await page.locator('[data-knob="gamma"]').isVisible()).toBe(false);
+    const knob = page.locator('[data-knob="kappa"] .slider');
+    await knob.focus();
+    const [plot, slider] = await Promise.all([page.locator(".plot").boundingBox(), knob.boundingBox()]);
+    expect(plot?.y).toBeGreaterThanOrEqual(0);
+    // The picture is in the window, and not over the knob.
+    expect((plot?.y ?? 0) + (plot?.height ?? 0)).toBeLessThanOrEqual(slider?.y ?? 0);
+    expect((slider?.y ?? 0) + (slider?.height ?? 0)).toBeLessThanOrEqual(PHONE.viewport.height);
+  });
+
+  test.each([
+    ["a laptop", { viewport: { width: 1366, height: 768 } }],
+    ["a narrow window", { viewport: { width: 1260, height: 768 } }],
+    ["a phone", PHONE],
+  ])("shows all digits and their errors within the card on %s", async (_name, options) => {
+    const page = await open("model=kernel&activation=relu&loss=square&lambda=0.001&best=0", options);
+    await page.getByLabel("all digits").check();
+    await page.locator(".readout.full").waitFor();
+    const { over, sideways } = await page.evaluate(() => {
+      const card = document.querySelector(".readout");
+      const right = card === null ? 0 : card.getBoundingClientRect().right;
+      return {
+        over: [...document.querySelectorAll(".readout td")]
+          .filter((cell) => cell.getBoundingClientRect().right > right)
+          .map((cell) => cell.textContent),
+        sideways: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+    expect(over).toEqual([]);
+    expect(sideways).toBeLessThanOrEqual(0);
+  });
+});
