@@ -33,6 +33,6 @@ async function status(stores: readonly string[], { json }: { readonly json?: tru
 
 function progressInWords(missing: number, rate: number): string {
   if (missing === 0) return "complete; raf merge makes the table";
-  if (rate === 0) return "nothing was written in the last minute";
+  if (rate === 0) return "no rate: nothing was written for a second or longer in the last minute";
   return `${rateText(rate)} in the last minute, ${durationText(missing / rate)} left`;
 }

@@ -35,6 +35,15 @@ export interface SweepFlags {
 const MOST_WORKERS = 256;
 const DEFAULT_TASKS = 16;
 
+/** Flags that mean nothing without --slurm. */
+const SLURM_FLAGS = [
+  ["array", "--array"],
+  ["cpusPerTask", "--cpus-per-task"],
+  ["time", "--time"],
+  ["partition", "--partition"],
+  ["mem", "--mem"],
+] as const;
+
 function countOption(flags: string, name: string, help: string, normal: number, most: number): Option {
   return new Option(flags, help).argParser((text) => integerOf(name, text, 1, most)).default(normal);
 }
@@ -72,7 +81,16 @@ export const sweepCommand: CommandDefinition = {
       .option("--mem <size>", "memory of a task, as sbatch takes it")
       .addHelpText("after", NOTES);
   },
-  run: (command, streams) => sweep(command.args[0]!, command.opts<SweepFlags>(), streams),
+  run: (command, streams) => {
+    const flags = command.opts<SweepFlags>();
+    const given = SLURM_FLAGS.filter(([name]) => command.getOptionValueSource(name) === "cli").map(([, flag]) => flag);
+    if (given.length > 0 && !flags.slurm)
+      throw new UsageError(`${given.join(", ")} without --slurm: only its jobs have them`);
+    if (flags.slurm && flags.shard !== undefined) {
+      throw new UsageError("--slurm with --shard: each task of the array has a shard of its own; leave --shard out");
+    }
+    return sweep(command.args[0]!, flags, streams);
+  },
 };
 
 const NOTES = `

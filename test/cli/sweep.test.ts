@@ -173,6 +173,8 @@ test.each([
   [["sweep", "PLAN", "--workers", "0"], /workers must lie in the integers 1 to 256; got 0/],
   [["sweep", "PLAN", "--store", "PLAN"], /It is a file, not a folder/],
   [["sweep", "PLAN", "--store", "/proc/raf"], /store \/proc\/raf: /],
+  [["sweep", "PLAN", "--slurm", "--shard", "1/8"], /--slurm with --shard: each task of the array has a shard/],
+  [["sweep", "PLAN", "--array", "16", "--time", "1:00"], /--array, --time without --slurm/],
   [["merge", "FOLDER", "--out", "t.csv"], /There is no such store/],
   [["merge", "FOLDER"], /--out <file> is missing/],
   [["status", "nowhere"], /There is no such store/],

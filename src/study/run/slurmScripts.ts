@@ -48,13 +48,18 @@ export function slurmScripts(request: SlurmRequest): SlurmScripts {
         `--cpus-per-task=${cpusPerTask}`,
         ...(time === undefined ? [] : [`--time=${time}`, `--signal=B:TERM@${WARNING_SECONDS}`]),
         ...common,
-        `--output=${store}-%a.log`,
+        `--output=${optionValue(`${store}-%a.log`)}`,
         "--open-mode=append",
       ],
       `${run(["sweep", ...sweep, "--store", store, "--workers", String(cpusPerTask)])} --shard "$SLURM_ARRAY_TASK_ID/${array}"`,
     ),
     merge: script(
-      [`--job-name=${jobName(name)}-merge`, ...common, `--output=${store}-merge.log`, "--open-mode=append"],
+      [
+        `--job-name=${jobName(name)}-merge`,
+        ...common,
+        `--output=${optionValue(`${store}-merge.log`)}`,
+        "--open-mode=append",
+      ],
       run(["merge", store, "--out", out]),
     ),
   };
@@ -69,7 +74,12 @@ function jobName(name: string): string {
   return `raf-${name.replace(/[^A-Za-z0-9._-]+/g, "-")}`;
 }
 
+/** A value as sbatch reads it back from a line of options: bare, or in double quotes. */
+function optionValue(word: string): string {
+  return quoted(word) === word ? word : `"${word.replace(/["\\]/g, "\\$&")}"`;
+}
+
 /** A word as a shell reads it back. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

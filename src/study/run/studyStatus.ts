@@ -14,7 +14,7 @@ export interface StudyStatus {
   readonly failed: number;
   /** Lines that are damaged; their rows count as missing. */
   readonly damaged: number;
-  /** Rows a second of all segments that were written to in the last minute; 0 if there are none. */
+  /** Rows a second of all segments that were written to in the last minute, for a second or longer; 0 if there are none. */
   readonly rate: number;
 }
 
@@ -28,6 +28,8 @@ export interface ShardStatus {
 
 /** A segment that was not written to for longer belongs to no running process. */
 const ACTIVE_MILLISECONDS = 60_000;
+/** A segment that was written in less was copied, or is done before anybody asks: its rate is that of a disk. */
+const LEAST_SPAN_MILLISECONDS = 1000;
 
 /**
  * Reads from stores how far their study is. Nothing is asked of the processes that work on it.
@@ -56,7 +58,8 @@ export async function studyStatus(plan: Plan, stores: readonly string[], now: nu
   let rate = 0;
   for (const { path, rows } of index.segments) {
     const { mtimeMs, birthtimeMs } = await stat(path);
-    if (now - mtimeMs < ACTIVE_MILLISECONDS && mtimeMs > birthtimeMs) rate += (1000 * rows) / (mtimeMs - birthtimeMs);
+    const span = mtimeMs - birthtimeMs;
+    if (now - mtimeMs < ACTIVE_MILLISECONDS && span >= LEAST_SPAN_MILLISECONDS) rate += (1000 * rows) / span;
   }
   const sum = (name: "rows" | "done" | "failed"): number => found.reduce((total, own) => total + own[name], 0);
   return {

@@ -34,3 +34,10 @@ test("slurmScripts hand on what the cluster wants to know, and warn a task befor
   expect(merge).toContain("#SBATCH --partition=short\n");
   expect(merge).not.toContain("--time");
 });
+
+test("slurmScripts quote folders with blanks and quotes, for the shell and for sbatch", () => {
+  const { array, merge } = slurmScripts({ ...REQUEST, store: '/scratch/my "best" plan.store' });
+  expect(array).toContain('#SBATCH --output="/scratch/my \\"best\\" plan.store-%a.log"\n');
+  expect(merge).toContain('#SBATCH --output="/scratch/my \\"best\\" plan.store-merge.log"\n');
+  expect(array).toContain(`--store '/scratch/my "best" plan.store' `);
+});
