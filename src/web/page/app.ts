@@ -125,7 +125,12 @@ export function App({
           if (task?.kind === "curve") simulation.run(task, d, replicas);
         },
       }),
-      h(Toolbar, { command: theory.command(CURRENT), onCopy: copy, onSave: (format) => void save(format) }),
+      h(Toolbar, {
+        command: theory.command(CURRENT),
+        pinned: state.pins.length > 0,
+        onCopy: copy,
+        onSave: (format) => void save(format),
+      }),
     ),
     h(Readout, { answer, title: readoutTitle(state, answer, pointed), onCopy: (text) => void copy("values", text) }),
     equations,

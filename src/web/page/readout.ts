@@ -1,5 +1,6 @@
 import { type ComponentChild, h } from "preact";
 import { useState } from "preact/hooks";
+import { pointJson } from "../takeaway/pointJson.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { type ReadoutRow, readoutRows } from "./readoutRows.js";
 
@@ -59,7 +60,9 @@ export function Readout({
         {
           type: "button",
           disabled: answer === undefined,
-          onClick: () => onCopy(`${JSON.stringify(answer, undefined, 2)}\n`),
+          onClick: () => {
+            if (answer !== undefined) onCopy(pointJson(answer));
+          },
         },
         "Copy as JSON",
       ),

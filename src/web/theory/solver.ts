@@ -1,7 +1,7 @@
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
 import { ParameterError } from "../../core/errors.js";
-import { errorEstimates } from "../../solver/errorEstimates.js";
+import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
 import type { Solution } from "../../solver/solution.js";
 import { solve } from "../../solver/solve.js";
@@ -15,6 +15,7 @@ import type { AnswerBody, DetailsAnswer, Question, Task } from "./questions.js";
 /** The last task of a channel, solved: what details are read from. */
 interface Finished {
   readonly task: Task;
+  readonly point: Point;
   readonly points: readonly CurvePoint[];
 }
 
@@ -51,7 +52,7 @@ export function solver(): Solver {
         const point = await resolvePoint(task.input);
         if (task.kind === "point") {
           const solution = solve(point);
-          yield { kind: "details", ...inFull(solution), point: task.input };
+          yield { kind: "details", ...inFull(solution, point), point: task.input };
           return;
         }
         if (task.kind === "threshold") {
@@ -60,7 +61,7 @@ export function solver(): Solver {
           yield { kind: "threshold", ...threshold, interpolation: interpolationThreshold(spectrum), point: task.input };
           return;
         }
-        yield* taskSteps(point, task, due, (points) => memory.set(channel, { task, points }));
+        yield* taskSteps(point, task, due, (points) => memory.set(channel, { task, point, points }));
       } catch (error) {
         yield refusal(error);
       }
@@ -88,15 +89,17 @@ function* taskSteps(
   }
 }
 
-function detailsOf({ task, points }: Finished, index: number): DetailsAnswer {
-  const point = points[index] as CurvePoint;
-  return { kind: "details", index, ...inFull(point.solution), point: pointOf(task, point) };
+function detailsOf({ task, point, points }: Finished, index: number): DetailsAnswer {
+  const found = points[index] as CurvePoint;
+  const { alpha, lambda } = found.solution.model;
+  const moved = { ...point, alpha, lambda, ...(task.kind === "curve" ? { [task.over]: found.value } : {}) };
+  return { kind: "details", index, ...inFull(found.solution, moved), point: pointOf(task, found) };
 }
 
-function inFull(solution: Solution): Pick<DetailsAnswer, "record" | "errors"> {
+function inFull(solution: Solution, point: Point): Pick<DetailsAnswer, "record" | "errors"> {
   return {
     record: recordOf(solution),
-    errors: solution.status === "converged" ? errorEstimates(solution) : null,
+    errors: solution.status === "converged" ? pointErrors(point, solution) : null,
   };
 }
 
