@@ -70,7 +70,10 @@ export interface ComparedEnsemble {
 /** Differences below this times the size of the numbers are rounding and the tolerance of the certificates, not scatter. */
 const ROUNDING = 1e-7;
 
-/** What shrinks with 1 / lambda: small numbers are no rounding there. The others are rates, and losses in units of the loss at 0. */
+/**
+ * What shrinks with 1 / lambda: small numbers are no rounding there. The others are rates, and the loss in units of that at 0: a loss of
+ * 1e-9 comes from margins too rare for any replica to have, and lies below what the certificates of the learners resolve.
+ */
 const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm"]);
 
 /** Replicas of a size that make a standard error. */
@@ -123,7 +126,7 @@ function comparison(
 ): Comparison {
   const fit = extrapolation(differences);
   const simulatedSize = Math.max(...differences.map(({ size }) => size));
-  const unit = SCALED.has(observable) ? Math.max(Math.abs(theory), simulatedSize) : theory === 0 ? 1 : Math.abs(theory);
+  const unit = Math.max(Math.abs(theory), SCALED.has(observable) ? simulatedSize : 1);
   const negligible = ROUNDING * unit;
   const still = fit.standardError <= negligible;
   const rare = differences.some(({ leastVariance = 0 }) => leastVariance > 0);

@@ -44,6 +44,20 @@ describe("comparisons", () => {
     for (const { z } of scores(2)) expect(Math.abs(z)).toBeGreaterThan(4);
   });
 
+  test("comparisons of a loss below what a certificate resolves find no disagreement, and of one above they do", () => {
+    const scores = (theory: number, loss: (replica: number) => number) =>
+      comparisons(
+        changed(syntheticEnsembles(4, 1)[0]!, (row) => ({ ...row, trainingLoss: loss(row.replica) }), {
+          trainingLoss: theory,
+        }),
+      )
+        .comparisons.filter(({ observable }) => observable === "trainingLoss")
+        .map(({ z }) => Math.abs(z));
+    const scattered = (size: number) => (replica: number) => size * (1 + 0.1 * (replica % 3));
+    expect(scores(6e-9, scattered(4e-10))).toEqual([0, 0]);
+    for (const z of scores(6e-6, scattered(1e-6))) expect(z).toBeGreaterThan(4);
+  });
+
   test("comparisons take E_mem from the replicas that have facts, and say where too few have", () => {
     const without = (lacks: (replica: number) => boolean) =>
       comparisons(
