@@ -19,5 +19,5 @@ test.each(CASES)("pointJson is the record of raf solve --json: %j", async (input
   expect(exitCode).toBe(0);
   const own = pointJson(answer as DetailsAnswer);
   expect(JSON.parse(own)).toEqual(JSON.parse(stdout));
-  expect(Object.keys(JSON.parse(own))).toEqual(Object.keys(JSON.parse(stdout)));
+  expect(Object.keys(JSON.parse(own) as object)).toEqual(Object.keys(JSON.parse(stdout) as object));
 });
