@@ -52,7 +52,11 @@ export function tablesOutcome(tables: readonly PartTable[]): Outcome {
   const wrong = tables.filter(({ report }) => report.missing + report.failed + report.conflicts > 0);
   if (wrong.length === 0) return { exitCode: EXIT_CODES.ok, output };
   const message = wrong
-    .map(({ part, report }) => [`${part}: ${countsInWords(report)}`, ...report.examples.map(failureInWords)].join("\n"))
+    .map(({ part, report }) =>
+      [`${part}: ${countsInWords(report)}`, ...missingInWords(report), ...report.examples.map(failureInWords)].join(
+        "\n",
+      ),
+    )
     .join("\n");
   return { exitCode: EXIT_CODES.notConverged, output, message };
 }
@@ -65,6 +69,13 @@ function countsInWords({ rows, missing, failed, conflicts }: TableReport): strin
     ...(failed > 0 ? [`${failed} of ${total} rows are no results`] : []),
     ...(conflicts > 0 ? [`${conflicts} of ${total} rows were stored with two different results`] : []),
   ].join(", ");
+}
+
+/** The first rows that nobody has computed: those of the shards that are not done, or not among the stores. */
+function missingInWords({ missing, missingExamples }: TableReport): string[] {
+  return missingExamples.length === 0
+    ? []
+    : [...missingExamples.map((text) => `  ${text}: missing`), ...(missing > missingExamples.length ? ["  ..."] : [])];
 }
 
 function failureInWords({ parameters, status, reason }: FailedRow): string {

@@ -102,7 +102,7 @@ test("raf merge tells what is missing and what has failed and why, and writes th
   const merged = await run(["merge", store, "--out", join(folder, "t.csv")]);
   expect(merged).toMatchObject({ exitCode: 3, stdout: `${join(folder, "t.csv")}: 256 rows\n` });
   expect(merged.stderr).toMatch(
-    /^raf merge: points: 1744 of 2000 rows are missing, 1 of 2000 rows are no results\n {2}alpha=.*, lambda=.*: stalled: close to a threshold\n$/,
+    /^raf merge: points: 1744 of 2000 rows are missing, 1 of 2000 rows are no results\n(?: {2}alpha=.*, lambda=.*: missing\n){3} {2}\.\.\.\n {2}alpha=.*, lambda=.*: stalled: close to a threshold\n$/,
   );
   const status = await run(["status", store]);
   expect(status.stdout).toMatch(/^2\/8 +256 +256 +1 +0$/m);

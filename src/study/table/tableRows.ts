@@ -28,6 +28,8 @@ export interface TableReport {
   rows: number;
   /** Rows that nobody has computed yet. */
   missing: number;
+  /** The first of them in words. */
+  readonly missingExamples: string[];
   failed: number;
   /** Rows that were stored with two different results. */
   conflicts: number;
@@ -38,9 +40,12 @@ export interface TableReport {
 /** Failures that are told one by one. */
 const MOST_EXAMPLES = 20;
 
+/** Missing rows that are named; the shards that lack them follow each other like cards. */
+const MOST_MISSING = 3;
+
 /** A report before the pass. */
 export function emptyReport(): TableReport {
-  return { rows: 0, missing: 0, failed: 0, conflicts: 0, examples: [] };
+  return { rows: 0, missing: 0, missingExamples: [], failed: 0, conflicts: 0, examples: [] };
 }
 
 /**
@@ -63,6 +68,7 @@ export function* tableRows(part: StudyPart, index: RowIndex, most: number, repor
       const stored = read.row(keyOf(row));
       if (stored === undefined) {
         report.missing++;
+        if (report.missingExamples.length < MOST_MISSING) report.missingExamples.push(inWords(part, row));
         continue;
       }
       note(report, part, row, stored);
