@@ -121,7 +121,7 @@ async function sweepPart(
   };
   let refreshed = performance.now();
   try {
-    for (const { request, present, failedBefore } of todo(run, partIndex, part, segment.serial)) {
+    for (const { request, present, failedBefore } of unitsLeft(run, partIndex, part, segment.serial)) {
       counts.done += present;
       counts.failedBefore += failedBefore;
       if (request === undefined) continue;
@@ -176,7 +176,7 @@ function countMissing(
   return { rows, present, failed };
 }
 
-interface UnitTodo {
+interface UnitLeft {
   /** undefined if every row is there. */
   readonly request?: UnitRequest;
   readonly present: number;
@@ -189,12 +189,12 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /**
  * The shard's units and what they lack. Where to begin differs from process to process, so that two that share a store meet late.
  */
-function* todo(
+function* unitsLeft(
   { shared: plan, shard, index, failures }: Run,
   partIndex: number,
   part: StudyPart,
   serial: number,
-): Generator<UnitTodo> {
+): Generator<UnitLeft> {
   const keyOf = rowKeys(part);
   const units = [...shardUnits(shard, unitCount(part))];
   const first = Math.floor(((serial * GOLDEN) % 1) * units.length);

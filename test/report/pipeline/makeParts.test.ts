@@ -7,7 +7,7 @@ const CODE = { versions: { "raf-theory": "1.0.0" }, fingerprint: "abc" };
 const EMPTY: Manifest = { version: "1.0.0", parts: {} };
 const broken = (name: string) => part(name, {}, { compute: () => Promise.reject(new Error("a bug")) });
 
-function todo(wanted: PartsToMake["wanted"], changed: Partial<PartsToMake> = {}): PartsToMake {
+function toMake(wanted: PartsToMake["wanted"], changed: Partial<PartsToMake> = {}): PartsToMake {
   return {
     wanted,
     options: options(),
@@ -23,7 +23,7 @@ function todo(wanted: PartsToMake["wanted"], changed: Partial<PartsToMake> = {})
 
 test("makeParts enters a part in the manifest after its files, and before the next", async () => {
   const folder = memoryFolder();
-  const { manifest, failed } = await makeParts(todo([entry(part("a")), entry(part("b"))], { folder }));
+  const { manifest, failed } = await makeParts(toMake([entry(part("a")), entry(part("b"))], { folder }));
   expect(failed).toEqual([]);
   expect(Object.keys(manifest.parts).sort()).toEqual(["a", "b"]);
   expect(manifest.parts["a"]).toMatchObject({ command: "raf paper a", options: options() });
@@ -35,14 +35,14 @@ test("makeParts enters a part in the manifest after its files, and before the ne
 });
 
 test("makeParts finishes the others when one fails", async () => {
-  const { manifest, failed } = await makeParts(todo([entry(broken("a")), entry(part("b"))]));
+  const { manifest, failed } = await makeParts(toMake([entry(broken("a")), entry(part("b"))]));
   expect(failed).toEqual([{ name: "a", message: "a bug", cause: "defect" }]);
   expect(Object.keys(manifest.parts)).toEqual(["b"]);
 });
 
 test("makeParts keeps what the folder held before", async () => {
-  const { manifest } = await makeParts(todo([entry(part("a"))]));
-  const both = await makeParts(todo([entry(part("b"))], { manifest }));
+  const { manifest } = await makeParts(toMake([entry(part("a"))]));
+  const both = await makeParts(toMake([entry(part("b"))], { manifest }));
   expect(Object.keys(both.manifest.parts)).toEqual(["a", "b"]);
 });
 
@@ -55,7 +55,7 @@ test("makeParts throws what the folder throws, and ends the workers", async () =
     return Promise.resolve();
   };
   const workers = { ...workersFor(wanted), close };
-  await expect(makeParts(todo(wanted, { folder: full, workers }))).rejects.toThrow("The disk is full");
+  await expect(makeParts(toMake(wanted, { folder: full, workers }))).rejects.toThrow("The disk is full");
   expect(closed).toBeGreaterThan(0);
 });
 
@@ -80,7 +80,7 @@ test("makeParts keeps what is finished when it is stopped, and makes no more", a
       await Promise.resolve();
     },
   };
-  const made = makeParts(todo(wanted, { folder, workers, signal: interruption.signal }));
+  const made = makeParts(toMake(wanted, { folder, workers, signal: interruption.signal }));
   while (!folder.written.includes(MANIFEST_FILE)) await new Promise((resolve) => setTimeout(resolve, 5));
   interruption.abort();
   const { manifest, failed } = await made;
@@ -91,14 +91,14 @@ test("makeParts keeps what is finished when it is stopped, and makes no more", a
 test("makeParts starts nothing after it was stopped", async () => {
   const wanted = [entry(part("a"))];
   const workers = workersFor(wanted);
-  await makeParts(todo(wanted, { workers, signal: AbortSignal.abort() }));
+  await makeParts(toMake(wanted, { workers, signal: AbortSignal.abort() }));
   expect(workers.asked).toEqual([]);
 });
 
 test("makeParts weighs the progress of a part by its time", async () => {
   const fractions: number[] = [];
   const wanted = [entry(part("a"), 3), entry(broken("b"), 1)];
-  await makeParts(todo(wanted, { progress: (fraction) => fractions.push(fraction) }));
+  await makeParts(toMake(wanted, { progress: (fraction) => fractions.push(fraction) }));
   expect(fractions).toContain(0.375);
   expect(fractions.at(-1)).toBe(1);
   expect(fractions).toEqual([...fractions].sort((x, y) => x - y));
