@@ -1,6 +1,7 @@
 import { parseExpression } from "../../equations/expression.js";
 import { PREPARED } from "./prepared.js";
 import type { SimulationQuestion } from "./simulation/simulationMessages.js";
+import { practice } from "./theory/practice.js";
 import type { Question } from "./theory/questions.js";
 import { schedule } from "./theory/schedule.js";
 import { solver } from "./theory/solver.js";
@@ -34,6 +35,9 @@ async function run(question: SimulationQuestion): Promise<void> {
   for await (const answer of simulate(question, mlMatrix)) globalThis.postMessage(answer);
 }
 
+/** Whether this is the worker that solves: the one that waits for experiments need not practice. */
+let solves = false;
+
 /** Loads what may be needed later, so that the page goes on when the network does not. */
 async function prepare(): Promise<void> {
   await Promise.all([
@@ -41,6 +45,7 @@ async function prepare(): Promise<void> {
     import("./simulation/simulate.js"),
     import("../../validation/linearAlgebra/mlMatrix.js"),
   ]);
+  if (solves) await practice(solver(), turns());
   globalThis.postMessage(PREPARED);
 }
 
@@ -48,5 +53,8 @@ async function prepare(): Promise<void> {
 globalThis.addEventListener("message", ({ data }: MessageEvent<Question | SimulationQuestion | typeof PREPARED>) => {
   if (data === PREPARED) void prepare();
   else if ("experiments" in data) void run(data);
-  else ask(data);
+  else {
+    solves = true;
+    ask(data);
+  }
 });

@@ -4,13 +4,19 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../cli/inProcess.js";
-import { CHROMIUM, type ExplorerInBrowser, explorerInBrowser, picture, redrawn, solved, tell } from "./chromium.js";
+import { CHROMIUM, type ExplorerInBrowser, explorerInBrowser, picture, solved, tell } from "./chromium.js";
 
 /** What the page may weigh, in bytes, with everything it ever loads. */
 const MOST_BYTES = 400_000;
 
 /** The language leaves the last digit of exp and log to the engine, and Node's is another than the browser's. */
 const ENGINES = 2e-12;
+/** Of a screen with 60 pictures a second, in milliseconds. */
+const FRAME = 16;
+/** Moves of a slider, those before that are not counted, and the milliseconds between them. */
+const MOVES = 40;
+const WARM_UP = 10;
+const BETWEEN_MOVES = 100;
 /** Columns that are about rounding themselves. */
 const ABOUT_ROUNDING = new Set(["iterations", "residual", "contraction", "errorEstimate"]);
 
@@ -188,18 +194,24 @@ describe.skipIf(CHROMIUM === undefined)("the explorer, taken away", () => {
 
   test("redraws a curve while its slider moves; the time from knob to picture is told", async () => {
     const page = await open("model=kernel");
+    await page.locator("html[data-ready]").waitFor();
     const slider = page.locator('[data-knob="alpha"] .slider');
+    await slider.focus();
     const times: number[] = [];
-    for (let step = 0; step < 30; step++) {
-      const before = await picture(page);
-      await slider.press("ArrowRight");
-      await redrawn(page, before);
+    for (let step = 0; step < WARM_UP + MOVES; step++) {
+      await page.evaluate(() => delete document.documentElement.dataset["drawnAfter"]);
+      await page.keyboard.press("ArrowRight");
+      // Nothing looks at the page while it works: it would be measured, too.
+      await page.waitForTimeout(BETWEEN_MOVES);
       times.push(Number(await page.locator("html").getAttribute("data-drawn-after")));
     }
-    const sorted = times.slice(10).sort((a, b) => a - b);
+    const sorted = times.slice(WARM_UP).sort((a, b) => a - b);
+    const share = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? Number.NaN;
     tell(
-      `explorer: 200 points, hinge, from the knob to the picture: least ${sorted[0]} ms, median ${sorted[10]} ms, worst ${sorted.at(-1)} ms of ${sorted.length}`,
+      `explorer: 200 points, hinge, from the knob to the picture: least ${share(0)} ms, median ${share(0.5)} ms, nine of ten within ${share(0.9)} ms, worst ${share(1)} ms of ${MOVES}`,
     );
-    expect(sorted.every((time) => time > 0)).toBe(true);
+    expect(share(0)).toBeGreaterThan(0);
+    // What other work on the machine takes is not the page's: the least of the moves tells what it can do.
+    expect(share(0)).toBeLessThan(FRAME);
   });
 });

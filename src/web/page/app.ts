@@ -48,7 +48,7 @@ export function App({
   const probe = probePlace(state, theory.probe);
   const picture = useMemo(
     () => pictureOf(state, curves, probe),
-    [state, theory.results, theory.probe, simulation.rows],
+    [drawingOf(state), theory.results, theory.probe, simulation.rows],
   );
   const { save, copy, said } = useTakeaway(theory, picture, curves, VIEWS[state.view].title);
   const point = (where: Pointed | undefined): void => {
@@ -67,7 +67,32 @@ export function App({
     () => h(KnobPanel, { state, refusal, onChange: (settings) => change({ ...state, settings }) }),
     [state, refusal],
   );
+  const tabs = useMemo(
+    () =>
+      h(ViewTabs, {
+        view: state.view,
+        onView: (view) => change(withView(state, view)),
+        onPreset: (preset) => change(preset.state),
+      }),
+    [state],
+  );
   const options = useMemo(() => h(ViewOptions, { state, onChange: change }), [state]);
+  const list = useMemo(
+    () =>
+      h(CurveList, {
+        pins: state.pins,
+        currentLabel: current.label,
+        currentColor: state.color,
+        theme: look.theme,
+        full: state.pins.length >= MOST_PINS,
+        onPin: () => change(withPin(state, current.label)),
+        onRename: (index, label) =>
+          change({ ...state, pins: state.pins.map((pin, place) => (place === index ? { ...pin, label } : pin)) }),
+        onRemove: (index) => change(withoutPin(state, index)),
+        onEdit: (index) => change({ ...state, settings: state.pins[index]?.settings ?? state.settings }),
+      }),
+    [state, look, current.label],
+  );
   const equations = useMemo(
     () => h(EquationList, { settings: state.settings, view: state.view }),
     [state.view, state.settings.model, state.settings.loss, state.settings.featureKind],
@@ -75,16 +100,7 @@ export function App({
   return h(
     "div",
     { class: "page" },
-    h(
-      "header",
-      null,
-      h("h1", null, "Rules and Facts", h("span", null, " explorer")),
-      h(ViewTabs, {
-        view: state.view,
-        onView: (view) => change(withView(state, view)),
-        onPreset: (preset) => change(preset.state),
-      }),
-    ),
+    h("header", null, h("h1", null, "Rules and Facts", h("span", null, " explorer")), tabs),
     h("aside", { class: "card side" }, knobs),
     h(
       "main",
@@ -105,18 +121,7 @@ export function App({
         },
       }),
       h(MarkLegend, { marks: picture?.marks ?? [], theme: look.theme }),
-      h(CurveList, {
-        pins: state.pins,
-        currentLabel: current.label,
-        currentColor: state.color,
-        theme: look.theme,
-        full: state.pins.length >= MOST_PINS,
-        onPin: () => change(withPin(state, current.label)),
-        onRename: (index, label) =>
-          change({ ...state, pins: state.pins.map((pin, place) => (place === index ? { ...pin, label } : pin)) }),
-        onRemove: (index) => change(withoutPin(state, index)),
-        onEdit: (index) => change({ ...state, settings: state.pins[index]?.settings ?? state.settings }),
-      }),
+      list,
       h(SimulationBar, {
         simulation,
         rows: task?.kind === "curve" ? simulation.rows.get(simulationKey(task)) : undefined,
@@ -135,6 +140,11 @@ export function App({
     h(Readout, { answer, title: readoutTitle(state, answer, pointed), onCopy: (text) => void copy("values", text) }),
     equations,
   );
+}
+
+/** What of the page makes its picture, results aside: while a new curve is solved the picture waits for it as it is. */
+function drawingOf({ settings, ...drawing }: ExplorerState): string {
+  return JSON.stringify(drawing);
 }
 
 /** The pins, then the current curve. */

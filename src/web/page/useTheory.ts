@@ -72,7 +72,7 @@ export function useTheory(port: Port): Theory {
         setResults((known) => new Map(known).set(channel, resultAfter(known.get(channel) ?? {}, body)));
       }
     };
-    return solverClient(port, listen);
+    return solverClient(port, listen, requestAnimationFrame);
   }, [port]);
 
   const ask = (channel: string, task: Task | PointTask | ThresholdTask): void => {

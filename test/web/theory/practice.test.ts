@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { practice } from "../../../src/web/theory/practice.js";
+import type { Question } from "../../../src/web/theory/questions.js";
+
+test("practice solves curves that nobody asked for, and lets questions in after each", async () => {
+  const log: string[] = [];
+  const kinds = new Set<string>();
+  await practice(
+    {
+      answers: async function* ({ task }: Question) {
+        log.push("curve");
+        kinds.add(task.kind);
+        yield undefined;
+      },
+    },
+    async () => {
+      log.push("pause");
+    },
+  );
+  expect([...kinds]).toEqual(["curve"]);
+  expect(log.filter((_entry, index) => index % 2 === 0).every((entry) => entry === "curve")).toBe(true);
+  expect(log.filter((_entry, index) => index % 2 === 1).every((entry) => entry === "pause")).toBe(true);
+});
