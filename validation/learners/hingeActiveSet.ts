@@ -13,8 +13,9 @@ const SLACK = 1e-9;
  * The last digits of the hinge loss at one blow: which samples lie at a bound is guessed from a nearby point, and the margins of the others
  * are solved to be exactly 1.
  *
- * Samples whose beta leaves the box go to the bound, samples that press off their bound are set free, until nothing changes. It may cycle
- * from a bad start; the gap tells, and descent goes on from where it was.
+ * Samples whose beta leaves the box go to the bound, samples that press off their bound are set free, until nothing changes. From a good
+ * start such mistakes become fewer from round to round; from a bad one they multiply and the guesses cycle. So it gives up in the first
+ * round without fewer mistakes than before (a round is a factorization), and descent goes on from where it was.
  *
  * @returns A certified point, or undefined.
  */
@@ -26,20 +27,29 @@ export function hingeActiveSet(
 ): HingePoint | undefined {
   const { labels } = problem;
   const beta = start.slice();
+  let fewest = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round++) {
     const free = [...beta.keys()].filter((i) => beta[i]! > 0 && beta[i]! < 1);
     // More free samples than unknowns: their margins cannot all be 1.
     if (problem.kind === "features" && free.length > problem.features.columns) return undefined;
     if (!setFree(problem, beta, free, lambda, algebra)) return undefined;
-    for (const i of free) beta[i] = Math.min(1, Math.max(0, beta[i]!));
+    let mistakes = 0;
+    for (const i of free) {
+      if (beta[i]! < 0 || beta[i]! > 1) mistakes++;
+      beta[i] = Math.min(1, Math.max(0, beta[i]!));
+    }
     const point = hingePoint(problem, beta.slice(), lambda);
     if (isOptimal(point)) return point;
     for (let i = 0; i < beta.length; i++) {
       const slope = labels[i]! * point.prediction.outputs[i]! - 1;
+      const pressed = (beta[i] === 0 && slope < -SLACK) || (beta[i] === 1 && slope > SLACK);
+      if (!pressed) continue;
+      mistakes++;
       // Off the bound by a hair: what it is to be, the next solution tells.
-      if (beta[i] === 0 && slope < -SLACK) beta[i] = Number.MIN_VALUE;
-      else if (beta[i] === 1 && slope > SLACK) beta[i] = 1 - Number.EPSILON;
+      beta[i] = beta[i] === 0 ? Number.MIN_VALUE : 1 - Number.EPSILON;
     }
+    if (mistakes >= fewest) return undefined;
+    fewest = mistakes;
   }
   return undefined;
 }
