@@ -10,9 +10,9 @@ import type { Fit, TrainingProblem } from "./problem.js";
 /** Effort of each stage before the interior-point method takes over: about what that method costs. */
 const DESCENT_PASSES = 200;
 /** Steps of the greedy descent for each sample. */
-const GREEDY_STEPS = 20;
-/** Relative gaps at which the active set is tried. */
-const GOALS = [1e-2, 1e-4, GAP_BOUND] as const;
+const GREEDY_STEPS = 10;
+/** Relative gaps at which the active set is tried; on a kernel a try costs more, and the descent to a better start less. */
+const GOALS = { features: [1e-2, 1e-4, GAP_BOUND], kernel: [1e-3, 1e-5, GAP_BOUND] } as const;
 /** A stage that ends this far above its goal has used up its passes. */
 const FAR = 3;
 
@@ -58,7 +58,7 @@ function solved(
 ): HingePoint {
   let beta = start;
   let descended: HingePoint | undefined;
-  for (const goal of GOALS) {
+  for (const goal of GOALS[problem.kind]) {
     const options = { ...(beta && { start: beta }), goal };
     beta =
       problem.kind === "features"

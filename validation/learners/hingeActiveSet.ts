@@ -1,8 +1,8 @@
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
 import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
-import { column } from "../linearAlgebra/vectors.js";
+import { column, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
 import { type HingePoint, hingePoint, isOptimal } from "./hingeDual.js";
-import { predictionOfDual, type TrainingProblem } from "./problem.js";
+import type { TrainingProblem } from "./problem.js";
 
 /** Guesses of the active set before descent goes on: a good start needs two or three. */
 const ROUNDS = 12;
@@ -65,7 +65,11 @@ function setFree(
   if (free.length === 0) return true;
   const { labels } = problem;
   const bound = beta.map((value, i) => (value === 1 ? labels[i]! / lambda : 0));
-  const { outputs } = predictionOfDual(problem, bound);
+  // Most are not at the upper bound: the rows of a symmetric matrix that they have no part in are not read.
+  const outputs =
+    problem.kind === "kernel"
+      ? transposedTimesVector(problem.kernel, bound)
+      : timesVector(problem.features, transposedTimesVector(problem.features, bound));
   const right = Float64Array.from(free, (i) => lambda * (labels[i]! - outputs[i]!));
   try {
     const { data } = algebra.solvePositive(kernelAmong(problem, free, algebra), column(right));

@@ -1,5 +1,5 @@
 import type { Matrix } from "../linearAlgebra/linearAlgebra.js";
-import { timesVector } from "../linearAlgebra/vectors.js";
+import { transposedTimesVector } from "../linearAlgebra/vectors.js";
 import { GAP_BOUND } from "./certificate.js";
 
 /** Steps between looks at the gap, which cost a step each. */
@@ -10,15 +10,16 @@ export interface GreedyOptions {
   readonly start?: Float64Array;
   /** Relative gap to stop at; defaults to that of the certificate. */
   readonly goal?: number;
-  /** Steps, one coordinate each. */
+  /** Steps, two coordinates each. */
   readonly steps: number;
 }
 
 /**
- * Greedy dual coordinate descent for the hinge loss on a kernel matrix: each step takes the coordinate that gains most.
+ * Greedy dual coordinate descent for the hinge loss on a kernel matrix: each step takes the two coordinates that gain most, one for a
+ * larger and one for a smaller output.
  *
- * Without a bias there is no constraint that ties coordinates together, so one at a time is enough. The slopes are kept up to date, one
- * row of the kernel matrix a step; the duality gap follows from them at the cost of a step.
+ * Without a bias there is no constraint that ties coordinates together, so they move one after the other and share the pass that brings
+ * the slopes up to date. The duality gap follows from the slopes at the cost of a step.
  *
  * @returns beta in [0, 1], as good as the steps allowed: the caller certifies it.
  */
@@ -30,56 +31,73 @@ export function hingeGreedy(
 ): Float64Array {
   const n = labels.length;
   const { data } = kernel;
-  const beta = start?.slice() ?? new Float64Array(n);
-  const outputs = timesVector(
+  // a = y beta, between 0 and the label, and f - y, the derivative of -D with respect to it.
+  const values = labels.map((label, i) => label * (start?.[i] ?? 0));
+  // The matrix is symmetric, and a start from 0 costs nothing this way.
+  const slopes = transposedTimesVector(
     kernel,
-    beta.map((value, i) => (labels[i]! * value) / lambda),
-  );
-  // y f - 1, the derivative of -D.
-  const slopes = outputs.map((output, i) => labels[i]! * output - 1);
+    values.map((value) => value / lambda),
+  ).map((output, i) => output - labels[i]!);
+  // How far each may move up and down: what remains to the bounds.
+  const above = labels.map((label, i) => Math.max(0, label) - values[i]!);
+  const below = labels.map((label, i) => Math.min(0, label) - values[i]!);
   const curvatures = Float64Array.from({ length: n }, (_, i) => data[i * n + i]! / lambda);
-  let chosen = -1;
-  let factor = 0;
-  for (let step = 0; step <= steps; step++) {
-    if (step % CHECK_EVERY === 0 && gapOf(beta, slopes) <= goal) return beta;
-    // One pass brings the slopes up to date and looks for the next coordinate: the one whose best move raises the dual most.
-    const row = Math.max(chosen, 0) * n;
-    let most = 0;
-    let best = -1;
+  const inverses = curvatures.map((curvature) => 1 / curvature);
+  /** Moves one coordinate to its best value; by how much the row of the kernel changes the outputs. */
+  const moved = (i: number, slope: number): number => {
+    const old = values[i]!;
+    const [lowest, highest] = [Math.min(0, labels[i]!), Math.max(0, labels[i]!)];
+    const next = Math.min(highest, Math.max(lowest, old - slope * inverses[i]!));
+    values[i] = next;
+    above[i] = highest - next;
+    below[i] = lowest - next;
+    return (next - old) / lambda;
+  };
+  let [up, down] = [0, 0];
+  let [upFactor, downFactor] = [0, 0];
+  for (let step = 0; ; step++) {
+    const [upRow, downRow] = [up * n, down * n];
+    let [mostUp, mostDown] = [0, 0];
     for (let j = 0; j < n; j++) {
-      const slope = slopes[j]! + labels[j]! * factor * data[row + j]!;
+      const slope = slopes[j]! + upFactor * data[upRow + j]! + downFactor * data[downRow + j]!;
       slopes[j] = slope;
-      const old = beta[j]!;
-      const curvature = curvatures[j]!;
-      let move = -slope / curvature;
-      if (move > 1 - old) move = 1 - old;
-      else if (move < -old) move = -old;
-      const gain = -move * (slope + 0.5 * curvature * move);
-      if (gain > most) {
-        most = gain;
-        best = j;
+      const move = -slope * inverses[j]!;
+      // The gain of a move to the bound only where the best one goes beyond it: most do not.
+      if (slope < 0) {
+        const room = above[j]!;
+        const gain = move < room ? -0.5 * move * slope : -room * (slope + 0.5 * curvatures[j]! * room);
+        if (gain > mostUp) {
+          mostUp = gain;
+          up = j;
+        }
+      } else {
+        const room = below[j]!;
+        const gain = move > room ? -0.5 * move * slope : -room * (slope + 0.5 * curvatures[j]! * room);
+        if (gain > mostDown) {
+          mostDown = gain;
+          down = j;
+        }
       }
     }
-    if (best === -1 || step === steps) return beta;
-    chosen = best;
-    const old = beta[chosen]!;
-    const next = Math.min(1, Math.max(0, old - slopes[chosen]! / curvatures[chosen]!));
-    beta[chosen] = next;
-    factor = (labels[chosen]! * (next - old)) / lambda;
+    const finished = step >= steps || Math.max(mostUp, mostDown) === 0;
+    if (finished || (step % CHECK_EVERY === 0 && gapOf(values, slopes, labels) <= goal)) {
+      return values.map((value, i) => labels[i]! * value);
+    }
+    upFactor = mostUp > 0 ? moved(up, slopes[up]!) : 0;
+    downFactor = mostDown > 0 ? moved(down, slopes[down]! + upFactor * data[up * n + down]!) : 0;
   }
-  return beta;
 }
 
-/** (P - D) / P, from sum_i beta_i y_i f_i = lambda |w|^2. */
-function gapOf(beta: Float64Array, slopes: Float64Array): number {
+/** (P - D) / P, from sum_i a_i f_i = lambda |w|^2. */
+function gapOf(values: Float64Array, slopes: Float64Array, labels: Float64Array): number {
   let loss = 0;
-  let betaSum = 0;
+  let sum = 0;
   let square = 0;
-  for (let i = 0; i < beta.length; i++) {
-    loss += Math.max(0, -slopes[i]!);
-    betaSum += beta[i]!;
-    square += beta[i]! * (slopes[i]! + 1);
+  for (let i = 0; i < values.length; i++) {
+    loss += Math.max(0, -labels[i]! * slopes[i]!);
+    sum += labels[i]! * values[i]!;
+    square += values[i]! * (slopes[i]! + labels[i]!);
   }
   const primal = loss + 0.5 * square;
-  return (primal - (betaSum - 0.5 * square)) / primal;
+  return (primal - (sum - 0.5 * square)) / primal;
 }
