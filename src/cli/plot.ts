@@ -11,6 +11,7 @@ import { UsageError } from "./usageError.js";
 interface PlotFlags {
   readonly x?: string;
   readonly y?: string;
+  readonly color?: string;
   readonly value?: string;
   readonly at: readonly string[];
   readonly log?: string;
@@ -31,6 +32,7 @@ export const plotCommand: CommandDefinition = {
       .argument("<store...>", "stores of one plan")
       .option("--x <parameter>", "along the horizontal axis")
       .option("--y <parameter>", "along the vertical axis: a map with contours instead of lines")
+      .option("--color <parameter>", "colors the points of a joint design that is drawn along --x alone")
       .option("--value <column>", "the result that is drawn")
       .addOption(
         new Option("--at <name=value>", "hold a parameter, or case, at one value; may be repeated")
@@ -47,13 +49,15 @@ export const plotCommand: CommandDefinition = {
 
 const NOTES = `
 One parameter: a line for each case and each value of the other parameters; where the plan has replicas too, their means
-and standard errors lie over the lines. Two: a map for each, with contours, hatched where an optimum lies on a boundary;
-over alpha and epsilon the thresholds that the plan computes are drawn as lines. Limits (0+ and infinity) have no place
-on an axis and are left out. Points without a result are gaps.
---at takes the digits that legends and messages show. Joint designs lie on no grid: raf merge writes them as a table.`;
+and standard errors lie over the lines, side by side where they share a place. Two: a map for each, with contours,
+hatched where an optimum lies on a boundary; over alpha and epsilon the thresholds that the plan computes are drawn as
+lines. A joint design (Sobol, random) is drawn as its points: over two parameters in the color of the result, along one
+at its height. The line above says what is fixed or held. Limits (0+ and infinity) are points at the ends of a
+logarithmic axis of lines, and are left out of maps. Points without a result are gaps.
+--at takes the digits that legends and messages show.`;
 
 async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcome> {
-  const { x, y, value, out, part } = flags;
+  const { x, y, color, value, out, part } = flags;
   if (x === undefined) throw new UsageError("--x <parameter> is missing: along the horizontal axis");
   if (value === undefined) throw new UsageError("--value <column> is missing: the result that is drawn");
   if (out === undefined)
@@ -72,6 +76,7 @@ async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcom
     at,
     log,
     ...(y === undefined ? {} : { y }),
+    ...(color === undefined ? {} : { color }),
     ...(part === undefined ? {} : { part }),
   });
   const [{ chart }, { picture }] = await Promise.all([import("../report/chart.js"), import("../report/picture.js")]);

@@ -1,5 +1,6 @@
 import { ParameterError } from "../core/errors.js";
 import { TYPE_SIZES } from "./drawing/chartStyle.js";
+import { requireCloud } from "./drawing/cloudFrame.js";
 import { figureLayout } from "./drawing/figureLayout.js";
 import { legendDrawing } from "./drawing/legendBox.js";
 import { requireMap } from "./drawing/mapFrame.js";
@@ -32,8 +33,11 @@ const ASPECT_RANGE = [0.2, 5] as const;
 export function chart(figure: Figure): string {
   const width = checkedWidth(figure);
   for (const panel of figure.panels) checkPanel(panel);
-  const { height, panels, legends, rowTitles } = figureLayout(figure, width);
+  const { height, panels, legends, rowTitles, subtitle } = figureLayout(figure, width);
   const content = [
+    ...subtitle.map(({ label, baseline }) =>
+      textMark(label, { x: width / 2, y: baseline, size: TYPE_SIZES.subtitle, anchor: "middle" }),
+    ),
     ...panels.map(({ frame, left, top, headingRise, written }) =>
       moved(left, top, panelDrawing(frame, headingRise, written)),
     ),
@@ -63,7 +67,7 @@ function checkedWidth(figure: Figure): number {
   return width;
 }
 
-function checkPanel({ title = "", lines = [], guides = [], markers = [], heatMap }: Panel): void {
+function checkPanel({ title = "", lines = [], guides = [], markers = [], heatMap, cloud }: Panel): void {
   const where = `chart: panel "${title}"`;
   for (const { label, x, y } of [...lines, ...guides]) {
     if (x.length !== y.length) {
@@ -78,8 +82,9 @@ function checkPanel({ title = "", lines = [], guides = [], markers = [], heatMap
   const shown = (x: number | null | undefined, y: number | null | undefined): boolean =>
     Number.isFinite(x) && Number.isFinite(y);
   const some = lines.some(({ x, y }) => x.some((value, index) => shown(value, y[index])));
+  if (cloud !== undefined) requireCloud(cloud, where);
   if (heatMap !== undefined) requireMap(heatMap, where);
-  else if (!some && !markers.some(({ x, y }) => shown(x, y))) {
+  else if (cloud === undefined && !some && !markers.some(({ x, y }) => shown(x, y))) {
     throw new ParameterError(where, "data", "none", "the finite numbers, at least one point of them");
   }
 }

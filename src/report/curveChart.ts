@@ -1,4 +1,5 @@
 import { ParameterError } from "../core/errors.js";
+import { type AxisLimit, axisLimits, limitedAxis } from "./axisLimits.js";
 import type { Axis, Figure, Marker, VerticalLine } from "./figure.js";
 
 /** Labels of the parameters that can be swept. */
@@ -67,7 +68,7 @@ export function curveChart(data: CurveChartData): Figure {
     const allowed = `lists as long as parameterValues (${parameterValues.length})`;
     throw new ParameterError("curveChart", "observables", `${short.values.length} values`, allowed);
   }
-  const limits = axisLimits(data);
+  const limits = limitsOf(data);
   const x = parameterValues.map((value) => limits.find((limit) => limit.value === value)?.x ?? value);
   const onCurve = (index: number): boolean => !limits.some((limit) => limit.value === parameterValues[index]);
   const kinds = [...new Set(observables.map(({ observable }) => observable))];
@@ -81,8 +82,7 @@ export function curveChart(data: CurveChartData): Figure {
         x: {
           label: PARAMETER_LABELS[parameter],
           scale,
-          namedTicks: limits.map((limit) => ({ value: limit.x, label: limit.label })),
-          ...axisRange(limits, x),
+          ...limitedAxis(limits, x),
         },
         y: {
           label: kinds.length === 1 ? OBSERVABLE_LABELS[kinds[0]!].axis : commonLabel(kinds),
@@ -102,36 +102,14 @@ export function curveChart(data: CurveChartData): Figure {
   };
 }
 
-/** A limit of the parameter, and the place on the axis that stands for it. */
-interface AxisLimit {
-  readonly value: number;
-  readonly x: number;
-  readonly label: string;
-  readonly shape: Marker["shape"];
-}
-
-/** Distance of a limit from the nearest value, as a share of the axis in decades, and in decades at least. */
-const LIMIT_DISTANCE = { share: 0.12, least: 0.3 } as const;
-
-function axisLimits({ scale, parameterValues }: CurveChartData): AxisLimit[] {
+function limitsOf({ scale, parameterValues }: CurveChartData): AxisLimit[] {
   const proper = parameterValues.filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0));
   const allowed = scale === "log" ? "[0, Infinity], with a value between" : "(-Infinity, Infinity)";
   const strange = parameterValues.find((value) => !proper.includes(value) && (scale === "linear" || !isLimit(value)));
   if (strange !== undefined || proper.length === 0) {
     throw new ParameterError("curveChart", "parameterValues", strange ?? parameterValues, allowed);
   }
-  if (scale === "linear") return [];
-  const [low, high] = [Math.min(...proper), Math.max(...proper)];
-  const factor = 10 ** Math.max(LIMIT_DISTANCE.least, LIMIT_DISTANCE.share * Math.log10(high / low));
-  return [
-    { value: 0, x: low / factor, label: "$0^+$", shape: "triangle" as const },
-    { value: Number.POSITIVE_INFINITY, x: high * factor, label: "$\\infty$", shape: "square" as const },
-  ].filter(({ value }) => parameterValues.includes(value));
-}
-
-/** The axis ends at its limits; without limits its range is left to the data. */
-function axisRange(limits: readonly AxisLimit[], x: readonly number[]): Pick<Axis, "domain"> {
-  return limits.length === 0 ? {} : { domain: [Math.min(...x), Math.max(...x)] };
+  return scale === "linear" ? [] : axisLimits(parameterValues);
 }
 
 function limitMarkers(

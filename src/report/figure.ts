@@ -1,3 +1,4 @@
+import type { Cloud } from "./cloud.js";
 import type { HeatMap } from "./heatMap.js";
 
 /**
@@ -21,6 +22,8 @@ export interface Figure {
   readonly rowTitles?: readonly string[];
   /** One title for each column, in the headings of the top row. Where the columns are others, in the heading of each panel. */
   readonly columnTitles?: readonly string[];
+  /** What holds for all panels, such as the parameters that are fixed: pieces of a line above everything, broken between them. */
+  readonly subtitle?: readonly string[];
   /** "automatic" looks for an empty corner when there is one panel, and goes outside otherwise; defaults to it. */
   readonly legend?: "automatic" | "outside" | "none";
 }
@@ -38,6 +41,8 @@ export interface Panel {
   readonly guides?: readonly Guide[];
   /** Values in color, below all else. The frame ends where the map does, unless the axes say otherwise. */
   readonly heatMap?: HeatMap;
+  /** Points in color, with a color bar; not beside a heat map, which has one of its own. */
+  readonly cloud?: Cloud;
   readonly markers?: readonly Marker[];
   /** Abscissas where there is no value to show, marked at the foot of the frame so that a gap is not read as an absence of data. */
   readonly gaps?: Gaps;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { studyFigure } from "../../src/report/study/studyFigure.js";
@@ -55,12 +55,21 @@ test("raf plot draws a map of two parameters for each case, with the thresholds 
 test("raf plot draws lines for what is neither axis nor held, and simulations over the theory", async () => {
   const lines = await figureOf(PLANE, { x: "alpha", value: "lambda", at: { case: "hinge" }, log: new Set(["x"]) });
   expect(lines.panels[0]?.lines?.map(({ label }) => label)).toEqual(
-    [0.2, 0.4, 0.6].map((epsilon) => `hinge, $\\varepsilon$ = ${epsilon}`),
+    [0.2, 0.4, 0.6].map((epsilon) => `$\\varepsilon = ${epsilon}$`),
   );
   const both = await figureOf(ENSEMBLE, { x: "lambda", value: "trainingError", at: {}, log: "automatic" });
-  expect(both.panels[0]?.lines?.[0]?.x).toEqual([0.1, 1, 10]);
-  const markers = both.panels[0]?.markers ?? [];
-  expect(markers).toHaveLength(6);
+  const [panel] = both.panels;
+  expect(panel?.lines?.map(({ label, x }) => [label, x])).toEqual([["theory", [0.1, 1, 10]]]);
+  expect(panel?.x.namedTicks?.map(({ label }) => label)).toEqual(["$0^+$", "$\\infty$"]);
+  const ends = panel?.markers?.filter(({ yError }) => yError === undefined) ?? [];
+  expect(ends.map(({ x, shape }) => [x, shape])).toEqual([
+    [panel?.x.domain?.[0], "triangle"],
+    [panel?.x.domain?.[1], "square"],
+  ]);
+  const markers = panel?.markers?.filter((marker) => !ends.includes(marker)) ?? [];
+  // Three values of lambda and its two limits, at two sizes, none at the place of another.
+  expect(markers).toHaveLength(10);
+  expect(new Set(markers.map(({ x }) => x)).size).toBe(10);
   expect(new Set(markers.map(({ label }) => label))).toEqual(new Set(["simulation, $d = 20$", "simulation, $d = 40$"]));
   expect(markers.every(({ yError }) => yError !== undefined && yError > 0)).toBe(true);
 });
@@ -78,19 +87,41 @@ axes: {epsilon: [0.2, 0.4], joint: {sobol: 16, seed: 1, over: {alpha: {from: 1, 
 compute: points
 `;
 
-test("raf plot refuses a joint design, whose points lie on no grid, in one line and writes no picture", async () => {
-  const folder = scratchFolder();
-  const jointStore = join(folder, "joint.store");
-  await swept(jointStore, JOINT);
-  for (const flags of ["--x alpha --y lambda", "--x alpha"]) {
-    const out = join(folder, "joint.svg");
-    const ran = await run(["plot", jointStore, ...flags.split(" "), "--value", "generalizationError", "--out", out]);
-    expect(ran).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(ran.stderr).toMatch(
-      /^raf plot: x must lie in axes of their own, \{epsilon\}; .*alpha, lambda are a joint design.*raf merge.*\n$/,
-    );
-    expect(existsSync(out)).toBe(false);
-  }
+test("raf plot draws the points of a joint design: in the color of the result, at its height, or in the color of a parameter", async () => {
+  const view = { value: "generalizationError", at: {}, log: "automatic" } as const;
+  const plane = await figureOf(JOINT, { ...view, x: "alpha", y: "lambda" });
+  expect(plane.panels.map(({ title }) => title)).toEqual(["$\\varepsilon = 0.2$", "$\\varepsilon = 0.4$"]);
+  const [first, second] = plane.panels.map(({ cloud }) => cloud);
+  expect(first?.x).toEqual(second?.x);
+  expect(first?.values).toHaveLength(16);
+  expect(first?.domain).toEqual(second?.domain);
+  expect([first?.colorBar, second?.colorBar]).toEqual(["none", undefined]);
+  const held = { ...view, at: { epsilon: 0.2 } };
+  const [height] = (await figureOf(JOINT, { ...held, x: "alpha" })).panels;
+  expect(height?.cloud?.y).toEqual(first?.values);
+  expect(height?.y.label).toContain("E_{\\mathrm{gen}}");
+  const colored = await figureOf(JOINT, { ...held, x: "alpha", color: "lambda" });
+  expect(colored.panels[0]?.cloud?.values).toEqual(first?.y);
+  expect(colored.panels[0]?.cloud?.label).toContain("\\lambda");
+  expect(colored.subtitle).toEqual(["perceptron", "square loss", "$\\varepsilon = 0.2$"]);
+});
+
+test("raf plot says above the figure what is fixed, held, or runs unseen, and names what an optimum is", async () => {
+  const subtitle = async (text: string, request: Parameters<typeof figureOf>[1]): Promise<string> =>
+    (await figureOf(text, request)).subtitle?.join(", ") ?? "";
+  const view = { x: "alpha", log: "automatic" } as const;
+  expect(await subtitle(PLANE, { ...view, value: "value", at: {} })).toBe("perceptron");
+  expect(await subtitle(PLANE, { ...view, value: "value", at: { case: "hinge", epsilon: 0.4 } })).toBe(
+    "perceptron, hinge loss, $\\varepsilon = 0.4$",
+  );
+  expect(await subtitle(PLANE, { ...view, value: "memorizationError", at: { case: "hinge" } })).toBe(
+    "perceptron, hinge loss, $\\lambda$ of least $E_{\\mathrm{gen}}$",
+  );
+  expect(await subtitle(JOINT, { ...view, value: "generalizationError", at: { epsilon: 0.2 } })).toMatch(
+    /^perceptron, square loss, \$\\varepsilon = 0.2\$, \$\\lambda\$ from 1 to [12]/,
+  );
+  const [best] = (await figureOf(PLANE, { ...view, y: "epsilon", value: "value", at: {} })).panels;
+  expect(best?.heatMap?.label).toBe("$E_{\\mathrm{gen}}$ at the best $\\lambda$");
 });
 
 test("raf plot --at takes a value with the digits that are shown, and exactly the line of it", async () => {
@@ -149,6 +180,9 @@ test.each([
     /part must lie in \{optimum, thresholds, bayes\}; got "points"/,
   ],
   ["--x alpha --value value --out f.gif", /out must lie in names that end in \.svg/],
+  ["--x alpha --y alpha --value value --out f.svg", /y must lie in parameters other than that of --x; got "alpha"/],
+  ["--x alpha --value value --at alpha=1 --out f.svg", /at must lie in \{epsilon, case\}; got "alpha"/],
+  ["--x alpha --color epsilon --value value --out f.svg", /color must lie in joint designs along --x alone; got/],
   ["--x alpha --value value", /--out <file> is missing/],
   ["--value value --out f.svg", /--x <parameter> is missing/],
 ])("raf plot %s is refused in one line", async (flags, expected) => {

@@ -1,5 +1,5 @@
 /** Sizes of the type at print size, in points. */
-export const TYPE_SIZES = { tick: 8, axisLabel: 9, title: 9, legend: 8, contour: 7 } as const;
+export const TYPE_SIZES = { tick: 8, axisLabel: 9, title: 9, subtitle: 8, legend: 8, contour: 7 } as const;
 
 /** Weights of the strokes at print size, in points. Nothing is thinner than 0.5, which journals ask for. */
 export const STROKES = {
@@ -8,6 +8,7 @@ export const STROKES = {
   minorTick: 0.5,
   marker: 0.9,
   errorBar: 0.8,
+  cloud: 0.5,
   contour: 0.7,
   hatch: 0.5,
   hatchRim: 1.1,

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { GAPS, STROKES, TICK_LENGTHS, TYPE_SIZES } from "./chartStyle.js";
+import type { ColorFrame } from "./colorFrame.js";
 import { along, type Frame, tickExtent } from "./frame.js";
-import type { MapFrame } from "./mapFrame.js";
 import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
 import { tickMarks } from "./tickMarks.js";
@@ -13,46 +13,57 @@ const SIZES = { gap: 7, bar: 9, point: 6, after: 4 } as const;
 export const COLOR_STEPS = 96;
 
 /** Room for the color bar, right of the frame; 0 without one. */
-export function colorBarWidth({ map }: Frame): number {
-  if (map === undefined || map.map.colorBar === "none") return 0;
-  const label = textExtent(map.map.label, TYPE_SIZES.axisLabel);
-  const labelWidth = map.map.label === "" ? 0 : GAPS.label + label.ascent + label.descent;
-  return SIZES.gap + SIZES.bar + TICK_LENGTHS.major + GAPS.outerTick + tickExtent(map).width + labelWidth + SIZES.after;
+export function colorBarWidth(frame: Frame): number {
+  const colored = coloredOf(frame);
+  if (colored === undefined) return 0;
+  const label = textExtent(colored.key.label, TYPE_SIZES.axisLabel);
+  const labelWidth = colored.key.label === "" ? 0 : GAPS.label + label.ascent + label.descent;
+  return (
+    SIZES.gap + SIZES.bar + TICK_LENGTHS.major + GAPS.outerTick + tickExtent(colored).width + labelWidth + SIZES.after
+  );
+}
+
+/** What has colors that a bar must explain: a map or a cloud. */
+function coloredOf({ map, cloud }: Frame): ColorFrame | undefined {
+  const colored = map ?? cloud;
+  return colored?.key.colorBar === "none" ? undefined : colored;
 }
 
 /**
- * The color bar of a heat map, as high as the frame, as SVG elements with the origin at the frame's upper left corner.
+ * The color bar of a heat map or a cloud, as high as the frame, as SVG elements with the origin at the frame's upper left corner.
  *
  * The contours cross it at their levels. Where the data go beyond the colors the bar ends in a point.
  */
-export function colorBarDrawing({ map, width, height }: Frame): string {
-  if (map === undefined || map.map.colorBar === "none") return "";
-  const { colors, ticks } = map;
+export function colorBarDrawing(frame: Frame): string {
+  const { width, height } = frame;
+  const colored = coloredOf(frame);
+  if (colored === undefined) return "";
+  const { colors, ticks, key } = colored;
   const scale = { type: colors.type, domain: [...colors.domain] };
   const labelLeft = SIZES.bar + TICK_LENGTHS.major + GAPS.outerTick;
   const size = TYPE_SIZES.axisLabel;
-  const baseline = labelLeft + tickExtent(map).width + GAPS.label + textExtent(map.map.label, size).ascent;
+  const baseline = labelLeft + tickExtent(colored).width + GAPS.label + textExtent(key.label, size).ascent;
   const inPoints = { width: SIZES.bar, height, x: { type: "identity" }, y: { type: "identity" } } as const;
   return [
     `<g transform="translate(${width + SIZES.gap} 0)">`,
-    plotFragment({ ...inPoints, marks: [...colorMarks(map, height), outlineMark(map, height)] }),
+    plotFragment({ ...inPoints, marks: [...colorMarks(colored, height), outlineMark(colored, height)] }),
     plotFragment({
       width: SIZES.bar,
       height,
       y: scale,
-      marks: [...contourMarks(map), ...tickMarks(ticks, "right", "outward")],
+      marks: [...contourMarks(colored), ...tickMarks(ticks, "right", "outward")],
     }),
     ...ticks.major.map(({ value, label }) => {
       const y = height - along({ scale: colors.type, domain: colors.domain }, value, height);
       return textMark(label, { x: labelLeft, y, size: TYPE_SIZES.tick, anchor: "start", middle: true });
     }),
-    textMark(map.map.label, { x: baseline, y: height / 2, size, anchor: "middle", upward: true }),
+    textMark(key.label, { x: baseline, y: height / 2, size, anchor: "middle", upward: true }),
     "</g>",
   ].join("");
 }
 
 /** The colors. Each reaches to the top and is covered by the next: where two would only touch, a light seam would show. */
-function colorMarks({ colors, beyond }: MapFrame, height: number): Plot.Markish[] {
+function colorMarks({ colors, beyond }: ColorFrame, height: number): Plot.Markish[] {
   const point = (base: number, tip: number, color: string): Plot.Markish =>
     Plot.line(pointAt(base, tip), { fill: color, stroke: "none" });
   return [
@@ -70,7 +81,7 @@ function colorMarks({ colors, beyond }: MapFrame, height: number): Plot.Markish[
   ];
 }
 
-function outlineMark({ beyond }: MapFrame, height: number): Plot.Markish {
+function outlineMark({ beyond }: ColorFrame, height: number): Plot.Markish {
   const top = beyond.above ? pointAt(0, -SIZES.point) : pointAt(0, 0);
   const bottom = beyond.below ? pointAt(height, height + SIZES.point) : pointAt(height, height);
   const outline = [...top, ...[...bottom].reverse(), top[0]!];
@@ -86,8 +97,8 @@ function pointAt(base: number, tip: number): [number, number][] {
   ];
 }
 
-function contourMarks({ map, colors }: MapFrame): Plot.Markish[] {
-  const levels = (map.contours ?? []).filter((level) => level > colors.domain[0] && level < colors.domain[1]);
+function contourMarks({ key, colors }: ColorFrame): Plot.Markish[] {
+  const levels = (key.contours ?? []).filter((level) => level > colors.domain[0] && level < colors.domain[1]);
   return levels.map((level) =>
     Plot.ruleY([level], { stroke: colors.ink(colors.share(level)), strokeWidth: STROKES.contour }),
   );

@@ -31,7 +31,11 @@ export function drawnSegments(frame: Frame): Segment[] {
   const verticals = (panel.verticalLines ?? []).map(({ x }): Segment => [left(x), 0, left(x), height]);
   const horizontals = (panel.horizontalLines ?? []).map(({ y }): Segment => [0, top(y), width, top(y)]);
   const gaps = (panel.gaps?.x ?? []).map((x): Segment => [left(x), height, left(x), height]);
-  return [...curves, ...markers, ...verticals, ...horizontals, ...gaps].filter((segment) =>
+  const dots = (panel.cloud?.x ?? []).map((x, index): Segment => {
+    const [across, down] = [left(x), top(panel.cloud?.y[index])];
+    return [across, down, across, down];
+  });
+  return [...curves, ...dots, ...markers, ...verticals, ...horizontals, ...gaps].filter((segment) =>
     segment.every(Number.isFinite),
   );
 }

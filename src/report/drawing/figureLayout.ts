@@ -6,6 +6,7 @@ import type { Frame } from "./frame.js";
 import { type LegendBox, legendColumn, legendRows } from "./legendBox.js";
 import { type LegendEntry, legendEntries } from "./legendEntries.js";
 import { panelFrames } from "./panelFrames.js";
+import { subtitleLines } from "./subtitleLines.js";
 import { textExtent } from "./textMark.js";
 import { outlined, type WrittenLabel, writtenLabels } from "./writtenLabels.js";
 
@@ -16,6 +17,8 @@ export interface FigureLayout {
   readonly legends: readonly PlacedLegend[];
   /** Titles of the rows, to be read upward from a baseline, each centered at a height. */
   readonly rowTitles: readonly { readonly label: string; readonly baseline: number; readonly center: number }[];
+  /** Lines of the subtitle, centered, from above. */
+  readonly subtitle: readonly { readonly label: string; readonly baseline: number }[];
 }
 
 interface PlacedPanel {
@@ -37,6 +40,9 @@ interface PlacedLegend {
 /** Height of a figure that leaves room for a caption on a page of the Physical Review, in points. */
 const PAGE_HEIGHT = 610;
 
+/** Rows of the subtitle: their height, the part of it below the baseline, and what is left free below the last. In points. */
+const SUBTITLE = { row: 11, descent: 3, below: 3 } as const;
+
 /** Frames are not made flatter than this to fit a page: height divided by width. */
 const FLATTEST = 0.3;
 
@@ -45,9 +51,8 @@ const FLATTEST = 0.3;
  *
  * A figure without an aspect of its own that would be higher than a page gets flatter frames, as far as the labels of the vertical axes allow.
  *
- *
  * The panels' own legends go into empty corners of their frames. If one of them has no room, all go between heading and frame, so that
- * the panels stay alike. The legend of the whole figure goes on top.
+ * the panels stay alike. The legend of the whole figure goes on top, below the subtitle.
  *
  * @param figure Checked figure.
  * @param width  In points.
@@ -72,10 +77,14 @@ function layoutOf(figure: Figure, width: number): FigureLayout {
   const above = frames.map((frame, index) => legendRows(inside === undefined ? entries.own[index]! : [], frame.width));
   const shared = legendRows(entries.shared, width - 2 * GAPS.edge);
   const panels: PlacedPanel[] = [];
-  const legends: PlacedLegend[] = [{ box: shared, left: GAPS.edge, top: GAPS.edge }];
+  const subtitle = subtitleLines(figure.subtitle ?? [], width - 2 * GAPS.edge, TYPE_SIZES.subtitle).map(
+    (label, index) => ({ label, baseline: GAPS.edge + SUBTITLE.row * (index + 1) - SUBTITLE.descent }),
+  );
+  const start = GAPS.edge + (subtitle.length > 0 ? SUBTITLE.row * subtitle.length + SUBTITLE.below : 0);
+  const legends: PlacedLegend[] = [{ box: shared, left: GAPS.edge, top: start }];
   const rows: FigureLayout["rowTitles"][number][] = [];
   const ascent = Math.max(0, ...rowTitles.map((title) => textExtent(title, TYPE_SIZES.title).ascent));
-  let edge = GAPS.edge + (shared.height > 0 ? shared.height + GAPS.legend : 0);
+  let edge = start + (shared.height > 0 ? shared.height + GAPS.legend : 0);
   for (let first = 0; first < frames.length; first += columns) {
     const row = frames.slice(first, first + columns).map((_frame, column) => first + column);
     const most = (size: (index: number) => number): number => Math.max(...row.map(size));
@@ -93,7 +102,7 @@ function layoutOf(figure: Figure, width: number): FigureLayout {
       rows.push({ label, baseline: GAPS.edge + ascent, center: top + frames[first]!.height / 2 });
     edge = top + most((index) => frames[index]!.height + margins[index]!.bottom) + GAPS.panel;
   }
-  return { height: edge - GAPS.panel + GAPS.edge, panels, legends, rowTitles: rows };
+  return { height: edge - GAPS.panel + GAPS.edge, panels, legends, rowTitles: rows, subtitle };
 }
 
 function namesIn(labels: readonly WrittenLabel[]): ReadonlySet<WrittenLabel["names"]> {

@@ -1,6 +1,7 @@
 import type { Panel } from "../figure.js";
 import type { AxisTicks } from "./axisTicks.js";
 import { GAPS, TICK_LENGTHS, TYPE_SIZES } from "./chartStyle.js";
+import type { CloudFrame } from "./cloudFrame.js";
 import type { MapFrame } from "./mapFrame.js";
 import { textExtent } from "./textMark.js";
 
@@ -16,6 +17,8 @@ export interface Frame {
   readonly height: number;
   /** Colors of a heat map, if the panel has one. */
   readonly map?: MapFrame;
+  /** Colors of a cloud of points, if the panel has one. */
+  readonly cloud?: CloudFrame;
 }
 
 export interface FrameAxis {

@@ -1,24 +1,43 @@
+import type { Hatch } from "../heatMap.js";
 import type { PrintPoint } from "./polyline.js";
 
 /** Distance of the lines, and of the points at which they are tested, in points. */
 const SPACING = { lines: 6, tests: 0.5 } as const;
 
 /**
- * Parallel lines, rising to the right, over the part of a frame where a test holds.
+ * Parallel lines over the part of a frame where a test holds.
  *
  * They are drawn as lines rather than as a pattern: patterns need identifiers, which collide where several pictures share a page, and
  * many programs print them coarsely.
  *
  * @param frame  Size of the frame, in points.
  * @param inside Whether a point belongs to the part.
+ * @param hatch  Whether they rise or fall to the right, or do both.
  * @returns      Pairs of ends.
  */
 export function hatching(
-  frame: { readonly width: number; readonly height: number },
+  frame: FrameSize,
   inside: (x: number, y: number) => boolean,
-): (readonly [PrintPoint, PrintPoint])[] {
-  const { width, height } = frame;
-  const lines: (readonly [PrintPoint, PrintPoint])[] = [];
+  hatch: Hatch = "rising",
+): HatchLine[] {
+  const upsideDown = ([x, y]: PrintPoint): PrintPoint => [x, frame.height - y];
+  const falling = (): HatchLine[] =>
+    risingLines(frame, (x, y) => inside(x, frame.height - y)).map(([start, end]) => [
+      upsideDown(start),
+      upsideDown(end),
+    ]);
+  return [...(hatch === "falling" ? [] : risingLines(frame, inside)), ...(hatch === "rising" ? [] : falling())];
+}
+
+interface FrameSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+type HatchLine = readonly [PrintPoint, PrintPoint];
+
+function risingLines({ width, height }: FrameSize, inside: (x: number, y: number) => boolean): HatchLine[] {
+  const lines: HatchLine[] = [];
   // Along each line x + y is constant; a fixed phase makes the lines of neighboring regions continue each other.
   for (let sum = SPACING.lines / 2; sum < width + height; sum += SPACING.lines) {
     const [first, last] = [Math.max(0, sum - height), Math.min(width, sum)];

@@ -117,7 +117,7 @@ function regionLines(frame: Frame, map: HeatMap, region: Region): PrintPoint[][]
   };
   const edge = fieldOf(frame, map, (row, column) => field[row]![column]!).lines(0);
   return [
-    ...hatching(frame, isInside).map((line) => [...line]),
+    ...hatching(frame, isInside, region.hatch).map((line) => [...line]),
     ...edge.map((line) => line.map((point) => printed(frame, point))),
   ];
 }

@@ -1,4 +1,5 @@
 import { ParameterError } from "../../core/errors.js";
+import type { Hatch } from "../heatMap.js";
 import { MARKER_RADIUS, TYPE_SIZES } from "./chartStyle.js";
 import { hatching } from "./hatching.js";
 import { hatchMarks } from "./heatDrawing.js";
@@ -121,11 +122,11 @@ function sampleMarks({ entry, x, y, sample }: PlacedEntry): ReturnType<typeof cu
 }
 
 /** A small piece of the region in a box. */
-function regionSample(look: "hatched" | "blank", left: number, y: number): ReturnType<typeof curveMarks> {
+function regionSample(look: Hatch | "blank", left: number, y: number): ReturnType<typeof curveMarks> {
   const { width, height } = SIZES.region;
   const [top, right, bottom] = [y - height / 2, left + width, y + height / 2];
   const isInside = (): boolean => true;
-  const hatches = look === "blank" ? [] : hatching(SIZES.region, isInside);
+  const hatches = look === "blank" ? [] : hatching(SIZES.region, isInside, look);
   const outline: [number, number][] = [
     [left, top],
     [right, top],

@@ -1,11 +1,12 @@
 import type { Figure, Guide, HorizontalLine, Line, Marker, Panel, ReferenceStyle, VerticalLine } from "../figure.js";
+import type { Hatch } from "../heatMap.js";
 
 /** One sample and its label. The order of kinds is that of the legend. */
 export type LegendEntry =
   | { readonly kind: "line"; readonly label: string; readonly color: Line["color"]; readonly dash: number }
   | { readonly kind: "marker"; readonly label: string; readonly shape: Marker["shape"]; readonly filled: boolean }
   | { readonly kind: "reference"; readonly label: string; readonly style: ReferenceStyle | "guide" }
-  | { readonly kind: "region"; readonly label: string; readonly look: "hatched" | "blank" }
+  | { readonly kind: "region"; readonly label: string; readonly look: Hatch | "blank" }
   | { readonly kind: "gap"; readonly label: string };
 
 /** What is explained once for the whole figure, and what each panel explains for itself. */
@@ -50,7 +51,7 @@ export function legendEntries(
 const KINDS = ["line", "marker", "reference", "region", "gap"] as const;
 
 function entriesOf(
-  { lines = [], markers = [], verticalLines = [], horizontalLines = [], guides = [], heatMap, gaps }: Panel,
+  { lines = [], markers = [], verticalLines = [], horizontalLines = [], guides = [], heatMap, cloud, gaps }: Panel,
   written: ReadonlySet<VerticalLine | HorizontalLine | Guide>,
 ): LegendEntry[] {
   const references = [...verticalLines, ...horizontalLines].filter((line) => !written.has(line));
@@ -60,10 +61,11 @@ function entriesOf(
     ...markers.map(({ label = "", shape, filled }) => ({ kind: "marker" as const, label, shape, filled })),
     ...references.map(({ label, style }) => ({ kind: "reference" as const, label, style })),
     ...unwritten.map(({ label }) => ({ kind: "reference" as const, label, style: "guide" as const })),
-    ...(heatMap?.regions ?? []).map(({ label }) => ({ kind: "region" as const, label, look: "hatched" as const })),
+    ...(heatMap?.regions ?? []).map(({ label, hatch: look = "rising" }) => ({ kind: "region" as const, label, look })),
     ...(heatMap?.gapLabel === undefined
       ? []
       : [{ kind: "region" as const, label: heatMap.gapLabel, look: "blank" as const }]),
+    ...(cloud?.gapLabel === undefined ? [] : [{ kind: "gap" as const, label: cloud.gapLabel }]),
     ...(gaps === undefined || gaps.x.length === 0 ? [] : [{ kind: "gap" as const, label: gaps.label }]),
   ];
   return entries.filter(({ label }) => label !== "");

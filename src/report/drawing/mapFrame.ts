@@ -1,24 +1,12 @@
 import { ParameterError } from "../../core/errors.js";
 import type { Panel } from "../figure.js";
 import type { HeatMap } from "../heatMap.js";
-import { type AxisTicks, axisTicks, heightSpacing } from "./axisTicks.js";
-import { type ColorScale, colorScale } from "./colorScale.js";
+import { type ColorFrame, colorFrame, minimum } from "./colorFrame.js";
 
 /** A heat map with its colors decided. */
-export interface MapFrame {
+export interface MapFrame extends ColorFrame {
   readonly map: HeatMap;
-  readonly colors: ColorScale;
-  /** Ticks of the color bar. */
-  readonly ticks: AxisTicks;
-  /** Whether the data go beyond the colors, below and above. */
-  readonly beyond: { readonly below: boolean; readonly above: boolean };
 }
-
-/** Range around values that are all the same. */
-const AROUND = {
-  linear: (value: number) => [value - 0.5, value + 0.5],
-  log: (value: number) => [value / 2, value * 2],
-};
 
 /**
  * Colors and color bar of a heat map.
@@ -27,17 +15,7 @@ const AROUND = {
  * @param height Of the frame, in points.
  */
 export function mapFrame(map: HeatMap, height: number): MapFrame {
-  const values = numbersOf(map);
-  const { scale = "linear", label } = map;
-  const [least, largest] = [minimum(values), -minimum(values.map((value) => -value))];
-  const whole = least < largest ? [least, largest] : AROUND[scale](least);
-  const domain = map.domain ?? ([whole[0]!, whole[1]!] as const);
-  return {
-    map,
-    colors: colorScale(domain, scale),
-    ticks: axisTicks({ label, scale }, domain, height, heightSpacing(height)),
-    beyond: { below: least < domain[0], above: largest > domain[1] },
-  };
+  return { map, ...colorFrame(map, numbersOf(map), height) };
 }
 
 /**
@@ -84,9 +62,4 @@ export function requireMap(map: HeatMap, where: string): void {
 /** The values without the gaps. */
 function numbersOf({ values }: HeatMap): number[] {
   return values.flat().filter((value) => value !== null && Number.isFinite(value)) as number[];
-}
-
-/** The spread of a long list would not fit the stack. */
-function minimum(values: readonly number[]): number {
-  return values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
 }

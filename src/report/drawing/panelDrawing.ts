@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { GAPS, STROKES, TYPE_SIZES } from "./chartStyle.js";
+import { cloudMarks } from "./cloudMarks.js";
 import { colorBarDrawing } from "./colorBar.js";
 import { along, type Frame, tickExtent, tickLabelGap } from "./frame.js";
 import { heatDrawing } from "./heatDrawing.js";
@@ -42,6 +43,7 @@ export function panelDrawing(frame: Frame, headingRise: number, written: readonl
     ...scales,
     marks: [
       ...(panel.gaps === undefined ? [] : [gapMark(panel.gaps.x)]),
+      ...(frame.cloud === undefined ? [] : cloudMarks(frame.cloud, width * height)),
       ...ticksOf(frame),
       Plot.frame({ stroke: "#000000", strokeWidth: STROKES.frame }),
       ...markerMarks(panel.markers ?? [], { x: x.domain, y: y.domain, rim }),

@@ -3,6 +3,7 @@ import type { Axis, Figure, Panel } from "../figure.js";
 import { axisDomain } from "./axisDomain.js";
 import { axisTicks, heightSpacing } from "./axisTicks.js";
 import { GAPS, TYPE_SIZES } from "./chartStyle.js";
+import { cloudFrame } from "./cloudFrame.js";
 import { type Frame, type FrameAxis, tickExtent } from "./frame.js";
 import { type FrameMargins, frameMargins } from "./frameMargins.js";
 import { headings, panelLetter } from "./headings.js";
@@ -72,6 +73,7 @@ export function panelFrames(figure: Figure, width: number): PanelFrames {
         width: frameWidth,
         height: aspect * frameWidth,
         ...(panel.heatMap === undefined ? {} : { map: mapFrame(panel.heatMap, aspect * frameWidth) }),
+        ...(panel.cloud === undefined ? {} : { cloud: cloudFrame(panel.cloud, aspect * frameWidth) }),
       };
     });
   const guess = framesOf(Math.max(LEAST_FRAME, room / columns - 40));
@@ -104,7 +106,10 @@ export function panelFrames(figure: Figure, width: number): PanelFrames {
 }
 
 /** Labels longer than the panel would run into a neighbor or off the page. */
-function requireFit({ heading, x, y, map, width, height }: Frame, { left, right, top, bottom }: FrameMargins): void {
+function requireFit(
+  { heading, x, y, map, cloud, width, height }: Frame,
+  { left, right, top, bottom }: FrameMargins,
+): void {
   const { axisLabel, title } = TYPE_SIZES;
   const fits = (label: string, size: number, room: number): void => {
     if (textExtent(label, size).width <= room) return;
@@ -117,14 +122,15 @@ function requireFit({ heading, x, y, map, width, height }: Frame, { left, right,
   };
   fits(heading, title, width + right);
   fits(x.label, axisLabel, width + left + right);
-  for (const label of [y.label, map?.map.label ?? ""]) fits(label, axisLabel, height + top + bottom);
+  for (const label of [y.label, (map ?? cloud)?.key.label ?? ""]) fits(label, axisLabel, height + top + bottom);
 }
 
 /** Everything drawn along an axis of a panel. */
 function valuesOf(panel: Panel, name: "x" | "y"): (number | null)[] {
-  const { lines = [], guides = [], markers = [], verticalLines = [], horizontalLines = [], gaps } = panel;
+  const { lines = [], guides = [], markers = [], verticalLines = [], horizontalLines = [], gaps, cloud } = panel;
   const named = (panel[name].namedTicks ?? []).map(({ value }) => value);
   const curves = [...lines, ...guides].flatMap((line) => line[name]);
+  const dots = cloud?.[name] ?? [];
   // The lower end of an error bar is cut at the frame on a logarithmic axis, so it does not have to fit.
   const bar = (value: number, error: number): number[] => [
     panel[name].scale === "log" && value - error <= 0 ? value : value - error,
@@ -132,10 +138,10 @@ function valuesOf(panel: Panel, name: "x" | "y"): (number | null)[] {
   ];
   if (name === "x") {
     const bars = markers.flatMap(({ x, xError = 0 }) => bar(x, xError));
-    return [...curves, ...named, ...bars, ...verticalLines.map(({ x }) => x), ...(gaps?.x ?? [])];
+    return [...curves, ...dots, ...named, ...bars, ...verticalLines.map(({ x }) => x), ...(gaps?.x ?? [])];
   }
   const bars = markers.flatMap(({ y, yError = 0 }) => bar(y, yError));
-  return [...curves, ...named, ...horizontalLines.map(({ y }) => y), ...bars];
+  return [...curves, ...dots, ...named, ...horizontalLines.map(({ y }) => y), ...bars];
 }
 
 function domainOf(figure: Figure, columns: number, index: number, name: "x" | "y"): readonly [number, number] {

@@ -68,16 +68,16 @@ export function guideMark({ x, y }: Guide): Plot.Markish {
  */
 export function gapMark(x: readonly number[], y?: number): Plot.Markish {
   const place = y === undefined ? { frameAnchor: "bottom" as const, dy: -GAP_HEIGHT } : { y: () => y };
-  return Plot.dot([...x], {
-    x: (value: number) => value,
-    ...place,
-    r: MARKER_RADIUS / 2,
-    symbol: "times",
-    fill: "none",
-    stroke: "#707070",
-    strokeWidth: STROKES.marker,
-  });
+  return Plot.dot([...x], { x: (value: number) => value, ...place, ...GAP_LOOK });
 }
+
+const GAP_LOOK = {
+  r: MARKER_RADIUS / 2,
+  symbol: "times",
+  fill: "none",
+  stroke: "#707070",
+  strokeWidth: STROKES.marker,
+} as const;
 
 function strokeOf({ color, width, dashes }: LineStyle): Plot.MarkOptions {
   return {

@@ -3,11 +3,22 @@ import { columnsOf } from "../../study/parts/partColumns.js";
 import { type StudyPart, studyParts } from "../../study/parts/studyPart.js";
 import type { Plan } from "../../study/plan/plan.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
+import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import type { Figure } from "../figure.js";
-import type { LogAxes } from "./studyAxis.js";
+import { type LogAxes, resultLabel } from "./studyAxis.js";
+import { studyCloud } from "./studyCloud.js";
 import { studyLines } from "./studyLines.js";
 import { type PhaseBoundary, studyMap } from "./studyMap.js";
-import { type StudyView, studyRows } from "./studyRows.js";
+import {
+  type DrawnRow,
+  freeParameters,
+  isScattered,
+  type StudyView,
+  seriesOf,
+  studyRows,
+  valueText,
+} from "./studyRows.js";
+import { studySubtitle } from "./studySubtitle.js";
 
 /** A view of a study, and which of its computations it is of. */
 export interface StudyFigureRequest extends StudyView {
@@ -16,35 +27,85 @@ export interface StudyFigureRequest extends StudyView {
 }
 
 /**
- * A figure of any one or two parameters of a study, in the look of `raf paper`.
+ * A figure of any one or two parameters of a study, in the look of `raf paper`, under a line that says what is fixed.
  *
  * Along one parameter: lines of the theory, with the simulations over them if the plan has both. Over two: maps with contours, and the
- * phase boundaries if the plan computes thresholds.
+ * phase boundaries if the plan computes thresholds. Of a joint design: its points.
  *
  * @throws {ParameterError} naming what cannot be drawn.
  */
 export function studyFigure(plan: Plan, index: RowIndex, request: StudyFigureRequest): Figure {
   const parts = studyParts(plan);
+  const { x, y } = request;
+  if (x === y) throw new ParameterError("plot", "y", y, "parameters other than that of --x");
   const part = partOf(parts, request);
-  requirePlainAxes(part, request);
-  const { y, log } = request;
-  if (y !== undefined) {
-    if (part.compute.kind === "replicas") {
-      throw new ParameterError(
-        "plot",
-        "part",
-        part.name,
-        "computations of the theory where --y is given",
-        "Draw replicas along --x",
-      );
-    }
-    return studyMap({ ...request, y }, studyRows(part, index, request), boundariesOf(parts, index, request), log);
+  requireColor(part, request);
+  const simulated = simulationsOf(parts, part, request);
+  const isSimulation = part.compute.kind === "replicas" && !isScattered(part, request);
+  const rows = isSimulation ? [] : studyRows(part, index, request);
+  const replicas = simulated === undefined ? [] : studyRows(simulated, index, request);
+  const everywhere = commonPlaces([...rows, ...replicas]);
+  const isOneCase = new Set([...rows, ...replicas].map(({ label }) => label)).size === 1;
+  const told = (row: DrawnRow): DrawnRow => {
+    const places = row.places.filter((place) => !everywhere.includes(place));
+    return { ...row, places, series: seriesOf(isOneCase ? "" : row.label, places) };
+  };
+  const [theory, samples] = [rows.map(told), replicas.map(told)];
+  const common = {
+    label: resultLabel(part.compute, request.value),
+    remedy: remedyOf(part, request, [...theory, ...samples]),
+    log: request.log,
+  };
+  const figure = (): Figure => {
+    if (isScattered(part, request)) return studyCloud(request, { ...common, rows: theory });
+    if (y === undefined) return studyLines(request, { ...common, theory, samples });
+    const boundaries = boundariesOf(parts, index, request, told);
+    return studyMap({ ...request, y }, { ...common, rows: theory, boundaries });
+  };
+  return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere] };
+}
+
+/** Axes of one value: they are told for the whole figure and need no place in a legend. */
+function commonPlaces(rows: readonly DrawnRow[]): readonly string[] {
+  return (rows[0]?.places ?? []).filter((place, i) => rows.every(({ places }) => places[i] === place));
+}
+
+function requireColor(part: StudyPart, { y, color, at }: StudyView): void {
+  if (color === undefined) return;
+  const allowed = "joint designs along --x alone";
+  if (y !== undefined) throw new ParameterError("plot", "color", color, allowed, "With --y the color is the value");
+  if (isScattered(part, { at })) return;
+  throw new ParameterError("plot", "color", color, allowed, "This plan has a grid: leave --color out");
+}
+
+/** The experiments that are drawn with a part, or are it. */
+function simulationsOf(parts: readonly StudyPart[], part: StudyPart, view: StudyView): StudyPart | undefined {
+  if (isScattered(part, view)) return undefined;
+  if (view.y !== undefined) {
+    if (part.compute.kind !== "replicas") return undefined;
+    const allowed = "computations of the theory where --y is given";
+    throw new ParameterError("plot", "part", part.name, allowed, "Draw replicas along --x");
   }
-  const simulated = parts.find((own) => own.compute.kind === "replicas" && has(own, request));
-  const isSimulation = part.compute.kind === "replicas";
-  const theory = isSimulation ? [] : studyRows(part, index, request);
-  const beside = simulated !== undefined && (isSimulation || part.compute.kind === "points");
-  return studyLines(request, theory, beside ? studyRows(simulated, index, request) : [], log);
+  if (part.compute.kind === "replicas") return part;
+  return part.compute.kind === "points"
+    ? parts.find((own) => own.compute.kind === "replicas" && has(own, view))
+    : undefined;
+}
+
+/** What makes fewer lines or panels: a value for each parameter that is free. */
+function remedyOf(part: StudyPart, view: StudyView, rows: readonly DrawnRow[]): string {
+  const free = freeParameters(part, view);
+  const labels = [...new Set(rows.map(({ label }) => label))];
+  const flags = [
+    ...(labels.length > 1 ? [`--at ${CASE_COLUMN}=${quotedWord(labels[0]!)}`] : []),
+    ...free.map((name) => `--at ${name}=${valueText(rows[0]?.cell(name) ?? null)}`),
+  ];
+  const map = view.y === undefined && !isScattered(part, view) ? ", or draw a map with --y" : "";
+  return `Hold some of what tells them apart, such as ${flags.join(" ")}${map}`;
+}
+
+function quotedWord(text: string): string {
+  return /^\w+$/.test(text) ? text : `"${text}"`;
 }
 
 function has(part: StudyPart, { value, x, y }: StudyView): boolean {
@@ -52,25 +113,6 @@ function has(part: StudyPart, { value, x, y }: StudyView): boolean {
   return (
     part.columns.some(({ name }) => name === value) && varied.includes(x) && (y === undefined || varied.includes(y))
   );
-}
-
-/** Points of a joint design lie on no grid and no line: a map of them would be blank, and every line one point. */
-function requirePlainAxes({ axes }: StudyPart, { x, y }: StudyView): void {
-  for (const [flag, name] of [
-    ["x", x],
-    ["y", y],
-  ] as const) {
-    const axis = axes.find(({ names }) => name !== undefined && names.includes(name));
-    if (axis === undefined || axis.names.length === 1) continue;
-    const plain = axes.filter(({ names }) => names.length === 1).flatMap(({ names }) => names);
-    throw new ParameterError(
-      "plot",
-      flag,
-      name,
-      `axes of their own, {${plain.join(", ")}}`,
-      `${axis.names.join(", ")} are a joint design, whose points lie on no grid; raf merge writes them as a table`,
-    );
-  }
 }
 
 /** The part that is named, or the first that has the column over these axes. */
@@ -98,7 +140,12 @@ const THRESHOLDS = [
 ] as const;
 
 /** Thresholds over the plane of alpha and epsilon, from the plan's own part of them. */
-function boundariesOf(parts: readonly StudyPart[], index: RowIndex, { x, y, at }: StudyView): PhaseBoundary[] {
+function boundariesOf(
+  parts: readonly StudyPart[],
+  index: RowIndex,
+  { x, y, at }: StudyView,
+  told: (row: DrawnRow) => DrawnRow,
+): PhaseBoundary[] {
   const part = parts.find(({ compute }) => compute.kind === "thresholds");
   const plane = [x, y].sort().join(" ");
   if (part === undefined || plane !== "alpha epsilon") return [];
@@ -106,8 +153,8 @@ function boundariesOf(parts: readonly StudyPart[], index: RowIndex, { x, y, at }
   return THRESHOLDS.filter(({ column }) => known.has(column) && part.columns.some(({ name }) => name === column)).map(
     ({ column, label }) => ({
       label: `${label} threshold`,
-      points: studyRows(part, index, { x: "epsilon", value: column, at: heldIn(part, at) }).flatMap(
-        ({ x: epsilon, value, series }) => (value === null ? [] : [{ alpha: value, epsilon, series }]),
+      points: studyRows(part, index, { x: "epsilon", value: column, at: heldIn(part, at) }).flatMap((row) =>
+        row.value === null ? [] : [{ alpha: row.value, epsilon: row.x, row: told(row) }],
       ),
     }),
   );

@@ -1,65 +1,121 @@
 import { ParameterError } from "../../core/errors.js";
+import { type AxisLimit, axisLimits, limitedAxis } from "../axisLimits.js";
 import type { Figure } from "../figure.js";
-import { lineFigure, type PointSeries } from "../lineFigure.js";
-import { columnLabel, type LogAxes, onAxis, parameterAxis } from "./studyAxis.js";
+import { type LineAxis, lineFigure, type PointSeries, type Series, type SeriesMarker } from "../lineFigure.js";
+import { sideBySide } from "./sideBySide.js";
+import { type LogAxes, onAxis, parameterAxis } from "./studyAxis.js";
 import type { DrawnRow, StudyView } from "./studyRows.js";
 
 /** Lines that can still be told apart. */
 const MOST_LINES = 10;
 const SHAPES = ["circle", "square", "triangle"] as const;
 
+/** Rows of a study along one parameter, and how they are called. */
+export interface StudyLinesData {
+  /** Rows of the theory; empty where only simulations have the column. */
+  readonly theory: readonly DrawnRow[];
+  /** Rows of replicas. */
+  readonly samples: readonly DrawnRow[];
+  readonly label: string;
+  /** What to do if there are too many lines. */
+  readonly remedy: string;
+  readonly log: LogAxes;
+}
+
 /**
  * A result along one parameter: a line for each case and each value of the other parameters, and over them the means of finite-size
- * experiments with their standard errors, a shape for each size.
+ * experiments with their standard errors, a shape for each size. On a logarithmic axis its limits are points at the ends.
  *
- * @param theory  Rows of the theory; empty where only simulations have the column.
- * @param samples Rows of replicas.
  * @throws {ParameterError} if there are more lines than can be told apart.
  */
-export function studyLines(
-  { x, value }: StudyView,
-  theory: readonly DrawnRow[],
-  samples: readonly DrawnRow[],
-  log: LogAxes,
-): Figure {
-  const axis = parameterAxis(
-    x,
-    "x",
-    [...theory, ...samples].map((row) => row.x),
-    log,
-  );
-  const lines = bySeries(theory.filter((row) => onAxis(axis, row.x)));
-  const measured = bySeries(samples.filter((row) => onAxis(axis, row.x)));
+export function studyLines({ x }: StudyView, { theory, samples, label, remedy, log }: StudyLinesData): Figure {
+  const values = [...theory, ...samples].map((row) => row.x);
+  const plain = parameterAxis(x, "x", values, log);
+  const hasPlaces = values.some((value) => onAxis(plain, value));
+  const limits = plain.scale === "log" && hasPlaces ? axisLimits(values) : [];
+  const placed = (rows: readonly DrawnRow[]): DrawnRow[] =>
+    rows
+      .map((row) => ({ ...row, x: limits.find(({ value }) => value === row.x)?.x ?? row.x }))
+      .filter((row) => onAxis(plain, row.x));
+  const lines = named(bySeries(placed(theory)), samples);
+  const measured = named(bySeries(placed(samples)), samples);
   const count = Math.max(lines.size, measured.size);
-  if (count > MOST_LINES) {
-    throw new ParameterError(
-      "plot",
-      "lines",
-      count,
-      `1 to ${MOST_LINES}`,
-      "Hold parameters with --at, or draw a map with --y",
-    );
-  }
-  const series = [...lines].map(([label, rows]) => {
-    const sorted = [...rows].sort((one, other) => one.x - other.x);
-    return { label, x: sorted.map((row) => row.x), y: sorted.map((row) => row.value) };
-  });
-  const lost = theory.filter((row) => onAxis(axis, row.x) && row.value === null).map((row) => row.x);
+  if (count > MOST_LINES) throw new ParameterError("plot", "lines", count, `1 to ${MOST_LINES}`, remedy);
+  const axis = {
+    ...plain,
+    ...limitedAxis(
+      limits,
+      placed([...theory, ...samples]).map((row) => row.x),
+    ),
+  };
+  const isLimit = (row: DrawnRow): boolean => limits.some((limit) => limit.x === row.x);
+  const lost = placed(theory).filter((row) => row.value === null);
   const isLog = log !== "automatic" && log.has("value");
   return lineFigure({
     width: "one-column",
     panels: [
       {
         x: axis,
-        y: { label: columnLabel(value), scale: isLog ? "log" : "linear" },
-        series,
-        points: [...measured].flatMap(([label, rows], color) =>
-          means(rows, lines.has(label) ? { series: label } : { color }),
-        ),
-        ...(lost.length === 0 ? {} : { gaps: { label: "no result", x: [...new Set(lost)] } }),
+        y: { label, scale: isLog ? "log" : "linear" },
+        series: drawnLines(lines, isLimit, measured.size > 0),
+        markers: [...lines].flatMap(([series, rows]) => limitMarkers(series, rows, limits)),
+        points: measurements(measured, lines, axis),
+        ...(lost.length === 0 ? {} : { gaps: { label: "no result", x: [...new Set(lost.map((row) => row.x))] } }),
       },
     ],
   });
+}
+
+/** What is alone is told apart from nothing but its simulations: the subtitle says what it is. */
+function named(series: Map<string, DrawnRow[]>, samples: readonly DrawnRow[]): Map<string, DrawnRow[]> {
+  if (series.size !== 1) return series;
+  return new Map([[samples.length === 0 ? "" : "theory", [...series.values()][0]!]]);
+}
+
+/** Lines of several cases at several parameters: a color for the parameters, a dash for the case. */
+function drawnLines(
+  lines: ReadonlyMap<string, readonly DrawnRow[]>,
+  isLimit: (row: DrawnRow) => boolean,
+  hasPoints: boolean,
+): Series[] {
+  const firsts = [...lines.values()].map((rows) => rows[0]!);
+  const cases = [...new Set(firsts.map((row) => row.label))];
+  const places = [...new Set(firsts.map((row) => row.places.join()))];
+  // Points have the color of their line and no dash, so with them every line needs a color of its own.
+  const twofold = cases.length > 1 && places.length > 1 && !hasPoints;
+  return [...lines].map(([label, rows], index) => {
+    const sorted = rows.filter((row) => !isLimit(row)).sort((one, other) => one.x - other.x);
+    const [first] = rows;
+    return {
+      label,
+      x: sorted.map((row) => row.x),
+      y: sorted.map((row) => row.value),
+      ...(twofold
+        ? { color: places.indexOf(first!.places.join()), dash: cases.indexOf(first!.label) }
+        : { color: index }),
+    };
+  });
+}
+
+function limitMarkers(series: string, rows: readonly DrawnRow[], limits: readonly AxisLimit[]): SeriesMarker[] {
+  return limits.flatMap(({ x, shape }) =>
+    rows.filter((row) => row.x === x && row.value !== null).map((row) => ({ x, y: row.value!, shape, series })),
+  );
+}
+
+/** The means of all sizes of all series, beside each other. */
+function measurements(
+  measured: ReadonlyMap<string, readonly DrawnRow[]>,
+  lines: ReadonlyMap<string, unknown>,
+  axis: LineAxis,
+): PointSeries[] {
+  const all = [...measured].flatMap(([series, rows], color) => means(rows, lines.has(series) ? { series } : { color }));
+  const place = sideBySide(
+    axis,
+    all.flatMap(({ x }) => x),
+    all.length,
+  );
+  return all.map((points, n) => ({ ...points, x: points.x.map((x) => place(x, n)) }));
 }
 
 /** Means over replicas and their standard errors, for each size. */

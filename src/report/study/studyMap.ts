@@ -1,19 +1,32 @@
 import { ParameterError } from "../../core/errors.js";
+import { CONVERGED, STATUS_COLUMN } from "../../study/parts/partColumns.js";
 import type { Figure } from "../figure.js";
-import type { Region } from "../heatMap.js";
+import type { Hatch, Region } from "../heatMap.js";
+import type { LineAxis } from "../lineFigure.js";
 import { type MapPanel, mapFigure } from "../mapFigure.js";
-import { columnLabel, type LogAxes, onAxis, parameterAxis } from "./studyAxis.js";
+import { type LogAxes, onAxis, parameterAxis } from "./studyAxis.js";
+import { MOST_PANELS } from "./studyCloud.js";
 import { bySeries } from "./studyLines.js";
 import type { DrawnRow, StudyView } from "./studyRows.js";
-
-/** Panels that fit a page. */
-const MOST_PANELS = 6;
 
 /** A line between phases: sample ratios by the fraction of facts. */
 export interface PhaseBoundary {
   readonly label: string;
-  readonly points: readonly { readonly alpha: number; readonly epsilon: number; readonly series: string }[];
+  readonly points: readonly { readonly alpha: number; readonly epsilon: number; readonly row: DrawnRow }[];
 }
+
+/** Rows of a study over two parameters, and how they are called. */
+export interface StudyMapData {
+  readonly rows: readonly DrawnRow[];
+  readonly boundaries: readonly PhaseBoundary[];
+  /** Of the results. */
+  readonly label: string;
+  /** What to do if there are too many maps. */
+  readonly remedy: string;
+  readonly log: LogAxes;
+}
+
+const HATCHES = ["rising", "falling", "crossed"] as const;
 
 /** How optima on a boundary are called in the legend. */
 const REGION_LABELS: { readonly [boundary: string]: string } = {
@@ -31,12 +44,9 @@ const REGION_LABELS: { readonly [boundary: string]: string } = {
  * @throws {ParameterError} if an axis has fewer than two values, or there are more maps than fit a page.
  */
 export function studyMap(
-  view: StudyView & { readonly y: string },
-  rows: readonly DrawnRow[],
-  boundaries: readonly PhaseBoundary[],
-  log: LogAxes,
+  { x: xName, y: yName }: StudyView & { readonly y: string },
+  { rows, boundaries, label, remedy, log }: StudyMapData,
 ): Figure {
-  const { x: xName, y: yName } = view;
   const x = parameterAxis(
     xName,
     "x",
@@ -51,10 +61,11 @@ export function studyMap(
   );
   const shown = bySeries(rows.filter((row) => onAxis(x, row.x) && onAxis(y, row.y)));
   if (shown.size > MOST_PANELS) {
-    throw new ParameterError("plot", "maps", shown.size, `1 to ${MOST_PANELS}`, "Hold parameters with --at");
+    throw new ParameterError("plot", "maps", shown.size, `1 to ${MOST_PANELS}`, remedy);
   }
+  const hatches = hatchesOf(rows);
   const isLog = log !== "automatic" && log.has("value");
-  const panels = [...shown].map(([label, own]): MapPanel => {
+  const panels = [...shown].map(([series, own]): MapPanel => {
     const xs = distinct(
       own.map((row) => row.x),
       xName,
@@ -69,23 +80,35 @@ export function studyMap(
       line.map((row) => (isLog && (row?.value ?? 0) <= 0 ? null : (row?.value ?? null))),
     );
     return {
-      ...(label === "" ? {} : { title: label }),
-      x,
-      y,
+      ...(shown.size === 1 ? {} : { title: series }),
+      x: toEnds(x, xs),
+      y: toEnds(y, ys),
       map: {
         x: xs,
         y: ys,
         values,
-        label: columnLabel(view.value),
+        label,
         contours: "automatic",
         scale: isLog ? "log" : "linear",
-        regions: regionsOf(table),
-        ...(values.flat().includes(null) ? { gapLabel: "no result" } : {}),
+        regions: regionsOf(table, hatches),
+        ...gapLabelOf(table, values),
       },
-      boundaries: boundaries.flatMap((line) => drawn(line, label, xName, [xs, ys])),
+      boundaries: boundaries.flatMap((line) => drawn(line, own[0]!, xName, [xs, ys])),
     };
   });
-  return mapFigure({ panels, width: panels.length === 1 ? "one-column" : "two-column", aspect: 1 });
+  const isAlone = panels.length === 1;
+  return mapFigure({
+    panels,
+    width: isAlone ? "one-column" : "two-column",
+    ...(isAlone ? {} : { columns: panels.length === 3 ? 3 : 2 }),
+    colors: "shared",
+    aspect: 1,
+  });
+}
+
+/** An angle's axis shows all angles by itself; a map ends where its samples do. */
+function toEnds(axis: LineAxis, values: readonly number[]): LineAxis {
+  return axis.scale === "angle" ? { ...axis, domain: [values[0]!, values.at(-1)!] } : axis;
 }
 
 function distinct(values: readonly number[], name: string): number[] {
@@ -99,13 +122,34 @@ function distinct(values: readonly number[], name: string): number[] {
   );
 }
 
-function regionsOf(table: readonly (readonly (DrawnRow | undefined)[])[]): Region[] {
-  const boundaryOf = (row: DrawnRow | undefined): unknown => row?.cell("boundary") ?? null;
+type Table = readonly (readonly (DrawnRow | undefined)[])[];
+
+/** What is white: points that nobody could solve, or results that the scale of the colors has no place for, such as lambda -> 0+. */
+function gapLabelOf(table: Table, values: readonly (readonly (number | null)[])[]): { readonly gapLabel?: string } {
+  const gaps = table.flat().filter((_row, index) => values.flat()[index] === null);
+  if (gaps.length === 0) return {};
+  const areResults = gaps.every((row) => row?.cell(STATUS_COLUMN.name) === CONVERGED);
+  return { gapLabel: areResults ? "$0^+$ or $\\infty$" : "no result" };
+}
+
+function boundaryOf(row: DrawnRow | undefined): unknown {
+  return row?.cell("boundary") ?? null;
+}
+
+/** A hatching for each kind of boundary that the figure has. */
+function hatchesOf(rows: readonly DrawnRow[]): ReadonlyMap<string, Hatch> {
+  const found = new Set(rows.map(boundaryOf));
+  const present = Object.keys(REGION_LABELS).filter((name) => found.has(name));
+  return new Map(present.map((name, index) => [name, HATCHES[index % HATCHES.length]!]));
+}
+
+function regionsOf(table: Table, hatches: ReadonlyMap<string, Hatch>): Region[] {
   const names = new Set(table.flat().map(boundaryOf));
   return Object.keys(REGION_LABELS)
     .filter((name) => names.has(name))
     .map((name) => ({
       label: REGION_LABELS[name]!,
+      hatch: hatches.get(name)!,
       inside: table.map((line) => line.map((row) => boundaryOf(row) === name)),
     }));
 }
@@ -113,13 +157,14 @@ function regionsOf(table: readonly (readonly (DrawnRow | undefined)[])[]): Regio
 /** The part of a boundary that lies on the map. */
 function drawn(
   { label, points }: PhaseBoundary,
-  series: string,
+  { label: ownCase, places }: DrawnRow,
   xName: string,
   [xs, ys]: readonly [readonly number[], readonly number[]],
 ): NonNullable<MapPanel["boundaries"]>[number][] {
   const within = (value: number, values: readonly number[]): boolean => value >= values[0]! && value <= values.at(-1)!;
   const own = points
-    .filter((point) => point.series === series || point.series === "")
+    .filter(({ row }) => row.label === ownCase || row.label === "")
+    .filter(({ row }) => row.places.every((place) => places.includes(place)))
     .map(({ alpha, epsilon }) => (xName === "alpha" ? { x: alpha, y: epsilon } : { x: epsilon, y: alpha }));
   const inside = own.filter((point) => within(point.x, xs) && within(point.y, ys));
   if (inside.length < 2) return [];

@@ -4,6 +4,7 @@ import type { StudyPart } from "../../study/parts/studyPart.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
 import { CASE_COLUMN, tableColumns } from "../../study/table/tableColumns.js";
 import { emptyReport, tableRows } from "../../study/table/tableRows.js";
+import { SYMBOLS } from "./studyAxis.js";
 
 /** What is drawn of a study. */
 export interface StudyView {
@@ -11,6 +12,8 @@ export interface StudyView {
   readonly x: string;
   /** Parameter along the vertical axis of a map; undefined for lines. */
   readonly y?: string;
+  /** Parameter that colors the points of a joint design drawn along one axis. */
+  readonly color?: string;
   /** Column of results. */
   readonly value: string;
   /** Parameters that are held at one value. */
@@ -26,6 +29,10 @@ export interface DrawnRow {
   readonly value: number | null;
   /** What distinguishes its line or panel: the case, and the parameters that are neither axis nor held. */
   readonly series: string;
+  /** The first of it: the label of the case, or empty. */
+  readonly label: string;
+  /** The rest of it, as mathematics. */
+  readonly places: readonly string[];
   /** Column by name, for whatever else is shown. */
   readonly cell: (name: string) => Cell;
 }
@@ -34,12 +41,27 @@ const BATCH_ROWS = 4096;
 /** Axes that are averaged or told apart otherwise. */
 const SAMPLES = ["d", "replica"];
 
+/** Whether the points of a part lie on no grid: a joint design, unless it is held at one of them. */
+export function isScattered({ axes }: StudyPart, { at }: Pick<StudyView, "at">): boolean {
+  return axes.some(({ names }) => names.length > 1 && !names.some((name) => at[name] !== undefined));
+}
+
+/** Parameters that are neither drawn nor held and tell lines or panels apart; those of a joint design run with the axes. */
+export function freeParameters(part: StudyPart, { x, y, color, at }: Omit<StudyView, "value">): string[] {
+  const samples = isScattered(part, { at }) ? ["replica"] : SAMPLES;
+  return part.axes
+    .filter(({ names }) => names.length === 1 || names.some((name) => at[name] !== undefined))
+    .flatMap(({ names }) => names)
+    .filter((name) => ![x, y, color, ...samples].includes(name) && at[name] === undefined);
+}
+
 /**
  * The rows of a part that a view shows.
  *
  * @throws {ParameterError} naming a column that is not there, or a value that no row has.
  */
-export function studyRows(part: StudyPart, index: RowIndex, { x, y, value, at }: StudyView): DrawnRow[] {
+export function studyRows(part: StudyPart, index: RowIndex, view: StudyView): DrawnRow[] {
+  const { x, y, color, value, at } = view;
   const columns = tableColumns(part);
   const varied = part.axes.flatMap(({ names }) => names);
   const placeOf = (flag: string, name: string, allowed: readonly string[]): number => {
@@ -53,10 +75,14 @@ export function studyRows(part: StudyPart, index: RowIndex, { x, y, value, at }:
   const casePlace = columns.findIndex(({ name }) => name === CASE_COLUMN);
   const held = Object.entries(at).map(([name, wanted]) => ({
     name,
-    place: placeOf("at", name, [...varied, ...(casePlace < 0 ? [] : [CASE_COLUMN])]),
+    place: placeOf("at", name, [
+      ...varied.filter((own) => own !== x && own !== y && own !== color),
+      ...(casePlace < 0 ? [] : [CASE_COLUMN]),
+    ]),
     wanted: heldValue(part, name, wanted),
   }));
-  const others = varied.filter((name) => name !== x && name !== y && at[name] === undefined && !SAMPLES.includes(name));
+  if (color !== undefined) placeOf("color", color, varied);
+  const others = freeParameters(part, view);
   const otherPlaces = others.map((name) => columns.findIndex((column) => column.name === name));
   const statusPlace = columns.findIndex(({ name }) => name === STATUS_COLUMN.name);
   const rows: DrawnRow[] = [];
@@ -66,13 +92,15 @@ export function studyRows(part: StudyPart, index: RowIndex, { x, y, value, at }:
       for (const [i, { place }] of held.entries()) seen[i]!.add(data[place]![row]!);
       if (!held.every(({ place, wanted }) => data[place]![row] === wanted)) continue;
       const label = casePlace < 0 ? "" : (data[casePlace]![row] as string);
-      const places = others.map((name, i) => `${SYMBOLS[name] ?? name} = ${shown(data[otherPlaces[i]!]![row]!)}`);
+      const places = others.map((name, i) => parameterText(name, data[otherPlaces[i]!]![row]!));
       const result = data[valuePlace]![row]!;
       rows.push({
         x: data[xPlace]![row] as number,
         y: yPlace === undefined ? 0 : (data[yPlace]![row] as number),
         value: data[statusPlace]![row] === CONVERGED && Number.isFinite(result) ? (result as number) : null,
-        series: [...(label === "" ? [] : [label]), ...places].join(", "),
+        series: seriesOf(label, places),
+        label,
+        places,
         cell: (name) => data[columns.findIndex((column) => column.name === name)]?.[row] ?? null,
       });
     }
@@ -84,13 +112,18 @@ export function studyRows(part: StudyPart, index: RowIndex, { x, y, value, at }:
   return rows;
 }
 
+/** The name of a line or a panel: the label of its case and where it is. */
+export function seriesOf(label: string, places: readonly string[]): string {
+  return [...(label === "" ? [] : [label]), ...places].join(", ");
+}
+
 /** Values that a message lists. */
 const MOST_SHOWN = 40;
 /** Legends and messages tell values with four digits, and what they tell can be held. */
 const SAME_VALUE = 1e-3;
 
 /** The value of an axis that is meant: exactly this one, or the only one that is as good as it. */
-function heldValue({ axes, cases }: StudyPart, name: string, wanted: number | string): Cell {
+export function heldValue({ axes, cases }: StudyPart, name: string, wanted: number | string): Cell {
   const axis = axes.find(({ names }) => names.includes(name));
   const values: readonly Cell[] =
     axis === undefined
@@ -117,21 +150,24 @@ function heldValue({ axes, cases }: StudyPart, name: string, wanted: number | st
 }
 
 function unknownValue(name: string, wanted: Cell, values: readonly Cell[]): ParameterError {
-  const listed = [...values.slice(0, MOST_SHOWN).map(shown), ...(values.length > MOST_SHOWN ? ["..."] : [])];
+  const listed = [...values.slice(0, MOST_SHOWN).map(valueText), ...(values.length > MOST_SHOWN ? ["..."] : [])];
   return new ParameterError("plot", `at ${name}`, wanted, `{${listed.join(", ")}}`);
 }
 
-function shown(cell: Cell): string {
-  return typeof cell === "number" ? String(Number(cell.toPrecision(4))) : (cell ?? "");
+/**
+ * A parameter at a value, for legends and subtitles.
+ *
+ * @example
+ * parameterText("lambda", 0) // => "$\\lambda \\to 0^+$"
+ */
+export function parameterText(name: string, value: Cell): string {
+  const symbol = SYMBOLS[name];
+  if (typeof value !== "number" || symbol === undefined) return `${name} = ${valueText(value)}`;
+  if (name === "lambda" && value === 0) return `$${symbol} \\to 0^+$`;
+  return Number.isFinite(value) ? `$${symbol} = ${valueText(value)}$` : `$${symbol} \\to \\infty$`;
 }
 
-/** Mathematics for parameters in legends. */
-const SYMBOLS: { readonly [name: string]: string } = {
-  alpha: "$\\alpha$",
-  epsilon: "$\\varepsilon$",
-  lambda: "$\\lambda$",
-  kappa: "$\\kappa$",
-  gamma: "$\\gamma$",
-  mu1: "$\\mu_1$",
-  muStar: "$\\mu_\\star$",
-};
+/** A value with the digits that messages and legends show. */
+export function valueText(cell: Cell): string {
+  return typeof cell === "number" ? String(Number(cell.toPrecision(4))) : (cell ?? "");
+}

@@ -29,3 +29,12 @@ test("hatching is interrupted where a region is", () => {
 test("hatching of nothing is nothing", () => {
   expect(hatching(FRAME, () => false)).toEqual([]);
 });
+
+test("hatching falls where it is to fall, in the same region, and does both where it is to cross", () => {
+  const inside = (x: number, y: number): boolean => x > 10 && x < 20 && y < 15;
+  const falling = hatching(FRAME, inside, "falling");
+  expect(falling.length).toBeGreaterThan(2);
+  for (const [[x1, y1], [x2, y2]] of falling) expect(x1 - y1).toBeCloseTo(x2 - y2, 12);
+  for (const [x, y] of falling.flat()) expect(x >= 10 && x <= 20 && y <= 15.5).toBe(true);
+  expect(hatching(FRAME, inside, "crossed")).toHaveLength(falling.length + hatching(FRAME, inside).length);
+});

@@ -48,10 +48,10 @@ test("legendRows fills the rows of a kind evenly, with the entries below each ot
 });
 
 test("legendDrawing shows a hatched region and a blank one as boxes", () => {
-  const box = (look: "hatched" | "blank"): string =>
+  const box = (look: "rising" | "blank"): string =>
     legendDrawing(legendRows([{ kind: "region", label: "part", look }], 100));
   expect(box("blank").match(/<path d="M/g)).toHaveLength(2);
-  expect(box("hatched").match(/<path d="M/g)!.length).toBeGreaterThan(4);
+  expect(box("rising").match(/<path d="M/g)!.length).toBeGreaterThan(4);
 });
 
 test("legendRows splits a kind that is longer than a row", () => {

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { axisLimits, limitedAxis } from "../../src/report/axisLimits.js";
+
+test("axisLimits places 0 below and infinity above all values, and knows no others", () => {
+  const [zero, infinity] = axisLimits([0, 0.01, 100, Number.POSITIVE_INFINITY]);
+  expect(zero).toMatchObject({ value: 0, label: "$0^+$", shape: "triangle" });
+  expect(zero!.x).toBeLessThan(0.01);
+  expect(infinity).toMatchObject({ value: Number.POSITIVE_INFINITY, label: "$\\infty$", shape: "square" });
+  expect(infinity!.x).toBeGreaterThan(100);
+  expect(axisLimits([0.01, 100])).toEqual([]);
+});
+
+test("limitedAxis ends at the limits and names them, and without limits leaves the range to the data", () => {
+  const limits = axisLimits([0, 1, 10]);
+  const x = [limits[0]!.x, 1, 10];
+  expect(limitedAxis(limits, x)).toEqual({ namedTicks: [{ value: x[0], label: "$0^+$" }], domain: [x[0], 10] });
+  expect(limitedAxis([], [1, 10])).toEqual({ namedTicks: [] });
+});
