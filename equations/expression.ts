@@ -62,10 +62,10 @@ export async function parseExpression(
   } catch (error) {
     throw refuse(error instanceof Error ? error.message : String(error));
   }
-  const { jet, switches, underivable, logical } = tree;
+  const { jet, value, switches, underivable, logical } = tree;
   return {
     text,
-    value: logical ? () => Number.NaN : (x) => jet(x).value,
+    value: logical ? () => Number.NaN : value,
     derivative: (n) => {
       if (underivable.length > 0) throw refuse(`There is no derivative of ${underivable.join(", ")}`);
       const latest = remembered(jet);

@@ -1,4 +1,6 @@
 import type { MathNode } from "mathjs";
+import { COMPARISONS, CONNECTIVES, CONSTANTS, type Tree } from "./expressionNodes.js";
+import { expressionValue } from "./expressionValue.js";
 import {
   composed,
   constantJet,
@@ -18,6 +20,8 @@ import {
 /** A parsed expression as a function of its variable. */
 export interface ExpressionTree {
   readonly jet: (x: number) => Jet;
+  /** The jet's value, without its derivatives. */
+  readonly value: (x: number) => number;
   /** Functions of x whose sign decides between branches: the expression may bend or jump at their zeros. */
   readonly switches: readonly ((x: number) => number)[];
   /** Functions without a derivative here; their derivatives are NaN. */
@@ -28,20 +32,6 @@ export interface ExpressionTree {
 
 type JetFunction = (x: number) => Jet;
 
-const CONSTANTS: { readonly [name: string]: number } = { pi: Math.PI, e: Math.E };
-const COMPARISONS: { readonly [name: string]: (a: number, b: number) => boolean } = {
-  smaller: (a, b) => a < b,
-  smallerEq: (a, b) => a <= b,
-  larger: (a, b) => a > b,
-  largerEq: (a, b) => a >= b,
-  equal: (a, b) => a === b,
-  unequal: (a, b) => a !== b,
-};
-const CONNECTIVES: { readonly [name: string]: (a: boolean, b: boolean) => boolean } = {
-  and: (a, b) => a && b,
-  or: (a, b) => a || b,
-  xor: (a, b) => a !== b,
-};
 const BINARY: { readonly [name: string]: (a: Jet, b: Jet) => Jet } = {
   add: sum,
   subtract: (a, b) => sum(a, negative(b)),
@@ -147,7 +137,13 @@ export function expressionTree(root: MathNode, variable: string, gamma: (x: numb
     if (rule !== undefined) return (x) => rule(args.map((argument) => argument(x)));
     return valueOnly(name, a, gamma);
   };
+  const compiled = new Map<MathNode, JetFunction>();
   const compile = (node: MathNode): JetFunction => {
+    const found = compiledNode(node);
+    compiled.set(node, found);
+    return found;
+  };
+  const compiledNode = (node: MathNode): JetFunction => {
     const tree = node as unknown as Tree;
     switch (tree.type) {
       case "ParenthesisNode":
@@ -180,23 +176,12 @@ export function expressionTree(root: MathNode, variable: string, gamma: (x: numb
     throw new Error(`${node.toString()} is not a number`);
   };
   const jet = compile(root);
-  return { jet, switches, underivable, logical: isLogical(root as unknown as Tree) };
+  const value = expressionValue(root, variable, (node) => {
+    const own = compiled.get(node) as JetFunction;
+    return (x) => own(x).value;
+  });
+  return { jet, value, switches, underivable, logical: isLogical(root as unknown as Tree) };
 }
-
-/** What is read of mathjs's nodes. */
-type Tree =
-  | { readonly type: "ParenthesisNode"; readonly content: MathNode }
-  | { readonly type: "ConstantNode"; readonly value: unknown }
-  | { readonly type: "SymbolNode"; readonly name: string }
-  | { readonly type: "OperatorNode"; readonly fn: string; readonly op: string; readonly args: MathNode[] }
-  | { readonly type: "RelationalNode"; readonly conditionals: string[]; readonly params: MathNode[] }
-  | { readonly type: "FunctionNode"; readonly fn: { readonly name: string }; readonly args: MathNode[] }
-  | {
-      readonly type: "ConditionalNode";
-      readonly condition: MathNode;
-      readonly trueExpr: MathNode;
-      readonly falseExpr: MathNode;
-    };
 
 function isLogical(tree: Tree): boolean {
   if (tree.type === "ParenthesisNode") return isLogical(tree.content as unknown as Tree);
