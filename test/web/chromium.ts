@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdtempSync, rmSync, writeSync } from "node:fs";
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import { expect } from "vitest";
 import { staticServer } from "../../src/cli/staticServer.js";
 import { ROOT } from "../architecture/sourceTree.js";
 
@@ -28,8 +29,12 @@ export interface ExplorerInBrowser {
   /** Folder of the built page. */
   readonly folder: string;
   readonly url: string;
-  /** Opens the page at an address and waits until its curve is drawn. */
-  readonly open: (address?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens the page at an address and waits until its curve is drawn, or until its status is another that is expected. */
+  readonly open: (
+    address?: string,
+    options?: BrowserContextOptions,
+    expected?: { readonly hasText: string },
+  ) => Promise<Page>;
   /** Every address that was asked for, and everything a page has complained about. */
   readonly requests: readonly string[];
   readonly complaints: readonly string[];
@@ -70,14 +75,14 @@ export async function explorerInBrowser({ library = false } = {}): Promise<Explo
     url: server.url,
     requests,
     complaints,
-    open: async (address = "", options = {}) => {
+    open: async (address = "", options = {}, expected) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       context.on("request", (request) => requests.push(request.url()));
       const page = await context.newPage();
       page.on("console", (message) => complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(String(error)));
       await page.goto(`${server.url}#${address}`);
-      await solved(page);
+      await (expected === undefined ? solved(page) : page.locator(".status .seen", expected).waitFor());
       return page;
     },
     close: async () => {
@@ -90,7 +95,7 @@ export async function explorerInBrowser({ library = false } = {}): Promise<Explo
 
 /** Waits until the page has nothing left to solve. */
 export async function solved(page: Page): Promise<void> {
-  await page.locator(".status", { hasText: /points.* in \d+ ms$|last good curve/ }).waitFor();
+  await page.locator(".status .seen", { hasText: /points.* in \d+ ms$|last good curve/ }).waitFor();
 }
 
 /** The path of the current curve: what changes when it is solved anew. */
@@ -103,6 +108,25 @@ export async function redrawn(page: Page, before: string): Promise<void> {
   await page.waitForFunction((old) => document.querySelector(".plot > svg")?.innerHTML !== old, before);
   await solved(page);
 }
+
+/** The file that a button of the page saves. */
+export async function saved(page: Page, format: "CSV" | "SVG" | "PNG"): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: format, exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`raf-explorer.${format.toLowerCase()}`);
+  return readFileSync(await download.path());
+}
+
+/** The command that a button of the page copies; the page needs the permission to. */
+export async function copiedCommand(page: Page): Promise<string> {
+  await page.getByText("Copy command").click();
+  return await page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** What a page that copies has to be opened with. */
+export const WITH_CLIPBOARD: BrowserContextOptions = { permissions: ["clipboard-read", "clipboard-write"] };
 
 function isExecutable(path: string): boolean {
   try {

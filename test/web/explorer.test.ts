@@ -1,240 +1,226 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { SolutionRecord } from "../../src/solver/record.js";
 import { grid } from "../../src/sweep/grid.js";
 import { DEFAULT_SETTINGS, pointInputOf } from "../../src/web/state/curveSettings.js";
 import { VIEW_NAMES } from "../../src/web/views.js";
-import {
-  CHROMIUM,
-  type ExplorerInBrowser,
-  explorerInBrowser,
-  picture,
-  redrawn,
-  solved,
-  tell,
-  WITHOUT_CHROMIUM,
-} from "./chromium.js";
+import { CHROMIUM, picture, redrawn, solved, tell, WITHOUT_CHROMIUM } from "./chromium.js";
+import { describeExplorer } from "./describeExplorer.js";
 
 test.runIf(CHROMIUM === undefined)("the explorer needs a browser to be tested in", () => {
   tell(WITHOUT_CHROMIUM);
 });
 
-describe.skipIf(CHROMIUM === undefined)("the explorer in a browser", () => {
-  let explorer: ExplorerInBrowser;
-  beforeAll(async () => {
-    explorer = await explorerInBrowser({ library: true });
-  }, 60_000);
-  afterAll(() => explorer.close());
-  const pages: Page[] = [];
-  const open = async (address?: string): Promise<Page> => {
-    const page = await explorer.open(address);
-    pages.push(page);
-    return page;
-  };
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-    expect(explorer.complaints).toEqual([]);
-  });
-
-  /** What the library says in the same browser. */
-  const inPage = <Result>(page: Page, call: string): Promise<Result> =>
-    page.evaluate<Result>(`import("/library.js").then((library) => library.${call})`);
-  /** The table of values, with all digits. */
-  const table = async (page: Page): Promise<Record<string, string>> => {
-    await page.getByLabel("all digits").check();
-    await page.locator('[data-name="generalizationError"]').waitFor();
-    const rows = await page.locator(".readout tr[data-name]").all();
-    const pairs = rows.map(async (row) => [
-      await row.getAttribute("data-name"),
-      await row.locator(".value").innerText(),
-    ]);
-    return Object.fromEntries((await Promise.all(pairs)) as [string, string][]);
-  };
-  /** The same from a record of the library. */
-  const tableOf = (record: SolutionRecord): Record<string, string> => {
-    const written = (value: number | null | undefined, none: string): string =>
-      value === null || value === undefined ? none : String(value);
-    const { overlaps, conjugates, generalizationError, memorizationError, ruleTrainingError, trainingError } = record;
-    const { trainingLoss, norm, margin, freeEnergy } = record;
-    const shown = {
-      generalizationError,
-      memorizationError,
-      ruleTrainingError,
-      trainingError,
-      trainingLoss,
-      norm,
-      margin,
-      freeEnergy,
+describeExplorer(
+  "the explorer in a browser",
+  ({ open }) => {
+    /** What the library says in the same browser. */
+    const inPage = <Result>(page: Page, call: string): Promise<Result> =>
+      page.evaluate<Result>(`import("/library.js").then((library) => library.${call})`);
+    /** The table of values, with all digits. */
+    const table = async (page: Page): Promise<Record<string, string>> => {
+      await page.getByLabel("all digits").check();
+      await page.locator('[data-name="generalizationError"]').waitFor();
+      const rows = await page.locator(".readout tr[data-name]").all();
+      const pairs = rows.map(async (row) => [
+        await row.getAttribute("data-name"),
+        await row.locator(".value").innerText(),
+      ]);
+      return Object.fromEntries((await Promise.all(pairs)) as [string, string][]);
     };
-    return {
-      ...Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, written(value, "—")])),
-      m: written(overlaps?.m, "—"),
-      q: written(overlaps?.q, "—"),
-      V: written(overlaps?.V, "∞"),
-      ...Object.fromEntries(Object.entries(conjugates ?? {}).map(([name, value]) => [name, written(value, "—")])),
-      status: record.status,
-      regime: record.regime,
+    /** The same from a record of the library. */
+    const tableOf = (record: SolutionRecord): Record<string, string> => {
+      const written = (value: number | null | undefined, none: string): string =>
+        value === null || value === undefined ? none : String(value);
+      const { overlaps, conjugates, generalizationError, memorizationError, ruleTrainingError, trainingError } = record;
+      const { trainingLoss, norm, margin, freeEnergy } = record;
+      const shown = {
+        generalizationError,
+        memorizationError,
+        ruleTrainingError,
+        trainingError,
+        trainingLoss,
+        norm,
+        margin,
+        freeEnergy,
+      };
+      return {
+        ...Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, written(value, "—")])),
+        m: written(overlaps?.m, "—"),
+        q: written(overlaps?.q, "—"),
+        V: written(overlaps?.V, "∞"),
+        ...Object.fromEntries(Object.entries(conjugates ?? {}).map(([name, value]) => [name, written(value, "—")])),
+        status: record.status,
+        regime: record.regime,
+      };
     };
-  };
 
-  test.each(VIEW_NAMES)("draws the view %s, and the table beside it", async (view) => {
-    const page = await open();
-    if (view !== "trade-off") {
+    test.each(VIEW_NAMES)("draws the view %s, and the table beside it", async (view) => {
+      const page = await open();
+      if (view !== "trade-off") {
+        const before = await picture(page);
+        await page.locator(`[data-view="${view}"]`).click();
+        await redrawn(page, before);
+      }
+      await page.waitForFunction(() => !document.querySelector(".status")?.textContent.includes("…"));
+      expect(await page.locator(`[data-view="${view}"]`).getAttribute("aria-current")).toBe("page");
+      expect(await picture(page)).not.toMatch(/NaN|undefined|Infinity/);
+      expect(await page.locator(".plot > svg path").count()).toBeGreaterThan(4);
+      expect(await page.locator(".readout tr[data-name]").count()).toBeGreaterThan(3);
+      expect(await page.locator(".equations li").count()).toBeGreaterThan(1);
+      expect(await page.locator(".help.wrong").count()).toBe(0);
+    });
+
+    test.each([
+      ["", DEFAULT_SETTINGS],
+      [
+        "model=kernel&activation=relu&lambda=0",
+        { ...DEFAULT_SETTINGS, model: "kernel", activation: "relu", lambda: 0 },
+      ],
+      [
+        "model=rf&loss=square&activation=tanh&kappa=1.7",
+        { ...DEFAULT_SETTINGS, model: "rf", loss: "square", activation: "tanh", kappa: 1.7 },
+      ],
+      [
+        "model=kernel&featureKind=rbf&eta=2&lambda=Infinity&loss=logistic",
+        { ...DEFAULT_SETTINGS, model: "kernel", featureKind: "rbf", eta: 2, lambda: Infinity, loss: "logistic" },
+      ],
+    ] as const)("shows the library's numbers to the last digit: %s", async (address, settings) => {
+      const page = await open(`view=alpha&best=0&${address}`);
+      const record = await inPage<SolutionRecord>(page, `pointRecord(${JSON.stringify(pointInputOf(settings))})`);
+      expect(await table(page)).toMatchObject(tableOf(record));
+    });
+
+    test("shows the numbers of raf curve under the keys that walk along it", async () => {
+      const page = await open("model=rf");
+      await page.getByLabel("all digits").check();
+      await page.locator(".plot").focus();
+      await page.keyboard.press("Home");
+      for (let step = 0; step < 3; step++) await page.keyboard.press("PageUp");
+      const input = pointInputOf({ ...DEFAULT_SETTINGS, model: "rf" });
+      const range = { from: 1e-5, to: 1e5, spacing: "log", limits: true };
+      const records = await inPage<SolutionRecord[]>(
+        page,
+        `curveRecords(${JSON.stringify(input)}, "lambda", ${JSON.stringify(range)})`,
+      );
+      const value = grid(range.from, range.to, 200, "log")[29] ?? Number.NaN;
+      await page.locator(".readout h2", { hasText: Number(value.toPrecision(4)).toString() }).waitFor();
+      expect(await table(page)).toMatchObject(tableOf(records[30]!));
+      await page.keyboard.press("Escape");
+      await page.locator(".readout h2", { hasText: "At λ = 0.1" }).waitFor();
+    });
+
+    test("shows the capacity of the library", async () => {
+      const page = await open("view=capacity&epsilon=0.2");
+      const alpha = await inPage<number>(page, `capacity(${JSON.stringify(pointInputOf(DEFAULT_SETTINGS))}, 0.2)`);
+      await page.getByLabel("all digits").check();
+      const shown = page.locator('[data-name="alpha"] .value');
+      expect(await shown.innerText()).toBe(String(alpha));
+    });
+
+    test("reads the point under the pointer, above the picture and beside it", async () => {
+      const page = await open("view=lambda&model=kernel");
+      const box = await page.locator(".plot").boundingBox();
+      await page.mouse.move(box!.x + 400, box!.y + 200);
+      await page.locator(".status .seen", { hasText: /^At λ = .*Egen 0\.2\d+, Emem/ }).waitFor();
+      expect(await page.locator(".status .spoken").innerText()).toMatch(
+        /: generalization error 0\.2\d+, memorization error/,
+      );
+      expect(await page.locator(".cursor").count()).toBe(1);
+      await page.mouse.move(5, 5);
+      await page.locator(".cursor").waitFor({ state: "detached" });
+    });
+
+    test.each([
+      ["alpha", "model=rf&featureKind=gamma"],
+      ["epsilon", "model=rf&featureKind=gamma"],
+      ["lambda", "view=alpha"],
+      ["gamma", "model=kernel&featureKind=gamma"],
+      ["eta", "model=kernel&featureKind=rbf"],
+      ["kappa", "model=rf"],
+    ])(
+      "moves its curve with the knob %s: by the slider's keys, by what is typed, and back by its reset",
+      async (knob, address) => {
+        const page = await open(`best=0&${address}`);
+        const first = await picture(page);
+        const field = page.locator(`#${knob}-field`);
+        const opening = await field.inputValue();
+        await page.locator(`[data-knob="${knob}"] .slider`).press("ArrowRight");
+        await redrawn(page, first);
+        const second = await picture(page);
+        expect(await field.inputValue()).not.toBe(opening);
+        await field.fill("1/3");
+        await redrawn(page, second);
+        expect(await page.locator(`[data-knob="${knob}"] .slider`).getAttribute("aria-valuetext")).toBe(String(1 / 3));
+        await page.locator(`[data-knob="${knob}"] .reset`).click();
+        await page.waitForFunction((old) => document.querySelector(".plot > svg")?.innerHTML === old, first);
+      },
+    );
+
+    test("says beside the knob what is wrong with what was typed, and the last good curve stays", async () => {
+      const page = await open("model=rf");
       const before = await picture(page);
-      await page.locator(`[data-view="${view}"]`).click();
+      await page.locator("#kappa-field").fill("-2");
+      expect(await page.locator('[data-knob="kappa"] [role="alert"]').innerText()).toBe(
+        "kappa must lie in (0, Infinity); got -2. For the limit of infinitely many features use the kernel model",
+      );
+      await page.locator("#alpha-field").fill("many");
+      expect(await page.locator('[data-knob="alpha"] [role="alert"]').innerText()).toContain('got "many"');
+      expect(await picture(page)).toBe(before);
+      await page.locator("#kappa-field").fill("3");
       await redrawn(page, before);
-    }
-    await page.waitForFunction(() => !document.querySelector(".status")?.textContent.includes("…"));
-    expect(await page.locator(`[data-view="${view}"]`).getAttribute("aria-current")).toBe("page");
-    expect(await picture(page)).not.toMatch(/NaN|undefined|Infinity/);
-    expect(await page.locator(".plot > svg path").count()).toBeGreaterThan(4);
-    expect(await page.locator(".readout tr[data-name]").count()).toBeGreaterThan(3);
-    expect(await page.locator(".equations li").count()).toBeGreaterThan(1);
-    expect(await page.locator(".help.wrong").count()).toBe(0);
-  });
+      expect(await page.locator('[data-knob="kappa"] [role="alert"]').count()).toBe(0);
+    });
 
-  test.each([
-    ["", DEFAULT_SETTINGS],
-    ["model=kernel&activation=relu&lambda=0", { ...DEFAULT_SETTINGS, model: "kernel", activation: "relu", lambda: 0 }],
-    [
-      "model=rf&loss=square&activation=tanh&kappa=1.7",
-      { ...DEFAULT_SETTINGS, model: "rf", loss: "square", activation: "tanh", kappa: 1.7 },
-    ],
-    [
-      "model=kernel&featureKind=rbf&eta=2&lambda=Infinity&loss=logistic",
-      { ...DEFAULT_SETTINGS, model: "kernel", featureKind: "rbf", eta: 2, lambda: Infinity, loss: "logistic" },
-    ],
-  ] as const)("shows the library's numbers to the last digit: %s", async (address, settings) => {
-    const page = await open(`view=alpha&best=0&${address}`);
-    const record = await inPage<SolutionRecord>(page, `pointRecord(${JSON.stringify(pointInputOf(settings))})`);
-    expect(await table(page)).toMatchObject(tableOf(record));
-  });
+    test.each([
+      ["loss", "-u^2", "convex functions of u"],
+      ["loss", "1-u)", "expressions in u"],
+      ["features", "cos(x)", "functions with a linear part"],
+    ])("says beside the %s that %s is refused, and the last good curve stays", async (knob, text, message) => {
+      const page = await open("model=kernel&best=0");
+      const before = await page.locator(".plot > svg path[stroke-width]").count();
+      const choice = page.locator(`#${knob}-choice`);
+      await choice.selectOption({ label: knob === "loss" ? "expression in u …" : "activation, expression in x …" });
+      await page.locator(`#${knob}-expression`).fill(text);
+      await page.locator(`#${knob}-expression`).press("Enter");
+      await page.locator(`[data-knob="${knob}"] [role="alert"]`, { hasText: message }).waitFor({ timeout: 30_000 });
+      await page.locator(".status", { hasText: "the last good curve stays" }).waitFor();
+      expect(await page.locator(".plot > svg path[stroke-width]").count()).toBe(before);
+    });
 
-  test("shows the numbers of raf curve under the keys that walk along it", async () => {
-    const page = await open("model=rf");
-    await page.getByLabel("all digits").check();
-    await page.locator(".plot").focus();
-    await page.keyboard.press("Home");
-    for (let step = 0; step < 3; step++) await page.keyboard.press("PageUp");
-    const input = pointInputOf({ ...DEFAULT_SETTINGS, model: "rf" });
-    const range = { from: 1e-5, to: 1e5, spacing: "log", limits: true };
-    const records = await inPage<SolutionRecord[]>(
-      page,
-      `curveRecords(${JSON.stringify(input)}, "lambda", ${JSON.stringify(range)})`,
-    );
-    const value = grid(range.from, range.to, 200, "log")[29] ?? Number.NaN;
-    await page.locator(".readout h2", { hasText: Number(value.toPrecision(4)).toString() }).waitFor();
-    expect(await table(page)).toMatchObject(tableOf(records[30]!));
-    await page.keyboard.press("Escape");
-    await page.locator(".readout h2", { hasText: "At λ = 0.1" }).waitFor();
-  });
+    test("draws Figure 1 by its knobs: three curves, pinned one after the other, and names them", async () => {
+      const page = await open();
+      await page.getByText("Pin", { exact: true }).click();
+      await page.getByText("kernel", { exact: true }).click();
+      await solved(page);
+      await page.getByText("Pin", { exact: true }).click();
+      await page.locator("#features-choice").selectOption("relu");
+      await page.waitForFunction(
+        () =>
+          document.querySelectorAll('.plot > svg g path[stroke-width="2.02"], .plot > svg g path[fill="none"]')
+            .length >= 3,
+      );
+      await solved(page);
+      const labels = await page.locator(".curves input").all();
+      expect(await Promise.all(labels.map((label) => label.inputValue()))).toEqual([
+        "perceptron, hinge",
+        "erf kernel, hinge",
+      ]);
+      await labels[0]!.fill("the perceptron");
+      await page.waitForURL(/#.*pin=label/);
+      await page.getByLabel("Remove erf kernel, hinge").click();
+      expect(await page.locator(".curves li").count()).toBe(2);
+    });
 
-  test("shows the capacity of the library", async () => {
-    const page = await open("view=capacity&epsilon=0.2");
-    const alpha = await inPage<number>(page, `capacity(${JSON.stringify(pointInputOf(DEFAULT_SETTINGS))}, 0.2)`);
-    await page.getByLabel("all digits").check();
-    const shown = page.locator('[data-name="alpha"] .value');
-    expect(await shown.innerText()).toBe(String(alpha));
-  });
-
-  test("reads the point under the pointer, above the picture and beside it", async () => {
-    const page = await open("view=lambda&model=kernel");
-    const box = await page.locator(".plot").boundingBox();
-    await page.mouse.move(box!.x + 400, box!.y + 200);
-    await page.locator(".status", { hasText: /^At λ = .*E_gen 0\.2\d+, E_mem/ }).waitFor();
-    expect(await page.locator(".cursor").count()).toBe(1);
-    await page.mouse.move(5, 5);
-    await page.locator(".cursor").waitFor({ state: "detached" });
-  });
-
-  test.each([
-    ["alpha", "model=rf&featureKind=gamma"],
-    ["epsilon", "model=rf&featureKind=gamma"],
-    ["lambda", "view=alpha"],
-    ["gamma", "model=kernel&featureKind=gamma"],
-    ["eta", "model=kernel&featureKind=rbf"],
-    ["kappa", "model=rf"],
-  ])(
-    "moves its curve with the knob %s: by the slider's keys, by what is typed, and back by its reset",
-    async (knob, address) => {
-      const page = await open(`best=0&${address}`);
-      const first = await picture(page);
-      const field = page.locator(`#${knob}-field`);
-      const opening = await field.inputValue();
-      await page.locator(`[data-knob="${knob}"] .slider`).press("ArrowRight");
-      await redrawn(page, first);
-      const second = await picture(page);
-      expect(await field.inputValue()).not.toBe(opening);
-      await field.fill("1/3");
-      await redrawn(page, second);
-      expect(await page.locator(`[data-knob="${knob}"] .slider`).getAttribute("aria-valuetext")).toBe(String(1 / 3));
-      await page.locator(`[data-knob="${knob}"] .reset`).click();
-      await page.waitForFunction((old) => document.querySelector(".plot > svg")?.innerHTML === old, first);
-    },
-  );
-
-  test("says beside the knob what is wrong with what was typed, and the last good curve stays", async () => {
-    const page = await open("model=rf");
-    const before = await picture(page);
-    await page.locator("#kappa-field").fill("-2");
-    expect(await page.locator('[data-knob="kappa"] [role="alert"]').innerText()).toBe(
-      "kappa must lie in (0, Infinity); got -2. For the limit of infinitely many features use the kernel model",
-    );
-    await page.locator("#alpha-field").fill("many");
-    expect(await page.locator('[data-knob="alpha"] [role="alert"]').innerText()).toContain('got "many"');
-    expect(await picture(page)).toBe(before);
-    await page.locator("#kappa-field").fill("3");
-    await redrawn(page, before);
-    expect(await page.locator('[data-knob="kappa"] [role="alert"]').count()).toBe(0);
-  });
-
-  test.each([
-    ["loss", "-u^2", "convex functions of u"],
-    ["loss", "1-u)", "expressions in u"],
-    ["features", "cos(x)", "functions with a linear part"],
-  ])("says beside the %s that %s is refused, and the last good curve stays", async (knob, text, message) => {
-    const page = await open("model=kernel&best=0");
-    const before = await page.locator(".plot > svg path[stroke-width]").count();
-    const choice = page.locator(`#${knob}-choice`);
-    await choice.selectOption({ label: knob === "loss" ? "expression in u …" : "activation, expression in x …" });
-    await page.locator(`#${knob}-expression`).fill(text);
-    await page.locator(`#${knob}-expression`).press("Enter");
-    await page.locator(`[data-knob="${knob}"] [role="alert"]`, { hasText: message }).waitFor({ timeout: 30_000 });
-    await page.locator(".status", { hasText: "the last good curve stays" }).waitFor();
-    expect(await page.locator(".plot > svg path[stroke-width]").count()).toBe(before);
-  });
-
-  test("draws Figure 1 by its knobs: three curves, pinned one after the other, and names them", async () => {
-    const page = await open();
-    await page.getByText("Pin", { exact: true }).click();
-    await page.getByText("kernel", { exact: true }).click();
-    await solved(page);
-    await page.getByText("Pin", { exact: true }).click();
-    await page.locator("#features-choice").selectOption("relu");
-    await page.waitForFunction(
-      () =>
-        document.querySelectorAll('.plot > svg g path[stroke-width="2.02"], .plot > svg g path[fill="none"]').length >=
-        3,
-    );
-    await solved(page);
-    const labels = await page.locator(".curves input").all();
-    expect(await Promise.all(labels.map((label) => label.inputValue()))).toEqual([
-      "perceptron, hinge",
-      "erf kernel, hinge",
-    ]);
-    await labels[0]!.fill("the perceptron");
-    await page.waitForURL(/#.*pin=label/);
-    await page.getByLabel("Remove erf kernel, hinge").click();
-    expect(await page.locator(".curves li").count()).toBe(2);
-  });
-
-  test("lays simulated points with error bars on the curve", async () => {
-    const page = await open("loss=square&view=alpha&best=0");
-    await page.locator("#simulate-d").selectOption("50");
-    await page.locator("#simulate-replicas").selectOption("4");
-    await page.getByText("Simulate", { exact: true }).click();
-    await page.locator(".verdict", { hasText: "standard errors" }).waitFor({ timeout: 60_000 });
-    // Seven experiments: an open circle each, and a bar.
-    expect(await page.locator('.plot > svg path[fill="#ffffff"]').count()).toBe(7);
-  });
-});
+    test("lays simulated points with error bars on the curve", async () => {
+      const page = await open("loss=square&view=alpha&best=0");
+      await page.locator("#simulate-d").selectOption("50");
+      await page.locator("#simulate-replicas").selectOption("4");
+      await page.getByText("Simulate", { exact: true }).click();
+      await page.locator(".verdict", { hasText: "standard errors" }).waitFor({ timeout: 60_000 });
+      // Seven experiments: an open circle each, and a bar.
+      expect(await page.locator('.plot > svg path[fill="#ffffff"]').count()).toBe(7);
+    });
+  },
+  { library: true },
+);

@@ -1,26 +1,9 @@
-import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { CHROMIUM, type ExplorerInBrowser, explorerInBrowser } from "./chromium.js";
+import { expect, test } from "vitest";
+import { describeExplorer } from "./describeExplorer.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
-describe.skipIf(CHROMIUM === undefined)("the explorer on screens of other sizes", () => {
-  let explorer: ExplorerInBrowser;
-  beforeAll(async () => {
-    explorer = await explorerInBrowser();
-  }, 60_000);
-  afterAll(() => explorer.close());
-  const pages: Page[] = [];
-  const open = async (...options: Parameters<ExplorerInBrowser["open"]>): Promise<Page> => {
-    const page = await explorer.open(...options);
-    pages.push(page);
-    return page;
-  };
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-    expect(explorer.complaints).toEqual([]);
-  });
-
+describeExplorer("the explorer on screens of other sizes", ({ open }) => {
   test.each(["trade-off", "map", "capacity"])("fits a phone without sideways scrolling: %s", async (view) => {
     const page = await open(`view=${view}&best=0`, PHONE);
     const { content, window } = await page.evaluate(() => ({
@@ -64,5 +47,25 @@ describe.skipIf(CHROMIUM === undefined)("the explorer on screens of other sizes"
     });
     expect(over).toEqual([]);
     expect(sideways).toBeLessThanOrEqual(0);
+  });
+
+  test("does not move what is around when a curve is solved, refused or read", async () => {
+    const page = await open("model=kernel");
+    const places = async (): Promise<string> =>
+      JSON.stringify(
+        await Promise.all(
+          [".plot", ".side", ".toolbar", ".readout", "#kappa-field"].map((part) => page.locator(part).boundingBox()),
+        ),
+      );
+    const before = await places();
+    await page.locator('[data-knob="alpha"] .slider').press("ArrowRight");
+    await page.locator("#epsilon-field").fill("2");
+    await page.locator(".plot").hover();
+    expect(await places()).toBe(before);
+    // Long messages lie over what comes next.
+    await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
+    await page.locator("#loss-expression").fill("-u^2");
+    await page.locator('[data-knob="loss"] [role="alert"]').waitFor({ timeout: 30_000 });
+    expect(await places()).toBe(before);
   });
 });

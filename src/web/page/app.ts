@@ -7,7 +7,8 @@ import { SimulationBar } from "../simulation/simulationBar.js";
 import { simulationKey } from "../simulation/simulationTasks.js";
 import { type Simulation, type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
 import { curveLabel } from "../state/curveLabel.js";
-import { type ExplorerState, MOST_PINS, withoutPin, withPin, withView } from "../state/explorerState.js";
+import { type ExplorerState, MOST_PINS, withoutPin, withPin } from "../state/explorerState.js";
+import { type Change, viewChange } from "../state/settingsNotice.js";
 import { CURRENT } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
 import { CurveList } from "./curveList.js";
@@ -21,6 +22,7 @@ import { probePlace } from "./probePlace.js";
 import { Readout } from "./readout.js";
 import { readoutTitle } from "./readoutTitle.js";
 import type { Port } from "./solverClient.js";
+import { Status } from "./status.js";
 import { statusLine } from "./statusLine.js";
 import { Toolbar } from "./toolbar.js";
 import { useAddress } from "./useAddress.js";
@@ -39,7 +41,11 @@ export function App({
   readonly openSimulation: () => SimulationPort;
 }): ComponentChild {
   const theory = useTheory(port);
-  const [state, enter] = useAddress(theory.follow);
+  const [notice, setNotice] = useState<string>();
+  const { state, enter, visit } = useAddress((next) => {
+    setNotice(undefined);
+    theory.follow(next);
+  });
   const [pointed, setPointed] = useState<Pointed>();
   const look = useDark() ? DARK_LOOK : LIGHT_LOOK;
   const simulation = useSimulation(openSimulation);
@@ -55,32 +61,40 @@ export function App({
     setPointed(where);
     theory.point(where);
   };
-  const change = (next: ExplorerState): void => {
+  const change = (next: ExplorerState, said?: string): void => {
     point(undefined);
     enter(next);
+    setNotice(said);
+  };
+  const goTo = ({ state: next, notice: said }: Change): void => {
+    point(undefined);
+    visit(next);
+    setNotice(said);
   };
   const { refusal, progress } = current.result;
   const task = theory.taskOf(CURRENT);
   const title = VIEWS[state.view].title;
   const answer = pointed === undefined ? theory.probe : theory.pointed;
   const knobs = useMemo(
-    () => h(KnobPanel, { state, refusal, onChange: (settings) => change({ ...state, settings }) }),
+    () => h(KnobPanel, { state, refusal, onChange: (settings, said) => change({ ...state, settings }, said) }),
     [state, refusal],
   );
   const tabs = useMemo(
     () =>
       h(ViewTabs, {
         view: state.view,
-        onView: (view) => change(withView(state, view)),
-        onPreset: (preset) => change(preset.state),
+        onView: (view) => goTo(viewChange(state, view)),
+        onPreset: goTo,
       }),
     [state],
   );
   const options = useMemo(() => h(ViewOptions, { state, onChange: change }), [state]);
+  const absences = curves.slice(0, -1).map(({ result }) => result.refusal?.message);
   const list = useMemo(
     () =>
       h(CurveList, {
         pins: state.pins,
+        absences,
         currentLabel: current.label,
         currentColor: state.color,
         theme: look.theme,
@@ -91,7 +105,7 @@ export function App({
         onRemove: (index) => change(withoutPin(state, index)),
         onEdit: (index) => change({ ...state, settings: state.pins[index]?.settings ?? state.settings }),
       }),
-    [state, look, current.label],
+    [state, look, current.label, absences.join()],
   );
   const equations = useMemo(
     () => h(EquationList, { settings: state.settings, view: state.view }),
@@ -107,7 +121,10 @@ export function App({
       { class: "card stage" },
       h("h2", null, title),
       options,
-      h("p", { class: "status", role: "status" }, statusLine(state, current, answer, pointed, said)),
+      h(Status, {
+        text: statusLine(state, current, answer, pointed, { said, notice }),
+        noticed: notice !== undefined && said === undefined && pointed === undefined,
+      }),
       h(PlotCard, {
         picture,
         look,
@@ -115,6 +132,7 @@ export function App({
         along: state.view === "trade-off" || state.view === "map" ? "plane" : "x",
         description: `${title}. ${curves.map(({ label }) => label).join("; ")}. Arrow keys read the points of the current curve.`,
         pointed,
+        notice: nothingDrawn(current),
         onPoint: point,
         onDrawn: () => {
           if (current.result.curve?.complete === true && progress === undefined) theory.drawn();
@@ -145,6 +163,11 @@ export function App({
 /** What of the page makes its picture, results aside: while a new curve is solved the picture waits for it as it is. */
 function drawingOf({ settings, ...drawing }: ExplorerState): string {
   return JSON.stringify(drawing);
+}
+
+/** What stands in the place of a picture that cannot be: the page was opened with what the library refuses. */
+function nothingDrawn({ result: { refusal, curve, map } }: ShownCurve): string | undefined {
+  return refusal === undefined || curve !== undefined || map !== undefined ? undefined : refusal.message;
 }
 
 /** The pins, then the current curve. */

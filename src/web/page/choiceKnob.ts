@@ -62,7 +62,7 @@ export function ChoiceKnob({
         class: refusal === undefined ? "help" : "help wrong",
         role: refusal === undefined ? undefined : "alert",
       },
-      refusal ?? help,
+      h("span", null, refusal ?? help),
     ),
   );
 }

@@ -6,6 +6,8 @@ import type { Pin } from "../state/explorerState.js";
 /** The legend of the page: its pins, which can be named and removed, and the current curve. */
 export interface CurveListProps {
   readonly pins: readonly Pin[];
+  /** Of each pin: why it has no curve in this view, where it has none. */
+  readonly absences: readonly (string | undefined)[];
   readonly currentLabel: string;
   readonly currentColor: number;
   readonly theme: Theme;
@@ -19,7 +21,7 @@ export interface CurveListProps {
 
 /** Pins above, the current curve below, as they came to be. */
 export function CurveList(props: CurveListProps): ComponentChild {
-  const { pins, currentLabel, currentColor, theme, full, onPin, onRename, onRemove, onEdit } = props;
+  const { pins, absences, currentLabel, currentColor, theme, full, onPin, onRename, onRemove, onEdit } = props;
   return h(
     "ul",
     { class: "curves", "aria-label": "Curves" },
@@ -53,6 +55,9 @@ export function CurveList(props: CurveListProps): ComponentChild {
           "aria-label": `Label of curve ${index + 1}`,
           onInput: (event: Event) => onRename(index, (event.currentTarget as HTMLInputElement).value),
         }),
+        absences[index] === undefined
+          ? null
+          : h("span", { class: "absent", title: absences[index] }, "not in this view"),
         h(
           "button",
           {

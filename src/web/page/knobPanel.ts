@@ -1,7 +1,9 @@
 import { type ComponentChild, h } from "preact";
 import { LOSSES } from "../../../equations/losses.js";
+import { MODEL_WORDS } from "../state/curveLabel.js";
 import { type CurveSettings, DEFAULT_SETTINGS, MODEL_NAMES, NUMBER_KNOBS, usesKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
+import { modelChange } from "../state/settingsNotice.js";
 import { VIEWS } from "../views.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 import { FeatureKnob } from "./featureKnob.js";
@@ -11,11 +13,11 @@ import { NumberKnobField } from "./numberKnob.js";
 export interface KnobPanelProps {
   readonly state: ExplorerState;
   readonly refusal: { readonly parameter: string; readonly message: string } | undefined;
-  readonly onChange: (settings: CurveSettings) => void;
+  /** The notice says what else had to change. */
+  readonly onChange: (settings: CurveSettings, notice?: string) => void;
 }
 
 const EXPRESSION = "expression";
-const MODEL_WORDS = { linear: "perceptron", kernel: "kernel", rf: "random features" } as const;
 /** Where a new expression starts from: a loss that no name has. */
 const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 
@@ -71,13 +73,12 @@ function ModelKnob({
   refusal,
 }: {
   readonly settings: CurveSettings;
-  readonly onChange: (settings: CurveSettings) => void;
+  readonly onChange: KnobPanelProps["onChange"];
   readonly refusal: string | undefined;
 }): ComponentChild {
   const choose = (model: CurveSettings["model"]): void => {
-    // Random features take an activation or an angle: a kernel gives way to the activation.
-    const own = model !== "rf" || settings.featureKind === "activation" || settings.featureKind === "gamma";
-    onChange({ ...settings, model, ...(own ? {} : { featureKind: "activation" as const }) });
+    const { settings: next, notice } = modelChange(settings, model);
+    onChange(next, notice);
   };
   return h(
     "fieldset",
@@ -101,7 +102,7 @@ function ModelKnob({
         ),
       ),
     ),
-    refusal === undefined ? null : h("p", { class: "help wrong", role: "alert" }, refusal),
+    refusal === undefined ? null : h("p", { class: "help wrong", role: "alert" }, h("span", null, refusal)),
   );
 }
 
@@ -132,6 +133,6 @@ function LossKnob({
       onChange: (text: string) => change({ loss: text }),
     },
     refusal,
-    help: open ? "any convex function of the margin u; solved by quadrature" : "of the margin u = y f(x)",
+    help: open ? "any convex function of u, by quadrature" : "of the margin u = y f(x)",
   });
 }

@@ -27,8 +27,24 @@ const ETA = {
 export const SLIDERS: { readonly [name in NumberKnob]: Slider } = {
   alpha: { ...described("alpha"), from: 0.05, to: 200, spacing: "log", steps: 360, limits: false },
   epsilon: { ...described("epsilon"), from: 0, to: 1, spacing: "linear", steps: 200, limits: false },
-  lambda: { ...described("lambda"), from: 1e-5, to: 1e5, spacing: "log", steps: 400, limits: true },
-  gamma: { ...described("gamma"), from: 0.01, to: 1.56, spacing: "linear", steps: 310, limits: false },
+  lambda: {
+    ...described("lambda"),
+    help: "ridge penalty; 0+ and inf are its limits",
+    from: 1e-5,
+    to: 1e5,
+    spacing: "log",
+    steps: 400,
+    limits: true,
+  },
+  gamma: {
+    ...described("gamma"),
+    help: "kernel angle arctan(μ₁/μ⋆)",
+    from: 0.01,
+    to: 1.56,
+    spacing: "linear",
+    steps: 310,
+    limits: false,
+  },
   eta: { symbol: ETA.symbol, help: ETA.help, from: 0.05, to: 20, spacing: "log", steps: 260, limits: false },
   kappa: { ...described("kappa"), from: 0.05, to: 100, spacing: "log", steps: 330, limits: false },
 };

@@ -1,4 +1,5 @@
 import { type ComponentChild, h } from "preact";
+import { symbolsInHtml, symbolsInWords } from "../plot/errorSymbols.js";
 import { markSample } from "../plot/markSample.js";
 import type { PictureMark } from "../plot/picture.js";
 import type { Theme } from "../plot/theme.js";
@@ -25,7 +26,8 @@ export function MarkLegend({
           "aria-hidden": true,
           dangerouslySetInnerHTML: { __html: markSample(sample, 17, 8, theme) },
         }),
-        label,
+        h("span", { class: "spoken" }, symbolsInWords(label)),
+        h("span", { "aria-hidden": true, dangerouslySetInnerHTML: { __html: symbolsInHtml(label) } }),
       ),
     ),
   );

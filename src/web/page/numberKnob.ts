@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ParameterError } from "../../core/errors.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import { SLIDERS, sliderPosition, sliderValue, typedNumber, writtenNumber } from "./knobTable.js";
-import type { Names } from "./readNumber.js";
+import { type Names, readNumber } from "./readNumber.js";
 
 /** A number knob. */
 export interface NumberKnobProps {
@@ -19,20 +19,22 @@ export interface NumberKnobProps {
   readonly onChange: (value: number) => void;
 }
 
-/** What is typed stays as it was typed while it means the value: "2/0.9" is not overwritten with its digits. */
+/** What is typed stays as it was typed while it means the value: "2/0.9" is not overwritten with its digits, "2/(1-epsilon)" not before epsilon moves. */
 interface Typed {
   readonly text: string;
   readonly value: number | undefined;
   readonly complaint?: string;
 }
 
+const NOTHING: Typed = { text: "", value: undefined };
+
 /** A slider, a field for the exact value, and below them what the knob means or what is wrong with what was typed. */
 export function NumberKnobField(props: NumberKnobProps): ComponentChild {
   const { knob, value, initial, role, refusal, names, onChange } = props;
-  const [typed, setTyped] = useState<Typed>({ text: "", value: undefined });
+  const [typed, setTyped] = useState<Typed>(NOTHING);
   const slider = SLIDERS[knob];
-  const kept = typed.value === value || typed.complaint !== undefined;
-  useEffect(() => setTyped({ text: "", value: undefined }), [value !== typed.value ? value : undefined]);
+  const kept = typed.complaint !== undefined || (typed.value === value && readNumber(typed.text, names) === value);
+  useEffect(() => setTyped((last) => (last.value === value ? last : NOTHING)), [value]);
   const read = (text: string): void => {
     try {
       const number = typedNumber(knob, text, names);
@@ -46,7 +48,7 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
   const wrong = typed.complaint ?? refusal;
   const text = writtenNumber(knob, value);
   const reset = (): void => {
-    setTyped({ text: "", value: undefined });
+    setTyped(NOTHING);
     onChange(initial);
   };
   return h(
@@ -95,12 +97,12 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
         class: wrong === undefined ? "help" : "help wrong",
         role: wrong === undefined ? undefined : "alert",
       },
-      wrong ?? helpOf(props),
+      h("span", null, wrong ?? helpOf(props)),
     ),
   );
 }
 
 function helpOf({ knob, role }: NumberKnobProps): string {
   if (role === "unused") return "not used by this learner";
-  return role === "reading" ? `runs along the axis; the table reads at this value` : SLIDERS[knob].help;
+  return role === "reading" ? "runs along the axis; the table reads here" : SLIDERS[knob].help;
 }

@@ -27,6 +27,8 @@ export interface PlotCardProps {
   readonly along: "x" | "plane";
   readonly description: string;
   readonly pointed: Pointed | undefined;
+  /** Why there is nothing to see, where there is nothing. */
+  readonly notice: string | undefined;
   readonly onPoint: (pointed: Pointed | undefined) => void;
   /** Called when a picture is in the document. */
   readonly onDrawn: (picture: Picture) => void;
@@ -39,7 +41,7 @@ const PAGE = 10;
 
 /** The picture, which keeps the last one until there is a new one, and a cursor for pointer, finger and keys. */
 export function PlotCard(props: PlotCardProps): ComponentChild {
-  const { look, curves, along, description, pointed, onPoint, onDrawn } = props;
+  const { look, curves, along, description, pointed, notice, onPoint, onDrawn } = props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const last = useRef<Picture | undefined>(undefined);
@@ -108,6 +110,14 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
       "aria-hidden": true,
       dangerouslySetInnerHTML: { __html: markup },
     }),
+    notice === undefined
+      ? null
+      : h(
+          "div",
+          { class: "nothing" },
+          h("p", null, h("b", null, "No curve. "), notice),
+          h("p", null, "Mend it at its knob, where the same is said, or choose another there."),
+        ),
     cursor === undefined ? null : h("div", { class: "cursor", style: `left:${cursor.left}px;top:${cursor.top}px` }),
   );
 }

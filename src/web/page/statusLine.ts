@@ -7,13 +7,18 @@ import { readoutTitle } from "./readoutTitle.js";
 const DIGITS = 6;
 const PERCENT = 100;
 
-/** One line above the picture, always there: what is going on, or what is under the pointer. */
+/**
+ * One line above the picture, always there: what is going on, or what is under the pointer.
+ *
+ * @param said   What was just done, such as a file that was saved: it goes before everything.
+ * @param notice What the page has changed unasked: it stays until the next change.
+ */
 export function statusLine(
   state: ExplorerState,
   { result }: ShownCurve,
   answer: DetailsAnswer | ThresholdAnswer | undefined,
   pointed: Pointed | undefined,
-  said: string | undefined,
+  { said, notice }: { readonly said: string | undefined; readonly notice: string | undefined },
 ): string {
   const { refusal, progress, curve, map, marksPending } = result;
   if (said !== undefined) return said;
@@ -34,7 +39,7 @@ export function statusLine(
     state.view === "map" ? (map?.alphas.length ?? 0) * (map?.lambdas.length ?? 0) : (curve?.values.length ?? 0);
   const marking = marksPending === true ? "; references …" : "";
   const lostText = lost === 0 ? "" : `, ${lost} of them not solved and left out`;
-  return `${count} points${lostText} in ${Math.max(1, Math.round(solved.milliseconds))} ms${marking}`;
+  return `${notice === undefined ? "" : `${notice}. `}${count} points${lostText} in ${Math.max(1, Math.round(solved.milliseconds))} ms${marking}`;
 }
 
 function shown(value: number | null): string {

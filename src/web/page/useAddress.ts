@@ -18,14 +18,21 @@ function readKnob(knob: NumberKnob, text: string): number | undefined {
 
 const stateHere = (): ExplorerState => stateOf(location.hash.slice(1), readKnob);
 
+/** The state of the page, and the two ways to another. */
+export interface Address {
+  readonly state: ExplorerState;
+  /** The knobs have moved: the page's place in the history of the browser is the same. */
+  readonly enter: (state: ExplorerState) => void;
+  /** Another view, or another page to start from: a place of its own in the history, so that the back button leads here again. */
+  readonly visit: (state: ExplorerState) => void;
+}
+
 /**
  * The state of the page, kept in its address.
  *
  * @param entered Called with every state before it is drawn, also with the first.
  */
-export function useAddress(
-  entered: (state: ExplorerState) => void,
-): readonly [ExplorerState, (state: ExplorerState) => void] {
+export function useAddress(entered: (state: ExplorerState) => void): Address {
   const [state, setState] = useState(() => {
     const first = stateHere();
     entered(first);
@@ -35,11 +42,14 @@ export function useAddress(
     entered(next);
     setState(next);
   };
+  const visit = (next: ExplorerState): void => {
+    // The address may still wait for its rest: the place that is left has to be complete.
+    write(state);
+    if (addressOf(next) !== addressOf(state)) history.pushState(null, "", `#${addressOf(next)}`);
+    enter(next);
+  };
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const address = addressOf(state);
-      if (address !== location.hash.slice(1)) history.replaceState(null, "", `#${address}`);
-    }, REST);
+    const timer = setTimeout(() => write(state), REST);
     return () => clearTimeout(timer);
   }, [state]);
   useEffect(() => {
@@ -50,5 +60,10 @@ export function useAddress(
     addEventListener("hashchange", listen);
     return () => removeEventListener("hashchange", listen);
   });
-  return [state, enter];
+  return { state, enter, visit };
+}
+
+function write(state: ExplorerState): void {
+  const address = addressOf(state);
+  if (address !== location.hash.slice(1)) history.replaceState(null, "", `#${address}`);
 }

@@ -98,7 +98,15 @@ function RangeFields({
 }): ComponentChild {
   const [from, to] = rangeOf(state);
   const [typed, setTyped] = useState({ from: String(from), to: String(to) });
-  useEffect(() => setTyped({ from: String(from), to: String(to) }), [from, to]);
+  // What is typed stays as it was typed while it means the range: "1/3" is not overwritten with its digits.
+  useEffect(
+    () =>
+      setTyped((last) => ({
+        from: readNumber(last.from) === from ? last.from : String(from),
+        to: readNumber(last.to) === to ? last.to : String(to),
+      })),
+    [from, to],
+  );
   const upper = over === "gamma" ? Math.PI / 2 : over === "epsilon" ? 1 : Number.MAX_VALUE;
   const wrong = complaint(typed, over === "epsilon", upper);
   const type =

@@ -3,6 +3,8 @@ import { DASHES } from "../../report/drawing/lineStyle.js";
 import type { MathText } from "../../report/drawing/mathText.js";
 import { axesDrawing, centered, type Frame, TYPE, textStyle } from "./axisDrawing.js";
 import { curvePath } from "./curvePath.js";
+import { symbolsInSvg } from "./errorSymbols.js";
+import { escaped } from "./escaped.js";
 import { heatDrawing } from "./heatDrawing.js";
 import { GREY_STROKE, REFERENCE_STROKE } from "./lineStrokes.js";
 import { markerDrawing } from "./markerDrawing.js";
@@ -78,7 +80,7 @@ export function svgFile(picture: Picture, width: number, height: number, look: L
   const total = height + (rows === 0 ? 0 : LEGEND.top + rows * LEGEND.line);
   const heightOf = (row: number): number => height + LEGEND.top + (row + 0.5) * LEGEND.line;
   const text = (label: string, x: number, y: number): string =>
-    `<text x="${x + LEGEND.sample + 9}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${escaped(label)}</text>`;
+    `<text x="${x + LEGEND.sample + 9}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${symbolsInSvg(label, TYPE.legend)}</text>`;
   const left = MARGINS.left;
   const column = (width - left - MARGINS.right) / LEGEND.columns;
   const legend = [
@@ -152,8 +154,4 @@ function colorBar(heat: PictureHeat, frame: Frame, { theme, typeset, heatColors 
     return `<path d="M${left + BAR.width} ${y.toFixed(1)}h-4" stroke="${theme.page}"/><text x="${left + BAR.width + 6}" y="${(y + 0.35 * TYPE.tick).toFixed(1)}">${tickText(label, TYPE.tick)}</text>`;
   });
   return `${boxes.join("")}<rect x="${left}" y="${frame.top}" width="${BAR.width}" height="${height}" fill="none" stroke="${theme.ink}"/><g ${textStyle(TYPE.tick, theme.ink)}>${labels.join("")}</g>${centered(typeset(heat.label), left + BAR.room - 22, (frame.top + frame.bottom) / 2, -90, theme.ink)}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

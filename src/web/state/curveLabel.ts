@@ -1,7 +1,8 @@
 import type { SweptParameter } from "../../sweep/curve.js";
 import { type CurveSettings, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
 
-const MODEL_WORDS = { linear: "perceptron", kernel: "kernel", rf: "random features" } as const;
+/** What models are called on the page. */
+export const MODEL_WORDS = { linear: "perceptron", kernel: "kernel", rf: "random features" } as const;
 const SYMBOLS: { readonly [name in NumberKnob]: string } = {
   alpha: "α",
   epsilon: "ε",

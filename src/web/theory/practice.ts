@@ -17,7 +17,8 @@ export async function practice(solver: Solver, pause: () => Promise<void>): Prom
   for (let round = 0; round < ROUNDS; round++) {
     for (const learner of LEARNERS) {
       const task = curveTask({ ...DEFAULT_SETTINGS, ...learner }, INITIAL_STATE);
-      for await (const _answer of solver.answers({ channel: "practice", id: 0, task }, () => false));
+      const answers = solver.answers({ channel: "practice", id: 0, task }, () => false);
+      while (!(await answers.next()).done);
       await pause();
     }
   }

@@ -10,11 +10,12 @@ test("practice solves curves that nobody asked for, and lets questions in after 
       answers: async function* ({ task }: Question) {
         log.push("curve");
         kinds.add(task.kind);
-        yield undefined;
+        yield await Promise.resolve(undefined);
       },
     },
-    async () => {
+    () => {
       log.push("pause");
+      return Promise.resolve();
     },
   );
   expect([...kinds]).toEqual(["curve"]);

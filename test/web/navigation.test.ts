@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { solved } from "./chromium.js";
+import { describeExplorer } from "./describeExplorer.js";
+
+describeExplorer("the explorer, found one's way in", ({ open }) => {
+  test("has every view and every start in the browser's history: back and forward lead there, knobs and all", async () => {
+    const page = await open("best=0");
+    const current = page.locator(".tabs [aria-current]");
+    await page.locator("#alpha-field").fill("3");
+    await page.locator('[data-view="alpha"]').click();
+    await solved(page);
+    await page.locator("#epsilon-field").fill("0.25");
+    await page.getByLabel("Start from").selectOption("Figure 1, square loss");
+    await solved(page);
+    expect(await page.locator(".curves li").count()).toBe(3);
+    await page.goBack();
+    await page.locator(".tabs [aria-current]", { hasText: "Learning curve" }).waitFor();
+    expect(await page.locator("#epsilon-field").inputValue()).toBe("0.25");
+    expect(await page.locator(".curves li").count()).toBe(1);
+    await page.goBack();
+    await page.locator(".tabs [aria-current]", { hasText: "Trade-off" }).waitFor();
+    expect(await page.locator("#alpha-field").inputValue()).toBe("3");
+    await page.goForward();
+    await page.locator(".tabs [aria-current]", { hasText: "Learning curve" }).waitFor();
+    await solved(page);
+    expect(await current.count()).toBe(1);
+  });
+
+  test.each([
+    ["kappa", "", "Double descent: model set to random features, only they have κ"],
+    ["gamma", "", "Kernel angle: model set to kernel, a perceptron has no kernel angle"],
+    ["capacity", "model=kernel", "Capacity: model set to perceptron, a kernel separates labels at every α"],
+    ["kappa", "model=kernel&featureKind=rbf", "features set to erf: random features take an activation, and no kernel"],
+  ])("says what it changed for the view %s, until the next change", async (view, address, notice) => {
+    const page = await open(`best=0&${address}`);
+    await page.locator(`[data-view="${view}"]`).click();
+    await page.locator(".status.noticed .seen", { hasText: notice }).waitFor();
+    await solved(page);
+    expect(await page.locator(".status .seen").innerText()).toContain(notice);
+    await page.locator('[data-knob="epsilon"] .slider').press("ArrowRight");
+    await page.locator(".status:not(.noticed)").waitFor();
+  });
+
+  test("says of a pinned curve that it has no place in a view", async () => {
+    const page = await open("best=0&model=kernel");
+    await page.getByText("Pin", { exact: true }).click();
+    await page.locator('[data-view="capacity"]').click();
+    await solved(page);
+    await page.locator(".curves .absent", { hasText: "not in this view" }).waitFor();
+    expect(await page.locator(".curves .absent").getAttribute("title")).toContain(
+      "A kernel separates labels at every alpha",
+    );
+  });
+
+  test("keeps what was typed while it means the value, in knobs and ranges, and uses the exact number", async () => {
+    const page = await open("view=alpha&best=0");
+    const alpha = page.locator("#alpha-field");
+    await alpha.fill("2/(1-epsilon)");
+    await page.getByLabel("alpha to").fill("1e2/3");
+    await page.waitForURL(/to=33\.33333333333333[0-9]/);
+    expect(await alpha.inputValue()).toBe("2/(1-epsilon)");
+    expect(await page.getByLabel("alpha to").inputValue()).toBe("1e2/3");
+    // The text no longer means the value: the value is shown.
+    await page.locator("#epsilon-field").fill("0.2");
+    await solved(page);
+    expect(await alpha.inputValue()).toBe(String(2 / 0.9));
+    await page.locator("#lambda-field").fill("0.1234567890123456");
+    await page.waitForURL(/lambda=0\.1234567890123456/);
+    expect(await page.locator("#lambda-field").inputValue()).toBe("0.1234567890123456");
+  });
+
+  test("opens on a loss that is refused with the reason where the curve would be, and draws when it is mended", async () => {
+    const page = await open("loss=-u^2&best=0", {}, { hasText: "Not solved (loss)" });
+    expect(await page.locator(".nothing").innerText()).toContain("convex functions of u");
+    expect(await page.locator('[data-knob="loss"] [role="alert"]').innerText()).toContain("convex functions of u");
+    await page.locator("#loss-choice").selectOption("hinge");
+    await solved(page);
+    expect(await page.locator(".nothing").count()).toBe(0);
+  });
+});
