@@ -2,6 +2,7 @@ import { Option } from "commander";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { TABLE_FORMATS } from "../study/table/tableBytes.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { damageText } from "./damageText.js";
 import type { Outcome } from "./outcome.js";
 import { planOfStores } from "./planFile.js";
 import { tableFiles, tablesOutcome } from "./tableFile.js";
@@ -35,5 +36,6 @@ async function merge(stores: readonly string[], { out, part }: MergeFlags): Prom
   if (out === undefined) throw new UsageError(`--out <file> is missing: a file ending in ${TABLE_FORMATS.join(", ")}`);
   const { plan, source } = await planOfStores(stores);
   const files = await tableFiles(plan, out, part);
-  return tablesOutcome(await files.write(await rowIndex(stores, "keys"), source.text));
+  const index = await rowIndex(stores);
+  return tablesOutcome(await files.write(index, source.text), damageText(index.damaged()));
 }

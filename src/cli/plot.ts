@@ -70,7 +70,7 @@ async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcom
   const { plan } = await planOfStores(stores);
   const target = await outputFile("out", out);
   const { studyFigure } = await import("../report/study/studyFigure.js");
-  const figure = studyFigure(plan, await rowIndex(stores, "keys"), {
+  const figure = studyFigure(plan, await rowIndex(stores), {
     x,
     value,
     at,

@@ -1,6 +1,7 @@
 import { table } from "../report/table.js";
 import { studyStatus } from "../study/run/studyStatus.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { damageText } from "./damageText.js";
 import { jsonText } from "./jsonText.js";
 import { type Outcome, printed } from "./outcome.js";
 import { planOfStores } from "./planFile.js";
@@ -26,7 +27,7 @@ async function status(stores: readonly string[], { json }: { readonly json?: tru
   const total = shards.length === 1 ? [] : [["all", rows, done, failed, missing]];
   return printed(
     `${plan.name}\n\n${table(["shard", "rows", "done", "failed", "missing"], [...cells, ...total])}\n`,
-    damaged === 0 ? "" : `\n${damaged} damaged lines; their rows count as missing\n`,
+    ...damageText(damaged).map((text) => `\n${text}\n`),
     `\n${progressInWords(missing, rate)}\n`,
   );
 }

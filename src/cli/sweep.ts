@@ -5,6 +5,7 @@ import type { SweepResult } from "../study/run/sweepStudy.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { TABLE_FORMATS } from "../study/table/tableBytes.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { damageText } from "./damageText.js";
 import { integerOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { planFile } from "./planFile.js";
@@ -114,12 +115,13 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
   const files = flags.out === undefined ? undefined : await tableFiles(loaded.plan, flags.out, undefined);
   const failures = flags.retry === true ? "retry" : "keep";
   const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);
+  const damage = damageText(result.damaged);
   if (result.status === "interrupted") {
     const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command goes on from there`;
     return { exitCode: EXIT_CODES.interrupted, output: [], message };
   }
-  if (files !== undefined) return tablesOutcome(await files.write(await rowIndex([store], "keys"), loaded.source.text));
-  return doneInWords(result, shard, store);
+  if (files !== undefined) return tablesOutcome(await files.write(await rowIndex([store]), loaded.source.text), damage);
+  return doneInWords(result, shard, store, damage);
 }
 
 /** The plan's name without its ending. */
@@ -128,11 +130,17 @@ export function defaultStore(path: string): string {
   return `${name}.store`;
 }
 
-function doneInWords({ rows, computed: now, failed, failedBefore }: SweepResult, shard: Shard, store: string): Outcome {
+function doneInWords(
+  { rows, computed: now, failed, failedBefore }: SweepResult,
+  shard: Shard,
+  store: string,
+  notes: readonly string[],
+): Outcome {
   const share = shard.count === 1 ? "" : `shard ${shardText(shard)}: `;
   const output = [`${share}${rows} rows are in ${store}, ${now} of them computed now\n`];
   const lost = failed + failedBefore;
-  if (lost === 0) return { exitCode: EXIT_CODES.ok, output };
-  const message = `${lost} rows are no results; raf merge says which and why, --retry computes them again`;
-  return { exitCode: EXIT_CODES.notConverged, output, message };
+  const remedy = "raf merge says which and why, --retry computes them again";
+  const lines = [...notes, ...(lost === 0 ? [] : [`${lost} of these rows are no results; ${remedy}`])];
+  const exitCode = lost === 0 ? EXIT_CODES.ok : EXIT_CODES.notConverged;
+  return { exitCode, output, ...(lines.length === 0 ? {} : { message: lines.join("\n") }) };
 }

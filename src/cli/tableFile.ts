@@ -46,19 +46,23 @@ export async function tableFiles(plan: Plan, out: string, part: string | undefin
   };
 }
 
-/** What is told of tables: how many rows went where, and which points are missing or failed and why. */
-export function tablesOutcome(tables: readonly PartTable[]): Outcome {
+/** What is told of tables: how many rows went where, and which points are missing or failed and why.
+ *
+ * @param notes Lines that are told before it.
+ */
+export function tablesOutcome(tables: readonly PartTable[], notes: readonly string[]): Outcome {
   const output = tables.map(({ file, report }) => `${file}: ${report.rows} rows\n`);
   const wrong = tables.filter(({ report }) => report.missing + report.failed + report.conflicts > 0);
-  if (wrong.length === 0) return { exitCode: EXIT_CODES.ok, output };
-  const message = wrong
-    .map(({ part, report }) =>
-      [`${part}: ${countsInWords(report)}`, ...missingInWords(report), ...report.examples.map(failureInWords)].join(
-        "\n",
-      ),
-    )
-    .join("\n");
-  return { exitCode: EXIT_CODES.notConverged, output, message };
+  const lines = [
+    ...notes,
+    ...wrong.flatMap(({ part, report }) => [
+      `${part}: ${countsInWords(report)}`,
+      ...missingInWords(report),
+      ...report.examples.map(failureInWords),
+    ]),
+  ];
+  const exitCode = wrong.length === 0 ? EXIT_CODES.ok : EXIT_CODES.notConverged;
+  return { exitCode, output, ...(lines.length === 0 ? {} : { message: lines.join("\n") }) };
 }
 
 /** "3 of 1000 rows missing, 2 failed" */

@@ -110,7 +110,7 @@ async function simulatedPlan(
 ): Promise<"interrupted" | { readonly cases: readonly SimulatedCase[]; readonly lost: readonly string[] }> {
   const { status } = await studyRun({ ...loaded, store, workers, failures: "retry" }, streams);
   if (status === "interrupted") return status;
-  const { cases, report } = simulatedCases(studyParts(loaded.plan)[0]!, await rowIndex([store], "keys"));
+  const { cases, report } = simulatedCases(studyParts(loaded.plan)[0]!, await rowIndex([store]));
   const lost = report.examples.map(({ parameters, reason }) => `${parameters}: ${reason}`);
   return { cases, lost };
 }

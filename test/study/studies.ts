@@ -7,6 +7,7 @@ import type { Plan } from "../../src/study/plan/plan.js";
 import { readPlan } from "../../src/study/plan/readPlan.js";
 import { type SweepOptions, type SweepResult, sweepStudy } from "../../src/study/run/sweepStudy.js";
 import { rowIndex } from "../../src/study/store/rowIndex.js";
+import { sealedLine } from "../../src/study/store/sealedLine.js";
 import { tableColumns } from "../../src/study/table/tableColumns.js";
 import { emptyReport, type TableReport, tableRows } from "../../src/study/table/tableRows.js";
 
@@ -20,6 +21,11 @@ axes:
 compute: [points, bayes]
 keep: [generalizationError, memorizationError, V]
 `;
+
+/** A stored line after an edit, with the checksum that a run would have given it. */
+export function resealed(line: string, edit: (content: string) => string): string {
+  return sealedLine(edit(line.replace(/,"[0-9a-f]{8}"\]\n?$/, ""))).trimEnd();
+}
 
 /** A folder that is gone after the test. */
 export function scratchFolder(): string {

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { rowKeys } from "../parts/rowKeys.js";
 import { studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
-import { rowIndex } from "../store/rowIndex.js";
+import { type DamagedLines, rowIndex } from "../store/rowIndex.js";
 import { parseShard, type Shard, shardText, shardUnits, WHOLE } from "./shard.js";
 
 /** How far a study is. */
@@ -13,7 +13,7 @@ export interface StudyStatus {
   /** Of those done, how many are no results. */
   readonly failed: number;
   /** Lines that are damaged; their rows count as missing. */
-  readonly damaged: number;
+  readonly damaged: DamagedLines;
   /** Rows a second of all segments that were written to in the last minute, for a second or longer; 0 if there are none. */
   readonly rate: number;
 }

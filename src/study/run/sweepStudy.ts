@@ -1,8 +1,8 @@
 import { rowKeys } from "../parts/rowKeys.js";
 import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
-import { type RowIndex, rowIndex } from "../store/rowIndex.js";
-import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
+import { type DamagedLines, type RowIndex, rowIndex } from "../store/rowIndex.js";
+import { newSegment, type SegmentWriter, STORE_FORMAT } from "../store/segmentFile.js";
 import { StoreError } from "../store/storeError.js";
 import { openStore, type StoredPlan } from "../store/studyStore.js";
 import { sharedPlan, type UnitRequest } from "./computeUnit.js";
@@ -44,6 +44,8 @@ export interface SweepResult extends SweepProgress {
   readonly status: "complete" | "interrupted";
   /** Rows of this shard that were there and are no results. */
   readonly failedBefore: number;
+  /** Lines of the store that have changed since they were written; their rows count as not there. */
+  readonly damaged: DamagedLines;
 }
 
 /**
@@ -72,7 +74,8 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   } finally {
     await pool.close();
   }
-  return { ...counts, status: counts.done < counts.rows ? "interrupted" : "complete" };
+  const status = counts.done < counts.rows ? "interrupted" : "complete";
+  return { ...counts, status, damaged: run.index.damaged() };
 }
 
 interface Run extends SweepOptions {
@@ -145,7 +148,7 @@ async function sweepPart(
 
 function openSegment({ store, shard }: Run, { compute, columns }: StudyPart): SegmentWriter {
   try {
-    return newSegment(store, { segment: 1, kind: compute.kind, columns, shard: shardText(shard) });
+    return newSegment(store, { segment: STORE_FORMAT, kind: compute.kind, columns, shard: shardText(shard) });
   } catch (error) {
     throw StoreError.of(store, error);
   }

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { CONVERGED, type Column } from "../parts/partColumns.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
 import { keyTable, keyWords, readKey } from "./keyTable.js";
-import { KEY_OFFSET, parseRowLine } from "./rowLine.js";
+import { KEY_OFFSET } from "./rowLine.js";
+import { isSealed } from "./sealedLine.js";
 import { parseHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
 
 /** Where a row is stored. */
@@ -21,14 +22,23 @@ export interface ReadSegment {
   readonly index: number;
   rows: number;
   failed: number;
+  /** Bytes and lines. */
   read: number;
+  lines: number;
+}
+
+/** Lines that were left out. */
+export interface DamagedLines {
+  readonly count: number;
+  /** The first of them, "file:line". */
+  readonly places: readonly string[];
 }
 
 /** The rows of one or more stores, by key. */
 export interface RowIndex {
   readonly segments: readonly ReadSegment[];
-  /** Lines that are no rows, the torn last ones aside. */
-  readonly damaged: () => number;
+  /** Lines that are not as they were written, the torn last ones aside. */
+  readonly damaged: () => DamagedLines;
   /** The row of a key with these columns: a result if there is one, and a failure otherwise. */
   readonly find: (key: string, columns: readonly Column[]) => RowPlace | undefined;
   /** All rows of a key, the last first. */
@@ -38,10 +48,11 @@ export interface RowIndex {
 }
 
 const OPEN = "[".charCodeAt(0);
-const CLOSE = "]".charCodeAt(0);
 /** What stands behind the key of a result. */
 const SUCCESS = Buffer.from(`","${CONVERGED}"`);
 const STATUS_OFFSET = KEY_OFFSET + KEY_DIGITS;
+/** Damaged lines that are named. */
+const MOST_PLACES = 5;
 /** Numbers by which a place is stored. */
 const FIELDS = 4;
 
@@ -49,37 +60,46 @@ const FIELDS = 4;
  * Reads all segments of stores.
  *
  * Where a key was stored twice, a result wins over a failure, and among equals the first in the order of the segments' names. Rows of
- * segments that lack a wanted column are as good as absent.
+ * segments that lack a wanted column are as good as absent. A line whose checksum is wrong is left out: its row counts as missing and is
+ * computed again.
  *
  * @param folders The stores.
- * @param check   "whole" reads every line to its end, so that a damaged one counts as absent and is computed again; "keys" reads keys
- *                only, three times as fast, for those who read the rows themselves afterwards.
  */
-export async function rowIndex(folders: readonly string[], check: "whole" | "keys" = "whole"): Promise<RowIndex> {
+export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
   const segments: ReadSegment[] = [];
   const known = new Map<string, ReadSegment>();
   const table = keyTable();
   const places = placeList();
-  let damaged = 0;
+  const damaged = { count: 0, places: [] as string[] };
+  const headless = new Set<string>();
 
   const refresh = async (except: ReadonlySet<string> = new Set()): Promise<void> => {
     for (const folder of folders) {
       for (const name of await segmentNames(folder)) if (!except.has(name)) await readSegment(join(folder, name));
     }
   };
+  const noteDamage = (path: string, line: number): void => {
+    damaged.count++;
+    if (damaged.places.length < MOST_PLACES) damaged.places.push(`${path}:${line}`);
+  };
   const readSegment = async (path: string): Promise<void> => {
+    if (headless.has(path)) return;
     let segment = known.get(path);
     for await (const { bytes, offset, ends } of segmentLines(path, segment?.read ?? 0)) {
       let from = 0;
       for (const to of ends) {
         if (segment === undefined) {
-          const header = parseHeader(bytes.toString("utf8", from, to));
-          // A process that was killed before its first whole line has left nothing.
-          if (header === undefined) return;
-          segment = { path, header, index: segments.length, rows: 0, failed: 0, read: 0 };
+          const header = parseHeader(bytes.subarray(from, to));
+          if (header === undefined) {
+            headless.add(path);
+            noteDamage(path, 1);
+            return;
+          }
+          segment = { path, header, index: segments.length, rows: 0, failed: 0, read: 0, lines: 0 };
           known.set(path, segment);
           segments.push(segment);
-        } else if (!addRow(segment, bytes, from, to, offset)) damaged++;
+        } else if (!addRow(segment, bytes, from, to, offset)) noteDamage(path, segment.lines + 1);
+        segment.lines++;
         from = to + 1;
         segment.read = offset + from;
       }
@@ -87,11 +107,8 @@ export async function rowIndex(folders: readonly string[], check: "whole" | "key
   };
   const words = keyWords();
   const addRow = (segment: ReadSegment, bytes: Buffer, from: number, to: number, base: number): boolean => {
-    if (bytes[from] !== OPEN || bytes[to - 1] !== CLOSE) return false;
+    if (bytes[from] !== OPEN || !isSealed(bytes.subarray(from, to))) return false;
     if (!readKey((digit) => bytes[from + KEY_OFFSET + digit] ?? 0, words)) return false;
-    if (check === "whole" && parseRowLine(bytes.toString("utf8", from, to), segment.header.columns) === undefined) {
-      return false;
-    }
     const converged =
       bytes.compare(SUCCESS, 0, SUCCESS.length, from + STATUS_OFFSET, from + STATUS_OFFSET + SUCCESS.length) === 0;
     segment.rows++;
@@ -107,7 +124,7 @@ export async function rowIndex(folders: readonly string[], check: "whole" | "key
     columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
   return {
     segments,
-    damaged: () => damaged,
+    damaged: () => ({ count: damaged.count, places: [...damaged.places] }),
     find: (key, columns) => {
       let best: RowPlace | undefined;
       for (let at = placeOf(key); at !== undefined; at = places.next(at)) {

@@ -1,19 +1,20 @@
 import type { ComputedRow } from "../parts/computedRow.js";
 import { type Cell, CONVERGED, type Column } from "../parts/partColumns.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
+import { sealedLine } from "./sealedLine.js";
 
 /** Bytes of a line before its key: `["`. */
 export const KEY_OFFSET = 2;
 
 /**
- * A row as a line of JSON: `["key","status",cells...]`, and the reason at the end where the status is not "converged".
+ * A row as a line of JSON: `["key","status",cells...,"checksum"]`, and before the checksum the reason where the status is not "converged".
  *
  * Written by hand: numbers with all their digits, infinities as "inf" and "-inf", NaN and what is absent as null.
  */
 export function rowLine(key: string, { status, cells, reason }: ComputedRow): string {
   let line = `["${key}","${status}"`;
   for (const cell of cells) line += cellText(cell);
-  return status === CONVERGED ? `${line}]\n` : `${line},${JSON.stringify(reason ?? "")}]\n`;
+  return sealedLine(status === CONVERGED ? line : `${line},${JSON.stringify(reason ?? "")}`);
 }
 
 function cellText(cell: Cell | undefined): string {
@@ -35,9 +36,9 @@ export interface StoredRow {
 }
 
 /**
- * Reads a line back.
+ * Reads a line back whose checksum is known to be right (see rowIndex).
  *
- * @returns undefined for a line that is no row: torn, damaged, or of another number of cells.
+ * @returns undefined for a line that is no row, such as one of another number of cells.
  */
 export function parseRowLine(line: string, columns: readonly Column[]): StoredRow | undefined {
   let values: unknown;
@@ -49,6 +50,7 @@ export function parseRowLine(line: string, columns: readonly Column[]): StoredRo
   if (!Array.isArray(values)) return undefined;
   const [key, status, ...rest] = values as unknown[];
   if (typeof key !== "string" || key.length !== KEY_DIGITS || typeof status !== "string") return undefined;
+  rest.pop();
   const reason = status === CONVERGED ? undefined : rest.pop();
   if (rest.length !== columns.length || (reason !== undefined && typeof reason !== "string")) return undefined;
   const cells = rest.map((cell, index) => (columns[index]!.type === "text" ? (cell as Cell) : asNumber(cell)));

@@ -2,10 +2,14 @@ import { closeSync, fsyncSync, openSync, readSync, writeSync } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Column } from "../parts/partColumns.js";
+import { isSealed, sealedLine } from "./sealedLine.js";
+
+/** Version of the files of a store. Version 1 had no checksums. */
+export const STORE_FORMAT = 2;
 
 /** The first line of a segment: what its rows are. */
 export interface SegmentHeader {
-  readonly segment: 1;
+  readonly segment: typeof STORE_FORMAT;
   /** Kind of computation. */
   readonly kind: string;
   readonly columns: readonly Column[];
@@ -55,7 +59,7 @@ export function newSegment(folder: string, header: SegmentHeader): SegmentWriter
     const append = (bytes: Uint8Array): void => {
       for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     };
-    append(new TextEncoder().encode(`${JSON.stringify(header)}\n`));
+    append(new TextEncoder().encode(headerLine(header)));
     return {
       name,
       serial,
@@ -134,12 +138,14 @@ export function lineReader(path: string): {
   };
 }
 
-/** The header of a segment, or undefined if its first line is none. */
-export function parseHeader(line: string): SegmentHeader | undefined {
-  try {
-    const header = JSON.parse(line) as Partial<SegmentHeader> | null;
-    return header?.segment === 1 && Array.isArray(header.columns) ? (header as SegmentHeader) : undefined;
-  } catch {
-    return undefined;
-  }
+/** A header as the first line of a segment. */
+export function headerLine(header: SegmentHeader): string {
+  return sealedLine(`[${JSON.stringify(header)}`);
+}
+
+/** The header of a segment, or undefined if its first line is none or has changed since it was written. */
+export function parseHeader(line: Buffer): SegmentHeader | undefined {
+  if (!isSealed(line)) return undefined;
+  const [header] = JSON.parse(line.toString()) as [Partial<SegmentHeader>];
+  return header.segment === STORE_FORMAT ? (header as SegmentHeader) : undefined;
 }

@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { ROW_VERSION } from "../parts/rowKeys.js";
 import { makeFolder } from "./makeFolder.js";
+import { STORE_FORMAT } from "./segmentFile.js";
 import { StoreError } from "./storeError.js";
 
 /** What made a store. Nothing in it depends on the machine, on the time, or on how the work was divided. */
 export interface StoreManifest {
-  readonly store: 1;
+  readonly store: typeof STORE_FORMAT;
   /** Version of this package. */
   readonly version: string;
   /** Version of what rows mean; rows of another one are never used. */
@@ -47,8 +48,9 @@ export async function openStore(folder: string, plan: StoredPlan, seeds: readonl
     await makeFolder(folder);
     const foreign = (await readdir(folder)).find((name) => !OURS.test(name));
     if (foreign !== undefined) throw new StoreError(folder, `The folder holds ${foreign}, which belongs to no store`);
+    if (await exists(join(folder, MANIFEST_FILE))) await readManifest(folder);
     const manifest: StoreManifest = {
-      store: 1,
+      store: STORE_FORMAT,
       version: packageVersion(),
       rows: ROW_VERSION,
       command: `raf sweep ${basename(plan.file)}${plan.size === "small" ? " --small" : ""}`,
@@ -72,13 +74,35 @@ export async function readStore(
   folder: string,
 ): Promise<{ readonly manifest: StoreManifest; readonly plan: StoredPlan }> {
   try {
-    const manifest = JSON.parse(await readFile(join(folder, MANIFEST_FILE), "utf8")) as StoreManifest;
+    const manifest = await readManifest(folder);
     const text = await readFile(join(folder, PLAN_FILE), "utf8");
     return { manifest, plan: { text, file: join(folder, PLAN_FILE), size: manifest.size } };
   } catch (error) {
-    if (error instanceof SyntaxError) throw new StoreError(folder, `Its ${MANIFEST_FILE} is damaged`);
     throw StoreError.of(folder, error);
   }
+}
+
+async function readManifest(folder: string): Promise<StoreManifest> {
+  const text = await readFile(join(folder, MANIFEST_FILE), "utf8");
+  let manifest: Partial<StoreManifest> | null;
+  try {
+    manifest = JSON.parse(text) as Partial<StoreManifest> | null;
+  } catch {
+    throw new StoreError(
+      folder,
+      `Its ${MANIFEST_FILE} is damaged. Delete it and run raf sweep with the plan again: the rows stay`,
+    );
+  }
+  if (manifest?.store === STORE_FORMAT) return manifest as StoreManifest;
+  const said = `Its ${MANIFEST_FILE} says format ${String(manifest?.store)}, written by version ${manifest?.version ?? "unknown"}`;
+  throw new StoreError(folder, `${said}; this version reads format ${STORE_FORMAT}. Compute the plan into a new store`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The whole file or none of it, also for a reader of another process. The same content is left as it is. */

@@ -1,11 +1,12 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { resolvePoint } from "../../../equations/point.js";
 import { solve } from "../../../src/solver/solve.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
 import { rowIndex } from "../../../src/study/store/rowIndex.js";
-import { PLAN_TEXT, scratchFolder, swept, tablesOf } from "../studies.js";
+import { sealedLine } from "../../../src/study/store/sealedLine.js";
+import { PLAN_TEXT, resealed, scratchFolder, swept, tablesOf } from "../studies.js";
 
 const PLAN = await readPlan(PLAN_TEXT, "plan.yaml");
 const ROWS = 12 * 5 + 12;
@@ -76,9 +77,55 @@ test("sweepStudy does not mind damaged lines, empty segments, and segments witho
   writeFileSync(path, lines.join("\n"));
   writeFileSync(join(store, "rows-points-1-of-1-0001.ndjson"), "");
   appendFileSync(join(store, "rows-points-1-of-1-0002.ndjson"), '{"segment":1,"ki');
-  expect((await rowIndex([store])).damaged()).toBe(2);
+  expect((await rowIndex([store])).damaged()).toEqual({ count: 2, places: [`${path}:3`, `${path}:4`] });
   expect(await swept(store)).toMatchObject({ status: "complete", computed: 2 });
   expect(await tablesOf([store], PLAN)).toEqual(expected);
+});
+
+test("sweepStudy never uses a line in which a digit has changed, tells its place, and computes its row again", async () => {
+  const store = scratchFolder();
+  await swept(store);
+  const expected = await tablesOf([store], PLAN);
+  const [name] = segments(store);
+  const path = join(store, name!);
+  const lines = readFileSync(path, "utf8").split("\n");
+  // A result, a key, and the very header of a second segment, whose rows are the first one's.
+  writeFileSync(join(store, "rows-points-1-of-1-0009.ndjson"), [changed(lines[0]!), ...lines.slice(1)].join("\n"));
+  lines[5] = changed(lines[5]!);
+  lines[7] = lines[7]!.replace(/^\["./, (start) => `["${start.endsWith("0") ? "1" : "0"}`);
+  writeFileSync(path, lines.join("\n"));
+  const places = [`${path}:6`, `${path}:8`, `${join(store, "rows-points-1-of-1-0009.ndjson")}:1`];
+  expect((await tablesOf([store], PLAN)).report.missing).toBe(2);
+  const again = await swept(store);
+  expect(again).toMatchObject({ status: "complete", computed: 2, damaged: { count: 3, places } });
+  expect(await tablesOf([store], PLAN)).toEqual(expected);
+});
+
+/** A line with another digit among its numbers. */
+function changed(line: string): string {
+  return line.replace(
+    /(.*)(\d)(.*",?"[0-9a-f]{8}"\]|.*"[0-9a-f]{8}"\])$/,
+    (_all, head: string, digit: string, tail: string) => {
+      return head + String((Number(digit) + 1) % 10) + tail;
+    },
+  );
+}
+
+test("sweepStudy refuses a store of another format, and one whose manifest is damaged, with what to do", async () => {
+  const store = scratchFolder();
+  await swept(store);
+  const manifest = join(store, "manifest.json");
+  const text = readFileSync(manifest, "utf8");
+  writeFileSync(manifest, text.replace('"store": 2', '"store": 1'));
+  await expect(swept(store)).rejects.toThrow(
+    /says format 1, .* this version reads format 2. Compute the plan into a new/,
+  );
+  writeFileSync(manifest, text.slice(0, 40));
+  await expect(swept(store)).rejects.toThrow(
+    /Its manifest.json is damaged. Delete it and run raf sweep with the plan again/,
+  );
+  rmSync(manifest);
+  expect(await swept(store)).toMatchObject({ computed: 0, status: "complete" });
 });
 
 test("sweepStudy reuses the rows that a changed plan shares, and computes a column that was not kept", async () => {
@@ -112,11 +159,11 @@ test("sweepStudy keeps failures with their reason and computes them again only w
   const store = scratchFolder();
   const text = PLAN_TEXT.replace("points, ", "").replace("memorizationError, V", "q");
   await swept(store, text);
-  const foreign = `["${"a".repeat(24)}","stalled",null,null,"why"]\n`;
+  const foreign = sealedLine(`["${"a".repeat(24)}","stalled",null,null,"why"`);
   const [name] = segments(store);
   const path = join(store, name!);
   const [header, first, ...rest] = readFileSync(path, "utf8").split("\n");
-  const failed = first!.replace(/"converged",.*\]/, '"stalled",null,null,"why"]');
+  const failed = resealed(first!, (line) => line.replace(/"converged",.*$/, '"stalled",null,null,"why"'));
   writeFileSync(path, [header, failed, ...rest].join("\n") + foreign);
   const plan = await readPlan(text, "p");
   expect((await tablesOf([store], plan)).report).toMatchObject({
@@ -133,7 +180,7 @@ test("sweepStudy's results that differ between two runs are conflicts, not a mat
   await swept(store);
   const name = segments(store).find((own) => own.includes("points"))!;
   const [header, first] = readFileSync(join(store, name), "utf8").split("\n");
-  const changed = first!.replace(/\d\]$/, (digit) => `${(Number(digit[0]) + 1) % 10}]`);
+  const changed = resealed(first!, (line) => line.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)));
   writeFileSync(join(store, "rows-points-1-of-1-0007.ndjson"), `${header!}\n${first!}\n`);
   expect((await tablesOf([store], PLAN)).report.conflicts).toBe(0);
   writeFileSync(join(store, "rows-points-1-of-1-0008.ndjson"), `${header!}\n${changed}\n`);
