@@ -12,7 +12,7 @@ import {
 import { mapResidual } from "../../equations/selfConsistent.js";
 import { type ReducedCoordinates, squareSolution } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
-import { continuation } from "./continuation.js";
+import { continuation, thinning } from "./continuation.js";
 import { missingLimit } from "./missingLimit.js";
 import { conditionedError, meritOf, type NewtonResult, nestedBracket, newton } from "./newton.js";
 import { type Diagnostics, type Method, type Solution, type Unsolved, unsolvedMessage } from "./solution.js";
@@ -90,8 +90,10 @@ export function solveRegime(model: Model, effective: Model, regime: Regime, opti
   }
   // A budget of the caller's own is kept; the rescues have theirs.
   if (options.maxIterations !== undefined) return last as Solution;
+  const strongStart = (strong: Model): ReducedCoordinates => hebbStart(strong, regularRegime(strong), square);
   const rescues = [
-    () => continuation(effective, regime, (strong) => hebbStart(strong, regularRegime(strong), square)),
+    () => continuation(effective, regime, strongStart),
+    () => thinning(effective, regime, strongStart),
     () => nestedBracket(equations),
   ];
   for (const rescue of rescues) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Point } from "../../equations/point.js";
+import { modelOf, type Point } from "../../equations/point.js";
+import { separabilityThreshold } from "../../equations/thresholds.js";
 import { learners, losses, points, THREE_LEARNERS, tasks } from "../equations/box.js";
 import { disagreement } from "../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE, uniform } from "../numerics/randomNumbers.js";
@@ -38,6 +39,21 @@ test("solve of the logistic loss approaches the max-margin classifier as lambda 
   expect(gap(1e-8)).toBeLessThan(gap(1e-4));
   expect(gap(1e-4)).toBeLessThan(gap(1e-2));
   expect(gap(1e-8)).toBeLessThan(3e-3);
+});
+
+test("solve of the logistic loss at lambda = 0+ is the limit of small lambda close to the threshold of nearly clean labels", () => {
+  for (const [epsilon, beyond] of [
+    [1e-6, 1.003],
+    [1e-8, 1.1],
+    [1e-9, 1.2],
+  ] as const) {
+    const point: Point = { model: "linear", loss: "logistic", alpha: 1, epsilon, lambda: 0 };
+    const alpha = beyond * separabilityThreshold(modelOf(point).spectrum, epsilon).alpha;
+    const at = (lambda: number): number => solved({ ...point, alpha, lambda }).observables.generalizationError;
+    // Linear in lambda: Richardson's step takes the first order off.
+    expect((10 * at(1e-16) - at(1e-15)) / 9).toBeCloseTo(at(0), 10);
+    expect(Math.abs(at(1e-15) - at(0))).toBeGreaterThan(1e-10);
+  }
 });
 
 test("solve of random features approaches the kernel as kappa -> infinity", () => {

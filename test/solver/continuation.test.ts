@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { hebbState, regimeOf } from "../../equations/limits.js";
 import { modelOf, type Point } from "../../equations/point.js";
-import { cornerRegime } from "../../equations/reduction.js";
+import { cornerRegime, ridgelessRegime } from "../../equations/reduction.js";
+import { separabilityThreshold } from "../../equations/thresholds.js";
 import type { Model } from "../../equations/types.js";
-import { continuation } from "../../src/solver/continuation.js";
+import { continuation, thinning } from "../../src/solver/continuation.js";
 import { saddlePoint } from "../../src/solver/saddlePoint.js";
 import { requireSolved } from "../../src/solver/solution.js";
 import { THREE_LEARNERS } from "../equations/box.js";
@@ -34,4 +35,20 @@ test("continuation leads from strong regularization to a start close to the solu
 test("continuation has no path into the corner", () => {
   const model = modelOf({ model: "linear", loss: "hinge", alpha: 10, epsilon: 0.2, lambda: 0 });
   expect(continuation(model, cornerRegime(model), hebbian)).toBeUndefined();
+});
+
+test("thinning leads from many samples to the ridgeless solution close to the threshold, where the norm is large", () => {
+  const epsilon = 1e-8;
+  const point: Point = { model: "linear", loss: "logistic", alpha: 1, epsilon, lambda: 0 };
+  const { alpha: threshold } = separabilityThreshold(modelOf(point).spectrum, epsilon);
+  const model = modelOf({ ...point, alpha: 1.1 * threshold });
+  const found = thinning(model, ridgelessRegime(model), hebbian);
+  const { coordinates } = requireSolved(saddlePoint(model));
+  expect(found?.start.x).toBeCloseTo(coordinates.x, 6);
+  expect(found?.start.y).toBeCloseTo(coordinates.y, 6);
+});
+
+test("thinning has a path in the ridgeless regime only", () => {
+  const model = modelOf({ model: "linear", loss: "hinge", alpha: 10, epsilon: 0.2, lambda: 1 });
+  expect(thinning(model, regimeOf(model).regime, hebbian)).toBeUndefined();
 });
