@@ -1,51 +1,81 @@
+import { Option } from "commander";
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../equations/point.js";
 import {
   interpolationThreshold,
   type SeparabilityThreshold,
   separabilityThreshold,
 } from "../../equations/thresholds.js";
+import { INTERPOLATES, NO_PART_OF_A_THRESHOLD, SEPARABLE, thresholdRecord } from "../report/thresholdRecord.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { errorTable } from "./errorTable.js";
 import { jsonText } from "./jsonText.js";
+import { integerOf, numberOf } from "./numberFlag.js";
 import { type Outcome, printed } from "./outcome.js";
 import { pointEcho } from "./pointEcho.js";
 import { addPointFlags, type PointFlags, pointInputOf } from "./pointFlags.js";
 import { pointInWords } from "./pointInWords.js";
+import { THRESHOLD_OVER, type ThresholdRange, thresholdCurve, thresholdRange } from "./thresholdCurve.js";
+import { UsageError } from "./usageError.js";
 
-interface ThresholdFlags extends PointFlags {
+interface ThresholdFlags extends PointFlags, Omit<ThresholdRange, "over"> {
   readonly json?: true;
+  readonly over?: string;
 }
+
+const DEFAULT_POINTS = 50;
+const MOST_POINTS = 1e6;
 
 /** A threshold depends on the features and on epsilon; what else makes a point is filled in and never shown. */
 const FILLED_IN = { loss: "hinge", alpha: 1, lambda: 1 } as const;
-const SEPARABLE = "infinite: every alpha is separable";
-const INTERPOLATES = "infinite: every alpha is interpolated";
 
 /** `raf threshold`: where zero training error ends, for margin losses and for the square loss. */
 export const thresholdCommand: CommandDefinition = {
   examples: [
     "raf threshold --model linear --epsilon 0.1",
     "raf threshold --model rf --activation relu --kappa 2 --epsilon 0.1 --json",
+    "raf threshold --model linear --over epsilon --from 0 --to 1 --points 21",
   ],
   configure: (command) => {
     addPointFlags(command, ["loss", "alpha", "lambda", "channel"]);
-    command.option("--json", "one JSON record instead of a table; null stands for infinite");
+    const number = (flag: string, name: string, help: string): Option =>
+      new Option(flag, help).argParser((text) => numberOf(name, text, "the finite numbers"));
+    command
+      .option("--json", "one JSON record instead of a table, or one a line; null stands for infinite")
+      .option("--over <parameter>", `a table as CSV along ${THRESHOLD_OVER.join(" or ")}; its own flag may be left out`)
+      .addOption(number("--from <number>", "from", "with --over: first value"))
+      .addOption(number("--to <number>", "to", "with --over: last value"))
+      .addOption(
+        new Option("--points <count>", "with --over: number of values, both ends included")
+          .argParser((text) => integerOf("points", text, 2, MOST_POINTS))
+          .default(DEFAULT_POINTS),
+      )
+      .option("--log", "with --over: equal ratios instead of equal steps");
   },
   run: async (command) => thresholds(command.opts<ThresholdFlags>()),
 };
 
 async function thresholds(flags: ThresholdFlags): Promise<Outcome> {
+  if (flags.over !== undefined) {
+    const range = thresholdRange({ ...flags, over: flags.over }, flags.model);
+    const swept = await pointInputOf(flags, { ...FILLED_IN, [range.over]: range.values[0] });
+    return thresholdCurve(await resolvePoint(swept), swept, range, flags.json ? "json" : "csv");
+  }
+  const stray = (["from", "to", "log"] as const).find((name) => flags[name] !== undefined);
+  if (stray !== undefined) throw new UsageError(`--${stray} says where --over <parameter> runs, which is missing`);
   const input = await pointInputOf(flags, FILLED_IN);
   const point = await resolvePoint(input);
   const { spectrum } = modelOf(point);
   const separability = separabilityThreshold(spectrum, point.epsilon);
   const interpolation = interpolationThreshold(spectrum);
-  if (flags.json) return printed(jsonText(recordOf(separability, interpolation, input)));
+  if (flags.json) {
+    const record = thresholdRecord(separability, interpolation);
+    return printed(jsonText({ ...record, point: pointEcho(input, NO_PART_OF_A_THRESHOLD) }));
+  }
   return printed(`${headline(input, point)}\n\n${table(separability, interpolation)}`);
 }
 
 function headline(input: PointInput, point: Point): string {
-  return pointInWords(input, point, Object.keys(FILLED_IN)).replace(`, loss ${FILLED_IN.loss}`, "");
+  return pointInWords(input, point, NO_PART_OF_A_THRESHOLD).replace(`, loss ${FILLED_IN.loss}`, "");
 }
 
 function table(separability: SeparabilityThreshold, interpolation: number): string {
@@ -67,28 +97,4 @@ function table(separability: SeparabilityThreshold, interpolation: number): stri
         : { name: "alpha", value: INTERPOLATES },
     ]),
   ].join("");
-}
-
-function recordOf(separability: SeparabilityThreshold, interpolation: number, input: PointInput): object {
-  const { alpha, relativeError, R, generalizationError } = separability;
-  const infinite = alpha === Number.POSITIVE_INFINITY;
-  const known = !Number.isNaN(R);
-  return {
-    separability: {
-      alpha,
-      R,
-      generalizationError,
-      errors: {
-        alpha: infinite ? null : alpha * relativeError,
-        R: known ? relativeError : null,
-        generalizationError: known ? relativeError : null,
-      },
-      ...(infinite ? { note: SEPARABLE } : {}),
-    },
-    interpolation: {
-      alpha: interpolation,
-      ...(interpolation === Number.POSITIVE_INFINITY ? { note: INTERPOLATES } : {}),
-    },
-    point: pointEcho(input, Object.keys(FILLED_IN)),
-  };
 }

@@ -40,3 +40,39 @@ test("raf threshold says that a kernel separates and interpolates everything", a
   expect(interpolation).toEqual({ alpha: null, note: "infinite: every alpha is interpolated" });
   expect(point).toEqual({ model: "kernel", activation: "erf", epsilon: 0.1 });
 });
+
+test("raf threshold --over prints a row for each value, whose numbers are those of one threshold at a time", async () => {
+  const { exitCode, stdout } = await run("threshold --model linear --over epsilon --from 0 --to 1 --points 3");
+  expect(exitCode).toBe(0);
+  const [header, ...rows] = stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
+  expect(header).toEqual(["epsilon", "alpha", "alphaError", "R", "generalizationError", "interpolationAlpha"]);
+  expect(rows[0]?.slice(0, 3)).toEqual(["0", "inf", ""]);
+  const { separability } = await thresholds("--model linear --epsilon 0.5");
+  expect(rows[1]?.slice(0, 3)).toEqual(["0.5", String(separability.alpha), String(separability.errors.alpha)]);
+});
+
+test("raf threshold --over kappa --json prints the record of each value", async () => {
+  const { stdout } = await run(
+    "threshold --model rf --gamma 0.8 --epsilon 0.1 --over kappa --from 1 --to 4 --points 3 --log --json",
+  );
+  const records = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Thresholds);
+  expect(records.map(({ interpolation }) => interpolation.alpha)).toEqual([1, 2, 4]);
+  expect(records[1]).toEqual(await thresholds("--model rf --gamma 0.8 --epsilon 0.1 --kappa 2"));
+});
+
+test.each([
+  ["--model linear --over kappa --from 1 --to 2", 'over must lie in {epsilon}; got "kappa"'],
+  ["--model linear --over epsilon --to 2", "--from <number> is missing"],
+  ["--model linear --over epsilon --from 0 --to 2", "epsilon must lie in [0, 1]; got 1.0"],
+  ["--model linear --epsilon 0.1 --to 2", "--to says where --over <parameter> runs, which is missing"],
+])("raf threshold %s says what is wrong", async (flags, message) => {
+  const { exitCode, stdout, stderr } = await run(`threshold ${flags}`);
+  expect([exitCode, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain(message);
+});

@@ -89,7 +89,9 @@ export function App({
     [state],
   );
   const options = useMemo(() => h(ViewOptions, { state, onChange: change }), [state]);
-  const absences = curves.slice(0, -1).map(({ result }) => result.refusal?.message);
+  const absences = curves
+    .slice(0, -1)
+    .map(({ result }) => (state.view === "map" ? "a map is of one learner, the current one" : result.refusal?.message));
   const list = useMemo(
     () =>
       h(CurveList, {

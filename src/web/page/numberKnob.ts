@@ -103,6 +103,6 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
 }
 
 function helpOf({ knob, role }: NumberKnobProps): string {
-  if (role === "unused") return "not used by this learner";
+  if (role === "unused") return "not used here";
   return role === "reading" ? "runs along the axis; the table reads here" : SLIDERS[knob].help;
 }

@@ -1,5 +1,6 @@
 import { limitPlaces, placed } from "../plot/limitPlaces.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
+import { MAP_LAMBDAS } from "../state/curveTask.js";
 import { type ExplorerState, rangeOf } from "../state/explorerState.js";
 import { CURRENT } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
@@ -16,7 +17,9 @@ export function pointableCurves(state: ExplorerState, curves: readonly ShownCurv
     if (state.view === "map") {
       if (map === undefined || channel !== CURRENT || !map.complete) return [];
       const { alphas, lambdas } = map;
-      return [{ channel, x: alphas.flatMap((alpha) => lambdas.map(() => alpha)), y: alphas.flatMap(() => lambdas) }];
+      const ends = limitPlaces(MAP_LAMBDAS.from, MAP_LAMBDAS.to);
+      const y = lambdas.map((lambda) => placed(lambda, ends));
+      return [{ channel, x: alphas.flatMap((alpha) => lambdas.map(() => alpha)), y: alphas.flatMap(() => y) }];
     }
     if (curve === undefined || !curve.complete) return [];
     return [{ channel, x: places === undefined ? curve.x : curve.x.map((value) => placed(value, places)), y: curve.y }];

@@ -14,6 +14,8 @@ export function probePlace(
   if (view === "map") return { x: settings.alpha, y: settings.lambda };
   const { generalizationError, memorizationError } = probe.record;
   const x = view === "trade-off" ? generalizationError : settings[VIEWS[view].over as keyof typeof settings];
+  // In units of 1/lambda^2, and so in no place beside the others.
+  if (observable === "norm" && view !== "trade-off" && probe.record.regime === "infinite") return undefined;
   const y = view === "trade-off" ? memorizationError : probe.record[observable];
   return typeof x === "number" && typeof y === "number" ? { x, y } : undefined;
 }

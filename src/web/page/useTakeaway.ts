@@ -39,7 +39,7 @@ export function useTakeaway(
     if (theory.taskOf(CURRENT)?.kind === "capacity") {
       return capacityCsv(
         curves.flatMap(({ label, result: { curve } }) =>
-          curve === undefined ? [] : [{ label, x: curve.x, y: curve.y }],
+          curve?.thresholds === undefined ? [] : [{ label, epsilons: curve.x, thresholds: curve.thresholds }],
         ),
       );
     }

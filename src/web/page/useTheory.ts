@@ -96,7 +96,9 @@ export function useTheory(port: Port): Theory {
     const { over } = VIEWS[state.view];
     const kind = state.view === "capacity" ? "threshold" : "point";
     ask(PROBE, { kind, input: pointInputOf(state.settings, over) });
-    for (const pin of state.pins) ask(pinChannel(pin.color), curveTask(pin.settings, state));
+    // A map is of one learner: the others wait.
+    const drawn = state.view === "map" ? [] : state.pins;
+    for (const pin of drawn) ask(pinChannel(pin.color), curveTask(pin.settings, state));
   };
   const point = (where: Pointed | undefined): void => {
     setPointed(undefined);

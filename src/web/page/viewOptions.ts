@@ -31,7 +31,7 @@ export function ViewOptions({
       h(
         "label",
         null,
-        "y ",
+        state.view === "map" ? "color " : "y ",
         h(
           "select",
           {

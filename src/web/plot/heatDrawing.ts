@@ -1,6 +1,7 @@
 import { contours } from "d3-contour";
 import type { Frame } from "./axisDrawing.js";
 import type { PictureHeat } from "./picture.js";
+import type { Scale } from "./scale.js";
 
 /** Bands of color. */
 export const BANDS = 24;
@@ -13,9 +14,10 @@ function heatShare({ domain: [low, high], scale }: PictureHeat, value: number): 
 /**
  * A map as filled contours: small, sharp at every size, and without the steps of cells. The grid is even on the axes it is drawn on.
  *
+ * @param upward Of the y axis: the grid need not fill it.
  * @param colors Of the bands, the lowest first.
  */
-export function heatDrawing(heat: PictureHeat, frame: Frame, colors: readonly string[]): string {
+export function heatDrawing(heat: PictureHeat, frame: Frame, upward: Scale, colors: readonly string[]): string {
   const columns = heat.x.length;
   const rows = heat.y.length;
   const shares: number[] = [];
@@ -26,9 +28,11 @@ export function heatDrawing(heat: PictureHeat, frame: Frame, colors: readonly st
   // Values sit in the middle of cells; the frame goes from the first value to the last.
   const x = (place: number): string =>
     (frame.left + ((place - 0.5) * (frame.right - frame.left)) / (columns - 1)).toFixed(1);
-  const y = (place: number): string =>
-    (frame.bottom - ((place - 0.5) * (frame.bottom - frame.top)) / (rows - 1)).toFixed(1);
-  return colors
+  const bottom = upward.place(heat.y[0] as number);
+  const top = upward.place(heat.y.at(-1) as number);
+  const y = (place: number): string => (bottom - ((place - 0.5) * (bottom - top)) / (rows - 1)).toFixed(1);
+  const strips = (heat.strips ?? []).map((strip) => stripDrawing(heat, strip, frame, upward, colors));
+  const bands = colors
     .map((color, band) => {
       // The lowest band holds everything that has a value.
       const threshold = band === 0 ? -1 : band / colors.length;
@@ -40,5 +44,43 @@ export function heatDrawing(heat: PictureHeat, frame: Frame, colors: readonly st
       // Neighboring bands overlap, so that no background shines through between them.
       return path === "" ? "" : `<path d="${path}" fill="${color}" fill-rule="evenodd"/>`;
     })
+    .join("");
+  return bands + strips.join("");
+}
+
+/** Cells of a strip for each step of its grid: their edges are where bands change, to a few pixels. */
+const FINENESS = 6;
+
+function stripDrawing(
+  heat: PictureHeat,
+  { place, values }: NonNullable<PictureHeat["strips"]>[number],
+  { left, right, top, bottom }: Frame,
+  upward: Scale,
+  colors: readonly string[],
+): string {
+  const middle = upward.place(place);
+  const half = Math.min(Math.abs(bottom - middle), Math.abs(middle - top));
+  const cells = FINENESS * (values.length - 1);
+  const width = (right - left) / cells;
+  const colorAt = (cell: number): string | undefined => {
+    const along = (cell + 0.5) / FINENESS;
+    const index = Math.floor(along);
+    const [before = Number.NaN, after = Number.NaN] = [values[index], values[index + 1]];
+    const share = heatShare(heat, before + (along - index) * (after - before));
+    return colors[Math.min(colors.length - 1, Math.max(0, Math.floor(share * colors.length)))];
+  };
+  const runs: { from: number; to: number; color: string | undefined }[] = [];
+  for (let cell = 0; cell < cells; cell++) {
+    const color = colorAt(cell);
+    const last = runs.at(-1);
+    if (last?.color === color && last !== undefined) last.to = cell + 1;
+    else runs.push({ from: cell, to: cell + 1, color });
+  }
+  return runs
+    .filter(({ color }) => color !== undefined)
+    .map(
+      ({ from, to, color }) =>
+        `<rect x="${(left + from * width).toFixed(1)}" y="${(middle - half).toFixed(1)}" width="${((to - from) * width + 0.5).toFixed(1)}" height="${(2 * half).toFixed(1)}" fill="${String(color)}"/>`,
+    )
     .join("");
 }

@@ -14,6 +14,12 @@ export function limitPlaces(from: number, to: number): LimitPlaces {
   return { zero: low / factor, infinity: high * factor };
 }
 
+/** Ends of an axis on which the limits have strips of their own, as far beyond their middle as the range is before it. */
+export function stripEnds(from: number, to: number): readonly [number, number] {
+  const { zero, infinity } = limitPlaces(from, to);
+  return [zero * Math.sqrt(zero / from), infinity * Math.sqrt(infinity / to)];
+}
+
 /** The place of a value: its own, or that of the limit it is. */
 export function placed(value: number, { zero, infinity }: LimitPlaces): number {
   if (value === 0) return zero;

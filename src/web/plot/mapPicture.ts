@@ -1,10 +1,14 @@
 import type { ExplorerState } from "../state/explorerState.js";
-import type { Trace } from "../theory/questions.js";
+import type { MapAnswer, Trace } from "../theory/questions.js";
 import { AXIS_LABELS } from "./axisLabels.js";
-import type { PictureOfCurves } from "./picture.js";
+import { limitPlaces, placed, stripEnds } from "./limitPlaces.js";
+import type { PictureHeat, PictureOfCurves } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
-/** The map of the current curve over alpha and lambda; undefined while it has no answer. */
+/**
+ * The map of the current curve over alpha and lambda, with a strip below for lambda = 0+ and one above for infinity; undefined while it
+ * has no answer.
+ */
 export function mapPicture(
   { observable, best }: ExplorerState,
   { color, label, result }: ShownCurve,
@@ -12,36 +16,62 @@ export function mapPicture(
 ): PictureOfCurves | undefined {
   const { map } = result;
   if (map === undefined) return undefined;
-  const { alphas, lambdas, values } = map;
-  const scale = observable === "norm" || observable === "trainingLoss" ? "log" : "linear";
-  const inside = (value: number, range: readonly number[]): boolean =>
-    value >= (range[0] as number) && value <= (range.at(-1) as number);
+  const { alphas, lambdas } = map;
+  const inner = lambdas.filter(isInside);
+  const [from, to] = [inner[0] as number, inner.at(-1) as number];
+  const places = limitPlaces(from, to);
+  const placeOf = (lambda: number): number =>
+    isInside(lambda) ? Math.min(to, Math.max(from, lambda)) : placed(lambda, places);
+  const inRange = (alpha: number): boolean => alpha >= (alphas[0] as number) && alpha <= (alphas.at(-1) as number);
+  const shown = probe !== undefined && inRange(probe.x) && (!isInside(probe.y) || placeOf(probe.y) === probe.y);
   return {
     x: { label: AXIS_LABELS.alpha, scale: "log", domain: [alphas[0] as number, alphas.at(-1) as number] },
-    y: { label: AXIS_LABELS.lambda, scale: "log", domain: [lambdas[0] as number, lambdas.at(-1) as number] },
-    lines: best && map.best !== undefined ? [{ ...insideOf(map.best, lambdas), color, role: "companion" }] : [],
+    y: {
+      label: AXIS_LABELS.lambda,
+      scale: "log",
+      domain: stripEnds(from, to),
+      namedTicks: [
+        { value: places.zero, label: "$0^+$" },
+        { value: places.infinity, label: "$\\infty$" },
+      ],
+    },
+    lines: best && map.best !== undefined ? [{ ...withPlaces(map.best, placeOf), color, role: "companion" }] : [],
     rules: [],
     gaps: [],
-    markers:
-      probe !== undefined && inside(probe.x, alphas) && inside(probe.y, lambdas)
-        ? [{ ...probe, shape: "circle", color, filled: true }]
-        : [],
-    heat: {
-      x: alphas,
-      y: lambdas,
-      values,
-      domain: valueRange(values.flat().filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0))),
-      scale,
-      label: AXIS_LABELS[observable],
-    },
+    markers: shown ? [{ x: probe.x, y: placeOf(probe.y), shape: "circle", color, filled: true }] : [],
+    heat: heatOf(map, observable, placeOf),
     entries: [{ label, color }],
   };
 }
 
-/** Where the best lambda is 0+ or infinity its line runs along the edge. */
-function insideOf({ x, y }: Trace, lambdas: readonly number[]): Trace {
-  const [low, high] = [lambdas[0] as number, lambdas.at(-1) as number];
-  return { x, y: y.map((lambda) => Math.min(high, Math.max(low, lambda))) };
+function heatOf(
+  { alphas, lambdas, values }: MapAnswer,
+  observable: ExplorerState["observable"],
+  placeOf: (lambda: number) => number,
+): PictureHeat {
+  const scale = observable === "norm" || observable === "trainingLoss" ? "log" : "linear";
+  const strips = lambdas.flatMap((lambda, index) =>
+    isInside(lambda) ? [] : [{ place: placeOf(lambda), values: values.map((column) => column[index] ?? Number.NaN) }],
+  );
+  return {
+    x: alphas,
+    y: lambdas.filter(isInside),
+    values: values.map((column) => column.filter((_value, index) => isInside(lambdas[index] as number))),
+    strips,
+    domain: valueRange(values.flat().filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0))),
+    scale,
+    label: AXIS_LABELS[observable],
+  };
+}
+
+/** Whether a lambda is none of its limits. */
+function isInside(lambda: number): boolean {
+  return lambda > 0 && lambda < Number.POSITIVE_INFINITY;
+}
+
+/** Where the best lambda is 0+ or infinity its line runs along that strip. */
+function withPlaces({ x, y }: Trace, placeOf: (lambda: number) => number): Trace {
+  return { x, y: y.map(placeOf) };
 }
 
 function valueRange(values: readonly number[]): readonly [number, number] {

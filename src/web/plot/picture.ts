@@ -49,6 +49,8 @@ export interface PictureHeat {
   readonly y: readonly number[];
   /** values[i][j] at x[i], y[j]; NaN where there is none. */
   readonly values: readonly (readonly number[])[];
+  /** Rows that lie apart, such as limits: values[i] at x[i], around a place on the y axis that is as far from its end as the row is high. */
+  readonly strips?: readonly { readonly place: number; readonly values: readonly number[] }[];
   readonly domain: readonly [number, number];
   readonly scale: "linear" | "log";
   /** Key of the typeset labels, beside the color bar. */

@@ -56,7 +56,7 @@ export function svgPicture(picture: Picture, width: number, height: number, look
   const heat = picture.heat;
   return [
     `<defs>${clip}</defs>`,
-    heat === undefined ? grid : `<g clip-path="url(#frame)">${heatDrawing(heat, frame, heatColors)}</g>`,
+    heat === undefined ? grid : `<g clip-path="url(#frame)">${heatDrawing(heat, frame, scales.y, heatColors)}</g>`,
     `<g clip-path="url(#frame)" fill="none" stroke-linejoin="round" stroke-linecap="butt">`,
     ...picture.rules.map((rule) => ruleDrawing(rule, frame, scales, theme)),
     ...picture.lines.map((line) => lineDrawing(line, scales, theme, heat !== undefined)),

@@ -8,8 +8,8 @@ import { type ExplorerState, rangeOf } from "./explorerState.js";
 const CURVE_POINTS = 200;
 /** Values along each side of a map. */
 const MAP_POINTS = 49;
-/** lambda on a map, upward. */
-const MAP_LAMBDAS = { from: 1e-3, to: 1e3 } as const;
+/** lambda on a map, upward: as far as its knob goes, between its limits. */
+export const MAP_LAMBDAS = { from: 1e-5, to: 1e5 } as const;
 
 /**
  * What has to be solved to draw a curve of the page.
@@ -24,7 +24,7 @@ export function curveTask(settings: CurveSettings, state: ExplorerState): Task {
   const input = pointInputOf(settings, over);
   const { observable, bayes, best } = state;
   if (state.view === "map") {
-    const lambdas = grid(MAP_LAMBDAS.from, MAP_LAMBDAS.to, MAP_POINTS, "log");
+    const lambdas = [0, ...grid(MAP_LAMBDAS.from, MAP_LAMBDAS.to, MAP_POINTS, "log"), Number.POSITIVE_INFINITY];
     return { kind: "map", input, alphas: grid(from, to, MAP_POINTS, "log"), lambdas, observable, best };
   }
   const inner = grid(from, to, CURVE_POINTS, spacing);

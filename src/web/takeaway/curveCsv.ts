@@ -1,5 +1,6 @@
 import { RECORD_COLUMNS, recordCells } from "../../report/recordColumns.js";
 import { csvText } from "../../report/tables/csvText.js";
+import { THRESHOLD_COLUMNS, type ThresholdRecord, thresholdCells } from "../../report/thresholdRecord.js";
 import type { RecordsAnswer, Task } from "../theory/questions.js";
 
 /** A curve and its points in full. */
@@ -34,11 +35,23 @@ export function curveCsv(curves: readonly CurveRecords[]): string {
   return [...csvText({ columns, rows })].join("");
 }
 
-/** The capacity curves as CSV. */
-export function capacityCsv(
-  curves: readonly { readonly label: string; readonly x: readonly number[]; readonly y: readonly number[] }[],
-): string {
-  const columns = ["curve", "epsilon", "alpha_c"];
-  const rows = curves.flatMap(({ label, x, y }) => x.map((value, index) => [label, value, y[index] ?? null]));
+/** The thresholds along epsilon. */
+export interface ThresholdCurve {
+  readonly label: string;
+  readonly epsilons: readonly number[];
+  readonly thresholds: readonly ThresholdRecord[];
+}
+
+/** Capacity curves as CSV: one is the very text of `raf threshold --over epsilon`; several have their labels in a column before it. */
+export function capacityCsv(curves: readonly ThresholdCurve[]): string {
+  const labeled = curves.length > 1;
+  const columns = [...(labeled ? ["curve"] : []), "epsilon", ...THRESHOLD_COLUMNS];
+  const rows = curves.flatMap(({ label, epsilons, thresholds }) =>
+    thresholds.map((record, index) => [
+      ...(labeled ? [label] : []),
+      epsilons[index] ?? null,
+      ...thresholdCells(record),
+    ]),
+  );
   return [...csvText({ columns, rows })].join("");
 }

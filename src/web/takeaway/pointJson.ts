@@ -1,14 +1,16 @@
+import { jsonText } from "../../cli/jsonText.js";
+import { pointEcho } from "../../cli/pointEcho.js";
+import { NO_PART_OF_A_THRESHOLD, thresholdRecord } from "../../report/thresholdRecord.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 
 /**
- * The values of a point as JSON: the record of `raf solve --json`, with null for the error of what has no value.
- *
- * @param answer Of a point; thresholds are given as the page has them.
+ * The values of a point as JSON: the record of `raf solve --json`, with null for the error of what has no value; of thresholds the
+ * record of `raf threshold --json`.
  */
 export function pointJson(answer: DetailsAnswer | ThresholdAnswer): string {
   if (answer.kind === "threshold") {
-    const { kind, ...thresholds } = answer;
-    return `${JSON.stringify(thresholds)}\n`;
+    const { interpolation, point } = answer;
+    return jsonText({ ...thresholdRecord(answer, interpolation), point: pointEcho(point, NO_PART_OF_A_THRESHOLD) });
   }
   const { record, errors, point } = answer;
   const values: Readonly<Record<string, unknown>> = { ...record, ...record.overlaps };
@@ -18,5 +20,5 @@ export function pointJson(answer: DetailsAnswer | ThresholdAnswer): string {
       : Object.fromEntries(
           Object.entries(errors).map(([name, error]) => [name, Number.isFinite(values[name]) ? error : null]),
         );
-  return `${JSON.stringify({ ...record, errors: known, point })}\n`;
+  return jsonText({ ...record, errors: known, point });
 }

@@ -1,4 +1,4 @@
-import type { Task } from "../theory/questions.js";
+import type { MapTask, Task } from "../theory/questions.js";
 
 /** The flag of a key of a point: muStar is typed --mu-star. */
 const flagOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -10,7 +10,7 @@ const PLAIN = /^[\w.,:+/=-]+$/;
  * The command line that makes the numbers of a curve.
  *
  * @param task What the page has solved.
- * @returns For a curve one command; for a map and for the capacity a loop over commands, in the language of every POSIX shell.
+ * @returns For a curve and the capacity one command; for a map a loop in the language of every POSIX shell.
  */
 export function rafCommand(task: Task): string {
   switch (task.kind) {
@@ -20,15 +20,26 @@ export function rafCommand(task: Task): string {
       return sweep(flags(task.input, over === "gamma" ? ["gamma"] : [over]), over, inner, inner.length < values.length);
     }
     case "map":
-      return `for alpha in ${task.alphas.join(" ")}; do ${sweep(
-        `${flags(task.input, ["alpha", "lambda"])} --alpha $alpha`,
-        "lambda",
-        task.lambdas,
-        false,
-      )}; done`;
-    case "capacity":
-      return `for epsilon in ${task.epsilons.join(" ")}; do raf threshold ${flags(task.input, ["loss", "alpha", "lambda", "epsilon"])} --epsilon $epsilon --json; done`;
+      return mapLoop(task);
+    case "capacity": {
+      const { input, epsilons } = task;
+      const own = flags(input, ["loss", "alpha", "lambda", "epsilon"]);
+      return `raf threshold ${own} --over epsilon --from ${epsilons[0]} --to ${epsilons.at(-1)} --points ${epsilons.length}`;
+    }
   }
+}
+
+/** A curve over lambda for every alpha, which goes before each of its rows; one header for all. */
+function mapLoop({ input, alphas, lambdas }: MapTask): string {
+  const inner = lambdas.filter((lambda) => lambda > 0 && lambda < Number.POSITIVE_INFINITY);
+  const column = sweep(
+    `${flags(input, ["alpha", "lambda"])} --alpha $alpha`,
+    "lambda",
+    inner,
+    inner.length < lambdas.length,
+  );
+  const before = 'sed "1s/^/alpha,/;2,\\$s/^/$alpha,/"';
+  return `for alpha in ${alphas.join(" ")}; do ${column} | ${before}; done | awk 'NR == 1 || !/^alpha,/'`;
 }
 
 function sweep(pointFlags: string, over: string, values: readonly number[], limits: boolean): string {

@@ -1,6 +1,7 @@
 import { modelOf, type Point } from "../../../equations/point.js";
-import { separabilityThreshold } from "../../../equations/thresholds.js";
+import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
 import { ParameterError } from "../../core/errors.js";
+import { thresholdRecord } from "../../report/thresholdRecord.js";
 import type { CapacityTask, CurveAnswer } from "./questions.js";
 
 /**
@@ -22,12 +23,16 @@ export function capacityCurve(point: Point, { epsilons }: CapacityTask): CurveAn
     );
   }
   const { spectrum } = modelOf({ ...point, lambda: 1 });
-  const y = epsilons.map((epsilon) => separabilityThreshold(spectrum, epsilon).alpha);
+  const interpolation = interpolationThreshold(spectrum);
+  const thresholds = epsilons.map((epsilon) =>
+    thresholdRecord(separabilityThreshold(spectrum, epsilon), interpolation),
+  );
   return {
     kind: "curve",
     values: epsilons,
     x: epsilons,
-    y,
+    y: thresholds.map(({ separability }) => separability.alpha),
+    thresholds,
     unsolved: [],
     complete: true,
     marksFollow: false,

@@ -1,7 +1,7 @@
 import type { Point } from "../../../equations/point.js";
 import type { Solution } from "../../solver/solution.js";
-import { observables } from "../../solver/solve.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
+import { drawnValue } from "./drawnValue.js";
 import type { CurveAnswer, CurveTask, ProgressAnswer } from "./questions.js";
 
 /** Every how many values the coarse curve of a slow loss has a point. */
@@ -70,9 +70,8 @@ function drawn(
   const x: number[] = [];
   const y: number[] = [];
   for (const { value, solution } of points) {
-    const seen = solution.status === "converged" ? observables(solution) : undefined;
-    x.push(abscissa === "parameter" ? value : (seen?.generalizationError ?? Number.NaN));
-    y.push(seen?.[ordinate] ?? Number.NaN);
+    x.push(abscissa === "parameter" ? value : drawnValue(solution, "generalizationError"));
+    y.push(drawnValue(solution, ordinate));
   }
   return {
     kind: "curve",

@@ -1,8 +1,8 @@
 import type { Point } from "../../../equations/point.js";
-import { observables } from "../../solver/solve.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
 import { optimum } from "../../sweep/optimum.js";
 import type { Due, Step } from "./curveSteps.js";
+import { drawnValue } from "./drawnValue.js";
 import type { MapAnswer, MapTask, ProgressAnswer } from "./questions.js";
 
 /** Every how many columns and rows the coarse map has one. */
@@ -75,9 +75,7 @@ function drawn(
   complete: boolean,
   started: number,
 ): MapAnswer {
-  const values = columns.map((column) =>
-    column.map(({ solution }) => (solution.status === "converged" ? observables(solution)[observable] : Number.NaN)),
-  );
+  const values = columns.map((column) => column.map(({ solution }) => drawnValue(solution, observable)));
   const unsolved = columns.flat().filter(({ solution }) => solution.status !== "converged").length;
   return {
     kind: "map",

@@ -1,5 +1,6 @@
 import type { PointInput } from "../../../equations/point.js";
 import type { SeparabilityThreshold } from "../../../equations/thresholds.js";
+import type { ThresholdRecord } from "../../report/thresholdRecord.js";
 import type { ErrorEstimates } from "../../solver/errorEstimates.js";
 import type { SolutionRecord } from "../../solver/record.js";
 import type { SweptParameter } from "../../sweep/curve.js";
@@ -91,6 +92,8 @@ export interface CurveAnswer extends Trace {
   /** Whether its marks are the next answer. */
   readonly marksFollow: boolean;
   readonly milliseconds: number;
+  /** Of the capacity: every threshold in full. */
+  readonly thresholds?: readonly ThresholdRecord[];
 }
 
 /** Where the best lambda lies on a curve that runs over lambda, or what it reaches along another. */

@@ -1,9 +1,18 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { resolvePoint } from "../../../equations/point.js";
+import { grid } from "../../../src/sweep/grid.js";
 import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
 import { curveTask } from "../../../src/web/state/curveTask.js";
 import { INITIAL_STATE } from "../../../src/web/state/explorerState.js";
+import { capacityCsv, curveCsv } from "../../../src/web/takeaway/curveCsv.js";
 import { rafCommand } from "../../../src/web/takeaway/rafCommand.js";
+import { capacityCurve } from "../../../src/web/theory/capacityCurve.js";
+import type { CapacityTask, RecordsAnswer, Task } from "../../../src/web/theory/questions.js";
+import { solver } from "../../../src/web/theory/solver.js";
 import type { ViewName } from "../../../src/web/views.js";
+import { ROOT } from "../../architecture/sourceTree.js";
 import { run } from "../../cli/inProcess.js";
 
 const commandOf = (view: ViewName, part: Partial<typeof DEFAULT_SETTINGS> = {}): string => {
@@ -34,13 +43,53 @@ test.each([
   expect(stdout.split("\n")).toHaveLength(5);
 });
 
-test.each([
-  ["map", "alpha", 49],
-  ["capacity", "epsilon", 200],
-] as const)("rafCommand writes a loop over commands for the %s", async (view, name, count) => {
-  const loop = commandOf(view, { model: "rf" });
-  const [, values = "", command = ""] = new RegExp(`^for ${name} in (.*); do raf (.*); done$`).exec(loop) ?? [];
-  expect(values.split(" ")).toHaveLength(count);
-  const line = command.replace(`$${name}`, values.split(" ")[1] ?? "");
-  expect((await run(line)).exitCode).toBe(0);
+test("rafCommand writes for the capacity the command whose output is the CSV of the page", async () => {
+  const settings = { ...DEFAULT_SETTINGS, model: "rf" as const };
+  const task = curveTask(settings, { ...INITIAL_STATE, view: "capacity", settings });
+  const { exitCode, stdout } = await run(rafCommand(task).replace(/^raf /, ""));
+  expect(exitCode).toBe(0);
+  const { values, thresholds = [] } = capacityCurve(await resolvePoint(task.input), task as CapacityTask);
+  expect(capacityCsv([{ label: "one", epsilons: values, thresholds }])).toBe(stdout);
+  const two = capacityCsv(["a, b", "c"].map((label) => ({ label, epsilons: values, thresholds })));
+  expect(two.split("\n")).toHaveLength(2 * values.length + 2);
+  expect(two).toContain('\n"a, b",0.005,');
 });
+
+test("rafCommand writes for the map a loop whose output is the CSV of the page, limits and all", async () => {
+  const input = { model: "linear", loss: "square", alpha: 1, epsilon: 0.1, lambda: 1 } as const;
+  const lambdas = [0, ...grid(0.1, 10, 3, "log"), Number.POSITIVE_INFINITY];
+  const task: Task = { kind: "map", input, alphas: [0.5, 2], lambdas, observable: "norm", best: false };
+  const page = await csvOf(task);
+  // The program is run from its sources: by the name that the command calls it.
+  const raf = `raf() { node --import tsx '${join(ROOT, "src/cli/bin.ts")}' "$@"; }`;
+  const { stdout } = spawnSync("sh", ["-c", `${raf}; ${rafCommand(task)}`], { encoding: "utf8", cwd: ROOT });
+  expect(stdout).toBe(page);
+  expect(
+    page
+      .split("\n")
+      .slice(0, 2)
+      .map((line) => line.split(",").slice(0, 3)),
+  ).toEqual([
+    ["alpha", "lambda", "status"],
+    ["0.5", "0", "converged"],
+  ]);
+  expect(page.split("\n")).toHaveLength(1 + 2 * lambdas.length + 1);
+});
+
+test("rafCommand takes the map of the page from the first lambda to the last, and its limits", () => {
+  expect(commandOf("map")).toMatch(
+    /^for alpha in 0\.1 .* 100; do raf curve .* --alpha \$alpha --over lambda --from 0\.00001 --to 100000 --points 49 --log --limits \| sed .*; done \| awk .*$/,
+  );
+});
+
+/** The file that the page saves. */
+async function csvOf(task: Task): Promise<string> {
+  const solving = solver();
+  let records: RecordsAnswer | undefined;
+  for (const asked of [task, { kind: "records" } as const]) {
+    for await (const body of solving.answers({ channel: "a", id: 1, task: asked }, () => false)) {
+      if (body?.kind === "records") records = body;
+    }
+  }
+  return curveCsv([{ label: "one", task, answer: records as RecordsAnswer }]);
+}
