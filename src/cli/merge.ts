@@ -1,8 +1,10 @@
 import { Option } from "commander";
+import { studyStatus } from "../study/run/studyStatus.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { TABLE_FORMATS } from "../study/table/tableBytes.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { damageText } from "./damageText.js";
+import { missingShards } from "./missingShards.js";
 import type { Outcome } from "./outcome.js";
 import { planOfStores } from "./planFile.js";
 import { tableFiles, tablesOutcome } from "./tableFile.js";
@@ -34,8 +36,12 @@ Exit codes: 3 if rows are missing or are no results; the message says which and 
 
 async function merge(stores: readonly string[], { out, part }: MergeFlags): Promise<Outcome> {
   if (out === undefined) throw new UsageError(`--out <file> is missing: a file ending in ${TABLE_FORMATS.join(", ")}`);
-  const { plan, source } = await planOfStores(stores);
+  const { plan, source, manifest } = await planOfStores(stores);
   const files = await tableFiles(plan, out, part);
   const index = await rowIndex(stores);
-  return tablesOutcome(await files.write(index, source.text), damageText(index.damaged()));
+  const tables = await files.write(index, source.text);
+  const outcome = tablesOutcome(tables, damageText(index.damaged()));
+  if (tables.every(({ report }) => report.missing === 0)) return outcome;
+  const { shards } = await studyStatus(plan, stores, Date.now());
+  return { ...outcome, message: [outcome.message, ...missingShards(shards, manifest.command, stores)].join("\n") };
 }

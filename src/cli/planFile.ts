@@ -4,8 +4,7 @@ import { ParameterError } from "../core/errors.js";
 import { type StudyPart, studyParts } from "../study/parts/studyPart.js";
 import type { Plan } from "../study/plan/plan.js";
 import { readPlan } from "../study/plan/readPlan.js";
-import type { StoredPlan } from "../study/store/studyStore.js";
-import { readStore } from "../study/store/studyStore.js";
+import { readStore, type StoredPlan, type StoreManifest } from "../study/store/studyStore.js";
 import { fileError } from "./fileError.js";
 
 /** A plan, and how it was written. */
@@ -39,15 +38,17 @@ export async function planFile(path: string, size: StoredPlan["size"]): Promise<
  *
  * @throws {StoreError} if a folder is no store.
  */
-export async function planOfStores(stores: readonly string[]): Promise<LoadedPlan> {
+export async function planOfStores(
+  stores: readonly string[],
+): Promise<LoadedPlan & { readonly manifest: StoreManifest }> {
   const found = await Promise.all(stores.map((store) => readStore(store)));
   const [first] = found;
   const other = found.findIndex(({ plan: { text, size } }) => text !== first!.plan.text || size !== first!.plan.size);
   if (other > 0) {
     throw new ParameterError("raf", "store", stores[other], `stores of one plan, that of ${stores[0]!}`);
   }
-  const source = first!.plan;
-  return { plan: await readPlan(source.text, source.file, { size: source.size }), source };
+  const { plan: source, manifest } = first!;
+  return { plan: await readPlan(source.text, source.file, { size: source.size }), source, manifest };
 }
 
 /**

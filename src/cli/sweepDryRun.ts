@@ -33,7 +33,14 @@ const MEMORY_SHARE = 0.8;
 export function requireFeasible(plan: Plan, workers: number): void {
   const rows = studyParts(plan).reduce((sum, part) => sum + part.rows, 0);
   if (rows > MOST_ROWS) {
-    throw new ParameterError("raf", "rows of the plan", rows, `1 to ${MOST_ROWS}`, "Make the axes shorter");
+    const lengths = plan.axes.map(({ names, points }) => `${names.join(" with ")} ${points.length}`);
+    throw new ParameterError(
+      "raf",
+      "rows of the plan",
+      rows,
+      `1 to ${MOST_ROWS}`,
+      `Make axes shorter: ${lengths.join(", ")}`,
+    );
   }
   const replica = replicaMemory(plan);
   if (replica === undefined || replica.bytes * workers < MEMORY_SHARE * totalmem()) return;

@@ -105,7 +105,7 @@ test("raf merge tells what is missing and what has failed and why, and writes th
   const merged = await run(["merge", store, "--out", join(folder, "t.csv")]);
   expect(merged).toMatchObject({ exitCode: 3, stdout: `${join(folder, "t.csv")}: 256 rows\n` });
   expect(merged.stderr).toMatch(
-    /^raf merge: points: 1744 of 2000 rows are missing, 1 of 2000 rows are no results\n(?: {2}alpha=.*, lambda=.*: missing\n){3} {2}\.\.\.\n {2}alpha=.*, lambda=.*: stalled: close to a threshold\n$/,
+    /^raf merge: points: 1744 of 2000 rows are missing, 1 of 2000 rows are no results\n(?: {2}alpha=.*, lambda=.*: missing\n){3} {2}\.\.\.\n {2}alpha=.*, lambda=.*: stalled: close to a threshold\n {2}shards 1\/8 \(256 of 256 rows\), 3\/8 .*, 8\/8 \(\d+ of \d+ rows\) not done\n {2}raf sweep plan\.yaml --store \S+ --shard 1\/8 computes the first, and so on\n$/,
   );
   const status = await run(["status", store]);
   expect(status.stdout).toMatch(/^2\/8 +256 +256 +1 +0$/m);
@@ -128,7 +128,13 @@ test("raf sweep finishes the rows in hand on Ctrl-C, says how to go on, and goes
   const rows = (): number => {
     try {
       return [...filesOf(store, /\.ndjson$/).values()].reduce(
-        (sum, bytes) => sum + bytes.toString().split("\n").length - 2,
+        (sum, bytes) =>
+          sum +
+          bytes
+            .toString()
+            .replace(/^\["@".*\n/gm, "")
+            .split("\n").length -
+          2,
         0,
       );
     } catch {
@@ -178,7 +184,8 @@ test.each([
   [["sweep", "PLAN", "--store", "/proc/raf"], /store \/proc\/raf: /],
   [["sweep", "PLAN", "--slurm", "--shard", "1/8"], /--slurm with --shard: each task of the array has a shard/],
   [["sweep", "PLAN", "--array", "16", "--time", "1:00"], /--array, --time without --slurm/],
-  [["merge", "FOLDER", "--out", "t.csv"], /There is no such store/],
+  [["merge", "FOLDER", "--out", "t.csv"], /It is no store: there is no manifest\.json in it/],
+  [["status", "PLAN"], /plan\.yaml: It is a file; a store is a folder/],
   [["merge", "FOLDER"], /--out <file> is missing/],
   [["status", "nowhere"], /There is no such store/],
 ])("raf %j is refused in one line", async (words, expected) => {

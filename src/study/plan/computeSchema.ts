@@ -6,7 +6,7 @@ const NAMES = ["points", "optimum", "thresholds", "bayes", "replicas"] as const;
 const LARGEST_SIZE = 1e6;
 const MOST_REPLICAS = 1e6;
 const MOST_TEST_SAMPLES = 1e8;
-const ALLOWED = `{${NAMES.join(", ")}}; optimum and replicas take options: {replicas: {sizes: [100, 200, 400], replicas: 10, seed: 1}}`;
+const ALLOWED = `one of {${NAMES.join(", ")}} or a list of them; optimum and replicas take options: {replicas: {sizes: [100, 200, 400], replicas: 10, seed: 1}}`;
 
 const objective = z
   .union([z.enum(["generalization", "memorization"]), z.strictObject({ weight: z.number().min(0).max(1) })], {
@@ -48,7 +48,7 @@ const withOptions = keyed({ optimum: optimum.optional(), replicas: replicas.opti
     if (given !== undefined && (best === undefined || ensemble === undefined)) return given;
     context.issues.push({
       code: "custom",
-      message: "one of optimum and replicas; give a list for both",
+      message: "one of optimum and replicas; a list of two does both",
       input: undefined,
     });
     return z.NEVER;

@@ -1,5 +1,5 @@
-import { isMap, isNode, LineCounter, parseDocument } from "yaml";
-import { PlanError } from "./planError.js";
+import { isMap, isNode, LineCounter, parseDocument, type YAMLParseError } from "yaml";
+import { PlanError, type PlanMistake } from "./planError.js";
 
 /** A way into a document: keys and indices. */
 export type PlanPath = readonly PropertyKey[];
@@ -25,10 +25,7 @@ export function planDocument(text: string, file: string): PlanDocument {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   if (document.errors.length > 0) {
-    throw new PlanError(
-      file,
-      document.errors.map(({ message, pos }) => ({ line: lineAt(pos[0]), text: `not YAML or JSON: ${message}` })),
-    );
+    throw new PlanError(file, syntaxMistakes(document.errors, text, lineAt));
   }
   const nodeOffset = (path: PlanPath): number | undefined => {
     const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
@@ -52,6 +49,24 @@ export function planDocument(text: string, file: string): PlanDocument {
     },
     lineOfKey: (path) => lineAt(keyOffset(path) ?? nodeOffset(path.slice(0, -1)) ?? 0),
   };
+}
+
+/** Keys that stand twice, and the first thing that is no YAML: what follows it is mostly its consequence. */
+function syntaxMistakes(
+  errors: readonly YAMLParseError[],
+  text: string,
+  lineAt: (offset: number) => number,
+): PlanMistake[] {
+  const isTwice = ({ code }: YAMLParseError): boolean => code === "DUPLICATE_KEY";
+  const first = errors.filter((error) => !isTwice(error)).slice(0, 1);
+  return [...errors.filter(isTwice), ...first].map((error) => {
+    const [from] = error.pos;
+    const [key = ""] = /^[^\s:]*/.exec(text.slice(from)) ?? [];
+    return {
+      line: lineAt(from),
+      text: isTwice(error) ? `${key} stands here a second time; leave one out` : `not YAML or JSON: ${error.message}`,
+    };
+  });
 }
 
 /** References of YAML that are followed: a plan is small, and one that unfolds into millions of them is an attack. */

@@ -1,3 +1,5 @@
+import { ACTIVATION_NAMES, KERNEL_NAMES } from "../../../equations/activation.js";
+import { LOSSES } from "../../../equations/losses.js";
 import { modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { ParameterError } from "../../core/errors.js";
 import { completed, neededParameters } from "../parts/neededParameters.js";
@@ -59,7 +61,10 @@ async function pointMistakes(
   const wanted = [...ALWAYS, ...(OF_MODEL[model] ?? [])].filter((name) => needed.has(name));
   const missing = wanted.filter((name) => parameters[name] === undefined);
   if (missing.length > 0) {
-    return missing.map((name) => ({ path: ["fixed"], text: `${name} is missing${place}; ${compute.kind} needs it` }));
+    return missing.map((name) => ({
+      path: ["fixed"],
+      text: `${name} is missing${place}; ${compute.kind} needs it, under fixed or as an axis`,
+    }));
   }
   if (compute.kind === "bayes") return [];
   if (compute.kind === "optimum" && compute.over !== "lambda" && model !== "kernel" && model !== "rf") {
@@ -71,11 +76,30 @@ async function pointMistakes(
     return [];
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
-    const { parameter, message, where } = error;
-    const said = message.startsWith(`${where}: `) ? message.slice(where.length + 2) : message;
-    return [{ path: [parameter], text: `${said}${place}` }];
+    return [{ path: [error.parameter], text: `${refusalText(error)}${place}` }];
   }
 }
+
+/** What a model says of a parameter, as the rest of a plan's mistakes are told. */
+function refusalText({ parameter, message, where, value, allowed, remedy }: ParameterError): string {
+  if (parameter === "features") return `one of ${FEATURES} must be given, and no other; got ${String(value)}`;
+  const names = NAMES[parameter];
+  if (names !== undefined && allowed.startsWith(EXPRESSIONS)) {
+    const reason = remedy === undefined ? "" : `. ${remedy}`;
+    const expression = `an expression in ${allowed.slice(EXPRESSIONS.length)}`;
+    return `${parameter} must be one of {${names.join(", ")}} or ${expression}; got ${JSON.stringify(value)}${reason}`;
+  }
+  return message.startsWith(`${where}: `) ? message.slice(where.length + 2) : message;
+}
+
+/** What has a name besides expressions. */
+const NAMES: { readonly [parameter: string]: readonly string[] } = {
+  loss: Object.keys(LOSSES),
+  activation: ACTIVATION_NAMES,
+  kernel: KERNEL_NAMES,
+};
+const FEATURES = "activation, kernel, gamma, or mu1 with muStar";
+const EXPRESSIONS = "expressions in ";
 
 /** Where a parameter stands, if the path is the bare name of one. */
 function pathOf({ fixed, cases, axes }: Plan, path: PlanPath): PlanPath {
@@ -90,7 +114,10 @@ function pathOf({ fixed, cases, axes }: Plan, path: PlanPath): PlanPath {
 function givenTwice({ fixed, cases, axes }: Plan): FoundMistake[] {
   const names = axes.flatMap((axis) => axis.names);
   const found = names.flatMap((name, index): FoundMistake[] => {
-    if (names.indexOf(name) < index) return [{ path: ["axes", "joint"], text: `${name} is an axis twice` }];
+    if (names.indexOf(name) < index)
+      return [
+        { path: ["axes", "joint"], text: `${name} is an axis of its own and in the joint design; leave one out` },
+      ];
     if (fixed[name] !== undefined)
       return [{ path: ["fixed", name], text: `${name} is fixed and an axis; leave one out` }];
     const inCase = cases.findIndex(({ parameters }) => parameters[name] !== undefined);
@@ -101,7 +128,13 @@ function givenTwice({ fixed, cases, axes }: Plan): FoundMistake[] {
   const again = labels.findIndex((label, index) => labels.indexOf(label) < index);
   return again < 0
     ? found
-    : [...found, { path: ["cases", again, "label"], text: `label "${labels[again]!}" is that of another case` }];
+    : [
+        ...found,
+        {
+          path: ["cases", again, "label"],
+          text: `label "${labels[again]!}" is that of another case; each needs its own`,
+        },
+      ];
 }
 
 function unknownColumns(
@@ -109,11 +142,13 @@ function unknownColumns(
   columnsOf: (compute: Compute) => readonly Column[],
 ): FoundMistake[] {
   const known = [...new Set(compute.flatMap((own) => columnsOf(own).map(({ name }) => name)))];
-  return keep.flatMap((name, index) =>
-    known.includes(name)
-      ? []
-      : [{ path: ["keep", index], text: `keep must name columns among {${known.join(", ")}}; got "${name}"` }],
-  );
+  return keep.flatMap((name, index) => {
+    const path = ["keep", index];
+    if (!known.includes(name)) {
+      return [{ path, text: `keep must name columns among {${known.join(", ")}}; got "${name}"` }];
+    }
+    return keep.indexOf(name) < index ? [{ path, text: `keep names "${name}" twice; leave one out` }] : [];
+  });
 }
 
 /** Losses and models that finite-size learners exist for. */

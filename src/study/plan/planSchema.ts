@@ -21,7 +21,7 @@ const MOST_AXIS_POINTS = 1e7;
 export function keyed<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   const keys = Object.keys(shape).join(", ");
   return z.strictObject(shape, {
-    error: ({ code }) => (code === "unrecognized_keys" ? `{${keys}}` : `an object with keys among {${keys}}`),
+    error: ({ code }) => (code === "unrecognized_keys" ? `{${keys}}` : `keys with values, the keys among {${keys}}`),
   });
 }
 
@@ -96,12 +96,30 @@ export const planCase: z.ZodType<PlanCase> = keyed({
   parameters: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ParameterSet,
 }));
 
+const GRIDS = "a list of values, or a grid {from, to, count, scale}";
+
+function isKeyed(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** An axis: a list of values, or a grid. */
 export function axisOf(name: string): z.ZodType<Axis> {
   const isText = (TEXT_PARAMETERS as readonly string[]).includes(name);
   const value: z.ZodType<number | string> = isText ? text : parameterNumber(name);
   const list = z.array(value, { error: "a list of values" }).min(1, { error: "a list of at least one value" });
-  const values = chosen<(number | string)[]>((given) => (Array.isArray(given) || isText ? list : gridOf(name)));
+  const distinct = list.superRefine((points, context) => {
+    const seen = new Set<number | string>();
+    for (const [i, point] of points.entries()) {
+      if (!seen.has(point)) {
+        seen.add(point);
+        continue;
+      }
+      context.addIssue({ code: "custom", message: "a value that the axis has not had before", path: [i] });
+    }
+  });
+  const values = chosen<(number | string)[]>((given) =>
+    Array.isArray(given) ? distinct : isText ? list : isKeyed(given) ? gridOf(name) : z.never({ error: GRIDS }),
+  );
   return values.transform((points) => ({ names: [name], points: points.map((point) => [point]) }));
 }
 
@@ -111,22 +129,24 @@ function gridOf(name: string): z.ZodType<number[]> {
     to: parameterNumber(name),
     count: whole(2, MOST_AXIS_POINTS),
     scale,
-    limits: z.enum(["included"], { error: "included: for lambda, 0+ and inf at the two ends" }).optional(),
+    limits: z
+      .enum(["included"], { error: "included, which adds the limits 0+ and inf of lambda at the two ends" })
+      .optional(),
   });
   return shape.transform(({ from, to, count, scale, limits }, context): number[] => {
     const refuse = (key: string, message: string): number[] => {
       context.issues.push({ code: "custom", message, path: [key], input: undefined });
       return z.NEVER;
     };
-    if (limits !== undefined && name !== "lambda") return refuse("limits", "left out: only lambda has limits");
+    if (limits !== undefined && name !== "lambda") return refuse("limits", "left out, because only lambda has limits");
     for (const [key, end] of [
       ["from", from],
       ["to", to],
     ] as const) {
-      if (!Number.isFinite(end)) return refuse(key, `finite; the limit is limits: included`);
+      if (!Number.isFinite(end)) return refuse(key, "finite; limits: included adds the limits");
       if (scale === "log" && end <= 0) return refuse(key, "above 0 on a log scale");
     }
-    if (from === to) return refuse("to", `other than from`);
+    if (from === to) return refuse("to", "another number than from");
     const inner = grid(from, to, count, scale).map(snapped);
     if (limits === undefined) return inner;
     const proper = inner.filter((value) => value > 0);
@@ -162,12 +182,11 @@ export const jointAxis: z.ZodType<Axis> = keyed({
     return z.NEVER;
   };
   const count = sobol ?? random;
-  if (count === undefined || (sobol !== undefined && random !== undefined)) {
-    return refuse("sobol", "given, or random in its place: the number of points");
-  }
+  if (count === undefined) return refuse("sobol", "the number of points; or give random in its place");
+  if (sobol !== undefined && random !== undefined) return refuse("random", "left out, because sobol is given");
   const names = Object.keys(over).filter((name) => over[name] !== undefined);
   if (names.length === 0 || names.length > SOBOL_DIMENSIONS)
-    return refuse("over", `1 to ${SOBOL_DIMENSIONS} parameters`);
+    return refuse("over", `ranges of 1 to ${SOBOL_DIMENSIONS} parameters`);
   const ranges = names.map((name) => over[name]!);
   return { names, points: jointPoints({ method: sobol === undefined ? "random" : "sobol", count, seed, ranges }) };
 });
@@ -180,12 +199,16 @@ interface JointRange {
 
 function jointRange(name: string): z.ZodType<JointRange> {
   return keyed({ from: parameterNumber(name), to: parameterNumber(name), scale }).transform((range, context) => {
-    const bad = range.scale === "log" && (range.from <= 0 || range.to <= 0);
-    if (bad || !Number.isFinite(range.from + range.to)) {
-      const message = bad ? "above 0 on a log scale" : "finite";
-      context.issues.push({ code: "custom", message, path: ["from"], input: undefined });
+    const refuse = (key: "from" | "to", message: string): JointRange => {
+      context.issues.push({ code: "custom", message, path: [key], input: undefined });
       return z.NEVER;
+    };
+    for (const key of ["from", "to"] as const) {
+      if (!Number.isFinite(range[key])) return refuse(key, "finite");
+      if (range.scale === "log" && range[key] <= 0) return refuse(key, "above 0 on a log scale");
     }
+    if (range.from === range.to)
+      return refuse("to", "another number than from; what does not vary belongs under fixed");
     return range;
   });
 }

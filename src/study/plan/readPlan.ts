@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { columnsOf } from "../parts/partColumns.js";
 import { computes } from "./computeSchema.js";
-import type { Axis, Plan } from "./plan.js";
+import { type Axis, PLAN_PARAMETERS, type Plan } from "./plan.js";
 import { type PlanDocument, type PlanPath, planDocument } from "./planDocument.js";
 import { PlanError, type PlanMistake } from "./planError.js";
 import { planMistakes } from "./planMistakes.js";
@@ -40,7 +40,8 @@ const schema = keyed({
  */
 export async function readPlan(text: string, file: string, options: PlanOptions = {}): Promise<Plan> {
   const document = planDocument(text, file);
-  const { data, placeOf } = options.size === "small" ? smallened(document) : { data: document.data, placeOf: same };
+  const { data, placeOf } =
+    options.size === "small" ? smallened(document, file) : { data: document.data, placeOf: same };
   const parsed = await schema.safeParseAsync(data);
   if (!parsed.success) {
     throw new PlanError(
@@ -78,10 +79,19 @@ function same(path: PlanPath): PlanPath {
 }
 
 /** The plan with its small section laid over it, key by key within fixed and axes. */
-function smallened({ data }: PlanDocument): { readonly data: unknown; readonly placeOf: (path: PlanPath) => PlanPath } {
+function smallened(
+  { data, lineOf }: PlanDocument,
+  file: string,
+): { readonly data: unknown; readonly placeOf: (path: PlanPath) => PlanPath } {
   const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === "object" && value !== null && !Array.isArray(value);
-  if (!isObject(data) || !isObject(data["small"])) return { data, placeOf: same };
+  if (!isObject(data)) return { data, placeOf: same };
+  if (!isObject(data["small"])) {
+    const what = data["small"] === undefined ? "is missing" : "must be a part of a plan";
+    throw new PlanError(file, [
+      { line: lineOf(["small"]), text: `small ${what}; it is laid over the plan for a trial` },
+    ]);
+  }
   const { small, ...rest } = data;
   const merged: Record<string, unknown> = { ...rest };
   for (const [key, value] of Object.entries(small)) {
@@ -104,15 +114,38 @@ function mistakesOf(
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({
       line: document.lineOfKey(placeOf([...issue.path, key])),
-      text: `${keyText([...issue.path, key])} is not a key here; the keys are ${issue.message}`,
+      text: `${keyText([...issue.path, key])} is not a key here; the keys are ${issue.message}${belonging(issue.path, key)}`,
     }));
   }
   const value = valueAt(data, issue.path);
   const line = document.lineOf(placeOf(issue.path));
   const key = keyText(issue.path);
   if (value === undefined) return [{ line, text: `${key} is missing; it must be ${issue.message}` }];
+  if (value === null) return [{ line, text: `${key} is empty; it must be ${issue.message}` }];
   return [{ line, text: `${key} must be ${issue.message}; got ${shown(value)}` }];
 }
+
+/** Where a key that stands in the wrong place would be right. */
+function belonging(path: PlanPath, key: string): string {
+  const isParameter = (PLAN_PARAMETERS as readonly string[]).includes(key);
+  if (path.length === 1 && path[0] === "axes" && isParameter) return `. Give each ${key} as one of the cases`;
+  if (path.length > 0) return key in DESIGN_KEYS && path[0] === "axes" ? ". It belongs under axes.joint" : "";
+  if (isParameter) return `. ${key} belongs under fixed, or under axes if it varies`;
+  const place = HOMES[key];
+  return place === undefined ? "" : `. ${key} belongs under ${place}`;
+}
+
+const DESIGN_KEYS = { sobol: true, random: true, seed: true, over: true };
+const HOMES: { readonly [key: string]: string } = {
+  joint: "axes",
+  sobol: "axes.joint",
+  random: "axes.joint",
+  points: "compute",
+  optimum: "compute",
+  thresholds: "compute",
+  bayes: "compute",
+  replicas: "compute",
+};
 
 function valueAt(data: unknown, path: PlanPath): unknown {
   let value = data;

@@ -1,8 +1,9 @@
-import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { rowKeys } from "../parts/rowKeys.js";
 import { studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
 import { type DamagedLines, rowIndex } from "../store/rowIndex.js";
+import type { TimeMark } from "../store/timeMark.js";
 import { parseShard, type Shard, shardText, shardUnits, WHOLE } from "./shard.js";
 
 /** How far a study is. */
@@ -14,7 +15,7 @@ export interface StudyStatus {
   readonly failed: number;
   /** Lines that are damaged; their rows count as missing. */
   readonly damaged: DamagedLines;
-  /** Rows a second of all segments that were written to in the last minute, for a second or longer; 0 if there are none. */
+  /** Rows a second of all runs that have finished something in the last minute, over about that minute; 0 if there are none. */
   readonly rate: number;
 }
 
@@ -24,12 +25,22 @@ export interface ShardStatus {
   readonly rows: number;
   readonly done: number;
   readonly failed: number;
+  /** A store that has rows of it, if one has. */
+  readonly store?: string;
 }
 
-/** A segment that was not written to for longer belongs to no running process. */
+/** A segment without a mark for so long belongs to no running process. */
 const ACTIVE_MILLISECONDS = 60_000;
-/** A segment that was written in less was copied, or is done before anybody asks: its rate is that of a disk. */
-const LEAST_SPAN_MILLISECONDS = 1000;
+/** The rate is that of so much time before the last mark, or of the next longer time that the marks tell. */
+const WINDOW_MILLISECONDS = 60_000;
+
+/** Rows a second between the last mark and one of a window before. */
+function rateOf(marks: readonly TimeMark[], now: number): number {
+  const last = marks.at(-1)!;
+  if (marks.length < 2 || now - last.time > ACTIVE_MILLISECONDS) return 0;
+  const first = marks.findLast(({ time }) => time <= last.time - WINDOW_MILLISECONDS) ?? marks[0]!;
+  return last.time > first.time ? (1000 * (last.rows - first.rows)) / (last.time - first.time) : 0;
+}
 
 /**
  * Reads from stores how far their study is. Nothing is asked of the processes that work on it.
@@ -39,7 +50,11 @@ const LEAST_SPAN_MILLISECONDS = 1000;
 export async function studyStatus(plan: Plan, stores: readonly string[], now: number): Promise<StudyStatus> {
   const index = await rowIndex(stores);
   const shards = shardsOf(index.segments.map(({ header }) => header.shard));
-  const found = shards.map((shard) => ({ shard: shardText(shard), rows: 0, done: 0, failed: 0 }));
+  const found = shards.map((shard) => {
+    const own = index.segments.find(({ header }) => header.shard === shardText(shard));
+    const store = own === undefined ? {} : { store: dirname(own.path) };
+    return { shard: shardText(shard), rows: 0, done: 0, failed: 0, ...store };
+  });
   for (const part of studyParts(plan)) {
     const keyOf = rowKeys(part);
     for (const [i, shard] of shards.entries()) {
@@ -55,12 +70,11 @@ export async function studyStatus(plan: Plan, stores: readonly string[], now: nu
       }
     }
   }
-  let rate = 0;
-  for (const { path, rows } of index.segments) {
-    const { mtimeMs, birthtimeMs } = await stat(path);
-    const span = mtimeMs - birthtimeMs;
-    if (now - mtimeMs < ACTIVE_MILLISECONDS && span >= LEAST_SPAN_MILLISECONDS) rate += (1000 * rows) / span;
-  }
+  // A shard that is done has no rate: its runs have ended.
+  const open = new Set(found.filter(({ rows, done }) => done < rows).map(({ shard }) => shard));
+  const rate = index.segments
+    .filter(({ header }) => shards.length === 1 || open.has(header.shard))
+    .reduce((total, { marks }) => total + rateOf(marks, now), 0);
   const sum = (name: "rows" | "done" | "failed"): number => found.reduce((total, own) => total + own[name], 0);
   return {
     shards: found,

@@ -2,7 +2,7 @@ import { rowKeys } from "../parts/rowKeys.js";
 import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
 import { type DamagedLines, type RowIndex, rowIndex } from "../store/rowIndex.js";
-import { newSegment, type SegmentWriter, STORE_FORMAT } from "../store/segmentFile.js";
+import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
 import { StoreError } from "../store/storeError.js";
 import { openStore, type StoredPlan } from "../store/studyStore.js";
 import { sharedPlan, type UnitRequest } from "./computeUnit.js";
@@ -148,7 +148,7 @@ async function sweepPart(
 
 function openSegment({ store, shard }: Run, { compute, columns }: StudyPart): SegmentWriter {
   try {
-    return newSegment(store, { segment: STORE_FORMAT, kind: compute.kind, columns, shard: shardText(shard) });
+    return newSegment(store, { kind: compute.kind, columns, shard: shardText(shard) });
   } catch (error) {
     throw StoreError.of(store, error);
   }

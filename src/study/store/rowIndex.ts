@@ -5,6 +5,7 @@ import { keyTable, keyWords, readKey } from "./keyTable.js";
 import { KEY_OFFSET } from "./rowLine.js";
 import { isSealed } from "./sealedLine.js";
 import { parseHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
+import { type TimeMark, timeOfMark } from "./timeMark.js";
 
 /** Where a row is stored. */
 export interface RowPlace {
@@ -22,6 +23,8 @@ export interface ReadSegment {
   readonly index: number;
   rows: number;
   failed: number;
+  /** Its beginning, and how many rows there were at the times that its run has marked. */
+  readonly marks: TimeMark[];
   /** Bytes and lines. */
   read: number;
   lines: number;
@@ -95,7 +98,16 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
             noteDamage(path, 1);
             return;
           }
-          segment = { path, header, index: segments.length, rows: 0, failed: 0, read: 0, lines: 0 };
+          segment = {
+            path,
+            header,
+            index: segments.length,
+            rows: 0,
+            failed: 0,
+            marks: [{ time: header.started, rows: 0 }],
+            read: 0,
+            lines: 0,
+          };
           known.set(path, segment);
           segments.push(segment);
         } else if (!addRow(segment, bytes, from, to, offset)) noteDamage(path, segment.lines + 1);
@@ -108,7 +120,11 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
   const words = keyWords();
   const addRow = (segment: ReadSegment, bytes: Buffer, from: number, to: number, base: number): boolean => {
     if (bytes[from] !== OPEN || !isSealed(bytes.subarray(from, to))) return false;
-    if (!readKey((digit) => bytes[from + KEY_OFFSET + digit] ?? 0, words)) return false;
+    if (!readKey((digit) => bytes[from + KEY_OFFSET + digit] ?? 0, words)) {
+      const time = timeOfMark(bytes.subarray(from, to));
+      if (time !== undefined) segment.marks.push({ time, rows: segment.rows });
+      return time !== undefined;
+    }
     const converged =
       bytes.compare(SUCCESS, 0, SUCCESS.length, from + STATUS_OFFSET, from + STATUS_OFFSET + SUCCESS.length) === 0;
     segment.rows++;

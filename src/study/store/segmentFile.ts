@@ -3,6 +3,7 @@ import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Column } from "../parts/partColumns.js";
 import { isSealed, sealedLine } from "./sealedLine.js";
+import { MARK_MILLISECONDS, timeMarkLine } from "./timeMark.js";
 
 /** Version of the files of a store. Version 1 had no checksums. */
 export const STORE_FORMAT = 2;
@@ -15,6 +16,8 @@ export interface SegmentHeader {
   readonly columns: readonly Column[];
   /** "i/N". */
   readonly shard: string;
+  /** When it was opened, in milliseconds since 1970. */
+  readonly started: number;
 }
 
 /** A segment that this process appends to. */
@@ -22,7 +25,7 @@ export interface SegmentWriter {
   readonly name: string;
   /** 0 for the first segment of its kind and shard, 1 for the second, ... */
   readonly serial: number;
-  /** Appends whole lines. After an error nothing more is written: the last line may be torn, and readers drop it. */
+  /** Appends whole lines, and from time to time a mark of the time. After an error nothing more is written: the last line may be torn, and readers drop it. */
   readonly append: (lines: Uint8Array) => void;
   /** Asks the system to put it on the disk. */
   readonly close: () => void;
@@ -45,7 +48,7 @@ export async function segmentNames(folder: string): Promise<string[]> {
  * @param folder The store.
  * @throws The system's error if the folder cannot be written.
  */
-export function newSegment(folder: string, header: SegmentHeader): SegmentWriter {
+export function newSegment(folder: string, header: Omit<SegmentHeader, "started" | "segment">): SegmentWriter {
   const stem = `rows-${header.kind}-${header.shard.replace("/", "-of-")}`;
   for (let serial = 0; serial < MOST_SEGMENTS; serial++) {
     const name = `${stem}-${String(serial).padStart(4, "0")}.ndjson`;
@@ -56,10 +59,18 @@ export function newSegment(folder: string, header: SegmentHeader): SegmentWriter
       if ((error as NodeJS.ErrnoException).code === "EEXIST") continue;
       throw error;
     }
-    const append = (bytes: Uint8Array): void => {
+    const write = (bytes: Uint8Array): void => {
       for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     };
-    append(new TextEncoder().encode(headerLine(header)));
+    let marked = Date.now();
+    write(Buffer.from(headerLine({ segment: STORE_FORMAT, ...header, started: marked })));
+    const append = (lines: Uint8Array): void => {
+      write(lines);
+      const now = Date.now();
+      if (now - marked < MARK_MILLISECONDS) return;
+      marked = now;
+      write(Buffer.from(timeMarkLine(now)));
+    };
     return {
       name,
       serial,

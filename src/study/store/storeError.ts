@@ -20,7 +20,7 @@ const KEPT = "What was finished is kept: run the same command again to go on";
 
 /** Errors of the system in words. */
 const REASONS: { readonly [code: string]: string } = {
-  ENOENT: "There is no such store, or the folder above it cannot hold one",
+  ENOENT: "The folder cannot be made there",
   ENOTDIR: "A part of the path is a file, not a folder",
   EEXIST: "It is a file, not a folder",
   EACCES: "Permission is denied",

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { access, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { ROW_VERSION } from "../parts/rowKeys.js";
@@ -74,10 +74,15 @@ export async function readStore(
   folder: string,
 ): Promise<{ readonly manifest: StoreManifest; readonly plan: StoredPlan }> {
   try {
+    if (!(await stat(folder)).isDirectory()) throw new StoreError(folder, "It is a file; a store is a folder");
+    if (!(await exists(join(folder, MANIFEST_FILE)))) {
+      throw new StoreError(folder, `It is no store: there is no ${MANIFEST_FILE} in it. raf sweep makes one`);
+    }
     const manifest = await readManifest(folder);
     const text = await readFile(join(folder, PLAN_FILE), "utf8");
     return { manifest, plan: { text, file: join(folder, PLAN_FILE), size: manifest.size } };
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new StoreError(folder, "There is no such store");
     throw StoreError.of(folder, error);
   }
 }

@@ -18,8 +18,10 @@ test("readPlan reads YAML, and JSON as the YAML it is", async () => {
 test("readPlan evaluates names of limits and expressions of numbers", async () => {
   const plan = await readPlan(HEAD.replace("alpha: 2", "alpha: 2/0.9").replace("lambda: 1", "lambda: 0+"), "p");
   expect(plan.fixed).toMatchObject({ alpha: 2 / 0.9, lambda: 0 });
-  const limits = await readPlan(`${HEAD.replace(", lambda: 1", "")}axes: {lambda: [0+, 1e-3, pi/2, .inf, inf]}`, "p");
-  expect(limits.axes[0]?.points.flat()).toEqual([0, 1e-3, Math.PI / 2, Infinity, Infinity]);
+  for (const infinity of [".inf", "inf"]) {
+    const text = `${HEAD.replace(", lambda: 1", "")}axes: {lambda: [0+, 1e-3, pi/2, ${infinity}]}`;
+    expect((await readPlan(text, "p")).axes[0]?.points.flat()).toEqual([0, 1e-3, Math.PI / 2, Infinity]);
+  }
 });
 
 test("readPlan keeps the order of the axes, ends of grids, and the limits of lambda around them", async () => {
@@ -62,6 +64,13 @@ small: {axes: {alpha: [1, 2]}}
   await expect(wrong).rejects.toThrow("p:5: axes.alpha[1] must be in (0, Infinity); got -2");
 });
 
+test("readPlan refuses to lay a small section over a plan that has none: it would be the whole study", async () => {
+  await expect(readPlan(HEAD, "p", { size: "small" })).rejects.toThrow(
+    "p:1: small is missing; it is laid over the plan",
+  );
+  await expect(readPlan(`${HEAD}small: 3\n`, "p", { size: "small" })).rejects.toThrow("p:4: small must be a part of a");
+});
+
 test("readPlan tells all mistakes at once, each with its line, key, value and what is allowed", async () => {
   const found = await mistakes(`name: test
 fixed:
@@ -83,14 +92,14 @@ compute:
     'axes.alpha.scale must be linear or log; got "lag"'.replace(/^/, "7: "),
     "8: axes.lambda must be a list of at least one value; got []",
     "9: axes.gamma.from must be in (0, pi/2); got -1",
-    expect.stringMatching(/^11: compute\[0\] must be \{points, optimum, .*got "pints"$/),
+    expect.stringMatching(/^11: compute\[0\] must be one of \{points, optimum, .*got "pints"$/),
     '12: compute[1].optimum.over must be lambda, gamma or both; got "lambdo"',
   ]);
 });
 
 test.each([
-  [HEAD.replace("square", "hinje"), /^2: loss must lie in .*"hinje"/],
-  [HEAD.replace(", lambda: 1", ""), "2: lambda is missing; points needs it"],
+  [HEAD.replace("square", "hinje"), /^2: loss must be one of \{square, .* or an expression in u; got "hinje"/],
+  [HEAD.replace(", lambda: 1", ""), "2: lambda is missing; points needs it, under fixed or as an axis"],
   [`${HEAD}axes: {lambda: [1, 2]}\n`, "2: lambda is fixed and an axis; leave one out"],
   [`${HEAD}keep: [m, energy]\n`, /^4: keep must name columns among \{m, q, .*; got "energy"$/],
   [
@@ -102,7 +111,36 @@ test.each([
   [`${HEAD}axes: {kappa: {from: 0, to: 1, count: 3, scale: log}}\n`, /kappa\.from must be in \(0, Infinity\); got 0/],
   [HEAD.replace("square", "square, square: 3"), /^2: fixed.square is not a key here/],
   ["name: [\n", /^\d: not YAML or JSON/],
-  ["", /^1: the plan (?:is missing|must be)/],
+  ["", /^1: the plan is empty; it must be keys with values/],
+  ["- a\n", /^1: the plan must be keys with values, the keys among \{name, .*; got \["a"\]$/],
+  [`${HEAD}name: again\n`, "4: name stands here a second time; leave one out"],
+  [`${HEAD}axes:\n\tkappa: [1]\n  : [\n`, "5: not YAML or JSON: Tabs are not allowed as indentation"],
+  [`${HEAD}axes: {kappa: [1, 2, 1]}\n`, "4: axes.kappa[2] must be a value that the axis has not had before; got 1"],
+  [
+    `${HEAD}axes: {kappa: 3}\n`,
+    /^4: axes.kappa must be a list of values, or a grid \{from, to, count, scale\}; got 3$/,
+  ],
+  [`${HEAD}axes: {kappa: }\n`, /^4: axes.kappa is empty; it must be a list/],
+  [`${HEAD}axes: {model: [rf]}\n`, /^4: axes.model is not a key here; .* Give each model as one of the cases$/],
+  [`${HEAD}joint: {sobol: 4}\n`, /^4: joint is not a key here; .* joint belongs under axes$/],
+  [`${HEAD}kappa: 3\n`, /^4: kappa is not a key here; .* kappa belongs under fixed, or under axes if it varies$/],
+  [`${HEAD}keep: [m, m]\n`, '4: keep names "m" twice; leave one out'],
+  [
+    HEAD.replace("linear", "kernel, gamma: 1, activation: erf"),
+    /^2: one of activation, kernel, gamma, .* must be given, and no other; got activation with gamma$/,
+  ],
+  [
+    `${HEAD}axes: {joint: {sobol: 4, random: 4, seed: 1, over: {kappa: {from: 1, to: 2}}}}\n`,
+    /joint.random must be left out, because sobol is given/,
+  ],
+  [
+    `${HEAD}axes: {joint: {sobol: 4, over: {kappa: {from: 1, to: 2}}}}\n`,
+    /^4: axes.joint.seed is missing; it must be a whole number/,
+  ],
+  [
+    `${HEAD}axes: {joint: {sobol: 4, seed: 1, over: {kappa: {from: 1, to: 1}}}}\n`,
+    /kappa.to must be another number than from; /,
+  ],
   [`${HEAD}cases: [{label: a, alpha: 3}, {label: a}]\n`, /label "a" is that of another case/],
   [
     HEAD.replace("square", '"log(1 + exp(-u))"').replace("points", "{replicas: {sizes: [10], replicas: 1, seed: 1}}"),

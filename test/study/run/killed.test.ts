@@ -56,10 +56,18 @@ async function killed(child: ChildProcess, instant: "afterRows" | "afterStart"):
   return ended;
 }
 
-/** Whole lines of every segment. */
+/** Whole lines of every segment, marks of the time aside. */
 function linesOf(store: string): Map<string, string[]> {
   const names = readdirSync(store).filter((name) => name.endsWith(".ndjson"));
-  return new Map(names.map((name) => [name, readFileSync(join(store, name), "utf8").split("\n").slice(0, -1)]));
+  return new Map(
+    names.map((name) => [
+      name,
+      readFileSync(join(store, name), "utf8")
+        .split("\n")
+        .slice(0, -1)
+        .filter((line) => !line.startsWith('["@"')),
+    ]),
+  );
 }
 
 async function parquetOf(store: string): Promise<Buffer> {

@@ -1,0 +1,29 @@
+import { quoted } from "../study/run/slurmScripts.js";
+import type { ShardStatus } from "../study/run/studyStatus.js";
+
+/** Shards that are named. */
+const MOST_NAMED = 10;
+
+/**
+ * What computes the rows that are missing, for people.
+ *
+ * @param shards  All shards of the division that was used.
+ * @param command That of the store's manifest, such as "raf sweep plan.yaml".
+ * @param stores  Those that were given.
+ */
+export function missingShards(shards: readonly ShardStatus[], command: string, stores: readonly string[]): string[] {
+  const open = shards.filter(({ rows, done }) => done < rows);
+  const [first] = open;
+  if (first === undefined) return [];
+  const only = stores.length === 1 ? stores[0] : first.store;
+  const store = only === undefined ? "" : ` --store ${quoted(only)}`;
+  if (shards.length === 1) return [`  ${command}${store} computes them`];
+  const named = open.slice(0, MOST_NAMED).map(({ shard, rows, done }) => `${shard} (${rows - done} of ${rows} rows)`);
+  const more = open.length > MOST_NAMED ? `, and ${open.length - MOST_NAMED} more` : "";
+  const which = open.length === 1 ? "shard" : "shards";
+  const line = `${command}${store} --shard ${first.shard}`;
+  return [
+    `  ${which} ${named.join(", ")}${more} not done`,
+    `  ${line} computes ${open.length === 1 ? "it" : "the first, and so on"}`,
+  ];
+}
