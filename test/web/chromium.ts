@@ -110,12 +110,12 @@ export async function redrawn(page: Page, before: string): Promise<void> {
 }
 
 /** The file that a button of the page saves. */
-export async function saved(page: Page, format: "CSV" | "SVG" | "PNG"): Promise<Buffer> {
+export async function saved(page: Page, format: "CSV" | "Simulated CSV" | "SVG" | "PNG"): Promise<Buffer> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: format, exact: true }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe(`raf-explorer.${format.toLowerCase()}`);
+  expect(download.suggestedFilename()).toBe(`raf-explorer.${format.toLowerCase().replace(" ", ".")}`);
   return readFileSync(await download.path());
 }
 

@@ -56,7 +56,7 @@ export function App({
     () => pictureOf(state, curves, probe),
     [drawingOf(state), theory.results, theory.probe, simulation.rows],
   );
-  const { save, copy, said } = useTakeaway(theory, picture, curves, VIEWS[state.view].title);
+  const { save, copy, said } = useTakeaway(theory, picture, curves, VIEWS[state.view]);
   const point = (where: Pointed | undefined): void => {
     setPointed(where);
     theory.point(where);
@@ -144,7 +144,7 @@ export function App({
       list,
       h(SimulationBar, {
         simulation,
-        rows: task?.kind === "curve" ? simulation.rows.get(simulationKey(task)) : undefined,
+        rows: current.rows,
         possible: task?.kind === "curve",
         onRun: (d, replicas) => {
           if (task?.kind === "curve") simulation.run(task, d, replicas);
@@ -153,6 +153,7 @@ export function App({
       h(Toolbar, {
         command: theory.command(CURRENT),
         pinned: state.pins.length > 0,
+        simulated: curves.some(({ rows }) => rows.length > 0),
         onCopy: copy,
         onSave: (format) => void save(format),
       }),
@@ -178,19 +179,19 @@ function shownCurves(
   { results, taskOf }: Theory,
   simulated: Simulation["rows"],
 ): readonly ShownCurve[] {
-  const markers = (channel: string, index: number): ShownCurve["simulated"] => {
+  const rowsOf = (channel: string): ShownCurve["rows"] => {
     const task = taskOf(channel);
-    const rows = task?.kind === "curve" ? simulated.get(simulationKey(task)) : undefined;
-    return rows === undefined ? [] : simulatedMarkers(rows, view, observable, index);
+    return (task?.kind === "curve" ? simulated.get(simulationKey(task)) : undefined) ?? [];
   };
   const label = curveLabel(
     settings,
     pins.map((pin) => pin.settings),
     VIEWS[view].over,
   );
-  const own = (channel: string, index: number): Pick<ShownCurve, "result" | "simulated"> => ({
+  const own = (channel: string, index: number): Pick<ShownCurve, "result" | "simulated" | "rows"> => ({
     result: results.get(channel) ?? {},
-    simulated: markers(channel, index),
+    simulated: simulatedMarkers(rowsOf(channel), view, observable, index),
+    rows: rowsOf(channel),
   });
   return [
     ...pins.map((pin) => ({ ...pin, ...own(pinChannel(pin.color), pin.color) })),

@@ -5,7 +5,9 @@ import { svgFile } from "../plot/svgPicture.js";
 import { type CurveRecords, capacityCsv, curveCsv } from "../takeaway/curveCsv.js";
 import { pngFile } from "../takeaway/pngFile.js";
 import { saveFile } from "../takeaway/saveFile.js";
+import { simulatedCsv } from "../takeaway/simulatedCsv.js";
 import { CURRENT } from "../theory/schedule.js";
+import type { View } from "../views.js";
 import { LIGHT_LOOK } from "./lookOf.js";
 import { pinChannel, type Theory } from "./useTheory.js";
 
@@ -14,9 +16,12 @@ const FILE_SIZE = { width: 720, height: 480 } as const;
 /** How long the page says what it has done, in milliseconds. */
 const SAYING = 2500;
 
+/** Files that the page saves, by how their names end. */
+export type SavedFormat = "csv" | "simulated.csv" | "svg" | "png";
+
 /** What the page gives away, and what it last said about it. */
 export interface Takeaway {
-  readonly save: (format: "csv" | "svg" | "png") => Promise<void>;
+  readonly save: (format: SavedFormat) => Promise<void>;
   readonly copy: (what: string, text: string) => Promise<void>;
   readonly said: string | undefined;
 }
@@ -26,7 +31,7 @@ export function useTakeaway(
   theory: Theory,
   picture: Picture | undefined,
   curves: readonly ShownCurve[],
-  title: string,
+  { title, over }: View,
 ): Takeaway {
   const [said, setSaid] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -50,11 +55,16 @@ export function useTakeaway(
     });
     return curveCsv((await Promise.all(wanted)).flat());
   };
-  const save = async (format: "csv" | "svg" | "png"): Promise<void> => {
+  const save = async (format: SavedFormat): Promise<void> => {
     const name = `raf-explorer.${format}`;
     try {
       if (format === "csv") saveFile(name, new Blob([await csv()], { type: "text/csv" }));
-      else if (picture !== undefined) {
+      else if (format === "simulated.csv") {
+        const simulated = curves
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ label, rows }) => ({ label, over, rows }));
+        saveFile(name, new Blob([simulatedCsv(simulated)], { type: "text/csv" }));
+      } else if (picture !== undefined) {
         const svg = svgFile(picture, FILE_SIZE.width, FILE_SIZE.height, LIGHT_LOOK, title);
         saveFile(name, format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await pngFile(svg));
       }

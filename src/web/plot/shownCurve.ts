@@ -1,3 +1,4 @@
+import type { SimulatedRow } from "../simulation/simulationMessages.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { Result } from "../state/results.js";
 import type { PictureMarker } from "./picture.js";
@@ -8,6 +9,7 @@ export interface ShownCurve {
   readonly label: string;
   readonly color: number;
   readonly result: Result;
-  /** Simulated points on it. */
+  /** Simulated points on it: as they are drawn, and in full. */
   readonly simulated: readonly PictureMarker[];
+  readonly rows: readonly SimulatedRow[];
 }

@@ -40,8 +40,13 @@ async function rowsOf(
   const summaries = await replicaSummary(experiment, replicas);
   return summaries.map(({ lambda, observables }) => ({
     value: value ?? lambda,
+    d: experiment.d,
+    replicas: replicas.length,
     observables: Object.fromEntries(
-      observables.map(({ observable, mean, standardError, z }) => [observable, { mean, standardError, z }]),
+      observables.map(({ observable, mean, standardError, theory, z }) => [
+        observable,
+        { mean, standardError, theory, z },
+      ]),
     ),
   }));
 }

@@ -16,7 +16,7 @@ export function SimulationBar({
 }: {
   readonly simulation: Simulation;
   /** Of the current curve. */
-  readonly rows: readonly SimulatedRow[] | undefined;
+  readonly rows: readonly SimulatedRow[];
   readonly possible: boolean;
   readonly onRun: (d: number, replicas: number) => void;
 }): ComponentChild {
@@ -77,8 +77,8 @@ function Choice({
 }
 
 /** The scatter about the theory in one number; a finite d leaves a bias of order 1/d in it. */
-function verdict(rows: readonly SimulatedRow[] | undefined): string {
-  if (rows === undefined) return "trains learners of this size on drawn data, in this page";
+function verdict(rows: readonly SimulatedRow[]): string {
+  if (rows.length === 0) return "trains learners of this size on drawn data, in this page";
   const scores = rows.flatMap(({ observables }) =>
     ["generalizationError", "memorizationError"].flatMap((name) => observables[name]?.z ?? []),
   );

@@ -10,6 +10,7 @@ export interface SimulationQuestion {
 export interface Measured {
   readonly mean: number;
   readonly standardError: number | null;
+  readonly theory: number | null;
   /** Distance from the theory in standard errors. */
   readonly z: number | null;
 }
@@ -17,6 +18,9 @@ export interface Measured {
 /** What was measured at one value of the swept parameter. */
 export interface SimulatedRow {
   readonly value: number;
+  /** Input dimension, and data sets averaged over. */
+  readonly d: number;
+  readonly replicas: number;
   readonly observables: { readonly [name: string]: Measured };
 }
 

@@ -25,7 +25,7 @@ const STATE = { ...INITIAL_STATE, view: "map" as const };
 const drawnAt = (lambda: number): ReturnType<typeof mapPicture> =>
   mapPicture(
     STATE,
-    { settings: DEFAULT_SETTINGS, label: "one", color: 0, result: { map: MAP }, simulated: [] },
+    { settings: DEFAULT_SETTINGS, label: "one", color: 0, result: { map: MAP }, simulated: [], rows: [] },
     { x: 1, y: lambda },
   );
 
