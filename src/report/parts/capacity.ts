@@ -33,7 +33,7 @@ export const capacity: PaperPart = {
   name: "capacity",
   title: "Separability threshold",
   caption:
-    "The threshold $\\alpha_c$ below which the labels are separable, against $\\epsilon$: the perceptron and erf random features at several $\\kappa$. Points: largest separable number of samples at $d = 40$ by linear programming, mean and standard error over 24 replicas.",
+    "The threshold $\\alpha_c$ below which the labels are separable, against $\\varepsilon$: the perceptron and erf random features at several $\\kappa$. Points: largest separable number of samples at $d = 40$ by linear programming, mean and standard error over 24 replicas.",
   parameters: [
     ["activation", "erf"],
     ["kappa", KAPPAS.join(", ")],
@@ -114,7 +114,7 @@ function capacityFigure(measured: readonly Measured[], width: Figure["width"]): 
     aspect: 0.7,
     panels: [
       {
-        x: { label: "fraction of random labels $\\epsilon$", scale: "linear" },
+        x: { label: "fraction of facts $\\varepsilon$", scale: "linear" },
         y: { label: "separability threshold $\\alpha_c$", scale: "log" },
         series: [PERCEPTRON, ...KAPPAS].map((kappa) => ({
           label: labelOf(kappa),

@@ -99,7 +99,7 @@ function phaseFigure(points: readonly PhasePoint[], width: Figure["width"]): Fig
     return {
       title,
       x: { label: "samples per input $\\alpha$", scale: "log" },
-      y: { label: "fraction of facts $\\epsilon$", scale: "linear" },
+      y: { label: "fraction of facts $\\varepsilon$", scale: "linear" },
       heatMap: { x: ALPHAS, y: EPSILONS, values: rowsOf(value), label, contours, ...regions },
     };
   });

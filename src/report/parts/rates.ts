@@ -26,7 +26,7 @@ export const rates: PaperPart = {
   name: "rates",
   title: "Rates of learning",
   caption:
-    "The perceptron at $\\epsilon = 0.1$: $E_{\\mathrm{gen}}$ against $\\alpha$, and the local exponent $-d \\log E_{\\mathrm{gen}} / d \\log \\alpha$, for the square and hinge losses at fixed and at the best $\\lambda$ and for the Bayes-optimal learner.",
+    "The perceptron at $\\varepsilon = 0.1$: $E_{\\mathrm{gen}}$ against $\\alpha$, and the local exponent $-d \\log E_{\\mathrm{gen}} / d \\log \\alpha$, for the square and hinge losses at fixed and at the best $\\lambda$ and for the Bayes-optimal learner.",
   parameters: [
     ["model", "linear"],
     ["epsilon", String(EPSILON)],
