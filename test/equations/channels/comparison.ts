@@ -1,6 +1,8 @@
 import type { Cavity, Channel } from "../../../equations/types.js";
 import { derivative } from "../../numerics/derivative.js";
 import { disagreement } from "../../numerics/disagreement.js";
+import { HAND_PICKED } from "./cavities.js";
+import { definedAverages } from "./definition.js";
 
 const PARTIALS = ["ByLogV", "ByLogTau", "ByM"] as const;
 
@@ -125,4 +127,31 @@ export function envelopeGaps(channel: Channel, { V, m, tau }: Cavity): string[] 
       { absolute },
     ),
   ];
+}
+
+/**
+ * Differences between a channel's averages and their definition, integrated adaptively, at clean, mixed and random labels.
+ *
+ * @param tolerance Allowed, absolute and relative; the adaptive rule stops at an absolute 1e-14 and at 9 standard deviations.
+ */
+export function definitionGaps(channelOf: (epsilon: number) => Channel, tolerance: number): string[] {
+  return [0, 0.3, 1].flatMap((epsilon) =>
+    HAND_PICKED.flatMap((cavity) => {
+      const channel = channelOf(epsilon);
+      const expected = definedAverages(channel.loss, epsilon, cavity);
+      const { VHat, qHat } = channel.fluctuation(cavity);
+      const actual = {
+        mHat: channel.alignment(cavity.V, cavity.tau).mHat,
+        VHat,
+        qHat,
+        trainingLoss: channel.trainingLoss(cavity),
+      };
+      return (Object.keys(expected) as (keyof typeof expected)[]).flatMap((average) =>
+        disagreement({ average, epsilon, ...cavity }, actual[average], expected[average], {
+          relative: tolerance,
+          absolute: tolerance,
+        }),
+      );
+    }),
+  );
 }
