@@ -9,14 +9,14 @@ import { type Outcome, printed } from "./outcome.js";
 /** `raf sweep --dry-run`: how much there is to do. */
 export async function sweepDryRun(plan: Plan, workers: number): Promise<Outcome> {
   requireFeasible(plan, workers);
-  const { parts, rows, seconds, diskBytes, memoryBytes } = await sweepEstimate(plan, workers);
+  const { parts, rows, seconds, startSeconds, diskBytes, memoryBytes } = await sweepEstimate(plan, workers);
   const lines = parts.map(
     ({ name, rows: own, secondsPerRow, measured }) =>
       `  ${name}: ${own} rows, ${durationText(secondsPerRow)} each (measured on ${measured})`,
   );
   return printed(
     `${plan.name}: ${rows} rows\n${lines.join("\n")}\n`,
-    `time   about ${durationText(seconds)} with ${workers} ${workers === 1 ? "worker" : "workers"}\n`,
+    `time   about ${durationText(seconds)} with ${workers} ${workers === 1 ? "worker" : "workers"}, ${durationText(startSeconds)} of it to start\n`,
     `memory about ${sizeText(memoryBytes + workers * (replicaMemory(plan)?.bytes ?? 0))}\n`,
     `disk   about ${sizeText(diskBytes)} for the store\n`,
   );

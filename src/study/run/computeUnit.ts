@@ -58,7 +58,9 @@ export async function computeUnit({ plan, part: index, unit, rows }: UnitRequest
   let text = "";
   let failed = 0;
   const replicas =
-    part.compute.kind === "replicas" ? await (await import("../parts/replicaRows.js")).replicaRows(part, from, to) : [];
+    part.compute.kind === "replicas" && wanted.length > 0
+      ? await (await import("../parts/replicaRows.js")).replicaRows(part, from, to)
+      : [];
   for (const row of wanted) {
     const computed = compute === undefined ? replicas[row - from]! : await compute(row);
     if (computed.status !== CONVERGED) failed++;

@@ -1,13 +1,16 @@
 import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
 import { computeUnit, sharedPlan } from "./computeUnit.js";
+import { unitWorkers } from "./unitWorkers.js";
 
 /** What a study will take. */
 export interface SweepEstimate {
   readonly parts: readonly PartEstimate[];
   readonly rows: number;
-  /** With so many workers, if nothing is there yet. */
+  /** With so many workers, if nothing is there yet and no other program needs the processors. */
   readonly seconds: number;
+  /** Of them until the first row is begun: this process and its threads. */
+  readonly startSeconds: number;
   /** Of the store. */
   readonly diskBytes: number;
   /** Of all workers together. */
@@ -45,17 +48,30 @@ const INDEX_BYTES_PER_ROW = 70;
  */
 export async function sweepEstimate(plan: Plan, workers: number): Promise<SweepEstimate> {
   const shared = sharedPlan(plan);
+  const startSeconds = await startingSeconds(shared, workers);
   const parts: PartEstimate[] = [];
   for (const [index, part] of studyParts(plan).entries()) parts.push(await partEstimate(shared, index, part));
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  const seconds = parts.reduce((sum, part) => sum + part.rows * part.secondsPerRow, 0) / workers;
+  const working = parts.reduce((sum, part) => sum + part.rows * part.secondsPerRow, 0) / workers;
   return {
     parts,
     rows,
-    seconds,
+    seconds: startSeconds + working,
+    startSeconds,
     diskBytes: parts.reduce((sum, part) => sum + part.rows * part.bytesPerRow, 0),
     memoryBytes: WORKER_BYTES * (workers + 1) + INDEX_BYTES_PER_ROW * rows,
   };
+}
+
+/** The time from the start of this process to now, and that of threads until they have loaded what they need. */
+async function startingSeconds(plan: SharedArrayBuffer, workers: number): Promise<number> {
+  const pool = await unitWorkers(workers);
+  try {
+    await Promise.all(Array.from({ length: workers }, () => pool.compute({ plan, part: 0, unit: 0, rows: [] })));
+    return performance.now() / 1000;
+  } finally {
+    await pool.close();
+  }
 }
 
 async function partEstimate(plan: SharedArrayBuffer, index: number, part: StudyPart): Promise<PartEstimate> {
