@@ -1,4 +1,5 @@
-import { resolvePoint } from "../../equations/point.js";
+import { featureMoments } from "../../equations/models.js";
+import { type Point, resolvePoint } from "../../equations/point.js";
 import type { SimulatedCase } from "../../validation/verdict/ensemble.js";
 import type { Verdict } from "../../validation/verdict/verdict.js";
 import { chart } from "../report/chart.js";
@@ -25,11 +26,14 @@ export interface Validation {
 
 /** The files of `raf validate`: tables, data, and every picture in every format. */
 export async function validationFiles({ verdict, text, simulated, figures }: Validation): Promise<PaperFile[]> {
-  const points = simulatedPoints(verdict, simulated);
-  const curves: SimulatedCurve[] = [];
-  for (const [index, { label, point }] of simulated.entries()) {
-    curves.push({ label, point: await resolvePoint({ ...point, lambda: 1 }), simulated: points[index]! });
-  }
+  const resolved: Point[] = [];
+  for (const { point } of simulated) resolved.push(await resolvePoint({ ...point, lambda: 1 }));
+  const points = simulatedPoints(verdict, simulated, resolved);
+  const curves: SimulatedCurve[] = simulated.map(({ label }, index) => ({
+    label,
+    point: resolved[index]!,
+    simulated: points[index]!,
+  }));
   const parts = await figures();
   const drawn = await Promise.all(
     parts.map(async ({ name, compute }) => {
@@ -58,8 +62,13 @@ async function pictures(name: string, figure: Figure): Promise<PaperFile[]> {
 }
 
 /** E_gen and E_mem of every case and lambda, as extrapolated; case by case. */
-function simulatedPoints({ comparisons }: Verdict, simulated: readonly SimulatedCase[]): SimulatedPoint[][] {
-  return simulated.map(({ label, point }) => {
+function simulatedPoints(
+  { comparisons }: Verdict,
+  simulated: readonly SimulatedCase[],
+  resolved: readonly Point[],
+): SimulatedPoint[][] {
+  return simulated.map(({ label, point }, index) => {
+    const parameters = { ...point, ...kernelAngle(resolved[index]!) };
     const own = comparisons.filter((one) => one.label === label);
     return [...new Set(own.map(({ lambda }) => lambda))].flatMap((lambda): SimulatedPoint[] => {
       const measured = (observable: string): { value: number; standardError: number } | undefined => {
@@ -69,7 +78,14 @@ function simulatedPoints({ comparisons }: Verdict, simulated: readonly Simulated
       const generalizationError = measured("generalizationError");
       const memorizationError = measured("memorizationError");
       if (generalizationError === undefined || memorizationError === undefined) return [];
-      return [{ parameters: { ...point }, lambda, generalizationError, memorizationError }];
+      return [{ parameters, lambda, generalizationError, memorizationError }];
     });
   });
+}
+
+/** Figures against the angle take any kernel, whether it was given by its angle or by a function. */
+function kernelAngle({ model, mu1, muStar, gamma }: Point): { readonly angle?: number } {
+  if (model !== "kernel") return {};
+  const moments = featureMoments("kernel", gamma === undefined ? { mu1, muStar } : { gamma });
+  return { angle: Math.atan2(moments.mu1, moments.muStar) };
 }

@@ -6,7 +6,7 @@ export interface Measured {
 
 /** A learner measured in simulations and extrapolated to infinite size: laid over the figures of the theory. */
 export interface SimulatedPoint {
-  /** What the learner was: model, loss, alpha and so on, by name. */
+  /** What the learner was: model, loss, alpha and so on, by name; of a kernel also its angle, however it was given. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** [0, Infinity]; 0 is the limit 0+. */
   readonly lambda: number;
