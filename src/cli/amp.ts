@@ -1,10 +1,10 @@
-import { freemem } from "node:os";
+import { availableParallelism, freemem } from "node:os";
 import { type Command, Option } from "commander";
 import { type AmpExperiment, ampExperiment, FEWEST_REPLICAS } from "../../validation/amp/ampExperiment.js";
-import { requireAmpMemory } from "../../validation/amp/ampMemory.js";
+import { ampThreads, requireAmpMemory } from "../../validation/amp/ampMemory.js";
+import { type AmpWorkers, ampWorkers } from "../../validation/amp/ampWorkers.js";
 import { AMP_ITERATIONS } from "../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../validation/amp/outputFunction.js";
-import { teacherData } from "../../validation/teacherData.js";
 import { ParameterError } from "../core/errors.js";
 import { requireParameter } from "../core/parameters.js";
 import { ampOutcome } from "./ampOutcome.js";
@@ -27,13 +27,14 @@ interface AmpFlags {
   readonly seed: number;
   readonly iterations: number;
   readonly maxIterations: number;
+  readonly threads?: number;
   readonly out?: string;
   readonly plot?: string;
 }
 
 const LAMBDA_RANGE = "(0, Infinity)";
 const DEFAULTS = { d: 1000, replicas: 10, seed: 1, iterations: 12 } as const;
-const MOST = { d: 1e6, replicas: 1e5, iterations: 1e4, maxIterations: 1e6 } as const;
+const MOST = { d: 1e6, replicas: 1e5, iterations: 1e4, maxIterations: 1e6, threads: 256 } as const;
 
 const NOTES = `
 The table sets the mean over replicas beside state evolution, taken at n/d; z is the normal score of the difference. Scores of
@@ -85,6 +86,15 @@ export const ampCommand: CommandDefinition = {
           MOST.maxIterations,
         ).default(AMP_ITERATIONS),
       )
+      .addOption(
+        count(
+          "--threads <count>",
+          "threads",
+          "data sets at once; the results do not depend on it; default: one a core, if they fit into memory",
+          1,
+          MOST.threads,
+        ),
+      )
       .option("--out <file>", "write the data as CSV")
       .option("--plot <file>", "draw both curves: a file ending in .svg, .png or .pdf")
       .addHelpText("after", NOTES);
@@ -99,7 +109,9 @@ function count(flags: string, name: string, help: string, lower: number, upper: 
 async function amp(command: Command, { stderr }: Streams): Promise<Outcome> {
   const flags = command.opts<AmpFlags>();
   const experiment = experimentOf(flags);
-  requireAmpMemory(experiment, freemem());
+  const most = Math.min(flags.threads ?? availableParallelism(), experiment.replicas);
+  const threads = flags.threads === undefined ? ampThreads(experiment, most, freemem()) : most;
+  requireAmpMemory({ ...experiment, threads }, freemem());
   // Files are checked before the work, and the chart is loaded only when one is asked for.
   const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
   const plot = flags.plot === undefined ? undefined : await (await import("./ampPlot.js")).ampPlot(flags.plot);
@@ -109,17 +121,20 @@ async function amp(command: Command, { stderr }: Streams): Promise<Outcome> {
   };
   process.once("SIGINT", interrupt);
   const bar = await progressBar(stderr);
+  let workers: AmpWorkers | undefined;
   try {
+    workers = await ampWorkers(threads);
     const result = await ampExperiment(experiment, {
-      draw: (replica) => teacherData({ ...experiment, seed: flags.seed, replica }),
+      workers,
       progress: bar.update,
       signal: interruption.signal,
     });
     bar.clear();
-    return await ampOutcome({ experiment, seed: flags.seed, result }, { out, plot });
+    return await ampOutcome({ experiment, result }, { out, plot });
   } finally {
     bar.clear();
     process.off("SIGINT", interrupt);
+    await workers?.close();
   }
 }
 
@@ -130,7 +145,7 @@ function experimentOf(flags: AmpFlags): AmpExperiment {
   }
   if (learner === undefined) throw new ParameterError("raf", "learner", flags.learner, `{${AMP_LEARNERS.join(", ")}}`);
   requireFlags(flags, ["alpha", "epsilon"]);
-  const { d, replicas, iterations, maxIterations } = flags;
+  const { d, replicas, seed, iterations, maxIterations } = flags;
   return {
     learner,
     alpha: requireParameter("raf", "alpha", flags.alpha),
@@ -138,6 +153,7 @@ function experimentOf(flags: AmpFlags): AmpExperiment {
     lambda: lambdaFor(learner, flags.lambda),
     d,
     replicas,
+    seed,
     iterations,
     maxIterations,
   };

@@ -10,7 +10,6 @@ import type { OutputFile } from "./outputFile.js";
 /** What was done. */
 export interface AmpRun {
   readonly experiment: AmpExperiment;
-  readonly seed: number;
   readonly result: AmpExperimentResult;
 }
 
@@ -43,8 +42,8 @@ export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<
   return { exitCode: exitCode === EXIT_CODES.ok ? (undrawn?.exitCode ?? exitCode) : exitCode, output, message };
 }
 
-function headline({ experiment, seed, result }: AmpRun): string {
-  const { learner, epsilon, lambda, d } = experiment;
+function headline({ experiment, result }: AmpRun): string {
+  const { learner, epsilon, lambda, d, seed } = experiment;
   const ridge = learner === "bayes" ? "" : `, lambda = ${lambda}`;
   const n = Math.round(result.alpha * d);
   const data = `d = ${d}, n = ${n}, ${result.replicas.length} replicas, seed ${seed}`;

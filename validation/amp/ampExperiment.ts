@@ -1,7 +1,8 @@
 import { requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../src/solver/solve.js";
-import type { TeacherData } from "../teacherData.js";
-import { type AmpReplica, ampReplica } from "./ampReplica.js";
+import { replicaRuns } from "../replicaRuns.js";
+import type { AmpReplica } from "./ampReplica.js";
+import type { AmpWorkers } from "./ampWorkers.js";
 import { type EvolutionRow, evolutionComparison } from "./evolutionComparison.js";
 import { type AmpOverlaps, type AmpTask, stateEvolution } from "./stateEvolution.js";
 
@@ -9,6 +10,8 @@ import { type AmpOverlaps, type AmpTask, stateEvolution } from "./stateEvolution
 export interface AmpExperiment extends AmpTask {
   /** Input dimension. */
   readonly d: number;
+  /** Of the data; replica r of a seed is the same whatever their number. */
+  readonly seed: number;
   /** At least FEWEST_REPLICAS. */
   readonly replicas: number;
   /** Iterations that are compared with state evolution. */
@@ -31,11 +34,10 @@ export interface AmpExperimentResult {
 
 /** What the experiment needs of its surroundings. */
 export interface AmpSurroundings {
-  /** The data set of a replica. */
-  readonly draw: (replica: number) => TeacherData;
+  readonly workers: Pick<AmpWorkers, "inHand" | "run">;
   /** Told the fraction done. */
   readonly progress?: (fraction: number) => void;
-  /** Stops the experiment before the next replica. */
+  /** Ends the experiment; what was finished is kept. */
   readonly signal?: AbortSignal;
 }
 
@@ -43,7 +45,7 @@ export interface AmpSurroundings {
 export const FEWEST_REPLICAS = 5;
 
 /**
- * Runs message passing on one data set after the other, with one in memory at a time, and sets it beside its theory.
+ * Runs message passing on data sets of its own, as many at once as there are threads, and sets it beside its theory.
  *
  * @returns What was finished, also after an interruption.
  * @throws {ConvergenceError} where the saddle point has no solution, before anything is run.
@@ -52,27 +54,24 @@ export const FEWEST_REPLICAS = 5;
  */
 export async function ampExperiment(
   experiment: AmpExperiment,
-  { draw, progress, signal }: AmpSurroundings,
+  { workers, progress, signal }: AmpSurroundings,
 ): Promise<AmpExperimentResult> {
-  const { d, iterations, maxIterations } = experiment;
-  const task: AmpTask = { ...experiment, alpha: Math.round(experiment.alpha * d) / d };
+  const { learner, epsilon, lambda, d, seed, iterations, maxIterations } = experiment;
+  const task: AmpTask = { learner, epsilon, lambda, alpha: Math.round(experiment.alpha * d) / d };
   // A theory without a solution is told before the work.
   const theory = { evolution: stateEvolution(task, iterations), saddlePoint: saddlePointOf(task) };
-  const replicas: AmpReplica[] = [];
-  while (replicas.length < experiment.replicas && signal?.aborted !== true) {
-    const options = { iterations, ...(maxIterations === undefined ? {} : { maxIterations }) };
-    replicas.push(ampReplica(task, draw(replicas.length), options));
-    progress?.(replicas.length / experiment.replicas);
-    await breath();
-  }
+  const options = { iterations, ...(maxIterations === undefined ? {} : { maxIterations }) };
+  const { replicas, failure } = await replicaRuns(
+    experiment.replicas,
+    { inHand: workers.inHand, run: (replica) => workers.run({ task, d, seed, replica, options }) },
+    {
+      progress: (finished) => progress?.(finished / experiment.replicas),
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
+  // A replica that does not converge is a result; one that throws is a defect.
+  if (failure !== undefined) throw failure;
   return { alpha: task.alpha, replicas, ...comparedWith(theory, replicas) };
-}
-
-/** Lets the process see an interruption between two replicas. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }
 
 function comparedWith(

@@ -2,26 +2,54 @@ import { ParameterError } from "../../src/core/errors.js";
 import { gigabytes } from "../realData/memoryNeeded.js";
 
 const DOUBLE = 8;
-/** Beside the data: the program itself. */
+/** Beside the data: the program itself, and what every thread has of its own. */
 const PROGRAM_BYTES = 200e6;
+const THREAD_BYTES = 50e6;
+
+/** What is to be held: a data set on every thread. */
+export interface AmpSize {
+  readonly alpha: number;
+  readonly d: number;
+}
 
 /**
- * Refuses a data set that will not fit, or has no sample, before it is drawn.
+ * Threads whose data sets fit into memory, at most as many as asked for, and one at least: requireAmpMemory has the last word.
  *
  * @param available Bytes.
- * @throws {ParameterError} naming `alpha` if n is 0, and `d` with the largest that fits if the data do not.
+ */
+export function ampThreads({ alpha, d }: AmpSize, threads: number, available: number): number {
+  const fitting = Math.floor((available - PROGRAM_BYTES) / threadBytes(alpha, d));
+  return Math.max(1, Math.min(threads, fitting));
+}
+
+/**
+ * Refuses data sets that will not fit, or have no sample, before they are drawn.
+ *
+ * @param available Bytes.
+ * @throws {ParameterError} naming `alpha` if n is 0, `threads` with the largest number that fits, or `d` if one data set does not.
  */
 export function requireAmpMemory(
-  { alpha, d }: { readonly alpha: number; readonly d: number },
+  { alpha, d, threads }: AmpSize & { readonly threads: number },
   available: number,
 ): void {
-  const n = Math.round(alpha * d);
-  if (n < 1) {
+  if (Math.round(alpha * d) < 1) {
     throw new ParameterError("amp", "alpha", alpha, `[${0.5 / d}, Infinity) at d = ${d}`, "There would be no sample");
   }
-  const needed = PROGRAM_BYTES + DOUBLE * n * d;
+  const needed = PROGRAM_BYTES + threads * threadBytes(alpha, d);
   if (needed <= available) return;
-  const largest = Math.floor(Math.sqrt(Math.max(0, available - PROGRAM_BYTES) / (DOUBLE * alpha)));
-  const what = `A data set takes ${gigabytes(needed)} GB of memory, of which ${gigabytes(available)} GB are free`;
+  const free = `of which ${gigabytes(available)} GB are free`;
+  const fitting = ampThreads({ alpha, d }, threads, available);
+  if (PROGRAM_BYTES + fitting * threadBytes(alpha, d) <= available) {
+    const what = `A data set on each of ${threads} threads takes ${gigabytes(needed)} GB of memory, ${free}`;
+    throw new ParameterError("amp", "threads", threads, `[1, ${fitting}]`, what);
+  }
+  const room = Math.max(0, available - PROGRAM_BYTES - THREAD_BYTES);
+  const largest = Math.floor(Math.sqrt(room / (DOUBLE * alpha)));
+  const one = PROGRAM_BYTES + threadBytes(alpha, d);
+  const what = `A data set takes ${gigabytes(one)} GB of memory, ${free}`;
   throw new ParameterError("amp", "d", d, largest < 2 ? "sizes that fit" : `[2, ${largest}]`, what);
+}
+
+function threadBytes(alpha: number, d: number): number {
+  return THREAD_BYTES + DOUBLE * Math.round(alpha * d) * d;
 }

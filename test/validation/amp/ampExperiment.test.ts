@@ -2,13 +2,24 @@ import { expect, test } from "vitest";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../../src/solver/solve.js";
 import { ampExperiment, FEWEST_REPLICAS } from "../../../validation/amp/ampExperiment.js";
-import { teacherData } from "../../../validation/teacherData.js";
+import { type AmpRequest, ampOnThread } from "../../../validation/amp/ampThread.js";
+import { ampWorkers } from "../../../validation/amp/ampWorkers.js";
 
-const TASK = { learner: "hinge", alpha: 1.503, epsilon: 0.2, lambda: 1, d: 100, replicas: 6, iterations: 4 } as const;
-const draw = (replica: number): ReturnType<typeof teacherData> => teacherData({ seed: 5, ...TASK, replica });
+const TASK = {
+  learner: "hinge",
+  alpha: 1.503,
+  epsilon: 0.2,
+  lambda: 1,
+  d: 100,
+  seed: 5,
+  replicas: 6,
+  iterations: 4,
+} as const;
+/** This thread, one replica after the other. */
+const workers = { inHand: 1, run: (request: AmpRequest) => Promise.resolve(ampOnThread(request)) };
 
 test("ampExperiment evaluates the theory at the n/d of the data, and ends it at the saddle point", async () => {
-  const { alpha, replicas, rows, fixedPoint } = await ampExperiment(TASK, { draw });
+  const { alpha, replicas, rows, fixedPoint } = await ampExperiment(TASK, { workers });
   expect(alpha).toBe(1.5);
   expect(replicas).toHaveLength(6);
   expect(rows.map(({ iteration }) => iteration)).toEqual([0, 1, 2, 3, 4]);
@@ -20,7 +31,7 @@ test("ampExperiment evaluates the theory at the n/d of the data, and ends it at 
 });
 
 test("ampExperiment of bayes ends at the baseline, with V = 1 - q", async () => {
-  const { fixedPoint } = await ampExperiment({ ...TASK, learner: "bayes" }, { draw });
+  const { fixedPoint } = await ampExperiment({ ...TASK, learner: "bayes" }, { workers });
   const { q } = bayesOptimal({ alpha: 1.5, epsilon: 0.2 });
   expect([fixedPoint?.m.theory, fixedPoint?.q.theory]).toEqual([q, q]);
   expect(fixedPoint?.V.theory).toBeCloseTo(1 - q, 14);
@@ -35,7 +46,7 @@ test("ampExperiment tells its progress, stops at the signal and evaluates what w
   };
   const { replicas, rows } = await ampExperiment(
     { ...TASK, replicas: 20 },
-    { draw, progress, signal: controller.signal },
+    { workers, progress, signal: controller.signal },
   );
   expect(fractions).toEqual([0.05, 0.1, 0.15, 0.2, 0.25]);
   expect(replicas).toHaveLength(FEWEST_REPLICAS);
@@ -43,8 +54,17 @@ test("ampExperiment tells its progress, stops at the signal and evaluates what w
 });
 
 test("ampExperiment compares no fixed point where too few replicas reached theirs", async () => {
-  const result = await ampExperiment({ ...TASK, maxIterations: 4 }, { draw });
+  const result = await ampExperiment({ ...TASK, maxIterations: 4 }, { workers });
   expect(result.replicas.every(({ status }) => status === "max-iterations")).toBe(true);
   expect(result.fixedPoint).toBeNull();
   expect(result.rows).toHaveLength(5);
+});
+
+test("ampExperiment has the same replicas on threads, in their order, whatever the number of threads", async () => {
+  const task = { ...TASK, d: 40 };
+  const here = await ampExperiment(task, { workers });
+  const threads = await ampWorkers(2);
+  const there = await ampExperiment(task, { workers: threads });
+  await threads.close();
+  expect(there).toEqual(here);
 });
