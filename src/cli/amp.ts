@@ -26,7 +26,7 @@ interface AmpFlags {
   readonly replicas: number;
   readonly seed: number;
   readonly iterations: number;
-  readonly maxIterations: number;
+  readonly maxIterations?: number;
   readonly threads?: number;
   readonly out?: string;
   readonly plot?: string;
@@ -81,10 +81,10 @@ export const ampCommand: CommandDefinition = {
         count(
           "--max-iterations <count>",
           "maxIterations",
-          "until a replica is given up",
+          `until a replica is given up; default: ${AMP_ITERATIONS}, more where state evolution says so`,
           1,
           MOST.maxIterations,
-        ).default(AMP_ITERATIONS),
+        ),
       )
       .addOption(
         count(
@@ -155,7 +155,7 @@ function experimentOf(flags: AmpFlags): AmpExperiment {
     replicas,
     seed,
     iterations,
-    maxIterations,
+    ...(maxIterations === undefined ? {} : { maxIterations }),
   };
 }
 

@@ -69,10 +69,11 @@ function endings(replicas: readonly AmpReplica[]): string {
   ].join("; ");
 }
 
-function trouble({ experiment, result }: AmpRun): {
+function trouble(run: AmpRun): {
   readonly exitCode: Outcome["exitCode"];
   readonly messages: string[];
 } {
+  const { experiment, result } = run;
   const { replicas } = result;
   const lost = replicas.filter(({ status }) => status !== "converged");
   const messages: string[] = [];
@@ -82,7 +83,7 @@ function trouble({ experiment, result }: AmpRun): {
     const residuals = lost.map(({ residual }) => residual).filter(Number.isFinite);
     const worst = residuals.length === 0 ? [] : [`residual up to ${errorText(Math.max(...residuals))}`];
     const why = [...new Set<string>(lost.map(({ status }) => status)), ...worst].join(", ");
-    const remedy = `a larger --max-iterations${experiment.learner === "bayes" ? "" : " or --lambda"} may help`;
+    const remedy = remedyOf(run);
     messages.push(
       `${lost.length} of ${replicas.length} replicas did not converge (${why}) and have no fixed point here; ${remedy}`,
     );
@@ -90,4 +91,16 @@ function trouble({ experiment, result }: AmpRun): {
   if (result.rows.length === 0) messages.push("too few replicas for a comparison, and no file is written");
   const exitCode = interrupted ? EXIT_CODES.interrupted : lost.length > 0 ? EXIT_CODES.notConverged : EXIT_CODES.ok;
   return { exitCode, messages };
+}
+
+/** Free directions at the margin, d - n_margin on average, below which a replica without any is not rare: exp(-3) is one in twenty. */
+const FEW_FREE = 3;
+
+/** What would help: time, unless the data sets are too small to have a fixed point. */
+function remedyOf({ experiment: { learner, d }, result: { contraction } }: AmpRun): string {
+  if (contraction === null) return "a larger --max-iterations may help";
+  if (learner !== "hinge" || contraction * d >= FEW_FREE) return "a larger --max-iterations or --lambda may help";
+  const enough = Number((FEW_FREE / contraction).toPrecision(1));
+  const free = (contraction * d).toPrecision(2);
+  return `at this d the minimizer has d - ${free} samples at the margin on average, and where it has d there is no fixed point (see docs/amp.md): --d ${enough} or a larger --lambda may help`;
 }

@@ -91,6 +91,15 @@ test("raf amp exits with 3 where replicas did not converge, keeps the iterations
   expect(readFileSync(file, "utf8")).not.toMatch(/^inf/m);
 });
 
+test("raf amp says when d is too small for every replica to have a fixed point, and which d would do", async () => {
+  const line = "amp --learner hinge --alpha 4 --epsilon 0.5 --lambda 0.001 --d 60 --replicas 5 --max-iterations 300";
+  const { exitCode, stderr } = await run(line);
+  expect(exitCode).toBe(3);
+  expect(stderr).toMatch(
+    /at this d the minimizer has d - 0\.07\d samples at the margin on average, and where it has d there is no fixed point \(see docs\/amp\.md\): --d 2000 or a larger --lambda may help\n$/,
+  );
+});
+
 test("raf amp after Ctrl-C evaluates the finished replicas and exits with 130", async () => {
   const before = process.listenerCount("SIGINT");
   const running = run("amp --learner bayes --alpha 1 --epsilon 0.1 --d 60 --replicas 100000");

@@ -4,6 +4,7 @@ import { replicaRuns } from "../replicaRuns.js";
 import type { AmpReplica } from "./ampReplica.js";
 import type { AmpWorkers } from "./ampWorkers.js";
 import { type EvolutionRow, evolutionComparison } from "./evolutionComparison.js";
+import { AMP_ITERATIONS, AMP_TOLERANCE } from "./messagePassing.js";
 import { type AmpOverlaps, type AmpTask, stateEvolution } from "./stateEvolution.js";
 
 /** Message passing on a number of data sets. */
@@ -16,7 +17,7 @@ export interface AmpExperiment extends AmpTask {
   readonly replicas: number;
   /** Iterations that are compared with state evolution. */
   readonly iterations: number;
-  /** Budget of a replica; see ampReplica. */
+  /** Budget of a replica; see ampReplica. Defaults to what the saddle point suggests: see ampBudget. */
   readonly maxIterations?: number;
 }
 
@@ -24,6 +25,8 @@ export interface AmpExperiment extends AmpTask {
 export interface AmpExperimentResult {
   /** n/d of the data, which the theory is evaluated at: alpha up to the rounding of n. */
   readonly alpha: number;
+  /** lambda V at the saddle point: the share of its error that the iteration loses at its slowest; null for bayes. */
+  readonly contraction: number | null;
   /** In the order of the data sets; fewer than asked for after an interruption. */
   readonly replicas: readonly AmpReplica[];
   /** State evolution beside message passing; empty with fewer than FEWEST_REPLICAS that did not diverge. */
@@ -60,7 +63,8 @@ export async function ampExperiment(
   const task: AmpTask = { learner, epsilon, lambda, alpha: Math.round(experiment.alpha * d) / d };
   // A theory without a solution is told before the work.
   const theory = { evolution: stateEvolution(task, iterations), saddlePoint: saddlePointOf(task) };
-  const options = { iterations, ...(maxIterations === undefined ? {} : { maxIterations }) };
+  const contraction = learner === "bayes" ? null : lambda * theory.saddlePoint.V;
+  const options = { iterations, maxIterations: maxIterations ?? ampBudget(contraction) };
   const { replicas, failure } = await replicaRuns(
     experiment.replicas,
     { inHand: workers.inHand, run: (replica) => workers.run({ task, d, seed, replica, options }) },
@@ -71,7 +75,19 @@ export async function ampExperiment(
   );
   // A replica that does not converge is a result; one that throws is a defect.
   if (failure !== undefined) throw failure;
-  return { alpha: task.alpha, replicas, ...comparedWith(theory, replicas) };
+  return { alpha: task.alpha, contraction, replicas, ...comparedWith(theory, replicas) };
+}
+
+/** Digits are lost to damping and to samples that are slow to leave the margin: what was measured is up to this many times the estimate. */
+const SLOWER = 3;
+/** Where more would be needed the theory is of no help: d is too small, see docs/amp.md. */
+const LARGEST_BUDGET = 20_000;
+
+/** Iterations after which a replica is given up: enough at the rate of the saddle point, 1 - lambda V. */
+export function ampBudget(contraction: number | null): number {
+  if (contraction === null) return AMP_ITERATIONS;
+  const expected = Math.log(AMP_TOLERANCE) / Math.log1p(-Math.min(contraction, 0.5));
+  return Math.min(LARGEST_BUDGET, Math.max(AMP_ITERATIONS, Math.ceil(SLOWER * expected)));
 }
 
 function comparedWith(

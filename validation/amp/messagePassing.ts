@@ -47,7 +47,7 @@ export interface AmpResult {
 }
 
 /** Rounding of the map is some ten times smaller. */
-const AMP_TOLERANCE = 1e-12;
+export const AMP_TOLERANCE = 1e-12;
 /** Slow points, such as small lambda beyond separability, need this many. */
 export const AMP_ITERATIONS = 2000;
 

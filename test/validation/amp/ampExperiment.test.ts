@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../../src/solver/solve.js";
-import { ampExperiment, FEWEST_REPLICAS } from "../../../validation/amp/ampExperiment.js";
+import { ampBudget, ampExperiment, FEWEST_REPLICAS } from "../../../validation/amp/ampExperiment.js";
 import { type AmpRequest, ampOnThread } from "../../../validation/amp/ampThread.js";
 import { ampWorkers } from "../../../validation/amp/ampWorkers.js";
 
@@ -67,4 +67,27 @@ test("ampExperiment has the same replicas on threads, in their order, whatever t
   const there = await ampExperiment(task, { workers: threads });
   await threads.close();
   expect(there).toEqual(here);
+});
+
+test("ampBudget follows the rate of the saddle point, between what is always allowed and what is out of reach", () => {
+  expect(ampBudget(null)).toBe(2000);
+  expect(ampBudget(0.3)).toBe(2000);
+  // (1 - 0.01)^k = 1e-12 at k = 2749.
+  expect(ampBudget(0.01)).toBe(8248);
+  expect(ampBudget(1e-5)).toBe(20_000);
+});
+
+test("ampExperiment gives slow replicas the iterations they need: more than 2000 for little regularization beyond separability", async () => {
+  const task = { ...TASK, alpha: 4, epsilon: 0.5, lambda: 0.02, replicas: 5 };
+  const { contraction, replicas } = await ampExperiment(task, { workers });
+  expect(contraction).toBeCloseTo(0.0227, 3);
+  const converged = replicas.filter(({ status }) => status === "converged");
+  expect(Math.max(...converged.map(({ iterations }) => iterations))).toBeGreaterThan(2000);
+  for (const { end, distance } of converged) {
+    expect(distance).toBeLessThan(1e-4);
+    // V = (1 - n_margin / d) / lambda: a whole number of directions is free.
+    const free = task.d * task.lambda * end.V;
+    expect(free).toBeGreaterThan(0.999);
+    expect(Math.abs(free - Math.round(free))).toBeLessThan(1e-6);
+  }
 });
