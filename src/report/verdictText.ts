@@ -16,15 +16,15 @@ const SCORE_DECIMALS = 2;
  * @param power Whether the same simulations reject a theory that is wrong by 2 % in alpha.
  */
 export function verdictText(verdict: Verdict, power: boolean): string {
-  const { comparisons, spread, bayesOptimalMargin, objections, omitted } = verdict;
+  const { comparisons, spread, bayesOptimal, objections, omitted } = verdict;
   const scattered = comparisons.filter(({ still }) => !still);
   const still = comparisons.length - scattered.length;
   const margin =
-    bayesOptimalMargin === Number.POSITIVE_INFINITY
+    bayesOptimal.margin === Number.POSITIVE_INFINITY
       ? []
       : [
-          `Bayes-optimal bound: the nearest learner lies ${Math.abs(bayesOptimalMargin).toFixed(1)} standard errors ` +
-            `${bayesOptimalMargin < 0 ? "below" : "above"} it`,
+          `Bayes-optimal bound: the lowest learner lies ${Math.abs(bayesOptimal.margin).toFixed(1)} standard errors ` +
+            `${bayesOptimal.margin < 0 ? "below" : "above"} it; chance takes it ${bayesOptimal.allowed.toFixed(1)} below`,
         ];
   return [
     `${Math.min(FARTHEST, comparisons.length)} comparisons farthest from the theory:`,

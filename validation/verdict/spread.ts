@@ -45,17 +45,21 @@ export function spread(
  * largestScore(1, 0.05).toFixed(6) // => "1.959964"
  */
 export function largestScore(count: number, probability: number): number {
-  const tail = probability / (2 * count);
+  return rootOfFalling(normalTail, probability / (2 * count), LARGEST_SCORE);
+}
+
+/** The place in [0, end] where a falling function has a value, by bisection. */
+export function rootOfFalling(f: (t: number) => number, value: number, end: number): number {
   let low = 0;
-  let high = LARGEST_SCORE;
+  let high = end;
   while (high - low > SCORE_TOLERANCE) {
     const middle = (low + high) / 2;
-    if (normalTail(middle) > tail) low = middle;
+    if (f(middle) > value) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
 }
 
 /** A tail of 1e-300: no plan asks for less. */
-const LARGEST_SCORE = 37;
+export const LARGEST_SCORE = 37;
 const SCORE_TOLERANCE = 1e-9;

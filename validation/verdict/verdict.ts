@@ -1,6 +1,6 @@
+import { type BayesOptimalBound, bayesOptimalBound } from "./bayesOptimalBound.js";
 import { type Comparison, comparisons, type Ensemble } from "./comparisons.js";
 import { largestScore, type Spread, spread } from "./spread.js";
-import { studentScore } from "./studentScore.js";
 
 /** What theory against simulation comes to. */
 export interface Verdict {
@@ -11,8 +11,8 @@ export interface Verdict {
   readonly worst: Comparison;
   /** Of all comparisons that have scatter. */
   readonly spread: Spread;
-  /** By how many standard errors the best learner of the plan lies above (positive) or below the Bayes-optimal error. */
-  readonly bayesOptimalMargin: number;
+  /** The lowest learner of the plan against the Bayes-optimal error. */
+  readonly bayesOptimal: BayesOptimalBound;
   /** What has a theory and could not be compared. */
   readonly omitted: readonly string[];
   /** Every reason to reject, in words; empty when theory and simulation agree. */
@@ -31,7 +31,7 @@ const FALSE_ALARM = 0.01;
  *
  * @param ensembles One or more, each with a comparison that has scatter.
  *
- * Source: equations/README.md (VE.1)-(VE.5).
+ * Source: equations/README.md (VE.1)-(VE.6).
  */
 export function verdict(ensembles: readonly Ensemble[]): Verdict {
   const compared = ensembles.map(comparisons);
@@ -45,28 +45,14 @@ export function verdict(ensembles: readonly Ensemble[]): Verdict {
       correlations: ensemble.correlations,
     })),
   );
-  const bayesOptimalMargin = Math.min(...boundScores(ensembles, all));
+  const bayesOptimal = bayesOptimalBound(ensembles, all, FALSE_ALARM);
   const omitted = compared.flatMap((ensemble) => ensemble.omitted);
-  const result = { comparisons: all, allowedScore, worst, spread: spreadOfAll, bayesOptimalMargin, omitted };
+  const result = { comparisons: all, allowedScore, worst, spread: spreadOfAll, bayesOptimal, omitted };
   return { ...result, objections: objections(result) };
 }
 
-/** E_gen above the Bayes-optimal error, in standard errors. */
-function boundScores(ensembles: readonly Ensemble[], all: readonly Comparison[]): number[] {
-  return ensembles.flatMap(({ label, lambdas }) =>
-    lambdas.flatMap(({ lambda, bayesOptimal }) =>
-      all
-        .filter((one) => one.label === label && one.lambda === lambda && one.observable === "generalizationError")
-        .filter(({ still }) => !still)
-        .map(({ simulated, standardError, fit }) =>
-          studentScore((simulated - bayesOptimal) / standardError, fit.degreesOfFreedom),
-        ),
-    ),
-  );
-}
-
 function objections(judged: Omit<Verdict, "objections">): string[] {
-  const { comparisons: all, worst, allowedScore, spread, bayesOptimalMargin } = judged;
+  const { comparisons: all, worst, allowedScore, spread, bayesOptimal } = judged;
   const found: string[] = [];
   const lost = all.find(({ z }) => Number.isNaN(z));
   if (lost !== undefined) found.push(`${lost.observable} of ${lost.label} at lambda = ${lost.lambda} has no score`);
@@ -86,8 +72,10 @@ function objections(judged: Omit<Verdict, "objections">): string[] {
       `the z-scores scatter too little: mean square ${spread.meanSquare.toFixed(2)} where 1 is expected; the standard errors are too large to test anything`,
     );
   }
-  if (bayesOptimalMargin < -allowedScore) {
-    found.push(`a learner beats the Bayes-optimal error by ${(-bayesOptimalMargin).toFixed(1)} standard errors`);
+  if (bayesOptimal.margin < -bayesOptimal.allowed) {
+    found.push(
+      `a learner beats the Bayes-optimal error by ${(-bayesOptimal.margin).toFixed(1)} standard errors; chance reaches ${bayesOptimal.allowed.toFixed(1)}`,
+    );
   }
   return found;
 }
