@@ -34,8 +34,8 @@ export interface View {
   readonly choosesObservable: boolean;
 }
 
-/** Both ends of the angle are models of their own, and no points of the curve. */
-const ANGLE_MARGIN = 0.01;
+/** Both ends of the angle, 0 and pi/2, are models of their own, and no points of the curve. */
+const ANGLES = { from: 0.01, to: 1.56 } as const;
 
 /** Every view, by name. */
 export const VIEWS: { readonly [name in ViewName]: View } = {
@@ -73,8 +73,7 @@ export const VIEWS: { readonly [name in ViewName]: View } = {
     tab: "Kernel angle",
     title: "Against the kernel angle",
     over: "gamma",
-    from: ANGLE_MARGIN,
-    to: Math.PI / 2 - ANGLE_MARGIN,
+    ...ANGLES,
     spacing: "linear",
     limits: false,
     choosesObservable: true,

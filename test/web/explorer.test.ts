@@ -188,18 +188,50 @@ describeExplorer(
       expect(await page.locator(".plot > svg path[stroke-width]").count()).toBe(before);
     });
 
-    test("draws Figure 1 by its knobs: three curves, pinned one after the other, and names them", async () => {
+    test.each([
+      ["hinge", 4],
+      ["square", 5],
+    ])(
+      "reproduces Figure 1, %s loss, by its knobs in %d steps: the very picture and the library's numbers",
+      async (loss, most) => {
+        const [byHand, preset] = [await open(), await open()];
+        let steps = 0;
+        const step = async (action: () => Promise<unknown>): Promise<void> => {
+          steps += 1;
+          await action();
+          await byHand.waitForFunction(() => !document.querySelector(".status .seen")?.textContent.includes("…"));
+        };
+        const pin = (): Promise<void> => byHand.getByText("Pin", { exact: true }).click();
+        if (loss !== "hinge") await step(() => byHand.locator("#loss-choice").selectOption(loss));
+        await step(pin);
+        await step(() => byHand.getByText("kernel", { exact: true }).click());
+        await step(pin);
+        await step(() => byHand.locator("#features-choice").selectOption("relu"));
+        expect(steps).toBe(most);
+        await preset.getByLabel("Start from").selectOption(`Figure 1, ${loss} loss`);
+        await preset.waitForFunction(() => document.querySelectorAll(".curves li").length === 3);
+        await preset.waitForFunction(() => !document.querySelector(".status .seen")?.textContent.includes("…"));
+        await expect
+          .poll(async () => (await picture(byHand)) === (await picture(preset)), { timeout: 20_000 })
+          .toBe(true);
+        // Bayes-optimal, best lambda of each curve, both limits of each, and the knob's lambda.
+        const legend = await byHand.locator(".marks li > span[aria-hidden]").allInnerTexts();
+        expect(legend.slice(0, 5).map((text) => text.replaceAll("\n", ""))).toEqual([
+          "best λ: least Egen",
+          "λ → 0⁺",
+          "λ → ∞",
+          "current λ",
+          "Bayes-optimal Egen",
+        ]);
+        const settings = { ...DEFAULT_SETTINGS, loss, model: "kernel" as const, activation: "relu" };
+        const record = await inPage<SolutionRecord>(byHand, `pointRecord(${JSON.stringify(pointInputOf(settings))})`);
+        expect(await table(byHand)).toMatchObject(tableOf(record));
+      },
+    );
+
+    test("names its curves, takes new names into the address, and removes curves", async () => {
       const page = await open();
-      await page.getByText("Pin", { exact: true }).click();
-      await page.getByText("kernel", { exact: true }).click();
-      await solved(page);
-      await page.getByText("Pin", { exact: true }).click();
-      await page.locator("#features-choice").selectOption("relu");
-      await page.waitForFunction(
-        () =>
-          document.querySelectorAll('.plot > svg g path[stroke-width="2.02"], .plot > svg g path[fill="none"]')
-            .length >= 3,
-      );
+      await page.getByLabel("Start from").selectOption("Figure 1, hinge loss");
       await solved(page);
       const labels = await page.locator(".curves input").all();
       expect(await Promise.all(labels.map((label) => label.inputValue()))).toEqual([
@@ -207,19 +239,9 @@ describeExplorer(
         "erf kernel, hinge",
       ]);
       await labels[0]!.fill("the perceptron");
-      await page.waitForURL(/#.*pin=label/);
+      await page.waitForURL(/pin=label%3Dthe/);
       await page.getByLabel("Remove erf kernel, hinge").click();
       expect(await page.locator(".curves li").count()).toBe(2);
-    });
-
-    test("lays simulated points with error bars on the curve", async () => {
-      const page = await open("loss=square&view=alpha&best=0");
-      await page.locator("#simulate-d").selectOption("50");
-      await page.locator("#simulate-replicas").selectOption("4");
-      await page.getByText("Simulate", { exact: true }).click();
-      await page.locator(".verdict", { hasText: "standard errors" }).waitFor({ timeout: 60_000 });
-      // Seven experiments: an open circle each, and a bar.
-      expect(await page.locator('.plot > svg path[fill="#ffffff"]').count()).toBe(7);
     });
   },
   { library: true },

@@ -97,6 +97,16 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     expect(png.readUInt32BE(16)).toBe(3 * 720);
   });
 
+  test("lays simulated points with error bars on the curve", async () => {
+    const page = await open("loss=square&view=alpha&best=0");
+    await page.locator("#simulate-d").selectOption("50");
+    await page.locator("#simulate-replicas").selectOption("4");
+    await page.getByText("Simulate", { exact: true }).click();
+    await page.locator(".verdict", { hasText: "standard errors" }).waitFor({ timeout: 60_000 });
+    // Seven experiments: an open circle each, and a bar.
+    expect(await page.locator('.plot > svg path[fill="#ffffff"]').count()).toBe(7);
+  });
+
   test("weighs less than 400 kB with everything, and asks nobody else for anything", async () => {
     const files = readdirSync(served().folder, { recursive: true, withFileTypes: true }).filter((file) =>
       file.isFile(),

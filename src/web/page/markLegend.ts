@@ -21,14 +21,19 @@ export function MarkLegend({
         { key: sample },
         h("svg", {
           class: "sample",
-          width: 34,
+          width: widthOf(sample),
           height: 16,
           "aria-hidden": true,
-          dangerouslySetInnerHTML: { __html: markSample(sample, 17, 8, theme) },
+          dangerouslySetInnerHTML: { __html: markSample(sample, widthOf(sample) / 2, 8, theme) },
         }),
         h("span", { class: "spoken" }, symbolsInWords(label)),
         h("span", { "aria-hidden": true, dangerouslySetInnerHTML: { __html: symbolsInHtml(label) } }),
       ),
     ),
   );
+}
+
+/** Samples of lines are as long as those of curves; symbols stand close to what they mean. */
+function widthOf(sample: PictureMark["sample"]): number {
+  return sample === "dashed" || sample === "dotted" || sample === "grey" ? 34 : 18;
 }

@@ -1,6 +1,10 @@
 import { type ComponentChild, h } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
 import { PRESETS, type Preset } from "./presets.js";
+
+/** What is seen of the tab before the current one, in pixels. */
+const PEEK = 48;
 
 /** The views, one of them chosen, and pages to start from. */
 export function ViewTabs({
@@ -12,12 +16,18 @@ export function ViewTabs({
   readonly onView: (view: ViewName) => void;
   readonly onPreset: (preset: Preset) => void;
 }): ComponentChild {
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the tabs are wider than the screen.
+    const current = tabs.current?.querySelector<HTMLElement>("[aria-current]");
+    if (current !== null && current !== undefined) tabs.current?.scrollTo({ left: current.offsetLeft - PEEK });
+  }, [view]);
   return h(
     "nav",
     { class: "views", "aria-label": "Views" },
     h(
       "div",
-      { class: "tabs" },
+      { class: "tabs", ref: tabs },
       VIEW_NAMES.map((name) =>
         h(
           "button",
@@ -45,7 +55,7 @@ export function ViewTabs({
           if (preset !== undefined) onPreset(preset);
         },
       },
-      h("option", { value: "" }, "Start from …"),
+      h("option", { value: "" }, "Start from a figure …"),
       PRESETS.map(({ name }) => h("option", { key: name, value: name }, name)),
     ),
   );
