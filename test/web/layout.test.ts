@@ -49,6 +49,14 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
     expect(sideways).toBeLessThanOrEqual(0);
   });
 
+  test("shows the tab of the view on a phone, and no switch that does nothing", async () => {
+    const page = await open("view=capacity", PHONE);
+    const tab = await page.locator('[data-view="capacity"]').boundingBox();
+    expect((tab?.x ?? 0) + (tab?.width ?? 0)).toBeLessThanOrEqual(PHONE.viewport.width);
+    expect(tab?.x).toBeGreaterThan(0);
+    expect(await page.locator(".options .check:visible input:disabled").count()).toBe(0);
+  });
+
   test("does not move what is around when a curve is solved, refused or read", async () => {
     const page = await open("model=kernel");
     const places = async (): Promise<string> =>
