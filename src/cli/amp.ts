@@ -9,7 +9,8 @@ import { ParameterError } from "../core/errors.js";
 import { requireParameter } from "../core/parameters.js";
 import { ampOutcome } from "./ampOutcome.js";
 import type { CommandDefinition } from "./commandDefinition.js";
-import { integerOf, numberOf, parameterFlag } from "./numberFlag.js";
+import { countFlag, SEED_FLAG } from "./countFlag.js";
+import { numberOf, parameterFlag } from "./numberFlag.js";
 import type { Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import { requireFlags } from "./pointFlags.js";
@@ -59,41 +60,41 @@ export const ampCommand: CommandDefinition = {
           numberOf("lambda", text, LAMBDA_RANGE),
         ),
       )
-      .addOption(count("--d <count>", "d", "input dimension", 2, MOST.d).default(DEFAULTS.d))
       .addOption(
-        count("--replicas <count>", "replicas", "data sets", FEWEST_REPLICAS, MOST.replicas).default(DEFAULTS.replicas),
+        countFlag({ flags: "--d <count>", name: "d", help: "input dimension", range: [2, MOST.d] }).default(DEFAULTS.d),
       )
       .addOption(
-        count(
-          "--seed <number>",
-          "seed",
-          "of the data; replica r is the same whatever their number",
-          0,
-          2 ** 53 - 1,
-        ).default(DEFAULTS.seed),
+        countFlag({
+          flags: "--replicas <count>",
+          name: "replicas",
+          help: "data sets",
+          range: [FEWEST_REPLICAS, MOST.replicas],
+        }).default(DEFAULTS.replicas),
+      )
+      .addOption(countFlag(SEED_FLAG).default(DEFAULTS.seed))
+      .addOption(
+        countFlag({
+          flags: "--iterations <count>",
+          name: "iterations",
+          help: "compared with state evolution",
+          range: [1, MOST.iterations],
+        }).default(DEFAULTS.iterations),
       )
       .addOption(
-        count("--iterations <count>", "iterations", "compared with state evolution", 1, MOST.iterations).default(
-          DEFAULTS.iterations,
-        ),
+        countFlag({
+          flags: "--max-iterations <count>",
+          name: "maxIterations",
+          help: `until a replica is given up; default: ${AMP_ITERATIONS}, more where state evolution says so`,
+          range: [1, MOST.maxIterations],
+        }),
       )
       .addOption(
-        count(
-          "--max-iterations <count>",
-          "maxIterations",
-          `until a replica is given up; default: ${AMP_ITERATIONS}, more where state evolution says so`,
-          1,
-          MOST.maxIterations,
-        ),
-      )
-      .addOption(
-        count(
-          "--threads <count>",
-          "threads",
-          "data sets at once; the results do not depend on it; default: one a core, if they fit into memory",
-          1,
-          MOST.threads,
-        ),
+        countFlag({
+          flags: "--threads <count>",
+          name: "threads",
+          help: "data sets at once; the results do not depend on it; default: one a core, if they fit into memory",
+          range: [1, MOST.threads],
+        }),
       )
       .option("--out <file>", "write the data as CSV")
       .option("--plot <file>", "draw both curves: a file ending in .svg, .png or .pdf")
@@ -101,10 +102,6 @@ export const ampCommand: CommandDefinition = {
   },
   run: (command, streams) => amp(command, streams),
 };
-
-function count(flags: string, name: string, help: string, lower: number, upper: number): Option {
-  return new Option(flags, help).argParser((text) => integerOf(name, text, lower, upper));
-}
 
 async function amp(command: Command, { stderr }: Streams): Promise<Outcome> {
   const flags = command.opts<AmpFlags>();

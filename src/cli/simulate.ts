@@ -1,5 +1,5 @@
 import { availableParallelism, freemem } from "node:os";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { type Point, resolvePoint } from "../../equations/point.js";
 import type { Experiment } from "../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../validation/experimentMemory.js";
@@ -12,11 +12,11 @@ import { requireExperiment } from "../../validation/requireExperiment.js";
 import { type EnsembleRun, simulateEnsemble } from "../../validation/simulateEnsemble.js";
 import { DEFAULT_TEST_SAMPLES } from "../../validation/simulateReplica.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { countFlag, SEED_FLAG } from "./countFlag.js";
 import { failureOf } from "./failure.js";
 import { jsonText } from "./jsonText.js";
 import { lambdaText } from "./lambdaFlag.js";
 import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "./lambdaList.js";
-import { integerOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import { addPointFlags, type PointFlags, pointInputOf } from "./pointFlags.js";
@@ -66,37 +66,39 @@ export const simulateCommand: CommandDefinition = {
       loss: LEARNER_LOSSES.join(", "),
     });
     for (const option of lambdaListFlags()) command.addOption(option);
-    const integer = (flags: string, name: keyof SimulateFlags, help: string, lower: number, upper: number): Option =>
-      new Option(flags, help).argParser((text) => integerOf(name, text, lower, upper));
     command
-      .addOption(integer("--d <count>", "d", "input dimension; n is alpha d, rounded", 2, MOST.d).default(DEFAULTS.d))
-      .addOption(integer("--replicas <count>", "replicas", "data sets", 1, MOST.replicas).default(DEFAULTS.replicas))
       .addOption(
-        integer(
-          "--seed <number>",
-          "seed",
-          "of the data; replica r is the same whatever their number",
-          0,
-          2 ** 53 - 1,
-        ).default(DEFAULTS.seed),
+        countFlag({
+          flags: "--d <count>",
+          name: "d",
+          help: "input dimension; n is alpha d, rounded",
+          range: [2, MOST.d],
+        }).default(DEFAULTS.d),
       )
       .addOption(
-        integer(
-          "--test-samples <count>",
-          "testSamples",
-          "fresh inputs on which E_gen is counted where it is not exact",
-          2,
-          MOST.testSamples,
-        ).default(DEFAULT_TEST_SAMPLES),
+        countFlag({
+          flags: "--replicas <count>",
+          name: "replicas",
+          help: "data sets",
+          range: [1, MOST.replicas],
+        }).default(DEFAULTS.replicas),
+      )
+      .addOption(countFlag(SEED_FLAG).default(DEFAULTS.seed))
+      .addOption(
+        countFlag({
+          flags: "--test-samples <count>",
+          name: "testSamples",
+          help: "fresh inputs on which E_gen is counted where it is not exact",
+          range: [2, MOST.testSamples],
+        }).default(DEFAULT_TEST_SAMPLES),
       )
       .addOption(
-        integer(
-          "--threads <count>",
-          "threads",
-          "replicas at once; the results do not depend on it",
-          1,
-          MOST.threads,
-        ).default(availableParallelism()),
+        countFlag({
+          flags: "--threads <count>",
+          name: "threads",
+          help: "replicas at once; the results do not depend on it",
+          range: [1, MOST.threads],
+        }).default(availableParallelism()),
       )
       .option(
         "--centered",

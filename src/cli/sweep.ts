@@ -1,12 +1,11 @@
 import { availableParallelism } from "node:os";
-import { Option } from "commander";
 import { MOST_SHARDS, parseShard, type Shard, shardOfEnvironment, shardText, WHOLE } from "../study/run/shard.js";
 import type { SweepResult } from "../study/run/sweepStudy.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { TABLE_FORMATS } from "../study/table/tableBytes.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { type CountFlag, countFlag } from "./countFlag.js";
 import { damageText } from "./damageText.js";
-import { integerOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { planFile } from "./planFile.js";
 import type { Streams } from "./streams.js";
@@ -36,6 +35,25 @@ export interface SweepFlags {
 const MOST_WORKERS = 256;
 const DEFAULT_TASKS = 16;
 
+const WORKERS: CountFlag = {
+  flags: "--workers <count>",
+  name: "workers",
+  help: "threads; the results do not depend on it; default: one a core",
+  range: [1, MOST_WORKERS],
+};
+const ARRAY: CountFlag = {
+  flags: "--array <tasks>",
+  name: "array",
+  help: "tasks of the array",
+  range: [1, MOST_SHARDS],
+};
+const CPUS_PER_TASK: CountFlag = {
+  flags: "--cpus-per-task <count>",
+  name: "cpus-per-task",
+  help: "threads of a task",
+  range: [1, MOST_WORKERS],
+};
+
 /** Flags that mean nothing without --slurm. */
 const SLURM_FLAGS = [
   ["array", "--array"],
@@ -44,10 +62,6 @@ const SLURM_FLAGS = [
   ["partition", "--partition"],
   ["mem", "--mem"],
 ] as const;
-
-function countOption(flags: string, name: string, help: string, normal: number, most: number): Option {
-  return new Option(flags, help).argParser((text) => integerOf(name, text, 1, most)).default(normal);
-}
 
 /** `raf sweep`: a whole study from one file. */
 export const sweepCommand: CommandDefinition = {
@@ -62,11 +76,7 @@ export const sweepCommand: CommandDefinition = {
       .option("--store <folder>", "where the rows go; default: the plan's name with .store, in this folder")
       .option("--out <file>", `then write the table: a file ending in ${TABLE_FORMATS.join(", ")}, as raf merge does`)
       .option("--shard <i/N>", "compute one of N equal shares; default: a scheduler's array task, or the whole")
-      .addOption(
-        new Option("--workers <count>", "threads; the results do not depend on it; default: one a core").argParser(
-          (text) => integerOf("workers", text, 1, MOST_WORKERS),
-        ),
-      )
+      .addOption(countFlag(WORKERS))
       .option("--retry", "compute again what has failed before")
       .option("--small", "the plan's own small section laid over it: a trial in seconds")
       .option("--dry-run", "only say how many rows there are, and estimate time, memory and disk")
@@ -75,8 +85,8 @@ export const sweepCommand: CommandDefinition = {
         "--slurm",
         "write the scripts of an array job and of the job that merges, and submit both if there is sbatch",
       )
-      .addOption(countOption("--array <tasks>", "array", "tasks of the array", DEFAULT_TASKS, MOST_SHARDS))
-      .addOption(countOption("--cpus-per-task <count>", "cpus-per-task", "threads of a task", 1, MOST_WORKERS))
+      .addOption(countFlag(ARRAY).default(DEFAULT_TASKS))
+      .addOption(countFlag(CPUS_PER_TASK).default(1))
       .option("--time <limit>", "time limit of a task, as sbatch takes it")
       .option("--partition <name>", "where the jobs run")
       .option("--mem <size>", "memory of a task, as sbatch takes it")

@@ -2,25 +2,20 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { outputFile } from "../../src/cli/outputFile.js";
+import { freshFolder } from "./freshFolder.js";
 
 let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "raf-output-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+freshFolder((path) => {
+  folder = path;
 });
 
 /** The super-user may write where permissions say no. */

@@ -1,25 +1,13 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { freshFolder } from "./freshFolder.js";
 import { run } from "./inProcess.js";
 import { finished, start } from "./process.js";
 
 let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "raf-paper-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+freshFolder((path) => {
+  folder = path;
 });
 
 const PICTURES = ["figure-1.pdf", "figure-1.png", "figure-1.svg"];

@@ -1,15 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { paperFolder } from "../../src/cli/paperFolder.js";
+import { freshFolder } from "./freshFolder.js";
 
 let parent = "";
-beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), "raf-folder-"));
-});
-afterEach(() => {
-  rmSync(parent, { recursive: true, force: true });
+freshFolder((path) => {
+  parent = path;
 });
 
 test("paperFolder makes the folder and those above it, and reads what it writes", async () => {

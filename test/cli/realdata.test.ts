@@ -1,30 +1,18 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { ImageSet } from "../../validation/realData/imageSet.js";
 import { cifarFile, idxFile } from "../validation/realData/dataFiles.js";
 import { gaussianSet } from "../validation/realData/sets.js";
+import { freshFolder } from "./freshFolder.js";
 import { run } from "./inProcess.js";
 import { finished, start } from "./process.js";
 import { type RealDataRecord, writtenRecord, writtenSet } from "./realData/writtenFiles.js";
 
 let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "raf-realdata-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+freshFolder((path) => {
+  folder = path;
 });
 
 const at = (name: string): string => join(folder, name);

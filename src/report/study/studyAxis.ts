@@ -5,6 +5,15 @@ import type { LineAxis } from "../lineFigure.js";
 /** Which axes are logarithmic: those that are named, or, for parameters, those whose values are spaced so. */
 export type LogAxes = ReadonlySet<"x" | "y" | "value"> | "automatic";
 
+/** What a figure of a study needs besides its rows. */
+export interface StudyWords {
+  /** Of the results, on an axis or at a color bar. */
+  readonly label: string;
+  /** What to do if there is more to draw than can be told apart. */
+  readonly remedy: string;
+  readonly log: LogAxes;
+}
+
 /** Mathematics of the parameters and errors, for legends and subtitles. */
 export const SYMBOLS: { readonly [name: string]: string } = {
   alpha: "\\alpha",

@@ -2,21 +2,16 @@ import { ParameterError } from "../../core/errors.js";
 import type { Cloud } from "../cloud.js";
 import type { Figure, Panel } from "../figure.js";
 import { drawnAxis, type LineAxis } from "../lineFigure.js";
-import { columnLabel, type LogAxes, onAxis, parameterAxis, spacedByRatio } from "./studyAxis.js";
+import { columnLabel, onAxis, parameterAxis, type StudyWords, spacedByRatio } from "./studyAxis.js";
 import { bySeries } from "./studyLines.js";
 import type { DrawnRow, StudyView } from "./studyRows.js";
 
 /** Panels that fit a page. */
 export const MOST_PANELS = 6;
 
-/** Rows of a joint design, and how they are called. */
-export interface StudyCloudData {
+/** Rows of a joint design. */
+export interface StudyCloudData extends StudyWords {
   readonly rows: readonly DrawnRow[];
-  /** Of the results. */
-  readonly label: string;
-  /** What to do if there are too many panels. */
-  readonly remedy: string;
-  readonly log: LogAxes;
 }
 
 /**

@@ -3,23 +3,19 @@ import { type AxisLimit, axisLimits, limitedAxis } from "../axisLimits.js";
 import type { Figure } from "../figure.js";
 import { type LineAxis, lineFigure, type PointSeries, type Series, type SeriesMarker } from "../lineFigure.js";
 import { sideBySide } from "./sideBySide.js";
-import { type LogAxes, onAxis, parameterAxis } from "./studyAxis.js";
+import { onAxis, parameterAxis, type StudyWords } from "./studyAxis.js";
 import type { DrawnRow, StudyView } from "./studyRows.js";
 
 /** Lines that can still be told apart. */
 const MOST_LINES = 10;
 const SHAPES = ["circle", "square", "triangle"] as const;
 
-/** Rows of a study along one parameter, and how they are called. */
-export interface StudyLinesData {
+/** Rows of a study along one parameter. */
+export interface StudyLinesData extends StudyWords {
   /** Rows of the theory; empty where only simulations have the column. */
   readonly theory: readonly DrawnRow[];
   /** Rows of replicas. */
   readonly samples: readonly DrawnRow[];
-  readonly label: string;
-  /** What to do if there are too many lines. */
-  readonly remedy: string;
-  readonly log: LogAxes;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Figure } from "../figure.js";
 import type { Hatch, Region } from "../heatMap.js";
 import type { LineAxis } from "../lineFigure.js";
 import { type MapPanel, mapFigure } from "../mapFigure.js";
-import { type LogAxes, onAxis, parameterAxis } from "./studyAxis.js";
+import { onAxis, parameterAxis, type StudyWords } from "./studyAxis.js";
 import { MOST_PANELS } from "./studyCloud.js";
 import { bySeries } from "./studyLines.js";
 import type { DrawnRow, StudyView } from "./studyRows.js";
@@ -15,15 +15,10 @@ export interface PhaseBoundary {
   readonly points: readonly { readonly alpha: number; readonly epsilon: number; readonly row: DrawnRow }[];
 }
 
-/** Rows of a study over two parameters, and how they are called. */
-export interface StudyMapData {
+/** Rows of a study over two parameters. */
+export interface StudyMapData extends StudyWords {
   readonly rows: readonly DrawnRow[];
   readonly boundaries: readonly PhaseBoundary[];
-  /** Of the results. */
-  readonly label: string;
-  /** What to do if there are too many maps. */
-  readonly remedy: string;
-  readonly log: LogAxes;
 }
 
 const HATCHES = ["rising", "falling", "crossed"] as const;

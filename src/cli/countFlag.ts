@@ -1,0 +1,31 @@
+import { Option } from "commander";
+import { integerOf } from "./numberFlag.js";
+
+/** A flag that takes a whole number. */
+export interface CountFlag {
+  /** As commander takes them: "--replicas <count>". */
+  readonly flags: string;
+  /** Name in messages. */
+  readonly name: string;
+  readonly help: string;
+  /** Least and most. */
+  readonly range: readonly [least: number, most: number];
+}
+
+/**
+ * A flag for a whole number, which refuses everything else with its range.
+ *
+ * @example
+ * countFlag({ flags: "--d <count>", name: "d", help: "input dimension", range: [2, 9] }).long // => "--d"
+ */
+export function countFlag({ flags, name, help, range }: CountFlag): Option {
+  return new Option(flags, help).argParser((text) => integerOf(name, text, ...range));
+}
+
+/** The seed of experiments on made data. */
+export const SEED_FLAG: CountFlag = {
+  flags: "--seed <number>",
+  name: "seed",
+  help: "of the data; replica r is the same whatever their number",
+  range: [0, Number.MAX_SAFE_INTEGER],
+};
