@@ -34,6 +34,7 @@ async function status(stores: readonly string[], { json }: { readonly json?: tru
 
 function progressInWords(missing: number, rate: number): string {
   if (missing === 0) return "complete; raf merge makes the table";
-  if (rate === 0) return "no run has told its pace in the last minute; the same raf sweep goes on from here";
+  if (rate === 0)
+    return "no run is known to be at work (one tells its pace every 5 s); the same raf sweep goes on from here";
   return `${rateText(rate)} in the last minute, about ${durationText(missing / rate)} left`;
 }

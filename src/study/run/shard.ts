@@ -66,7 +66,11 @@ function slurmShard(environment: Environment): Shard {
   if (Number.isInteger(step) && step > 0 && Number.isInteger(place) && place >= 0 && place < count) {
     return { index: place + 1, count };
   }
-  const allowed = `arrays with equal steps; MIN ${least}, MAX ${most}, COUNT ${count}`;
+  const array = `SLURM_ARRAY_TASK_MIN ${least}, MAX ${most} and COUNT ${count}`;
+  const isEven = Number.isInteger(step) && step > 0;
+  const allowed = isEven
+    ? `an array with equal steps, {${least}, ${least + step}, ..., ${most}} by ${array}`
+    : `an array with equal steps, unlike that of ${array}`;
   throw new ParameterError("sweep", "SLURM_ARRAY_TASK_ID", id, allowed, "Or give --shard i/N");
 }
 
@@ -75,7 +79,7 @@ function integerIn(environment: Environment, name: string): number {
   if (text !== undefined && /^\d{1,9}$/.test(text)) return Number(text);
   const allowed = "the whole numbers from 0";
   const remedy = name === "SHARD_COUNT" ? "Set it to the job's number of completions" : "Or give --shard i/N";
-  throw new ParameterError("sweep", name, text ?? "nothing", allowed, remedy);
+  throw new ParameterError("sweep", name, text, allowed, remedy);
 }
 
 /** The units of a shard: they are dealt out like cards, because neighbors take equally long. */

@@ -15,7 +15,7 @@ export interface StudyStatus {
   readonly failed: number;
   /** Lines that are damaged; their rows count as missing. */
   readonly damaged: DamagedLines;
-  /** Rows a second of all runs that have finished something in the last minute, over about that minute; 0 if there are none. */
+  /** Rows a second of all runs that have finished something in the last minute and go on, over about that minute; 0 if there are none. */
   readonly rate: number;
 }
 
@@ -37,7 +37,7 @@ const WINDOW_MILLISECONDS = 60_000;
 /** Rows a second between the last mark and one of a window before. */
 function rateOf(marks: readonly TimeMark[], now: number): number {
   const last = marks.at(-1)!;
-  if (marks.length < 2 || now - last.time > ACTIVE_MILLISECONDS) return 0;
+  if (marks.length < 2 || last.ended === true || now - last.time > ACTIVE_MILLISECONDS) return 0;
   const first = marks.findLast(({ time }) => time <= last.time - WINDOW_MILLISECONDS) ?? marks[0]!;
   return last.time > first.time ? (1000 * (last.rows - first.rows)) / (last.time - first.time) : 0;
 }

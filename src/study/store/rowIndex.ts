@@ -5,7 +5,7 @@ import { keyTable, keyWords, readKey } from "./keyTable.js";
 import { KEY_OFFSET } from "./rowLine.js";
 import { isSealed } from "./sealedLine.js";
 import { parseHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
-import { type TimeMark, timeOfMark } from "./timeMark.js";
+import { readTimeMark, type TimeMark } from "./timeMark.js";
 
 /** Where a row is stored. */
 export interface RowPlace {
@@ -121,9 +121,9 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
   const addRow = (segment: ReadSegment, bytes: Buffer, from: number, to: number, base: number): boolean => {
     if (bytes[from] !== OPEN || !isSealed(bytes.subarray(from, to))) return false;
     if (!readKey((digit) => bytes[from + KEY_OFFSET + digit] ?? 0, words)) {
-      const time = timeOfMark(bytes.subarray(from, to));
-      if (time !== undefined) segment.marks.push({ time, rows: segment.rows });
-      return time !== undefined;
+      const mark = readTimeMark(bytes.subarray(from, to));
+      if (mark !== undefined) segment.marks.push({ ...mark, rows: segment.rows });
+      return mark !== undefined;
     }
     const converged =
       bytes.compare(SUCCESS, 0, SUCCESS.length, from + STATUS_OFFSET, from + STATUS_OFFSET + SUCCESS.length) === 0;

@@ -59,8 +59,11 @@ export function newSegment(folder: string, header: Omit<SegmentHeader, "started"
       if ((error as NodeJS.ErrnoException).code === "EEXIST") continue;
       throw error;
     }
+    let isWhole = true;
     const write = (bytes: Uint8Array): void => {
+      isWhole = false;
       for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+      isWhole = true;
     };
     let marked = Date.now();
     write(Buffer.from(headerLine({ segment: STORE_FORMAT, ...header, started: marked })));
@@ -77,6 +80,8 @@ export function newSegment(folder: string, header: Omit<SegmentHeader, "started"
       append,
       close: () => {
         try {
+          // Behind a torn line nothing may come: it would be a part of it.
+          if (isWhole) write(Buffer.from(timeMarkLine(Date.now(), "ended")));
           fsyncSync(file);
         } finally {
           closeSync(file);

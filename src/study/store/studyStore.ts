@@ -3,6 +3,7 @@ import { access, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { ROW_VERSION } from "../parts/rowKeys.js";
+import { quoted } from "../run/slurmScripts.js";
 import { makeFolder } from "./makeFolder.js";
 import { STORE_FORMAT } from "./segmentFile.js";
 import { StoreError } from "./storeError.js";
@@ -53,7 +54,7 @@ export async function openStore(folder: string, plan: StoredPlan, seeds: readonl
       store: STORE_FORMAT,
       version: packageVersion(),
       rows: ROW_VERSION,
-      command: `raf sweep ${basename(plan.file)}${plan.size === "small" ? " --small" : ""}`,
+      command: `raf sweep ${quoted(basename(plan.file))}${plan.size === "small" ? " --small" : ""}`,
       size: plan.size,
       plan: createHash("sha256").update(plan.text).digest("hex"),
       seeds,

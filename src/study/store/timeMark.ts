@@ -6,10 +6,15 @@ export interface TimeMark {
   readonly time: number;
   /** Rows that were there. */
   readonly rows: number;
+  /** Set where the run has ended. */
+  readonly ended?: boolean;
 }
 
 /** How often a run marks the time in its segments, if it has finished something. */
 export const MARK_MILLISECONDS = 5000;
+
+/** What a run that ends in order leaves behind: it has no pace any more. */
+const END = "end";
 
 /** No key begins so. */
 const START = '["@",';
@@ -21,13 +26,13 @@ const START = '["@",';
  * @example
  * timeMarkLine(1).startsWith('["@",1,') // => true
  */
-export function timeMarkLine(time: number): string {
-  return sealedLine(`${START}${time}`);
+export function timeMarkLine(time: number, kind: "running" | "ended" = "running"): string {
+  return sealedLine(`${START}${time}${kind === "ended" ? `,"${END}"` : ""}`);
 }
 
-/** The time of a mark, or undefined if the line is none. */
-export function timeOfMark(line: Buffer): number | undefined {
+/** What a mark says, or undefined if the line is none. */
+export function readTimeMark(line: Buffer): { readonly time: number; readonly ended: boolean } | undefined {
   if (line.toString("latin1", 0, START.length) !== START) return undefined;
-  const time = Number.parseInt(line.toString("latin1", START.length), 10);
-  return Number.isNaN(time) ? undefined : time;
+  const [time, kind] = (JSON.parse(line.toString("latin1")) as unknown[]).slice(1);
+  return typeof time === "number" ? { time, ended: kind === END } : undefined;
 }

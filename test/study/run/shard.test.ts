@@ -44,10 +44,10 @@ test("shardOfEnvironment numbers the tasks of any Slurm array with equal steps f
 test("shardOfEnvironment refuses arrays with gaps, and variables that make no sense", () => {
   const gaps = { SLURM_ARRAY_TASK_MIN: "1", SLURM_ARRAY_TASK_MAX: "5", SLURM_ARRAY_TASK_COUNT: "3" };
   expect(() => shardOfEnvironment({ ...gaps, SLURM_ARRAY_TASK_ID: "4" })).toThrow(
-    /arrays with equal steps.*Or give --shard/,
+    /an array with equal steps, \{1, 3, \.\.\., 5\} by .*; got 4. Or give --shard/,
   );
   expect(() => shardOfEnvironment({ SLURM_ARRAY_TASK_ID: "4" })).toThrow(
-    /SLURM_ARRAY_TASK_MIN must lie in .*; got "nothing"/,
+    /SLURM_ARRAY_TASK_MIN must lie in .*; it is missing/,
   );
   expect(() => shardOfEnvironment({ JOB_COMPLETION_INDEX: "8", SHARD_COUNT: "8" })).toThrow(/0 to SHARD_COUNT - 1 = 7/);
   expect(shardOfEnvironment({})).toBeUndefined();

@@ -13,7 +13,8 @@ test("studyStatus takes the rate from the marks of running segments, over the la
   const path = join(store, name);
   const plan = await readPlan(PLAN_TEXT, "p");
   const now = Date.now();
-  const [header, ...rows] = readFileSync(path, "utf8").trimEnd().split("\n");
+  const [header, ...all] = readFileSync(path, "utf8").trimEnd().split("\n");
+  const rows = all.filter((line) => !line.startsWith('["@"'));
   expect(rows).toHaveLength(30);
   const begun = resealed(header!, (line) => line.replace(/"started":\d+/, `"started":${now - 600_000}`));
   const marked = (...marks: [rows: number, secondsAgo: number][]): void => {
@@ -29,6 +30,10 @@ test("studyStatus takes the rate from the marks of running segments, over the la
   expect((await studyStatus(plan, [store], now)).rate).toBeCloseTo(18 / 80, 9);
   marked([10, 10]);
   expect((await studyStatus(plan, [store], now)).rate).toBeCloseTo(10 / 590, 9);
+  expect(timeMarkLine(now, "ended")).toMatch(/^\["@",\d+,"end","[0-9a-f]{8}"\]\n$/);
+  marked([10, 90], [20, 10]);
+  writeFileSync(path, timeMarkLine(now, "ended"), { flag: "a" });
+  expect((await studyStatus(plan, [store], now)).rate).toBe(0);
   // A run that has said nothing for a minute is none.
   marked([10, 90], [20, 61]);
   expect((await studyStatus(plan, [store], now)).rate).toBe(0);
