@@ -149,6 +149,7 @@ export function expressionTree(root: MathNode, variable: string, gamma: (x: numb
       case "ParenthesisNode":
         return compile(tree.content);
       case "ConstantNode": {
+        if (tree.value === undefined) throw new Error("It is empty");
         if (typeof tree.value !== "number" && typeof tree.value !== "boolean") break;
         const constant = constantJet(Number(tree.value));
         return () => constant;

@@ -11,10 +11,17 @@ export class ParameterError extends RangeError {
     readonly allowed: string,
     readonly remedy?: string,
   ) {
-    const given = value === undefined ? "it is missing" : `got ${shown(value)}`;
-    super(`${where}: ${parameter} must lie in ${allowed}; ${given}${remedy === undefined ? "" : `. ${remedy}`}`);
+    super(`${where}: ${complaint(parameter, value, allowed)}${remedy === undefined ? "" : `. ${remedy}`}`);
     this.name = "ParameterError";
   }
+}
+
+/** A range or a list of names is what a value lies in; what is allowed in words is said after the value. */
+function complaint(parameter: string, value: unknown, allowed: string): string {
+  if (/^([[({]|the (finite |whole )?(integers|numbers)\b)/.test(allowed)) {
+    return `${parameter} must lie in ${allowed}; ${value === undefined ? "it is missing" : `got ${shown(value)}`}`;
+  }
+  return `${parameter} ${value === undefined ? "is missing" : `cannot be ${shown(value)}`}; allowed: ${allowed}`;
 }
 
 function shown(value: unknown): string {

@@ -135,8 +135,8 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${HINGE} --replicas 4`, "raf amp: replicas must lie in the integers 5 to 100000; got 4"],
   [`${HINGE} --seed -1`, "raf amp: seed must lie in the integers 0 to 9007199254740991; got -1"],
   [`${HINGE} --iterations 0`, "raf amp: iterations must lie in the integers 1 to 10000; got 0"],
-  [`${HINGE} --plot x.jpg`, 'raf amp: plot must lie in names that end in .svg, .png, .pdf; got "x.jpg"'],
-  [`${HINGE} --out nowhere/x.csv`, 'raf amp: out must lie in paths that can be written; got "nowhere/x.csv".'],
+  [`${HINGE} --plot x.jpg`, 'raf amp: plot cannot be "x.jpg"; allowed: names that end in .svg, .png, .pdf'],
+  [`${HINGE} --out nowhere/x.csv`, 'raf amp: out cannot be "nowhere/x.csv"; allowed: paths that can be written.'],
 ];
 
 test.each(TABLE)("raf %s is refused by name, value and range", async (line, message) => {

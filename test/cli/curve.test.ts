@@ -106,7 +106,7 @@ test("raf curve refuses a folder that is not there before it computes anything, 
     const { exitCode, stdout, stderr } = await run(`${BY_LAMBDA} --${flag} ${file}`);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toBe(
-      `raf curve: ${flag} must lie in paths that can be written; got "${file}". There is no such file or folder\n`,
+      `raf curve: ${flag} cannot be "${file}"; allowed: paths that can be written. There is no such file or folder\n`,
     );
     expect(existsSync(join(folder, "nowhere"))).toBe(false);
   }

@@ -42,11 +42,11 @@ test("raf solve --model empirical with one eigenvalue is the perceptron", async 
 test.each([
   ["no header", "1,1\n", /Its first line is "1,1"/],
   ["a column too many", "nu,share,mass\n1,1,1\n", /Its first line is/],
-  ["a row too short", "nu,share\n1,1\n2\n", /line 3 of .* must lie in rows of 2 cells; got "2"/],
+  ["a row too short", "nu,share\n1,1\n2\n", /line 3 of .* cannot be "2"; allowed: rows of 2 cells/],
   ["a cell that is no number", "nu,share\n1,one\n", /share in line 2 of .* must lie in the numbers; got "one"/],
   ["no list", '{"nu":1}', /It holds no list/],
   ["an entry without a share", '[{"nu":1}]', /eigenvalues\[0\].share must lie in the numbers; it is missing/],
-  ["an entry that is no object", "[1]", /eigenvalues\[0\] must lie in objects/],
+  ["an entry that is no object", "[1]", /eigenvalues\[0\] cannot be 1; allowed: objects/],
   ["broken JSON", "[1,", /JSON/],
 ])("readEigenvalues refuses %s", async (_what, content, message) => {
   await expect(readEigenvalues(fileOf("bad.txt", content))).rejects.toThrow(message);
@@ -58,6 +58,6 @@ test("raf solve names the eigenvalue that is out of range, and the file that is 
   expect(negative).toEqual({ exitCode: 2, stdout: "", stderr: "raf solve: nu[0] must lie in (0, Infinity); got -1\n" });
   const missing = await run(`${flags} ${join(folder, "nothing.csv")}`);
   expect(missing.stderr).toMatch(
-    /^raf solve: eigenvalues must lie in readable files; got ".*"\. There is no such file/,
+    /^raf solve: eigenvalues cannot be ".*"; allowed: readable files\. There is no such file/,
   );
 });

@@ -67,7 +67,7 @@ test("raf explore names a port that is in use, and ends with 2", async () => {
   expect(await run(`explore --no-open --port ${port}`)).toEqual({
     exitCode: 2,
     stdout: "",
-    stderr: `raf explore: port must lie in ports that are free; got ${port}. Another program has it\n`,
+    stderr: `raf explore: port cannot be ${port}; allowed: ports that are free. Another program has it\n`,
   });
   await new Promise((resolve) => other.close(resolve));
 });

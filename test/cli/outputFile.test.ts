@@ -38,7 +38,7 @@ test("outputFile leaves the old file and no other when the content fails halfway
     yield "half";
     throw new Error("the content ends here");
   }
-  await expect(file.write(failing())).rejects.toThrow(/out must lie in .*the content ends here/);
+  await expect(file.write(failing())).rejects.toThrow(/out cannot be .*the content ends here/);
   expect(readdirSync(folder)).toEqual(["old.csv"]);
   expect(readFileSync(path, "utf8")).toBe("old");
 });
@@ -70,7 +70,7 @@ test.each([
   chmodSync(join(folder, "fixed.csv"), 0o444);
   const path = join(folder, name);
   await expect(outputFile("out", path)).rejects.toThrow(
-    `out must lie in paths that can be written; got ${JSON.stringify(path)}. ${reason}`,
+    `out cannot be ${JSON.stringify(path)}; allowed: paths that can be written. ${reason}`,
   );
   expect(readdirSync(folder).sort()).toEqual(["file", "fixed.csv", "inner"]);
 });

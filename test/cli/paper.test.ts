@@ -87,7 +87,7 @@ test.each([
   const { exitCode, stdout, stderr } = await run(["paper", "1", "--out", path]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr).toBe(
-    `raf paper: out must lie in folders that can be written; got ${JSON.stringify(path)}. ${reason}\n`,
+    `raf paper: out cannot be ${JSON.stringify(path)}; allowed: folders that can be written. ${reason}\n`,
   );
 });
 
@@ -96,7 +96,7 @@ test("raf paper refuses a folder whose manifest is read-only, before it computes
   chmodSync(join(folder, "manifest.json"), 0o444);
   const { exitCode, stderr } = await run(["paper", "1", "--out", folder]);
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^raf paper: out must lie in .*manifest\.json". The file is read-only\n$/);
+  expect(stderr).toMatch(/^raf paper: out cannot be ".*manifest\.json"; allowed: .* The file is read-only\n$/);
   expect(readdirSync(folder)).toEqual(["manifest.json"]);
 });
 

@@ -132,7 +132,7 @@ test("raf realdata knows CIFAR-10's classes by name, and the paper's are the def
   const missing = await run([...line, "--out", at("none")]);
   expect(missing.exitCode).toBe(2);
   expect(missing.stderr).toMatch(
-    /^raf realdata: cifar must lie in folders that hold .*data_batch_2.bin is not there\n$/,
+    /^raf realdata: cifar cannot be .*; allowed: folders that hold .*data_batch_2.bin is not there\n$/,
   );
   expect(existsSync(at("none"))).toBe(false);
 });
@@ -183,12 +183,12 @@ test.each([
   [
     "a file that is not there",
     ["--npy", "a.npy", "b.npy"],
-    'npy must lie in files that can be read; got "a.npy". There is no such file',
+    'npy cannot be "a.npy"; allowed: files that can be read. There is no such file',
   ],
   [
     "a folder that is not there",
     ["--cifar", "nowhere"],
-    'cifar must lie in folders with the binary version of CIFAR-10; got "nowhere". There is no',
+    'cifar cannot be "nowhere"; allowed: folders with the binary version of CIFAR-10. There is no',
   ],
   ["both sizes", ["--npy", "a", "b", "--n", "9", "--alpha", "2"], "--alpha and --n both say how many"],
   ["a bandwidth of 0", ["--npy", "a", "b", "--eta", "0,1"], "eta must lie in (0, Infinity); got 0"],
@@ -222,7 +222,7 @@ test("raf realdata refuses classes, sizes and damaged files before it makes a fo
   writeFileSync(at("damaged/x.npy.gz"), packed.subarray(0, packed.length - 20));
   const damaged = await refusal("--npy", at("damaged/x.npy.gz"), set[1]!, "--rule", "0,1", "--facts", "2");
   expect(damaged).toMatch(
-    /npy must lie in files that are whole; got ".*x.npy.gz". It is packed by gzip and damaged: unexpected end of file/,
+    /npy cannot be ".*x.npy.gz"; allowed: files that are whole. It is packed by gzip and damaged: unexpected end of file/,
   );
 });
 

@@ -133,7 +133,7 @@ const BAD: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "simulate --model kernel --kernel t-0.5*t^2+0.6*t^3 --loss hinge --alpha 3 --epsilon 0.2 --lambda 0.01 --d 30 --replicas 2",
-    /kernel must lie in kernels whose matrices are positive semidefinite; got "t-0.5.*least eigenvalue is -\d/,
+    /kernel cannot be "t-0.5.*"; allowed: kernels whose matrices are positive semidefinite.*least eigenvalue is -\d/,
   ],
   ["simulate --model linear --loss hinge --alpha 0.001 --epsilon 0.1 --lambda 1", /n must lie in the integers 1 to/],
   ["simulate --model linear --loss hinge --alpha 1 --epsilon 1.5 --lambda 1", /epsilon must lie in \[0, 1\]/],
@@ -147,7 +147,7 @@ const BAD: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "simulate --model linear --loss hinge --alpha 1 --epsilon 0.1 --lambda 1 --out /nowhere/x.csv",
-    /out must lie in paths/,
+    /out cannot be .*; allowed: paths/,
   ],
   [
     "simulate --model empirical --loss hinge --alpha 1 --epsilon 0.1 --lambda 1",

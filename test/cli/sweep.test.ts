@@ -172,12 +172,12 @@ test("raf sweep takes its shard from a Slurm array and from a Kubernetes indexed
 
 test.each([
   [["sweep"], /missing required argument 'plan'/],
-  [["sweep", "nowhere.yaml"], /plan must lie in files that can be read; got "nowhere.yaml". There is no such file/],
-  [["sweep", "PLAN", "--shard", "9/8"], /shard must lie in i\/N with whole numbers/],
+  [["sweep", "nowhere.yaml"], /plan cannot be "nowhere.yaml"; allowed: files that can be read. There is no such file/],
+  [["sweep", "PLAN", "--shard", "9/8"], /shard cannot be "9\/8"; allowed: i\/N with whole numbers/],
   [["sweep", "PLAN", "--shard", "1/8", "--out", "t.csv"], /--out needs the whole study; got shard 1\/8/],
   [
     ["sweep", "PLAN", "--out", "t.xlsx"],
-    /out must lie in names that end in \.parquet, \.csv, \.ndjson, \.npy; got "t\.xlsx"/,
+    /out cannot be "t\.xlsx"; allowed: names that end in \.parquet, \.csv, \.ndjson, \.npy/,
   ],
   [["sweep", "PLAN", "--workers", "0"], /workers must lie in the integers 1 to 256; got 0/],
   [["sweep", "PLAN", "--store", "PLAN"], /It is a file, not a folder/],
@@ -203,13 +203,13 @@ test("raf sweep refuses more rows than anybody has room for, and replicas that d
   const folder = scratchFolder();
   const huge = planIn(folder, QUICK_PLAN.replace("count: 40", "count: 1000000").replace("count: 50", "count: 1000000"));
   expect((await run(["sweep", huge, "--dry-run"])).stderr).toMatch(
-    /rows of the plan must lie in 1 to 10000000000; got 1000000000000/,
+    /rows of the plan cannot be 1000000000000; allowed: 1 to 10000000000/,
   );
   const text = QUICK_PLAN.replace(
     "compute: points",
     "compute: {replicas: {sizes: [20, 900000], replicas: 1, seed: 1}}",
   ).replace(/keep.*\n/, "");
   expect((await run(["sweep", planIn(folder, text)])).stderr).toMatch(
-    /memory of replicas must lie in .* at d = 900000, n = 90000000/,
+    /memory of replicas cannot be .* at d = 900000, n = 90000000"; allowed: /,
   );
 });

@@ -76,13 +76,9 @@ describe("raf validate", () => {
   }, 60_000);
 
   test.each([
-    ["sizes: [20, 30, 40]", "sizes: [20, 30]", "sizes must lie in lists of 3 different sizes or more"],
-    ["replicas: 10", "replicas: 2", "replicas must lie in 8, 9, ...; got 2"],
-    [
-      "replicas: {sizes: [20, 30, 40], replicas: 10, seed: 3}",
-      "points",
-      "compute must lie in lists with replicas, once",
-    ],
+    ["sizes: [20, 30, 40]", "sizes: [20, 30]", 'sizes cannot be "20, 30"; allowed: lists of 3 different sizes or more'],
+    ["replicas: 10", "replicas: 2", "replicas cannot be 2; allowed: 8, 9, ..."],
+    ["replicas: {sizes: [20, 30, 40], replicas: 10, seed: 3}", "points", "allowed: lists with replicas, once"],
   ])("raf validate refuses %s changed to %s", async (from, to, message) => {
     const { exitCode, stderr } = await run(`validate ${planned("bad.yaml", PLAN.replace(from, to))}`);
     expect(stderr).toContain(message);

@@ -74,7 +74,7 @@ test.each([
   ["y * z", "Unknown symbol y, z; the variable is u"],
 ])("parseExpression refuses %j and says why", async (text, why) => {
   await expect(parse(text)).rejects.toThrow(ParameterError);
-  await expect(parse(text)).rejects.toThrow(`loss: loss must lie in expressions in u; got "${text}". ${why}`);
+  await expect(parse(text)).rejects.toThrow(`loss: loss cannot be "${text}"; allowed: expressions in u. ${why}`);
 });
 
 test.each(["foo(u)", "step(u)", "floor(u)"])("parseExpression refuses the derivative of %j", async (text) => {

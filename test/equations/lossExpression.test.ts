@@ -109,10 +109,12 @@ test.each([
   ["max(0,1-u", "expressions in u"],
   ["floor(-u)", "expressions in u"],
   ["foo(u)", "expressions in u"],
-  ["", ""],
+  ["", "expressions in u. It is empty"],
 ])("lossFromExpression refuses %j, which is not among the %s", async (text, allowed) => {
   await expect(lossFromExpression(text)).rejects.toThrow(ParameterError);
-  await expect(lossFromExpression(text)).rejects.toThrow(`loss: loss must lie in ${allowed}`);
+  await expect(lossFromExpression(text)).rejects.toThrow(
+    `loss: loss cannot be ${JSON.stringify(text)}; allowed: ${allowed}`,
+  );
 });
 
 // Minus infinity is the infimum: there is no training problem at lambda -> 0+.
@@ -217,5 +219,7 @@ test.each([
   ["max(0,20000-u)", "losses bounded from below"],
   ["(20000-u)^2/2", "losses that are least at a margin up to 10240"],
 ])("lossFromExpression refuses %s for a true reason: it is not among the %s", async (text, allowed) => {
-  await expect(lossFromExpression(text)).rejects.toThrow(`loss: loss must lie in ${allowed}`);
+  await expect(lossFromExpression(text)).rejects.toThrow(
+    `loss: loss cannot be ${JSON.stringify(text)}; allowed: ${allowed}`,
+  );
 });

@@ -44,7 +44,7 @@ test.each<[unknown, string]>([
   [{ ...TASK, model: "kernel", mu1: 0.5 }, "kernel: muStar must lie in [0, Infinity); it is missing"],
   [{ ...TASK, model: "kernel", mu1: 0.5, muStar: 0.3, gamma: 1 }, "Give gamma, or mu1 and muStar"],
   [{ ...TASK, model: "rf", gamma: 1 }, "rf: kappa must lie in (0, Infinity); it is missing"],
-  [{ ...TASK, model: "empirical" }, "empirical: eigenvalues must lie in lists of at least one entry"],
+  [{ ...TASK, model: "empirical" }, "allowed: lists of at least one entry"],
 ])("modelOf refuses %j", (point, message) => {
   expect(() => modelOf(point as Point)).toThrow(ParameterError);
   expect(() => modelOf(point as Point)).toThrow(message);
@@ -102,7 +102,7 @@ test.each<[string, object, string]>([
 ])("resolvePoint refuses a kernel with %s", async (_name, features, value) => {
   const input: PointInput = { ...TASK, model: "kernel", ...features };
   await expect(resolvePoint(input)).rejects.toThrow(ParameterError);
-  await expect(resolvePoint(input)).rejects.toThrow(`got "${value}"`);
+  await expect(resolvePoint(input)).rejects.toThrow(`cannot be "${value}"`);
 });
 
 test.each<[string, object, string]>([
@@ -116,7 +116,7 @@ test.each<[string, object, string]>([
   [
     "an activation that is no text",
     { model: "kernel", activation: 3 },
-    "point: activation must lie in names or expressions",
+    "point: activation cannot be 3; allowed: names or expressions",
   ],
   ["a lambda that is no number", { model: "linear", lambda: "small" }, "lambda must lie in"],
   ["a loss that is a property of every object", { model: "linear", loss: "constructor" }, "constructor"],

@@ -49,5 +49,5 @@ test.each<[string, Parameters<typeof grid>]>([
   ["to", [2, 2, 3, "linear"]],
 ])("grid refuses a bad %s: %j", (name, parameters) => {
   expect(() => grid(...parameters)).toThrow(ParameterError);
-  expect(() => grid(...parameters)).toThrow(`grid: ${name} must lie in `);
+  expect(() => grid(...parameters)).toThrow(`grid: ${name} `);
 });

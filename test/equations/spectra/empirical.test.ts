@@ -83,5 +83,5 @@ test.each<[string, unknown, number]>([
 ])("empirical refuses a bad %s", (parameter, eigenvalues, continuum) => {
   const attempt = (): unknown => empirical(eigenvalues as typeof GOOD, continuum);
   expect(attempt).toThrow(ParameterError);
-  expect(attempt).toThrow(`empirical: ${parameter} must lie in `);
+  expect(attempt).toThrow(`empirical: ${parameter} `);
 });

@@ -37,7 +37,7 @@ test("chart draws a cloud without a color bar where a neighbor's serves", () => 
 });
 
 test.each([
-  [{ ...CLOUD, x: [0] }, /cloud must lie in lists of one length; got 1, 4, 4 numbers|lists of one length/],
+  [{ ...CLOUD, x: [0] }, /cloud cannot be 1; allowed: lists of one length, 4, 4 numbers|lists of one length/],
   [{ ...CLOUD, values: [null, null, Number.NaN, null] }, /data must lie in the finite numbers/],
   [{ ...CLOUD, values: [0, 1, 2, 3], scale: "log" as const }, /cloud must lie in \(0, Infinity\) with colors on a log/],
 ])("chart refuses a cloud that cannot be drawn: %#", (cloud, expected) => {

@@ -43,6 +43,6 @@ test("requireMap accepts gaps and throws a ParameterError that names the panel f
   expect(() => requireMap(MAP, "panel")).not.toThrow();
   expect(() => requireMap({ ...MAP, values: [[1, 2]] }, "panel (a)")).toThrow(ParameterError);
   expect(() => requireMap({ ...MAP, values: [[1, 2]] }, "panel (a)")).toThrow(
-    /^panel \(a\): .*2 rows of 2 values.*1 rows of 2/,
+    /^panel \(a\): .*1 rows of 2 values.*2 rows of 2/,
   );
 });

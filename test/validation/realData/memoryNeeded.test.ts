@@ -27,5 +27,5 @@ test("requireMemory names the largest n that fits, and lets that one pass", () =
   }).toThrow(`n must lie in [2, ${most}]; got ${most + 1}`);
   expect(() => {
     requireMemory(sizes, 1e6);
-  }).toThrow(/sizes that fit; .* fewer test samples \(--test\) take less/);
+  }).toThrow(/sizes that fit. .* fewer test samples \(--test\) take less/);
 });

@@ -46,7 +46,7 @@ test("requireSamples refuses classes that are missing or meant twice", () => {
   }).toThrow("class in made must lie in {0 (20), 1 (20), 2 (20)}; got 7");
   expect(() => {
     requireSamples({ train }, { ...task, facts: 1 });
-  }).toThrow("classes of rule and facts must lie in lists of three different ones; got [0,1,1]");
+  }).toThrow("classes of rule and facts cannot be [0,1,1]; allowed: lists of three different ones");
   // Without facts their class is not needed.
   requireSamples({ train }, { ...task, facts: 7, epsilon: 0 });
   const onlyOne = setOf(rows, new Array<number>(60).fill(0));
