@@ -51,13 +51,16 @@ export function planDocument(text: string, file: string): PlanDocument {
   };
 }
 
+/** What is read of an error of the parser. */
+type SyntaxMistake = Readonly<Pick<YAMLParseError, "code" | "message" | "pos">>;
+
 /** Keys that stand twice, and the first thing that is no YAML: what follows it is mostly its consequence. */
 function syntaxMistakes(
-  errors: readonly YAMLParseError[],
+  errors: readonly SyntaxMistake[],
   text: string,
   lineAt: (offset: number) => number,
 ): PlanMistake[] {
-  const isTwice = ({ code }: YAMLParseError): boolean => code === "DUPLICATE_KEY";
+  const isTwice = ({ code }: SyntaxMistake): boolean => code === "DUPLICATE_KEY";
   const first = errors.filter((error) => !isTwice(error)).slice(0, 1);
   return [...errors.filter(isTwice), ...first].map((error) => {
     const [from] = error.pos;
