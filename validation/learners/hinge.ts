@@ -67,11 +67,11 @@ function solved(
             ...options,
             steps: (passes ?? GREEDY_STEPS) * problem.labels.length,
           });
-    descended = hingePoint(problem, beta, lambda);
-    if (isOptimal(descended)) return descended;
     const exact =
       interiorSteps === 0 || passes !== undefined ? undefined : hingeActiveSet(problem, beta, lambda, algebra);
     if (exact !== undefined) return exact;
+    descended = hingePoint(problem, beta, lambda);
+    if (isOptimal(descended)) return descended;
     // The passes are used up: more of them would not do better.
     if (descended.gap > FAR * goal) break;
   }
