@@ -1,4 +1,4 @@
-import { crc32 } from "node:zlib";
+import crc32 from "crc-32";
 
 /** Hexadecimal digits of a checksum. */
 const DIGITS = 8;
@@ -28,5 +28,7 @@ export function isSealed(line: Buffer): boolean {
 }
 
 function checksum(content: string | Buffer): string {
-  return crc32(content).toString(HEXADECIMAL).padStart(DIGITS, "0");
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  // The package gives a signed number.
+  return (crc32.buf(bytes) >>> 0).toString(HEXADECIMAL).padStart(DIGITS, "0");
 }
