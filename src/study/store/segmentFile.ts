@@ -155,7 +155,7 @@ export function lineReader(path: string): {
 }
 
 /** A header as the first line of a segment. */
-export function headerLine(header: SegmentHeader): string {
+function headerLine(header: SegmentHeader): string {
   return sealedLine(`[${JSON.stringify(header)}`);
 }
 
