@@ -10,7 +10,7 @@ export interface ReplicaRuns<Result> {
   /** Of each finished replica, in the order of the replicas. */
   readonly replicas: readonly Result[];
   /** Why the others were not run; absent when all were. */
-  readonly failure?: unknown;
+  readonly failure?: Error;
   readonly interrupted: boolean;
 }
 
@@ -32,7 +32,7 @@ export async function replicaRuns<Result>(
   { progress, signal }: ReplicaOptions = {},
 ): Promise<ReplicaRuns<Result>> {
   const finished = new Map<number, Result>();
-  const failures: unknown[] = [];
+  const failures: Error[] = [];
   let next = 0;
   const isOver = (): boolean => signal?.aborted === true || failures.length > 0;
   const hand = async (): Promise<void> => {
@@ -44,7 +44,7 @@ export async function replicaRuns<Result>(
         finished.set(replica, result);
         progress?.(finished.size);
       } catch (error) {
-        if (!isOver()) failures.push(error);
+        if (!isOver()) failures.push(error instanceof Error ? error : new Error("A replica failed", { cause: error }));
       }
     }
   };
@@ -63,5 +63,5 @@ export async function replicaRuns<Result>(
   const interrupted = signal?.aborted === true;
   return interrupted || failures.length === 0
     ? { replicas, interrupted }
-    : { replicas, failure: failures[0], interrupted };
+    : { replicas, failure: failures[0] as Error, interrupted };
 }

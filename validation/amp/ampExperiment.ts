@@ -74,7 +74,7 @@ export async function ampExperiment(
     },
   );
   // A replica that does not converge is a result; one that throws is a defect.
-  if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure));
+  if (failure !== undefined) throw failure;
   return { alpha: task.alpha, contraction, replicas, ...comparedWith(theory, replicas) };
 }
 

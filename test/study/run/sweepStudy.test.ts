@@ -54,11 +54,7 @@ test("sweepStudy gives the same table with threads, in shards, and in stores tha
 });
 
 test("sweepStudy drops a torn last line and computes its row again, and no other", async () => {
-  const store = scratchFolder();
-  await swept(store);
-  const expected = await tablesOf([store], PLAN);
-  const [name] = segments(store);
-  const path = join(store, name!);
+  const { store, path, expected } = await sweptOnce();
   // Ten bytes before the mark of the run's end.
   truncateSync(path, readFileSync(path, "utf8").lastIndexOf('["@"') - 10);
   expect((await tablesOf([store], PLAN)).report.missing).toBe(1);
@@ -67,11 +63,7 @@ test("sweepStudy drops a torn last line and computes its row again, and no other
 });
 
 test("sweepStudy does not mind damaged lines, empty segments, and segments without a header", async () => {
-  const store = scratchFolder();
-  await swept(store);
-  const expected = await tablesOf([store], PLAN);
-  const [name] = segments(store);
-  const path = join(store, name!);
+  const { store, path, expected } = await sweptOnce();
   const lines = readFileSync(path, "utf8").split("\n");
   lines[2] = "\0".repeat(40);
   lines[3] = lines[3]!.replace(/,[^,]*\]$/, "]");
@@ -84,11 +76,7 @@ test("sweepStudy does not mind damaged lines, empty segments, and segments witho
 });
 
 test("sweepStudy never uses a line in which a digit has changed, tells its place, and computes its row again", async () => {
-  const store = scratchFolder();
-  await swept(store);
-  const expected = await tablesOf([store], PLAN);
-  const [name] = segments(store);
-  const path = join(store, name!);
+  const { store, path, expected } = await sweptOnce();
   const lines = readFileSync(path, "utf8").split("\n");
   // A result, a key, and the very header of a second segment, whose rows are the first one's.
   writeFileSync(join(store, "rows-points-1-of-1-0009.ndjson"), [changed(lines[0]!), ...lines.slice(1)].join("\n"));
@@ -101,6 +89,13 @@ test("sweepStudy never uses a line in which a digit has changed, tells its place
   expect(again).toMatchObject({ status: "complete", computed: 2, damaged: { count: 3, places } });
   expect(await tablesOf([store], PLAN)).toEqual(expected);
 });
+
+/** A complete store, its one segment, and its table. */
+async function sweptOnce(): Promise<{ store: string; path: string; expected: Awaited<ReturnType<typeof tablesOf>> }> {
+  const store = scratchFolder();
+  await swept(store);
+  return { store, path: join(store, segments(store)[0]!), expected: await tablesOf([store], PLAN) };
+}
 
 /** A line with another digit among its numbers. */
 function changed(line: string): string {
