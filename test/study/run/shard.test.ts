@@ -44,7 +44,7 @@ test("shardOfEnvironment numbers the tasks of any Slurm array with equal steps f
 test("shardOfEnvironment refuses arrays with gaps, and variables that make no sense", () => {
   const gaps = { SLURM_ARRAY_TASK_MIN: "1", SLURM_ARRAY_TASK_MAX: "5", SLURM_ARRAY_TASK_COUNT: "3" };
   expect(() => shardOfEnvironment({ ...gaps, SLURM_ARRAY_TASK_ID: "4" })).toThrow(
-    /an array with equal steps, \{1, 3, \.\.\., 5\} by .*; got 4. Or give --shard/,
+    /cannot be 4; allowed: an array with equal steps, \{1, 3, \.\.\., 5\} by .*\. Or give --shard/,
   );
   expect(() => shardOfEnvironment({ SLURM_ARRAY_TASK_ID: "4" })).toThrow(
     /SLURM_ARRAY_TASK_MIN must lie in .*; it is missing/,
