@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { distinctList } from "./distinctList.js";
 import type { Compute } from "./plan.js";
 import { chosen, keyed, whole } from "./planSchema.js";
 
@@ -8,9 +9,11 @@ const MOST_REPLICAS = 1e6;
 const MOST_TEST_SAMPLES = 1e8;
 const ALLOWED = `one of {${NAMES.join(", ")}} or a list of them; optimum and replicas take options: {replicas: {sizes: [100, 200, 400], replicas: 10, seed: 1}}`;
 
+const WEIGHT = "a number in [0, 1]";
+const share = z.number({ error: WEIGHT }).min(0, { error: WEIGHT }).max(1, { error: WEIGHT });
 const objective = z
-  .union([z.enum(["generalization", "memorization"]), z.strictObject({ weight: z.number().min(0).max(1) })], {
-    error: "generalization, memorization, or {weight: a number in [0, 1]}",
+  .union([z.enum(["generalization", "memorization"]), keyed({ weight: share })], {
+    error: `generalization, memorization, or {weight: ${WEIGHT}}`,
   })
   .default("generalization");
 
@@ -20,9 +23,12 @@ const optimum = keyed({
 }).transform((options): Compute => ({ kind: "optimum", ...options }));
 
 const replicas = keyed({
-  sizes: z
-    .array(whole(2, LARGEST_SIZE), { error: "a list of input dimensions d" })
-    .min(1, { error: "a list of at least one input dimension d" }),
+  sizes: distinctList(
+    z
+      .array(whole(2, LARGEST_SIZE), { error: "a list of input dimensions d" })
+      .min(1, { error: "a list of at least one input dimension d" }),
+    "a size that the list has not had before: the same replicas would count twice",
+  ),
   replicas: whole(1, MOST_REPLICAS),
   seed: whole(0, Number.MAX_SAFE_INTEGER),
   data: z.enum(["shared", "independent"], { error: "shared or independent" }).default("shared"),
@@ -60,6 +66,9 @@ const one: z.ZodType<Compute> = chosen((value) => (typeof value === "object" && 
 /** One computation or a list of them: names, or a name with its options. */
 export const computes: z.ZodType<readonly Compute[]> = chosen<readonly Compute[]>((value) =>
   Array.isArray(value)
-    ? z.array(one).min(1, { error: "a list of at least one computation" })
+    ? distinctList(
+        z.array(one).min(1, { error: "a list of at least one computation" }),
+        "a computation that the list has not had before",
+      )
     : one.transform((single) => [single]),
 );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ParameterError } from "../../core/errors.js";
 import { allowedRange, PARAMETERS, type ParameterName, requireParameter } from "../../core/parameters.js";
 import { grid } from "../../sweep/grid.js";
+import { distinctList } from "./distinctList.js";
 import { jointPoints } from "./jointPoints.js";
 import {
   type Axis,
@@ -66,13 +67,16 @@ function inRange(name: ParameterName | undefined, value: number): boolean {
 }
 
 const text = z.string({ error: "a name or an expression" }).min(1, { error: "a name or an expression" });
+const EIGENVALUE = "{nu, share, weight}";
 const scale = z.enum(["linear", "log"], { error: "linear or log" }).default("linear");
 
 const parameterShape = {
   ...Object.fromEntries(TEXT_PARAMETERS.map((name) => [name, text.optional()])),
   ...Object.fromEntries(NUMERIC_PARAMETERS.map((name) => [name, optionalNumber(name)])),
   eigenvalues: z
-    .array(z.record(z.string(), z.number({ error: "a number" })), { error: "a list of {nu, share, weight}" })
+    .array(z.record(z.string(), z.number({ error: "a number" }), { error: EIGENVALUE }), {
+      error: `a list of ${EIGENVALUE}`,
+    })
     .optional(),
 };
 
@@ -107,21 +111,14 @@ export function axisOf(name: string): z.ZodType<Axis> {
   const isText = (TEXT_PARAMETERS as readonly string[]).includes(name);
   const value: z.ZodType<number | string> = isText ? text : parameterNumber(name);
   const list = z.array(value, { error: "a list of values" }).min(1, { error: "a list of at least one value" });
-  const distinct = list.superRefine((points, context) => {
-    const seen = new Set<number | string>();
-    for (const [i, point] of points.entries()) {
-      if (!seen.has(point)) {
-        seen.add(point);
-        continue;
-      }
-      context.addIssue({ code: "custom", message: "a value that the axis has not had before", path: [i] });
-    }
-  });
+  const distinct = distinctList(list, "a value that the axis has not had before");
   const values = chosen<(number | string)[]>((given) =>
     Array.isArray(given) ? distinct : isText ? list : isKeyed(given) ? gridOf(name) : z.never({ error: GRIDS }),
   );
   return values.transform((points) => ({ names: [name], points: points.map((point) => [point]) }));
 }
+
+const TOO_FINE = "a number so small that double precision tells the values between from and to apart";
 
 function gridOf(name: string): z.ZodType<number[]> {
   const shape = keyed({
@@ -148,6 +145,8 @@ function gridOf(name: string): z.ZodType<number[]> {
     }
     if (from === to) return refuse("to", "another number than from");
     const inner = grid(from, to, count, scale).map(snapped);
+    // A grid is monotone: equal values are neighbors.
+    if (inner.some((value, i) => value === inner[i - 1])) return refuse("count", TOO_FINE);
     if (limits === undefined) return inner;
     const proper = inner.filter((value) => value > 0);
     return from < to ? [0, ...proper, Number.POSITIVE_INFINITY] : [Number.POSITIVE_INFINITY, ...proper, 0];
@@ -188,6 +187,8 @@ export const jointAxis: z.ZodType<Axis> = keyed({
   if (names.length === 0 || names.length > SOBOL_DIMENSIONS)
     return refuse("over", `ranges of 1 to ${SOBOL_DIMENSIONS} parameters`);
   const ranges = names.map((name) => over[name]!);
+  if (ranges.every((range) => isNarrow(range, count)))
+    return refuse(sobol === undefined ? "random" : "sobol", TOO_FINE);
   return { names, points: jointPoints({ method: sobol === undefined ? "random" : "sobol", count, seed, ranges }) };
 });
 
@@ -195,6 +196,11 @@ interface JointRange {
   readonly from: number;
   readonly to: number;
   readonly scale: "linear" | "log";
+}
+
+/** Whether a range has fewer numbers of double precision than points that it is to hold. */
+function isNarrow({ from, to }: JointRange, count: number): boolean {
+  return Math.abs(to - from) < count * Number.EPSILON * Math.max(Math.abs(from), Math.abs(to));
 }
 
 function jointRange(name: string): z.ZodType<JointRange> {

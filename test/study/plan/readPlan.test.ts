@@ -141,6 +141,35 @@ test.each([
     `${HEAD}axes: {joint: {sobol: 4, seed: 1, over: {kappa: {from: 1, to: 1}}}}\n`,
     /kappa.to must be another number than from; /,
   ],
+  [
+    HEAD.replace("points", "{replicas: {sizes: [20, 30, 20], replicas: 4, seed: 1}}"),
+    /^3: compute.replicas.sizes\[2\] must be a size that the list has not had before: .*; got 20$/,
+  ],
+  [
+    HEAD.replace("points", "[bayes, points, bayes]"),
+    '3: compute[2] must be a computation that the list has not had before; got "bayes"',
+  ],
+  [
+    HEAD.replace("points", "[optimum, {optimum: {over: lambda}}]"),
+    /^3: compute\[1\] must be a computation that the list has not had before; got \{"optimum"/,
+  ],
+  [
+    HEAD.replace("points", "{optimum: {objective: {weight: 2}}}"),
+    "3: compute.optimum.objective.weight must be a number in [0, 1]; got 2",
+  ],
+  [
+    HEAD.replace("points", "{optimum: {objective: {weigth: 0.5}}}"),
+    /^3: compute.optimum.objective must be generalization, memorization, or \{weight: a number in \[0, 1\]\}; got \{"w/,
+  ],
+  [HEAD.replace("alpha: 2", "alpha: 2, eigenvalues: [3]"), /eigenvalues\[0\] must be \{nu, share, weight\}; got 3$/],
+  [
+    `${HEAD.replace(", lambda: 1", "")}axes: {lambda: {from: 1, to: 1.0000000000000002, count: 5}}\n`,
+    "4: axes.lambda.count must be a number so small that double precision tells the values between from and to apart; got 5",
+  ],
+  [
+    `${HEAD.replace(", lambda: 1", "")}axes: {joint: {sobol: 8, seed: 1, over: {lambda: {from: 1, to: 1.0000000000000002}}}}\n`,
+    /^4: axes.joint.sobol must be a number so small that double precision .*; got 8$/,
+  ],
   [`${HEAD}cases: [{label: a, alpha: 3}, {label: a}]\n`, /label "a" is that of another case/],
   [
     HEAD.replace("square", '"log(1 + exp(-u))"').replace("points", "{replicas: {sizes: [10], replicas: 1, seed: 1}}"),
