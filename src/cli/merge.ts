@@ -31,7 +31,9 @@ export const mergeCommand: CommandDefinition = {
 const NOTES = `
 Rows come in the order of the plan, so the file does not depend on who computed what: the same plan gives the same bytes.
 Columns: case, the parameters, status ("converged", or why not), and the results that the plan keeps. Where there is
-nothing: null in Parquet and NDJSON, empty in CSV, NaN in .npy. lambda -> 0+ is 0.
+nothing: null in Parquet and NDJSON, empty in CSV, NaN in .npy. lambda -> 0+ is 0; infinity is inf in CSV and "inf" in
+NDJSON. At lambda = inf m and V are in units of 1/lambda, q and norm in units of 1/lambda^2; at 0+ with the logistic
+loss and separable data, where they diverge, m and q are those of the direction at unit margin.
 Exit codes: 3 if rows are missing or are no results; the message says which and why, and the others are written.`;
 
 async function merge(stores: readonly string[], { out, part }: MergeFlags): Promise<Outcome> {
