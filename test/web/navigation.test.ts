@@ -77,4 +77,27 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await solved(page);
     expect(await page.locator(".nothing").count()).toBe(0);
   });
+
+  test("opens on an address with ends that cannot be, says which, and says at the field why an end is refused", async () => {
+    const page = await open("view=alpha&best=0&from=-5&to=30");
+    expect(await page.locator(".status.noticed .seen").innerText()).toContain(
+      "Left out of the address, for it cannot be: from = -5",
+    );
+    expect(await page.getByLabel("alpha from").inputValue()).toBe("0.1");
+    const help = page.locator("#range-help");
+    for (const [typed, why] of [
+      ["-1", "alpha from must lie in [1e-300, 1e+300]; got -1"],
+      ["x", 'alpha from must be a number in [1e-300, 1e+300]; got "x"'],
+      ["30", "alpha from must lie below alpha to = 30; got 30"],
+    ] as const) {
+      await page.getByLabel("alpha from").fill(typed);
+      await help.filter({ hasText: why }).waitFor();
+      expect(await page.getByLabel("alpha from").getAttribute("aria-invalid")).toBe("true");
+      expect(await page.getByLabel("alpha from").getAttribute("aria-describedby")).toBe("range-help");
+    }
+    await page.getByLabel("alpha from").fill("1e-300");
+    await help.filter({ hasText: /^$/ }).waitFor({ state: "attached" });
+    await solved(page);
+    expect(await page.locator(".plot").innerHTML()).not.toMatch(/NaN|Infinity/);
+  });
 });

@@ -42,8 +42,8 @@ export function App({
 }): ComponentChild {
   const theory = useTheory(port);
   const [notice, setNotice] = useState<string>();
-  const { state, enter, visit } = useAddress((next) => {
-    setNotice(undefined);
+  const { state, enter, visit } = useAddress((next, left) => {
+    setNotice(left);
     theory.follow(next);
   });
   const [pointed, setPointed] = useState<Pointed>();

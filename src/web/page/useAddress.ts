@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { addressNotice } from "../state/addressNotice.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { addressOf, stateOf } from "../state/urlState.js";
@@ -16,7 +17,11 @@ function readKnob(knob: NumberKnob, text: string): number | undefined {
   }
 }
 
-const stateHere = (): ExplorerState => stateOf(location.hash.slice(1), readKnob);
+function here(): { readonly state: ExplorerState; readonly notice: string | undefined } {
+  const address = location.hash.slice(1);
+  const state = stateOf(address, readKnob);
+  return { state, notice: addressNotice(address, state, readKnob) };
+}
 
 /** The state of the page, and the two ways to another. */
 export interface Address {
@@ -30,16 +35,16 @@ export interface Address {
 /**
  * The state of the page, kept in its address.
  *
- * @param entered Called with every state before it is drawn, also with the first.
+ * @param entered Called with every state before it is drawn, also with the first, and with what of its address cannot be.
  */
-export function useAddress(entered: (state: ExplorerState) => void): Address {
+export function useAddress(entered: (state: ExplorerState, notice: string | undefined) => void): Address {
   const [state, setState] = useState(() => {
-    const first = stateHere();
-    entered(first);
-    return first;
+    const first = here();
+    entered(first.state, first.notice);
+    return first.state;
   });
-  const enter = (next: ExplorerState): void => {
-    entered(next);
+  const enter = (next: ExplorerState, notice?: string): void => {
+    entered(next, notice);
     setState(next);
   };
   const visit = (next: ExplorerState): void => {
@@ -54,8 +59,8 @@ export function useAddress(entered: (state: ExplorerState) => void): Address {
   }, [state]);
   useEffect(() => {
     const listen = (): void => {
-      const next = stateHere();
-      if (addressOf(next) !== addressOf(state)) enter(next);
+      const { state: next, notice } = here();
+      if (notice !== undefined || addressOf(next) !== addressOf(state)) enter(next, notice);
     };
     addEventListener("hashchange", listen);
     return () => removeEventListener("hashchange", listen);

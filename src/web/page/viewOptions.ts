@@ -1,6 +1,7 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type ExplorerState, rangeOf } from "../state/explorerState.js";
+import { type RangeComplaint, type RangeEnd, rangeComplaint } from "../state/rangeComplaint.js";
 import { OBSERVABLE_NAMES, type ObservableName, VIEWS } from "../views.js";
 import { readNumber } from "./readNumber.js";
 
@@ -107,46 +108,39 @@ function RangeFields({
       })),
     [from, to],
   );
-  const upper = over === "gamma" ? Math.PI / 2 : over === "epsilon" ? 1 : Number.MAX_VALUE;
-  const wrong = complaint(typed, over === "epsilon", upper);
+  const complaintOf = (texts: { readonly [end in RangeEnd]: string }): RangeComplaint | undefined =>
+    rangeComplaint(state.view, readNumber(texts.from) ?? texts.from, readNumber(texts.to) ?? texts.to);
+  const wrong = complaintOf(typed);
   const type =
-    (end: "from" | "to") =>
+    (end: RangeEnd) =>
     (event: Event): void => {
       const next = { ...typed, [end]: (event.currentTarget as HTMLInputElement).value };
       setTyped(next);
-      if (complaint(next, over === "epsilon", upper) !== undefined) return;
+      if (complaintOf(next) !== undefined) return;
       onChange({ ...state, from: readNumber(next.from) as number, to: readNumber(next.to) as number });
     };
-  const field = (end: "from" | "to"): ComponentChild =>
+  const field = (end: RangeEnd): ComponentChild =>
     h("input", {
       type: "text",
       inputMode: "decimal",
       size: 6,
       value: typed[end],
       "aria-label": `${over} ${end}`,
-      "aria-invalid": wrong !== undefined,
-      title: wrong ?? `${over} ${end}`,
+      "aria-invalid": wrong?.ends.includes(end) === true,
+      "aria-describedby": "range-help",
       onInput: type(end),
     });
   return h(
     "span",
-    { class: wrong === undefined ? "range" : "range wrong" },
+    { class: "range" },
     `${over} from `,
     field("from"),
     " to ",
     field("to"),
+    h(
+      "span",
+      { id: "range-help", class: "complaint", role: wrong === undefined ? undefined : "alert" },
+      wrong === undefined ? "" : `${wrong.message}. The picture keeps ${from} to ${to}`,
+    ),
   );
-}
-
-function complaint(
-  typed: { readonly from: string; readonly to: string },
-  zeroAllowed: boolean,
-  upper: number,
-): string | undefined {
-  const [from, to] = [readNumber(typed.from), readNumber(typed.to)];
-  const fits =
-    from !== undefined && to !== undefined && from < to && to <= upper && (zeroAllowed ? from >= 0 : from > 0);
-  return fits
-    ? undefined
-    : `from and to must lie in ${zeroAllowed ? "[" : "("}0, ${upper === Number.MAX_VALUE ? "Infinity)" : `${upper}]`}, from < to`;
 }

@@ -1,4 +1,4 @@
-import { OBSERVABLE_NAMES, VIEW_NAMES } from "../views.js";
+import { OBSERVABLE_NAMES, VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
 import {
   type CurveSettings,
   DEFAULT_SETTINGS,
@@ -8,6 +8,7 @@ import {
   type NumberKnob,
 } from "./curveSettings.js";
 import { type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
+import { endComplaint, rangeComplaint } from "./rangeComplaint.js";
 
 /** Texts longer than this are no expressions. */
 const LONGEST_TEXT = 200;
@@ -50,11 +51,9 @@ export function addressOf(state: ExplorerState): string {
  */
 export function stateOf(address: string, read: ReadKnob): ExplorerState {
   const query = new URLSearchParams(address);
-  const from = finite(query.get("from"));
-  const to = finite(query.get("to"));
-  const ordered = from === undefined || to === undefined || from < to;
+  const view = oneOf(VIEW_NAMES, query.get("view"), INITIAL_STATE.view);
   return {
-    view: oneOf(VIEW_NAMES, query.get("view"), INITIAL_STATE.view),
+    view,
     settings: readSettings(query, read),
     color: colorOf(query.get("color")),
     pins: query
@@ -62,8 +61,7 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
       .slice(0, MOST_PINS)
       .map((text) => pinOf(text, read)),
     observable: oneOf(OBSERVABLE_NAMES, query.get("y"), INITIAL_STATE.observable),
-    ...(from === undefined || !ordered ? {} : { from }),
-    ...(to === undefined || !ordered ? {} : { to }),
+    ...readRange(view, query),
     yScale: oneOf(["linear", "log"] as const, query.get("scale"), INITIAL_STATE.yScale),
     bayes: query.get("bayes") !== "0",
     best: query.get("best") !== "0",
@@ -95,6 +93,17 @@ function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
     activation: text("activation"),
     kernel: text("kernel"),
   };
+}
+
+/** The ends that the view can draw: each by itself, and both only where they make a range with the view's own. */
+function readRange(view: ViewName, query: URLSearchParams): Pick<ExplorerState, "from" | "to"> {
+  const read = (end: "from" | "to"): number | undefined => {
+    const value = finite(query.get(end));
+    return value === undefined || endComplaint(view, end, value) !== undefined ? undefined : value;
+  };
+  const [from, to] = [read("from"), read("to")];
+  if (rangeComplaint(view, from ?? VIEWS[view].from, to ?? VIEWS[view].to) !== undefined) return {};
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 function pinOf(text: string, read: ReadKnob): Pin {

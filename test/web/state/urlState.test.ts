@@ -2,12 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { typedNumber } from "../../../src/web/page/knobTable.js";
 import { PRESETS } from "../../../src/web/page/presets.js";
+import { addressNotice } from "../../../src/web/state/addressNotice.js";
 import {
   type CurveSettings,
   DEFAULT_SETTINGS,
   FEATURE_KINDS,
   MODEL_NAMES,
 } from "../../../src/web/state/curveSettings.js";
+import { curveTask } from "../../../src/web/state/curveTask.js";
 import { type ExplorerState, INITIAL_STATE } from "../../../src/web/state/explorerState.js";
 import { addressOf, type ReadKnob, stateOf } from "../../../src/web/state/urlState.js";
 import { OBSERVABLE_NAMES, VIEW_NAMES } from "../../../src/web/views.js";
@@ -74,4 +76,46 @@ test("stateOf leaves what it cannot read as it was when the page opened", () => 
 
 test("stateOf keeps no more pins than the page has room for", () => {
   expect(stateOf("pin=a&".repeat(50), read).pins.length).toBeLessThan(50);
+});
+
+test("addressNotice has nothing to say of an address that the page wrote", () => {
+  fc.assert(
+    fc.property(states, (state) => {
+      const address = addressOf(state);
+      expect(addressNotice(address, stateOf(address, read), read)).toBeUndefined();
+    }),
+    REPRODUCIBLE,
+  );
+});
+
+test.each([
+  ["view=alpha&from=-5&to=3", { to: 3 }, "from = -5"],
+  ["from=-1", {}, "from = -1"],
+  ["view=lambda&from=0", {}, "from = 0"],
+  ["view=map&from=-1", {}, "from = -1"],
+  ["view=kappa&model=rf&from=-1", {}, "from = -1"],
+  ["view=alpha&from=1e-310", {}, "from = 1e-310"],
+  ["view=gamma&to=1.5707963267948966", {}, "to = 1.5707963267948966"],
+  ["view=capacity&from=0&to=1.5", { from: 0 }, "to = 1.5"],
+  // Beyond the view's own other end, and no range at all.
+  ["view=alpha&from=200", {}, "from = 200"],
+  ["view=alpha&from=1&to=1.0000000000000002", {}, "from = 1, to = 1.0000000000000002"],
+])(
+  "stateOf drops ends that the view cannot draw, addressNotice tells, and curveTask takes the rest: %s",
+  (address, range, told) => {
+    const state = stateOf(address, read);
+    const { from, to } = state;
+    expect({ ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }).toEqual(range);
+    expect(addressNotice(address, state, read)).toBe(`Left out of the address, for it cannot be: ${told}`);
+    expect(curveTask(state.settings, state)).toHaveProperty("input");
+  },
+);
+
+test("addressNotice names everything that was left out, of pins too", () => {
+  const address = `view=nowhere&alpha=-1&colour=3&bayes=0&pin=${encodeURIComponent("label=a&epsilon=2&color=1")}`;
+  expect(addressNotice(address, stateOf(address, read), read)).toBe(
+    "Left out of the address, for it cannot be: view = nowhere, alpha = -1, colour = 3, epsilon = 2 of a pin",
+  );
+  const pins = "pin=label%3Da%26color%3D1&".repeat(13);
+  expect(addressNotice(pins, stateOf(pins, read), read)).toContain("2 of 13 pins");
 });

@@ -1,0 +1,47 @@
+import { NUMBER_KNOBS } from "./curveSettings.js";
+import type { ExplorerState } from "./explorerState.js";
+import type { ReadKnob } from "./urlState.js";
+
+/** Of a long text, as much is repeated. */
+const MOST_CHARACTERS = 40;
+
+type Values = { readonly [name: string]: string | number | boolean | undefined };
+
+/**
+ * What of an address its page does not show, in words: an address is never an error, and what is left out of it is told.
+ *
+ * @param address After "#".
+ * @param state   The page that was read from it.
+ * @param read    Reads the number knobs.
+ */
+export function addressNotice(address: string, state: ExplorerState, read: ReadKnob): string | undefined {
+  const query = new URLSearchParams(address);
+  const { view, settings, color, pins, observable, from, to, yScale, bayes, best } = state;
+  const own = { view, ...settings, y: observable, scale: yScale, from, to, bayes, best, color };
+  const pinned = query.getAll("pin");
+  query.delete("pin");
+  const dropped = [
+    ...droppedParts(query, own, read),
+    ...pins.flatMap(({ settings: pinSettings, label, color: pinColor }, index) =>
+      droppedParts(new URLSearchParams(pinned[index]), { ...pinSettings, label, color: pinColor }, read).map(
+        (part) => `${part} of a pin`,
+      ),
+    ),
+    ...(pinned.length > pins.length ? [`${pinned.length - pins.length} of ${pinned.length} pins`] : []),
+  ];
+  return dropped.length === 0 ? undefined : `Left out of the address, for it cannot be: ${dropped.join(", ")}`;
+}
+
+function droppedParts(query: URLSearchParams, values: Values, read: ReadKnob): string[] {
+  return [...query]
+    .filter(([name, text]) => name !== "" && !isTaken(name, text, values, read))
+    .map(([name, text]) => (text === "" ? name : `${name} = ${text.slice(0, MOST_CHARACTERS)}`));
+}
+
+function isTaken(name: string, text: string, values: Values, read: ReadKnob): boolean {
+  const value = values[name];
+  if (typeof value === "boolean") return text === (value ? "1" : "0");
+  const knob = NUMBER_KNOBS.find((known) => known === name);
+  if (knob !== undefined) return read(knob, text) === value;
+  return typeof value === "number" ? text.trim() !== "" && Number(text) === value : text === value;
+}
