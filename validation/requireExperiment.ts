@@ -8,6 +8,8 @@ const MODELS: readonly string[] = ["linear", "kernel", "rf"];
 const MOST_DIMENSIONS = 1e6;
 const MOST_TEST_SAMPLES = 1e9;
 const MOST_REPLICAS = 2 ** 32;
+/** Of regularizations: the variance over replicas of |w|^2, which goes like the fourth power, is still a double. */
+const LAMBDAS = { least: 1e-60, largest: 1e60 } as const;
 /** The ways to give a kernel. */
 const KERNEL_FORMS = "exactly one of activation, kernel, gamma, or mu1 with muStar";
 
@@ -31,7 +33,7 @@ export function requireExperiment(experiment: Experiment): Experiment {
   if (!Array.isArray(lambdas) || lambdas.length === 0) {
     throw new ParameterError(model, "lambdas", lambdas, "lists of at least one lambda");
   }
-  for (const lambda of lambdas) requireParameter(model, "lambda", lambda);
+  for (const lambda of lambdas) requireLambda(model, lambda);
   requireInteger(model, "seed", experiment.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   requireInteger(model, "replica", experiment.replica, 0, MOST_REPLICAS - 1);
   if (experiment.testSamples !== undefined) {
@@ -99,4 +101,13 @@ function requireInteger(
 ): void {
   if (typeof value === "number" && Number.isInteger(value) && value >= lower && value <= upper) return;
   throw new ParameterError(model, name, value, `the integers ${lower} to ${upper}`, remedy);
+}
+
+/** Finite-size learners take any lambda of the theory that double precision can square. */
+function requireLambda(where: string, lambda: unknown): void {
+  requireParameter(where, "lambda", lambda);
+  const { least, largest } = LAMBDAS;
+  const value = lambda as number;
+  if (value === 0 || value === Number.POSITIVE_INFINITY || (value >= least && value <= largest)) return;
+  throw new ParameterError(where, "lambda", lambda, `[${least}, ${largest}], 0+ or inf`);
 }

@@ -16,6 +16,11 @@ export interface Failure {
   readonly message: string;
 }
 
+/** Where an exception comes from, for those who ask with RAF_DEBUG; else nothing. A thread's exception has its stack from there. */
+export function traceOf(error: unknown): string {
+  return process.env["RAF_DEBUG"] && error instanceof Error ? `\n${error.stack ?? ""}` : "";
+}
+
 /**
  * An exception as one line for people: what they gave and what is allowed, never a stack trace.
  *

@@ -1,4 +1,4 @@
-import { failureOf } from "./failure.js";
+import { failureOf, traceOf } from "./failure.js";
 import { EXIT_CODES, type ExitCode } from "./outcome.js";
 import { commandLine } from "./program.js";
 import { isBrokenPipe, type Streams, write } from "./streams.js";
@@ -29,9 +29,8 @@ export async function main(argv: readonly string[], streams: Streams): Promise<E
 
 async function complain(name: string, error: unknown, { stderr }: Streams): Promise<ExitCode> {
   const { exitCode, message } = failureOf(error);
-  const trace = process.env["RAF_DEBUG"] && error instanceof Error ? `${error.stack ?? ""}\n` : "";
   try {
-    await write(stderr, `${name}: ${message}\n${trace}`);
+    await write(stderr, `${name}: ${message}${traceOf(error)}\n`);
   } catch {
     // Nobody reads the errors either; the exit code still tells.
   }

@@ -13,7 +13,7 @@ import { type EnsembleRun, simulateEnsemble } from "../../validation/simulateEns
 import { DEFAULT_TEST_SAMPLES } from "../../validation/simulateReplica.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { countFlag, SEED_FLAG } from "./countFlag.js";
-import { failureOf } from "./failure.js";
+import { failureOf, traceOf } from "./failure.js";
 import { jsonText } from "./jsonText.js";
 import { lambdaText } from "./lambdaFlag.js";
 import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "./lambdaList.js";
@@ -201,7 +201,7 @@ function outcomeOfRun({ replicas, failure, interrupted }: EnsembleRun, count: nu
   if (interrupted) return { exitCode: EXIT_CODES.interrupted, message: `interrupted; finished: ${kept}` };
   if (failure === undefined) return {};
   const { exitCode, message } = failureOf(failure);
-  return { exitCode, message: replicas.length === 0 ? message : `${message}; finished: ${kept}` };
+  return { exitCode, message: `${message}${replicas.length === 0 ? "" : `; finished: ${kept}`}${traceOf(failure)}` };
 }
 
 function headline(

@@ -31,6 +31,8 @@ const WRONG: readonly (readonly [string, Experiment, object])[] = [
   ["n", LINEAR, { alpha: 0.001 }],
   ["epsilon", LINEAR, { epsilon: 1.1 }],
   ["lambda", LINEAR, { lambdas: [1, Number.NaN] }],
+  ["lambda", LINEAR, { lambdas: [1e-61] }],
+  ["lambda", LINEAR, { lambdas: [1, 1e61] }],
   ["lambdas", LINEAR, { lambdas: [] }],
   ["lambdas", LINEAR, { lambdas: 1 }],
   ["d", LINEAR, { d: 1 }],

@@ -15,7 +15,7 @@ export class CertificateError extends Error {
     readonly remedy: string,
   ) {
     super(
-      `${learner} at lambda = ${lambda}: ${certificate} ${value.toExponential(2)} exceeds its bound ${bound.toExponential(0)}; ${remedy}`,
+      `${learner} at lambda = ${lambda}: ${certificate} ${Number.isFinite(value) ? `${value.toExponential(2)} exceeds` : "is beyond double precision and not within"} its bound ${bound.toExponential(0)}; ${remedy}`,
     );
     this.name = "CertificateError";
   }

@@ -80,5 +80,5 @@ function solved(
   if (isOptimal(point)) return point;
   if (point.gap < -GAP_BOUND || point.prediction.normSquare < 0) throw notPositive("hinge", lambda);
   const gap = Math.min(point.gap, descended?.gap ?? Number.POSITIVE_INFINITY);
-  throw new CertificateError("hinge", lambda, "relative duality gap", gap, GAP_BOUND, "take a larger lambda");
+  throw new CertificateError("hinge", lambda, "relative duality gap", gap, GAP_BOUND, "take a larger lambda, or 0+");
 }

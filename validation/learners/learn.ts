@@ -1,6 +1,7 @@
 import { type Loss, namedLoss } from "../../equations/losses.js";
 import { ParameterError } from "../../src/core/errors.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
+import { CertificateError } from "./certificate.js";
 import { hinge } from "./hinge.js";
 import { hingeLimit } from "./hingeLimit.js";
 import { kernelFeatures } from "./kernelFeatures.js";
@@ -67,12 +68,26 @@ function regularized(problem: TrainingProblem, loss: Loss, falling: readonly num
   return falling.map((lambda) => {
     // Far from its minimum a loss that vanishes on a half-line has no curvature to guide Newton's method: go down in steps.
     for (let between = lambdaBefore / STEP_DOWN; between > STEP_DOWN * lambda; between /= STEP_DOWN) {
-      start = newton(problem, loss, between, algebra, { ...(start && { start }), tolerance: ROUGHLY });
+      const better = tryStart(() =>
+        newton(problem, loss, between, algebra, { ...(start && { start }), tolerance: ROUGHLY }),
+      );
+      if (better === undefined) break;
+      start = better;
     }
     start = newton(problem, loss, lambda, algebra, start && { start });
     lambdaBefore = lambda;
     return start;
   });
+}
+
+/** A start need not be had: the fit itself then says, of the lambda that was asked for, that it is not optimal. */
+function tryStart(found: () => Fit): Fit | undefined {
+  try {
+    return found();
+  } catch (error) {
+    if (error instanceof CertificateError) return undefined;
+    throw error;
+  }
 }
 
 /** lambda -> 0+ of a margin loss. A singular kernel whose labels are not separable is written as features, of which it has fewer. */

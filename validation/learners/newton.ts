@@ -78,10 +78,12 @@ export function newton(
       name,
       certificate,
       tolerance,
-      "take a larger lambda or another size",
+      "take a larger lambda, or 0+",
     );
   }
-  return { lambda, ...current, certificate, certificateBound: tolerance };
+  // A start that is already good enough comes back as it is, and is then a fit of another lambda with a certificate of its own.
+  const { coefficients, outputs, normSquare } = current;
+  return { lambda, coefficients, outputs, normSquare, certificate, certificateBound: tolerance };
 }
 
 function objectiveOf(loss: Loss, margins: Float64Array, lambda: number, normSquare: number): number {

@@ -16,6 +16,20 @@ describe.each(LEARNER_LOSSES)("learn with the %s loss", (loss) => {
     for (const { certificate, certificateBound } of fits) expect(certificate).toBeLessThanOrEqual(certificateBound);
   });
 
+  test("gives a fit of its own to each of two lambdas so close that one optimum is within the other's bound", () => {
+    for (const close of [
+      [1, 1.0001],
+      [0.5, 0.50001, 0.50002],
+      [1, 1.0000001],
+    ]) {
+      for (const problem of [FEW, MANY, asKernel(FEW)]) {
+        const fits = learn(problem, loss, close, algebra);
+        expect(fits.map(({ lambda }) => lambda)).toEqual(close);
+        for (const { certificate, certificateBound } of fits) expect(certificate).toBeLessThanOrEqual(certificateBound);
+      }
+    }
+  });
+
   test.each([
     ["fewer features than samples", FEW],
     ["more features than samples", MANY],
@@ -72,6 +86,14 @@ test("learn takes the direction of small lambda at 0+ where the weights of the l
 test("learn gives every margin loss the same max-margin classifier at 0+ of separable labels", () => {
   const [hinge] = learn(MANY, "hinge", [0], algebra);
   for (const loss of ["squared-hinge", "logistic"]) expect(learn(MANY, loss, [0], algebra)).toEqual([hinge]);
+});
+
+test("learn names the lambda that was asked for where it is beyond double precision, and none of the steps on the way", () => {
+  for (const loss of ["hinge", "squared-hinge"]) {
+    expect(() => learn(FEW, loss, [1e-60], algebra)).toThrow(
+      /at lambda = 1e-60: .* its bound 1e-8; take a larger lambda, or 0\+/,
+    );
+  }
 });
 
 test("learn refuses a loss that has no learner", () => {
