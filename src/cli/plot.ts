@@ -70,7 +70,7 @@ async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcom
   const { plan } = await planOfStores(stores);
   const target = await outputFile("out", out);
   const { studyFigure } = await import("../report/study/studyFigure.js");
-  const figure = studyFigure(plan, await rowIndex(stores), {
+  const figure = await studyFigure(plan, await rowIndex(stores), {
     x,
     value,
     at,
@@ -90,10 +90,16 @@ function heldValues(texts: readonly string[]): Record<string, number | string> {
       const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
       if (name === undefined || value === undefined)
         throw new ParameterError("raf", "at", text, "name=value, such as epsilon=0.1");
-      const number = /^\+?inf(inity)?$/i.test(value) ? Number.POSITIVE_INFINITY : Number(value);
-      return [name, Number.isNaN(number) ? value : number] as const;
+      return [name, heldValue(name, value.trim())] as const;
     }),
   );
+}
+
+/** A number, the name of a limit, or a text such as the label of a case. */
+function heldValue(name: string, text: string): number | string {
+  if (name === "lambda" && /^0[+⁺]$/.test(text)) return 0;
+  const number = /^(\+?inf(inity)?|∞)$/i.test(text) ? Number.POSITIVE_INFINITY : Number(text);
+  return text === "" || Number.isNaN(number) ? text : number;
 }
 
 function logAxes(text: string | undefined): ReadonlySet<"x" | "y" | "value"> | "automatic" {

@@ -22,10 +22,7 @@ axes: {lambda: {from: 0.1, to: 10, count: 3, scale: log, limits: included}}
 compute: [points, {replicas: {sizes: [20, 40], replicas: 4, seed: 1}}]
 `;
 
-async function figureOf(
-  text: string,
-  request: Parameters<typeof studyFigure>[2],
-): Promise<ReturnType<typeof studyFigure>> {
+async function figureOf(text: string, request: Parameters<typeof studyFigure>[2]): ReturnType<typeof studyFigure> {
   const store = scratchFolder();
   await swept(store, text);
   return studyFigure(await readPlan(text, "p"), await rowIndex([store]), request);
@@ -72,6 +69,23 @@ test("raf plot draws lines for what is neither axis nor held, and simulations ov
   expect(new Set(markers.map(({ x }) => x)).size).toBe(10);
   expect(new Set(markers.map(({ label }) => label))).toEqual(new Set(["simulation, $d = 20$", "simulation, $d = 40$"]));
   expect(markers.every(({ yError }) => yError !== undefined && yError > 0)).toBe(true);
+});
+
+test.each(["0+", "0⁺", "0", "inf", "∞"])("raf plot --at lambda=%s holds the limit", async (limit) => {
+  const folder = scratchFolder();
+  const limited = join(folder, "limited.store");
+  await swept(limited, ENSEMBLE.replace("alpha: 2}", "}").replace("axes: {", "axes: {alpha: [1, 2], "));
+  const out = join(folder, "held.svg");
+  const flags = ["--x", "alpha", "--value", "generalizationError", "--at", `lambda=${limit}`, "--out", out];
+  expect(await run(["plot", limited, ...flags])).toEqual({ exitCode: 0, stdout: `${out}\n`, stderr: "" });
+});
+
+test("raf plot says of a column on which an axis has no influence that it has none, and where it can be drawn", async () => {
+  const text = PLANE.replace("compute: [optimum,", "  lambda: [1, 2]\ncompute: [points,");
+  const view = { at: {}, log: "automatic" } as const;
+  await expect(figureOf(text, { ...view, x: "lambda", value: "separability" })).rejects.toThrow(
+    /value must lie in \{m, q, (?!.*separability, ).*\}; got "separability"\. In this plan separability \(of thresholds\) does not depend on lambda: draw it along epsilon$/,
+  );
 });
 
 let store = "";

@@ -5,6 +5,8 @@ import type { Plan } from "../../study/plan/plan.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import type { Figure } from "../figure.js";
+import { comparable } from "./comparable.js";
+import { endlessLosses } from "./endlessLosses.js";
 import { type LogAxes, resultLabel } from "./studyAxis.js";
 import { studyCloud } from "./studyCloud.js";
 import { studyLines } from "./studyLines.js";
@@ -34,16 +36,24 @@ export interface StudyFigureRequest extends StudyView {
  *
  * @throws {ParameterError} naming what cannot be drawn.
  */
-export function studyFigure(plan: Plan, index: RowIndex, request: StudyFigureRequest): Figure {
+export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFigureRequest): Promise<Figure> {
   const parts = studyParts(plan);
-  const { x, y } = request;
+  const { x, y, log } = request;
   if (x === y) throw new ParameterError("plot", "y", y, "parameters other than that of --x");
   const part = partOf(parts, request);
   requireColor(part, request);
   const simulated = simulationsOf(parts, part, request);
   const isSimulation = part.compute.kind === "replicas" && !isScattered(part, request);
-  const rows = isSimulation ? [] : studyRows(part, index, request);
-  const replicas = simulated === undefined ? [] : studyRows(simulated, index, request);
+  const solved = isSimulation ? [] : studyRows(part, index, request);
+  const measured = simulated === undefined ? [] : studyRows(simulated, index, request);
+  const { rows: shown, label } = comparable([...solved, ...measured], {
+    value: request.value,
+    scale: log !== "automatic" && log.has("value") ? "log" : "linear",
+    endless: await endlessLosses(part),
+  });
+  const isMeasured = new Set(measured.map(({ cell }) => cell));
+  const replicas = shown.filter(({ cell }) => isMeasured.has(cell));
+  const rows = shown.filter(({ cell }) => !isMeasured.has(cell));
   const everywhere = commonPlaces([...rows, ...replicas]);
   const isOneCase = new Set([...rows, ...replicas].map(({ label }) => label)).size === 1;
   const told = (row: DrawnRow): DrawnRow => {
@@ -52,9 +62,9 @@ export function studyFigure(plan: Plan, index: RowIndex, request: StudyFigureReq
   };
   const [theory, samples] = [rows.map(told), replicas.map(told)];
   const common = {
-    label: resultLabel(part.compute, request.value),
+    label: label ?? resultLabel(part.compute, request.value),
     remedy: remedyOf(part, request, [...theory, ...samples]),
-    log: request.log,
+    log,
   };
   const figure = (): Figure => {
     if (isScattered(part, request)) return studyCloud(request, { ...common, rows: theory });
@@ -123,15 +133,33 @@ function partOf(parts: readonly StudyPart[], request: StudyFigureRequest): Study
   }
   const found = named.find((part) => has(part, request));
   if (found !== undefined) return found;
-  const columns = [
-    ...new Set(named.flatMap(({ columns: own }) => own.filter(({ type }) => type !== "text")).map(({ name }) => name)),
-  ];
-  const varied = [...new Set(named.flatMap(({ axes }) => axes.flatMap(({ names }) => names)))];
-  for (const name of [request.x, ...(request.y === undefined ? [] : [request.y])]) {
+  const varied = [...new Set(named.flatMap(axisNames))];
+  const drawn = [request.x, ...(request.y === undefined ? [] : [request.y])];
+  for (const name of drawn) {
     if (!varied.includes(name))
       throw new ParameterError("plot", name === request.x ? "x" : "y", name, `{${varied.join(", ")}}`);
   }
-  throw new ParameterError("plot", "value", request.value, `{${columns.join(", ")}}`);
+  const along = named.filter((part) => drawn.every((name) => axisNames(part).includes(name)));
+  const columns = [...new Set(along.flatMap(numericColumns))];
+  const allowed = columns.length === 0 ? "columns of a computation along both axes" : `{${columns.join(", ")}}`;
+  const owner = named.find((part) => numericColumns(part).includes(request.value));
+  throw new ParameterError("plot", "value", request.value, allowed, owner && elsewhere(owner, request.value, drawn));
+}
+
+function numericColumns({ columns }: StudyPart): string[] {
+  return columns.filter(({ type }) => type !== "text").map(({ name }) => name);
+}
+
+function axisNames({ axes }: StudyPart): string[] {
+  return axes.flatMap(({ names }) => names);
+}
+
+/** Why a column that the plan has cannot be drawn along these axes, and along which it can. */
+function elsewhere(owner: StudyPart, value: string, drawn: readonly string[]): string {
+  const own = axisNames(owner);
+  const without = drawn.filter((name) => !own.includes(name)).join(" or ");
+  const instead = own.length === 0 ? "it is one number a case" : `draw it along ${own.join(" or ")}`;
+  return `In this plan ${value} (of ${owner.name}) does not depend on ${without}: ${instead}`;
 }
 
 const THRESHOLDS = [

@@ -25,3 +25,23 @@ test("sideBySide moves points at a single place too, a little", () => {
     expect(at(2, 1)).toBeGreaterThan(2);
   }
 });
+
+test("sideBySide spreads any number of points over 3 % of the axis and a third of a step at most, and across no 0", () => {
+  const places = [0.01, 0.1, 1, 10];
+  for (const count of [2, 9, 30]) {
+    const line = sideBySide(LINEAR, places, count);
+    const log = sideBySide(LOG, places, count);
+    for (const place of places) {
+      const spread = line(place, count - 1) - line(place, 0);
+      expect(spread).toBeGreaterThan(0);
+      expect(spread).toBeLessThanOrEqual(0.03 * (10 - 0.01) + 1e-12);
+      expect(spread).toBeLessThan((0.1 - 0.01) / 3);
+      expect(line(place, 0)).toBeGreaterThan(0);
+      expect(Math.log(log(place, count - 1) / log(place, 0))).toBeLessThanOrEqual(0.03 * Math.log(1000) + 1e-12);
+    }
+  }
+  const near = sideBySide(LINEAR, [0, 0.001, 10], 9);
+  expect(near(0.001, 0)).toBeGreaterThan(0);
+  expect(sideBySide(LINEAR, [-0.001, 10], 9)(-0.001, 8)).toBeLessThan(0);
+  expect(near(0, 0)).toBe(0);
+});
