@@ -18,9 +18,11 @@ import { DARK_LOOK, LIGHT_LOOK } from "./lookOf.js";
 import { MarkLegend } from "./markLegend.js";
 import { PlotCard, type Pointed } from "./plotCard.js";
 import { pointableCurves } from "./pointableCurves.js";
+import { pointableMarks } from "./pointableMarks.js";
 import { probePlace } from "./probePlace.js";
 import { Readout } from "./readout.js";
 import { readoutTitle } from "./readoutTitle.js";
+import { MARK_ROWS, referenceRows } from "./referenceRows.js";
 import type { Port } from "./solverClient.js";
 import { Status } from "./status.js";
 import { statusLine } from "./statusLine.js";
@@ -59,7 +61,7 @@ export function App({
   const { save, copy, said } = useTakeaway(theory, picture, curves, VIEWS[state.view]);
   const point = (where: Pointed | undefined): void => {
     setPointed(where);
-    theory.point(where);
+    theory.point(where?.mark === undefined ? where : undefined);
   };
   const change = (next: ExplorerState, said?: string): void => {
     point(undefined);
@@ -74,7 +76,7 @@ export function App({
   const { refusal, progress } = current.result;
   const task = theory.taskOf(CURRENT);
   const title = VIEWS[state.view].title;
-  const answer = pointed === undefined ? theory.probe : theory.pointed;
+  const answer = pointed === undefined || pointed.mark !== undefined ? theory.probe : theory.pointed;
   const knobs = useMemo(
     () => h(KnobPanel, { state, refusal, onChange: (settings, said) => change({ ...state, settings }, said) }),
     [state, refusal],
@@ -124,15 +126,16 @@ export function App({
       h("h2", null, title),
       options,
       h(Status, {
-        text: statusLine(state, current, answer, pointed, { said, notice }),
+        text: statusLine(state, curves, answer, pointed, { said, notice }),
         noticed: notice !== undefined && said === undefined && pointed === undefined,
       }),
       h(PlotCard, {
         picture,
         look,
         curves: useMemo(() => pointableCurves(state, curves), [state, theory.results]),
+        marks: useMemo(() => pointableMarks(state, curves), [state, theory.results]),
         along: state.view === "trade-off" || state.view === "map" ? "plane" : "x",
-        description: `${title}. ${curves.map(({ label }) => label).join("; ")}. Arrow keys read the points of the current curve.`,
+        description: `${title}. ${curves.map(({ label }) => label).join("; ")}. ${state.view === "map" ? "Left and right arrow keys read along α, up and down along λ." : "Left and right arrow keys read the points of the current curve."}`,
         pointed,
         notice: nothingDrawn(current),
         onPoint: point,
@@ -158,7 +161,13 @@ export function App({
         onSave: (format) => void save(format),
       }),
     ),
-    h(Readout, { answer, title: readoutTitle(state, answer, pointed), onCopy: (text) => void copy("values", text) }),
+    h(Readout, {
+      answer,
+      title: readoutTitle(state, answer, pointed?.mark === undefined ? pointed : undefined),
+      references: useMemo(() => referenceRows(curves), [state, theory.results]),
+      marked: pointed?.mark === undefined ? undefined : { channel: pointed.channel, name: MARK_ROWS[pointed.mark] },
+      onCopy: (text) => void copy("values", text),
+    }),
     equations,
   );
 }

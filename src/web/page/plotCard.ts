@@ -1,13 +1,17 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type MarkPlace, nearestMark } from "../plot/nearestMark.js";
 import { nearestPoint } from "../plot/nearestPoint.js";
 import type { Picture } from "../plot/picture.js";
 import { frameOf, type Look, svgPicture } from "../plot/svgPicture.js";
+import { walked } from "./walked.js";
 
-/** A point of one of the curves. */
+/** A point of one of the curves, or one of their marks. */
 export interface Pointed {
   readonly channel: string;
+  /** Of the point on its curve; of the point beside the pointer where that means a mark. */
   readonly index: number;
+  readonly mark?: PointableMark["mark"];
 }
 
 /** A curve that can be pointed at, in the coordinates of the picture. */
@@ -15,6 +19,14 @@ export interface PointableCurve {
   readonly channel: string;
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** On a grid, the points of one column: they come upward, column after column. */
+  readonly column?: number;
+}
+
+/** A mark that can be pointed at, in the coordinates of the picture. */
+export interface PointableMark extends MarkPlace {
+  readonly channel: string;
+  readonly mark: "best" | "bayes";
 }
 
 /** The picture of the page and the pointer over it. */
@@ -23,6 +35,8 @@ export interface PlotCardProps {
   readonly look: Look;
   /** The last one is the current curve: the keys walk along it. */
   readonly curves: readonly PointableCurve[];
+  /** What is found before any curve, the first one first. */
+  readonly marks: readonly PointableMark[];
   /** Where a pointer is read: along x, or in the plane. */
   readonly along: "x" | "plane";
   readonly description: string;
@@ -36,12 +50,10 @@ export interface PlotCardProps {
 
 /** Pixels before the first measurement. */
 const FIRST_SIZE = { width: 720, height: 460 } as const;
-/** Points passed over by one press of a page key. */
-const PAGE = 10;
 
 /** The picture, which keeps the last one until there is a new one, and a cursor for pointer, finger and keys. */
 export function PlotCard(props: PlotCardProps): ComponentChild {
-  const { look, curves, along, description, pointed, notice, onPoint, onDrawn } = props;
+  const { look, curves, marks, along, description, pointed, notice, onPoint, onDrawn } = props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const last = useRef<Picture | undefined>(undefined);
@@ -55,7 +67,9 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
     if (picture !== undefined) onDrawn(picture);
   }, [markup]);
   const frame = frameOf(picture ?? {}, size.width, size.height);
-  const placeOf = ({ channel, index }: Pointed): { left: number; top: number } | undefined => {
+  const [touched, setTouched] = useState<{ readonly left: number; readonly top: number }>();
+  const placeOf = ({ channel, index, mark }: Pointed): { left: number; top: number } | undefined => {
+    if (mark !== undefined) return touched;
     const curve = curves.find((candidate) => candidate.channel === channel);
     if (curve === undefined || picture === undefined) return undefined;
     const single = { x: [curve.x[index] ?? Number.NaN], y: [curve.y[index] ?? Number.NaN] };
@@ -65,6 +79,12 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
     const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const place = { left: event.clientX - left, top: event.clientY - top };
     if (picture === undefined) return;
+    const hit = marks
+      .flatMap((candidate) => {
+        const near = nearestMark(picture, frame, candidate, place);
+        return near === undefined ? [] : [{ ...candidate, near }];
+      })
+      .at(0);
     const found = curves
       .flatMap((curve) => {
         const near = nearestPoint(picture, frame, curve, place, along);
@@ -72,7 +92,18 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
         return near === undefined ? [] : [{ channel: curve.channel, index: near.index, far }];
       })
       .sort((a, b) => a.far - b.far)[0];
-    if (found !== undefined && (found.channel !== pointed?.channel || found.index !== pointed.index)) {
+    const beside = hit?.mark === "bayes" && found !== undefined && found.far <= hit.near.far;
+    if (hit !== undefined && !beside) {
+      setTouched({ left: hit.near.left, top: hit.near.top });
+      if (pointed?.channel !== hit.channel || pointed.mark !== hit.mark) {
+        onPoint({ channel: hit.channel, index: found?.index ?? 0, mark: hit.mark });
+      }
+      return;
+    }
+    if (
+      found !== undefined &&
+      (pointed?.mark !== undefined || found.channel !== pointed?.channel || found.index !== pointed.index)
+    ) {
       onPoint({ channel: found.channel, index: found.index });
     }
   };
@@ -81,7 +112,7 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
     if (current === undefined) return;
     const count = current.x.length;
     const from = pointed?.channel === current.channel ? pointed.index : Math.floor(count / 2);
-    const target = walked(event.key, from, count);
+    const target = walked(event.key, from, count, current.column);
     if (event.key === "Escape") onPoint(undefined);
     if (target === undefined) return;
     event.preventDefault();
@@ -120,20 +151,6 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
         ),
     cursor === undefined ? null : h("div", { class: "cursor", style: `left:${cursor.left}px;top:${cursor.top}px` }),
   );
-}
-
-/** The point that a key leads to. */
-function walked(key: string, from: number, count: number): number | undefined {
-  const steps: { readonly [key: string]: number } = {
-    ArrowLeft: from - 1,
-    ArrowRight: from + 1,
-    PageDown: from - PAGE,
-    PageUp: from + PAGE,
-    Home: 0,
-    End: count - 1,
-  };
-  const target = steps[key];
-  return target === undefined ? undefined : Math.min(count - 1, Math.max(0, target));
 }
 
 /** The size that the layout gives to an element. */

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { pointJson } from "../takeaway/pointJson.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { type ReadoutRow, readoutRows } from "./readoutRows.js";
+import type { ReferenceGroup } from "./referenceRows.js";
 
 /** Digits of the short form: more than any figure shows, few enough for the column. */
 const SHORT = 8;
@@ -11,10 +12,16 @@ const SHORT = 8;
 export function Readout({
   answer,
   title,
+  references,
+  marked,
   onCopy,
 }: {
   readonly answer: DetailsAnswer | ThresholdAnswer | undefined;
   readonly title: string;
+  /** The numbers of the marks of the picture, below those of the point. */
+  readonly references: readonly ReferenceGroup[];
+  /** Which of them is pointed at. */
+  readonly marked: { readonly channel: string; readonly name: string } | undefined;
   readonly onCopy: (text: string) => void;
 }): ComponentChild {
   const [full, setFull] = useState(false);
@@ -42,7 +49,17 @@ export function Readout({
           "tbody",
           { key: name },
           h("tr", { class: "group" }, h("th", { colSpan: 3, scope: "rowgroup" }, name)),
-          rows.map((row) => h(Row, { key: row.name, row, full })),
+          rows.map((row) => h(Row, { key: row.name, row, full, marked: false })),
+        ),
+      ),
+      references.map(({ channel, name, rows }) =>
+        h(
+          "tbody",
+          { key: channel, class: "references", "data-channel": channel },
+          h("tr", { class: "group" }, h("th", { colSpan: 3, scope: "rowgroup" }, name)),
+          rows.map((row) =>
+            h(Row, { key: row.name, row, full, marked: marked?.channel === channel && marked.name === row.name }),
+          ),
         ),
       ),
     ),
@@ -73,13 +90,15 @@ export function Readout({
 function Row({
   row: { name, symbol, value, error },
   full,
+  marked,
 }: {
   readonly row: ReadoutRow;
   readonly full: boolean;
+  readonly marked: boolean;
 }): ComponentChild {
   return h(
     "tr",
-    { "data-name": name },
+    { "data-name": name, class: marked ? "marked" : undefined },
     h("th", {
       scope: "row",
       title: name,

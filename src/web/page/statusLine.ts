@@ -1,10 +1,13 @@
 import type { ShownCurve } from "../plot/shownCurve.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
+import { channelOf } from "./channelOf.js";
 import type { Pointed } from "./plotCard.js";
 import { readoutTitle } from "./readoutTitle.js";
 
 const DIGITS = 6;
+/** Of marks, whose differences are small. */
+const MARK_DIGITS = 8;
 const PERCENT = 100;
 
 /**
@@ -15,18 +18,19 @@ const PERCENT = 100;
  */
 export function statusLine(
   state: ExplorerState,
-  { result }: ShownCurve,
+  curves: readonly ShownCurve[],
   answer: DetailsAnswer | ThresholdAnswer | undefined,
   pointed: Pointed | undefined,
   { said, notice }: { readonly said: string | undefined; readonly notice: string | undefined },
 ): string {
-  const { refusal, progress, curve, map, marksPending } = result;
+  const { refusal, progress, curve, map, marksPending } = curves.at(-1)?.result ?? {};
   if (said !== undefined) return said;
   if (refusal !== undefined) {
     return refusal.parameter === "solver"
       ? refusal.message
       : `Not solved (${refusal.parameter})${curve === undefined && map === undefined ? "" : "; the last good curve stays"}`;
   }
+  if (pointed?.mark !== undefined) return markLine(curves, pointed);
   if (pointed !== undefined && answer?.kind === "details") {
     const { generalizationError, memorizationError } = answer.record;
     return `${readoutTitle(state, answer, pointed)}: E_gen ${shown(generalizationError)}, E_mem ${shown(memorizationError)}`;
@@ -40,6 +44,21 @@ export function statusLine(
   const marking = marksPending === true ? "; references …" : "";
   const lostText = lost === 0 ? "" : `, ${lost} of them not solved and left out`;
   return `${notice === undefined ? "" : `${notice}. `}${count} points${lostText} in ${Math.max(1, Math.round(solved.milliseconds))} ms${marking}`;
+}
+
+/** The mark under the pointer, with its curve where there are several. */
+function markLine(curves: readonly ShownCurve[], { channel, mark }: Pointed): string {
+  const curve = curves.find((_curve, index) => channelOf(curves, index) === channel);
+  const { bayes, best } = curve?.result.marks ?? {};
+  const whose = curves.length > 1 && curve !== undefined ? ` (${curve.label})` : "";
+  if (mark === "bayes" && typeof bayes === "number") return `Bayes-optimal E_gen ${markValue(bayes)}${whose}`;
+  if (best === undefined || !("lambda" in best)) return "";
+  const at = best.lambda === Number.POSITIVE_INFINITY ? "∞" : best.lambda === 0 ? "0⁺" : markValue(best.lambda);
+  return `Best λ = ${at}${whose}: E_gen ${markValue(best.generalizationError)}`;
+}
+
+function markValue(value: number): string {
+  return String(Number(value.toPrecision(MARK_DIGITS)));
 }
 
 function shown(value: number | null): string {

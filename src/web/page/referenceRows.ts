@@ -1,0 +1,56 @@
+import type { ShownCurve } from "../plot/shownCurve.js";
+import { channelOf } from "./channelOf.js";
+import type { Pointed } from "./plotCard.js";
+import type { ReadoutGroup, ReadoutRow } from "./readoutRows.js";
+
+/** The references of one curve, as lines of the table of values. */
+export interface ReferenceGroup extends ReadoutGroup {
+  readonly channel: string;
+}
+
+/** Which row a mark of the picture is. */
+export const MARK_ROWS: { readonly [mark in NonNullable<Pointed["mark"]>]: string } = {
+  best: "bestLambda",
+  bayes: "bayesOptimalGeneralizationError",
+};
+
+const E_GEN = "<i>E</i><sub>gen</sub>";
+
+/**
+ * The numbers of the marks of every curve: the Bayes-optimal E_gen, the best lambda and both errors there. The current curve comes first,
+ * the pins after it under their labels.
+ *
+ * A reference that is a line of its own has a number at every point and so no row: it is drawn.
+ *
+ * @param curves The pins in their order, then the current curve.
+ */
+export function referenceRows(curves: readonly ShownCurve[]): readonly ReferenceGroup[] {
+  const groups = curves.flatMap((curve, index) => {
+    const rows = rowsOf(curve);
+    const current = index === curves.length - 1;
+    const channel = channelOf(curves, index);
+    const name = current ? "references of the curve" : `references, ${curve.label}`;
+    return rows.length === 0 ? [] : [{ channel, name, rows, current }];
+  });
+  return [...groups.filter(({ current }) => current), ...groups.filter(({ current }) => !current)].map(
+    ({ current, ...group }) => group,
+  );
+}
+
+function rowsOf({ result: { marks } }: ShownCurve): readonly ReadoutRow[] {
+  const { bayes, best } = marks ?? {};
+  return [
+    ...(typeof bayes === "number" ? [{ name: MARK_ROWS.bayes, symbol: `Bayes-optimal ${E_GEN}`, value: bayes }] : []),
+    ...(best === undefined || !("lambda" in best)
+      ? []
+      : [
+          {
+            name: MARK_ROWS.best,
+            symbol: "best <i>λ</i>",
+            value: best.lambda === Number.POSITIVE_INFINITY ? "∞" : best.lambda === 0 ? "0⁺" : best.lambda,
+            ...(Number.isFinite(best.locationError) && best.locationError > 0 ? { error: best.locationError } : {}),
+          },
+          { name: "bestGeneralizationError", symbol: `${E_GEN} at best <i>λ</i>`, value: best.generalizationError },
+        ]),
+  ];
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { referenceRows } from "../../../src/web/page/referenceRows.js";
+import type { ShownCurve } from "../../../src/web/plot/shownCurve.js";
+import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
+import type { MarksAnswer } from "../../../src/web/theory/questions.js";
+
+function shown(label: string, color: number, marks: Omit<MarksAnswer, "kind" | "complete"> | undefined): ShownCurve {
+  const result = marks === undefined ? {} : { marks: { kind: "marks" as const, complete: true, ...marks } };
+  return { settings: DEFAULT_SETTINGS, label, color, result, simulated: [], rows: [] };
+}
+const BEST = { lambda: 0.5, generalizationError: 0.21, x: 0.21, y: 0.1, locationError: 1e-8 };
+
+test("referenceRows has the current curve first, then the pins under their labels, with all digits", () => {
+  const groups = referenceRows([shown("a pin", 0, { bayes: 0.19 }), shown("now", 1, { bayes: 0.2, best: BEST })]);
+  expect(groups.map(({ channel, name }) => [channel, name])).toEqual([
+    ["current", "references of the curve"],
+    ["pin 0", "references, a pin"],
+  ]);
+  expect(groups[0]?.rows.map(({ name, value }) => [name, value])).toEqual([
+    ["bayesOptimalGeneralizationError", 0.2],
+    ["bestLambda", 0.5],
+    ["bestGeneralizationError", 0.21],
+  ]);
+  expect(groups[0]?.rows[1]?.error).toBe(1e-8);
+});
+
+test("referenceRows names a limit, and has no row for a reference that is a line, nor for what is not known", () => {
+  const line = { x: [1, 2], y: [0.1, 0.2] };
+  const limit = referenceRows([shown("now", 0, { best: { ...BEST, lambda: Infinity, locationError: 0 } })]);
+  expect(limit[0]?.rows[0]).toEqual({ name: "bestLambda", symbol: "best <i>λ</i>", value: "∞" });
+  expect(referenceRows([shown("now", 0, { bayes: line, best: line })])).toEqual([]);
+  expect(referenceRows([shown("now", 0, undefined)])).toEqual([]);
+});
