@@ -42,7 +42,8 @@ const SETTLING = 300;
  * Runs message passing on one data set: undamped while it is compared with state evolution, then on to its fixed point.
  *
  * In many dimensions the undamped iteration settles wherever state evolution does. In few it can wander for ever, mostly where the labels
- * are barely separable and lambda is small; then it goes on with damping, which moves neither the fixed point nor the residual.
+ * are barely separable and lambda is small; then it goes on with damping, which moves neither the fixed point nor the residual. After the
+ * compared iterations the Bayes-optimal learner is calibrated: else the length of its weights, which the labels do not tell, takes 1/V.
  */
 export function ampReplica(
   { learner, epsilon, lambda }: AmpTask,
@@ -55,18 +56,8 @@ export function ampReplica(
   const observe = (state: AmpState): void => {
     if (state.iteration <= iterations) trajectory.push(measured(state, teacher));
   };
-  const settling = Math.max(iterations, Math.min(maxIterations, SETTLING));
-  const undamped = messagePassing(problem, { ...tolerance, maxIterations: settling, observe });
-  const unsettled = undamped.status === "max-iterations" && settling < maxIterations;
-  const damped = unsettled && undamped.residual > WANDERING;
-  const result = unsettled
-    ? messagePassing(problem, {
-        ...tolerance,
-        maxIterations: maxIterations - settling,
-        damping: damped ? DAMPING : 1,
-        start: undamped.state,
-      })
-    : undamped;
+  const undamped = messagePassing(problem, { ...tolerance, maxIterations: iterations, observe });
+  const result = fixedPointFrom(problem, undamped, { ...tolerance, maxIterations });
   const end = measured(result.state, teacher);
   while (undamped.status === "converged" && trajectory.length <= iterations) trajectory.push(end);
   return {
@@ -75,9 +66,31 @@ export function ampReplica(
     end,
     iterations: result.state.iteration,
     residual: result.residual,
-    damped,
+    damped: result.damped,
     distance: learner === "bayes" ? null : distanceOf(problem, learner, result.state),
   };
+}
+
+/** On to the fixed point, without the rule that the iteration be that of state evolution. */
+function fixedPointFrom(
+  problem: AmpProblem,
+  compared: AmpResult,
+  { maxIterations, ...tolerance }: { readonly maxIterations: number; readonly tolerance?: number },
+): AmpResult & { readonly damped: boolean } {
+  const options = { ...tolerance, calibrated: problem.output.scaleFree };
+  const onFrom = (from: AmpResult, until: number, damping: number): AmpResult =>
+    from.status === "max-iterations" && from.state.iteration < until
+      ? messagePassing(problem, {
+          ...options,
+          maxIterations: until - from.state.iteration,
+          damping,
+          start: from.state,
+        })
+      : from;
+  const settled = onFrom(compared, Math.min(maxIterations, SETTLING), 1);
+  const damped =
+    settled.status === "max-iterations" && settled.state.iteration < maxIterations && settled.residual > WANDERING;
+  return { ...onFrom(settled, maxIterations, damped ? DAMPING : 1), damped };
 }
 
 function distanceOf(problem: AmpProblem, loss: Exclude<AmpLearner, "bayes">, state: AmpState): number {

@@ -1,5 +1,5 @@
 import type { Matrix } from "../linearAlgebra/linearAlgebra.js";
-import { addRow, rowDot } from "../linearAlgebra/vectors.js";
+import { addRow, dot, rowDot } from "../linearAlgebra/vectors.js";
 import type { OutputFunction } from "./outputFunction.js";
 
 /** One data set, and what a learner makes of it. */
@@ -32,6 +32,11 @@ export interface AmpOptions {
   readonly maxIterations?: number;
   /** Weight of the new state, (0, 1]; defaults to 1, undamped, which is what state evolution describes. */
   readonly damping?: number;
+  /**
+   * Whether every state is set to the length of a fixed point, which does not move the fixed points; defaults to false. Only where the
+   * output function is scale-free.
+   */
+  readonly calibrated?: boolean;
   /** Where to start; defaults to zero weights with the prior's variance. */
   readonly start?: AmpState;
   /** Sees every state, the first one included. It must not keep the arrays. */
@@ -59,13 +64,19 @@ export const AMP_ITERATIONS = 2000;
  * sum_i loss(y_i w.x_i / sqrt d) + (lambda / 2) |w|^2.
  *
  * @param problem Inputs of independent entries; on others it need not converge.
- * @param options Tolerance, budget, damping, start.
+ * @param options Tolerance, budget, damping, calibration, start.
  * @returns How it ended; the residual is that of the undamped map at the state returned, so that damping does not flatter it.
  *
  * Source: equations/README.md (AM.1).
  */
 export function messagePassing(problem: AmpProblem, options: AmpOptions = {}): AmpResult {
-  const { tolerance = AMP_TOLERANCE, maxIterations = AMP_ITERATIONS, damping = 1, observe } = options;
+  const {
+    tolerance = AMP_TOLERANCE,
+    maxIterations = AMP_ITERATIONS,
+    damping = 1,
+    calibrated = false,
+    observe,
+  } = options;
   let state = options.start ?? ampStart(problem);
   observe?.(state);
   for (let step = 0; ; step++) {
@@ -74,7 +85,8 @@ export function messagePassing(problem: AmpProblem, options: AmpOptions = {}): A
     if (!Number.isFinite(residual) || !(next.V > 0)) return { status: "diverged", state, residual };
     if (residual <= tolerance) return { status: "converged", state, residual };
     if (step === maxIterations) return { status: "max-iterations", state, residual };
-    state = damping === 1 ? next : mixed(state, next, damping);
+    const mixture = damping === 1 ? next : mixed(state, next, damping);
+    state = calibrated ? calibratedState(mixture, problem.lambda) : mixture;
     observe?.(state);
   }
 }
@@ -130,6 +142,20 @@ function relativeChange(from: Float64Array, to: Float64Array): number {
     size += (to[i] as number) ** 2;
   }
   return change === 0 ? 0 : Math.sqrt(change / size);
+}
+
+/**
+ * The state on the ray (s w, g/s, s^2 V) that has the length of a fixed point.
+ *
+ * Labels do not tell the length of the weights. For a scale-free output function the map commutes with s but for lambda, and lambda alone
+ * brings the length home: at the rate 1 - 2 lambda V, which at many samples is next to 1. At every fixed point lambda (q + V) = 1.
+ *
+ * Source: equations/README.md (AM.7).
+ */
+function calibratedState({ iteration, weights, pulls, V }: AmpState, lambda: number): AmpState {
+  const q = dot(weights, weights) / weights.length;
+  const s = 1 / Math.sqrt(lambda * (q + V));
+  return { iteration, weights: weights.map((w) => s * w), pulls: pulls.map((g) => g / s), V: s * s * V };
 }
 
 function mixed(from: AmpState, to: AmpState, damping: number): AmpState {

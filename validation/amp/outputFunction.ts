@@ -15,6 +15,8 @@ export interface OutputFunction {
   readonly pull: (u: number, V: number) => number;
   /** -dg/du, given the pull that belongs to u and V. */
   readonly response: (u: number, V: number, pull: number) => number;
+  /** Whether g(s u, s^2 V) = g(u, V) / s for every s > 0: the labels tell the direction of the weights, not their length. */
+  readonly scaleFree: boolean;
 }
 
 /**
@@ -37,16 +39,18 @@ export function outputFunction(learner: AmpLearner, epsilon: number): OutputFunc
     case "bayes":
       return bayes(epsilon);
     case "square":
-      return { pull: (u, V) => (1 - u) / (1 + V), response: (_u, V) => 1 / (1 + V) };
+      return { pull: (u, V) => (1 - u) / (1 + V), response: (_u, V) => 1 / (1 + V), scaleFree: false };
     case "hinge":
       return {
         pull: (u, V) => Math.min(1, Math.max(0, (1 - u) / V)),
         response: (_u, V, pull) => (pull > 0 && pull < 1 ? 1 / V : 0),
+        scaleFree: false,
       };
     case "squared-hinge":
       return {
         pull: (u, V) => Math.max(0, 1 - u) / (1 + V),
         response: (_u, V, pull) => (pull > 0 ? 1 / (1 + V) : 0),
+        scaleFree: false,
       };
     default:
       throw new ParameterError("outputFunction", "learner", learner, `{${AMP_LEARNERS.join(", ")}}`);
@@ -64,5 +68,6 @@ function bayes(epsilon: number): OutputFunction {
       return 1 / (root * (noise + 1 / normalHazard(-x)));
     },
     response: (u, V, pull) => pull * (pull + u / V),
+    scaleFree: true,
   };
 }

@@ -60,3 +60,15 @@ test("ampReplica does not call an end converged that the budget has cut", () => 
   expect(replica.status).toBe("max-iterations");
   expect(replica.residual).toBeGreaterThan(1e-12);
 });
+
+test.each([
+  { alpha: 200, epsilon: 0.01 },
+  { alpha: 50, epsilon: 0.05 },
+])("ampReplica of bayes reaches its fixed point where samples are many: %o", ({ alpha, epsilon }) => {
+  const task = { learner: "bayes", alpha, epsilon, lambda: 1 } as const;
+  const data = teacherData({ seed: 1, ...task, d: 50, replica: 0 });
+  const { status, residual, end } = ampReplica(task, data, { iterations: 12 });
+  expect(status).toBe("converged");
+  expect(residual).toBeLessThanOrEqual(1e-12);
+  expect(end.q + end.V).toBeCloseTo(1, 12);
+});

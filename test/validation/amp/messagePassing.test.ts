@@ -127,3 +127,36 @@ test.each(["square", "hinge", "squared-hinge"] as const)(
     expect(distance(state.weights, fit!.coefficients)).toBeLessThan(3e-4);
   },
 );
+
+test.each([0, 0.1, 0.5])(
+  "messagePassing of bayes has lambda (q + V) = 1 at its fixed points, epsilon = %d",
+  (epsilon) => {
+    const data = teacherData({ seed: 5, alpha: 2, epsilon, d: 60, replica: 3 });
+    const problem = { ...data, output: outputFunction("bayes", epsilon), lambda: 1 };
+    const plain = messagePassing(problem, { damping: 0.7 });
+    expect(plain.status).toBe("converged");
+    const { weights, V } = plain.state;
+    expect(weights.reduce((sum, w) => sum + w * w, 0) / 60 + V).toBeCloseTo(1, 10);
+    const start = messagePassing(problem, { maxIterations: 3 }).state;
+    const calibrated = messagePassing(problem, { damping: 0.7, calibrated: true, start });
+    expect(calibrated.status).toBe("converged");
+    expect(distance(calibrated.state.weights, weights)).toBeLessThan(1e-9);
+    expect(calibrated.state.V).toBeCloseTo(V, 10);
+  },
+);
+
+test("messagePassing of bayes at many samples takes 1/V for the length of its weights, unless it is calibrated", () => {
+  const data = teacherData({ seed: 5, alpha: 50, epsilon: 0.05, d: 30, replica: 0 });
+  const problem = { ...data, output: outputFunction("bayes", 0.05), lambda: 1 };
+  const { state: start } = messagePassing(problem, { maxIterations: 12 });
+  const plain = messagePassing(problem, { start, maxIterations: 400 });
+  expect(plain).toMatchObject({ status: "max-iterations" });
+  expect(plain.residual).toBeGreaterThan(1e-8);
+  // All that is left to change is the length: a relative change of V twice that of the weights.
+  const next = messagePassing(problem, { start: plain.state, maxIterations: 1 }).state;
+  const along = distance(next.weights, plain.state.weights);
+  expect((2 * along) / Math.abs(1 - plain.state.V / next.V)).toBeCloseTo(1, 2);
+  expect(messagePassing(problem, { start, maxIterations: 400, calibrated: true })).toMatchObject({
+    status: "converged",
+  });
+});

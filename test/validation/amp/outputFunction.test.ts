@@ -71,3 +71,11 @@ test("outputFunction throws a ParameterError that lists the learners", () => {
   expect(() => outputFunction("logistic" as "hinge", 0)).toThrow(ParameterError);
   expect(() => outputFunction("logistic" as "hinge", 0)).toThrow("{bayes, square, hinge, squared-hinge}");
 });
+
+test.each(AMP_LEARNERS)("outputFunction of %s says whether it knows a scale", (learner) => {
+  for (const epsilon of [0, 0.3]) {
+    const { pull, scaleFree } = outputFunction(learner, epsilon);
+    const cases = [-3, -0.4, 0.5, 0.9].map((u) => Math.abs(pull(7 * u, 49 * 0.6) * 7 - pull(u, 0.6)));
+    expect(Math.max(...cases) < 1e-12).toBe(scaleFree);
+  }
+});
