@@ -63,7 +63,10 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
   const paths = builtIn?.paths ?? [name];
   const size = flags.small ? "small" : "full";
   const plans = await Promise.all(paths.map((path) => planFile(path, size)));
-  const posed = plans.map(({ plan, source }) => ({ plan: validationPlan(plan), source }));
+  const posed = plans.map(({ plan, source }, index) => ({
+    plan: validationPlan(plan, { ...source, file: paths[index]! }),
+    source,
+  }));
   const workers = flags.workers ?? availableParallelism();
   for (const { plan } of posed) requireFeasible(plan, workers);
   // A point without a theory is told before an hour of simulations and not after.

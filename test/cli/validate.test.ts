@@ -76,12 +76,22 @@ describe("raf validate", () => {
   }, 60_000);
 
   test.each([
-    ["sizes: [20, 30, 40]", "sizes: [20, 30]", 'sizes cannot be "20, 30"; allowed: lists of 3 different sizes or more'],
-    ["replicas: 10", "replicas: 2", "replicas cannot be 2; allowed: 8, 9, ..."],
-    ["replicas: {sizes: [20, 30, 40], replicas: 10, seed: 3}", "points", "allowed: lists with replicas, once"],
+    [
+      "sizes: [20, 30, 40]",
+      "sizes: [20, 30]",
+      /bad.yaml:\d+: compute.replicas.sizes must be a list of 3 different sizes or more, because .*; got \[20, 30\]/,
+    ],
+    ["replicas: 10", "replicas: 2", /bad.yaml:\d+: compute.replicas.replicas must be at least 8, because .*; got 2/],
+    [
+      "replicas: {sizes: [20, 30, 40], replicas: 10, seed: 3}",
+      "points",
+      /bad.yaml:\d+: compute must have replicas, once; got points/,
+    ],
   ])("raf validate refuses %s changed to %s", async (from, to, message) => {
     const { exitCode, stderr } = await run(`validate ${planned("bad.yaml", PLAN.replace(from, to))}`);
-    expect(stderr).toContain(message);
+    expect(stderr).toMatch(message);
+    const line = Number(/bad.yaml:(\d+)/.exec(stderr)?.[1]);
+    expect(PLAN.replace(from, to).split("\n")[line - 1]).toContain(to);
     expect(exitCode).toBe(2);
   });
 
@@ -114,8 +124,8 @@ describe("raf validate", () => {
 describe("built-in plans", () => {
   test.each(Object.keys(BUILT_IN_PLANS))("built-in plan %s is one that can be judged", async (name) => {
     for (const path of builtInPlan(name)!.paths) {
-      const { plan } = await planFile(path, "full");
-      const [compute] = validationPlan(plan).compute;
+      const { plan, source } = await planFile(path, "full");
+      const [compute] = validationPlan(plan, source).compute;
       expect(compute).toMatchObject({ kind: "replicas", data: "independent" });
       const labels = plan.cases.map(({ label }) => label);
       expect(new Set(labels).size).toBe(labels.length);

@@ -1,42 +1,49 @@
-import { ParameterError } from "../../core/errors.js";
-import type { Plan, ReplicaCompute } from "../plan/plan.js";
+import type { Compute, Plan, ReplicaCompute } from "../plan/plan.js";
+import { type PlanPath, planDocument } from "../plan/planDocument.js";
+import { PlanError } from "../plan/planError.js";
 
 /** Sizes that an extrapolation needs, and replicas of each that make a standard error. */
 const FEWEST_SIZES = 3;
 const FEWEST_REPLICAS = 8;
 
+/** The plan's file as it was read: mistakes are told by its lines. */
+export interface PlanSource {
+  readonly text: string;
+  /** Its name, for messages. */
+  readonly file: string;
+  readonly size: "full" | "small";
+}
+
 /**
  * The finite-size part of a plan, as a comparison with the theory needs it: independent data for every case and size, and all columns.
  *
- * @throws {ParameterError} for a plan without replicas, or with too few sizes or replicas to judge.
+ * @throws {PlanError} for a plan without replicas, or with too few sizes or replicas to judge.
  */
-export function validationPlan(plan: Plan): Plan {
-  const replicas = plan.compute.filter((compute): compute is ReplicaCompute => compute.kind === "replicas");
-  const [compute] = replicas;
-  if (compute === undefined || replicas.length > 1) {
+export function validationPlan(plan: Plan, source: PlanSource): Plan {
+  const isReplicas = (compute: Compute): compute is ReplicaCompute => compute.kind === "replicas";
+  const computes = plan.compute.filter(isReplicas);
+  const [compute] = computes;
+  if (compute === undefined || computes.length > 1) {
     const given = plan.compute.map(({ kind }) => kind).join(", ");
-    throw new ParameterError("validate", "compute", given, "lists with replicas, once");
+    throw mistake(source, ["compute"], `compute must have replicas, once; got ${given}`);
   }
-  if (new Set(compute.sizes).size < FEWEST_SIZES || new Set(compute.sizes).size < compute.sizes.length) {
-    const allowed = `lists of ${FEWEST_SIZES} different sizes or more`;
-    throw new ParameterError(
-      "validate",
-      "sizes",
-      compute.sizes.join(", "),
-      allowed,
-      "The limit of 1/d is extrapolated",
-    );
+  const place = ["compute", ...(plan.compute.length > 1 ? [plan.compute.indexOf(compute)] : []), "replicas"];
+  const { sizes, replicas } = compute;
+  if (new Set(sizes).size < FEWEST_SIZES || new Set(sizes).size < sizes.length) {
+    const needed = `a list of ${FEWEST_SIZES} different sizes or more, because the limit of 1/d is extrapolated`;
+    throw mistake(source, [...place, "sizes"], `compute.replicas.sizes must be ${needed}; got [${sizes.join(", ")}]`);
   }
-  if (compute.replicas < FEWEST_REPLICAS) {
-    const remedy = "Fewer give no standard error that a score can be made of";
-    throw new ParameterError(
-      "validate",
-      "replicas",
-      compute.replicas,
-      `${FEWEST_REPLICAS}, ${FEWEST_REPLICAS + 1}, ...`,
-      remedy,
-    );
+  if (replicas < FEWEST_REPLICAS) {
+    const needed = `at least ${FEWEST_REPLICAS}, because fewer give no standard error that a score can be made of`;
+    throw mistake(source, [...place, "replicas"], `compute.replicas.replicas must be ${needed}; got ${replicas}`);
   }
   const { keep: _keep, ...whole } = plan;
   return { ...whole, compute: [{ ...compute, data: "independent" }] };
+}
+
+function mistake({ text, file, size }: PlanSource, path: PlanPath, message: string): PlanError {
+  const { data, lineOf } = planDocument(text, file);
+  const { small } = data as { readonly small?: { readonly compute?: unknown } };
+  const line = lineOf(size === "small" && small?.compute !== undefined ? ["small", ...path] : path);
+  return new PlanError(file, [{ line, text: message }]);
 }
