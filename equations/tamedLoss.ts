@@ -23,6 +23,8 @@ const WALL = 1e5;
 /** A bend below this share of the squared slope is none. */
 const STRAIGHT = 1e-9;
 const BISECTIONS = 80;
+/** What is not finite, by the order of the derivative. */
+const INFINITE = ["It", "Its first derivative", "Its second derivative"] as const;
 
 /** Margins at which losses are checked, increasing: dense around 0, in equal ratios far out, never round. */
 export const CHECKED_MARGINS: readonly number[] = checkedMargins();
@@ -64,8 +66,10 @@ export function tamedLoss(text: string, expression: Expression): TamedLoss {
     const wall = steep >= WALL * Math.abs(slope(0));
     const straight = !Number.isNaN(value(outside)) && Math.abs(curvature(inside)) <= STRAIGHT * steep * steep;
     if (wall || straight) return inside;
-    const reason = `It is not finite at u = ${outside.toPrecision(4)}`;
-    throw new ParameterError("loss", "loss", text, "convex functions of u", reason);
+    const which = [value, slope, curvature].findIndex((derivative) => !Number.isFinite(derivative(outside)));
+    const reason = `${INFINITE[which] ?? "It"} is not finite at u = ${beyond.toPrecision(4)}`;
+    const allowed = which <= 0 ? "convex functions of u" : "convex functions of u whose derivatives are finite";
+    throw new ParameterError("loss", "loss", text, allowed, which <= 0 ? reason : `${reason}, and is needed there`);
   };
   const to = edge(CHECKED_MARGINS.filter((u) => u > 0));
   const from = edge(CHECKED_MARGINS.filter((u) => u < 0).reverse());

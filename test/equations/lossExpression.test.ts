@@ -223,3 +223,9 @@ test.each([
     `loss: loss cannot be ${JSON.stringify(text)}; allowed: ${allowed}`,
   );
 });
+
+test("lossFromExpression says of a convex loss whose second derivative diverges that this is why it is refused", async () => {
+  await expect(lossFromExpression("max(0, 1-u)^1.5")).rejects.toThrow(
+    "Its second derivative is not finite at u = 1.000, and is needed there",
+  );
+});

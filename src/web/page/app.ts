@@ -58,7 +58,7 @@ export function App({
     () => pictureOf(state, curves, probe),
     [drawingOf(state), theory.results, theory.probe, simulation.rows],
   );
-  const { save, copy, said } = useTakeaway(theory, picture, curves, VIEWS[state.view]);
+  const { save, copy, said } = useTakeaway(theory, picture, curves, state);
   const point = (where: Pointed | undefined): void => {
     setPointed(where);
     theory.point(where?.mark === undefined ? where : undefined);
@@ -166,6 +166,7 @@ export function App({
       title: readoutTitle(state, answer, pointed?.mark === undefined ? pointed : undefined),
       references: useMemo(() => referenceRows(curves), [state, theory.results]),
       marked: pointed?.mark === undefined ? undefined : { channel: pointed.channel, name: MARK_ROWS[pointed.mark] },
+      delay: answer === theory.probe ? theory.probeDelay : undefined,
       onCopy: (text) => void copy("values", text),
     }),
     equations,

@@ -36,6 +36,9 @@ export function ChoiceKnob({
   help,
   unused = false,
 }: ChoiceKnobProps): ComponentChild {
+  const [blank, setBlank] = useState(false);
+  // What was refused is no longer what stands in the field.
+  const wrong = expression?.open === true && blank ? "an expression is missing; the last one stays" : refusal;
   return h(
     "div",
     { class: unused ? "knob choice unused" : "knob choice", "data-knob": knob },
@@ -54,15 +57,17 @@ export function ChoiceKnob({
         h("option", { value: choice.value, disabled: choice.disabled, selected: choice.value === value }, choice.label),
       ),
     ),
-    expression === undefined ? null : h(ExpressionField, { knob, label, ...expression, wrong: refusal !== undefined }),
+    expression === undefined
+      ? null
+      : h(ExpressionField, { knob, label, ...expression, wrong: wrong !== undefined, onBlank: setBlank }),
     h(
       "p",
       {
         id: `${knob}-help`,
-        class: refusal === undefined ? "help" : "help wrong",
-        role: refusal === undefined ? undefined : "alert",
+        class: wrong === undefined ? "help" : "help wrong",
+        role: wrong === undefined ? undefined : "alert",
       },
-      h("span", null, refusal ?? help),
+      h("span", null, wrong ?? help),
     ),
   );
 }
@@ -75,11 +80,23 @@ interface ExpressionFieldProps {
   readonly hint: string;
   readonly onChange: (text: string) => void;
   readonly wrong: boolean;
+  /** Called with whether the field is empty. */
+  readonly onBlank: (blank: boolean) => void;
 }
 
-function ExpressionField({ knob, label, open, text, hint, onChange, wrong }: ExpressionFieldProps): ComponentChild {
+function ExpressionField({
+  knob,
+  label,
+  open,
+  text,
+  hint,
+  onChange,
+  wrong,
+  onBlank,
+}: ExpressionFieldProps): ComponentChild {
   const [draft, setDraft] = useState(text);
-  useEffect(() => setDraft(text), [text]);
+  useEffect(() => setDraft(text), [text, open]);
+  useEffect(() => onBlank(draft.trim() === ""), [draft]);
   useEffect(() => {
     if (!open || draft === text || draft.trim() === "") return undefined;
     const timer = setTimeout(() => onChange(draft), REST);

@@ -28,6 +28,8 @@ export function KnobPanel({ state, refusal, onChange }: KnobPanelProps): Compone
   const change = (part: Partial<CurveSettings>): void => onChange({ ...settings, ...part });
   const refused = (...parameters: readonly string[]): string | undefined =>
     refusal !== undefined && parameters.includes(refusal.parameter) ? refusal.message : undefined;
+  // The bandwidth of "rbf(2)" stands in the expression, and not at its knob.
+  const hasEta = settings.featureKind === "rbf";
   const names = {
     alpha: settings.alpha,
     epsilon: settings.epsilon,
@@ -45,7 +47,7 @@ export function KnobPanel({ state, refusal, onChange }: KnobPanelProps): Compone
       settings,
       over,
       change,
-      refusal: refused("activation", "kernel", "features", "degree", "offset"),
+      refusal: refused("activation", "kernel", "features", "degree", "offset", ...(hasEta ? [] : ["eta"])),
     }),
     NUMBER_KNOBS.map((knob) =>
       h(NumberKnobField, {
@@ -59,7 +61,7 @@ export function KnobPanel({ state, refusal, onChange }: KnobPanelProps): Compone
             : usesKnob(settings, knob, over) && !(state.view === "capacity" && (knob === "alpha" || knob === "lambda"))
               ? "used"
               : "unused",
-        refusal: refused(knob),
+        refusal: knob === "eta" && !hasEta ? undefined : refused(knob),
         names,
         onChange: (value: number) => change({ [knob]: value }),
       }),

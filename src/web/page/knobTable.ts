@@ -1,5 +1,5 @@
 import { ParameterError } from "../../core/errors.js";
-import { PARAMETERS, requireParameter } from "../../core/parameters.js";
+import { allowedRange, PARAMETERS, requireParameter } from "../../core/parameters.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import { type Names, readNumber } from "./readNumber.js";
 
@@ -49,6 +49,9 @@ export const SLIDERS: { readonly [name in NumberKnob]: Slider } = {
   kappa: { ...described("kappa"), from: 0.05, to: 100, spacing: "log", steps: 330, limits: false },
 };
 
+/** What is said of a text that is no number. */
+const FORMS = "This is not read as a number; 0.5, 1e-3, pi/4 and 2/(1-epsilon) are";
+
 /** Digits of a number that a slider gives: enough to tell its positions apart, few enough to be read. */
 const DIGITS = 3;
 
@@ -89,9 +92,11 @@ export function writtenNumber(knob: NumberKnob, value: number): string {
  */
 export function typedNumber(knob: NumberKnob, text: string, names: Names): number {
   const value = readNumber(text, names);
-  if (knob !== "eta") return requireParameter("page", knob, value ?? text);
-  if (value === undefined || !(value > 0 && value < ETA.upper)) {
-    throw new ParameterError("page", knob, value ?? text, ETA.allowed);
+  if (value === undefined) {
+    const allowed = knob === "eta" ? ETA.allowed : allowedRange(knob);
+    throw new ParameterError("page", knob, text, `numbers in ${allowed}`, FORMS);
   }
+  if (knob !== "eta") return requireParameter("page", knob, value);
+  if (!(value > 0 && value < ETA.upper)) throw new ParameterError("page", knob, value, ETA.allowed);
   return value;
 }

@@ -4,9 +4,16 @@ import { pointJson } from "../takeaway/pointJson.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { type ReadoutRow, readoutRows } from "./readoutRows.js";
 import type { ReferenceGroup } from "./referenceRows.js";
+import type { ProbeDelay } from "./useTheory.js";
 
 /** Digits of the short form: more than any figure shows, few enough for the column. */
 const SHORT = 8;
+
+/** What is said of values that are still those of other knobs. */
+const DELAYS: { readonly [delay in ProbeDelay]: string } = {
+  solving: "solving …",
+  refused: "of the last knobs that were solved",
+};
 
 /** Everything that is known at one point: the knobs', or the one under the pointer. */
 export function Readout({
@@ -14,6 +21,7 @@ export function Readout({
   title,
   references,
   marked,
+  delay,
   onCopy,
 }: {
   readonly answer: DetailsAnswer | ThresholdAnswer | undefined;
@@ -22,6 +30,8 @@ export function Readout({
   readonly references: readonly ReferenceGroup[];
   /** Which of them is pointed at. */
   readonly marked: { readonly channel: string; readonly name: string } | undefined;
+  /** Why the values are not those of the knobs. */
+  readonly delay: ProbeDelay | undefined;
   readonly onCopy: (text: string) => void;
 }): ComponentChild {
   const [full, setFull] = useState(false);
@@ -29,7 +39,11 @@ export function Readout({
   const message = answer?.kind === "details" ? answer.record.message : undefined;
   return h(
     "section",
-    { class: full ? "readout card full" : "readout card", "aria-label": "Values" },
+    {
+      class: `readout card${full ? " full" : ""}${delay === undefined ? "" : " old"}`,
+      "aria-label": "Values",
+      "aria-busy": delay === "solving",
+    },
     h("h2", { "aria-live": "polite" }, title),
     message === undefined ? null : h("p", { class: "wrong" }, message),
     h(
@@ -72,11 +86,12 @@ export function Readout({
         h("input", { type: "checkbox", checked: full, onChange: () => setFull(!full) }),
         "all digits",
       ),
+      h("span", { class: "delay" }, delay === undefined ? "" : DELAYS[delay]),
       h(
         "button",
         {
           type: "button",
-          disabled: answer === undefined,
+          disabled: answer === undefined || delay !== undefined,
           onClick: () => {
             if (answer !== undefined) onCopy(pointJson(answer));
           },

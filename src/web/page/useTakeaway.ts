@@ -1,13 +1,14 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Picture } from "../plot/picture.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { svgFile } from "../plot/svgPicture.js";
+import type { ExplorerState } from "../state/explorerState.js";
 import { type CurveRecords, capacityCsv, curveCsv } from "../takeaway/curveCsv.js";
 import { pngFile } from "../takeaway/pngFile.js";
 import { saveFile } from "../takeaway/saveFile.js";
 import { simulatedCsv } from "../takeaway/simulatedCsv.js";
 import { CURRENT } from "../theory/schedule.js";
-import type { View } from "../views.js";
+import { VIEWS } from "../views.js";
 import { LIGHT_LOOK } from "./lookOf.js";
 import { pinChannel, type Theory } from "./useTheory.js";
 
@@ -31,8 +32,9 @@ export function useTakeaway(
   theory: Theory,
   picture: Picture | undefined,
   curves: readonly ShownCurve[],
-  { title, over }: View,
+  state: ExplorerState,
 ): Takeaway {
+  const { title, over } = VIEWS[state.view];
   const [said, setSaid] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const say = (text: string): void => {
@@ -40,6 +42,8 @@ export function useTakeaway(
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setSaid(undefined), SAYING);
   };
+  // What was copied is no longer what is shown.
+  useEffect(() => setSaid(undefined), [state]);
   const csv = async (): Promise<string> => {
     if (theory.taskOf(CURRENT)?.kind === "capacity") {
       return capacityCsv(
@@ -58,8 +62,11 @@ export function useTakeaway(
   const save = async (format: SavedFormat): Promise<void> => {
     const name = `raf-explorer.${format}`;
     try {
-      if (format === "csv") saveFile(name, new Blob([await csv()], { type: "text/csv" }));
-      else if (format === "simulated.csv") {
+      if (format === "csv") {
+        clearTimeout(timer.current);
+        setSaid("Preparing the CSV …");
+        saveFile(name, new Blob([await csv()], { type: "text/csv" }));
+      } else if (format === "simulated.csv") {
         const simulated = curves
           .filter(({ rows }) => rows.length > 0)
           .map(({ label, rows }) => ({ label, over, rows }));

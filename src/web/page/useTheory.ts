@@ -13,13 +13,13 @@ import type {
   ThresholdAnswer,
   ThresholdTask,
 } from "../theory/questions.js";
-import { CURRENT } from "../theory/schedule.js";
+import { CURRENT, PROBE } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
 import type { Pointed } from "./plotCard.js";
 import { type Port, solverClient } from "./solverClient.js";
 
-/** Where the knobs are: one point of its own. */
-const PROBE = "probe";
+/** Why the point of the knobs is still that of other knobs. */
+export type ProbeDelay = "solving" | "refused";
 
 /** Results by channel. */
 export type Results = ReadonlyMap<string, Result>;
@@ -27,8 +27,9 @@ export type Results = ReadonlyMap<string, Result>;
 /** What the worker has found out about the page. */
 export interface Theory {
   readonly results: Results;
-  /** The point of the knobs, in full. */
+  /** The point of the knobs, in full; the last that was solved while it is delayed. */
   readonly probe: DetailsAnswer | ThresholdAnswer | undefined;
+  readonly probeDelay: ProbeDelay | undefined;
   /** The point under the pointer, in full. */
   readonly pointed: DetailsAnswer | undefined;
   /** Brings the questions up to a state of the page: called before it is drawn, so that solving need not wait for that. */
@@ -58,6 +59,7 @@ function planeOf({ view, observable }: ExplorerState): string {
 export function useTheory(port: Port): Theory {
   const [results, setResults] = useState<Results>(new Map());
   const [probe, setProbe] = useState<DetailsAnswer | ThresholdAnswer>();
+  const [probeDelay, setProbeDelay] = useState<ProbeDelay>();
   const [pointed, setPointed] = useState<DetailsAnswer>();
   const asked = useRef(new Map<string, { readonly text: string; readonly task: Task | PointTask | ThresholdTask }>());
   const plane = useRef("");
@@ -66,9 +68,12 @@ export function useTheory(port: Port): Theory {
   const client = useMemo(() => {
     const listen = (channel: string, body: AnswerBody): void => {
       if (body.kind === "records") waiting.current.get(channel)?.(body);
-      else if (body.kind === "threshold" || (body.kind === "details" && body.index === undefined)) setProbe(body);
-      else if (body.kind === "details") setPointed(body);
-      else if (channel !== PROBE) {
+      else if (body.kind === "threshold" || (body.kind === "details" && body.index === undefined)) {
+        setProbe(body);
+        setProbeDelay(undefined);
+      } else if (body.kind === "details") setPointed(body);
+      else if (channel === PROBE) setProbeDelay("refused");
+      else {
         setResults((known) => new Map(known).set(channel, resultAfter(known.get(channel) ?? {}, body)));
       }
     };
@@ -79,6 +84,7 @@ export function useTheory(port: Port): Theory {
     const text = JSON.stringify(task);
     if (asked.current.get(channel)?.text === text) return;
     asked.current.set(channel, { text, task });
+    if (channel === PROBE) setProbeDelay("solving");
     if (channel === CURRENT) askedAt.current = performance.now();
     client.ask(channel, task);
   };
@@ -92,10 +98,10 @@ export function useTheory(port: Port): Theory {
     setResults((known) =>
       resultsFor(known, fresh, channels, pinned.length === 1 ? pinned.map(({ color }) => pinChannel(color)) : []),
     );
-    ask(CURRENT, curveTask(state.settings, state));
     const { over } = VIEWS[state.view];
     const kind = state.view === "capacity" ? "threshold" : "point";
     ask(PROBE, { kind, input: pointInputOf(state.settings, over) });
+    ask(CURRENT, curveTask(state.settings, state));
     // A map is of one learner: the others wait.
     const drawn = state.view === "map" ? [] : state.pins;
     for (const pin of drawn) ask(pinChannel(pin.color), curveTask(pin.settings, state));
@@ -123,7 +129,7 @@ export function useTheory(port: Port): Theory {
     document.documentElement.dataset["drawnAfter"] = (performance.now() - askedAt.current).toFixed(2);
     askedAt.current = undefined;
   };
-  return { results, probe, pointed, follow, point, records, taskOf, command, drawn };
+  return { results, probe, probeDelay, pointed, follow, point, records, taskOf, command, drawn };
 }
 
 /** The results that still mean something; a new pin has what the current curve had. */

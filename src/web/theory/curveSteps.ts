@@ -16,16 +16,17 @@ export type Step<Body> = Body | undefined;
 /**
  * Solves a curve step by step. A slow one is shown coarsely first; the final numbers are those of `curve` to the last digit.
  *
- * @param point As resolved.
- * @param task  The curve.
- * @param due   Whether it is time to show something.
- * @returns The solved points.
+ * @param point    As resolved.
+ * @param task     The curve.
+ * @param due      Whether it is time to show something.
+ * @param remember Takes the solved points, before the answer that they are is given.
  */
 export function* curveSteps(
   point: Point,
   task: CurveTask,
   due: Due,
-): Generator<Step<CurveAnswer | ProgressAnswer>, readonly CurvePoint[], undefined> {
+  remember: (points: readonly CurvePoint[]) => void,
+): Generator<Step<CurveAnswer | ProgressAnswer>, void, undefined> {
   const started = performance.now();
   const points: CurvePoint[] = [];
   let previewed = false;
@@ -41,8 +42,8 @@ export function* curveSteps(
     }
     yield { kind: "progress", share: points.length / task.values.length };
   }
+  remember(points);
   yield drawn(task, points, true, started);
-  return points;
 }
 
 function* previewSteps(

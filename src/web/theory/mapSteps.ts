@@ -13,13 +13,14 @@ const BEST_STRIDE = 2;
 /**
  * Solves a map column by column, coarsely first where it is slow, and then the best lambda along it.
  *
- * @returns The solved points, column after column.
+ * @param remember Takes the solved points, column after column, before the answer that they are is given.
  */
 export function* mapSteps(
   point: Point,
   task: MapTask,
   due: Due,
-): Generator<Step<MapAnswer | ProgressAnswer>, readonly CurvePoint[], undefined> {
+  remember: (points: readonly CurvePoint[]) => void,
+): Generator<Step<MapAnswer | ProgressAnswer>, void, undefined> {
   const started = performance.now();
   const columns: (readonly CurvePoint[])[] = [];
   let previewed = false;
@@ -38,6 +39,7 @@ export function* mapSteps(
     yield { kind: "progress", share: columns.length / task.alphas.length };
   }
   const answer = drawn(task, task.alphas, task.lambdas, columns, true, started);
+  remember(columns.flat());
   yield answer;
   if (task.best) {
     const x = task.alphas.filter((_alpha, index) => index % BEST_STRIDE === 0 || index === task.alphas.length - 1);
@@ -48,7 +50,6 @@ export function* mapSteps(
     }
     yield { ...answer, best: { x, y } };
   }
-  return columns.flat();
 }
 
 function* previewSteps(point: Point, task: MapTask, started: number): Generator<Step<MapAnswer>, MapAnswer, undefined> {

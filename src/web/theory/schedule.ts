@@ -10,30 +10,45 @@ export interface Surroundings {
   readonly pause: () => Promise<void>;
 }
 
-/** The channel of the curve that follows the knobs: it goes before all others. */
+/** The channel of the curve that follows the knobs: it goes before all others but the probe. */
 export const CURRENT = "current";
+
+/** The channel of the point of the knobs: it takes a millisecond, and digits of other knobs are worse than none. */
+export const PROBE = "probe";
 
 /** Work between two looks at the messages, and the wait after which a slow task is shown in part, in milliseconds. */
 const SLICE = 12;
 const PATIENCE = 60;
 
 /**
- * One question at a time, the newest of each channel, the current curve first.
+ * One question at a time, the newest of each channel, the point of the knobs first and the current curve next.
  *
  * A question that is overtaken on its channel is dropped where it stands. A long one of another channel waits while the current curve is
- * solved.
+ * solved. What is asked about a solved curve does not wait for the references of any.
  *
  * @returns What takes the questions.
  */
 export function schedule(solver: Solver, { post, now, pause }: Surroundings): (question: Question) => void {
   const waiting = new Map<string, Question>();
   const newest = new Map<string, number>();
+  const unsolved = new Set<string>();
   let busy = false;
 
-  const next = (): Question | undefined => {
-    const question = waiting.get(CURRENT) ?? waiting.values().next().value;
+  const isReady = (question: Question): boolean => kindOf(question) !== "" && !unsolved.has(question.channel);
+  const first = (suits: (question: Question) => boolean): Question | undefined => [...waiting.values()].find(suits);
+  /** What goes before the rest of a question of this channel. */
+  const urgent = (channel?: string): Question | undefined =>
+    waiting.get(PROBE) ??
+    first(isReady) ??
+    (channel === CURRENT || channel === PROBE ? undefined : waiting.get(CURRENT));
+  const taken = (question: Question | undefined): Question | undefined => {
     if (question !== undefined) waiting.delete(question.channel + kindOf(question));
     return question;
+  };
+  const next = (): Question | undefined =>
+    taken(urgent() ?? first((question) => kindOf(question) === "") ?? waiting.values().next().value);
+  const settle = (question: Question): void => {
+    if (kindOf(question) === "" && !isVoid(question)) unsolved.delete(question.channel);
   };
   const work = async (question: Question): Promise<void> => {
     const { channel, id } = question;
@@ -45,12 +60,16 @@ export function schedule(solver: Solver, { post, now, pause }: Surroundings): (q
         post({ channel, id, body });
         shown = now();
       }
-      if (now() - slice < SLICE) continue;
+      const solved = body !== undefined && (body.kind === "curve" || body.kind === "map") && body.complete;
+      if (solved) settle(question);
+      // What follows a solved curve may take seconds: whoever asks about it is let in before.
+      if (!solved && now() - slice < SLICE) continue;
       await pause();
-      while (channel !== CURRENT && waiting.has(CURRENT)) await work(next() as Question);
+      for (let other = taken(urgent(channel)); other !== undefined; other = taken(urgent(channel))) await work(other);
       if (isVoid(question)) return;
       slice = now();
     }
+    settle(question);
   };
   const isVoid = (question: Question): boolean =>
     kindOf(question) === "" && newest.get(question.channel) !== question.id;
@@ -62,7 +81,10 @@ export function schedule(solver: Solver, { post, now, pause }: Surroundings): (q
     busy = false;
   };
   return (question) => {
-    if (kindOf(question) === "") newest.set(question.channel, question.id);
+    if (kindOf(question) === "") {
+      newest.set(question.channel, question.id);
+      unsolved.add(question.channel);
+    }
     waiting.set(question.channel + kindOf(question), question);
     if (!busy) void run();
   };

@@ -77,11 +77,11 @@ function* taskSteps(
 ): Generator<Step<AnswerBody>, void, undefined> {
   switch (task.kind) {
     case "curve":
-      remember(yield* curveSteps(point, task, due));
+      yield* curveSteps(point, task, due, remember);
       yield* markSteps(point, task);
       return;
     case "map":
-      remember(yield* mapSteps(point, task, due));
+      yield* mapSteps(point, task, due, remember);
       return;
     case "capacity":
       yield capacityCurve(point, task);

@@ -31,8 +31,20 @@ test.each([
   ["gamma", "pi/2", "(0, pi/2)"],
   ["eta", "700", "(0, 700)"],
   ["kappa", "-2", "(0, Infinity)"],
-  ["kappa", "two", "(0, Infinity)"],
 ] as const)("typedNumber refuses %s = %s and says what is allowed", (knob, text, allowed) => {
   expect(() => typedNumber(knob, text, {})).toThrow(ParameterError);
   expect(() => typedNumber(knob, text, {})).toThrow(`${knob} must lie in ${allowed}`);
+});
+
+test.each([
+  ["kappa", "two", "(0, Infinity)"],
+  ["alpha", "2^3", "(0, Infinity)"],
+  ["alpha", "sqrt(2)", "(0, Infinity)"],
+  ["lambda", "1,5", "[0, Infinity]"],
+  ["eta", "", "(0, 700)"],
+] as const)("typedNumber says of %s = %s that it is not read as a number, and what is", (knob, text, allowed) => {
+  expect(() => typedNumber(knob, text, {})).toThrow(ParameterError);
+  expect(() => typedNumber(knob, text, {})).toThrow(
+    `${knob} cannot be "${text}"; allowed: numbers in ${allowed}. This is not read as a number; 0.5, 1e-3, pi/4 and 2/(1-epsilon) are`,
+  );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answer, Question } from "../../../src/web/theory/questions.js";
-import { CURRENT, schedule } from "../../../src/web/theory/schedule.js";
+import { CURRENT, PROBE, schedule } from "../../../src/web/theory/schedule.js";
 import type { Solver } from "../../../src/web/theory/solver.js";
 
 const POINT = { model: "linear", loss: "square", alpha: 2, epsilon: 0.1, lambda: 1 } as const;
@@ -71,4 +71,42 @@ test("schedule lets the current curve go before a long question of another chann
 test("schedule does not let a question about a curve make the curve void", async () => {
   const { answered } = await run(3, [question(CURRENT, 1)], [question(CURRENT, 2, "records")]);
   expect(answered).toEqual([`${CURRENT} 1`, `${CURRENT} 2`]);
+});
+
+test("schedule solves the point of the knobs before the current curve, and in the middle of one that is being solved", async () => {
+  const asked = await run(2, [question("pin 1", 1)], [question(CURRENT, 2), question(PROBE, 3)]);
+  expect(asked.answered).toEqual([`${PROBE} 3`, `${CURRENT} 2`, "pin 1 1"]);
+  const during = await run(2, [question(CURRENT, 1)], [question(PROBE, 2)]);
+  expect(during.answered).toEqual([`${PROBE} 2`, `${CURRENT} 1`]);
+});
+
+test("schedule answers what is asked about a solved curve before its references, and not before it is solved", async () => {
+  const answered: string[] = [];
+  const curve = { x: [], y: [], values: [], unsolved: [], marksFollow: true, milliseconds: 1, kind: "curve" } as const;
+  const later: Question[] = [question(CURRENT, 2, "records")];
+  const solver: Solver = {
+    answers: async function* ({ task }) {
+      await Promise.resolve();
+      if (task.kind === "records") {
+        yield { kind: "records", values: [], records: [] };
+        return;
+      }
+      yield { ...curve, complete: false };
+      yield undefined;
+      yield { ...curve, complete: true };
+      yield { kind: "marks", complete: true };
+    },
+  };
+  let time = 0;
+  const ask = schedule(solver, {
+    post: ({ body }) => void answered.push(body.kind === "curve" ? `curve ${body.complete}` : body.kind),
+    now: () => (time += 100),
+    pause: () => {
+      later.splice(0).forEach(ask);
+      return Promise.resolve();
+    },
+  });
+  ask(question(CURRENT, 1));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(answered).toEqual(["curve false", "curve true", "records", "marks"]);
 });
