@@ -7,13 +7,12 @@ import { LEARNER_LOSSES } from "../../validation/learners/learn.js";
 import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { gigabytes } from "../../validation/realData/memoryNeeded.js";
 import { replicaSummary } from "../../validation/replicaSummary.js";
-import { type ReplicaWorkers, replicaWorkers } from "../../validation/replicaWorkers.js";
 import { requireExperiment } from "../../validation/requireExperiment.js";
-import { type EnsembleRun, simulateEnsemble } from "../../validation/simulateEnsemble.js";
 import { DEFAULT_TEST_SAMPLES } from "../../validation/simulateReplica.js";
+import { replicaStore } from "../study/store/replicaStore.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { countFlag, SEED_FLAG } from "./countFlag.js";
-import { failureOf, traceOf } from "./failure.js";
+import { damageText } from "./damageText.js";
 import { jsonText } from "./jsonText.js";
 import { lambdaText } from "./lambdaFlag.js";
 import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "./lambdaList.js";
@@ -21,8 +20,8 @@ import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import { addPointFlags, type PointFlags, pointInputOf } from "./pointFlags.js";
 import { pointInWords } from "./pointInWords.js";
-import { progressBar } from "./progressBar.js";
-import { replicaCsv, summaryText } from "./simulateText.js";
+import { missingReplicas, simulateRun } from "./simulateRun.js";
+import { type ReplicaCount, replicaCsv, replicasInWords, summaryText } from "./simulateText.js";
 import type { Streams } from "./streams.js";
 import { UsageError } from "./usageError.js";
 
@@ -34,6 +33,7 @@ interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
   readonly threads: number;
   readonly centered?: true;
   readonly json?: true;
+  readonly store?: string;
   readonly out?: string;
 }
 
@@ -52,7 +52,8 @@ and where lambda is not small against n K(0) the plain learner differs from the 
 or mu1 and mu-star, have no such constant.
 Each learner is certified (duality gap, residual of the normal equations); one that is not ends the run with exit code 3.
 Linear algebra is the system's OpenBLAS where it loads, else ml-matrix, which is slow beyond d = 300; RAF_OPENBLAS names a library, or
-"none". Ctrl-C evaluates the finished replicas and exits with 130. --out has every replica, all digits, as CSV.`;
+"none". --out has every replica, all digits, as CSV. Ctrl-C evaluates the finished replicas and exits with 130; with --store they are kept,
+also if the process is killed, and the same command, or one with more replicas, goes on from there to the same digits.`;
 
 /** `raf simulate`: finite-size experiments beside the theory. */
 export const simulateCommand: CommandDefinition = {
@@ -105,6 +106,7 @@ export const simulateCommand: CommandDefinition = {
         "features less mu0, kernels less K(0), as the theory has them; default: as they are, see below",
       )
       .option("--json", "the summary and every replica as one line of JSON")
+      .option("--store <folder>", "keep finished replicas there and go on from them; made if it is not there")
       .option("--out <file>", "write every replica as CSV")
       .addHelpText("after", NOTES);
   },
@@ -127,21 +129,27 @@ async function simulate(command: Command, { stderr }: Streams): Promise<Outcome>
   const threads = Math.min(flags.threads, flags.replicas);
   requireMemory(experiment, threads, freemem());
   const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
-  const run = await runReplicas(experiment, flags.replicas, threads, stderr);
-  const failed = outcomeOfRun(run, flags.replicas);
-  if (run.replicas.length === 0) return { exitCode: EXIT_CODES.ok, output: [], ...failed };
-  await out?.write(replicaCsv(run.replicas));
-  const summaries = await replicaSummary(experiment, run.replicas);
   const { name: algebra } = await loadLinearAlgebra();
+  const store = flags.store === undefined ? undefined : await replicaStore(flags.store, { experiment, algebra });
+  const count = flags.replicas;
+  const run = await simulateRun({ experiment, count, threads, store }, stderr);
+  const failed = missingReplicas(run, count, flags.store);
+  if (run.replicas.length === 0) return { exitCode: EXIT_CODES.ok, output: [], ...failed };
+  await out?.write(replicaCsv(run.replicas, count));
+  const summaries = await replicaSummary(experiment, run.replicas);
   const output = flags.json
     ? jsonText({
         experiment: { ...experiment, lambdas: lambdas.map(lambdaText) },
         algebra,
+        replicaCount: { asked: count, finished: run.replicas.length },
         summaries: summaries.map((summary) => ({ ...summary, lambda: lambdaText(summary.lambda) })),
         replicas: run.replicas.flat().map((row) => ({ ...row, lambda: lambdaText(row.lambda) })),
       })
-    : `${headline(experiment, point, input, run.replicas.length, algebra, threads)}\n\n${summaryText(experiment, summaries)}`;
-  return { exitCode: EXIT_CODES.ok, output: [output], ...failed };
+    : `${headline(experiment, point, input, { asked: count, finished: run.replicas.length }, algebra, threads)}\n\n${summaryText(experiment, summaries)}`;
+  const damage = store === undefined ? [] : damageText(store.damaged);
+  const messages = [...damage, ...(failed.message === undefined ? [] : [failed.message])];
+  const message = messages.length === 0 ? {} : { message: messages.join("\n") };
+  return { exitCode: EXIT_CODES.ok, output: [output], ...failed, ...message };
 }
 
 /** Only what an experiment has: flags of the command are no part of it. */
@@ -169,46 +177,11 @@ function experimentOf(
   };
 }
 
-async function runReplicas(
-  experiment: Experiment,
-  count: number,
-  threads: number,
-  stderr: Streams["stderr"],
-): Promise<EnsembleRun> {
-  const interruption = new AbortController();
-  const interrupt = (): void => {
-    interruption.abort();
-  };
-  process.once("SIGINT", interrupt);
-  const bar = await progressBar(stderr);
-  let workers: ReplicaWorkers | undefined;
-  try {
-    workers = await replicaWorkers(threads);
-    const progress = (finished: number): void => {
-      bar.update(finished / count);
-    };
-    return await simulateEnsemble(experiment, count, workers, { progress, signal: interruption.signal });
-  } finally {
-    bar.clear();
-    process.off("SIGINT", interrupt);
-    await workers?.close();
-  }
-}
-
-/** Why not all replicas are there, if so. */
-function outcomeOfRun({ replicas, failure, interrupted }: EnsembleRun, count: number): Partial<Outcome> {
-  const kept = `${replicas.length} of ${count} replicas`;
-  if (interrupted) return { exitCode: EXIT_CODES.interrupted, message: `interrupted; finished: ${kept}` };
-  if (failure === undefined) return {};
-  const { exitCode, message } = failureOf(failure);
-  return { exitCode, message: `${message}${replicas.length === 0 ? "" : `; finished: ${kept}`}${traceOf(failure)}` };
-}
-
 function headline(
   experiment: Experiment,
   point: Point,
   input: Parameters<typeof pointInWords>[0],
-  replicas: number,
+  replicas: ReplicaCount,
   algebra: string,
   threads: number,
 ): string {
@@ -217,7 +190,7 @@ function headline(
     `d = ${d}`,
     `n = ${Math.round(alpha * d)}`,
     ...(kappa === undefined ? [] : [`p = ${Math.round(kappa * d)}`]),
-    `${replicas} ${replicas === 1 ? "replica" : "replicas"}`,
+    replicasInWords(replicas),
     `seed ${seed}`,
     ...featureWords(experiment),
   ];

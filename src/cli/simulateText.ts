@@ -28,8 +28,27 @@ const COLUMNS = [
 const DIGITS = 5;
 const ERROR_DIGITS = 2;
 
-/** The rows of all replicas as CSV: numbers with all their digits, empty where there is no value, `inf` for lambda = Infinity. */
-export function* replicaCsv(replicas: readonly (readonly ReplicaRow[])[]): Generator<string> {
+/** How many replicas there are of those that were asked for. */
+export interface ReplicaCount {
+  readonly asked: number;
+  readonly finished: number;
+}
+
+/** "8 replicas", or "3 of 8 replicas" of a run that was interrupted or has failed. */
+export function replicasInWords({ asked, finished }: ReplicaCount): string {
+  const count = finished === asked ? `${asked}` : `${finished} of ${asked}`;
+  return `${count} ${asked === 1 ? "replica" : "replicas"}`;
+}
+
+/**
+ * The rows of the finished replicas as CSV: numbers with all their digits, empty where there is no value, `inf` for lambda = Infinity.
+ *
+ * @param asked How many replicas were asked for. Where fewer are finished, a comment says so in a line before the header: a part of an
+ *              ensemble must not pass for the whole.
+ */
+export function* replicaCsv(replicas: readonly (readonly ReplicaRow[])[], asked: number): Generator<string> {
+  const finished = replicas.length;
+  if (finished < asked) yield `# incomplete: ${replicasInWords({ asked, finished })} finished\n`;
   yield `${COLUMNS.join(",")}\n`;
   for (const row of replicas.flat()) {
     yield `${COLUMNS.map((name) => (name === "lambda" ? lambdaText(row.lambda) : (row[name] ?? ""))).join(",")}\n`;

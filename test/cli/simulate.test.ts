@@ -162,16 +162,22 @@ test.each(BAD)("%s is refused in one line", async (line, message) => {
   expect(stderr.trim().split("\n")).toHaveLength(1);
 });
 
-test("raf simulate keeps the finished replicas on Ctrl-C, and exits with 130", async () => {
+test("raf simulate keeps the finished replicas on Ctrl-C, exits with 130, and a part never looks like the whole", async () => {
   const file = join(folder, "kept.csv");
   const child = start([...LINEAR.split(" "), "--lambda", "1", "--replicas", "100000", "--out", file]);
   const done = finished(child);
   setTimeout(() => child.kill("SIGINT"), 3000);
   const { exitCode, stdout, stderr } = await done;
   expect(exitCode).toBe(130);
-  const [, kept] = /^raf simulate: interrupted; finished: (\d+) of 100000 replicas\n$/.exec(stderr) ?? [];
+  const said =
+    /^raf simulate: interrupted; finished: (\d+) of 100000 replicas; with --store <folder> the same command would go on from there\n$/;
+  const [, kept] = said.exec(stderr) ?? [];
+  expect(kept).toBeDefined();
   if (Number(kept) > 0) {
-    expect(stdout).toContain(`${kept} replica`);
-    expect(readFileSync(file, "utf8").trim().split("\n")).toHaveLength(Number(kept) + 1);
+    expect(stdout).toContain(`, ${kept} of 100000 replicas, `);
+    const [comment, header, ...rows] = readFileSync(file, "utf8").trim().split("\n");
+    expect(comment).toBe(`# incomplete: ${kept} of 100000 replicas finished`);
+    expect(header).toMatch(/^lambda,replica,/);
+    expect(rows).toHaveLength(Number(kept));
   } else expect({ stdout, written: existsSync(file) }).toEqual({ stdout: "", written: false });
 });

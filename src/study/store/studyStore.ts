@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
-import { access, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { createHash } from "node:crypto";
+import { access, readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ROW_VERSION } from "../parts/rowKeys.js";
 import { quoted } from "../run/slurmScripts.js";
 import { makeFolder } from "./makeFolder.js";
+import { packageVersion } from "./packageVersion.js";
+import { replaceFile } from "./replaceFile.js";
 import { STORE_FORMAT } from "./segmentFile.js";
 import { StoreError } from "./storeError.js";
 
@@ -59,8 +60,8 @@ export async function openStore(folder: string, plan: StoredPlan, seeds: readonl
       plan: createHash("sha256").update(plan.text).digest("hex"),
       seeds,
     };
-    await replace(folder, PLAN_FILE, plan.text);
-    await replace(folder, MANIFEST_FILE, `${JSON.stringify(manifest, null, 2)}\n`);
+    await replaceFile(folder, PLAN_FILE, plan.text);
+    await replaceFile(folder, MANIFEST_FILE, `${JSON.stringify(manifest, null, 2)}\n`);
   } catch (error) {
     throw StoreError.of(folder, error);
   }
@@ -109,24 +110,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** The whole file or none of it, also for a reader of another process. The same content is left as it is. */
-async function replace(folder: string, name: string, content: string): Promise<void> {
-  const path = join(folder, name);
-  const before = await readFile(path, "utf8").catch(() => undefined);
-  if (before === content) return;
-  // Machines that share a folder may have the same process numbers.
-  const draft = join(folder, `.${name}.${randomUUID()}.part`);
-  try {
-    await writeFile(draft, content);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
-
-function packageVersion(): string {
-  return (createRequire(import.meta.url)("raf-theory/package.json") as { readonly version: string }).version;
 }

@@ -1,0 +1,75 @@
+import type { Experiment, ReplicaRow } from "../../validation/experiment.js";
+import { type ReplicaWorkers, replicaWorkers } from "../../validation/replicaWorkers.js";
+import { type EnsembleRun, simulateEnsemble } from "../../validation/simulateEnsemble.js";
+import type { ReplicaStore } from "../study/store/replicaStore.js";
+import { failureOf, traceOf } from "./failure.js";
+import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { progressBar } from "./progressBar.js";
+import type { Streams } from "./streams.js";
+
+/** What `raf simulate` runs. */
+export interface SimulateRun {
+  readonly experiment: Experiment;
+  readonly count: number;
+  readonly threads: number;
+  /** Where finished replicas are found and kept. */
+  readonly store: ReplicaStore | undefined;
+}
+
+/** Runs the replicas that are not in the store, until Ctrl-C. */
+export async function simulateRun(
+  { experiment, count, threads, store }: SimulateRun,
+  stderr: Streams["stderr"],
+): Promise<EnsembleRun> {
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    interruption.abort();
+  };
+  process.once("SIGINT", interrupt);
+  const bar = await progressBar(stderr);
+  let workers: ReplicaWorkers | undefined;
+  try {
+    workers = await replicaWorkers(threads);
+    const progress = (finished: number): void => {
+      bar.update(finished / count);
+    };
+    const options = { progress, signal: interruption.signal };
+    return await simulateEnsemble(experiment, count, store === undefined ? workers : stored(workers, store), options);
+  } finally {
+    bar.clear();
+    process.off("SIGINT", interrupt);
+    await workers?.close();
+    store?.close();
+  }
+}
+
+/** Replicas from the store where it has them; others go into it. */
+function stored({ inHand, run, close }: ReplicaWorkers, store: ReplicaStore): ReplicaWorkers {
+  const found = async (experiment: Experiment): Promise<readonly ReplicaRow[]> => {
+    const before = store.find(experiment.replica);
+    if (before !== undefined) return before;
+    const rows = await run(experiment);
+    store.keep(experiment.replica, rows);
+    return rows;
+  };
+  return { inHand, run: found, close };
+}
+
+/** Why not all replicas are there, if so, and how to go on. */
+export function missingReplicas(
+  { replicas, failure, interrupted }: EnsembleRun,
+  count: number,
+  store: string | undefined,
+): Partial<Outcome> {
+  const finished = `finished: ${replicas.length} of ${count} replicas${store === undefined ? "" : `, kept in ${store}`}`;
+  if (interrupted) {
+    const resume =
+      store === undefined
+        ? "with --store <folder> the same command would go on from there"
+        : "the same command goes on from there";
+    return { exitCode: EXIT_CODES.interrupted, message: `interrupted; ${finished}; ${resume}` };
+  }
+  if (failure === undefined) return {};
+  const { exitCode, message } = failureOf(failure);
+  return { exitCode, message: `${message}${replicas.length === 0 ? "" : `; ${finished}`}${traceOf(failure)}` };
+}
