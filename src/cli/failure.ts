@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { CertificateError } from "../../validation/learners/certificate.js";
 import { NotPositiveError } from "../../validation/linearAlgebra/notPositiveError.js";
-import { ParameterError } from "../core/errors.js";
+import { ParameterError, placeless } from "../core/errors.js";
 import { ConvergenceError } from "../solver/solution.js";
 import { PlanError } from "../study/plan/planError.js";
 import { StoreError } from "../study/store/storeError.js";
@@ -27,7 +27,7 @@ export function traceOf(error: unknown): string {
  * Whatever is not about the input is a defect of this program and says so.
  */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof ParameterError) return { exitCode: EXIT_CODES.badInput, message: oneLine(withoutPlace(error)) };
+  if (error instanceof ParameterError) return { exitCode: EXIT_CODES.badInput, message: oneLine(placeless(error)) };
   // A line for each mistake.
   if (error instanceof PlanError) return { exitCode: EXIT_CODES.badInput, message: mistakesText(error) };
   if (error instanceof StoreError) return { exitCode: EXIT_CODES.badInput, message: oneLine(error.message) };
@@ -44,11 +44,6 @@ export function failureOf(error: unknown): Failure {
     exitCode: EXIT_CODES.defect,
     message: `${oneLine(text)} (a defect of raf; RAF_DEBUG=1 shows where)`,
   };
-}
-
-/** The library names the function that complained; on the command line that place is the command. */
-function withoutPlace({ message, where }: ParameterError): string {
-  return message.startsWith(`${where}: `) ? message.slice(where.length + 2) : message;
 }
 
 function mistakesText({ message, mistakes }: PlanError): string {

@@ -8,6 +8,7 @@ import { type CountFlag, countFlag } from "./countFlag.js";
 import { damageText } from "./damageText.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { planFile } from "./planFile.js";
+import { rowsText } from "./rowsText.js";
 import type { Streams } from "./streams.js";
 import { studyRun } from "./studyRun.js";
 import { requireFeasible, sweepDryRun } from "./sweepDryRun.js";
@@ -147,7 +148,7 @@ function doneInWords(
   notes: readonly string[],
 ): Outcome {
   const share = shard.count === 1 ? "" : `shard ${shardText(shard)}: `;
-  const output = [`${share}${rows} rows are in ${store}, ${now} of them computed now\n`];
+  const output = [`${share}${rowsText(rows)} ${rows === 1 ? "is" : "are"} in ${store}, ${now} of them computed now\n`];
   const lost = failed + failedBefore;
   const remedy = "raf merge says which and why, --retry computes them again";
   const lines = [...notes, ...(lost === 0 ? [] : [`${lost} of these rows are no results; ${remedy}`])];

@@ -5,6 +5,7 @@ import { studyParts } from "../study/parts/studyPart.js";
 import type { Plan } from "../study/plan/plan.js";
 import { MOST_ROWS, sweepEstimate } from "../study/run/sweepEstimate.js";
 import { type Outcome, printed } from "./outcome.js";
+import { rowsText } from "./rowsText.js";
 
 /** `raf sweep --dry-run`: how much there is to do. */
 export async function sweepDryRun(plan: Plan, workers: number): Promise<Outcome> {
@@ -12,10 +13,10 @@ export async function sweepDryRun(plan: Plan, workers: number): Promise<Outcome>
   const { parts, rows, seconds, startSeconds, diskBytes, memoryBytes } = await sweepEstimate(plan, workers);
   const lines = parts.map(
     ({ name, rows: own, secondsPerRow, measured }) =>
-      `  ${name}: ${own} rows, ${durationText(secondsPerRow)} each (measured on ${measured})`,
+      `  ${name}: ${rowsText(own)}, ${durationText(secondsPerRow)} each (measured on ${measured})`,
   );
   return printed(
-    `${plan.name}: ${rows} rows\n${lines.join("\n")}\n`,
+    `${plan.name}: ${rowsText(rows)}\n${lines.join("\n")}\n`,
     `time   about ${durationText(seconds)} with ${workers} ${workers === 1 ? "worker" : "workers"}, ${durationText(startSeconds)} of it to start\n`,
     `memory about ${sizeText(memoryBytes + workers * (replicaMemory(plan)?.bytes ?? 0))}\n`,
     `disk   about ${sizeText(diskBytes)} for the store\n`,

@@ -5,6 +5,7 @@ import { emptyReport, type FailedRow, type TableReport } from "../study/table/ta
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { type OutputFile, outputFile } from "./outputFile.js";
 import { partsNamed } from "./planFile.js";
+import { rowsText } from "./rowsText.js";
 
 /** Tables that are to be written: one of each part. */
 export interface TableFiles {
@@ -51,7 +52,7 @@ export async function tableFiles(plan: Plan, out: string, part: string | undefin
  * @param notes Lines that are told before it.
  */
 export function tablesOutcome(tables: readonly PartTable[], notes: readonly string[]): Outcome {
-  const output = tables.map(({ file, report }) => `${file}: ${report.rows} rows\n`);
+  const output = tables.map(({ file, report }) => `${file}: ${rowsText(report.rows)}\n`);
   const wrong = tables.filter(({ report }) => report.missing + report.failed + report.conflicts > 0);
   const lines = [
     ...notes,

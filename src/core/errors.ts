@@ -16,6 +16,16 @@ export class ParameterError extends RangeError {
   }
 }
 
+/**
+ * What an error says, without who says it, for places that tell that themselves.
+ *
+ * @example
+ * placeless(new ParameterError("loss", "loss", "u +", "expressions in u")) // => 'loss cannot be "u +"; allowed: expressions in u'
+ */
+export function placeless({ where, message }: ParameterError): string {
+  return message.startsWith(`${where}: `) ? message.slice(where.length + 2) : message;
+}
+
 /** A range or a list of names is what a value lies in; what is allowed in words is said after the value. */
 function complaint(parameter: string, value: unknown, allowed: string): string {
   if (/^([[({]|the (finite |whole )?(integers|numbers)\b)/.test(allowed)) {

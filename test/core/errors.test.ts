@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ParameterError } from "../../src/core/errors.js";
+import { ParameterError, placeless } from "../../src/core/errors.js";
 
 test("ParameterError carries what was wrong and makes its message of it", () => {
   const error = new ParameterError("randomFeatures", "kappa", -2, "(0, Infinity)");
@@ -27,4 +27,10 @@ test.each<[unknown, string]>([
   [{ a: 1 }, 'got {"a":1}'],
 ])("ParameterError shows the value %j so that its type is seen", (value, shown) => {
   expect(new ParameterError("point", "alpha", value, "(0, Infinity)").message).toMatch(shown);
+});
+
+test("placeless leaves out who complains, and nothing else", () => {
+  const error = new ParameterError("loss", "loss", "u +", "expressions in u", "Value expected");
+  expect(placeless(error)).toBe('loss cannot be "u +"; allowed: expressions in u. Value expected');
+  expect(error.message).toBe(`loss: ${placeless(error)}`);
 });

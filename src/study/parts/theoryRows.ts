@@ -1,7 +1,7 @@
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
 import type { Model } from "../../../equations/types.js";
-import { ParameterError } from "../../core/errors.js";
+import { ParameterError, placeless } from "../../core/errors.js";
 import { saddlePoint } from "../../solver/saddlePoint.js";
 import { ConvergenceError } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
@@ -80,8 +80,8 @@ export function failedRow(error: unknown, columns: readonly Column[]): ComputedR
   const cells = columns.map(() => null);
   if (error instanceof ConvergenceError)
     return { status: error.unsolved.status, cells, reason: error.unsolved.message };
-  const reason = error instanceof Error ? error.message : String(error);
-  return { status: error instanceof ParameterError ? "error" : "failed", cells, reason };
+  if (error instanceof ParameterError) return { status: "error", cells, reason: placeless(error) };
+  return { status: "failed", cells, reason: error instanceof Error ? error.message : String(error) };
 }
 
 async function pointOf(compute: TheoryCompute, parameters: ParameterSet): Promise<Point> {

@@ -32,7 +32,7 @@ const replicas = keyed({
   replicas: whole(1, MOST_REPLICAS),
   seed: whole(0, Number.MAX_SAFE_INTEGER),
   data: z.enum(["shared", "independent"], { error: "shared or independent" }).default("shared"),
-  testSamples: whole(1, MOST_TEST_SAMPLES).optional(),
+  testSamples: whole(2, MOST_TEST_SAMPLES).optional(),
   centered: z.boolean({ error: "true or false" }).default(false),
 }).transform(
   ({ testSamples, ...options }): Compute => ({

@@ -4,6 +4,12 @@ import { PlanError, type PlanMistake } from "./planError.js";
 /** A way into a document: keys and indices. */
 export type PlanPath = readonly PropertyKey[];
 
+/** A mistake that shows only when the parts of a plan are seen together, and what it is about. */
+export interface FoundMistake {
+  readonly path: PlanPath;
+  readonly text: string;
+}
+
 /** A plan as it was written, and where everything in it stands. */
 export interface PlanDocument {
   readonly data: unknown;

@@ -36,7 +36,7 @@ const schema = keyed({
  *
  * @param text    The file's content.
  * @param file    Its name, for messages.
- * @throws {PlanError} with all mistakes, each with its line, the key, its value and what is allowed.
+ * @throws {PlanError} with all mistakes of form, or, when there is none, all of content, each with its line, the key, its value and what is allowed.
  */
 export async function readPlan(text: string, file: string, options: PlanOptions = {}): Promise<Plan> {
   const document = planDocument(text, file);

@@ -11,13 +11,13 @@ function keysOf(part: StudyPart): string[] {
   return Array.from({ length: part.rows }, (_, row) => rowKeys(part)(row));
 }
 
-const BASE = "fixed: {model: kernel, loss: hinge, epsilon: 0.1, gamma: 1, kappa: 3}";
+const BASE = "fixed: {model: kernel, loss: hinge, epsilon: 0.1, gamma: 1}";
 
 test("rowKeys are the same for the same point wherever a plan has it", async () => {
-  const wide = await partOf(`${BASE}\naxes: {alpha: [1, 2, 3], lambda: [0.1, 1]}\ncompute: points`);
-  const turned = await partOf(
-    `${BASE.replace(", kappa: 3", "")}\naxes: {lambda: [1, 7], alpha: [2, 4]}\ncompute: points\nkeep: [m]`,
-  );
+  const plain = await partOf(`${BASE}\naxes: {alpha: [1, 2, 3], lambda: [0.1, 1]}\ncompute: points`);
+  // What is fixed for another case of a plan: a kernel has no kappa.
+  const wide = { ...plain, fixed: { ...plain.fixed, kappa: 3 } };
+  const turned = await partOf(`${BASE}\naxes: {lambda: [1, 7], alpha: [2, 4]}\ncompute: points\nkeep: [m]`);
   const point = ({ alpha, lambda }: Record<string, unknown>): string => `${String(alpha)} ${String(lambda)}`;
   const byPoint = new Map(keysOf(wide).map((key, row) => [point(rowParameters(wide, row)), key]));
   const shared = keysOf(turned).filter((key, row) => byPoint.get(point(rowParameters(turned, row))) === key);
@@ -29,7 +29,7 @@ test("rowKeys differ between computations and their options", async () => {
   const computes = ["points", "optimum", "{optimum: {objective: memorization}}", "thresholds", "bayes"];
   const keys = await Promise.all(
     computes.map(async (compute) =>
-      keysOf(await partOf(`${BASE}\naxes: {alpha: [1]}\ncompute: [${compute}]`.replace("{model", "{lambda: 1, model"))),
+      keysOf(await partOf(`${BASE}\ncompute: [${compute}]`.replace("{model", "{alpha: 1, lambda: 1, model"))),
     ),
   );
   expect(new Set(keys.flat()).size).toBe(computes.length);

@@ -18,7 +18,9 @@ test("studyParts cut large plans of losses in closed form into units of 256 poin
   expect(await unitRows("loss: logistic", 2000)).toEqual([8]);
   expect(await unitRows('loss: "log(1 + exp(-u))"', 2000)).toEqual([8]);
   expect(await unitRows("loss: square, channel: quadrature", 2000)).toEqual([8]);
-  expect(await unitRows("loss: logistic", 2000, "[{optimum: {over: lambda, objective: generalization}}]")).toEqual([1]);
+  expect(
+    await unitRows("loss: logistic", 2000, "[points, {optimum: {over: lambda, objective: generalization}}]"),
+  ).toEqual([8, 1]);
 });
 
 test("studyParts see a slow loss wherever it stands: in one of the cases, or on an axis", async () => {

@@ -170,6 +170,56 @@ test.each([
     `${HEAD.replace(", lambda: 1", "")}axes: {joint: {sobol: 8, seed: 1, over: {lambda: {from: 1, to: 1.0000000000000002}}}}\n`,
     /^4: axes.joint.sobol must be a number so small that double precision .*; got 8$/,
   ],
+  [
+    `${HEAD.replace("loss: square, ", "")}axes:\n  loss:\n    - hinge\n    - foo(\n`,
+    /^7: loss must be one of \{square, .*\} or an expression in u; got "foo\("/,
+  ],
+  [
+    `${HEAD.replace("linear", "kernel")}axes:\n  activation: [erf,\n    x^2]\n`,
+    /^6: activation cannot be "x\^2"; allowed: functions with a linear part/,
+  ],
+  [
+    `${HEAD.replace("loss: square, ", "")}cases:\n  - {label: a, loss: hinge}\n  - {label: b, loss: -u^2}\n`,
+    /^6: loss cannot be "-u\^2"; .* in case "b"$/,
+  ],
+  [
+    `${HEAD.replace("points", "{replicas: {sizes: [20, 40], replicas: 2, seed: 1}}").replace("alpha: 2, ", "")}axes: {alpha: [1, 0.02]}\n`,
+    "4: compute replicas has no samples at alpha = 0.02 and d = 20: n = alpha d rounds to 0; take larger sizes or alpha",
+  ],
+  [
+    HEAD.replace("points", "{replicas: {sizes: [20], replicas: 2, seed: 1}}").replace(
+      "linear",
+      "rf, activation: erf, kappa: 0.01",
+    ),
+    /^2: compute replicas has no features at kappa = 0.01 and d = 20/,
+  ],
+  [
+    HEAD.replace("points", "{replicas: {sizes: [20], replicas: 2, seed: 1}}").replace(
+      "linear",
+      "rf, gamma: 1, kappa: 2",
+    ),
+    /^2: compute replicas: features must lie in \{activation\}; got "gamma"\. At finite width/,
+  ],
+  [
+    `${HEAD}axes: {kappa: [1, 2]}\n`,
+    "4: kappa is an axis, and nothing that is computed (points of model linear) depends on it; leave it out",
+  ],
+  [
+    `${HEAD.replace("points", "[optimum, thresholds]").replace(", lambda: 1", "")}axes: {lambda: [1, 2]}\n`,
+    /^4: lambda is an axis, and nothing that is computed \(optimum, thresholds of model linear\)/,
+  ],
+  [
+    `${HEAD}axes:\n  joint:\n    sobol: 4\n    seed: 1\n    over:\n      kappa: {from: 1, to: 2}\n      gamma: {from: 1, to: 1.2}\n`,
+    /^9: kappa is an axis.*\n10: gamma is an axis/,
+  ],
+  [
+    HEAD.replace("linear", "kernel, gamma: 1, kappa: 3"),
+    "2: kappa is fixed, and model kernel has no kappa; leave it out",
+  ],
+  [
+    `${HEAD.replace("model: linear, ", "")}cases:\n  - {label: a, model: linear}\n  - {label: b, model: kernel, gamma: 1, kappa: 2}\n`,
+    '6: kappa belongs to case "b", and model kernel has no kappa; leave it out',
+  ],
   [`${HEAD}cases: [{label: a, alpha: 3}, {label: a}]\n`, /label "a" is that of another case/],
   [
     HEAD.replace("square", '"log(1 + exp(-u))"').replace("points", "{replicas: {sizes: [10], replicas: 1, seed: 1}}"),
@@ -178,4 +228,15 @@ test.each([
 ])("readPlan refuses %j", async (text, expected) => {
   const found = await mistakes(text);
   expect(found.join("\n")).toMatch(expected);
+});
+
+test("readPlan takes what some case uses, and fixed parameters that only the computations leave aside", async () => {
+  const cases = "cases: [{label: a, model: linear}, {label: b, model: rf, activation: erf}]\n";
+  for (const text of [
+    `${HEAD.replace("model: linear", "kappa: 2")}${cases}`,
+    `${HEAD.replace("model: linear, ", "")}${cases}axes: {kappa: [1, 2]}\n`,
+    HEAD.replace("points", "[optimum, thresholds, bayes]"),
+  ]) {
+    expect((await readPlan(text, "p")).name).toBe("n");
+  }
 });
