@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { ParameterError } from "../core/errors.js";
 import { PICTURE_FORMATS } from "../report/picture.js";
+import type { LogAxes } from "../report/study/studyAxis.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
@@ -39,7 +40,10 @@ export const plotCommand: CommandDefinition = {
           .argParser((text, before: readonly string[]) => [...before, text])
           .default([], "none"),
       )
-      .option("--log <axes>", "logarithmic axes among x,y,value, or none; default: as the plan spaces x and y")
+      .option(
+        "--log <axes>",
+        "logarithmic axes among x,y,value, or none; default: as the plan spaces x and y; value alone leaves that to it, none,value does not",
+      )
       .option("--part <name>", "one computation of a plan with several; default: the first that has the column")
       .addOption(new Option("--out <file>", `the figure: a file ending in ${PICTURE_FORMATS.join(", ")}`))
       .addHelpText("after", NOTES);
@@ -102,12 +106,13 @@ function heldValue(name: string, text: string): number | string {
   return text === "" || Number.isNaN(number) ? text : number;
 }
 
-function logAxes(text: string | undefined): ReadonlySet<"x" | "y" | "value"> | "automatic" {
+function logAxes(text: string | undefined): LogAxes {
   if (text === undefined) return "automatic";
-  if (text === "none") return new Set();
-  const names = text.split(",").map((name) => name.trim());
+  const all = text.split(",").map((name) => name.trim());
+  const names = all.filter((name) => name !== "none");
   const strange = names.find((name) => !LOG_AXES.some((axis) => axis === name));
   if (strange !== undefined)
     throw new ParameterError("raf", "log", strange, `lists among {${LOG_AXES.join(", ")}}, or none`);
-  return new Set(names as (typeof LOG_AXES)[number][]);
+  const isLeftToPlan = !all.includes("none") && names.every((name) => name === "value");
+  return new Set([...(names as (typeof LOG_AXES)[number][]), ...(isLeftToPlan ? (["automatic"] as const) : [])]);
 }

@@ -1,6 +1,5 @@
 import { ParameterError } from "../../core/errors.js";
-import { CONVERGED, STATUS_COLUMN } from "../../study/parts/partColumns.js";
-import type { DrawnRow } from "./studyRows.js";
+import { type DrawnRow, INFINITE } from "./studyRows.js";
 
 /** Weights vanish as 1/lambda: results that tables give in units of a power of it at lambda = infinity, and the labels in these units. */
 const AT_INFINITY: { readonly [name: string]: string } = {
@@ -48,10 +47,13 @@ export function comparable(all: readonly DrawnRow[], { value, scale, endless }: 
   if (known.length > 0 && known.every(isAtInfinity)) return { rows: all, label: AT_INFINITY[value]! };
   const diverges = (row: DrawnRow): boolean => value in AT_UNIT_MARGIN && hasEndlessWeights(row, endless);
   if (known.length > 0 && known.every(diverges)) return { rows: all, label: AT_UNIT_MARGIN[value]! };
-  const rows = all
-    .filter((row) => !diverges(row) && !isInfinite(row, value) && !(scale === "log" && isAtInfinity(row)))
-    .map((row) => (row.value !== null && isAtInfinity(row) ? { ...row, value: 0 } : row));
-  if (rows.length > 0) return { rows };
+  const rows = all.map((row): DrawnRow => {
+    if (row.value === null) return row;
+    if (diverges(row)) return { ...row, value: null, limit: INFINITE };
+    if (!isAtInfinity(row)) return row;
+    return scale === "log" ? { ...row, value: null, limit: "0" } : { ...row, value: 0 };
+  });
+  if (rows.some(({ limit }) => limit === undefined)) return { rows };
   const allowed = "columns with a finite value somewhere in the view";
   throw new ParameterError("plot", "value", value, allowed, "Here it diverges, or vanishes on a logarithmic axis");
 }
@@ -68,8 +70,4 @@ function hasEndlessWeights(row: DrawnRow, endless: ReadonlySet<string>): boolean
   if (regime !== null) return regime === "interpolating";
   // Unless a column says that the data are not separable they may be, and a number in doubt is none.
   return (row.cell("trainingError") ?? 0) === 0;
-}
-
-function isInfinite(row: DrawnRow, value: string): boolean {
-  return row.cell(STATUS_COLUMN.name) === CONVERGED && row.cell(value) === Number.POSITIVE_INFINITY;
 }

@@ -1,5 +1,5 @@
 import { lossFromExpression } from "../../../equations/lossExpression.js";
-import { namedLoss } from "../../../equations/losses.js";
+import { type Loss, namedLoss } from "../../../equations/losses.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
 
 /** The losses of a part that fall forever, such as the logistic: on separable data their weights diverge as lambda -> 0+. */
@@ -12,6 +12,10 @@ export async function endlessLosses({ fixed, cases, axes }: StudyPart): Promise<
     ),
   ];
   const names = [...new Set(given)].filter((name) => typeof name === "string");
-  const losses = await Promise.all(names.map((name) => namedLoss(name) ?? lossFromExpression(name)));
+  const losses = await Promise.all(names.map((name) => resolved(name)));
   return new Set(names.filter((_name, i) => losses[i]!.minimizers.from === Number.POSITIVE_INFINITY));
+}
+
+async function resolved(name: string): Promise<Loss> {
+  return namedLoss(name) ?? lossFromExpression(name);
 }

@@ -2,8 +2,8 @@ import type { Compute } from "../../study/plan/plan.js";
 import { OBSERVABLE_LABELS, PARAMETER_LABELS } from "../curveChart.js";
 import type { LineAxis } from "../lineFigure.js";
 
-/** Which axes are logarithmic: those that are named, or, for parameters, those whose values are spaced so. */
-export type LogAxes = ReadonlySet<"x" | "y" | "value"> | "automatic";
+/** Which axes are logarithmic: those that are named; for parameters, where "automatic" is said, those whose values are spaced so. */
+export type LogAxes = ReadonlySet<"x" | "y" | "value" | "automatic"> | "automatic";
 
 /** What a figure of a study needs besides its rows. */
 export interface StudyWords {
@@ -86,7 +86,7 @@ export function variedText({ over }: Extract<Compute, { kind: "optimum" }>): str
 
 /** The axis of a parameter, with the scale that its values ask for. */
 export function parameterAxis(name: string, which: "x" | "y", values: readonly number[], log: LogAxes): LineAxis {
-  const isLog = log === "automatic" ? spacedByRatio(values) : log.has(which);
+  const isLog = log === "automatic" || log.has("automatic") ? spacedByRatio(values) : log.has(which);
   return { label: columnLabel(name), scale: isLog ? "log" : name === "gamma" ? "angle" : "linear" };
 }
 

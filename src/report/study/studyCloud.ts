@@ -2,6 +2,7 @@ import { ParameterError } from "../../core/errors.js";
 import type { Cloud } from "../cloud.js";
 import type { Figure, Panel } from "../figure.js";
 import { drawnAxis, type LineAxis } from "../lineFigure.js";
+import { gapLabel } from "./gapLabel.js";
 import { columnLabel, onAxis, parameterAxis, type StudyWords, spacedByRatio } from "./studyAxis.js";
 import { bySeries } from "./studyLines.js";
 import type { DrawnRow, StudyView } from "./studyRows.js";
@@ -45,12 +46,14 @@ export function studyCloud(view: StudyView, { rows, label, remedy, log }: StudyC
   if (shown.size > MOST_PANELS) throw new ParameterError("plot", "panels", shown.size, `1 to ${MOST_PANELS}`, remedy);
   const contentOf = (own: readonly DrawnRow[]): Content => {
     if (yName !== undefined) {
-      const values = own.map(({ value }) => (isLogValue && (value ?? 0) <= 0 ? null : value));
-      return { cloud: cloudOf(own, (row) => row.y, values, label, isLogValue) };
+      const values = own.map(({ value }) => value);
+      const lost = own.filter((_row, i) => values[i] === null);
+      const gaps = lost.length === 0 ? {} : { gapLabel: gapLabel(lost, view.value) };
+      return { cloud: { ...cloudOf(own, (row) => row.y, values, label, isLogValue), ...gaps } };
     }
     const known = own.filter(({ value }) => value !== null);
-    const lost = own.filter(({ value }) => value === null).map((row) => row.x);
-    const gaps = lost.length === 0 ? {} : { gaps: { label: "no result", x: lost } };
+    const lost = own.filter(({ value }) => value === null);
+    const gaps = lost.length === 0 ? {} : { gaps: { label: gapLabel(lost, view.value), x: lost.map((row) => row.x) } };
     if (color === undefined) return { cloud: plainCloud(known), ...gaps };
     const colors = known.map((row) => row.cell(color) as number);
     return { cloud: cloudOf(known, (row) => row.value!, colors, columnLabel(color), spacedByRatio(colors)), ...gaps };
@@ -90,7 +93,6 @@ function cloudOf(
     values,
     label,
     scale: isLog ? "log" : "linear",
-    ...(values.includes(null) ? { gapLabel: "no result" } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import type { Figure } from "../figure.js";
 import { comparable } from "./comparable.js";
 import { endlessLosses } from "./endlessLosses.js";
+import { gapLabel } from "./gapLabel.js";
 import { type LogAxes, resultLabel } from "./studyAxis.js";
 import { studyCloud } from "./studyCloud.js";
 import { studyLines } from "./studyLines.js";
@@ -46,11 +47,13 @@ export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFig
   const isSimulation = part.compute.kind === "replicas" && !isScattered(part, request);
   const solved = isSimulation ? [] : studyRows(part, index, request);
   const measured = simulated === undefined ? [] : studyRows(simulated, index, request);
-  const { rows: shown, label } = comparable([...solved, ...measured], {
+  const scale = log !== "automatic" && log.has("value") ? "log" : "linear";
+  const { rows: inOneUnit, label } = comparable([...solved, ...measured], {
     value: request.value,
-    scale: log !== "automatic" && log.has("value") ? "log" : "linear",
+    scale,
     endless: await endlessLosses(part),
   });
+  const shown = scale === "log" ? positive(inOneUnit, request.value) : inOneUnit;
   const isMeasured = new Set(measured.map(({ cell }) => cell));
   const replicas = shown.filter(({ cell }) => isMeasured.has(cell));
   const rows = shown.filter(({ cell }) => !isMeasured.has(cell));
@@ -73,6 +76,16 @@ export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFig
     return studyMap({ ...request, y }, { ...common, rows: theory, boundaries });
   };
   return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere] };
+}
+
+/** On a logarithmic scale what is not positive has no place, and is told. */
+function positive(rows: readonly DrawnRow[], value: string): DrawnRow[] {
+  const placed = rows.map((row) =>
+    row.value !== null && row.value <= 0 ? { ...row, value: null, limit: gapLabel([row], value) } : row,
+  );
+  if (rows.length === 0 || placed.some((row) => row.value !== null)) return placed;
+  const found = "Here all are limits, 0 or negative: leave --log value out";
+  throw new ParameterError("plot", "log", "value", "x and y where no value is positive and finite", found);
 }
 
 /** Axes of one value: they are told for the whole figure and need no place in a legend. */

@@ -1,7 +1,9 @@
 import { ParameterError } from "../../core/errors.js";
 import { type AxisLimit, axisLimits, limitedAxis } from "../axisLimits.js";
+import { PALETTE } from "../drawing/lineStyle.js";
 import type { Figure } from "../figure.js";
 import { type LineAxis, lineFigure, type PointSeries, type Series, type SeriesMarker } from "../lineFigure.js";
+import { gapLabel } from "./gapLabel.js";
 import { sideBySide } from "./sideBySide.js";
 import { onAxis, parameterAxis, type StudyWords } from "./studyAxis.js";
 import type { DrawnRow, StudyView } from "./studyRows.js";
@@ -24,7 +26,9 @@ export interface StudyLinesData extends StudyWords {
  *
  * @throws {ParameterError} if there are more lines than can be told apart.
  */
-export function studyLines({ x }: StudyView, { theory, samples, label, remedy, log }: StudyLinesData): Figure {
+export function studyLines({ x, value }: StudyView, { label, remedy, log, ...data }: StudyLinesData): Figure {
+  const theory = data.theory.filter((row) => isFinitePlaceOrResult(x, row));
+  const samples = data.samples.filter((row) => isFinitePlaceOrResult(x, row));
   const values = [...theory, ...samples].map((row) => row.x);
   const plain = parameterAxis(x, "x", values, log);
   const hasPlaces = values.some((value) => onAxis(plain, value));
@@ -45,21 +49,30 @@ export function studyLines({ x }: StudyView, { theory, samples, label, remedy, l
     ),
   };
   const isLimit = (row: DrawnRow): boolean => limits.some((limit) => limit.x === row.x);
-  const lost = placed(theory).filter((row) => row.value === null);
+  const drawn = drawnLines(lines, isLimit, measured.size > 0);
   const isLog = log !== "automatic" && log.has("value");
+  const lost = placed(theory).filter((row) => row.value === null);
   return lineFigure({
     width: "one-column",
     panels: [
       {
         x: axis,
         y: { label, scale: isLog ? "log" : "linear" },
-        series: drawnLines(lines, isLimit, measured.size > 0),
-        markers: [...lines].flatMap(([series, rows]) => limitMarkers(series, rows, limits)),
+        series: drawn,
+        markers: drawn.flatMap((line, i) => limitMarkers(line, [...lines.values()][i]!, limits)),
         points: measurements(measured, lines, axis),
-        ...(lost.length === 0 ? {} : { gaps: { label: "no result", x: [...new Set(lost.map((row) => row.x))] } }),
+        ...(lost.length === 0
+          ? {}
+          : { gaps: { label: gapLabel(lost, value), x: [...new Set(lost.map((row) => row.x))] } }),
       },
     ],
   });
+}
+
+/** At a limit of the axis that is drawn, what diverges or vanishes has no marker, and the axis no need of the limit. */
+function isFinitePlaceOrResult(x: string, row: DrawnRow): boolean {
+  const isLimit = row.x === Number.POSITIVE_INFINITY || (x === "lambda" && row.x === 0);
+  return !isLimit || row.limit === undefined;
 }
 
 /** What is alone is told apart from nothing but its simulations: the subtitle says what it is. */
@@ -68,12 +81,15 @@ function named(series: Map<string, DrawnRow[]>, samples: readonly DrawnRow[]): M
   return new Map([[samples.length === 0 ? "" : "theory", [...series.values()][0]!]]);
 }
 
+/** A line whose color is chosen: its markers have it too. */
+type DrawnLine = Series & { readonly color: number };
+
 /** Lines of several cases at several parameters: a color for the parameters, a dash for the case. */
 function drawnLines(
   lines: ReadonlyMap<string, readonly DrawnRow[]>,
   isLimit: (row: DrawnRow) => boolean,
   hasPoints: boolean,
-): Series[] {
+): DrawnLine[] {
   const firsts = [...lines.values()].map((rows) => rows[0]!);
   const cases = [...new Set(firsts.map((row) => row.label))];
   const places = [...new Set(firsts.map((row) => row.places.join()))];
@@ -93,9 +109,17 @@ function drawnLines(
   });
 }
 
-function limitMarkers(series: string, rows: readonly DrawnRow[], limits: readonly AxisLimit[]): SeriesMarker[] {
+/** Markers have no dash: where colors start over, or dashes tell the cases apart, those of the later lines are open. */
+function limitMarkers(
+  { label: series, color, dash }: DrawnLine,
+  rows: readonly DrawnRow[],
+  limits: readonly AxisLimit[],
+): SeriesMarker[] {
+  const filled = color < PALETTE.length && (dash ?? 0) === 0;
   return limits.flatMap(({ x, shape }) =>
-    rows.filter((row) => row.x === x && row.value !== null).map((row) => ({ x, y: row.value!, shape, series })),
+    rows
+      .filter((row) => row.x === x && row.value !== null)
+      .map((row) => ({ x, y: row.value!, shape, filled, color, series })),
   );
 }
 
@@ -105,13 +129,22 @@ function measurements(
   lines: ReadonlyMap<string, unknown>,
   axis: LineAxis,
 ): PointSeries[] {
-  const all = [...measured].flatMap(([series, rows], color) => means(rows, lines.has(series) ? { series } : { color }));
+  const all = [...measured].flatMap(([series, rows], index) =>
+    // Where colors start over, the later points are filled.
+    means(rows, lines.has(series) ? { series } : { color: index }).map((points) => ({
+      ...points,
+      ...(index < PALETTE.length ? {} : { filled: true, label: "" }),
+    })),
+  );
   const place = sideBySide(
     axis,
     all.flatMap(({ x }) => x),
     all.length,
   );
-  return all.map((points, n) => ({ ...points, x: points.x.map((x) => place(x, n)) }));
+  // At the ends of the axis are its limits: beyond them points would be cut.
+  const [low, high] = axis.domain ?? [];
+  const inward = (x: number): number => (x === low ? x / place(x, 0) : x === high ? x / place(x, all.length - 1) : 1);
+  return all.map((points, n) => ({ ...points, x: points.x.map((x) => place(x, n) * inward(x)) }));
 }
 
 /** Means over replicas and their standard errors, for each size. */

@@ -1,9 +1,9 @@
 import { ParameterError } from "../../core/errors.js";
-import { CONVERGED, STATUS_COLUMN } from "../../study/parts/partColumns.js";
 import type { Figure } from "../figure.js";
 import type { Hatch, Region } from "../heatMap.js";
 import type { LineAxis } from "../lineFigure.js";
 import { type MapPanel, mapFigure } from "../mapFigure.js";
+import { gapLabel } from "./gapLabel.js";
 import { onAxis, parameterAxis, type StudyWords } from "./studyAxis.js";
 import { MOST_PANELS } from "./studyCloud.js";
 import { bySeries } from "./studyLines.js";
@@ -39,7 +39,7 @@ const REGION_LABELS: { readonly [boundary: string]: string } = {
  * @throws {ParameterError} if an axis has fewer than two values, or there are more maps than fit a page.
  */
 export function studyMap(
-  { x: xName, y: yName }: StudyView & { readonly y: string },
+  { x: xName, y: yName, value }: StudyView & { readonly y: string },
   { rows, boundaries, label, remedy, log }: StudyMapData,
 ): Figure {
   const x = parameterAxis(
@@ -54,7 +54,7 @@ export function studyMap(
     rows.map((row) => row.y),
     log,
   );
-  const shown = bySeries(rows.filter((row) => onAxis(x, row.x) && onAxis(y, row.y)));
+  const shown = bySeries(rows.filter((row) => hasPlace(xName, x, row.x) && hasPlace(yName, y, row.y)));
   if (shown.size > MOST_PANELS) {
     throw new ParameterError("plot", "maps", shown.size, `1 to ${MOST_PANELS}`, remedy);
   }
@@ -71,11 +71,14 @@ export function studyMap(
     );
     const at = new Map(own.map((row) => [`${row.x} ${row.y}`, row]));
     const table = ys.map((place) => xs.map((column) => at.get(`${column} ${place}`)));
-    const values = table.map((line) =>
-      line.map((row) => (isLog && (row?.value ?? 0) <= 0 ? null : (row?.value ?? null))),
-    );
+    const values = table.map((line) => line.map((row) => row?.value ?? null));
+    const gaps = table.flat().filter((_row, index) => values.flat()[index] === null);
+    const regions = regionsOf(table, hatches);
+    // A hatching all over the map tells no parts apart and hides the contours: the heading says it.
+    const everywhere = regions.filter(({ inside }) => inside.flat().every(Boolean)).map((region) => region.label);
+    const title = [...(shown.size === 1 ? [] : [series]), ...everywhere].join(", ");
     return {
-      ...(shown.size === 1 ? {} : { title: series }),
+      ...(title === "" ? {} : { title }),
       x: toEnds(x, xs),
       y: toEnds(y, ys),
       map: {
@@ -85,8 +88,8 @@ export function studyMap(
         label,
         contours: "automatic",
         scale: isLog ? "log" : "linear",
-        regions: regionsOf(table, hatches),
-        ...gapLabelOf(table, values),
+        regions: everywhere.length === 0 ? regions : [],
+        ...(gaps.length === 0 ? {} : { gapLabel: gapLabel(gaps, value) }),
       },
       boundaries: boundaries.flatMap((line) => drawn(line, own[0]!, xName, [xs, ys])),
     };
@@ -99,6 +102,11 @@ export function studyMap(
     colors: "shared",
     aspect: 1,
   });
+}
+
+/** A map has no place for limits: lambda -> 0+ has none on a linear axis either, where colors would run from 0 to the next value. */
+function hasPlace(name: string, axis: LineAxis, value: number): boolean {
+  return onAxis(axis, value) && !(name === "lambda" && value === 0);
 }
 
 /** An angle's axis shows all angles by itself; a map ends where its samples do. */
@@ -118,14 +126,6 @@ function distinct(values: readonly number[], name: string): number[] {
 }
 
 type Table = readonly (readonly (DrawnRow | undefined)[])[];
-
-/** What is white: points that nobody could solve, or results that the scale of the colors has no place for, such as lambda -> 0+. */
-function gapLabelOf(table: Table, values: readonly (readonly (number | null)[])[]): { readonly gapLabel?: string } {
-  const gaps = table.flat().filter((_row, index) => values.flat()[index] === null);
-  if (gaps.length === 0) return {};
-  const areResults = gaps.every((row) => row?.cell(STATUS_COLUMN.name) === CONVERGED);
-  return { gapLabel: areResults ? "$0^+$ or $\\infty$" : "no result" };
-}
 
 function boundaryOf(row: DrawnRow | undefined): unknown {
   return row?.cell("boundary") ?? null;

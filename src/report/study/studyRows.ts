@@ -27,6 +27,8 @@ export interface DrawnRow {
   readonly y: number;
   /** null where there is no result. */
   readonly value: number | null;
+  /** What the result is where it is known and no number has a place for it, as mathematics. */
+  readonly limit?: string;
   /** What distinguishes its line or panel: the case, and the parameters that are neither axis nor held. */
   readonly series: string;
   /** The first of it: the label of the case, or empty. */
@@ -36,6 +38,9 @@ export interface DrawnRow {
   /** Column by name, for whatever else is shown. */
   readonly cell: (name: string) => Cell;
 }
+
+/** A result beyond all numbers. */
+export const INFINITE = "$\\infty$";
 
 const BATCH_ROWS = 4096;
 /** Axes that are averaged or told apart otherwise. */
@@ -93,11 +98,12 @@ export function studyRows(part: StudyPart, index: RowIndex, view: StudyView): Dr
       if (!held.every(({ place, wanted }) => data[place]![row] === wanted)) continue;
       const label = casePlace < 0 ? "" : (data[casePlace]![row] as string);
       const places = others.map((name, i) => parameterText(name, data[otherPlaces[i]!]![row]!));
-      const result = data[valuePlace]![row]!;
+      const result = data[statusPlace]![row] === CONVERGED ? data[valuePlace]![row]! : null;
       rows.push({
         x: data[xPlace]![row] as number,
         y: yPlace === undefined ? 0 : (data[yPlace]![row] as number),
-        value: data[statusPlace]![row] === CONVERGED && Number.isFinite(result) ? (result as number) : null,
+        value: Number.isFinite(result) ? (result as number) : null,
+        ...(result === Number.POSITIVE_INFINITY ? { limit: INFINITE } : {}),
         series: seriesOf(label, places),
         label,
         places,
