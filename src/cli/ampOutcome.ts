@@ -1,5 +1,5 @@
 import type { AmpExperiment, AmpExperimentResult } from "../../validation/amp/ampExperiment.js";
-import type { AmpReplica } from "../../validation/amp/ampReplica.js";
+import { type AmpReplica, DISTANCE_BOUND, isCertified } from "../../validation/amp/ampReplica.js";
 import type { AmpPlot } from "./ampPlot.js";
 import { evolutionCsv, evolutionTable, fixedPointTable } from "./ampText.js";
 import { errorText } from "./errorTable.js";
@@ -59,7 +59,7 @@ function endings(replicas: readonly AmpReplica[]): string {
   const span = `${fewest === most ? "" : `${fewest} to `}${most} iterations`;
   const residual = errorText(Math.max(...converged.map((replica) => replica.residual)));
   const damped = converged.filter((replica) => replica.damped).length;
-  const distances = converged.flatMap(({ distance }) => (distance === null ? [] : [distance]));
+  const distances = converged.filter(isCertified).flatMap(({ distance }) => (distance === null ? [] : [distance]));
   return [
     `${converged.length} of ${replicas.length} converged in ${span}, largest residual ${residual}`,
     ...(damped === 0 ? [] : [`${damped} of them with damping`]),
@@ -88,9 +88,18 @@ function trouble(run: AmpRun): {
       `${lost.length} of ${replicas.length} replicas did not converge (${why}) and have no fixed point here; ${remedy}`,
     );
   }
+  const uncertified = replicas.filter((replica) => replica.status === "converged" && !isCertified(replica));
+  if (uncertified.length > 0) messages.push(uncertifiedText(uncertified, replicas.length));
   if (result.rows.length === 0) messages.push("too few replicas for a comparison, and no file is written");
-  const exitCode = interrupted ? EXIT_CODES.interrupted : lost.length > 0 ? EXIT_CODES.notConverged : EXIT_CODES.ok;
+  const failed = lost.length + uncertified.length > 0;
+  const exitCode = interrupted ? EXIT_CODES.interrupted : failed ? EXIT_CODES.notConverged : EXIT_CODES.ok;
   return { exitCode, messages };
+}
+
+/** A fixed point that may be the trained learner is not called so. */
+function uncertifiedText(uncertified: readonly AmpReplica[], replicas: number): string {
+  const worst = errorText(Math.max(...uncertified.map(({ distance }) => distance ?? 0)));
+  return `${uncertified.length} of ${replicas} replicas converged but are certified only to ${worst} of the norm of the trained weights (required: ${DISTANCE_BOUND}) and have no fixed point here; a larger --lambda may help`;
 }
 
 /** Free directions at the margin, d - n_margin on average, below which a replica without any is not rare: exp(-3) is one in twenty. */

@@ -91,6 +91,17 @@ test("raf amp exits with 3 where replicas did not converge, keeps the iterations
   expect(readFileSync(file, "utf8")).not.toMatch(/^inf/m);
 });
 
+test.each(["hinge", "square", "squared-hinge"])(
+  "raf amp of %s certifies the trained weights at the tiniest lambda too",
+  async (learner) => {
+    const line = `amp --learner ${learner} --alpha 2 --epsilon 0.1 --lambda 1e-9 --d 50 --replicas 5`;
+    const { exitCode, stdout } = await run(line);
+    expect(exitCode).toBe(0);
+    const [, bound] = /trained weights certified below (\S+) of their norm/.exec(stdout) ?? [];
+    expect(Number(bound)).toBeLessThan(1e-7);
+  },
+);
+
 test("raf amp says when d is too small for every replica to have a fixed point, and which d would do", async () => {
   const line = "amp --learner hinge --alpha 4 --epsilon 0.5 --lambda 0.001 --d 60 --replicas 5 --max-iterations 300";
   const { exitCode, stderr } = await run(line);

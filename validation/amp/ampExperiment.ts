@@ -1,7 +1,7 @@
 import { requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../src/solver/solve.js";
 import { replicaRuns } from "../replicaRuns.js";
-import type { AmpReplica } from "./ampReplica.js";
+import { type AmpReplica, isCertified } from "./ampReplica.js";
 import type { AmpWorkers } from "./ampWorkers.js";
 import { type EvolutionRow, evolutionComparison } from "./evolutionComparison.js";
 import { AMP_ITERATIONS, AMP_TOLERANCE } from "./messagePassing.js";
@@ -31,7 +31,7 @@ export interface AmpExperimentResult {
   readonly replicas: readonly AmpReplica[];
   /** State evolution beside message passing; empty with fewer than FEWEST_REPLICAS that did not diverge. */
   readonly rows: readonly EvolutionRow[];
-  /** The saddle point beside the fixed points of the replicas that converged; null where those are too few. */
+  /** The saddle point beside the fixed points of the replicas that converged, for a loss to the certified minimizer; null where those are too few. */
   readonly fixedPoint: Omit<EvolutionRow, "iteration"> | null;
 }
 
@@ -97,7 +97,7 @@ function comparedWith(
   const compared = (theory: readonly AmpOverlaps[], measured: readonly (readonly AmpOverlaps[])[]): EvolutionRow[] =>
     measured.length < FEWEST_REPLICAS ? [] : evolutionComparison(theory, measured);
   const trajectories = replicas.map(({ trajectory }) => trajectory);
-  const ends = replicas.filter(({ status }) => status === "converged").map(({ end }) => [end]);
+  const ends = replicas.filter(isCertified).map(({ end }) => [end]);
   return {
     rows: compared(
       evolution,

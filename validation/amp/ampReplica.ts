@@ -1,6 +1,8 @@
 import type { TeacherData } from "../teacherData.js";
 import { dualityGap } from "./dualityGap.js";
+import { marginDistance } from "./marginDistance.js";
 import { AMP_ITERATIONS, type AmpProblem, type AmpResult, type AmpState, messagePassing } from "./messagePassing.js";
+import { newtonDistance } from "./newtonDistance.js";
 import { type AmpLearner, outputFunction } from "./outputFunction.js";
 import type { AmpOverlaps, AmpTask } from "./stateEvolution.js";
 
@@ -67,7 +69,7 @@ export function ampReplica(
     iterations: result.state.iteration,
     residual: result.residual,
     damped: result.damped,
-    distance: learner === "bayes" ? null : distanceOf(problem, learner, result.state),
+    distance: learner === "bayes" ? null : distanceOf(problem, learner, result),
   };
 }
 
@@ -93,8 +95,20 @@ function fixedPointFrom(
   return { ...onFrom(settled, maxIterations, damped ? DAMPING : 1), damped };
 }
 
-function distanceOf(problem: AmpProblem, loss: Exclude<AmpLearner, "bayes">, state: AmpState): number {
-  return dualityGap(problem, loss, state).distance;
+/** Bound on |w - minimizer| / |w| that a fixed point must meet to be called the trained learner. */
+export const DISTANCE_BOUND = 1e-4;
+
+/** Whether message passing ended at a fixed point, and for a loss at the minimizer. */
+export function isCertified({ status, distance }: Pick<AmpReplica, "status" | "distance">): boolean {
+  return status === "converged" && (distance === null || distance <= DISTANCE_BOUND);
+}
+
+/** By the duality gap; where lambda is too small for that to tell, by the minimizer itself. */
+function distanceOf(problem: AmpProblem, loss: Exclude<AmpLearner, "bayes">, { status, state }: AmpResult): number {
+  const { distance } = dualityGap(problem, loss, state);
+  if (status !== "converged" || distance <= DISTANCE_BOUND) return distance;
+  const solved = loss === "hinge" ? marginDistance(problem, state) : newtonDistance(problem, loss, state.weights);
+  return solved ?? distance;
 }
 
 /** Overlaps with the teacher; the part across it is summed by itself, so that small errors keep their digits. */

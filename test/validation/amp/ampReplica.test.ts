@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ampReplica, measured } from "../../../validation/amp/ampReplica.js";
+import { ampReplica, DISTANCE_BOUND, isCertified, measured } from "../../../validation/amp/ampReplica.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
 import { teacherData } from "../../../validation/teacherData.js";
 
@@ -71,4 +71,11 @@ test.each([
   expect(status).toBe("converged");
   expect(residual).toBeLessThanOrEqual(1e-12);
   expect(end.q + end.V).toBeCloseTo(1, 12);
+});
+
+test("isCertified takes a fixed point for the learner's only within the bound, and an unfinished end never", () => {
+  expect(isCertified({ status: "converged", distance: DISTANCE_BOUND })).toBe(true);
+  expect(isCertified({ status: "converged", distance: 2 * DISTANCE_BOUND })).toBe(false);
+  expect(isCertified({ status: "converged", distance: null })).toBe(true);
+  expect(isCertified({ status: "max-iterations", distance: 0 })).toBe(false);
 });
