@@ -165,7 +165,7 @@ describeExplorer(
         "kappa must lie in (0, Infinity); got -2. For the limit of infinitely many features use the kernel model",
       );
       await page.locator("#alpha-field").fill("many");
-      expect(await page.locator('[data-knob="alpha"] [role="alert"]').innerText()).toContain('got "many"');
+      expect(await page.locator('[data-knob="alpha"] [role="alert"]').innerText()).toContain('cannot be "many"');
       expect(await picture(page)).toBe(before);
       await page.locator("#kappa-field").fill("3");
       await redrawn(page, before);

@@ -39,7 +39,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
     const page = await open("best=0");
     await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
     await page.locator("#loss-expression").fill("-u^2");
-    await page.locator(".readout.old .delay", { hasText: "of the last knobs that were solved" }).waitFor();
+    await page.locator(".readout.old .delay", { hasText: "not solved" }).waitFor();
     expect(await page.getByText("Copy as JSON").isDisabled()).toBe(true);
     await page.locator("#loss-choice").selectOption("hinge");
     await page.locator(".readout:not(.old)").waitFor();

@@ -12,7 +12,7 @@ const SHORT = 8;
 /** What is said of values that are still those of other knobs. */
 const DELAYS: { readonly [delay in ProbeDelay]: string } = {
   solving: "solving …",
-  refused: "of the last knobs that were solved",
+  refused: "not solved",
 };
 
 /** Everything that is known at one point: the knobs', or the one under the pointer. */
@@ -86,7 +86,11 @@ export function Readout({
         h("input", { type: "checkbox", checked: full, onChange: () => setFull(!full) }),
         "all digits",
       ),
-      h("span", { class: "delay" }, delay === undefined ? "" : DELAYS[delay]),
+      h(
+        "span",
+        { class: "delay", title: "The values are of the last knobs that were solved" },
+        delay === undefined ? "" : DELAYS[delay],
+      ),
       h(
         "button",
         {
