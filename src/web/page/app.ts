@@ -148,9 +148,10 @@ export function App({
       h(SimulationBar, {
         simulation,
         rows: current.rows,
+        over: VIEWS[state.view].over,
         possible: task?.kind === "curve",
-        onRun: (d, replicas) => {
-          if (task?.kind === "curve") simulation.run(task, d, replicas);
+        onRun: (size) => {
+          if (task?.kind === "curve") simulation.run(task, size);
         },
       }),
       h(Toolbar, {

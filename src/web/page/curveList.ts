@@ -55,9 +55,7 @@ export function CurveList(props: CurveListProps): ComponentChild {
           "aria-label": `Label of curve ${index + 1}`,
           onInput: (event: Event) => onRename(index, (event.currentTarget as HTMLInputElement).value),
         }),
-        absences[index] === undefined
-          ? null
-          : h("span", { class: "absent", title: absences[index] }, "not in this view"),
+        absences[index] === undefined ? null : h("span", { class: "absent" }, `not in this view: ${absences[index]}`),
         h(
           "button",
           {

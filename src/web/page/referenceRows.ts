@@ -40,7 +40,7 @@ export function referenceRows(curves: readonly ShownCurve[]): readonly Reference
 function rowsOf({ result: { marks } }: ShownCurve): readonly ReadoutRow[] {
   const { bayes, best } = marks ?? {};
   return [
-    ...(typeof bayes === "number" ? [{ name: MARK_ROWS.bayes, symbol: `Bayes-optimal ${E_GEN}`, value: bayes }] : []),
+    ...(typeof bayes === "number" ? [{ name: MARK_ROWS.bayes, symbol: `Bayes ${E_GEN}`, value: bayes }] : []),
     ...(best === undefined || !("lambda" in best)
       ? []
       : [
@@ -50,7 +50,7 @@ function rowsOf({ result: { marks } }: ShownCurve): readonly ReadoutRow[] {
             value: best.lambda === Number.POSITIVE_INFINITY ? "∞" : best.lambda === 0 ? "0⁺" : best.lambda,
             ...(Number.isFinite(best.locationError) && best.locationError > 0 ? { error: best.locationError } : {}),
           },
-          { name: "bestGeneralizationError", symbol: `${E_GEN} at best <i>λ</i>`, value: best.generalizationError },
+          { name: "bestGeneralizationError", symbol: `${E_GEN}, best <i>λ</i>`, value: best.generalizationError },
         ]),
   ];
 }

@@ -41,6 +41,7 @@ async function rowsOf(
   return summaries.map(({ lambda, observables }) => ({
     value: value ?? lambda,
     d: experiment.d,
+    seed: experiment.seed,
     replicas: replicas.length,
     observables: Object.fromEntries(
       observables.map(({ observable, mean, standardError, theory, z }) => [

@@ -11,7 +11,7 @@ export interface Measured {
   readonly mean: number;
   readonly standardError: number | null;
   readonly theory: number | null;
-  /** Distance from the theory in standard errors. */
+  /** Distance from the theory in standard errors, which count no less than the rate of a counted error and a floor of rounding. */
   readonly z: number | null;
 }
 
@@ -21,6 +21,7 @@ export interface SimulatedRow {
   /** Input dimension, and data sets averaged over. */
   readonly d: number;
   readonly replicas: number;
+  readonly seed: number;
   readonly observables: { readonly [name: string]: Measured };
 }
 

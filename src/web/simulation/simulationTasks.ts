@@ -9,6 +9,13 @@ export interface PlacedExperiment {
   readonly experiment: Experiment;
 }
 
+/** How large an experiment is, and which data it draws. */
+export interface SimulationSize {
+  readonly d: number;
+  readonly replicas: number;
+  readonly seed: number;
+}
+
 /** Regularizations of a path: both limits, and where curves bend. */
 const LAMBDAS = [0, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, Number.POSITIVE_INFINITY] as const;
 /** Values along any other parameter. */
@@ -17,19 +24,21 @@ const POINTS = 7;
 const MOST_SAMPLES = 1200;
 /** Samples and features at least, so that there is something to learn from. */
 const FEWEST = 20;
-const SEED = 1;
 
 /**
  * The finite-size experiments along a curve.
  *
  * @param task Of the curve.
- * @param d    Input dimension.
+ * @param size Input dimension and seed; the replicas are the worker's.
  */
-export function simulationTasks({ input, over, values }: CurveTask, d: number): readonly PlacedExperiment[] {
+export function simulationTasks(
+  { input, over, values }: CurveTask,
+  { d, seed }: Pick<SimulationSize, "d" | "seed">,
+): readonly PlacedExperiment[] {
   const { lambda, eigenvalues, loss, ...rest } = input;
   const name = typeof loss === "string" ? loss : loss.name;
   // Centered: the points are laid on the theory, which knows no imbalance of the labels.
-  const base = { ...rest, loss: name, d, seed: SEED, replica: 0, centered: true } as Omit<Experiment, "lambdas">;
+  const base = { ...rest, loss: name, d, seed, replica: 0, centered: true } as Omit<Experiment, "lambdas">;
   if (over === "lambda") return [{ value: undefined, experiment: { ...base, lambdas: LAMBDAS } }];
   const [from, to] = reachable(over, values, d);
   if (!(from < to)) return [];

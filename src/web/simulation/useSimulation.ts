@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CurveTask } from "../theory/questions.js";
 import type { SimulatedRow, SimulationAnswer, SimulationQuestion } from "./simulationMessages.js";
-import { simulationKey, simulationTasks } from "./simulationTasks.js";
+import { type SimulationSize, simulationKey, simulationTasks } from "./simulationTasks.js";
 
 /** A worker that simulates. */
 export interface SimulationPort {
@@ -20,7 +20,7 @@ export interface Simulation {
   /** How far the running one has come. */
   readonly running: { readonly done: number; readonly replicas: number } | undefined;
   readonly refusal: string | undefined;
-  readonly run: (task: CurveTask, d: number, replicas: number) => void;
+  readonly run: (task: CurveTask, size: SimulationSize) => void;
   readonly stop: () => void;
 }
 
@@ -36,10 +36,11 @@ export function useSimulation(open: () => SimulationPort): Simulation {
     setRunning(undefined);
   };
   useEffect(() => stop, []);
-  const run = (task: CurveTask, d: number, replicas: number): void => {
+  const run = (task: CurveTask, size: SimulationSize): void => {
+    const { replicas } = size;
     stop();
     setRefusal(undefined);
-    const experiments = simulationTasks(task, d);
+    const experiments = simulationTasks(task, size);
     if (experiments.length === 0) {
       setRefusal("no value of the range fits this d");
       return;

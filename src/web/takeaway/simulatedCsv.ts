@@ -24,6 +24,7 @@ export function simulatedCsv(curves: readonly SimulatedCurve[]): string {
     first.over,
     "d",
     "replicas",
+    "seed",
     "observable",
     "mean",
     "standardError",
@@ -31,12 +32,13 @@ export function simulatedCsv(curves: readonly SimulatedCurve[]): string {
     "z",
   ];
   const rows = curves.flatMap(({ label, rows: points }) =>
-    points.flatMap(({ value, d, replicas, observables }) =>
+    points.flatMap(({ value, d, replicas, seed, observables }) =>
       Object.entries(observables).map(([observable, { mean, standardError, theory, z }]) => [
         ...(labeled ? [label] : []),
         value,
         d,
         replicas,
+        seed,
         observable,
         mean,
         standardError,

@@ -7,18 +7,25 @@ const rows = [
     value: 0,
     d: 100,
     replicas: 8,
+    seed: 5,
     observables: { generalizationError: measured, norm: { ...measured, theory: null, z: null } },
   },
-  { value: Number.POSITIVE_INFINITY, d: 100, replicas: 1, observables: { norm: { ...measured, standardError: null } } },
+  {
+    value: Number.POSITIVE_INFINITY,
+    d: 100,
+    replicas: 1,
+    seed: 5,
+    observables: { norm: { ...measured, standardError: null } },
+  },
 ];
 
 test("simulatedCsv has a line for each value and observable, empty where nothing is known", () => {
   expect(simulatedCsv([{ label: "one", over: "lambda", rows }])).toBe(
     [
-      "lambda,d,replicas,observable,mean,standardError,theory,z",
-      "0,100,8,generalizationError,0.25,0.01,0.24,1",
-      "0,100,8,norm,0.25,0.01,,",
-      "inf,100,1,norm,0.25,,0.24,1",
+      "lambda,d,replicas,seed,observable,mean,standardError,theory,z",
+      "0,100,8,5,generalizationError,0.25,0.01,0.24,1",
+      "0,100,8,5,norm,0.25,0.01,,",
+      "inf,100,1,5,norm,0.25,,0.24,1",
       "",
     ].join("\n"),
   );

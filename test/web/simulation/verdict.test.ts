@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { SimulatedRow } from "../../../src/web/simulation/simulationMessages.js";
+import { verdict } from "../../../src/web/simulation/verdict.js";
+
+function row(value: number, distances: { readonly [name: string]: number | null }): SimulatedRow {
+  const observables = Object.fromEntries(
+    Object.entries(distances).map(([name, z]) => [name, { mean: 0, standardError: 1, theory: 0, z }]),
+  );
+  return { value, d: 100, replicas: 8, seed: 1, observables };
+}
+
+test("verdict names the largest deviation of all that was measured, and where it is", () => {
+  const rows = [row(0, { m: -4.8, generalizationError: 1 }), row(1, { m: 1, generalizationError: 1 })];
+  expect(verdict(rows, "lambda")).toBe(
+    "rms distance 2.6 standard errors, largest 4.8 (m at λ = 0⁺); finite-size shifts of order 1/d included",
+  );
+});
+
+test("verdict is not moved by what has no distance, and says so where nothing has", () => {
+  const text = verdict([row(2, { norm: null, memorizationError: 3 })], "alpha");
+  expect(text).toContain("rms distance 3.0 standard errors, largest 3.0 (E_mem at α = 2)");
+  expect(verdict([row(2, { norm: null })], "alpha")).toBe("simulated; one replica has no error bar");
+});
