@@ -1,5 +1,7 @@
-/** What a study asks of Slurm. */
-export interface SlurmRequest {
+import { requireSlurmValues, type SlurmValues } from "./slurmValues.js";
+
+/** What a study asks of Slurm; time, partition and memory are left to the cluster if undefined. */
+export interface SlurmRequest extends SlurmValues {
   /** Of the job, in queues. */
   readonly name: string;
   /** The program, as words of a command line. */
@@ -11,10 +13,6 @@ export interface SlurmRequest {
   /** Number of array tasks. */
   readonly array: number;
   readonly cpusPerTask: number;
-  /** As sbatch takes them; left to the cluster if undefined. */
-  readonly time?: string;
-  readonly partition?: string;
-  readonly mem?: string;
 }
 
 /** Two batch scripts: the array, and the job that merges when every task has ended. */
@@ -32,9 +30,12 @@ const WARNING_SECONDS = 60;
  * A task's shard is its number of the array as submitted first, so that a task which failed is repeated by itself:
  * `sbatch --array=3 plan.sbatch`. Before the time limit a task gets SIGTERM and finishes what is in hand. The merge job also runs when
  * tasks have failed, and then tells which points are missing.
+ *
+ * @throws {ParameterError} naming time, partition or mem, if sbatch could not read it.
  */
 export function slurmScripts(request: SlurmRequest): SlurmScripts {
-  const { name, program, sweep, store, out, array, cpusPerTask, time, partition, mem } = request;
+  const { name, program, sweep, store, out, array, cpusPerTask } = request;
+  const { time, partition, mem } = requireSlurmValues(request);
   const common = [
     ...(partition === undefined ? [] : [`--partition=${partition}`]),
     ...(mem === undefined ? [] : [`--mem=${mem}`]),
