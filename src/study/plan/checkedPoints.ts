@@ -1,4 +1,4 @@
-import { type Axis, type ParameterSet, type Plan, TEXT_PARAMETERS } from "./plan.js";
+import { type Axis, type ParameterSet, type ParameterValue, type Plan, TEXT_PARAMETERS } from "./plan.js";
 import type { PlanPath } from "./planDocument.js";
 
 /** A point of a plan at which its model is tried. */
@@ -19,7 +19,9 @@ export function* checkedPoints({ fixed, cases, axes }: Plan): Generator<CheckedP
   const first = axes.map(() => 0);
   for (const [inCase, { label, parameters }] of own.entries()) {
     const pointAt = (places: readonly number[]): CheckedPoint => {
-      const varied = axes.flatMap(({ names, points }, a) => names.map((name, i) => [name, points[places[a]!]![i]!]));
+      const varied = axes.flatMap(({ names, points }, a) =>
+        names.map((name, i): readonly [string, ParameterValue] => [name, points[places[a]!]![i]!]),
+      );
       const pathOf = (name: string): PlanPath => {
         const axis = axes.findIndex(({ names }) => names.includes(name));
         if (axis >= 0)

@@ -86,7 +86,7 @@ function replicaMistakes(
   needed: ReadonlySet<string>,
   pathOf: (parameter: string) => PlanPath,
 ): FoundMistake[] {
-  const unknown = Object.entries(LEARNERS).filter(([name, known]) => !known.includes(String(parameters[name])));
+  const unknown = Object.entries(LEARNERS).filter(([name, known]) => !known.some((one) => one === parameters[name]));
   if (unknown.length > 0) {
     return unknown.map(([name, known]) => ({
       path: pathOf(name),
@@ -105,7 +105,7 @@ function replicaMistakes(
     const { parameter } = error;
     const counted = COUNTED[parameter];
     if (counted === undefined) return [{ path: pathOf(parameter), text: `compute replicas: ${placeless(error)}` }];
-    const from = `${counted} = ${String(parameters[counted])} and d = ${d}`;
+    const from = `${counted} = ${JSON.stringify(parameters[counted])} and d = ${d}`;
     const text = `compute replicas has no ${parameter === "n" ? "samples" : "features"} at ${from}: ${parameter} = ${counted} d rounds to 0; take larger sizes or ${counted}`;
     return [{ path: pathOf(counted), text }];
   }

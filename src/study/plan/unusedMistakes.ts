@@ -48,7 +48,8 @@ export function unusedMistakes({ fixed, cases, axes, compute }: Plan): FoundMist
 }
 
 function modelsInWords(models: readonly (ParameterValue | undefined)[]): string {
-  return models.length === 1 ? `model ${String(models[0])}` : `models ${models.join(", ")}`;
+  const names = models.map((model) => (typeof model === "string" ? model : "none"));
+  return `${names.length === 1 ? "model" : "models"} ${names.join(", ")}`;
 }
 
 function lacking(models: readonly (ParameterValue | undefined)[], name: string): string {

@@ -8,6 +8,7 @@ import { simulationKey } from "../simulation/simulationTasks.js";
 import { type Simulation, type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
 import { curveLabel } from "../state/curveLabel.js";
 import { type ExplorerState, MOST_PINS, withoutPin, withPin } from "../state/explorerState.js";
+import { relabeled } from "../state/relabeled.js";
 import { type Change, viewChange } from "../state/settingsNotice.js";
 import { CURRENT } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
@@ -65,12 +66,12 @@ export function App({
   };
   const change = (next: ExplorerState, said?: string): void => {
     point(undefined);
-    enter(next);
+    enter(relabeled(state, next));
     setNotice(said);
   };
   const goTo = ({ state: next, notice: said }: Change): void => {
     point(undefined);
-    visit(next);
+    visit(relabeled(state, next));
     setNotice(said);
   };
   const { refusal, progress } = current.result;
