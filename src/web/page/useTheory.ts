@@ -21,6 +21,9 @@ import { type Port, solverClient } from "./solverClient.js";
 /** Why the point of the knobs is still that of other knobs. */
 export type ProbeDelay = "solving" | "refused";
 
+/** A point that takes less than this, in milliseconds, is not said to be solved: that would be a drawing more for every move of a knob. */
+const UNSEEN = 50;
+
 /** Results by channel. */
 export type Results = ReadonlyMap<string, Result>;
 
@@ -65,15 +68,19 @@ export function useTheory(port: Port): Theory {
   const plane = useRef("");
   const waiting = useRef(new Map<string, (answer: RecordsAnswer) => void>());
   const askedAt = useRef<number | undefined>(undefined);
+  const patience = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const client = useMemo(() => {
     const listen = (channel: string, body: AnswerBody): void => {
       if (body.kind === "records") waiting.current.get(channel)?.(body);
       else if (body.kind === "threshold" || (body.kind === "details" && body.index === undefined)) {
+        clearTimeout(patience.current);
         setProbe(body);
         setProbeDelay(undefined);
       } else if (body.kind === "details") setPointed(body);
-      else if (channel === PROBE) setProbeDelay("refused");
-      else {
+      else if (channel === PROBE) {
+        clearTimeout(patience.current);
+        setProbeDelay("refused");
+      } else {
         setResults((known) => new Map(known).set(channel, resultAfter(known.get(channel) ?? {}, body)));
       }
     };
@@ -84,7 +91,10 @@ export function useTheory(port: Port): Theory {
     const text = JSON.stringify(task);
     if (asked.current.get(channel)?.text === text) return;
     asked.current.set(channel, { text, task });
-    if (channel === PROBE) setProbeDelay("solving");
+    if (channel === PROBE) {
+      clearTimeout(patience.current);
+      patience.current = setTimeout(() => setProbeDelay("solving"), UNSEEN);
+    }
     if (channel === CURRENT) askedAt.current = performance.now();
     client.ask(channel, task);
   };
@@ -100,8 +110,9 @@ export function useTheory(port: Port): Theory {
     );
     const { over } = VIEWS[state.view];
     const kind = state.view === "capacity" ? "threshold" : "point";
-    ask(PROBE, { kind, input: pointInputOf(state.settings, over) });
+    // A curve that takes a frame is drawn first; a longer one lets the point in.
     ask(CURRENT, curveTask(state.settings, state));
+    ask(PROBE, { kind, input: pointInputOf(state.settings, over) });
     // A map is of one learner: the others wait.
     const drawn = state.view === "map" ? [] : state.pins;
     for (const pin of drawn) ask(pinChannel(pin.color), curveTask(pin.settings, state));
