@@ -35,6 +35,18 @@ export async function replicaRuns<Result>(
   const failures: Error[] = [];
   let next = 0;
   const isOver = (): boolean => signal?.aborted === true || failures.length > 0;
+  const end = new AbortController();
+  const stopped = new Promise<void>((resolve) => {
+    for (const cause of [end.signal, signal]) {
+      cause?.addEventListener(
+        "abort",
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+    }
+  });
   const hand = async (): Promise<void> => {
     while (next < count && !isOver()) {
       const replica = next++;
@@ -45,18 +57,10 @@ export async function replicaRuns<Result>(
         progress?.(finished.size);
       } catch (error) {
         if (!isOver()) failures.push(error instanceof Error ? error : new Error("A replica failed", { cause: error }));
+        end.abort();
       }
     }
   };
-  const stopped = new Promise<void>((resolve) => {
-    signal?.addEventListener(
-      "abort",
-      () => {
-        resolve();
-      },
-      { once: true },
-    );
-  });
   // What is still running when it is over ends with the threads; nobody waits for it.
   await Promise.race([Promise.all(Array.from({ length: inHand }, hand)), stopped]);
   const replicas = [...finished].sort(([a], [b]) => a - b).map(([, result]) => result);

@@ -3,7 +3,8 @@ import { recordOf } from "../src/solver/record.js";
 import { solve } from "../src/solver/solve.js";
 import type { Experiment, ReplicaRow } from "./experiment.js";
 import type { CertificateName } from "./learners/certificate.js";
-import { COMPARED, type Compared, type Prediction } from "./verdict/comparisons.js";
+import { COMPARED, type Compared, type Prediction, ROUNDING, SCALED } from "./verdict/comparisons.js";
+import { drawnPoint } from "./verdict/ensemble.js";
 
 /** One observable over the replicas of one lambda, beside the theory. */
 export interface ObservableSummary {
@@ -35,11 +36,6 @@ export interface LambdaSummary {
   /** Replicas and theory are not all of one of these kinds: m, q and norm then have no common mean, and no z. */
   readonly mixed: boolean;
 }
-
-/** Differences below this share of the numbers' size are rounding and the tolerance of the certificates. */
-const RESOLUTION = 1e-7;
-/** Observables that have no size of their own: at large lambda they are of order 1/lambda, in the max-margin limit as large as they like. */
-const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm"]);
 
 /**
  * Means over replicas beside the asymptotic theory.
@@ -86,7 +82,7 @@ function isSeparable({ trainingError }: ReplicaRow): boolean {
 
 /** Do the replicas and the theory not all have separable labels, or all not? */
 function isMixed(separable: number, replicas: number, { trainingError }: Prediction): boolean {
-  const inTheory = trainingError === null ? null : trainingError < RESOLUTION;
+  const inTheory = trainingError === null ? null : trainingError < ROUNDING;
   if (separable > 0 && separable < replicas) return true;
   return inTheory !== null && inTheory !== separable > 0;
 }
@@ -99,12 +95,10 @@ function certificateName(loss: string, row: ReplicaRow): CertificateName | undef
   return decrement ? "relative Newton decrement" : "relative duality gap";
 }
 
-/** The theory at the sizes that are drawn: n and p are integers, so alpha and kappa are not exactly those asked for. */
+/** The theory at the sizes that are drawn. */
 async function asymptoticValues(experiment: Experiment, lambda: number): Promise<Prediction> {
   const {
     d,
-    alpha,
-    kappa,
     lambdas: _lambdas,
     seed: _seed,
     replica: _replica,
@@ -112,13 +106,8 @@ async function asymptoticValues(experiment: Experiment, lambda: number): Promise
     centered: _centered,
     ...rest
   } = experiment;
-  const input = {
-    ...rest,
-    lambda: lambda === Number.POSITIVE_INFINITY ? "inf" : lambda,
-    alpha: Math.round(alpha * d) / d,
-    ...(kappa === undefined ? {} : { kappa: Math.round(kappa * d) / d }),
-  };
-  const record = recordOf(solve(await resolvePoint(input as PointInput)));
+  const input = { ...rest, lambda: lambda === Number.POSITIVE_INFINITY ? "inf" : lambda };
+  const record = recordOf(solve(await resolvePoint(drawnPoint(input as PointInput, d))));
   return { ...record, m: record.overlaps?.m ?? null, q: record.overlaps?.q ?? null };
 }
 
@@ -136,7 +125,7 @@ function observableSummary(
   const counted = count === 0 ? 0 : Math.sqrt((theory * (1 - theory)) / count);
   // Errors and losses are of order 1.
   const size = Math.max(SCALED.has(observable) ? 0 : 1, Math.abs(mean), Math.abs(theory));
-  const scale = Math.hypot(Math.max(standardError, counted), RESOLUTION * size);
+  const scale = Math.hypot(Math.max(standardError, counted), ROUNDING * size);
   const z = mean === theory ? 0 : (mean - theory) / scale;
   return [{ observable, mean, standardError, theory, z }];
 }

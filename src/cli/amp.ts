@@ -9,7 +9,7 @@ import { ParameterError } from "../core/errors.js";
 import { requireParameter } from "../core/parameters.js";
 import { ampOutcome } from "./ampOutcome.js";
 import type { CommandDefinition } from "./commandDefinition.js";
-import { countFlag, SEED_FLAG } from "./countFlag.js";
+import { countFlag, MOST_WORKERS, SEED_FLAG } from "./countFlag.js";
 import { numberOf, parameterFlag } from "./numberFlag.js";
 import type { Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
@@ -35,7 +35,7 @@ interface AmpFlags {
 
 const LAMBDA_RANGE = "(0, Infinity)";
 const DEFAULTS = { d: 1000, replicas: 10, seed: 1, iterations: 12 } as const;
-const MOST = { d: 1e6, replicas: 1e5, iterations: 1e4, maxIterations: 1e6, threads: 256 } as const;
+const MOST = { d: 1e6, replicas: 1e5, iterations: 1e4, maxIterations: 1e6, threads: MOST_WORKERS } as const;
 
 const NOTES = `
 The table sets the mean over replicas beside state evolution, taken at n/d; z is the normal score of the difference. Scores of
@@ -107,8 +107,10 @@ async function amp(command: Command, { stderr }: Streams): Promise<Outcome> {
   const flags = command.opts<AmpFlags>();
   const experiment = experimentOf(flags);
   const most = Math.min(flags.threads ?? availableParallelism(), experiment.replicas);
-  const threads = flags.threads === undefined ? ampThreads(experiment, most, freemem()) : most;
-  requireAmpMemory({ ...experiment, threads }, freemem());
+  // Read once: what fits when the threads are counted is what they may have.
+  const free = freemem();
+  const threads = flags.threads === undefined ? ampThreads(experiment, most, free) : most;
+  requireAmpMemory({ ...experiment, threads }, free);
   // Files are checked before the work, and the chart is loaded only when one is asked for.
   const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
   const plot = flags.plot === undefined ? undefined : await (await import("./ampPlot.js")).ampPlot(flags.plot);

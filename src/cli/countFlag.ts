@@ -29,3 +29,14 @@ export const SEED_FLAG: CountFlag = {
   help: "of the data; replica r is the same whatever their number",
   range: [0, Number.MAX_SAFE_INTEGER],
 };
+
+/** More threads than any machine has cores. */
+export const MOST_WORKERS = 256;
+
+/** Threads of one command. */
+export const WORKERS_FLAG: CountFlag = {
+  flags: "--workers <count>",
+  name: "workers",
+  help: "threads; the results do not depend on it; default: one a core",
+  range: [1, MOST_WORKERS],
+};

@@ -2,7 +2,6 @@ import { Option } from "commander";
 import { resolvePoint } from "../../equations/point.js";
 import { ParameterError } from "../core/errors.js";
 import { type CurvePoint, curve, type SweptParameter } from "../sweep/curve.js";
-import { grid } from "../sweep/grid.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { CURVE_FORMATS, type CurveFormat, curveText } from "./curveText.js";
 import { failureOf } from "./failure.js";
@@ -10,6 +9,7 @@ import { integerOf, numberOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import { addPointFlags, listed, type PointFlags, pointInputOf } from "./pointFlags.js";
+import { sweptValues } from "./sweptValues.js";
 import { UsageError } from "./usageError.js";
 
 interface CurveFlags extends PointFlags {
@@ -116,15 +116,15 @@ function formatOf(format: string): CurveFormat {
 }
 
 function valuesOf({ from, to, points, log, limits, plot }: CurveFlags, over: SweptParameter): readonly number[] {
-  if (from === undefined) throw new UsageError("--from <number> is missing: first value of the swept parameter");
-  if (to === undefined) throw new UsageError("--to <number> is missing: last value of the swept parameter");
-  const values = grid(from, to, points, log ? "log" : "linear");
+  const values = sweptValues({ from, to, points, log });
   if (!limits) return values;
   if (over !== "lambda") throw new UsageError(`--limits are those of lambda; got --over ${over}`);
   if (plot !== undefined && !log)
     throw new UsageError("--limits with --plot need --log: no linear axis shows infinity");
   const inner = values.filter((value) => value > 0);
-  return from < to ? [0, ...inner, Number.POSITIVE_INFINITY] : [Number.POSITIVE_INFINITY, ...inner, 0];
+  return values[0]! < values.at(-1)!
+    ? [0, ...inner, Number.POSITIVE_INFINITY]
+    : [Number.POSITIVE_INFINITY, ...inner, 0];
 }
 
 /** The swept parameter needs some value to make a point; gamma in the place of every other way to give the features. */

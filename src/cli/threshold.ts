@@ -7,14 +7,21 @@ import {
 } from "../../equations/thresholds.js";
 import { INTERPOLATES, NO_PART_OF_A_THRESHOLD, SEPARABLE, thresholdRecord } from "../report/thresholdRecord.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { countFlag } from "./countFlag.js";
 import { errorTable } from "./errorTable.js";
 import { jsonText } from "./jsonText.js";
-import { integerOf, numberOf } from "./numberFlag.js";
+import { numberOf } from "./numberFlag.js";
 import { type Outcome, printed } from "./outcome.js";
 import { pointEcho } from "./pointEcho.js";
 import { addPointFlags, type PointFlags, pointInputOf } from "./pointFlags.js";
 import { pointInWords } from "./pointInWords.js";
-import { THRESHOLD_OVER, type ThresholdRange, thresholdCurve, thresholdRange } from "./thresholdCurve.js";
+import {
+  DEFAULT_POINTS,
+  THRESHOLD_OVER,
+  type ThresholdRange,
+  thresholdCurve,
+  thresholdRange,
+} from "./thresholdCurve.js";
 import { UsageError } from "./usageError.js";
 
 interface ThresholdFlags extends PointFlags, Omit<ThresholdRange, "over"> {
@@ -22,7 +29,6 @@ interface ThresholdFlags extends PointFlags, Omit<ThresholdRange, "over"> {
   readonly over?: string;
 }
 
-const DEFAULT_POINTS = 50;
 const MOST_POINTS = 1e6;
 
 /** A threshold depends on the features and on epsilon; what else makes a point is filled in and never shown. */
@@ -45,9 +51,12 @@ export const thresholdCommand: CommandDefinition = {
       .addOption(number("--from <number>", "from", "with --over: first value"))
       .addOption(number("--to <number>", "to", "with --over: last value"))
       .addOption(
-        new Option("--points <count>", "with --over: number of values, both ends included")
-          .argParser((text) => integerOf("points", text, 2, MOST_POINTS))
-          .default(DEFAULT_POINTS),
+        countFlag({
+          flags: "--points <count>",
+          name: "points",
+          help: `with --over: number of values, both ends included; default: ${DEFAULT_POINTS}`,
+          range: [2, MOST_POINTS],
+        }),
       )
       .option("--log", "with --over: equal ratios instead of equal steps");
   },
@@ -60,7 +69,7 @@ async function thresholds(flags: ThresholdFlags): Promise<Outcome> {
     const swept = await pointInputOf(flags, { ...FILLED_IN, [range.over]: range.values[0] });
     return thresholdCurve(await resolvePoint(swept), swept, range, flags.json ? "json" : "csv");
   }
-  const stray = (["from", "to", "log"] as const).find((name) => flags[name] !== undefined);
+  const stray = (["from", "to", "points", "log"] as const).find((name) => flags[name] !== undefined);
   if (stray !== undefined) throw new UsageError(`--${stray} says where --over <parameter> runs, which is missing`);
   const input = await pointInputOf(flags, FILLED_IN);
   const point = await resolvePoint(input);

@@ -8,14 +8,16 @@ import {
   thresholdCells,
   thresholdRecord,
 } from "../report/thresholdRecord.js";
-import { grid } from "../sweep/grid.js";
 import { jsonText } from "./jsonText.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { pointEcho } from "./pointEcho.js";
-import { UsageError } from "./usageError.js";
+import { sweptValues } from "./sweptValues.js";
 
 /** Parameters that thresholds can run over: what else makes a learner is no number. */
 export const THRESHOLD_OVER = ["epsilon", "kappa"] as const;
+
+/** Values of the parameter that runs, unless told otherwise. */
+export const DEFAULT_POINTS = 50;
 
 /** One of them. */
 export type ThresholdOver = (typeof THRESHOLD_OVER)[number];
@@ -25,7 +27,7 @@ export interface ThresholdRange {
   readonly over: string;
   readonly from?: number;
   readonly to?: number;
-  readonly points: number;
+  readonly points?: number;
   readonly log?: true;
 }
 
@@ -36,15 +38,13 @@ export interface ThresholdRange {
  * @throws {ParameterError} if nothing can run over it.
  */
 export function thresholdRange(
-  { over, from, to, points, log }: ThresholdRange,
+  { over, from, to, points = DEFAULT_POINTS, log }: ThresholdRange,
   model: string | undefined,
 ): { readonly over: ThresholdOver; readonly values: readonly number[] } {
   const allowed = THRESHOLD_OVER.filter((name) => name === "epsilon" || model === "rf");
   const found = allowed.find((name) => name === over);
   if (found === undefined) throw new ParameterError("raf", "over", over, `{${allowed.join(", ")}}`);
-  if (from === undefined) throw new UsageError("--from <number> is missing: first value of the swept parameter");
-  if (to === undefined) throw new UsageError("--to <number> is missing: last value of the swept parameter");
-  return { over: found, values: grid(from, to, points, log ? "log" : "linear") };
+  return { over: found, values: sweptValues({ from, to, points, log }) };
 }
 
 /**

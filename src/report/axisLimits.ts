@@ -1,4 +1,5 @@
 import type { Axis, Marker } from "./figure.js";
+import { numberRange } from "./numberRange.js";
 
 /** A limit of a parameter, and the place on a logarithmic axis that stands for it. */
 export interface AxisLimit {
@@ -23,8 +24,7 @@ const LIMIT_DISTANCE = { share: 0.12, least: 0.3 } as const;
  * axisLimits([0, 1, 10]).map(({ label }) => label) // => ["$0^+$"]
  */
 export function axisLimits(values: readonly number[]): AxisLimit[] {
-  const proper = values.filter((value) => Number.isFinite(value) && value > 0);
-  const [low, high] = [Math.min(...proper), Math.max(...proper)];
+  const [low, high] = numberRange(values.filter((value) => value > 0));
   const factor = 10 ** Math.max(LIMIT_DISTANCE.least, LIMIT_DISTANCE.share * Math.log10(high / low));
   return [
     { value: 0, x: low / factor, label: "$0^+$", shape: "triangle" as const },
@@ -35,5 +35,5 @@ export function axisLimits(values: readonly number[]): AxisLimit[] {
 /** The axis ends at its limits, and names them; without limits its range is left to the data. */
 export function limitedAxis(limits: readonly AxisLimit[], x: readonly number[]): Pick<Axis, "domain" | "namedTicks"> {
   const namedTicks = limits.map((limit) => ({ value: limit.x, label: limit.label }));
-  return { namedTicks, ...(limits.length === 0 ? {} : { domain: [Math.min(...x), Math.max(...x)] }) };
+  return { namedTicks, ...(limits.length === 0 ? {} : { domain: numberRange(x) }) };
 }

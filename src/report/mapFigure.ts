@@ -2,6 +2,7 @@ import { axisTicks } from "./drawing/axisTicks.js";
 import type { Axis, Figure, Line, Marker, Panel } from "./figure.js";
 import type { HeatMap } from "./heatMap.js";
 import { drawnAxis, type LineAxis, type SeriesMarker } from "./lineFigure.js";
+import { numberRange } from "./numberRange.js";
 
 /** Maps of one or more quantities over a plane. */
 export interface MapFigureData extends Pick<Figure, "columns" | "aspect" | "rowTitles" | "columnTitles"> {
@@ -94,12 +95,7 @@ function roundLevels(map: MapPanel["map"]): number[] {
 
 /** The range of the colors: that which the maps ask for, or that of their numbers. */
 function rangeOf(maps: readonly MapPanel["map"][]): readonly [number, number] {
-  const ends = maps.flatMap(({ values, domain }) => domain ?? values.flat());
-  const numbers = ends.filter((value) => value !== null && Number.isFinite(value)) as number[];
-  return [
-    numbers.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
-    numbers.reduce((largest, value) => Math.max(largest, value), Number.NEGATIVE_INFINITY),
-  ];
+  return numberRange(maps.flatMap(({ values, domain }) => domain ?? values.flat()));
 }
 
 /** Whether all maps lie over the same part of the same plane. */

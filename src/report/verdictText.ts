@@ -10,12 +10,19 @@ const ENOUGH_COMPARISONS = 40;
 const DIGITS = 5;
 const SCORE_DECIMALS = 2;
 
+/** What the same simulations say of a theory that is wrong by 2 % in alpha; unknown where that has no solution. */
+export type Power = "rejects" | "accepts" | "unknown";
+
+const POWERS: { readonly [power in Power]: string } = {
+  rejects: "a theory wrong by 2 % in alpha would be rejected",
+  accepts: "CAUTION, a theory wrong by 2 % in alpha would not be rejected; take more replicas or cases",
+  unknown: "not known, because a theory wrong by 2 % in alpha has no solution at one of the points",
+};
+
 /**
  * The verdict for a terminal: the comparisons farthest from the theory, a summary by observable, and what follows.
- *
- * @param power Whether the same simulations reject a theory that is wrong by 2 % in alpha.
  */
-export function verdictText(verdict: Verdict, power: boolean): string {
+export function verdictText(verdict: Verdict, power: Power): string {
   const { comparisons, spread, bayesOptimal, objections, omitted } = verdict;
   const scattered = comparisons.filter(({ still }) => !still);
   const still = comparisons.length - scattered.length;
@@ -41,9 +48,7 @@ export function verdictText(verdict: Verdict, power: boolean): string {
     `spread: mean z^2 = ${spread.meanSquare.toFixed(3)} over ${spread.effectiveCount.toFixed(0)} effectively independent scores, z = ${spread.z.toFixed(SCORE_DECIMALS)}`,
     ...margin,
     ...(omitted.length === 0 ? [] : [`not compared, for want of replicas that have it: ${omitted.join("; ")}`]),
-    power
-      ? "power: a theory wrong by 2 % in alpha would be rejected"
-      : "power: CAUTION, a theory wrong by 2 % in alpha would not be rejected; take more replicas or cases",
+    `power: ${POWERS[power]}`,
     ...(scattered.length < ENOUGH_COMPARISONS
       ? [`CAUTION: fewer than ${ENOUGH_COMPARISONS} comparisons say little about the standard errors`]
       : []),

@@ -68,6 +68,7 @@ test("raf threshold --over kappa --json prints the record of each value", async 
 
 test.each([
   ["--model linear --over kappa --from 1 --to 2", 'over must lie in {epsilon}; got "kappa"'],
+  ["--model linear --epsilon 0.1 --points 5", "--points says where --over <parameter> runs, which is missing"],
   ["--model linear --over epsilon --to 2", "--from <number> is missing"],
   ["--model linear --over epsilon --from 0 --to 2", "epsilon must lie in [0, 1]; got 1.0"],
   ["--model linear --epsilon 0.1 --to 2", "--to says where --over <parameter> runs, which is missing"],

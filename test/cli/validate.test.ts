@@ -105,6 +105,27 @@ describe("raf validate", () => {
     expect([nowhere.exitCode, nowhere.stderr.includes("/proc/x")]).toEqual([2, true]);
   });
 
+  test("raf validate refuses sizes at which the points that are drawn have no theory", async () => {
+    // At d = 40 alpha = 1.01 is n = 40: the peak of least squares.
+    const peak = PLAN.replace("alpha: 2}", "alpha: 1.01}")
+      .replace("[0.5, 2]", "[0+]")
+      .replace("20, 30, 40", "40, 60, 80");
+    const { exitCode, stderr } = await run(`validate ${planned("drawn.yaml", peak)} --out ${join(folder, "drawn")}`);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("alpha is the threshold alpha_i itself");
+    expect(existsSync(join(folder, "drawn"))).toBe(false);
+  });
+
+  test("raf validate gives its verdict also where the wrong theory of the power test has no solution", async () => {
+    // 1.02 alpha is 1 at every size.
+    const edge = PLAN.replace("alpha: 2}", "alpha: 0.9803921568627451}")
+      .replace("[0.5, 2]", "[0+]")
+      .replace("20, 30, 40", "51, 102, 153");
+    const { stdout } = await run(`validate ${planned("edge.yaml", edge)} --out ${join(folder, "edge")} --workers 1`);
+    expect(stdout).toContain("power: not known, because a theory wrong by 2 % in alpha has no solution");
+    expect(stdout).toContain("verdict: ");
+  });
+
   test("raf validate says when a plan could not have found a wrong theory", async () => {
     const few = PLAN.replace("[0.5, 2]", "[0.5]");
     const { stdout } = await run(`validate ${planned("few.yaml", few)} --out ${join(folder, "few")} --workers 1`);

@@ -23,7 +23,18 @@ test("replicaRuns of a signal that is aborted already runs nothing", async () =>
   expect(await replicaRuns(5, { inHand: 1, run }, { signal })).toEqual({ replicas: [], interrupted: true });
 });
 
-test("replicaRuns does not wait for a replica that hangs when another has failed or the run is interrupted", async () => {
+test("replicaRuns does not wait for a replica that hangs when another has failed", async () => {
+  const run = (replica: number): Promise<number> =>
+    replica === 0 ? Promise.reject(new Error("no")) : new Promise(() => undefined);
+  const { replicas, failure, interrupted } = await replicaRuns(5, { inHand: 2, run });
+  expect({ replicas, interrupted, message: failure?.message }).toEqual({
+    replicas: [],
+    interrupted: false,
+    message: "no",
+  });
+});
+
+test("replicaRuns does not wait for a replica that hangs when the run is interrupted", async () => {
   const controller = new AbortController();
   const run = (replica: number): Promise<number> => {
     if (replica === 0) return Promise.resolve(0);

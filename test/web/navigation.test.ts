@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { solved } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
@@ -39,6 +40,29 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     expect(await page.locator(".status .seen").innerText()).toContain(notice);
     await page.locator('[data-knob="epsilon"] .slider').press("ArrowRight");
     await page.locator(".status:not(.noticed)").waitFor();
+  });
+
+  test("has pinned curves again after a look at the map, which saves its own learner alone", async () => {
+    const page = await open("best=0&bayes=0&model=kernel");
+    await page.getByText("Pin", { exact: true }).click();
+    await page.locator("#epsilon-field").fill("0.3");
+    await solved(page);
+    const picture = (): Promise<string> => page.locator(".plot svg").innerHTML();
+    const before = await picture();
+    await page.locator('[data-view="map"]').click();
+    await solved(page);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByText("CSV", { exact: true }).click(),
+    ]);
+    const lines = readFileSync((await download.path())!, "utf8")
+      .trim()
+      .split("\n");
+    expect(lines[0]).toMatch(/^alpha,lambda,/);
+    expect(new Set(lines.map((line) => line.split(",").length)).size).toBe(1);
+    await page.locator('[data-view="trade-off"]').click();
+    await solved(page);
+    await expect.poll(async () => (await picture()) === before, { timeout: 20_000 }).toBe(true);
   });
 
   test("says of a pinned curve that it has no place in a view", async () => {

@@ -1,4 +1,5 @@
 import { mlMatrix } from "../linearAlgebra/mlMatrix.js";
+import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
 import { addRow, column, dot, rowDot } from "../linearAlgebra/vectors.js";
 import type { AmpProblem } from "./messagePassing.js";
 
@@ -10,7 +11,7 @@ import type { AmpProblem } from "./messagePassing.js";
  * @param problem Of one of the two.
  * @param loss    Which.
  * @param weights Close to the minimizer.
- * @returns Undefined where a sample crosses the kink.
+ * @returns Undefined where a sample crosses the kink, or double precision cannot tell the Hessian from a singular one.
  *
  * Source: equations/README.md (AM.8).
  */
@@ -37,8 +38,19 @@ export function newtonDistance(
   for (const [place, i] of active.entries()) chosen.set(data.subarray(i * d, (i + 1) * d), place * d);
   const gram = mlMatrix.gram({ rows: active.length, columns: d, data: chosen });
   const hessian = gram.data.map((value, place) => value / d + (place % (d + 1) === 0 ? lambda : 0));
-  const step = mlMatrix.solvePositive({ rows: d, columns: d, data: hessian }, column(gradient)).data;
+  const step = solution(hessian, gradient);
+  if (step === undefined) return undefined;
   const end = marginsOf(weights.map((value, j) => value - (step[j] as number)));
   if (end.some((u, i) => pulled(u) !== pulled(margins[i] as number))) return undefined;
   return Math.sqrt(dot(step, step) / dot(weights, weights));
+}
+
+function solution(hessian: Float64Array, gradient: Float64Array): Float64Array | undefined {
+  const size = gradient.length;
+  try {
+    return mlMatrix.solvePositive({ rows: size, columns: size, data: hessian }, column(gradient)).data;
+  } catch (error) {
+    if (error instanceof NotPositiveError) return undefined;
+    throw error;
+  }
 }

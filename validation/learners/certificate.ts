@@ -22,11 +22,15 @@ export class CertificateError extends Error {
 }
 
 /** The error of a learner whose kernel matrix has shown a negative eigenvalue: neither a gap nor a residual means anything then. */
-export function notPositive(learner: string, lambda: number): CertificateError {
+export function notPositive(
+  learner: string,
+  lambda: number,
+  certificate: CertificateName = "relative duality gap",
+): CertificateError {
   return new CertificateError(
     learner,
     lambda,
-    "relative duality gap",
+    certificate,
     Number.POSITIVE_INFINITY,
     GAP_BOUND,
     "the kernel matrix is not positive semidefinite in double precision",

@@ -27,7 +27,9 @@ export function ridge(problem: TrainingProblem, lambdas: readonly number[], alge
   const target = problem.kind === "features" ? transposedTimesVector(problem.features, labels) : labels;
   const { values, vectors } = algebra.eigen(matrix);
   const zero = rankTolerance(values);
-  if (values[0]! < -NEGATIVE * (values.at(-1) ?? 0)) throw notPositive("ridge", Math.min(...lambdas));
+  if (values[0]! < -NEGATIVE * (values.at(-1) ?? 0)) {
+    throw notPositive("ridge", Math.min(...lambdas), "relative residual of the normal equations");
+  }
   /** The exact solution of one right-hand side in the eigenvectors: its coefficients along them. */
   const along = (projected: Float64Array, lambda: number): Float64Array =>
     // Along a direction that no sample sees the weights are zero, and the dual coefficients without effect.

@@ -68,13 +68,13 @@ export interface ComparedEnsemble {
 }
 
 /** Differences below this times the size of the numbers are rounding and the tolerance of the certificates, not scatter. */
-const ROUNDING = 1e-7;
+export const ROUNDING = 1e-7;
 
 /**
- * What shrinks with 1 / lambda: small numbers are no rounding there. The others are rates, and the loss in units of that at 0: a loss of
+ * What shrinks with 1 / lambda, and grows as it likes in the max-margin limit: small numbers are no rounding there. The others are rates, and the loss in units of that at 0: a loss of
  * 1e-9 comes from margins too rare for any replica to have, and lies below what the certificates of the learners resolve.
  */
-const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm"]);
+export const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm"]);
 
 /** Replicas of a size that make a standard error. */
 const FEWEST_VALUES = 2;

@@ -44,9 +44,17 @@ export async function ensemble(
 
 function sizeRows(point: Point, d: number, rows: readonly ReplicaRow[], theory: Theory): SizeRows {
   const own = rows.filter((row) => row.d === d && row.lambda === point.lambda).sort((a, b) => a.replica - b.replica);
-  const n = own[0]?.n ?? Math.round(point.alpha * d);
-  const rounded = point.kappa === undefined ? {} : { kappa: Math.round(point.kappa * d) / d };
-  return { d, rows: own, prediction: theory({ ...point, alpha: n / d, ...rounded }) };
+  return { d, rows: own, prediction: theory(drawnPoint(point, d)) };
+}
+
+/** The point that is drawn at a size: n and p are integers, so alpha and kappa are not exactly those asked for. */
+export function drawnPoint<Asked extends Pick<PointInput, "alpha" | "kappa">>(point: Asked, d: number): Asked {
+  const { alpha, kappa } = point;
+  return {
+    ...point,
+    alpha: Math.round(alpha * d) / d,
+    ...(kappa === undefined ? {} : { kappa: Math.round(kappa * d) / d }),
+  };
 }
 
 /** What the solver says of a point; in the limits of lambda in the same units as the rows of replicas. */

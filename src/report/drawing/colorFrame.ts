@@ -1,4 +1,5 @@
 import type { HeatMap } from "../heatMap.js";
+import { numberRange } from "../numberRange.js";
 import { type AxisTicks, axisTicks, heightSpacing } from "./axisTicks.js";
 import { type ColorScale, colorScale } from "./colorScale.js";
 
@@ -29,7 +30,7 @@ const AROUND = {
  */
 export function colorFrame(key: ColorKey, numbers: readonly number[], height: number): ColorFrame {
   const { scale = "linear", label } = key;
-  const [least, largest] = [minimum(numbers), -minimum(numbers.map((value) => -value))];
+  const [least, largest] = numberRange(numbers);
   const whole = least < largest ? [least, largest] : AROUND[scale](least);
   const domain = key.domain ?? ([whole[0]!, whole[1]!] as const);
   return {
@@ -38,9 +39,4 @@ export function colorFrame(key: ColorKey, numbers: readonly number[], height: nu
     ticks: axisTicks({ label, scale }, domain, height, heightSpacing(height)),
     beyond: { below: least < domain[0], above: largest > domain[1] },
   };
-}
-
-/** The least of a list, however long: its spread would not fit the stack. */
-export function minimum(values: readonly number[]): number {
-  return values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
 }

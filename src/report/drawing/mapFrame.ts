@@ -1,7 +1,8 @@
 import { ParameterError } from "../../core/errors.js";
 import type { Panel } from "../figure.js";
 import type { HeatMap } from "../heatMap.js";
-import { type ColorFrame, colorFrame, minimum } from "./colorFrame.js";
+import { numberRange } from "../numberRange.js";
+import { type ColorFrame, colorFrame } from "./colorFrame.js";
 
 /** A heat map with its colors decided. */
 export interface MapFrame extends ColorFrame {
@@ -23,7 +24,7 @@ export function mapFrame(map: HeatMap, height: number): MapFrame {
  */
 export function mapRange(panels: readonly Panel[], name: "x" | "y"): readonly [number, number] | undefined {
   const samples = panels.flatMap(({ heatMap }) => heatMap?.[name] ?? []);
-  return samples.length === 0 ? undefined : [minimum(samples), -minimum(samples.map((value) => -value))];
+  return samples.length === 0 ? undefined : numberRange(samples);
 }
 
 /**

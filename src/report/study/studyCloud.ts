@@ -2,6 +2,7 @@ import { ParameterError } from "../../core/errors.js";
 import type { Cloud } from "../cloud.js";
 import type { Figure, Panel } from "../figure.js";
 import { drawnAxis, type LineAxis } from "../lineFigure.js";
+import { numberRange } from "../numberRange.js";
 import { gapLabel } from "./gapLabel.js";
 import { columnLabel, onAxis, parameterAxis, type StudyWords, spacedByRatio } from "./studyAxis.js";
 import { bySeries } from "./studyLines.js";
@@ -45,14 +46,13 @@ export function studyCloud(view: StudyView, { rows, label, remedy, log }: StudyC
   const shown = bySeries(rows.filter(hasPlace));
   if (shown.size > MOST_PANELS) throw new ParameterError("plot", "panels", shown.size, `1 to ${MOST_PANELS}`, remedy);
   const contentOf = (own: readonly DrawnRow[]): Content => {
+    const lost = own.filter(({ value }) => value === null);
     if (yName !== undefined) {
       const values = own.map(({ value }) => value);
-      const lost = own.filter((_row, i) => values[i] === null);
       const gaps = lost.length === 0 ? {} : { gapLabel: gapLabel(lost, view.value) };
       return { cloud: { ...cloudOf(own, (row) => row.y, values, label, isLogValue), ...gaps } };
     }
     const known = own.filter(({ value }) => value !== null);
-    const lost = own.filter(({ value }) => value === null);
     const gaps = lost.length === 0 ? {} : { gaps: { label: gapLabel(lost, view.value), x: lost.map((row) => row.x) } };
     if (color === undefined) return { cloud: plainCloud(known), ...gaps };
     const colors = known.map((row) => row.cell(color) as number);
@@ -103,11 +103,7 @@ interface Content extends Pick<Panel, "gaps"> {
 
 /** The range of all colors: equal colors are equal values in all panels. */
 function colorsOf(clouds: readonly Cloud[]): Pick<Cloud, "domain"> {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of clouds.flatMap(({ values }) => values)) {
-    if (value === null) continue;
-    [low, high] = [Math.min(low, value), Math.max(high, value)];
-  }
+  const [low, high] = numberRange(clouds.flatMap(({ values }) => values));
   return low < high ? { domain: [low, high] } : {};
 }
 

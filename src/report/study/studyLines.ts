@@ -37,8 +37,10 @@ export function studyLines({ x, value }: StudyView, { label, remedy, log, ...dat
     rows
       .map((row) => ({ ...row, x: limits.find(({ value }) => value === row.x)?.x ?? row.x }))
       .filter((row) => onAxis(plain, row.x));
-  const lines = named(bySeries(placed(theory)), samples);
-  const measured = named(bySeries(placed(samples)), samples);
+  const isAlone = bySeries(placed([...theory, ...samples])).size === 1;
+  const alone = isAlone ? (samples.length === 0 ? "" : "theory") : undefined;
+  const lines = named(bySeries(placed(theory)), alone);
+  const measured = named(bySeries(placed(samples)), alone);
   const count = Math.max(lines.size, measured.size);
   if (count > MOST_LINES) throw new ParameterError("plot", "lines", count, `1 to ${MOST_LINES}`, remedy);
   const axis = {
@@ -76,9 +78,8 @@ function isFinitePlaceOrResult(x: string, row: DrawnRow): boolean {
 }
 
 /** What is alone is told apart from nothing but its simulations: the subtitle says what it is. */
-function named(series: Map<string, DrawnRow[]>, samples: readonly DrawnRow[]): Map<string, DrawnRow[]> {
-  if (series.size !== 1) return series;
-  return new Map([[samples.length === 0 ? "" : "theory", [...series.values()][0]!]]);
+function named(series: Map<string, DrawnRow[]>, alone: string | undefined): Map<string, DrawnRow[]> {
+  return alone === undefined ? series : new Map([...series.values()].map((rows) => [alone, rows]));
 }
 
 /** A line whose color is chosen: its markers have it too. */

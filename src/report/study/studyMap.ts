@@ -72,7 +72,7 @@ export function studyMap(
     const at = new Map(own.map((row) => [`${row.x} ${row.y}`, row]));
     const table = ys.map((place) => xs.map((column) => at.get(`${column} ${place}`)));
     const values = table.map((line) => line.map((row) => row?.value ?? null));
-    const gaps = table.flat().filter((_row, index) => values.flat()[index] === null);
+    const gaps = table.flat().filter((row) => (row?.value ?? null) === null);
     const regions = regionsOf(table, hatches);
     // A hatching all over the map tells no parts apart and hides the contours: the heading says it.
     const everywhere = regions.filter(({ inside }) => inside.flat().every(Boolean)).map((region) => region.label);

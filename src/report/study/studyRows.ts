@@ -68,6 +68,7 @@ export function freeParameters(part: StudyPart, { x, y, color, at }: Omit<StudyV
 export function studyRows(part: StudyPart, index: RowIndex, view: StudyView): DrawnRow[] {
   const { x, y, color, value, at } = view;
   const columns = tableColumns(part);
+  const placeByName = new Map(columns.map(({ name }, place) => [name, place]));
   const varied = part.axes.flatMap(({ names }) => names);
   const placeOf = (flag: string, name: string, allowed: readonly string[]): number => {
     if (!allowed.includes(name)) throw new ParameterError("plot", flag, name, `{${allowed.join(", ")}}`);
@@ -107,7 +108,7 @@ export function studyRows(part: StudyPart, index: RowIndex, view: StudyView): Dr
         series: seriesOf(label, places),
         label,
         places,
-        cell: (name) => data[columns.findIndex((column) => column.name === name)]?.[row] ?? null,
+        cell: (name) => data[placeByName.get(name) ?? -1]?.[row] ?? null,
       });
     }
   }

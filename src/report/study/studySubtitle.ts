@@ -1,6 +1,7 @@
 import { neededParameters } from "../../study/parts/neededParameters.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
 import type { Axis, ParameterSet, ParameterValue } from "../../study/plan/plan.js";
+import { numberRange } from "../numberRange.js";
 import { objectiveText, SYMBOLS, spacedByRatio, variedText } from "./studyAxis.js";
 import { heldValue, isScattered, parameterText, type StudyView } from "./studyRows.js";
 
@@ -59,9 +60,9 @@ function rangesOf(axes: readonly Axis[], drawn: readonly (string | undefined)[])
     names.flatMap((name, i) => {
       if (drawn.includes(name)) return [];
       const values = points.map((point) => point[i] as number);
-      const high = Number(Math.max(...values).toPrecision(2));
+      const [least, largest] = numberRange(values);
+      const high = Number(largest.toPrecision(2));
       // The least of many uniform numbers is almost the 0 that was meant.
-      const least = Math.min(...values);
       const low = !spacedByRatio(values) && least < NEARLY_NOTHING * high ? 0 : Number(least.toPrecision(2));
       return [`$${SYMBOLS[name] ?? name}$ from ${low} to ${high}`];
     }),

@@ -9,8 +9,9 @@ import { saveFile } from "../takeaway/saveFile.js";
 import { simulatedCsv } from "../takeaway/simulatedCsv.js";
 import { CURRENT } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
+import { channelOf } from "./channelOf.js";
 import { LIGHT_LOOK } from "./lookOf.js";
-import { pinChannel, type Theory } from "./useTheory.js";
+import type { Theory } from "./useTheory.js";
 
 /** Size of a picture in a file, in pixels: two columns of a journal. */
 const FILE_SIZE = { width: 720, height: 480 } as const;
@@ -52,8 +53,8 @@ export function useTakeaway(
         ),
       );
     }
-    const wanted = curves.map(async ({ label, color }, index): Promise<CurveRecords[]> => {
-      const channel = index === curves.length - 1 ? CURRENT : pinChannel(color);
+    const wanted = curves.map(async ({ label }, index): Promise<CurveRecords[]> => {
+      const channel = channelOf(curves, index);
       const task = theory.taskOf(channel);
       return task === undefined ? [] : [{ label, task, answer: await theory.records(channel) }];
     });

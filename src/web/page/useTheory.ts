@@ -102,8 +102,10 @@ export function useTheory(port: Port): Theory {
   const follow = (state: ExplorerState): void => {
     const fresh = planeOf(state) !== plane.current;
     plane.current = planeOf(state);
-    const channels = new Set([CURRENT, PROBE, ...state.pins.map(({ color }) => pinChannel(color))]);
-    const pinned = state.pins.filter(({ color }) => !asked.current.has(pinChannel(color)));
+    // A map is of one learner: the others wait, and are asked anew afterward.
+    const drawn = state.view === "map" ? [] : state.pins;
+    const channels = new Set([CURRENT, PROBE, ...drawn.map(({ color }) => pinChannel(color))]);
+    const pinned = drawn.filter(({ color }) => !asked.current.has(pinChannel(color)));
     for (const channel of asked.current.keys()) if (!channels.has(channel)) asked.current.delete(channel);
     setResults((known) =>
       resultsFor(known, fresh, channels, pinned.length === 1 ? pinned.map(({ color }) => pinChannel(color)) : []),
@@ -113,8 +115,6 @@ export function useTheory(port: Port): Theory {
     // A curve that takes a frame is drawn first; a longer one lets the point in.
     ask(CURRENT, curveTask(state.settings, state));
     ask(PROBE, { kind, input: pointInputOf(state.settings, over) });
-    // A map is of one learner: the others wait.
-    const drawn = state.view === "map" ? [] : state.pins;
     for (const pin of drawn) ask(pinChannel(pin.color), curveTask(pin.settings, state));
   };
   const point = (where: Pointed | undefined): void => {

@@ -12,7 +12,7 @@ export function simulatedMarkers(
   return rows.flatMap(({ value, observables }) => {
     const right = view === "trade-off" ? observables["generalizationError"] : { mean: value, standardError: null };
     const up = observables[view === "trade-off" ? "memorizationError" : observable];
-    if (right === undefined || up === undefined) return [];
+    if (right === undefined || up === undefined || isRescaled(view, observable, value)) return [];
     return [
       {
         x: right.mean,
@@ -25,6 +25,11 @@ export function simulatedMarkers(
       },
     ];
   });
+}
+
+/** As with the curve, see drawnValue. */
+function isRescaled(view: ViewName, observable: string, value: number): boolean {
+  return view === "lambda" && observable === "norm" && value === Number.POSITIVE_INFINITY;
 }
 
 function errorOf<Name extends "xError" | "yError">(

@@ -3,6 +3,7 @@ import { bayesOptimal, observables } from "../../solver/solve.js";
 import { grid } from "../../sweep/grid.js";
 import { optimum } from "../../sweep/optimum.js";
 import type { Step } from "./curveSteps.js";
+import { drawnValue } from "./drawnValue.js";
 import type { BestMark, CurveTask, MarksAnswer, Trace } from "./questions.js";
 
 /** Places of the curve of the best lambda: each is an optimization of its own. */
@@ -33,7 +34,7 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   const y: number[] = [];
   for (const value of x) {
     const { solution } = optimum(moved(point, over, value), BEST);
-    y.push(observables(solution)[ordinate]);
+    y.push(drawnValue(solution, ordinate));
     yield undefined;
   }
   yield { kind: "marks", ...known, best: { x, y }, complete: true };
@@ -47,13 +48,12 @@ function bayesOf({ alpha, epsilon }: Point, { over, values }: CurveTask): number
 
 function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark {
   const { lambda, solution, locationError } = optimum(point, BEST);
-  const seen = observables(solution);
-  const { generalizationError } = seen;
+  const { generalizationError } = observables(solution);
   return {
     lambda,
     generalizationError,
     x: abscissa === "parameter" ? lambda : generalizationError,
-    y: seen[ordinate],
+    y: drawnValue(solution, ordinate),
     locationError,
   };
 }

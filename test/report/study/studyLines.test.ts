@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { studyFigure } from "../../../src/report/study/studyFigure.js";
+import { studyLines } from "../../../src/report/study/studyLines.js";
+import { studyMap } from "../../../src/report/study/studyMap.js";
+import type { DrawnRow } from "../../../src/report/study/studyRows.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
 import { rowIndex } from "../../../src/study/store/rowIndex.js";
 import { scratchFolder, swept } from "../../study/studies.js";
@@ -47,4 +50,30 @@ test("studyMap leaves limits out, and says in the heading what holds for the who
   await expect(figureOf(BEST, { ...optimum, value: "lambda", log: new Set(["value"]) })).rejects.toThrow(
     /where no value is positive and finite/,
   );
+});
+
+/** Rows as a store has them, without one. */
+function row(x: number, series: string, own: Partial<DrawnRow> = {}): DrawnRow {
+  return { x, y: 0, value: Math.sin(x), series, label: series, places: [], cell: () => 10, ...own };
+}
+
+test("studyLines gives simulations the color of their line where only one of the lines has them", () => {
+  const theory = [1, 2, 3].flatMap((x) => [row(x, "a"), row(x, "b")]);
+  const samples = [1, 2, 3].map((x) => row(x, "b"));
+  const view = { x: "alpha", value: "generalizationError", at: {} } as const;
+  const [panel] = studyLines(view, { theory, samples, label: "", remedy: "", log: "automatic" }).panels;
+  const [line] = panel!.lines!.filter(({ label }) => label === "b");
+  expect(new Set(panel!.markers!.map(({ color }) => color))).toEqual(new Set([line!.color]));
+  expect(line!.color).toBe(1);
+});
+
+test("studyLines and studyMap draw as many points as a plan may have", () => {
+  const view = { x: "alpha", value: "generalizationError", at: {} } as const;
+  const long = Array.from({ length: 2e5 }, (_, i) => row(1 + i / 1e5, ""));
+  const words = { label: "", remedy: "", log: "automatic" } as const;
+  expect(studyLines(view, { theory: long, samples: [], ...words }).panels[0]!.lines![0]!.x).toHaveLength(2e5);
+  const side = Array.from({ length: 300 }, (_, i) => i + 1);
+  const rows = side.flatMap((x) => side.map((y) => row(x, "", { y })));
+  const map = studyMap({ ...view, y: "epsilon" }, { rows, boundaries: [], ...words });
+  expect(map.panels[0]!.heatMap!.values).toHaveLength(300);
 });

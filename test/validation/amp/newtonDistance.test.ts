@@ -25,3 +25,10 @@ test("newtonDistance does not step over the kink", () => {
   const problem: AmpProblem = { ...DATA, output: outputFunction("squared-hinge", 0), lambda: 0.1 };
   expect(newtonDistance(problem, "squared-hinge", new Float64Array(40).fill(1))).toBeUndefined();
 });
+
+test("newtonDistance tells nothing where double precision cannot tell the Hessian from a singular one", () => {
+  // Twenty samples in forty dimensions: only lambda keeps half of the directions.
+  const few = teacherData({ seed: 1, alpha: 0.5, epsilon: 0.1, d: 40, replica: 0 });
+  const problem: AmpProblem = { ...few, output: outputFunction("square", 0), lambda: 1e-18 };
+  expect(newtonDistance(problem, "square", new Float64Array(40).fill(0.1))).toBeUndefined();
+});

@@ -40,7 +40,7 @@ function bound(expected: readonly number[], deviation: (learner: number) => numb
 
 const found = ({ margin, allowed }: BayesOptimalBound): boolean => margin < -allowed;
 
-/** Three learners as good as any can be, the others 2, 4, 6 ... standard errors above: like the plans that come with the package. */
+/** Three learners as good as there can be, the others 2, 4, 6 ... standard errors above: like the plans that come with the package. */
 const PLAN = Array.from({ length: ORDINARY }, (_, index) => Math.max(0, 2 * (index - 2)));
 
 describe("bayesOptimalBound", () => {
