@@ -34,7 +34,10 @@ export interface PointInput extends Omit<Point, "lambda"> {
   readonly kernel?: string;
 }
 
-const MODEL_NAMES = ["linear", "kernel", "rf", "empirical"] as const;
+export const MODEL_NAMES = ["linear", "kernel", "rf", "empirical"] as const;
+/** The ways to give the features of a kernel or of random features, in words. */
+export const FEATURE_FORMS = "activation, kernel, gamma, or mu1 with muStar";
+
 const POINT_KEYS = [
   "model",
   "loss",
@@ -136,12 +139,7 @@ export async function resolvePoint(input: PointInput): Promise<Point> {
   ].filter((name) => name !== undefined);
   if (given.length !== 1) {
     const value = given.length === 0 ? "none of them" : given.join(" with ");
-    throw new ParameterError(
-      input.model,
-      "features",
-      value,
-      "exactly one of activation, kernel, gamma, or mu1 with muStar",
-    );
+    throw new ParameterError(input.model, "features", value, `exactly one of ${FEATURE_FORMS}`);
   }
   if (activation !== undefined) return { ...point, ...(await featuresOf("activation", activation)) };
   if (kernelName === undefined) return point;

@@ -68,8 +68,9 @@ export function tamedLoss(text: string, expression: Expression): TamedLoss {
     if (wall || straight) return inside;
     const which = [value, slope, curvature].findIndex((derivative) => !Number.isFinite(derivative(outside)));
     const reason = `${INFINITE[which] ?? "It"} is not finite at u = ${beyond.toPrecision(4)}`;
-    const allowed = which <= 0 ? "convex functions of u" : "convex functions of u whose derivatives are finite";
-    throw new ParameterError("loss", "loss", text, allowed, which <= 0 ? reason : `${reason}, and is needed there`);
+    if (which <= 0) throw new ParameterError("loss", "loss", text, "convex functions of u", reason);
+    const allowed = "convex functions of u whose derivatives are finite";
+    throw new ParameterError("loss", "loss", text, allowed, `${reason}, and is needed there`);
   };
   const to = edge(CHECKED_MARGINS.filter((u) => u > 0));
   const from = edge(CHECKED_MARGINS.filter((u) => u < 0).reverse());

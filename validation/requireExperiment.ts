@@ -1,17 +1,17 @@
+import { FEATURE_FORMS } from "../equations/point.js";
 import { ParameterError } from "../src/core/errors.js";
 import { requireParameter } from "../src/core/parameters.js";
 import type { Experiment } from "./experiment.js";
 import { LEARNER_LOSSES } from "./learners/learn.js";
 
-const MODELS: readonly string[] = ["linear", "kernel", "rf"];
+/** Models whose data can be drawn; an empirical spectrum has no inputs. */
+export const EXPERIMENT_MODELS = ["linear", "kernel", "rf"] as const;
 /** Sizes beyond which no machine of today holds the inputs. */
 const MOST_DIMENSIONS = 1e6;
 const MOST_TEST_SAMPLES = 1e9;
 const MOST_REPLICAS = 2 ** 32;
 /** Of regularizations: the variance over replicas of |w|^2, which goes like the fourth power, is still a double. */
 const LAMBDAS = { least: 1e-60, largest: 1e60 } as const;
-/** The ways to give a kernel. */
-const KERNEL_FORMS = "exactly one of activation, kernel, gamma, or mu1 with muStar";
 
 /**
  * The experiment, if it can be run: everything that is wrong is told before anything is drawn.
@@ -22,7 +22,9 @@ const KERNEL_FORMS = "exactly one of activation, kernel, gamma, or mu1 with muSt
  */
 export function requireExperiment(experiment: Experiment): Experiment {
   const { model, loss, lambdas, d, alpha } = experiment;
-  if (!MODELS.includes(model)) throw new ParameterError("experiment", "model", model, `{${MODELS.join(", ")}}`);
+  if (!EXPERIMENT_MODELS.some((name) => name === model)) {
+    throw new ParameterError("experiment", "model", model, `{${EXPERIMENT_MODELS.join(", ")}}`);
+  }
   if (!LEARNER_LOSSES.some((name) => name === loss)) {
     throw new ParameterError(model, "loss", loss, `{${LEARNER_LOSSES.join(", ")}}`, "Other losses have no learner");
   }
@@ -79,7 +81,7 @@ function requireFeatures({ model, d, kappa, activation, kernel, gamma, mu1, muSt
   }
   if (kappa !== undefined) throw new ParameterError(model, "kappa", kappa, "calls without it", "It belongs to rf");
   if (model !== "kernel") return;
-  if (given.length !== 1) throw new ParameterError(model, "features", list, KERNEL_FORMS);
+  if (given.length !== 1) throw new ParameterError(model, "features", list, `exactly one of ${FEATURE_FORMS}`);
   if (gamma !== undefined) requireParameter(model, "gamma", gamma);
   for (const [name, text] of Object.entries({ activation, kernel })) {
     if (text !== undefined && typeof text !== "string") {

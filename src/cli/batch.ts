@@ -3,6 +3,7 @@ import { batchBlocks } from "./batchBlocks.js";
 import type { BatchResults } from "./batchLines.js";
 import { type BatchWorkers, batchWorkers } from "./batchWorkers.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { MOST_WORKERS } from "./countFlag.js";
 import { integerOf } from "./numberFlag.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { type Streams, write } from "./streams.js";
@@ -12,7 +13,6 @@ interface BatchFlags {
   readonly chunk: number;
 }
 
-const MOST_WORKERS = 256;
 /** Lines per block: long enough that handing a block to a thread costs nothing, short enough to keep little in memory. */
 const DEFAULT_CHUNK = 512;
 const MOST_CHUNK = 1e5;

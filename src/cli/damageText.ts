@@ -1,4 +1,4 @@
-import type { DamagedLines } from "../study/store/rowIndex.js";
+import type { DamagedLines } from "../study/store/damagedLines.js";
 
 /**
  * Lines of stores that were left out, for people.

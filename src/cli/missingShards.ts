@@ -1,5 +1,5 @@
-import { quoted } from "../study/run/slurmScripts.js";
 import type { ShardStatus } from "../study/run/studyStatus.js";
+import { shellWord } from "../study/store/shellWord.js";
 
 /** Shards that are named. */
 const MOST_NAMED = 10;
@@ -16,7 +16,7 @@ export function missingShards(shards: readonly ShardStatus[], command: string, s
   const [first] = open;
   if (first === undefined) return [];
   const only = stores.length === 1 ? stores[0] : first.store;
-  const store = only === undefined ? "" : ` --store ${quoted(only)}`;
+  const store = only === undefined ? "" : ` --store ${shellWord(only)}`;
   if (shards.length === 1) return [`  ${command}${store} computes them`];
   const named = open.slice(0, MOST_NAMED).map(({ shard, rows, done }) => `${shard} (${rows - done} of ${rows} rows)`);
   const more = open.length > MOST_NAMED ? `, and ${open.length - MOST_NAMED} more` : "";

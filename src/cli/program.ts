@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
+import { packageVersion } from "../study/store/packageVersion.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { EXIT_CODES, type Outcome, printed } from "./outcome.js";
 import type { Streams } from "./streams.js";
@@ -147,11 +147,10 @@ async function parseAndRun(
 
 /** The program without its commands: nothing is printed and the process is not ended from inside commander. */
 function programShell(print: (text: string) => void): Command {
-  const { version } = createRequire(import.meta.url)("raf-theory/package.json") as { version: string };
   return new Command("raf")
     .description("Asymptotic theory of the Rules-and-Facts model: any point solved exactly.")
     .usage("<command> [flags]")
-    .version(version, "-v, --version", "print the version")
+    .version(packageVersion(), "-v, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", examplesText(["raf solve --model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.5"]))

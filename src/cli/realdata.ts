@@ -4,6 +4,7 @@ import { ParameterError } from "../core/errors.js";
 import { requireParameter } from "../core/parameters.js";
 import { PAPER_WIDTHS } from "../report/pipeline/paperOptions.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { MOST_WORKERS } from "./countFlag.js";
 import { integerOf, numberOf, parameterHelp } from "./numberFlag.js";
 import type { Outcome } from "./outcome.js";
 import type { RealDataOptions } from "./realData/realDataExperiment.js";
@@ -18,7 +19,6 @@ interface RealDataFlags extends Omit<RealDataOptions, "width" | "loss"> {
 
 const MOST_SAMPLES = 1e6;
 const MOST_REPEATS = 1e4;
-const MOST_WORKERS = 256;
 
 const FILES = `
 Files: --cifar takes the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin (the binary version of

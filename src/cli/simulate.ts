@@ -7,11 +7,11 @@ import { LEARNER_LOSSES } from "../../validation/learners/learn.js";
 import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { gigabytes } from "../../validation/realData/memoryNeeded.js";
 import { replicaSummary } from "../../validation/replicaSummary.js";
-import { requireExperiment } from "../../validation/requireExperiment.js";
+import { EXPERIMENT_MODELS, requireExperiment } from "../../validation/requireExperiment.js";
 import { DEFAULT_TEST_SAMPLES } from "../../validation/simulateReplica.js";
 import { replicaStore } from "../study/store/replicaStore.js";
 import type { CommandDefinition } from "./commandDefinition.js";
-import { countFlag, SEED_FLAG } from "./countFlag.js";
+import { countFlag, MOST_WORKERS, SEED_FLAG } from "./countFlag.js";
 import { damageText } from "./damageText.js";
 import { jsonText } from "./jsonText.js";
 import { lambdaText } from "./lambdaFlag.js";
@@ -37,11 +37,9 @@ interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
   readonly out?: string;
 }
 
-/** Models whose data can be drawn; an empirical spectrum has no inputs. */
-const SIMULATED_MODELS = ["linear", "kernel", "rf"] as const;
 const MODEL_WORDS = "linear (the perceptron), kernel, or rf (random features)";
 const DEFAULTS = { d: 200, replicas: 10, seed: 1 } as const;
-const MOST = { d: 1e6, replicas: 1e6, testSamples: 1e9, threads: 256 } as const;
+const MOST = { d: 1e6, replicas: 1e6, testSamples: 1e9, threads: MOST_WORKERS } as const;
 
 const NOTES = `
 Losses: ${LEARNER_LOSSES.join(", ")}. Random features take an activation, by name or expression; kernels with an activation or a
@@ -116,7 +114,7 @@ export const simulateCommand: CommandDefinition = {
 async function simulate(command: Command, { stderr }: Streams): Promise<Outcome> {
   const flags = command.opts<SimulateFlags>();
   const lambdas = lambdaListOf(flags);
-  if (flags.model !== undefined && !SIMULATED_MODELS.some((model) => model === flags.model)) {
+  if (flags.model !== undefined && !EXPERIMENT_MODELS.some((model) => model === flags.model)) {
     throw new UsageError(
       `--model must be ${MODEL_WORDS}: only these have inputs that can be drawn; got ${flags.model}`,
     );

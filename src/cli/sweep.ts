@@ -4,7 +4,7 @@ import type { SweepResult } from "../study/run/sweepStudy.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { TABLE_FORMATS } from "../study/table/tableBytes.js";
 import type { CommandDefinition } from "./commandDefinition.js";
-import { type CountFlag, countFlag } from "./countFlag.js";
+import { type CountFlag, countFlag, MOST_WORKERS, WORKERS_FLAG } from "./countFlag.js";
 import { damageText } from "./damageText.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { planFile } from "./planFile.js";
@@ -33,15 +33,8 @@ export interface SweepFlags {
   readonly mem?: string;
 }
 
-const MOST_WORKERS = 256;
 const DEFAULT_TASKS = 16;
 
-const WORKERS: CountFlag = {
-  flags: "--workers <count>",
-  name: "workers",
-  help: "threads; the results do not depend on it; default: one a core",
-  range: [1, MOST_WORKERS],
-};
 const ARRAY: CountFlag = {
   flags: "--array <tasks>",
   name: "array",
@@ -77,7 +70,7 @@ export const sweepCommand: CommandDefinition = {
       .option("--store <folder>", "where the rows go; default: the plan's name with .store, in this folder")
       .option("--out <file>", `then write the table: a file ending in ${TABLE_FORMATS.join(", ")}, as raf merge does`)
       .option("--shard <i/N>", "compute one of N equal shares; default: a scheduler's array task, or the whole")
-      .addOption(countFlag(WORKERS))
+      .addOption(countFlag(WORKERS_FLAG))
       .option("--retry", "compute again what has failed before")
       .option("--small", "the plan's own small section laid over it: a trial in seconds")
       .option("--dry-run", "only say how many rows there are, and estimate time, memory and disk")

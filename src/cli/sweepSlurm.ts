@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import { quoted, type SlurmScripts, slurmScripts } from "../study/run/slurmScripts.js";
+import { type SlurmScripts, slurmScripts } from "../study/run/slurmScripts.js";
+import { shellWord } from "../study/store/shellWord.js";
 import { type Outcome, printed } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import type { LoadedPlan } from "./planFile.js";
@@ -58,7 +59,7 @@ export async function sweepSlurm(
   return printed(
     `job ${job}: ${array} tasks, ${files.array}\n`,
     `job ${merge ?? ""}: merges when they have ended, ${files.merge}\n`,
-    `raf status ${quoted(store)} tells how far it is; a task that failed is repeated by sbatch --array=N ${quoted(files.array)}\n`,
+    `raf status ${shellWord(store)} tells how far it is; a task that failed is repeated by sbatch --array=N ${shellWord(files.array)}\n`,
   );
 }
 
@@ -77,7 +78,7 @@ async function submitted(words: readonly string[]): Promise<string | undefined> 
 function notSubmitted(files: { readonly array: string; readonly merge: string }, scripts: SlurmScripts): string[] {
   return [
     `There is no sbatch here. On the cluster:\n\n`,
-    `  job=$(sbatch --parsable ${quoted(files.array)})\n  sbatch --dependency=afterany:$job ${quoted(files.merge)}\n`,
+    `  job=$(sbatch --parsable ${shellWord(files.array)})\n  sbatch --dependency=afterany:$job ${shellWord(files.merge)}\n`,
     `\n# ${files.array}\n${scripts.array}\n# ${files.merge}\n${scripts.merge}`,
   ];
 }

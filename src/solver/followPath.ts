@@ -2,10 +2,11 @@ import type { ReducedPoint } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import { meritOf, newton, type PlanarEquations } from "./newton.js";
 
-/** A failed step is retried with the square root of its factor; the path is lost after as many evaluations as all of its steps together need. */
+/** Of the equations along a whole path: a failed step is retried with the square root of its factor, and steps must not shrink for ever. */
 const MOST_EVALUATIONS = 3000;
 /** After a step that worked the logarithm of the next one may be longer by this factor. */
 const RECOVERY = 1.2;
+/** Evaluations of one step. */
 const BUDGET = 80;
 /** Residual of a point on the path that need not be a solution. */
 const GOOD_ENOUGH = 1e-8;
@@ -30,7 +31,7 @@ export interface FallingPath {
 export function followPath(
   path: FallingPath,
 ): { readonly point: ReducedPoint; readonly evaluations: number } | undefined {
-  let value = Math.max(path.from, path.to);
+  let value = path.from;
   let { factor } = path;
   let evaluations = 0;
   let last: { readonly value: number; readonly coordinates: ReducedCoordinates } = { value, coordinates: path.start };

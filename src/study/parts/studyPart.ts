@@ -36,6 +36,7 @@ const NO_CASE: PlanCase = { label: "", parameters: {} };
 
 /** The computations of a plan, in its order. */
 export function studyParts(plan: Plan): StudyPart[] {
+  const most = isSlow(plan) ? SLOW_UNIT_ROWS : UNIT_ROWS;
   return plan.compute.map((compute, index) => {
     const { kind } = compute;
     const before = plan.compute.slice(0, index).filter((other) => other.kind === kind).length;
@@ -45,6 +46,7 @@ export function studyParts(plan: Plan): StudyPart[] {
     const relevant = plan.axes.filter(({ names }) => names.some((name) => needed.has(name)));
     const axes = kind === "replicas" ? withReplicas(relevant, compute) : relevant;
     const path = axes.at(-1);
+    const pathLength = path !== undefined && isPath(path) ? path.points.length : 1;
     const keep = plan.keep;
     const rows = axes.reduce((product, { points }) => product * points.length, cases.length);
     return {
@@ -54,12 +56,7 @@ export function studyParts(plan: Plan): StudyPart[] {
       cases,
       axes,
       rows,
-      unitRows:
-        kind === "replicas"
-          ? path !== undefined && isPath(path)
-            ? path.points.length
-            : 1
-          : Math.min((isSlow(plan) ? SLOW_UNIT_ROWS : UNIT_ROWS)[kind], Math.max(1, Math.ceil(rows / LEAST_UNITS))),
+      unitRows: kind === "replicas" ? pathLength : Math.min(most[kind], Math.max(1, Math.ceil(rows / LEAST_UNITS))),
       columns: columnsOf(compute).filter(({ name }) => keep === undefined || keep.includes(name)),
     };
   });

@@ -1,9 +1,9 @@
 import { ACTIVATION_NAMES, KERNEL_NAMES } from "../../../equations/activation.js";
 import { LOSSES } from "../../../equations/losses.js";
-import { modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { FEATURE_FORMS, modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
-import { requireExperiment } from "../../../validation/requireExperiment.js";
+import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
 import { completed, neededParameters } from "../parts/neededParameters.js";
 import type { CheckedPoint } from "./checkedPoints.js";
@@ -52,7 +52,7 @@ export async function pointMistakes(
 /** What a model says of a parameter, as the rest of a plan's mistakes are told. */
 function refusalText(error: ParameterError): string {
   const { parameter, value, allowed, remedy } = error;
-  if (parameter === "features") return `one of ${FEATURES} must be given, and no other; got ${String(value)}`;
+  if (parameter === "features") return `one of ${FEATURE_FORMS} must be given, and no other; got ${String(value)}`;
   const names = NAMES[parameter];
   if (names !== undefined && allowed.startsWith(EXPRESSIONS)) {
     const reason = remedy === undefined ? "" : `. ${remedy}`;
@@ -68,12 +68,11 @@ const NAMES: { readonly [parameter: string]: readonly string[] } = {
   activation: ACTIVATION_NAMES,
   kernel: KERNEL_NAMES,
 };
-const FEATURES = "activation, kernel, gamma, or mu1 with muStar";
 const EXPRESSIONS = "expressions in ";
 
 /** Losses and models that finite-size learners exist for. */
 const LEARNERS: { readonly [parameter: string]: readonly string[] } = {
-  model: ["linear", "kernel", "rf"],
+  model: EXPERIMENT_MODELS,
   loss: LEARNER_LOSSES,
 };
 /** What counts follow from. */

@@ -1,8 +1,9 @@
+import { MODEL_NAMES } from "../../../equations/point.js";
 import { neededParameters } from "../parts/neededParameters.js";
 import type { Compute, ParameterValue, Plan } from "./plan.js";
 import type { FoundMistake } from "./planDocument.js";
 
-const MODELS: readonly unknown[] = ["linear", "kernel", "rf", "empirical", undefined];
+const MODELS: readonly unknown[] = [...MODEL_NAMES, undefined];
 /** A point has every parameter of its model. */
 const POINT: Compute = { kind: "points" };
 

@@ -1,3 +1,4 @@
+import { shellWord } from "../store/shellWord.js";
 import { requireSlurmValues, type SlurmValues } from "./slurmValues.js";
 
 /** What a study asks of Slurm; time, partition and memory are left to the cluster if undefined. */
@@ -40,7 +41,7 @@ export function slurmScripts(request: SlurmRequest): SlurmScripts {
     ...(partition === undefined ? [] : [`--partition=${partition}`]),
     ...(mem === undefined ? [] : [`--mem=${mem}`]),
   ];
-  const run = (words: readonly string[]): string => `exec ${[...program, ...words].map(quoted).join(" ")}`;
+  const run = (words: readonly string[]): string => `exec ${[...program, ...words].map(shellWord).join(" ")}`;
   return {
     array: script(
       [
@@ -77,10 +78,5 @@ function jobName(name: string): string {
 
 /** A value as sbatch reads it back from a line of options: bare, or in double quotes. */
 function optionValue(word: string): string {
-  return quoted(word) === word ? word : `"${word.replace(/["\\]/g, "\\$&")}"`;
-}
-
-/** A word as a shell reads it back. */
-export function quoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return shellWord(word) === word ? word : `"${word.replace(/["\\]/g, "\\$&")}"`;
 }

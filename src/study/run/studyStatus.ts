@@ -2,7 +2,8 @@ import { dirname } from "node:path";
 import { rowKeys } from "../parts/rowKeys.js";
 import { studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
-import { type DamagedLines, rowIndex } from "../store/rowIndex.js";
+import type { DamagedLines } from "../store/damagedLines.js";
+import { rowIndex } from "../store/rowIndex.js";
 import type { TimeMark } from "../store/timeMark.js";
 import { parseShard, type Shard, shardText, shardUnits, WHOLE } from "./shard.js";
 

@@ -1,7 +1,8 @@
 import { rowKeys } from "../parts/rowKeys.js";
 import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
-import { type DamagedLines, type RowIndex, rowIndex } from "../store/rowIndex.js";
+import type { DamagedLines } from "../store/damagedLines.js";
+import { type RowIndex, rowIndex } from "../store/rowIndex.js";
 import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
 import { StoreError } from "../store/storeError.js";
 import { openStore, type StoredPlan } from "../store/studyStore.js";

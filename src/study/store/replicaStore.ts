@@ -1,10 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Experiment, ReplicaRow } from "../../../validation/experiment.js";
+import { type DamagedLines, damagedLines } from "./damagedLines.js";
 import { makeFolder } from "./makeFolder.js";
 import { packageVersion } from "./packageVersion.js";
 import { replaceFile } from "./replaceFile.js";
-import type { DamagedLines } from "./rowIndex.js";
 import { isSealed, sealedLine } from "./sealedLine.js";
 import { newSegment, parseHeader, type SegmentWriter, segmentLines, segmentNames } from "./segmentFile.js";
 import { StoreError } from "./storeError.js";
@@ -113,7 +113,7 @@ async function readSegments(
   folder: string,
 ): Promise<{ readonly finished: Map<number, readonly ReplicaRow[]>; readonly damaged: DamagedLines }> {
   const finished = new Map<number, readonly ReplicaRow[]>();
-  const places: string[] = [];
+  const damaged = damagedLines();
   for (const name of await segmentNames(folder)) {
     const path = join(folder, name);
     let line = 0;
@@ -123,20 +123,17 @@ async function readSegments(
         const own = bytes.subarray(from, to);
         from = to + 1;
         line++;
-        const found = isSealed(own) ? parsedLine(own) : undefined;
+        const found = isSealed(own) ? parsedLine(own) : "damaged";
         // Two processes that shared the store may both have run a replica; their rows are the same.
-        if (found !== undefined) finished.set(found.replica, found.rows);
-        else if (parseHeader(own) === undefined && (!isSealed(own) || readTimeMark(own) === undefined)) {
-          places.push(`${path}:${line}`);
+        if (typeof found === "object") finished.set(found.replica, found.rows);
+        else if (found === "damaged" || (parseHeader(own) === undefined && readTimeMark(own) === undefined)) {
+          damaged.note(path, line);
         }
       }
     }
   }
-  return { finished, damaged: { count: places.length, places: places.slice(0, MOST_PLACES) } };
+  return { finished, damaged: damaged.found() };
 }
-
-/** Damaged lines that are named. */
-const MOST_PLACES = 5;
 
 function replicaLine(replica: number, rows: readonly ReplicaRow[]): string {
   return sealedLine(`[${replica},${JSON.stringify(rows, numbersAsText)}`);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { CONVERGED, type Column } from "../parts/partColumns.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
+import { type DamagedLines, damagedLines } from "./damagedLines.js";
 import { keyTable, keyWords, readKey } from "./keyTable.js";
 import { KEY_OFFSET } from "./rowLine.js";
 import { isSealed } from "./sealedLine.js";
@@ -30,13 +31,6 @@ export interface ReadSegment {
   lines: number;
 }
 
-/** Lines that were left out. */
-export interface DamagedLines {
-  readonly count: number;
-  /** The first of them, "file:line". */
-  readonly places: readonly string[];
-}
-
 /** The rows of one or more stores, by key. */
 export interface RowIndex {
   readonly segments: readonly ReadSegment[];
@@ -54,8 +48,6 @@ const OPEN = "[".charCodeAt(0);
 /** What stands behind the key of a result. */
 const SUCCESS = Buffer.from(`","${CONVERGED}"`);
 const STATUS_OFFSET = KEY_OFFSET + KEY_DIGITS;
-/** Damaged lines that are named. */
-const MOST_PLACES = 5;
 /** Numbers by which a place is stored. */
 const FIELDS = 4;
 
@@ -73,17 +65,13 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
   const known = new Map<string, ReadSegment>();
   const table = keyTable();
   const places = placeList();
-  const damaged = { count: 0, places: [] as string[] };
+  const damaged = damagedLines();
   const headless = new Set<string>();
 
   const refresh = async (except: ReadonlySet<string> = new Set()): Promise<void> => {
     for (const folder of folders) {
       for (const name of await segmentNames(folder)) if (!except.has(name)) await readSegment(join(folder, name));
     }
-  };
-  const noteDamage = (path: string, line: number): void => {
-    damaged.count++;
-    if (damaged.places.length < MOST_PLACES) damaged.places.push(`${path}:${line}`);
   };
   const readSegment = async (path: string): Promise<void> => {
     if (headless.has(path)) return;
@@ -95,7 +83,7 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
           const header = parseHeader(bytes.subarray(from, to));
           if (header === undefined) {
             headless.add(path);
-            noteDamage(path, 1);
+            damaged.note(path, 1);
             return;
           }
           segment = {
@@ -110,7 +98,7 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
           };
           known.set(path, segment);
           segments.push(segment);
-        } else if (!addRow(segment, bytes, from, to, offset)) noteDamage(path, segment.lines + 1);
+        } else if (!addRow(segment, bytes, from, to, offset)) damaged.note(path, segment.lines + 1);
         segment.lines++;
         from = to + 1;
         segment.read = offset + from;
@@ -140,7 +128,7 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
     columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
   return {
     segments,
-    damaged: () => ({ count: damaged.count, places: [...damaged.places] }),
+    damaged: damaged.found,
     find: (key, columns) => {
       let best: RowPlace | undefined;
       for (let at = placeOf(key); at !== undefined; at = places.next(at)) {

@@ -50,6 +50,7 @@ export function parseRowLine(line: string, columns: readonly Column[]): StoredRo
   if (!Array.isArray(values)) return undefined;
   const [key, status, ...rest] = values as unknown[];
   if (typeof key !== "string" || key.length !== KEY_DIGITS || typeof status !== "string") return undefined;
+  // The checksum, which whoever found the line has compared.
   rest.pop();
   const reason = status === CONVERGED ? undefined : rest.pop();
   if (rest.length !== columns.length || (reason !== undefined && typeof reason !== "string")) return undefined;

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { access, readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ROW_VERSION } from "../parts/rowKeys.js";
-import { quoted } from "../run/slurmScripts.js";
 import { makeFolder } from "./makeFolder.js";
 import { packageVersion } from "./packageVersion.js";
 import { replaceFile } from "./replaceFile.js";
 import { STORE_FORMAT } from "./segmentFile.js";
+import { shellWord } from "./shellWord.js";
 import { StoreError } from "./storeError.js";
 
 /** What made a store. Nothing in it depends on the machine, on the time, or on how the work was divided. */
@@ -55,7 +55,7 @@ export async function openStore(folder: string, plan: StoredPlan, seeds: readonl
       store: STORE_FORMAT,
       version: packageVersion(),
       rows: ROW_VERSION,
-      command: `raf sweep ${quoted(basename(plan.file))}${plan.size === "small" ? " --small" : ""}`,
+      command: `raf sweep ${shellWord(basename(plan.file))}${plan.size === "small" ? " --small" : ""}`,
       size: plan.size,
       plan: createHash("sha256").update(plan.text).digest("hex"),
       seeds,

@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
 import { ParameterError } from "../../core/errors.js";
 import { rowKeys } from "../parts/rowKeys.js";
 import type { StudyPart } from "../parts/studyPart.js";
+import { packageVersion } from "../store/packageVersion.js";
 import type { RowIndex } from "../store/rowIndex.js";
 import { tableColumns } from "./tableColumns.js";
 import { type TableReport, tableRows } from "./tableRows.js";
@@ -48,9 +48,12 @@ export async function tableBytes(
   const batches = tableRows(part, index, BATCH_ROWS, report);
   switch (format) {
     case ".parquet": {
-      const { version } = createRequire(import.meta.url)("raf-theory/package.json") as { readonly version: string };
       const { parquetBytes } = await import("./parquetBytes.js");
-      return parquetBytes(columns, batches, { program: `raf-theory version ${version}`, plan, part: part.name });
+      return parquetBytes(columns, batches, {
+        program: `raf-theory version ${packageVersion()}`,
+        plan,
+        part: part.name,
+      });
     }
     case ".csv":
       return (await import("./tableText.js")).csvText(columns, batches);

@@ -1,25 +1,19 @@
 import type { Compute, Plan, ReplicaCompute } from "../plan/plan.js";
 import { type PlanPath, planDocument } from "../plan/planDocument.js";
 import { PlanError } from "../plan/planError.js";
+import type { StoredPlan } from "../store/studyStore.js";
 
 /** Sizes that an extrapolation needs, and replicas of each that make a standard error. */
 const FEWEST_SIZES = 3;
 const FEWEST_REPLICAS = 8;
 
-/** The plan's file as it was read: mistakes are told by its lines. */
-export interface PlanSource {
-  readonly text: string;
-  /** Its name, for messages. */
-  readonly file: string;
-  readonly size: "full" | "small";
-}
-
 /**
  * The finite-size part of a plan, as a comparison with the theory needs it: independent data for every case and size, and all columns.
  *
+ * @param source The plan as it was written: mistakes are told by its lines.
  * @throws {PlanError} for a plan without replicas, or with too few sizes or replicas to judge.
  */
-export function validationPlan(plan: Plan, source: PlanSource): Plan {
+export function validationPlan(plan: Plan, source: StoredPlan): Plan {
   const isReplicas = (compute: Compute): compute is ReplicaCompute => compute.kind === "replicas";
   const computes = plan.compute.filter(isReplicas);
   const [compute] = computes;
@@ -41,7 +35,7 @@ export function validationPlan(plan: Plan, source: PlanSource): Plan {
   return { ...whole, compute: [{ ...compute, data: "independent" }] };
 }
 
-function mistake({ text, file, size }: PlanSource, path: PlanPath, message: string): PlanError {
+function mistake({ text, file, size }: StoredPlan, path: PlanPath, message: string): PlanError {
   const { data, lineOf } = planDocument(text, file);
   const { small } = data as { readonly small?: { readonly compute?: unknown } };
   const line = lineOf(size === "small" && small?.compute !== undefined ? ["small", ...path] : path);
