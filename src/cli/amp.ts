@@ -2,7 +2,7 @@ import { availableParallelism, freemem } from "node:os";
 import { type Command, Option } from "commander";
 import { type AmpExperiment, ampExperiment, FEWEST_REPLICAS } from "../../validation/amp/ampExperiment.js";
 import { ampThreads, requireAmpMemory } from "../../validation/amp/ampMemory.js";
-import { type AmpWorkers, ampWorkers } from "../../validation/amp/ampWorkers.js";
+import { ampWorkers } from "../../validation/amp/ampWorkers.js";
 import { AMP_ITERATIONS } from "../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../validation/amp/outputFunction.js";
 import { ParameterError } from "../core/errors.js";
@@ -10,11 +10,11 @@ import { requireParameter } from "../core/parameters.js";
 import { ampOutcome } from "./ampOutcome.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { countFlag, MOST_WORKERS, SEED_FLAG } from "./countFlag.js";
+import { interruptible } from "./interruptible.js";
 import { numberOf, parameterFlag } from "./numberFlag.js";
 import type { Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import { requireFlags } from "./pointFlags.js";
-import { progressBar } from "./progressBar.js";
 import type { Streams } from "./streams.js";
 import { UsageError } from "./usageError.js";
 
@@ -114,27 +114,16 @@ async function amp(command: Command, { stderr }: Streams): Promise<Outcome> {
   // Files are checked before the work, and the chart is loaded only when one is asked for.
   const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
   const plot = flags.plot === undefined ? undefined : await (await import("./ampPlot.js")).ampPlot(flags.plot);
-  const interruption = new AbortController();
-  const interrupt = (): void => {
-    interruption.abort();
-  };
-  process.once("SIGINT", interrupt);
-  const bar = await progressBar(stderr);
-  let workers: AmpWorkers | undefined;
-  try {
-    workers = await ampWorkers(threads);
-    const result = await ampExperiment(experiment, {
-      workers,
-      progress: bar.update,
-      signal: interruption.signal,
-    });
-    bar.clear();
-    return await ampOutcome({ experiment, result }, { out, plot });
-  } finally {
-    bar.clear();
-    process.off("SIGINT", interrupt);
-    await workers?.close();
-  }
+  return interruptible(stderr, async ({ bar, signal }) => {
+    const workers = await ampWorkers(threads);
+    try {
+      const result = await ampExperiment(experiment, { workers, progress: bar.update, signal });
+      bar.clear();
+      return await ampOutcome({ experiment, result }, { out, plot });
+    } finally {
+      await workers.close();
+    }
+  });
 }
 
 function experimentOf(flags: AmpFlags): AmpExperiment {

@@ -3,12 +3,11 @@ import { Option } from "commander";
 import { ParameterError } from "../core/errors.js";
 import { PAPER_PARTS, partsCalled, partWord } from "../report/paperParts.js";
 import { PAPER_DEFAULTS, PAPER_WIDTHS } from "../report/pipeline/paperOptions.js";
-import type { PaperRunResult } from "../report/pipeline/paperRun.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { interruptible } from "./interruptible.js";
 import { integerOf } from "./numberFlag.js";
 import type { Outcome } from "./outcome.js";
 import { paperFolder } from "./paperFolder.js";
-import { progressBar } from "./progressBar.js";
 import type { Streams } from "./streams.js";
 
 interface PaperFlags {
@@ -59,17 +58,10 @@ async function paper(words: readonly string[], flags: PaperFlags, { stderr }: St
   const parts = partsCalled(words);
   const width = PAPER_WIDTHS.find((name) => name === flags.width);
   if (width === undefined) throw new ParameterError("raf", "width", flags.width, `{${PAPER_WIDTHS.join(", ")}}`);
-  const interruption = new AbortController();
-  const interrupt = (): void => {
-    interruption.abort();
-  };
-  process.once("SIGINT", interrupt);
-  const bar = await progressBar(stderr);
-  let result: PaperRunResult;
-  try {
+  const { result, interrupted } = await interruptible(stderr, async ({ bar, signal }) => {
     const folder = await paperFolder(flags.out);
     const { paperRun } = await import("../report/pipeline/paperRun.js");
-    result = await paperRun({
+    const made = await paperRun({
       parts,
       options: { width, digits: flags.digits, errors: flags.errors ?? false },
       force: flags.force ?? false,
@@ -78,17 +70,15 @@ async function paper(words: readonly string[], flags: PaperFlags, { stderr }: St
       startWorkers: async (count) =>
         (await import("../report/pipeline/partWorkers.js")).partWorkers(Math.min(count, availableParallelism())),
       progress: bar.update,
-      signal: interruption.signal,
+      signal,
     });
-  } finally {
-    bar.clear();
-    process.off("SIGINT", interrupt);
-  }
+    return { result: made, interrupted: signal.aborted };
+  });
   const { paperOutcome } = await import("./paperOutcome.js");
   return paperOutcome(result, {
     // Someone who asks for a part wants to see its tables; with all of them the numbers would be lost among the words.
     tables: words.length > 0,
-    interrupted: interruption.signal.aborted,
+    interrupted,
     out: flags.out,
     report: flags.report,
   });

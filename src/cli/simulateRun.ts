@@ -3,8 +3,8 @@ import { type ReplicaWorkers, replicaWorkers } from "../../validation/replicaWor
 import { type EnsembleRun, simulateEnsemble } from "../../validation/simulateEnsemble.js";
 import type { ReplicaStore } from "../study/store/replicaStore.js";
 import { failureOf, traceOf } from "./failure.js";
+import { interruptible } from "./interruptible.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
-import { progressBar } from "./progressBar.js";
 import type { Streams } from "./streams.js";
 
 /** What `raf simulate` runs. */
@@ -21,26 +21,19 @@ export async function simulateRun(
   { experiment, count, threads, store }: SimulateRun,
   stderr: Streams["stderr"],
 ): Promise<EnsembleRun> {
-  const interruption = new AbortController();
-  const interrupt = (): void => {
-    interruption.abort();
-  };
-  process.once("SIGINT", interrupt);
-  const bar = await progressBar(stderr);
-  let workers: ReplicaWorkers | undefined;
-  try {
-    workers = await replicaWorkers(threads);
-    const progress = (finished: number): void => {
-      bar.update(finished / count);
-    };
-    const options = { progress, signal: interruption.signal };
-    return await simulateEnsemble(experiment, count, store === undefined ? workers : stored(workers, store), options);
-  } finally {
-    bar.clear();
-    process.off("SIGINT", interrupt);
-    await workers?.close();
-    store?.close();
-  }
+  return interruptible(stderr, async ({ bar, signal }) => {
+    const workers = await replicaWorkers(threads);
+    try {
+      const progress = (finished: number): void => {
+        bar.update(finished / count);
+      };
+      const kept = store === undefined ? workers : stored(workers, store);
+      return await simulateEnsemble(experiment, count, kept, { progress, signal });
+    } finally {
+      await workers.close();
+      store?.close();
+    }
+  });
 }
 
 /** Replicas from the store where it has them; others go into it. */

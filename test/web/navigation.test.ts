@@ -55,7 +55,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
       page.waitForEvent("download"),
       page.getByText("CSV", { exact: true }).click(),
     ]);
-    const lines = readFileSync((await download.path())!, "utf8")
+    const lines = readFileSync(await download.path(), "utf8")
       .trim()
       .split("\n");
     expect(lines[0]).toMatch(/^alpha,lambda,/);

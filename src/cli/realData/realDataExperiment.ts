@@ -5,15 +5,15 @@ import { requireSamples } from "../../../validation/realData/task.js";
 import { ParameterError } from "../../core/errors.js";
 import { packageVersions } from "../../report/pipeline/packageVersions.js";
 import type { PAPER_WIDTHS } from "../../report/pipeline/paperOptions.js";
+import { interruptible } from "../interruptible.js";
 import type { Outcome } from "../outcome.js";
 import { paperFolder } from "../paperFolder.js";
-import { progressBar } from "../progressBar.js";
 import { type Streams, write } from "../streams.js";
 import { type ClassFlags, taskClasses } from "./classFlags.js";
 import { type ImageFlags, readImages } from "./imageFiles.js";
 import { realDataOutcome } from "./realDataOutcome.js";
 import { realDataPlan } from "./realDataPlan.js";
-import { type RealDataRunResult, realDataRun } from "./realDataRun.js";
+import { realDataRun } from "./realDataRun.js";
 import { repeatStore } from "./repeatStore.js";
 import { repeatWorkers } from "./repeatWorkers.js";
 import { sharedImages } from "./sharedImages.js";
@@ -65,15 +65,8 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
   const folder = await paperFolder(flags.out);
   const store = repeatStore(await paperFolder(join(flags.out, "repeats")), { images, task, lambdas, version });
   await write(stdout, plan.announcement);
-  const interruption = new AbortController();
-  const interrupt = (): void => {
-    interruption.abort();
-  };
-  process.once("SIGINT", interrupt);
-  const bar = await progressBar(stderr);
-  let result: RealDataRunResult;
-  try {
-    result = await realDataRun({
+  const { result, interrupted } = await interruptible(stderr, async ({ bar, signal }) => {
+    const run = await realDataRun({
       images: sharedImages(images),
       task,
       etas,
@@ -82,12 +75,10 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
       store,
       startWorkers: () => repeatWorkers(plan.workers),
       progress: bar.update,
-      signal: interruption.signal,
+      signal,
     });
-  } finally {
-    bar.clear();
-    process.off("SIGINT", interrupt);
-  }
+    return { result: run, interrupted: signal.aborted };
+  });
   return realDataOutcome({
     result,
     images,
@@ -101,6 +92,6 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
     width: flags.width,
     out: flags.out,
     folder,
-    interrupted: interruption.signal.aborted,
+    interrupted,
   });
 }
