@@ -4,6 +4,7 @@ import { colorScale } from "./src/report/drawing/colorScale.js";
 import { mathText } from "./src/report/drawing/mathText.js";
 import { formulaSheet } from "./src/web/build/formulas.js";
 import { EQUATIONS } from "./src/web/page/equationTable.js";
+import { SYMBOLS, symbolKey } from "./src/web/page/symbolTable.js";
 import { AXIS_LABELS } from "./src/web/plot/axisLabels.js";
 import { BANDS } from "./src/web/plot/heatDrawing.js";
 
@@ -21,7 +22,12 @@ function typeset(): Plugin {
 
 function typesetModule(): string {
   const labels = Object.fromEntries(Object.values(AXIS_LABELS).map((label) => [label, mathText(label)]));
-  const { formulas, glyphs } = formulaSheet(Object.fromEntries(EQUATIONS.map(({ label, tex }) => [label, tex])));
+  const { formulas, glyphs } = formulaSheet(
+    Object.fromEntries([
+      ...EQUATIONS.map(({ label, tex }) => [label, tex] as const),
+      ...SYMBOLS.map((symbol) => [symbolKey(symbol), symbol.tex] as const),
+    ]),
+  );
   const { color } = colorScale([0, 1], "linear");
   const colors = Array.from({ length: BANDS }, (_, band) => color((band + 0.5) / BANDS));
   return [

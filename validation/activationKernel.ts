@@ -18,8 +18,12 @@ const MOST_KEPT = 50_000;
 
 /** sigma(a g) in normalized Hermite polynomials of g, and its mean square. */
 interface Expansion {
+  /** a^2. */
+  readonly square: number;
   readonly coefficients: Float64Array;
   readonly meanSquare: number;
+  /** The next column after it. */
+  next?: Expansion;
 }
 
 /**
@@ -34,20 +38,24 @@ export async function activationKernel(activation: string): Promise<FiniteKernel
   const known = kernelOfActivation(activation);
   if (known !== undefined) return known;
   const sigma = await activationFunction(activation);
+  const { value, kinks } = sigma;
+  // A kink at 0 stays there at every norm, and the rule with it.
+  const fixed = kinks.every((kink) => kink === 0) ? hermiteRule(kinks) : undefined;
   const kept = new Map<number, Expansion>();
   const expansionAt = (square: number): Expansion => {
     let found = kept.get(square);
     if (found === undefined) {
       if (kept.size >= MOST_KEPT) kept.clear();
-      found = expansion(sigma, Math.sqrt(square));
+      found = expansion(value, square, fixed ?? hermiteRule(kinks.map((kink) => kink / Math.sqrt(square))));
       kept.set(square, found);
     }
     return found;
   };
+  const [rowAt, columnAt] = [repeated(expansionAt), following(expansionAt)];
   return {
     entry: (t, r, s) => {
       const cosine = t / Math.sqrt(r * s);
-      const [one, other] = [expansionAt(r), expansionAt(s)];
+      const [one, other] = [rowAt(r), columnAt(s)];
       if (cosine >= 1 - SAME_INPUT) return Math.sqrt(one.meanSquare * other.meanSquare);
       let power = 1;
       let sum = 0;
@@ -59,34 +67,81 @@ export async function activationKernel(activation: string): Promise<FiniteKernel
     },
     // Of features less mu0: their own means, at the actual norms, are the coefficients of order 0.
     constant: (r, s) => {
-      const means = expansionAt(r).coefficients[0]! + expansionAt(s).coefficients[0]!;
+      const means = rowAt(r).coefficients[0]! + columnAt(s).coefficients[0]!;
       return sigma.mu0 * (means - sigma.mu0);
     },
   };
 }
 
-function expansion({ value, kinks }: ActivationFunction, norm: number): Expansion {
-  const cuts = kinks.map((kink) => kink / norm).filter((cut) => Math.abs(cut) < REACH);
+/** The search for what does not change along a row of a matrix. */
+function repeated(search: (square: number) => Expansion): (square: number) => Expansion {
+  let last: Expansion | undefined;
+  return (square) => {
+    if (last?.square !== square) last = search(square);
+    return last;
+  };
+}
+
+/** The search for columns, which come in the same order in every row: by norm it would take longer than the series. */
+function following(search: (square: number) => Expansion): (square: number) => Expansion {
+  let last: Expansion | undefined;
+  return (square) => {
+    if (last?.square === square) return last;
+    const guess = last?.next;
+    const found = guess?.square === square ? guess : search(square);
+    if (last !== undefined) last.next = found;
+    last = found;
+    return found;
+  };
+}
+
+/** A quadrature rule for the standard normal, with the Hermite polynomials at its nodes. */
+interface HermiteRule {
+  readonly nodes: Float64Array;
+  readonly weights: Float64Array;
+  /** Those of node k from k ORDERS on. */
+  readonly polynomials: Float64Array;
+}
+
+/** sqrt(0), sqrt(1), ...: of the recurrence. */
+const ROOTS = Float64Array.from({ length: ORDERS + 1 }, (_, k) => Math.sqrt(k));
+
+/** Panels of equal width, cut at further places as well. */
+function hermiteRule(places: readonly number[]): HermiteRule {
+  const cuts = places.filter((cut) => Math.abs(cut) < REACH);
   for (let cut = -REACH; cut <= REACH; cut += PANEL) cuts.push(cut);
   cuts.sort((a, b) => a - b);
-  const { nodes, weights } = gaussLegendre(NODES);
-  const coefficients = new Float64Array(ORDERS);
-  let meanSquare = 0;
-  for (let panel = 1; panel < cuts.length; panel++) {
-    const half = 0.5 * (cuts[panel]! - cuts[panel - 1]!);
-    const middle = 0.5 * (cuts[panel]! + cuts[panel - 1]!);
-    for (let node = 0; node < NODES; node++) {
-      const g = middle + half * nodes[node]!;
-      const height = value(norm * g);
-      const weight = half * weights[node]! * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * g * g) * height;
-      meanSquare += weight * height;
-      // Normalized: sqrt(k+1) h_{k+1} = g h_k - sqrt(k) h_{k-1}.
-      let [before, now] = [0, 1];
-      for (let k = 0; k < ORDERS; k++) {
-        coefficients[k]! += weight * now;
-        [before, now] = [now, (g * now - Math.sqrt(k) * before) / Math.sqrt(k + 1)];
-      }
+  const rule = gaussLegendre(NODES);
+  const size = (cuts.length - 1) * NODES;
+  const [nodes, weights] = [new Float64Array(size), new Float64Array(size)];
+  const polynomials = new Float64Array(size * ORDERS);
+  for (let index = 0; index < size; index++) {
+    const panel = Math.floor(index / NODES);
+    const half = 0.5 * (cuts[panel + 1]! - cuts[panel]!);
+    const g = 0.5 * (cuts[panel + 1]! + cuts[panel]!) + half * rule.nodes[index % NODES]!;
+    nodes[index] = g;
+    weights[index] = half * rule.weights[index % NODES]! * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * g * g);
+    // Normalized: sqrt(k+1) h_{k+1} = g h_k - sqrt(k) h_{k-1}.
+    let [before, now] = [0, 1];
+    for (let k = 0; k < ORDERS; k++) {
+      polynomials[index * ORDERS + k] = now;
+      [before, now] = [now, (g * now - ROOTS[k]! * before) / ROOTS[k + 1]!];
     }
   }
-  return { coefficients, meanSquare };
+  return { nodes, weights, polynomials };
+}
+
+function expansion(value: ActivationFunction["value"], square: number, rule: HermiteRule): Expansion {
+  const norm = Math.sqrt(square);
+  const { nodes, weights, polynomials } = rule;
+  const coefficients = new Float64Array(ORDERS);
+  let meanSquare = 0;
+  for (let index = 0; index < nodes.length; index++) {
+    const height = value(norm * nodes[index]!);
+    const weight = weights[index]! * height;
+    meanSquare += weight * height;
+    const from = index * ORDERS;
+    for (let k = 0; k < ORDERS; k++) coefficients[k]! += weight * polynomials[from + k]!;
+  }
+  return { square, coefficients, meanSquare };
 }

@@ -5,9 +5,9 @@ declare module "virtual:typeset" {
 
   /** Axis labels, by their LaTeX. */
   export const LABELS: { readonly [label: string]: MathText };
-  /** Equations, by their number in the equation sheet. */
+  /** Equations by their number in the equation sheet, and letters by the key of symbolTable.ts. */
   export const FORMULAS: { readonly [label: string]: Formula };
-  /** The glyphs of all equations. */
+  /** The glyphs of all of them. */
   export const GLYPHS: string;
   /** Colors of a map, the lowest first. */
   export const HEAT_COLORS: readonly string[];

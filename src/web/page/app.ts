@@ -77,7 +77,8 @@ export function App({
   const { refusal, progress } = current.result;
   const task = theory.taskOf(CURRENT);
   const title = VIEWS[state.view].title;
-  const answer = pointed === undefined || pointed.mark !== undefined ? theory.probe : theory.pointed;
+  const read = pointed === undefined || pointed.mark !== undefined ? undefined : pointed;
+  const answer = read === undefined ? theory.probe : theory.pointed;
   const knobs = useMemo(
     () => h(KnobPanel, { state, refusal, onChange: (settings, said) => change({ ...state, settings }, said) }),
     [state, refusal],
@@ -148,11 +149,13 @@ export function App({
       list,
       h(SimulationBar, {
         simulation,
+        size: state.simulation,
         rows: current.rows,
         over: VIEWS[state.view].over,
         possible: task?.kind === "curve",
-        onRun: (size) => {
-          if (task?.kind === "curve") simulation.run(task, size);
+        onSize: (size) => enter({ ...state, simulation: size }),
+        onRun: () => {
+          if (task?.kind === "curve") simulation.run(task, state.simulation);
         },
       }),
       h(Toolbar, {
@@ -165,8 +168,15 @@ export function App({
     ),
     h(Readout, {
       answer,
-      title: readoutTitle(state, answer, pointed?.mark === undefined ? pointed : undefined),
-      references: useMemo(() => referenceRows(curves), [state, theory.results]),
+      title: readoutTitle(state, answer, read),
+      references: useMemo(
+        () =>
+          referenceRows(
+            curves,
+            answer?.kind === "details" ? { channel: read?.channel ?? CURRENT, bayes: answer.bayes } : undefined,
+          ),
+        [state, theory.results, answer, read?.channel],
+      ),
       marked: pointed?.mark === undefined ? undefined : { channel: pointed.channel, name: MARK_ROWS[pointed.mark] },
       delay: answer === theory.probe ? theory.probeDelay : undefined,
       onCopy: (text) => void copy("values", text),
@@ -176,7 +186,7 @@ export function App({
 }
 
 /** What of the page makes its picture, results aside: while a new curve is solved the picture waits for it as it is. */
-function drawingOf({ settings, ...drawing }: ExplorerState): string {
+function drawingOf({ settings, simulation, ...drawing }: ExplorerState): string {
   return JSON.stringify(drawing);
 }
 

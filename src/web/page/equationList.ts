@@ -3,8 +3,9 @@ import { type ComponentChild, h } from "preact";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
 import { EQUATIONS } from "./equationTable.js";
+import { SYMBOLS, standsIn, symbolKey } from "./symbolTable.js";
 
-/** The equations that make the curves of the page, with their numbers in the equation sheet. */
+/** The equations that make the curves of the page, with their numbers in the equation sheet, and what their letters stand for. */
 export function EquationList({
   settings,
   view,
@@ -12,6 +13,7 @@ export function EquationList({
   readonly settings: CurveSettings;
   readonly view: ViewName;
 }): ComponentChild {
+  const shown = EQUATIONS.filter(({ holds }) => holds(settings, view));
   return h(
     "section",
     { class: "equations card", "aria-label": "Equations in use" },
@@ -20,12 +22,25 @@ export function EquationList({
     h(
       "ol",
       null,
-      EQUATIONS.filter(({ holds }) => holds(settings, view)).map(({ label, name, spoken }) =>
+      shown.map(({ label, name, spoken }) =>
         h(
           "li",
           { key: label },
           h("span", { class: "about" }, h("b", null, `(${label})`), ` ${name}`),
-          h(Formula, { label, spoken }),
+          h(Formula, { name: label, spoken }),
+        ),
+      ),
+    ),
+    h("h3", null, "Where"),
+    h(
+      "dl",
+      null,
+      SYMBOLS.filter((symbol) => shown.some((equation) => standsIn(symbol, equation))).map((symbol) =>
+        h(
+          "div",
+          { key: symbol.name },
+          h("dt", null, h(Formula, { name: symbolKey(symbol), spoken: symbol.spoken })),
+          h("dd", null, symbol.meaning),
         ),
       ),
     ),
@@ -36,8 +51,8 @@ export function EquationList({
 /** Thousandths of the type size to its unit, and the size relative to the text around. */
 const UNIT = 1000;
 
-function Formula({ label, spoken }: { readonly label: string; readonly spoken: string }): ComponentChild {
-  const formula = FORMULAS[label];
+function Formula({ name, spoken }: { readonly name: string; readonly spoken: string }): ComponentChild {
+  const formula = FORMULAS[name];
   if (formula === undefined) return null;
   const [, , width = 0, height = 0] = formula.viewBox.split(" ").map(Number);
   return h(

@@ -20,15 +20,20 @@ const E_GEN = "<i>E</i><sub>gen</sub>";
  * The numbers of the marks of every curve: the Bayes-optimal E_gen, the best lambda and both errors there. The current curve comes first,
  * the pins after it under their labels.
  *
- * A reference that is a line of its own has a number at every point and so no row: it is drawn.
+ * A reference that is a line of its own has another number at every point: that of the point which the table is about. The best lambda
+ * along such a line is an optimization at each, and only drawn.
  *
  * @param curves The pins in their order, then the current curve.
+ * @param at     The curve of the point that the table is about, and the Bayes-optimal E_gen there.
  */
-export function referenceRows(curves: readonly ShownCurve[]): readonly ReferenceGroup[] {
+export function referenceRows(
+  curves: readonly ShownCurve[],
+  at: { readonly channel: string; readonly bayes: number } | undefined,
+): readonly ReferenceGroup[] {
   const groups = curves.flatMap((curve, index) => {
-    const rows = rowsOf(curve);
     const current = index === curves.length - 1;
     const channel = channelOf(curves, index);
+    const rows = rowsOf(curve, at?.channel === channel ? at.bayes : undefined);
     const name = current ? "references of the curve" : `references, ${curve.label}`;
     return rows.length === 0 ? [] : [{ channel, name, rows, current }];
   });
@@ -37,10 +42,11 @@ export function referenceRows(curves: readonly ShownCurve[]): readonly Reference
   );
 }
 
-function rowsOf({ result: { marks } }: ShownCurve): readonly ReadoutRow[] {
+function rowsOf({ result: { marks } }: ShownCurve, bayesHere: number | undefined): readonly ReadoutRow[] {
   const { bayes, best } = marks ?? {};
+  const value = typeof bayes === "object" ? bayesHere : bayes;
   return [
-    ...(typeof bayes === "number" ? [{ name: MARK_ROWS.bayes, symbol: `Bayes ${E_GEN}`, value: bayes }] : []),
+    ...(value === undefined ? [] : [{ name: MARK_ROWS.bayes, symbol: `Bayes ${E_GEN}`, value }]),
     ...(best === undefined || !("lambda" in best)
       ? []
       : [

@@ -1,36 +1,29 @@
 import { type ComponentChild, h } from "preact";
-import { useState } from "preact/hooks";
+import { DIMENSIONS, isSeed, MOST_SEED, REPLICAS, type SimulationSize } from "../state/simulationSize.js";
 import type { SimulatedRow } from "./simulationMessages.js";
-import type { SimulationSize } from "./simulationTasks.js";
 import type { Simulation } from "./useSimulation.js";
 import { verdict } from "./verdict.js";
-
-/** Sizes of an experiment: input dimensions, and data sets to average over. */
-const DIMENSIONS = [50, 100, 200, 300] as const;
-const REPLICAS = [4, 8, 16, 32] as const;
-/** Seeds of drawn data, of 32 bits. */
-const FIRST_SEED = 1;
-const MOST_SEED = 2 ** 32 - 1;
 
 /** Starts and stops finite-size experiments on the current curve, and says how far they are and how far they lie from the theory. */
 export function SimulationBar({
   simulation,
+  size,
   rows,
   over,
   possible,
+  onSize,
   onRun,
 }: {
   readonly simulation: Simulation;
+  readonly size: SimulationSize;
   /** Of the current curve. */
   readonly rows: readonly SimulatedRow[];
   /** What runs along it. */
   readonly over: string;
   readonly possible: boolean;
-  readonly onRun: (size: SimulationSize) => void;
+  readonly onSize: (size: SimulationSize) => void;
+  readonly onRun: () => void;
 }): ComponentChild {
-  const [d, setD] = useState<number>(DIMENSIONS[1]);
-  const [replicas, setReplicas] = useState<number>(REPLICAS[1]);
-  const [seed, setSeed] = useState<number>(FIRST_SEED);
   const { running, refusal, stop } = simulation;
   const said = rows.length === 0 ? "trains learners of this size on drawn data, in this page" : verdict(rows, over);
   return h(
@@ -44,13 +37,23 @@ export function SimulationBar({
             disabled: !possible,
             title:
               "Train real learners on drawn data, in this page; features and kernels are centered (less μ₀ and K(0)), as raf simulate --centered does",
-            onClick: () => onRun({ d, replicas, seed }),
+            onClick: onRun,
           },
           "Simulate",
         )
       : h("button", { type: "button", onClick: stop }, "Stop"),
-    h(Choice, { label: "d", value: d, choices: DIMENSIONS, onChange: setD }),
-    h(Choice, { label: "replicas", value: replicas, choices: REPLICAS, onChange: setReplicas }),
+    h(Choice<SimulationSize["d"]>, {
+      label: "d",
+      value: size.d,
+      choices: DIMENSIONS,
+      onChange: (d) => onSize({ ...size, d }),
+    }),
+    h(Choice<SimulationSize["replicas"]>, {
+      label: "replicas",
+      value: size.replicas,
+      choices: REPLICAS,
+      onChange: (replicas) => onSize({ ...size, replicas }),
+    }),
     h(
       "label",
       { title: "Another seed draws other data; the same one draws the same again" },
@@ -61,12 +64,12 @@ export function SimulationBar({
         min: 0,
         max: MOST_SEED,
         step: 1,
-        value: seed,
+        value: size.seed,
         onChange: (event: Event) => {
           const field = event.currentTarget as HTMLInputElement;
-          const given = field.valueAsNumber;
-          if (Number.isInteger(given) && given >= 0 && given <= MOST_SEED) setSeed(given);
-          else field.value = String(seed);
+          const seed = field.valueAsNumber;
+          if (isSeed(seed)) onSize({ ...size, seed });
+          else field.value = String(size.seed);
         },
       }),
     ),
@@ -82,16 +85,16 @@ export function SimulationBar({
   );
 }
 
-function Choice({
+function Choice<Value extends number>({
   label,
   value,
   choices,
   onChange,
 }: {
   readonly label: string;
-  readonly value: number;
-  readonly choices: readonly number[];
-  readonly onChange: (value: number) => void;
+  readonly value: Value;
+  readonly choices: readonly Value[];
+  readonly onChange: (value: Value) => void;
 }): ComponentChild {
   return h(
     "label",
@@ -102,7 +105,7 @@ function Choice({
       {
         id: `simulate-${label}`,
         value,
-        onChange: (event: Event) => onChange(Number((event.currentTarget as HTMLSelectElement).value)),
+        onChange: (event: Event) => onChange(Number((event.currentTarget as HTMLSelectElement).value) as Value),
       },
       choices.map((choice) => h("option", { value: choice, selected: choice === value }, choice)),
     ),

@@ -1,19 +1,13 @@
 import { lambdaOf } from "../../../equations/point.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { grid } from "../../sweep/grid.js";
+import type { SimulationSize } from "../state/simulationSize.js";
 import type { CurveTask } from "../theory/questions.js";
 
 /** An experiment and the value of the swept parameter that it stands for; for lambda it holds a whole path. */
 export interface PlacedExperiment {
   readonly value: number | undefined;
   readonly experiment: Experiment;
-}
-
-/** How large an experiment is, and which data it draws. */
-export interface SimulationSize {
-  readonly d: number;
-  readonly replicas: number;
-  readonly seed: number;
 }
 
 /** Regularizations of a path: both limits, and where curves bend. */

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { SimulationSize } from "../state/simulationSize.js";
 import type { CurveTask } from "../theory/questions.js";
 import type { SimulatedRow, SimulationAnswer, SimulationQuestion } from "./simulationMessages.js";
-import { type SimulationSize, simulationKey, simulationTasks } from "./simulationTasks.js";
+import { simulationKey, simulationTasks } from "./simulationTasks.js";
 
 /** A worker that simulates. */
 export interface SimulationPort {

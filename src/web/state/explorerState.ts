@@ -1,5 +1,6 @@
 import { type ObservableName, VIEWS, type ViewName } from "../views.js";
 import { type CurveSettings, DEFAULT_SETTINGS } from "./curveSettings.js";
+import { DEFAULT_SIZE, type SimulationSize } from "./simulationSize.js";
 
 /** A curve that stays while the knobs move on. */
 export interface Pin {
@@ -24,6 +25,8 @@ export interface ExplorerState {
   /** Whether the Bayes-optimal error and the best lambda are drawn. */
   readonly bayes: boolean;
   readonly best: boolean;
+  /** Of the experiments that are begun from here. */
+  readonly simulation: SimulationSize;
 }
 
 /** Curves side by side beyond which colors and dashes repeat. */
@@ -39,6 +42,7 @@ export const INITIAL_STATE: ExplorerState = {
   yScale: "linear",
   bayes: true,
   best: true,
+  simulation: DEFAULT_SIZE,
 };
 
 /** The least index of a color that no pin has. */

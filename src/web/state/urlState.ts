@@ -9,6 +9,7 @@ import {
 } from "./curveSettings.js";
 import { type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
 import { endComplaint, rangeComplaint } from "./rangeComplaint.js";
+import { DEFAULT_SIZE, DIMENSIONS, isSeed, REPLICAS, type SimulationSize } from "./simulationSize.js";
 
 /** Texts longer than this are no expressions. */
 const LONGEST_TEXT = 200;
@@ -22,7 +23,7 @@ export type ReadKnob = (knob: NumberKnob, text: string) => number | undefined;
  * Numbers are written with all their digits: the page that is opened from it shows the same ones.
  */
 export function addressOf(state: ExplorerState): string {
-  const { view, settings, color, pins, observable, from, to, yScale, bayes, best } = state;
+  const { view, settings, color, pins, observable, from, to, yScale, bayes, best, simulation } = state;
   const query = new URLSearchParams();
   if (view !== INITIAL_STATE.view) query.set("view", view);
   writeSettings(query, settings);
@@ -32,6 +33,9 @@ export function addressOf(state: ExplorerState): string {
   if (to !== undefined) query.set("to", String(to));
   if (!bayes) query.set("bayes", "0");
   if (!best) query.set("best", "0");
+  for (const [name, value] of Object.entries(simulation) as [keyof SimulationSize, number][]) {
+    if (value !== DEFAULT_SIZE[name]) query.set(name, String(value));
+  }
   if (color !== INITIAL_STATE.color) query.set("color", String(color));
   for (const pin of pins) {
     const own = new URLSearchParams();
@@ -65,6 +69,7 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
     yScale: oneOf(["linear", "log"] as const, query.get("scale"), INITIAL_STATE.yScale),
     bayes: query.get("bayes") !== "0",
     best: query.get("best") !== "0",
+    simulation: readSize(query),
   };
 }
 
@@ -104,6 +109,15 @@ function readRange(view: ViewName, query: URLSearchParams): Pick<ExplorerState, 
   const [from, to] = [read("from"), read("to")];
   if (rangeComplaint(view, from ?? VIEWS[view].from, to ?? VIEWS[view].to) !== undefined) return {};
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+function readSize(query: URLSearchParams): SimulationSize {
+  const [d, replicas, seed] = [finite(query.get("d")), finite(query.get("replicas")), finite(query.get("seed"))];
+  return {
+    d: DIMENSIONS.find((known) => known === d) ?? DEFAULT_SIZE.d,
+    replicas: REPLICAS.find((known) => known === replicas) ?? DEFAULT_SIZE.replicas,
+    seed: seed !== undefined && isSeed(seed) ? seed : DEFAULT_SIZE.seed,
+  };
 }
 
 function pinOf(text: string, read: ReadKnob): Pin {

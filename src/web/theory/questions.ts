@@ -134,6 +134,8 @@ export interface DetailsAnswer {
   readonly index?: number;
   readonly record: SolutionRecord;
   readonly errors: ErrorEstimates | null;
+  /** Bayes-optimal E_gen at its alpha and epsilon. */
+  readonly bayes: number;
   /** The point as `raf batch` reads it. */
   readonly point: PointInput;
 }

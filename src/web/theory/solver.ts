@@ -4,7 +4,7 @@ import { ParameterError } from "../../core/errors.js";
 import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
 import type { Solution } from "../../solver/solution.js";
-import { solve } from "../../solver/solve.js";
+import { bayesOptimal, solve } from "../../solver/solve.js";
 import type { CurvePoint } from "../../sweep/curve.js";
 import { capacityCurve } from "./capacityCurve.js";
 import { curveSteps, type Due, type Step } from "./curveSteps.js";
@@ -96,10 +96,11 @@ function detailsOf({ task, point, points }: Finished, index: number): DetailsAns
   return { kind: "details", index, ...inFull(found.solution, moved), point: pointOf(task, found) };
 }
 
-function inFull(solution: Solution, point: Point): Pick<DetailsAnswer, "record" | "errors"> {
+function inFull(solution: Solution, point: Point): Pick<DetailsAnswer, "record" | "errors" | "bayes"> {
   return {
     record: recordOf(solution),
     errors: solution.status === "converged" ? pointErrors(point, solution) : null,
+    bayes: bayesOptimal(point).generalizationError,
   };
 }
 

@@ -11,7 +11,10 @@ function shown(label: string, color: number, marks: Omit<MarksAnswer, "kind" | "
 const BEST = { lambda: 0.5, generalizationError: 0.21, x: 0.21, y: 0.1, locationError: 1e-8 };
 
 test("referenceRows has the current curve first, then the pins under their labels, with all digits", () => {
-  const groups = referenceRows([shown("a pin", 0, { bayes: 0.19 }), shown("now", 1, { bayes: 0.2, best: BEST })]);
+  const groups = referenceRows([shown("a pin", 0, { bayes: 0.19 }), shown("now", 1, { bayes: 0.2, best: BEST })], {
+    channel: "current",
+    bayes: 0.3,
+  });
   expect(groups.map(({ channel, name }) => [channel, name])).toEqual([
     ["current", "references of the curve"],
     ["pin 0", "references, a pin"],
@@ -24,10 +27,20 @@ test("referenceRows has the current curve first, then the pins under their label
   expect(groups[0]?.rows[1]?.error).toBe(1e-8);
 });
 
-test("referenceRows names a limit, and has no row for a reference that is a line, nor for what is not known", () => {
-  const line = { x: [1, 2], y: [0.1, 0.2] };
-  const limit = referenceRows([shown("now", 0, { best: { ...BEST, lambda: Infinity, locationError: 0 } })]);
+test("referenceRows names a limit, and has no row for what is not known", () => {
+  const limit = referenceRows([shown("now", 0, { best: { ...BEST, lambda: Infinity, locationError: 0 } })], undefined);
   expect(limit[0]?.rows[0]).toEqual({ name: "bestLambda", symbol: "best <i>λ</i>", value: "∞" });
-  expect(referenceRows([shown("now", 0, { bayes: line, best: line })])).toEqual([]);
-  expect(referenceRows([shown("now", 0, undefined)])).toEqual([]);
+  expect(referenceRows([shown("now", 0, undefined)], { channel: "current", bayes: 0.3 })).toEqual([]);
+});
+
+test("referenceRows has of a reference that is a line the number at the point that the table is about", () => {
+  const line = { x: [1, 2], y: [0.1, 0.2] };
+  const curves = [shown("a pin", 0, { bayes: line }), shown("now", 1, { bayes: line, best: line })];
+  expect(referenceRows(curves, undefined)).toEqual([]);
+  for (const channel of ["current", "pin 0"]) {
+    const groups = referenceRows(curves, { channel, bayes: 0.15 });
+    expect(groups.map((group) => [group.channel, group.rows.map(({ name, value }) => [name, value])])).toEqual([
+      [channel, [["bayesOptimalGeneralizationError", 0.15]]],
+    ]);
+  }
 });

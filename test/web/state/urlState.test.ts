@@ -11,6 +11,7 @@ import {
 } from "../../../src/web/state/curveSettings.js";
 import { curveTask } from "../../../src/web/state/curveTask.js";
 import { type ExplorerState, INITIAL_STATE } from "../../../src/web/state/explorerState.js";
+import { DIMENSIONS, MOST_SEED, REPLICAS } from "../../../src/web/state/simulationSize.js";
 import { addressOf, type ReadKnob, stateOf } from "../../../src/web/state/urlState.js";
 import { OBSERVABLE_NAMES, VIEW_NAMES } from "../../../src/web/views.js";
 import { REPRODUCIBLE } from "../../numerics/randomNumbers.js";
@@ -47,6 +48,11 @@ const states: fc.Arbitrary<ExplorerState> = fc.record({
   yScale: fc.constantFrom("linear", "log"),
   bayes: fc.boolean(),
   best: fc.boolean(),
+  simulation: fc.record({
+    d: fc.constantFrom(...DIMENSIONS),
+    replicas: fc.constantFrom(...REPLICAS),
+    seed: fc.integer({ min: 0, max: MOST_SEED }),
+  }),
 });
 
 test("stateOf gives back every state that addressOf wrote, to the last digit", () => {
@@ -69,7 +75,7 @@ test.each(PRESETS)("stateOf gives back the page that starts from $name", ({ stat
 
 test("stateOf leaves what it cannot read as it was when the page opened", () => {
   const address =
-    "view=nowhere&model=cubic&alpha=-1&epsilon=2&lambda=x&eta=1e9&loss=&from=3&to=2&y=height&color=99&bayes=1";
+    "view=nowhere&model=cubic&alpha=-1&epsilon=2&lambda=x&eta=1e9&loss=&from=3&to=2&y=height&color=99&bayes=1&d=70&replicas=0&seed=-1";
   expect(stateOf(address, read)).toEqual(INITIAL_STATE);
   expect(stateOf("%E0%A4%A&=&&pin=%", read).settings).toEqual(DEFAULT_SETTINGS);
 });
@@ -112,9 +118,9 @@ test.each([
 );
 
 test("addressNotice names everything that was left out, of pins too", () => {
-  const address = `view=nowhere&alpha=-1&colour=3&bayes=0&pin=${encodeURIComponent("label=a&epsilon=2&color=1")}`;
+  const address = `view=nowhere&alpha=-1&colour=3&bayes=0&seed=1.5&pin=${encodeURIComponent("label=a&epsilon=2&color=1")}`;
   expect(addressNotice(address, stateOf(address, read), read)).toBe(
-    "Left out of the address, for it cannot be: view = nowhere, alpha = -1, colour = 3, epsilon = 2 of a pin",
+    "Left out of the address, for it cannot be: view = nowhere, alpha = -1, colour = 3, seed = 1.5, epsilon = 2 of a pin",
   );
   const pins = "pin=label%3Da%26color%3D1&".repeat(13);
   expect(addressNotice(pins, stateOf(pins, read), read)).toContain("2 of 13 pins");
