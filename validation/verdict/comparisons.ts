@@ -63,8 +63,8 @@ export interface ComparedEnsemble {
   readonly comparisons: readonly Comparison[];
   /** What has a theory and could not be compared, in words: too few replicas have a value. */
   readonly omitted: readonly string[];
-  /** Of the comparisons that are not still, in their order. */
-  readonly correlations: readonly (readonly number[])[];
+  /** Estimates of the squared correlations between the comparisons that are not still, in their order; they scatter about the true ones. */
+  readonly squaredCorrelations: readonly (readonly number[])[];
 }
 
 /** Differences below this times the size of the numbers are rounding and the tolerance of the certificates, not scatter. */
@@ -113,7 +113,7 @@ export function comparisons(ensemble: Ensemble): ComparedEnsemble {
   return {
     comparisons: compared.map(({ differences: _differences, ...rest }) => rest),
     omitted,
-    correlations: scattered.map((a) => scattered.map((b) => correlation(a, b))),
+    squaredCorrelations: scattered.map((a) => scattered.map((b) => squaredCorrelation(a, b))),
   };
 }
 
@@ -187,22 +187,38 @@ interface Scattered {
   readonly differences: readonly Difference[];
 }
 
-/** Correlation of two extrapolated values, from the scatter of their replicas at each size. */
-function correlation(a: Scattered, b: Scattered): number {
+/**
+ * Squared correlation of two extrapolated values, from the scatter of their replicas at each size.
+ *
+ * The square of an estimated correlation is too large by the estimate's own variance, 1 / nu without correlation: many comparisons of few
+ * replicas would seem to depend on each other, and a spread that is wrong would be taken for chance. That is taken off, so that the estimate is
+ * unbiased where there is no correlation, and may be negative.
+ */
+function squaredCorrelation(a: Scattered, b: Scattered): number {
   if (a === b) return 1;
-  const parts = a.differences.map((one, i) => {
+  let [covariance, chance] = [0, 0];
+  for (const [i, one] of a.differences.entries()) {
     const other = b.differences[i]!;
+    const pairs = sharedPairs(one.byReplica, other.byReplica);
+    if (pairs.length < FEWEST_VALUES) continue;
     const weight = a.fit.coefficients[i]! * b.fit.coefficients[i]!;
     // Of means over the replicas that each has; a replica in one of them only adds nothing to what they share.
-    return (weight * sharedSum(one.byReplica, other.byReplica)) / (one.values.length * other.values.length);
-  });
-  return parts.reduce((total, part) => total + part, 0) / (a.fit.standardError * b.fit.standardError);
+    covariance += (weight * sharedSum(pairs)) / (one.values.length * other.values.length);
+    chance += (a.fit.shares[i]! * b.fit.shares[i]!) / (pairs.length - 1);
+  }
+  const square = (covariance / (a.fit.standardError * b.fit.standardError)) ** 2;
+  return square - ((1 - square) * chance) / (1 - chance);
 }
 
-/** Replicas in both times their covariance. */
-function sharedSum(a: readonly (number | null)[], b: readonly (number | null)[]): number {
-  const pairs = a.flatMap((value, i) => (value === null || b[i] === null ? [] : [[value, b[i]!] as const]));
-  if (pairs.length < FEWEST_VALUES) return 0;
+type Pair = readonly [number, number];
+
+/** The replicas that are in both. */
+function sharedPairs(a: readonly (number | null)[], b: readonly (number | null)[]): readonly Pair[] {
+  return a.flatMap((value, i) => (value === null || b[i] === null ? [] : [[value, b[i]!] as const]));
+}
+
+/** Their number times their covariance. */
+function sharedSum(pairs: readonly Pair[]): number {
   const meanA = meanAndVariance(pairs.map(([one]) => one)).mean;
   const meanB = meanAndVariance(pairs.map(([, other]) => other)).mean;
   const total = pairs.reduce((sum, [one, other]) => sum + (one - meanA) * (other - meanB), 0);

@@ -22,6 +22,8 @@ export interface Extrapolation {
   readonly bend: number;
   /** The value is the sum of these times the sizes' means. */
   readonly coefficients: readonly number[];
+  /** Of each size in the squared standard error; they add up to 1, or are 0 where nothing scatters. */
+  readonly shares: readonly number[];
 }
 
 /** A line needs two sizes, a check of the line a third. */
@@ -66,6 +68,7 @@ export function extrapolation(samples: readonly SizeSample[]): Extrapolation {
     degreesOfFreedom: variance === 0 ? Number.POSITIVE_INFINITY : (variance * variance) / spread,
     bend: bend(moments, line),
     coefficients: intercept,
+    shares: parts.map((part) => (variance === 0 ? 0 : part / variance)),
   };
 }
 

@@ -16,21 +16,22 @@ export interface Spread {
  * If all are standard normal, the sum of their squares has mean N and variance 2 sum r_ij^2. It is compared with a chi-square of as many
  * degrees of freedom as give that variance, by Wilson and Hilferty's cube root.
  *
- * @param groups Each with its z-scores and their correlation matrix; groups are independent of each other.
+ * @param groups Each with its z-scores and their squared correlations, which may be estimates; groups are independent of each other.
  *
  * Source: equations/README.md (VE.4).
  */
 export function spread(
-  groups: readonly { readonly z: readonly number[]; readonly correlations: readonly (readonly number[])[] }[],
+  groups: readonly { readonly z: readonly number[]; readonly squaredCorrelations: readonly (readonly number[])[] }[],
 ): Spread {
   const all = groups.flatMap(({ z }) => z);
   const count = all.length;
   const meanSquare = all.reduce((total, z) => total + z * z, 0) / count;
   const squares = groups.reduce(
-    (total, { correlations }) => total + correlations.flat().reduce((part, r) => part + r * r, 0),
+    (total, { squaredCorrelations }) => total + squaredCorrelations.flat().reduce((part, square) => part + square, 0),
     0,
   );
-  const effectiveCount = (count * count) / squares;
+  // Estimates of no correlation scatter about 0.
+  const effectiveCount = (count * count) / Math.max(count, squares);
   const width = 2 / (9 * effectiveCount);
   return { meanSquare, effectiveCount, z: (Math.cbrt(meanSquare) - (1 - width)) / Math.sqrt(width) };
 }

@@ -42,7 +42,7 @@ export function verdict(ensembles: readonly Ensemble[]): Verdict {
   const spreadOfAll = spread(
     compared.map((ensemble) => ({
       z: ensemble.comparisons.filter(({ still }) => !still).map(({ z }) => z),
-      correlations: ensemble.correlations,
+      squaredCorrelations: ensemble.squaredCorrelations,
     })),
   );
   const bayesOptimal = bayesOptimalBound(ensembles, all, FALSE_ALARM);

@@ -28,6 +28,7 @@ function bound(expected: readonly number[], deviation: (learner: number) => numb
         slope: 0,
         bend: 0,
         coefficients: [],
+        shares: [],
       },
     };
   });

@@ -5,11 +5,11 @@ import { largestScore, spread } from "../../../validation/verdict/spread.js";
 /** z-scores in groups of three, each pair in a group correlated by r. */
 function correlatedGroups(seed: number, groups: number, r: number, size = 1) {
   const stream = randomStream(seed, 0);
-  const correlations = [0, 1, 2].map((i) => [0, 1, 2].map((j) => (i === j ? 1 : r)));
+  const squaredCorrelations = [0, 1, 2].map((i) => [0, 1, 2].map((j) => (i === j ? 1 : r * r)));
   return Array.from({ length: groups }, () => {
     const shared = stream.normal();
     const z = [0, 1, 2].map(() => size * (Math.sqrt(r) * shared + Math.sqrt(1 - r) * stream.normal()));
-    return { z, correlations };
+    return { z, squaredCorrelations };
   });
 }
 

@@ -19,11 +19,11 @@ export function prediction(factor = 1): Prediction {
   };
 }
 
-/** Ensembles with finite-size corrections, and scatter shared between the observables and the two lambdas of each. */
+/** Ensembles with finite-size corrections, and scatter shared between the observables and the lambdas of each: half of it, or as `common` says. */
 export function syntheticEnsembles(
   seed: number,
   count: number,
-  { theory = prediction(), replicas = 20, scatter = 0.1, bayesOptimal = 0.15 } = {},
+  { theory = prediction(), replicas = 20, scatter = 0.1, bayesOptimal = 0.15, common = 1, lambdas = [0.1, 1] } = {},
 ): Ensemble[] {
   return Array.from({ length: count }, (_, index) => {
     const stream = randomStream(seed, index);
@@ -33,14 +33,14 @@ export function syntheticEnsembles(
     }));
     return {
       label: `case ${index}`,
-      lambdas: [0.1, 1].map((lambda) => ({
+      lambdas: lambdas.map((lambda) => ({
         lambda,
         prediction: theory,
         bayesOptimal,
         sizes: data.map(({ d, shared }) => ({
           d,
           prediction: theory,
-          rows: shared.map((common, replica) => row(d, replica, lambda, () => scatter * (common + stream.normal()))),
+          rows: shared.map((all, replica) => row(d, replica, lambda, () => scatter * (common * all + stream.normal()))),
         })),
       })),
     };

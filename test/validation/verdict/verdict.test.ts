@@ -7,7 +7,7 @@ import { prediction, syntheticEnsembles } from "./syntheticEnsembles.js";
 describe("comparisons", () => {
   test("comparisons take only what both sides have, and mark what has no scatter", () => {
     const [ensemble] = syntheticEnsembles(1, 1);
-    const { comparisons: found, correlations } = comparisons(ensemble!);
+    const { comparisons: found, squaredCorrelations } = comparisons(ensemble!);
     const names = found.map(({ observable, lambda }) => `${observable} ${lambda}`);
     expect(names).toContain("m 0.1");
     expect(names).not.toContain("q 0.1");
@@ -16,15 +16,15 @@ describe("comparisons", () => {
       "ruleTrainingError",
       "ruleTrainingError",
     ]);
-    expect(correlations.length).toBe(6);
+    expect(squaredCorrelations.length).toBe(6);
   });
 
   test("comparisons of one data set are correlated as their replicas are", () => {
     const [ensemble] = syntheticEnsembles(2, 1, { replicas: 4000 });
-    const { correlations } = comparisons(ensemble!);
-    for (const [i, line] of correlations.entries()) {
+    const { squaredCorrelations } = comparisons(ensemble!);
+    for (const [i, line] of squaredCorrelations.entries()) {
       // Half of the variance is shared. The estimate over 12,000 replicas scatters by 0.007.
-      for (const [j, r] of line.entries()) expect(r).toBeCloseTo(i === j ? 1 : 0.5, 1);
+      for (const [j, square] of line.entries()) expect(square).toBeCloseTo(i === j ? 1 : 0.25, 1);
     }
   });
 
@@ -70,7 +70,7 @@ describe("comparisons", () => {
     const found = some.comparisons.filter(({ observable }) => observable === "memorizationError");
     expect(found.every(({ z }) => Math.abs(z) < 4)).toBe(true);
     expect(found).toHaveLength(2);
-    expect(some.correlations.flat().every((r) => Math.abs(r) <= 1 + 1e-12)).toBe(true);
+    expect(some.squaredCorrelations.flat().every((square) => Math.abs(square) <= 1 + 1e-12)).toBe(true);
     const none = without((replica) => replica > 0);
     expect(none.comparisons.some(({ observable }) => observable === "memorizationError")).toBe(false);
     expect(none.omitted[0]).toBe("memorizationError of case 0 at lambda = 0.1");
@@ -95,6 +95,25 @@ describe("verdict", () => {
     expect(rejected).toBeLessThanOrEqual(10);
     expect(plans.every(({ comparisons: all }) => all.length >= 60)).toBe(true);
   });
+
+  test.each([
+    ["independent", 0],
+    ["dependent", 1],
+  ])(
+    "verdict scores the spread by a standard normal number with few replicas and many %s comparisons",
+    (_name, common) => {
+      const trials = 120;
+      const scores = Array.from({ length: trials }, (_, seed) => {
+        const plan = syntheticEnsembles(1000 + seed, 8, { replicas: 8, common, lambdas: [0.1, 0.3, 1, 3] });
+        return verdict(plan).spread;
+      });
+      const mean = scores.reduce((sum, { z }) => sum + z, 0) / trials;
+      const variance = scores.reduce((sum, { z }) => sum + (z - mean) ** 2, 0) / (trials - 1);
+      expect(Math.abs(mean)).toBeLessThan(0.3);
+      // A variance over 120 plans scatters by 0.13. With the bias of squared estimates it is 0.4 for independent comparisons.
+      expect(Math.abs(variance - 1)).toBeLessThan(0.4);
+    },
+  );
 
   test("verdict rejects a theory that is wrong everywhere by a little, by its spread", () => {
     const { objections, worst, allowedScore } = verdict(syntheticEnsembles(5, 40, { theory: prediction(1.03) }));
