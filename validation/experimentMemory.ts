@@ -1,6 +1,6 @@
 import { ParameterError } from "../src/core/errors.js";
 import type { Experiment } from "./experiment.js";
-import { gigabytes } from "./realData/memoryNeeded.js";
+import { gigabytesFree, gigabytesNeeded } from "./memorySize.js";
 import { TEST_BLOCK } from "./testMeasures.js";
 
 const DOUBLE = 8;
@@ -44,18 +44,24 @@ export function experimentMemory({ model, loss, alpha, d, kappa = 1, lambdas }: 
 export function requireMemory(experiment: Experiment, threads: number, available: number): void {
   const needed = experimentMemory(experiment);
   if (threads * needed <= available) return;
-  const free = `${gigabytes(available)} GB are free`;
+  const free = `${gigabytesFree(available)} GB are free`;
   const fitting = Math.floor(available / needed);
   if (fitting >= 1) {
-    const what = `Each thread takes ${gigabytes(needed)} GB, and ${free}`;
+    const what = `Each thread takes ${gigabytesNeeded(needed)} GB, and ${free}`;
     throw new ParameterError("simulate", "threads", threads, `[1, ${fitting}]`, what);
   }
+  const largest = largestDimension(experiment, available);
+  const what = `One replica takes ${gigabytesNeeded(needed)} GB of memory, and ${free}`;
+  throw new ParameterError("simulate", "d", experiment.d, largest < 2 ? "sizes that fit" : `[2, ${largest}]`, what);
+}
+
+/** The largest d, below that of an experiment that does not fit, of which one replica fits; 0 if none does. */
+export function largestDimension(experiment: Experiment, available: number): number {
   let [low, high] = [0, experiment.d];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (experimentMemory({ ...experiment, d: middle }) <= available) low = middle;
     else high = middle;
   }
-  const what = `One replica takes ${gigabytes(needed)} GB of memory, and ${free}`;
-  throw new ParameterError("simulate", "d", experiment.d, low < 2 ? "sizes that fit" : `[2, ${low}]`, what);
+  return low;
 }

@@ -9,7 +9,7 @@ export type EnsembleRun = ReplicaRuns<readonly ReplicaRow[]>;
 export function simulateEnsemble(
   experiment: Experiment,
   count: number,
-  workers: ReplicaWorkers,
+  workers: Pick<ReplicaWorkers, "inHand" | "run">,
   options: ReplicaOptions = {},
 ): Promise<EnsembleRun> {
   const run = (replica: number): Promise<readonly ReplicaRow[]> => workers.run({ ...experiment, replica });

@@ -1,21 +1,28 @@
-import { availableParallelism, freemem } from "node:os";
+import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
-import { type AmpExperiment, ampExperiment, FEWEST_REPLICAS } from "../../validation/amp/ampExperiment.js";
-import { ampThreads, requireAmpMemory } from "../../validation/amp/ampMemory.js";
+import { type AmpExperiment, ampExperiment } from "../../validation/amp/ampExperiment.js";
+import { ampMemory, ampThreads, requireAmpMemory } from "../../validation/amp/ampMemory.js";
+import type { AmpReplica } from "../../validation/amp/ampReplica.js";
 import { ampWorkers } from "../../validation/amp/ampWorkers.js";
+import { FEWEST_SCORED } from "../../validation/amp/evolutionComparison.js";
 import { AMP_ITERATIONS } from "../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../validation/amp/outputFunction.js";
 import { ParameterError } from "../core/errors.js";
 import { requireParameter } from "../core/parameters.js";
+import { type ReplicaStoreKey, replicaStore } from "../study/store/replicaStore.js";
 import { ampOutcome } from "./ampOutcome.js";
+import { availableMemory } from "./availableMemory.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { counted } from "./counted.js";
 import { countFlag, MOST_WORKERS, SEED_FLAG } from "./countFlag.js";
 import { interruptible } from "./interruptible.js";
+import { memoryLine } from "./memoryLine.js";
 import { numberOf, parameterFlag } from "./numberFlag.js";
 import type { Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import { requireFlags } from "./pointFlags.js";
-import type { Streams } from "./streams.js";
+import { storedRuns } from "./storedRuns.js";
+import { type Streams, write } from "./streams.js";
 import { UsageError } from "./usageError.js";
 
 interface AmpFlags {
@@ -29,6 +36,7 @@ interface AmpFlags {
   readonly iterations: number;
   readonly maxIterations?: number;
   readonly threads?: number;
+  readonly store?: string;
   readonly out?: string;
   readonly plot?: string;
 }
@@ -42,7 +50,9 @@ The table sets the mean over replicas beside state evolution, taken at n/d; z is
 neighboring iterations are of the same data sets and move together. From there on the algorithm runs to its fixed point,
 damped where it would wander: for a loss that is the trained learner, certified by the duality gap.
 --out: all overlaps with all digits, as CSV; the row of iteration inf is the fixed point.
-Exit codes: 3 if a replica did not converge; 130 after Ctrl-C, with the finished replicas evaluated.`;
+Ctrl-C evaluates the finished replicas; with --store they are kept, also if the process is killed, and the same command, or one with more
+replicas, goes on from there to the same digits.
+Exit codes: 3 if a replica did not converge; 130 after Ctrl-C.`;
 
 /** `raf amp`: approximate message passing at finite size beside its state evolution. */
 export const ampCommand: CommandDefinition = {
@@ -68,7 +78,7 @@ export const ampCommand: CommandDefinition = {
           flags: "--replicas <count>",
           name: "replicas",
           help: "data sets",
-          range: [FEWEST_REPLICAS, MOST.replicas],
+          range: [FEWEST_SCORED, MOST.replicas],
         }).default(DEFAULTS.replicas),
       )
       .addOption(countFlag(SEED_FLAG).default(DEFAULTS.seed))
@@ -96,6 +106,7 @@ export const ampCommand: CommandDefinition = {
           range: [1, MOST.threads],
         }),
       )
+      .option("--store <folder>", "keep finished replicas there and go on from them; made if it is not there")
       .option("--out <file>", "write the data as CSV")
       .option("--plot <file>", "draw both curves: a file ending in .svg, .png or .pdf")
       .addHelpText("after", NOTES);
@@ -103,27 +114,40 @@ export const ampCommand: CommandDefinition = {
   run: (command, streams) => amp(command, streams),
 };
 
-async function amp(command: Command, { stderr }: Streams): Promise<Outcome> {
+async function amp(command: Command, { stdout, stderr }: Streams): Promise<Outcome> {
   const flags = command.opts<AmpFlags>();
   const experiment = experimentOf(flags);
   const most = Math.min(flags.threads ?? availableParallelism(), experiment.replicas);
   // Read once: what fits when the threads are counted is what they may have.
-  const free = freemem();
+  const free = availableMemory();
   const threads = flags.threads === undefined ? ampThreads(experiment, most, free) : most;
   requireAmpMemory({ ...experiment, threads }, free);
   // Files are checked before the work, and the chart is loaded only when one is asked for.
   const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
   const plot = flags.plot === undefined ? undefined : await (await import("./ampPlot.js")).ampPlot(flags.plot);
+  const store =
+    flags.store === undefined ? undefined : await replicaStore<AmpReplica>(flags.store, storeKey(experiment));
+  await write(stdout, memoryLine([counted(threads, "thread")], ampMemory({ ...experiment, threads })));
   return interruptible(stderr, async ({ bar, signal }) => {
     const workers = await ampWorkers(threads);
     try {
-      const result = await ampExperiment(experiment, { workers, progress: bar.update, signal });
+      const result = await ampExperiment(experiment, {
+        workers: storedRuns(workers, store),
+        progress: bar.update,
+        signal,
+      });
       bar.clear();
-      return await ampOutcome({ experiment, result }, { out, plot });
+      return await ampOutcome({ experiment, result, store: flags.store, damaged: store?.damaged }, { out, plot });
     } finally {
       await workers.close();
+      store?.close();
     }
   });
+}
+
+/** What a replica follows from, but its number. */
+function storeKey({ replicas: _replicas, ...experiment }: AmpExperiment): ReplicaStoreKey {
+  return { ...experiment };
 }
 
 function experimentOf(flags: AmpFlags): AmpExperiment {

@@ -1,16 +1,22 @@
 import type { AmpExperiment, AmpExperimentResult } from "../../validation/amp/ampExperiment.js";
 import { type AmpReplica, DISTANCE_BOUND, isCertified } from "../../validation/amp/ampReplica.js";
+import type { DamagedLines } from "../study/store/damagedLines.js";
 import type { AmpPlot } from "./ampPlot.js";
 import { evolutionCsv, evolutionTable, fixedPointTable } from "./ampText.js";
+import { damageText } from "./damageText.js";
 import { errorText } from "./errorTable.js";
 import { failureOf } from "./failure.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import type { OutputFile } from "./outputFile.js";
+import { resumeText } from "./storedRuns.js";
 
 /** What was done. */
 export interface AmpRun {
   readonly experiment: AmpExperiment;
   readonly result: AmpExperimentResult;
+  /** Where finished replicas are kept. */
+  readonly store: string | undefined;
+  readonly damaged: DamagedLines | undefined;
 }
 
 /** Where it goes beside standard output. */
@@ -21,7 +27,7 @@ export interface AmpFiles {
 
 /** The tables, the files, and the exit code. */
 export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<Outcome> {
-  const { experiment, result } = run;
+  const { experiment, result, damaged } = run;
   const { rows, fixedPoint } = result;
   if (rows.length > 0) await out?.write(evolutionCsv(rows, fixedPoint));
   // What was computed is not lost because it could not be drawn.
@@ -37,7 +43,10 @@ export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<
   ];
   const output = [`${parts.filter((part) => part !== "").join("\n\n")}\n`];
   const { exitCode, messages } = trouble(run);
-  const message = [...messages, ...(undrawn === undefined ? [] : [`no plot: ${undrawn.message}`])].join("; ");
+  const troubles = [...messages, ...(undrawn === undefined ? [] : [`no plot: ${undrawn.message}`])].join("; ");
+  const message = [...(damaged === undefined ? [] : damageText(damaged)), ...(troubles === "" ? [] : [troubles])].join(
+    "\n",
+  );
   if (message === "") return { exitCode, output };
   return { exitCode: exitCode === EXIT_CODES.ok ? (undrawn?.exitCode ?? exitCode) : exitCode, output, message };
 }
@@ -73,12 +82,15 @@ function trouble(run: AmpRun): {
   readonly exitCode: Outcome["exitCode"];
   readonly messages: string[];
 } {
-  const { experiment, result } = run;
+  const { experiment, result, store } = run;
   const { replicas } = result;
   const lost = replicas.filter(({ status }) => status !== "converged");
   const messages: string[] = [];
   const interrupted = replicas.length < experiment.replicas;
-  if (interrupted) messages.push(`interrupted after ${replicas.length} of ${experiment.replicas} replicas`);
+  if (interrupted) {
+    const kept = `interrupted after ${replicas.length} of ${experiment.replicas} replicas${store === undefined ? "" : `, kept in ${store}`}`;
+    messages.push(`${kept}; ${resumeText(store)}`);
+  }
   if (lost.length > 0) {
     const residuals = lost.map(({ residual }) => residual).filter(Number.isFinite);
     const worst = residuals.length === 0 ? [] : [`residual up to ${errorText(Math.max(...residuals))}`];

@@ -4,6 +4,7 @@ import { type PaperRunResult, REPORT_FILE } from "../report/pipeline/paperRun.js
 import type { PartRecord } from "../report/pipeline/partRecord.js";
 import { plainTable } from "../report/tables/plainTable.js";
 import { printedTable } from "../report/tables/printedTable.js";
+import { counted } from "./counted.js";
 import { EXIT_CODES, type ExitCode, type Outcome } from "./outcome.js";
 
 /** How a run is told. */
@@ -69,6 +70,6 @@ function gaps(records: readonly PartRecord[]): string[] {
     .filter(({ unsolved }) => unsolved > 0)
     .map(
       ({ name, unsolved }) =>
-        `${name}: ${unsolved} point${unsolved === 1 ? "" : "s"} did not converge; the figure has gaps and the data say where`,
+        `${name}: ${counted(unsolved, "point")} did not converge; the figure has gaps and the data say where`,
     );
 }

@@ -1,28 +1,30 @@
-import { availableParallelism, freemem } from "node:os";
+import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type Point, resolvePoint } from "../../equations/point.js";
-import type { Experiment } from "../../validation/experiment.js";
+import type { Experiment, ReplicaRow } from "../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../validation/experimentMemory.js";
 import { LEARNER_LOSSES } from "../../validation/learners/learn.js";
 import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
-import { gigabytes } from "../../validation/realData/memoryNeeded.js";
 import { replicaSummary } from "../../validation/replicaSummary.js";
 import { EXPERIMENT_MODELS, requireExperiment } from "../../validation/requireExperiment.js";
 import { DEFAULT_TEST_SAMPLES } from "../../validation/simulateReplica.js";
-import { replicaStore } from "../study/store/replicaStore.js";
+import { type ReplicaStoreKey, replicaStore } from "../study/store/replicaStore.js";
+import { availableMemory } from "./availableMemory.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { counted } from "./counted.js";
 import { countFlag, MOST_WORKERS, SEED_FLAG } from "./countFlag.js";
 import { damageText } from "./damageText.js";
 import { jsonText } from "./jsonText.js";
 import { lambdaText } from "./lambdaFlag.js";
 import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "./lambdaList.js";
+import { memoryLine } from "./memoryLine.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import { addPointFlags, type PointFlags, pointInputOf } from "./pointFlags.js";
 import { pointInWords } from "./pointInWords.js";
 import { missingReplicas, simulateRun } from "./simulateRun.js";
 import { type ReplicaCount, replicaCsv, replicasInWords, summaryText } from "./simulateText.js";
-import type { Streams } from "./streams.js";
+import { type Streams, write } from "./streams.js";
 import { UsageError } from "./usageError.js";
 
 interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
@@ -111,7 +113,7 @@ export const simulateCommand: CommandDefinition = {
   run: (command, streams) => simulate(command, streams),
 };
 
-async function simulate(command: Command, { stderr }: Streams): Promise<Outcome> {
+async function simulate(command: Command, { stdout, stderr }: Streams): Promise<Outcome> {
   const flags = command.opts<SimulateFlags>();
   const lambdas = lambdaListOf(flags);
   if (flags.model !== undefined && !EXPERIMENT_MODELS.some((model) => model === flags.model)) {
@@ -125,11 +127,18 @@ async function simulate(command: Command, { stderr }: Streams): Promise<Outcome>
   requireExperiment(experiment);
   const point = await resolvePoint(input);
   const threads = Math.min(flags.threads, flags.replicas);
-  requireMemory(experiment, threads, freemem());
+  requireMemory(experiment, threads, availableMemory());
   const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
   const { name: algebra } = await loadLinearAlgebra();
-  const store = flags.store === undefined ? undefined : await replicaStore(flags.store, { experiment, algebra });
+  const store =
+    flags.store === undefined
+      ? undefined
+      : await replicaStore<readonly ReplicaRow[]>(flags.store, storeKey(experiment, algebra));
   const count = flags.replicas;
+  if (flags.json === undefined) {
+    const bytes = threads * experimentMemory(experiment);
+    await write(stdout, memoryLine([algebra, counted(threads, "thread")], bytes));
+  }
   const run = await simulateRun({ experiment, count, threads, store }, stderr);
   const failed = missingReplicas(run, count, flags.store);
   if (run.replicas.length === 0) return { exitCode: EXIT_CODES.ok, output: [], ...failed };
@@ -143,11 +152,16 @@ async function simulate(command: Command, { stderr }: Streams): Promise<Outcome>
         summaries: summaries.map((summary) => ({ ...summary, lambda: lambdaText(summary.lambda) })),
         replicas: run.replicas.flat().map((row) => ({ ...row, lambda: lambdaText(row.lambda) })),
       })
-    : `${headline(experiment, point, input, { asked: count, finished: run.replicas.length }, algebra, threads)}\n\n${summaryText(experiment, summaries)}`;
+    : `${headline(experiment, point, input, { asked: count, finished: run.replicas.length })}\n\n${summaryText(experiment, summaries)}`;
   const damage = store === undefined ? [] : damageText(store.damaged);
   const messages = [...damage, ...(failed.message === undefined ? [] : [failed.message])];
   const message = messages.length === 0 ? {} : { message: messages.join("\n") };
   return { exitCode: EXIT_CODES.ok, output: [output], ...failed, ...message };
+}
+
+/** What the rows of a replica follow from, its own number aside. */
+function storeKey({ replica: _replica, ...experiment }: Experiment, algebra: string): ReplicaStoreKey {
+  return { algebra, ...experiment };
 }
 
 /** Only what an experiment has: flags of the command are no part of it. */
@@ -180,8 +194,6 @@ function headline(
   point: Point,
   input: Parameters<typeof pointInWords>[0],
   replicas: ReplicaCount,
-  algebra: string,
-  threads: number,
 ): string {
   const { d, alpha, kappa, seed } = experiment;
   const sizes = [
@@ -192,8 +204,7 @@ function headline(
     `seed ${seed}`,
     ...featureWords(experiment),
   ];
-  const machine = `${algebra}, ${threads} ${threads === 1 ? "thread" : "threads"}, at most ${gigabytes(threads * experimentMemory(experiment))} GB of memory`;
-  return `${pointInWords(input, point, ["lambda"])}\n${sizes.join(", ")}\n${machine}`;
+  return `${pointInWords(input, point, ["lambda"])}\n${sizes.join(", ")}`;
 }
 
 /** How E_gen is measured, and which features or kernels are meant where there is a choice. */

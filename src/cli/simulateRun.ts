@@ -1,10 +1,11 @@
 import type { Experiment, ReplicaRow } from "../../validation/experiment.js";
-import { type ReplicaWorkers, replicaWorkers } from "../../validation/replicaWorkers.js";
+import { replicaWorkers } from "../../validation/replicaWorkers.js";
 import { type EnsembleRun, simulateEnsemble } from "../../validation/simulateEnsemble.js";
 import type { ReplicaStore } from "../study/store/replicaStore.js";
 import { failureOf, traceOf } from "./failure.js";
 import { interruptible } from "./interruptible.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { resumeText, storedRuns } from "./storedRuns.js";
 import type { Streams } from "./streams.js";
 
 /** What `raf simulate` runs. */
@@ -13,7 +14,7 @@ export interface SimulateRun {
   readonly count: number;
   readonly threads: number;
   /** Where finished replicas are found and kept. */
-  readonly store: ReplicaStore | undefined;
+  readonly store: ReplicaStore<readonly ReplicaRow[]> | undefined;
 }
 
 /** Runs the replicas that are not in the store, until Ctrl-C. */
@@ -27,25 +28,12 @@ export async function simulateRun(
       const progress = (finished: number): void => {
         bar.update(finished / count);
       };
-      const kept = store === undefined ? workers : stored(workers, store);
-      return await simulateEnsemble(experiment, count, kept, { progress, signal });
+      return await simulateEnsemble(experiment, count, storedRuns(workers, store), { progress, signal });
     } finally {
       await workers.close();
       store?.close();
     }
   });
-}
-
-/** Replicas from the store where it has them; others go into it. */
-function stored({ inHand, run, close }: ReplicaWorkers, store: ReplicaStore): ReplicaWorkers {
-  const found = async (experiment: Experiment): Promise<readonly ReplicaRow[]> => {
-    const before = store.find(experiment.replica);
-    if (before !== undefined) return before;
-    const rows = await run(experiment);
-    store.keep(experiment.replica, rows);
-    return rows;
-  };
-  return { inHand, run: found, close };
 }
 
 /** Why not all replicas are there, if so, and how to go on. */
@@ -56,11 +44,7 @@ export function missingReplicas(
 ): Partial<Outcome> {
   const finished = `finished: ${replicas.length} of ${count} replicas${store === undefined ? "" : `, kept in ${store}`}`;
   if (interrupted) {
-    const resume =
-      store === undefined
-        ? "with --store <folder> the same command would go on from there"
-        : "the same command goes on from there";
-    return { exitCode: EXIT_CODES.interrupted, message: `interrupted; ${finished}; ${resume}` };
+    return { exitCode: EXIT_CODES.interrupted, message: `interrupted; ${finished}; ${resumeText(store)}` };
   }
   if (failure === undefined) return {};
   const { exitCode, message } = failureOf(failure);

@@ -2,6 +2,7 @@ import type { Experiment, ReplicaRow } from "../../validation/experiment.js";
 import { GAP_BOUND } from "../../validation/learners/certificate.js";
 import type { LambdaSummary } from "../../validation/replicaSummary.js";
 import { table } from "../report/table.js";
+import { counted } from "./counted.js";
 import { lambdaText } from "./lambdaFlag.js";
 
 /** Columns of the CSV: one row for each replica and lambda. */
@@ -36,8 +37,7 @@ export interface ReplicaCount {
 
 /** "8 replicas", or "3 of 8 replicas" of a run that was interrupted or has failed. */
 export function replicasInWords({ asked, finished }: ReplicaCount): string {
-  const count = finished === asked ? `${asked}` : `${finished} of ${asked}`;
-  return `${count} ${asked === 1 ? "replica" : "replicas"}`;
+  return finished === asked ? counted(asked, "replica") : `${finished} of ${counted(asked, "replica")}`;
 }
 
 /**

@@ -7,6 +7,7 @@ import { recordOf } from "../solver/record.js";
 import type { Diagnostics, Method, Solution, Solved } from "../solver/solution.js";
 import { observables, solve } from "../solver/solve.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { counted } from "./counted.js";
 import { errorTable, errorText, type TableRow } from "./errorTable.js";
 import { jsonText } from "./jsonText.js";
 import { integerOf, numberOf } from "./numberFlag.js";
@@ -136,6 +137,6 @@ function table(point: Point, solution: Solution): string {
 }
 
 function diagnosticsInWords({ method, iterations, residual, contraction }: Diagnostics): string {
-  const evaluations = `${iterations} evaluation${iterations === 1 ? "" : "s"}`;
+  const evaluations = counted(iterations, "evaluation");
   return `${method}, ${evaluations}, residual ${errorText(residual)}, contraction ${errorText(contraction)}`;
 }

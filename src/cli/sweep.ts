@@ -11,7 +11,7 @@ import { planFile } from "./planFile.js";
 import { rowsText } from "./rowsText.js";
 import type { Streams } from "./streams.js";
 import { studyRun } from "./studyRun.js";
-import { requireFeasible, sweepDryRun } from "./sweepDryRun.js";
+import { requireMemory, requireRows, sweepDryRun } from "./sweepDryRun.js";
 import { sweepSlurm } from "./sweepSlurm.js";
 import { tableFiles, tablesOutcome } from "./tableFile.js";
 import { UsageError } from "./usageError.js";
@@ -109,9 +109,11 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
   const loaded = await planFile(path, flags.small ? "small" : "full");
   const workers = flags.workers ?? availableParallelism();
   if (flags.dryRun) return sweepDryRun(loaded.plan, workers);
-  requireFeasible(loaded.plan, workers);
+  requireRows(loaded.plan);
   const store = flags.store ?? defaultStore(path);
+  // The memory of the cluster's nodes is not this machine's.
   if (flags.slurm) return sweepSlurm(path, loaded, store, flags);
+  requireMemory(loaded.plan, workers);
   const shard = flags.shard === undefined ? (shardOfEnvironment(process.env) ?? WHOLE) : parseShard(flags.shard);
   if (flags.out !== undefined && shard.count > 1) {
     throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);

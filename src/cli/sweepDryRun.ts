@@ -1,15 +1,19 @@
-import { totalmem } from "node:os";
+import { largestDimension } from "../../validation/experimentMemory.js";
+import { gigabytesFree, gigabytesNeeded } from "../../validation/memorySize.js";
 import { ParameterError } from "../core/errors.js";
 import { replicaMemory } from "../study/parts/replicaMemory.js";
 import { studyParts } from "../study/parts/studyPart.js";
 import type { Plan } from "../study/plan/plan.js";
 import { MOST_ROWS, sweepEstimate } from "../study/run/sweepEstimate.js";
+import { availableMemory } from "./availableMemory.js";
+import { counted } from "./counted.js";
 import { type Outcome, printed } from "./outcome.js";
 import { rowsText } from "./rowsText.js";
 
 /** `raf sweep --dry-run`: how much there is to do. */
 export async function sweepDryRun(plan: Plan, workers: number): Promise<Outcome> {
-  requireFeasible(plan, workers);
+  requireRows(plan);
+  requireMemory(plan, workers);
   const { parts, rows, seconds, startSeconds, diskBytes, memoryBytes } = await sweepEstimate(plan, workers);
   const lines = parts.map(
     ({ name, rows: own, secondsPerRow, measured }) =>
@@ -17,21 +21,18 @@ export async function sweepDryRun(plan: Plan, workers: number): Promise<Outcome>
   );
   return printed(
     `${plan.name}: ${rowsText(rows)}\n${lines.join("\n")}\n`,
-    `time   about ${durationText(seconds)} with ${workers} ${workers === 1 ? "worker" : "workers"}, ${durationText(startSeconds)} of it to start\n`,
+    `time   about ${durationText(seconds)} with ${counted(workers, "worker")}, ${durationText(startSeconds)} of it to start\n`,
     `memory about ${sizeText(memoryBytes + workers * (replicaMemory(plan)?.bytes ?? 0))}\n`,
     `disk   about ${sizeText(diskBytes)} for the store\n`,
   );
 }
 
-/** The share of the machine's memory that a sweep may fill. */
-const MEMORY_SHARE = 0.8;
-
 /**
  * Refuses a study that nobody could mean.
  *
- * @throws {ParameterError} naming its number of rows, or the memory that its largest replica needs.
+ * @throws {ParameterError} naming its number of rows.
  */
-export function requireFeasible(plan: Plan, workers: number): void {
+export function requireRows(plan: Plan): void {
   const rows = studyParts(plan).reduce((sum, part) => sum + part.rows, 0);
   if (rows > MOST_ROWS) {
     const lengths = plan.axes.map(({ names, points }) => `${names.join(" with ")} ${points.length}`);
@@ -43,14 +44,30 @@ export function requireFeasible(plan: Plan, workers: number): void {
       `Make axes shorter: ${lengths.join(", ")}`,
     );
   }
+}
+
+/**
+ * Refuses replicas that do not fit the memory of this machine.
+ *
+ * @throws {ParameterError} naming the largest, what it takes, and what would fit.
+ */
+export function requireMemory(plan: Plan, workers: number): void {
   const replica = replicaMemory(plan);
-  if (replica === undefined || replica.bytes * workers < MEMORY_SHARE * totalmem()) return;
-  const remedy =
-    replica.bytes < MEMORY_SHARE * totalmem()
-      ? `Use --workers ${Math.floor((MEMORY_SHARE * totalmem()) / replica.bytes)}`
-      : "Take smaller sizes, or a larger machine";
-  const allowed = `the ${sizeText(MEMORY_SHARE * totalmem())} of this machine that a sweep may use`;
-  const value = `${sizeText(replica.bytes)} each for ${workers} ${workers === 1 ? "worker" : "workers"} at ${replica.what}`;
+  const available = availableMemory();
+  if (replica === undefined || replica.bytes * workers <= available) return;
+  const { experiment, bytes } = replica;
+  const { model, alpha, kappa = 0, d } = experiment;
+  const sizes = [
+    `d = ${d}`,
+    `n = ${Math.round(alpha * d)}`,
+    ...(model === "rf" ? [`p = ${Math.round(kappa * d)}`] : []),
+  ];
+  const largest = largestDimension(experiment, available);
+  const smaller =
+    largest < 2 ? "smaller alpha or kappa, or a larger machine" : `sizes d up to ${largest} here, or a larger machine`;
+  const remedy = bytes <= available ? `Use --workers ${Math.floor(available / bytes)}` : `Take ${smaller}`;
+  const allowed = `the ${gigabytesFree(available)} GB that are free on this machine`;
+  const value = `${gigabytesNeeded(bytes)} GB each for ${counted(workers, "worker")} at ${sizes.join(", ")}`;
   throw new ParameterError("raf", "memory of replicas", value, allowed, remedy);
 }
 

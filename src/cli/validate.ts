@@ -6,19 +6,22 @@ import { ensemble, predictionOf, type SimulatedCase } from "../../validation/ver
 import { verdict } from "../../validation/verdict/verdict.js";
 import { type Power, verdictText } from "../report/verdictText.js";
 import { ConvergenceError } from "../solver/solution.js";
+import { replicaMemory } from "../study/parts/replicaMemory.js";
 import { studyParts } from "../study/parts/studyPart.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { requireTheory } from "../study/validation/requireTheory.js";
 import { simulatedCases } from "../study/validation/simulatedCases.js";
 import { validationPlan } from "../study/validation/validationPlan.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { counted } from "./counted.js";
 import { countFlag, WORKERS_FLAG } from "./countFlag.js";
+import { memoryLine } from "./memoryLine.js";
 import { EXIT_CODES, type Outcome, printed } from "./outcome.js";
 import { paperFolder } from "./paperFolder.js";
 import { type LoadedPlan, planFile } from "./planFile.js";
-import type { Streams } from "./streams.js";
+import { type Streams, write } from "./streams.js";
 import { studyRun } from "./studyRun.js";
-import { requireFeasible } from "./sweepDryRun.js";
+import { requireMemory, requireRows } from "./sweepDryRun.js";
 import { BUILT_IN_PLANS, builtInPlan } from "./validationPlans.js";
 
 interface ValidateFlags {
@@ -62,11 +65,16 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
     source,
   }));
   const workers = flags.workers ?? availableParallelism();
-  for (const { plan } of posed) requireFeasible(plan, workers);
+  for (const { plan } of posed) {
+    requireRows(plan);
+    requireMemory(plan, workers);
+  }
   // A point without a theory is told before an hour of simulations and not after.
   for (const { plan } of posed) await requireTheory(studyParts(plan)[0]!);
   const out = flags.out ?? `validation-${plainName(name)}`;
   const folder = await paperFolder(out);
+  const bytes = Math.max(...posed.map(({ plan }) => replicaMemory(plan)?.bytes ?? 0));
+  await write(streams.stdout, memoryLine([counted(workers, "worker")], workers * bytes));
   const simulated: SimulatedCase[] = [];
   const lost: string[] = [];
   for (const [index, one] of posed.entries()) {

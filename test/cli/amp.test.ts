@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -25,7 +25,8 @@ const linesOf = (text: string): string[] => text.split("\n");
 test("raf amp prints state evolution beside the replicas, iteration by iteration, and the certified fixed point", async () => {
   const { exitCode, stdout, stderr } = await run(HINGE);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  const [headline, , header, , ...rows] = linesOf(stdout);
+  const [memory, headline, , header, , ...rows] = linesOf(stdout);
+  expect(memory).toMatch(/^\d threads?, at most 0\.\d GB of memory$/);
   expect(headline).toBe("AMP, hinge: alpha = 2, epsilon = 0.1, lambda = 1; d = 100, n = 200, 6 replicas, seed 1");
   expect(header).toMatch(/^iteration +state evolution +AMP +standard error +z$/);
   expect(rows.slice(0, 6).map((row) => Number(row.trim().split(/ +/)[0]))).toEqual([0, 1, 2, 3, 4, 5]);
@@ -36,7 +37,7 @@ test("raf amp prints state evolution beside the replicas, iteration by iteration
 test("raf amp of bayes also has the algorithm's own estimate of q", async () => {
   const { exitCode, stdout } = await run(BAYES);
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/^AMP, bayes: alpha = 2, epsilon = 0.1; d = 100/);
+  expect(stdout).toMatch(/^AMP, bayes: alpha = 2, epsilon = 0.1; d = 100/m);
   expect(stdout).toMatch(/^1 - V, its estimate of q +0\.6\d+ +0\.\d+ +0\.0\d+ +-?\d\.\d\d$/m);
 });
 
@@ -66,8 +67,9 @@ test.each([BAYES, HINGE])("%s writes all overlaps as CSV, the fixed point as ite
 test("raf amp gives the same numbers for the same seed, on however many threads, and others for another", async () => {
   const lines = [`${BAYES} --threads 1`, `${BAYES} --threads 2`, `${BAYES} --seed 2`];
   const [once, again, other] = (await Promise.all(lines.map((line) => run(line)))) as [Run, Run, Run];
-  expect(once.stdout).toBe(again.stdout);
-  expect(once.stdout).not.toBe(other.stdout.replace("seed 2", "seed 1"));
+  const numbers = ({ stdout }: Run): string[] => linesOf(stdout).slice(1);
+  expect(numbers(once)).toEqual(numbers(again));
+  expect(numbers(once)).not.toEqual(numbers(other).map((line) => line.replace("seed 2", "seed 1")));
 });
 
 test.each([
@@ -77,6 +79,34 @@ test.each([
   const file = join(folder, `amp.${ending}`);
   expect((await run(`${HINGE} --plot ${file}`)).exitCode).toBe(0);
   expect(readFileSync(file).toString("latin1").startsWith(magic)).toBe(true);
+});
+
+test("raf amp --store goes on from the finished replicas to the digits of one run, and tells of other experiments", async () => {
+  const store = join(folder, "store");
+  const few = await run(`${HINGE.replace("--replicas 6", "--replicas 5")} --store ${store} --threads 1`);
+  expect(few.exitCode).toBe(0);
+  const kept = readdirSync(store).map((name) => readFileSync(join(store, name), "utf8"));
+  const [whole, resumed] = await Promise.all([run(HINGE), run(`${HINGE} --store ${store}`)]);
+  expect(resumed).toEqual(whole);
+  // What was there is not run again: the new segment has the sixth replica only.
+  const segments = readdirSync(store).filter((name) => name.endsWith(".ndjson"));
+  const added = segments.map((name) => readFileSync(join(store, name), "utf8")).filter((text) => !kept.includes(text));
+  expect(added.join("").match(/^\[\d+,\{/gm)).toEqual(["[5,{"]);
+  const other = await run(`${HINGE} --seed 2 --store ${store}`);
+  expect(other.exitCode).toBe(2);
+  expect(other.stderr).toContain("It holds replicas of another experiment: seed is 1 there and 2 here");
+});
+
+test("raf amp after Ctrl-C keeps what is finished in its store, and says how to go on", async () => {
+  const store = join(folder, "interrupted");
+  const before = process.listenerCount("SIGINT");
+  const running = run(`amp --learner bayes --alpha 1 --epsilon 0.1 --d 60 --replicas 100000 --store ${store}`);
+  const isKept = (): boolean => existsSync(store) && readdirSync(store).some((name) => name.endsWith(".ndjson"));
+  while (process.listenerCount("SIGINT") === before || !isKept()) await new Promise((done) => setTimeout(done, 5));
+  process.emit("SIGINT");
+  const { exitCode, stderr } = await running;
+  expect(exitCode).toBe(130);
+  expect(stderr).toContain(`of 100000 replicas, kept in ${store}; the same command goes on from there`);
 });
 
 test("raf amp exits with 3 where replicas did not converge, keeps the iterations and shows no fixed point", async () => {
@@ -121,7 +151,7 @@ test("raf amp after Ctrl-C evaluates the finished replicas and exits with 130", 
   const { exitCode, stdout, stderr } = await running;
   expect(exitCode).toBe(130);
   expect(stderr).toMatch(/^raf amp: interrupted after \d+ of 100000 replicas/);
-  expect(stdout).toMatch(/^AMP, bayes: /);
+  expect(stdout).toMatch(/^AMP, bayes: /m);
   expect(process.listenerCount("SIGINT")).toBe(before);
 });
 

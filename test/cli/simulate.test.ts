@@ -131,10 +131,6 @@ const BAD: readonly (readonly [string, RegExp])[] = [
     "simulate --model linear --loss 'exp(-u)' --alpha 1 --epsilon 0.1 --lambda 1",
     /loss must lie in \{square, hinge, squared-hinge, logistic\}/,
   ],
-  [
-    "simulate --model kernel --kernel t-0.5*t^2+0.6*t^3 --loss hinge --alpha 3 --epsilon 0.2 --lambda 0.01 --d 30 --replicas 2",
-    /kernel cannot be "t-0.5.*"; allowed: kernels whose matrices are positive semidefinite.*least eigenvalue is -\d/,
-  ],
   ["simulate --model linear --loss hinge --alpha 0.001 --epsilon 0.1 --lambda 1", /n must lie in the integers 1 to/],
   ["simulate --model linear --loss hinge --alpha 1 --epsilon 1.5 --lambda 1", /epsilon must lie in \[0, 1\]/],
   ["simulate --model linear --loss hinge --alpha 1 --epsilon 0.1 --lambda 1,-2", /lambda must lie in \[0, Infinity\]/],
@@ -162,6 +158,17 @@ test.each(BAD)("%s is refused in one line", async (line, message) => {
   expect(stderr.trim().split("\n")).toHaveLength(1);
 });
 
+test("raf simulate announces its memory before it starts, and refuses a kernel that the data show to be none", async () => {
+  const { exitCode, stdout, stderr } = await run(
+    "simulate --model kernel --kernel t-0.5*t^2+0.6*t^3 --loss hinge --alpha 3 --epsilon 0.2 --lambda 0.01 --d 30 --replicas 2",
+  );
+  expect(exitCode).toBe(2);
+  expect(stdout).toMatch(/^[\w-]+, \d threads?, at most 0\.\d GB of memory\n$/);
+  expect(stderr).toMatch(
+    /^raf simulate: kernel cannot be "t-0.5.*"; allowed: kernels whose matrices are positive semidefinite.*least eigenvalue is -\d.*\n$/,
+  );
+});
+
 test("raf simulate keeps the finished replicas on Ctrl-C, exits with 130, and a part never looks like the whole", async () => {
   const file = join(folder, "kept.csv");
   const child = start([...LINEAR.split(" "), "--lambda", "1", "--replicas", "100000", "--out", file]);
@@ -179,5 +186,8 @@ test("raf simulate keeps the finished replicas on Ctrl-C, exits with 130, and a 
     expect(comment).toBe(`# incomplete: ${kept} of 100000 replicas finished`);
     expect(header).toMatch(/^lambda,replica,/);
     expect(rows).toHaveLength(Number(kept));
-  } else expect({ stdout, written: existsSync(file) }).toEqual({ stdout: "", written: false });
+  } else {
+    expect(stdout).toMatch(/^.* GB of memory\n$/);
+    expect(existsSync(file)).toBe(false);
+  }
 });

@@ -2,7 +2,7 @@ import { requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../src/solver/solve.js";
 import { replicaRuns } from "../replicaRuns.js";
 import { type AmpReplica, isCertified } from "./ampReplica.js";
-import type { AmpWorkers } from "./ampWorkers.js";
+import type { AmpRequest } from "./ampThread.js";
 import { type EvolutionRow, evolutionComparison } from "./evolutionComparison.js";
 import { AMP_ITERATIONS, AMP_TOLERANCE } from "./messagePassing.js";
 import { type AmpOverlaps, type AmpTask, stateEvolution } from "./stateEvolution.js";
@@ -13,7 +13,7 @@ export interface AmpExperiment extends AmpTask {
   readonly d: number;
   /** Of the data; replica r of a seed is the same whatever their number. */
   readonly seed: number;
-  /** At least FEWEST_REPLICAS. */
+  /** At least FEWEST_SCORED, for a score. */
   readonly replicas: number;
   /** Iterations that are compared with state evolution. */
   readonly iterations: number;
@@ -29,7 +29,7 @@ export interface AmpExperimentResult {
   readonly contraction: number | null;
   /** In the order of the data sets; fewer than asked for after an interruption. */
   readonly replicas: readonly AmpReplica[];
-  /** State evolution beside message passing; empty with fewer than FEWEST_REPLICAS that did not diverge. */
+  /** State evolution beside message passing; empty with fewer than two that did not diverge. */
   readonly rows: readonly EvolutionRow[];
   /** The saddle point beside the fixed points of the replicas that converged, for a loss to the certified minimizer; null where those are too few. */
   readonly fixedPoint: Omit<EvolutionRow, "iteration"> | null;
@@ -37,15 +37,15 @@ export interface AmpExperimentResult {
 
 /** What the experiment needs of its surroundings. */
 export interface AmpSurroundings {
-  readonly workers: Pick<AmpWorkers, "inHand" | "run">;
+  readonly workers: { readonly inHand: number; readonly run: (request: AmpRequest) => Promise<AmpReplica> };
   /** Told the fraction done. */
   readonly progress?: (fraction: number) => void;
   /** Ends the experiment; what was finished is kept. */
   readonly signal?: AbortSignal;
 }
 
-/** Below this a standard error has too few degrees of freedom for its score. */
-export const FEWEST_REPLICAS = 5;
+/** Replicas that have a standard error. */
+const FEWEST_COMPARED = 2;
 
 /**
  * Runs message passing on data sets of its own, as many at once as there are threads, and sets it beside its theory.
@@ -95,7 +95,7 @@ function comparedWith(
   replicas: readonly AmpReplica[],
 ): Pick<AmpExperimentResult, "rows" | "fixedPoint"> {
   const compared = (theory: readonly AmpOverlaps[], measured: readonly (readonly AmpOverlaps[])[]): EvolutionRow[] =>
-    measured.length < FEWEST_REPLICAS ? [] : evolutionComparison(theory, measured);
+    measured.length < FEWEST_COMPARED ? [] : evolutionComparison(theory, measured);
   const trajectories = replicas.map(({ trajectory }) => trajectory);
   const ends = replicas.filter(isCertified).map(({ end }) => [end]);
   return {

@@ -1,5 +1,5 @@
 import { ParameterError } from "../../src/core/errors.js";
-import { gigabytes } from "../realData/memoryNeeded.js";
+import { gigabytesFree, gigabytesNeeded } from "../memorySize.js";
 
 const DOUBLE = 8;
 /** Beside the data: the program itself, and what every thread has of its own. */
@@ -35,19 +35,24 @@ export function requireAmpMemory(
   if (Math.round(alpha * d) < 1) {
     throw new ParameterError("amp", "alpha", alpha, `[${0.5 / d}, Infinity) at d = ${d}`, "There would be no sample");
   }
-  const needed = PROGRAM_BYTES + threads * threadBytes(alpha, d);
+  const needed = ampMemory({ alpha, d, threads });
   if (needed <= available) return;
-  const free = `of which ${gigabytes(available)} GB are free`;
+  const free = `of which ${gigabytesFree(available)} GB are free`;
   const fitting = ampThreads({ alpha, d }, threads, available);
-  if (PROGRAM_BYTES + fitting * threadBytes(alpha, d) <= available) {
-    const what = `A data set on each of ${threads} threads takes ${gigabytes(needed)} GB of memory, ${free}`;
+  if (ampMemory({ alpha, d, threads: fitting }) <= available) {
+    const what = `A data set on each of ${threads} threads takes ${gigabytesNeeded(needed)} GB of memory, ${free}`;
     throw new ParameterError("amp", "threads", threads, `[1, ${fitting}]`, what);
   }
   const room = Math.max(0, available - PROGRAM_BYTES - THREAD_BYTES);
   const largest = Math.floor(Math.sqrt(room / (DOUBLE * alpha)));
-  const one = PROGRAM_BYTES + threadBytes(alpha, d);
-  const what = `A data set takes ${gigabytes(one)} GB of memory, ${free}`;
+  const one = ampMemory({ alpha, d, threads: 1 });
+  const what = `A data set takes ${gigabytesNeeded(one)} GB of memory, ${free}`;
   throw new ParameterError("amp", "d", d, largest < 2 ? "sizes that fit" : `[2, ${largest}]`, what);
+}
+
+/** Bytes that so many data sets at once take, the program included. */
+export function ampMemory({ alpha, d, threads }: AmpSize & { readonly threads: number }): number {
+  return PROGRAM_BYTES + threads * threadBytes(alpha, d);
 }
 
 function threadBytes(alpha: number, d: number): number {

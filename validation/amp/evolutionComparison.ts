@@ -11,7 +11,10 @@ export interface ScoredMean {
   readonly mean: number;
   /** Of the mean. */
   readonly standardError: number;
-  /** Normal score of mean - theory. Where the replicas do not scatter: null if they agree with the theory, as at the start, else infinite. */
+  /**
+   * Normal score of mean - theory; null with fewer than FEWEST_SCORED replicas. Where they do not scatter: null if they agree with the theory, as at
+   * the start, else infinite.
+   */
   readonly z: number | null;
 }
 
@@ -25,6 +28,9 @@ const ROUNDING = 1e-9;
  * squared hinge, that are too rare to have happened to any of some ten thousand samples.
  */
 const UNSEEN = 1e-4;
+
+/** Below this a standard error has too few degrees of freedom for its score. */
+export const FEWEST_SCORED = 5;
 
 /**
  * Message passing against its state evolution, iteration by iteration.
@@ -62,7 +68,8 @@ export function scoredMean(theory: number, values: readonly number[]): ScoredMea
   const standardError = Math.sqrt(variance / values.length);
   const rounding = ROUNDING * Math.abs(theory);
   if (standardError > rounding) {
-    return { theory, mean, standardError, z: studentScore((mean - theory) / standardError, values.length - 1) };
+    const score = studentScore((mean - theory) / standardError, values.length - 1);
+    return { theory, mean, standardError, z: values.length < FEWEST_SCORED ? null : score };
   }
   const agrees = Math.abs(mean - theory) <= UNSEEN * Math.abs(theory);
   return { theory, mean, standardError, z: agrees ? null : Math.sign(mean - theory) * Number.POSITIVE_INFINITY };

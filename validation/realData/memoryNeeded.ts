@@ -1,4 +1,5 @@
 import { ParameterError } from "../../src/core/errors.js";
+import { gigabytesFree, gigabytesNeeded } from "../memorySize.js";
 
 /** Sizes of one repeat. */
 export interface RepeatSizes {
@@ -37,12 +38,7 @@ export function requireMemory(sizes: RepeatSizes, available: number): void {
     if (memoryNeeded({ ...sizes, n: middle }) <= available) low = middle;
     else high = middle;
   }
-  const what = `It takes ${gigabytes(needed)} GB of memory, of which ${gigabytes(available)} GB are free`;
+  const what = `It takes ${gigabytesNeeded(needed)} GB of memory, of which ${gigabytesFree(available)} GB are free`;
   const remedy = low < 2 ? "; fewer test samples (--test) take less" : "";
   throw new ParameterError("realData", "n", sizes.n, low < 2 ? "sizes that fit" : `[2, ${low}]`, what + remedy);
-}
-
-/** Bytes in gigabytes, as messages have them. */
-export function gigabytes(bytes: number): string {
-  return (bytes / 1e9).toFixed(1);
 }

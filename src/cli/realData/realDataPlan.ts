@@ -1,6 +1,7 @@
-import { availableParallelism, freemem } from "node:os";
+import { availableParallelism } from "node:os";
+import { gigabytesFree, gigabytesNeeded } from "../../../validation/memorySize.js";
 import { classCounts } from "../../../validation/realData/imageSet.js";
-import { gigabytes, memoryNeeded, requireMemory } from "../../../validation/realData/memoryNeeded.js";
+import { memoryNeeded, requireMemory } from "../../../validation/realData/memoryNeeded.js";
 import {
   className,
   HELD_OUT_SHARE,
@@ -8,6 +9,8 @@ import {
   type RealDataTask,
   taskSizes,
 } from "../../../validation/realData/task.js";
+import { availableMemory } from "../availableMemory.js";
+import { counted } from "../counted.js";
 
 /** What will be done, in numbers and in words. */
 export interface RealDataPlan {
@@ -46,7 +49,7 @@ export function realDataPlan({ images, task, lambdas, repeats, workers, algebra 
   const { d } = train;
   const testSamples = testCount(images, task);
   const sizes = { n: task.n, d, testSamples, lambdas };
-  const available = Math.min(freemem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  const available = availableMemory();
   requireMemory(sizes, available);
   const needed = memoryNeeded(sizes);
   const count = Math.min(workers ?? availableParallelism(), repeats, Math.floor(available / needed));
@@ -60,8 +63,8 @@ export function realDataPlan({ images, task, lambdas, repeats, workers, algebra 
     testSamples,
     title,
     announcement:
-      `${title}: n = ${task.n} (${rule[0]} + ${rule[1]} of the rule, ${facts} facts), d = ${d}, alpha = ${alphaText(task.n / d)}, ${testSamples} test images, ${repeats} repeat${repeats === 1 ? "" : "s"}\n` +
-      `${count} at a time on ${algebra}${slow}, ${gigabytes(needed)} GB of memory each, ${gigabytes(available)} GB free\n`,
+      `${title}: n = ${task.n} (${rule[0]} + ${rule[1]} of the rule, ${facts} facts), d = ${d}, alpha = ${alphaText(task.n / d)}, ${testSamples} test images, ${counted(repeats, "repeat")}\n` +
+      `${count} at a time on ${algebra}${slow}, ${gigabytesNeeded(needed)} GB of memory each, ${gigabytesFree(available)} GB free\n`,
   };
 }
 

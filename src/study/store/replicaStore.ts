@@ -1,6 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Experiment, ReplicaRow } from "../../../validation/experiment.js";
 import { type DamagedLines, damagedLines } from "./damagedLines.js";
 import { makeFolder } from "./makeFolder.js";
 import { packageVersion } from "./packageVersion.js";
@@ -10,24 +9,19 @@ import { newSegment, parseHeader, type SegmentWriter, segmentLines, segmentNames
 import { StoreError } from "./storeError.js";
 import { readTimeMark } from "./timeMark.js";
 
-/** Finished replicas of one experiment, in a folder. */
-export interface ReplicaStore {
-  /** The rows of a replica, if it is finished. */
-  readonly find: (replica: number) => readonly ReplicaRow[] | undefined;
+/** Finished replicas of one experiment, in a folder. A result is an object or a list of numbers, names and null. */
+export interface ReplicaStore<Result> {
+  /** The result of a replica, if it is finished. */
+  readonly find: (replica: number) => Result | undefined;
   /** @throws {StoreError} if the disk does not take it. */
-  readonly keep: (replica: number, rows: readonly ReplicaRow[]) => void;
+  readonly keep: (replica: number, result: Result) => void;
   /** Lines that have changed since they were written; their replicas count as not there. */
   readonly damaged: DamagedLines;
   readonly close: () => void;
 }
 
-/** What the rows of a replica follow from, its own number aside. */
-export interface ReplicaStoreKey {
-  /** Its replica does not matter. */
-  readonly experiment: Experiment;
-  /** The library that multiplies: another one rounds otherwise. */
-  readonly algebra: string;
-}
+/** What the result of a replica follows from, its own number aside; also the library that multiplies, for another one rounds otherwise. */
+export type ReplicaStoreKey = Readonly<Record<string, unknown>>;
 
 /** What the manifest says it is. Version 1 of its kind. */
 const STORE = "replicas 1";
@@ -44,21 +38,24 @@ const SEGMENT = { kind: "replicas", columns: [], shard: "1/1" } as const;
  * @param folder The store. It must be absent, empty, or a store of this experiment.
  * @throws {StoreError} if it holds something else, naming what differs, or cannot be read or written.
  */
-export async function replicaStore(folder: string, key: ReplicaStoreKey): Promise<ReplicaStore> {
+export async function replicaStore<Result extends object>(
+  folder: string,
+  key: ReplicaStoreKey,
+): Promise<ReplicaStore<Result>> {
   try {
-    await openFolder(folder, manifestOf(key));
-    const { finished, damaged } = await readSegments(folder);
+    await openFolder(folder, { store: STORE, version: packageVersion(), ...key });
+    const { finished, damaged } = await readSegments<Result>(folder);
     let segment: SegmentWriter | undefined;
     return {
       find: (replica) => finished.get(replica),
-      keep: (replica, rows) => {
+      keep: (replica, result) => {
         try {
           segment ??= newSegment(folder, SEGMENT);
-          segment.append(Buffer.from(replicaLine(replica, rows)));
+          segment.append(Buffer.from(replicaLine(replica, result)));
         } catch (error) {
           throw StoreError.of(folder, error);
         }
-        finished.set(replica, rows);
+        finished.set(replica, result);
       },
       damaged,
       close: () => segment?.close(),
@@ -69,10 +66,6 @@ export async function replicaStore(folder: string, key: ReplicaStoreKey): Promis
 }
 
 type Manifest = Readonly<Record<string, unknown>>;
-
-function manifestOf({ experiment: { replica: _replica, ...experiment }, algebra }: ReplicaStoreKey): Manifest {
-  return { store: STORE, version: packageVersion(), algebra, ...experiment };
-}
 
 async function openFolder(folder: string, manifest: Manifest): Promise<void> {
   await makeFolder(folder);
@@ -109,10 +102,10 @@ function valueText(value: unknown): string {
   return value === undefined ? "absent" : JSON.stringify(value, numbersAsText);
 }
 
-async function readSegments(
+async function readSegments<Result extends object>(
   folder: string,
-): Promise<{ readonly finished: Map<number, readonly ReplicaRow[]>; readonly damaged: DamagedLines }> {
-  const finished = new Map<number, readonly ReplicaRow[]>();
+): Promise<{ readonly finished: Map<number, Result>; readonly damaged: DamagedLines }> {
+  const finished = new Map<number, Result>();
   const damaged = damagedLines();
   for (const name of await segmentNames(folder)) {
     const path = join(folder, name);
@@ -124,8 +117,8 @@ async function readSegments(
         from = to + 1;
         line++;
         const found = isSealed(own) ? parsedLine(own) : "damaged";
-        // Two processes that shared the store may both have run a replica; their rows are the same.
-        if (typeof found === "object") finished.set(found.replica, found.rows);
+        // Two processes that shared the store may both have run a replica; their results are the same.
+        if (typeof found === "object") finished.set(found.replica, found.result as Result);
         else if (found === "damaged" || (parseHeader(own) === undefined && readTimeMark(own) === undefined)) {
           damaged.note(path, line);
         }
@@ -135,17 +128,17 @@ async function readSegments(
   return { finished, damaged: damaged.found() };
 }
 
-function replicaLine(replica: number, rows: readonly ReplicaRow[]): string {
-  return sealedLine(`[${replica},${JSON.stringify(rows, numbersAsText)}`);
+function replicaLine(replica: number, result: object): string {
+  return sealedLine(`[${replica},${JSON.stringify(result, numbersAsText)}`);
 }
 
-function parsedLine(line: Buffer): { readonly replica: number; readonly rows: readonly ReplicaRow[] } | undefined {
-  const [replica, rows] = JSON.parse(line.toString(), numbersOfText) as unknown[];
-  if (typeof replica !== "number" || !Array.isArray(rows)) return undefined;
-  return { replica, rows: rows as readonly ReplicaRow[] };
+function parsedLine(line: Buffer): { readonly replica: number; readonly result: object } | undefined {
+  const [replica, result] = JSON.parse(line.toString(), numbersOfText) as unknown[];
+  if (typeof replica !== "number" || typeof result !== "object" || result === null) return undefined;
+  return { replica, result };
 }
 
-/** Numbers that JSON does not have; a row is to come back bit for bit. */
+/** Numbers that JSON does not have; a result is to come back bit for bit. */
 const NUMBERS: ReadonlyMap<unknown, number> = new Map([
   ["inf", Number.POSITIVE_INFINITY],
   ["-inf", Number.NEGATIVE_INFINITY],
@@ -158,7 +151,7 @@ function numbersAsText(_key: string, value: unknown): unknown {
   return value;
 }
 
-/** Rows hold numbers and null, so that no other text is meant. */
+/** Results hold numbers, null and names of another kind, so that no other text is meant. */
 function numbersOfText(_key: string, value: unknown): unknown {
   return NUMBERS.get(value) ?? value;
 }

@@ -7,17 +7,10 @@ import { StoreError } from "../../../src/study/store/storeError.js";
 import type { ReplicaRow } from "../../../validation/experiment.js";
 
 const KEY: ReplicaStoreKey = {
-  experiment: {
-    model: "linear",
-    loss: "hinge",
-    alpha: 2,
-    epsilon: 0.2,
-    lambdas: [0, Number.POSITIVE_INFINITY],
-    d: 10,
-    seed: 1,
-    replica: 0,
-  },
   algebra: "openblas",
+  model: "linear",
+  lambdas: [0, Number.POSITIVE_INFINITY],
+  d: 10,
 };
 const ROW: ReplicaRow = {
   lambda: Number.POSITIVE_INFINITY,
@@ -48,10 +41,10 @@ afterAll(() => {
 
 test("replicaStore gives rows back bit for bit, those of JSON's missing numbers included", async () => {
   const path = join(folder, "exact");
-  const store = await replicaStore(path, KEY);
+  const store = await replicaStore<readonly ReplicaRow[]>(path, KEY);
   store.keep(3, [ROW, { ...ROW, lambda: 0 }]);
   store.close();
-  const again = await replicaStore(path, KEY);
+  const again = await replicaStore<readonly ReplicaRow[]>(path, KEY);
   expect(again.find(3)).toStrictEqual([ROW, { ...ROW, lambda: 0 }]);
   expect(again.find(0)).toBeUndefined();
   expect(again.damaged).toEqual({ count: 0, places: [] });
@@ -59,7 +52,10 @@ test("replicaStore gives rows back bit for bit, those of JSON's missing numbers 
 
 test("replicaStore lets two processes share a folder, each with a file of its own, and makes none without need", async () => {
   const path = join(folder, "shared");
-  const [one, two] = [await replicaStore(path, KEY), await replicaStore(path, KEY)];
+  const [one, two] = [
+    await replicaStore<readonly ReplicaRow[]>(path, KEY),
+    await replicaStore<readonly ReplicaRow[]>(path, KEY),
+  ];
   expect(readdirSync(path)).toEqual(["manifest.json"]);
   one.keep(0, [ROW]);
   two.keep(0, [ROW]);
@@ -67,14 +63,14 @@ test("replicaStore lets two processes share a folder, each with a file of its ow
   one.close();
   two.close();
   expect(readdirSync(path)).toHaveLength(3);
-  const all = await replicaStore(path, KEY);
+  const all = await replicaStore<readonly ReplicaRow[]>(path, KEY);
   expect([0, 1, 2].map((replica) => all.find(replica)?.length)).toEqual([1, 1, undefined]);
 });
 
-test("replicaStore does not mind which replica its experiment names, and refuses another linear algebra", async () => {
+test("replicaStore refuses replicas of another linear algebra, and says so", async () => {
   const path = join(folder, "algebra");
-  await replicaStore(path, KEY);
-  await replicaStore(path, { ...KEY, experiment: { ...KEY.experiment, replica: 7 } });
+  await replicaStore<readonly ReplicaRow[]>(path, KEY);
+  await replicaStore<readonly ReplicaRow[]>(path, { ...KEY });
   await expect(replicaStore(path, { ...KEY, algebra: "ml-matrix" })).rejects.toThrow(
     new StoreError(
       path,

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../../src/solver/solve.js";
-import { ampBudget, ampExperiment, FEWEST_REPLICAS } from "../../../validation/amp/ampExperiment.js";
+import { ampBudget, ampExperiment } from "../../../validation/amp/ampExperiment.js";
 import { type AmpRequest, ampOnThread } from "../../../validation/amp/ampThread.js";
 import { ampWorkers } from "../../../validation/amp/ampWorkers.js";
+import { FEWEST_SCORED } from "../../../validation/amp/evolutionComparison.js";
 
 const TASK = {
   learner: "hinge",
@@ -42,14 +43,14 @@ test("ampExperiment tells its progress, stops at the signal and evaluates what w
   const fractions: number[] = [];
   const progress = (fraction: number): void => {
     fractions.push(fraction);
-    if (fractions.length === FEWEST_REPLICAS) controller.abort();
+    if (fractions.length === FEWEST_SCORED) controller.abort();
   };
   const { replicas, rows } = await ampExperiment(
     { ...TASK, replicas: 20 },
     { workers, progress, signal: controller.signal },
   );
   expect(fractions).toEqual([0.05, 0.1, 0.15, 0.2, 0.25]);
-  expect(replicas).toHaveLength(FEWEST_REPLICAS);
+  expect(replicas).toHaveLength(FEWEST_SCORED);
   expect(rows).toHaveLength(5);
 });
 

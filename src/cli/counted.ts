@@ -1,0 +1,11 @@
+/**
+ * A number of things.
+ *
+ * @param things For more than one; by default with an s.
+ *
+ * @example
+ * counted(1, "thread") // => "1 thread"
+ */
+export function counted(count: number, thing: string, things = `${thing}s`): string {
+  return `${count} ${count === 1 ? thing : things}`;
+}
