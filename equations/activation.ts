@@ -25,6 +25,9 @@ const ACTIVATIONS: { readonly [name: string]: Moments } = {
   linear: exact(0, 1, 0),
 };
 
+/** Bandwidths of the RBF kernel lie below this: exp(-eta) underflows soon after. */
+export const LARGEST_ETA = 700;
+
 /** Kernels of t = x.x'/d with their arguments, by name. Source: equations/README.md (AC.3). */
 const KERNELS: { readonly [name: string]: (where: string, args: readonly number[]) => Moments } = {
   arcsine: (where, args) => {
@@ -37,7 +40,7 @@ const KERNELS: { readonly [name: string]: (where: string, args: readonly number[
   },
   rbf: (where, args) => {
     const [eta] = requireArguments(where, "rbf(eta)", args, 1) as [number];
-    if (!(eta > 0 && eta < 700)) throw new ParameterError(where, "eta", eta, "(0, 700)");
+    if (!(eta > 0 && eta < LARGEST_ETA)) throw new ParameterError(where, "eta", eta, `(0, ${LARGEST_ETA})`);
     // 1 - (1 + eta) exp(-eta), without the cancellation at small eta.
     const rest = eta < 0.1 ? smallEtaRest(eta) : 1 - (1 + eta) * Math.exp(-eta);
     return exact(0, Math.sqrt(eta * Math.exp(-eta)), rest);

@@ -1,5 +1,6 @@
 import type { AmpExperiment, AmpExperimentResult } from "../../validation/amp/ampExperiment.js";
 import { type AmpReplica, DISTANCE_BOUND, isCertified } from "../../validation/amp/ampReplica.js";
+import type { AmpFigureData } from "../report/ampFigure.js";
 import type { DamagedLines } from "../study/store/damagedLines.js";
 import type { AmpPlot } from "./ampPlot.js";
 import { evolutionCsv, evolutionTable, fixedPointTable } from "./ampText.js";
@@ -33,7 +34,7 @@ export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<
   // What was computed is not lost because it could not be drawn.
   const undrawn =
     rows.length > 0 && plot !== undefined
-      ? await plot.write({ learner: experiment.learner, d: experiment.d, rows }).then(() => undefined, failureOf)
+      ? await plot.write(figureData(run)).then(() => undefined, failureOf)
       : undefined;
   const parts = [
     headline(run),
@@ -49,6 +50,12 @@ export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<
   );
   if (message === "") return { exitCode, output };
   return { exitCode: exitCode === EXIT_CODES.ok ? (undrawn?.exitCode ?? exitCode) : exitCode, output, message };
+}
+
+function figureData({ experiment, result }: AmpRun): AmpFigureData {
+  const { learner, epsilon, lambda, d } = experiment;
+  const ridge = learner === "bayes" ? {} : { lambda };
+  return { learner, alpha: result.alpha, epsilon, ...ridge, d, replicas: result.replicas.length, rows: result.rows };
 }
 
 function headline({ experiment, result }: AmpRun): string {

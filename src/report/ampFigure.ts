@@ -6,7 +6,12 @@ import { type LinePanel, lineFigure } from "./lineFigure.js";
 /** Message passing and its state evolution, as they are drawn. */
 export interface AmpFigureData {
   readonly learner: AmpLearner;
+  readonly alpha: number;
+  readonly epsilon: number;
+  /** Of a loss. */
+  readonly lambda?: number;
   readonly d: number;
+  readonly replicas: number;
   readonly rows: readonly EvolutionRow[];
 }
 
@@ -18,6 +23,13 @@ const LEARNER_TITLES = {
   "squared-hinge": "AMP for the squared hinge loss",
 } as const satisfies Readonly<Record<AmpLearner, string>>;
 
+/** Digits of a parameter above the figure. */
+const DIGITS = 6;
+
+function shortNumber(value: number): string {
+  return String(Number(value.toPrecision(DIGITS)));
+}
+
 const EVOLUTION = "state evolution";
 const ITERATION = { label: "iteration $t$", scale: "linear" } as const;
 
@@ -27,7 +39,7 @@ const ITERATION = { label: "iteration $t$", scale: "linear" } as const;
  *
  * @param data At least one row.
  */
-export function ampFigure({ learner, d, rows }: AmpFigureData): Figure {
+export function ampFigure({ learner, alpha, epsilon, lambda, d, replicas, rows }: AmpFigureData): Figure {
   const x = rows.map(({ iteration }) => iteration);
   const errors = rows.map(({ generalizationError }) => generalizationError);
   const points = {
@@ -50,5 +62,11 @@ export function ampFigure({ learner, d, rows }: AmpFigureData): Figure {
     series: [{ label: EVOLUTION, x: [x[0] ?? 0, x.at(-1) ?? 0], y: [0, 0] }],
     points: [{ ...points, y: errors.map(({ mean, theory }) => mean - theory) }],
   };
-  return lineFigure({ panels: [curves, differences], columns: 2 });
+  const subtitle = [
+    `$\\alpha = ${shortNumber(alpha)}$`,
+    `$\\epsilon = ${shortNumber(epsilon)}$`,
+    ...(lambda === undefined ? [] : [`$\\lambda = ${shortNumber(lambda)}$`]),
+    `${replicas} replicas`,
+  ];
+  return lineFigure({ panels: [curves, differences], columns: 2, subtitle });
 }

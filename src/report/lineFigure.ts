@@ -4,7 +4,7 @@ import type { Axis, Figure, Gaps, Guide, HorizontalLine, Line, Marker, Panel, Ve
 
 /** Panels of curves, with what a computing module knows and nothing of how it looks. */
 export interface LineFigureData
-  extends Pick<Figure, "columns" | "aspect" | "sharedAxes" | "rowTitles" | "columnTitles" | "legend"> {
+  extends Pick<Figure, "columns" | "aspect" | "sharedAxes" | "rowTitles" | "columnTitles" | "subtitle" | "legend"> {
   readonly panels: readonly LinePanel[];
   /** Defaults to "two-column". */
   readonly width?: Figure["width"];

@@ -22,8 +22,12 @@ const ERRORS = [
 const CURVE_POINTS = 121;
 /** The curves go on by this factor beyond the simulations. */
 const BEYOND = 2;
-/** More curves than this in one panel cannot be told apart. */
+/** More curves than this in one figure cannot be told apart. */
 const MOST_CURVES = 8;
+/** Curves in one panel: fewer than there are colors, so that every point is seen to belong to its curve. */
+const PANEL_CURVES = 4;
+/** Points of one lambda stand side by side by this factor, so that none hides another. */
+const BESIDE = 1.09;
 
 /** Finite lambda that were simulated, over all curves. */
 function lambdasOf(curves: readonly SimulatedCurve[]): number[] {
@@ -37,7 +41,10 @@ export function hasCurves(curves: readonly SimulatedCurve[]): boolean {
   return curves.length <= MOST_CURVES && new Set(lambdasOf(curves)).size > 1;
 }
 
-/** E_gen and E_mem along lambda: theory as lines, simulations extrapolated to infinite size as points with standard errors. */
+/**
+ * E_gen and E_mem along lambda: theory as lines, simulations extrapolated to infinite size as points with standard errors. Many curves are
+ * shared out among rows of panels.
+ */
 export function simulatedCurves(curves: readonly SimulatedCurve[], width: Figure["width"] = "two-column"): Figure {
   const lambdas = lambdasOf(curves);
   const values = grid(Math.min(...lambdas) / BEYOND, Math.max(...lambdas) * BEYOND, CURVE_POINTS, "log");
@@ -46,26 +53,39 @@ export function simulatedCurves(curves: readonly SimulatedCurve[], width: Figure
       solution.status === "converged" ? observables(solution) : undefined,
     ),
   );
-  const panels = ERRORS.map(
-    ({ observable, label }): LinePanel => ({
-      x: { label: "regularization $\\lambda$", scale: "log" },
-      y: { label, scale: "linear" },
-      series: curves.map((one, index) => ({
-        label: one.label,
-        x: values,
-        y: solved[index]!.map((found) => found?.[observable] ?? null),
-      })),
-      points: curves.map(({ label: series, simulated }) => {
-        const finite = simulated.filter(({ lambda }) => lambda > 0 && Number.isFinite(lambda));
-        return {
-          label: SIMULATION_LABEL,
-          series,
-          x: finite.map(({ lambda }) => lambda),
-          y: finite.map((one) => one[observable].value),
-          yErrors: finite.map((one) => one[observable].standardError),
-        };
-      }),
+  const rows = Math.ceil(curves.length / PANEL_CURVES);
+  const panelCurves = Math.ceil(curves.length / rows);
+  const panels = Array.from({ length: rows }, (_, row) =>
+    ERRORS.map(({ observable, label }): LinePanel => {
+      const first = row * panelCurves;
+      const shown = curves.slice(first, first + panelCurves);
+      return {
+        x: { label: "regularization $\\lambda$", scale: "log" },
+        y: { label, scale: "linear" },
+        series: shown.map((one, index) => ({
+          label: one.label,
+          x: values,
+          y: solved[first + index]!.map((found) => found?.[observable] ?? null),
+        })),
+        points: shown.map(({ label: series, simulated }, index) => {
+          const finite = simulated.filter(({ lambda }) => lambda > 0 && Number.isFinite(lambda));
+          const aside = BESIDE ** (index - (shown.length - 1) / 2);
+          return {
+            label: SIMULATION_LABEL,
+            series,
+            x: finite.map(({ lambda }) => lambda * aside),
+            y: finite.map((one) => one[observable].value),
+            yErrors: finite.map((one) => one[observable].standardError),
+          };
+        }),
+      };
     }),
-  );
-  return lineFigure({ panels, width, columns: width === "one-column" ? 1 : 2, legend: "outside" });
+  ).flat();
+  return lineFigure({
+    panels,
+    width,
+    columns: width === "one-column" ? 1 : 2,
+    subtitle: ["points of one $\\lambda$ stand side by side"],
+    legend: "outside",
+  });
 }

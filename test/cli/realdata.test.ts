@@ -191,7 +191,7 @@ test.each([
     'cifar cannot be "nowhere"; allowed: folders with the binary version of CIFAR-10. There is no',
   ],
   ["both sizes", ["--npy", "a", "b", "--n", "9", "--alpha", "2"], "--alpha and --n both say how many"],
-  ["a bandwidth of 0", ["--npy", "a", "b", "--eta", "0,1"], "eta must lie in (0, Infinity); got 0"],
+  ["a bandwidth of 0", ["--npy", "a", "b", "--eta", "0,1"], "eta must lie in (0, 700); got 0"],
   ["a lambda that is no number", ["--npy", "a", "b", "--lambda", "1,x"], "lambda must lie in [0, Infinity]"],
   ["a fraction above 1", ["--npy", "a", "b", "--epsilon", "1.5"], "epsilon must lie in [0, 1]; got 1.5"],
   ["no repeats", ["--npy", "a", "b", "--repeats", "0"], "repeats must lie in the integers 1 to 10000; got 0"],

@@ -13,12 +13,14 @@ const ROWS: readonly EvolutionRow[] = Array.from({ length: 11 }, (_, iteration) 
   return { iteration, generalizationError: scored, m: scored, q: scored, V: scored };
 });
 
+const TASK = { alpha: 2, epsilon: 0.1, d: 1000, replicas: 10 } as const;
+
 test("ampFigure draws message passing on its state evolution, and their difference, as stored", () => {
-  expectSnapshot("amp", chart(ampFigure({ learner: "hinge", d: 1000, rows: ROWS })));
+  expectSnapshot("amp", chart(ampFigure({ learner: "hinge", ...TASK, lambda: 0.5, rows: ROWS })));
 });
 
 test("ampFigure has one line through the theory and one point with its standard error an iteration", () => {
-  const [curves, differences] = ampFigure({ learner: "bayes", d: 1000, rows: ROWS }).panels;
+  const [curves, differences] = ampFigure({ learner: "bayes", ...TASK, rows: ROWS }).panels;
   expect(curves!.lines![0]!.y).toEqual(ROWS.map(({ generalizationError }) => generalizationError.theory));
   expect(curves!.markers!.map(({ x, y, yError }) => [x, y, yError])).toEqual(
     ROWS.map(({ iteration, generalizationError: { mean, standardError } }) => [iteration, mean, standardError]),

@@ -63,7 +63,13 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
   });
   const version = packageVersions()["raf-theory"] ?? "";
   const folder = await paperFolder(flags.out);
-  const store = repeatStore(await paperFolder(join(flags.out, "repeats")), { images, task, lambdas, version });
+  const store = repeatStore(await paperFolder(join(flags.out, "repeats")), {
+    images,
+    task,
+    lambdas,
+    algebra,
+    version,
+  });
   await write(stdout, plan.announcement);
   const { result, interrupted } = await interruptible(stderr, async ({ bar, signal }) => {
     const run = await realDataRun({

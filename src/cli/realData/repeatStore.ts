@@ -5,6 +5,7 @@ import type { BandwidthResult, RepeatSample } from "../../../validation/realData
 import type { RealDataImages, RealDataTask } from "../../../validation/realData/task.js";
 import type { PaperFolder } from "../../report/pipeline/paperFolder.js";
 import { readableJson } from "../../report/pipeline/readableJson.js";
+import { checksum } from "../../study/store/checksum.js";
 
 /** Where finished bandwidths of repeats are kept. */
 export interface RepeatStore {
@@ -27,13 +28,17 @@ const NAME_DIGITS = 12;
  * The name of a file is a hash of everything its numbers follow from, so that repeats of other data, another task or another version are
  * neither taken for these nor overwritten. Bandwidths and the number of repeats are not in it: more of them can be added later.
  */
-export function repeatStore(folder: PaperFolder, { images, task, lambdas, version }: Experiment): RepeatStore {
-  const inputs = { images: imagesHash(images), task, lambdas: lambdas.map(String), version };
+export function repeatStore(folder: PaperFolder, { images, task, lambdas, algebra, version }: Experiment): RepeatStore {
+  const inputs = { images: imagesHash(images), task, lambdas: lambdas.map(String), algebra, version };
   const key = createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, NAME_DIGITS);
   const name = (repeat: number): string => `${key}-${repeat}.json`;
   return {
     read: async (repeat) => parsed(await folder.read(name(repeat))),
-    write: (repeat, stored) => folder.write({ name: name(repeat), content: readableJson({ task, repeat, ...stored }) }),
+    write: (repeat, stored) =>
+      folder.write({
+        name: name(repeat),
+        content: readableJson({ task, repeat, checksum: checksumOf(stored), ...stored }),
+      }),
   };
 }
 
@@ -42,17 +47,26 @@ export interface Experiment {
   readonly images: RealDataImages;
   readonly task: RealDataTask;
   readonly lambdas: readonly number[];
+  /** The library that multiplies: another one rounds otherwise. */
+  readonly algebra: string;
   /** Of this package. */
   readonly version: string;
+}
+
+/** Of the numbers as the file has them, so that it is the same before it is written and after it is read. */
+function checksumOf({ sample, results }: StoredRepeat): string {
+  return checksum(readableJson({ sample, results }));
 }
 
 /** A file that is damaged counts as missing: then the repeat is run again, which is never wrong. */
 function parsed(content: Uint8Array | undefined): StoredRepeat | undefined {
   if (content === undefined) return undefined;
   try {
-    const { sample, results } = JSON.parse(new TextDecoder().decode(content), infinities) as StoredRepeat;
-    const whole = results.every(({ eta, rows }) => typeof eta === "number" && Array.isArray(rows));
-    return whole && typeof sample.n === "number" ? { sample, results } : undefined;
+    const text = new TextDecoder().decode(content);
+    const written = JSON.parse(text) as StoredRepeat & { readonly checksum?: unknown };
+    if (written.checksum !== checksumOf(written)) return undefined;
+    const { sample, results } = JSON.parse(text, infinities) as StoredRepeat;
+    return { sample, results };
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { LARGEST_ETA } from "../../../equations/activation.js";
 import { lambdaOf } from "../../../equations/point.js";
 import { ParameterError } from "../../core/errors.js";
 import { grid } from "../../sweep/grid.js";
@@ -9,15 +10,18 @@ export const DEFAULT_ETAS: readonly number[] = [0.25, 0.5, 1, 2, 3, 4, 5, 6.75, 
 /** Both limits, and five values a decade between. */
 export const DEFAULT_LAMBDAS: readonly number[] = [0, ...grid(1e-5, 1e4, 46, "log"), Number.POSITIVE_INFINITY];
 
+/** Those that the theory beside the images has. */
+const ETA_RANGE = `(0, ${LARGEST_ETA})`;
+
 /** Values in one list: more would be a typing error. */
 const MOST_VALUES = 1000;
 
 /** Bandwidths as people type them: `0.5,1,2`, in any order. */
 export function etasOf(text: string): number[] {
   return valuesOf("eta", text, (word) => {
-    const eta = numberOf("eta", word, "(0, Infinity)");
-    if (eta > 0 && Number.isFinite(eta)) return eta;
-    throw new ParameterError("raf", "eta", eta, "(0, Infinity)");
+    const eta = numberOf("eta", word, ETA_RANGE);
+    if (eta > 0 && eta < LARGEST_ETA) return eta;
+    throw new ParameterError("raf", "eta", eta, ETA_RANGE);
   });
 }
 

@@ -20,7 +20,13 @@ function memoryFolder(): PaperFolder & { readonly files: Map<string, string> } {
 
 const train = setOf([[1], [2], [3]]);
 const task = { rule: [0, 1], facts: 2, n: 2, epsilon: 0, seed: 1 } as const;
-const experiment: Experiment = { images: { train }, task, lambdas: [0, Number.POSITIVE_INFINITY], version: "1" };
+const experiment: Experiment = {
+  images: { train },
+  task,
+  lambdas: [0, Number.POSITIVE_INFINITY],
+  algebra: "openblas",
+  version: "1",
+};
 const sample = { n: 2, facts: 0, testSamples: 1, constantInputs: 0, medianSquaredDistance: 2 };
 const row = {
   generalizationError: 0.1,
@@ -40,7 +46,7 @@ test("repeatStore gives back what it was given, infinities and certificates that
   expect(await store.read(2)).toBeUndefined();
 });
 
-test("repeatStore keeps other data, tasks, lambdas and versions apart", async () => {
+test("repeatStore keeps other data, tasks, lambdas, libraries and versions apart", async () => {
   const folder = memoryFolder();
   const others: Experiment[] = [
     { ...experiment, images: { train: { ...train, values: Float64Array.of(1, 2, 4) } } },
@@ -50,6 +56,7 @@ test("repeatStore keeps other data, tasks, lambdas and versions apart", async ()
     { ...experiment, task: { ...task, seed: 2 } },
     { ...experiment, task: { ...task, testSamples: 1 } },
     { ...experiment, lambdas: [0, 1] },
+    { ...experiment, algebra: "ml-matrix" },
     { ...experiment, version: "2" },
   ];
   for (const one of [experiment, ...others]) await repeatStore(folder, one).write(0, stored);
@@ -63,8 +70,16 @@ test("repeatStore takes a damaged file as none", async () => {
   const folder = memoryFolder();
   const store = repeatStore(folder, experiment);
   await store.write(0, stored);
-  const [name = ""] = folder.files.keys();
-  for (const content of ["", "{", "{}", '{"sample":{"n":2}}', '{"sample":{"n":2},"results":[{}]}']) {
+  const [[name, whole] = ["", ""]] = folder.files;
+  for (const content of [
+    whole.replace("0.1", "0.2"),
+    whole.replace("inf", "1"),
+    "",
+    "{",
+    "{}",
+    '{"sample":{"n":2}}',
+    '{"sample":{"n":2},"results":[{}]}',
+  ]) {
     folder.files.set(name, content);
     expect(await store.read(0)).toBeUndefined();
   }
