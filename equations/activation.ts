@@ -1,5 +1,7 @@
 import { ParameterError } from "../src/core/errors.js";
 import { integrateAdaptive } from "../src/numerics/adaptive.js";
+import { exp, tanh } from "../src/numerics/elementary.js";
+import { integerPower } from "../src/numerics/integerPower.js";
 import { NORMAL_DENSITY_AT_ZERO } from "../src/numerics/normal.js";
 import type { Integral } from "../src/numerics/panels.js";
 import { parseExpression } from "./expression.js";
@@ -11,9 +13,12 @@ export { momentsOf } from "./gaussianMoments.js";
 /** K(1) - K(0) - K'(0) below this part of its terms is the integral of (1 - t) K''(t) instead, which does not cancel. */
 const CANCELLED = 1e-2;
 
+/** arcsin(2/3), of the kernel of erf. */
+const ARCSINE_TWO_THIRDS = 0.7297276562269663;
+
 /** Moments of the two kernels of the paper, that of erf features (arcsine) and that of ReLU features (arc-cosine). */
 export const PAPER_KERNELS = {
-  erf: exact(0, 2 / Math.sqrt(3 * Math.PI), (2 / Math.PI) * Math.asin(2 / 3) - 4 / (3 * Math.PI)),
+  erf: exact(0, 2 / Math.sqrt(3 * Math.PI), (2 / Math.PI) * ARCSINE_TWO_THIRDS - 4 / (3 * Math.PI)),
   relu: exact(0, 0.5, 0.25 - 0.5 / Math.PI),
 } as const;
 
@@ -42,8 +47,8 @@ const KERNELS: { readonly [name: string]: (where: string, args: readonly number[
     const [eta] = requireArguments(where, "rbf(eta)", args, 1) as [number];
     if (!(eta > 0 && eta < LARGEST_ETA)) throw new ParameterError(where, "eta", eta, `(0, ${LARGEST_ETA})`);
     // 1 - (1 + eta) exp(-eta), without the cancellation at small eta.
-    const rest = eta < 0.1 ? smallEtaRest(eta) : 1 - (1 + eta) * Math.exp(-eta);
-    return exact(0, Math.sqrt(eta * Math.exp(-eta)), rest);
+    const rest = eta < 0.1 ? smallEtaRest(eta) : 1 - (1 + eta) * exp(-eta);
+    return exact(0, Math.sqrt(eta * exp(-eta)), rest);
   },
   polynomial: (where, args) => {
     const [degree, offset] = requireArguments(where, "polynomial(degree, offset)", args, 2) as [number, number];
@@ -59,8 +64,12 @@ const KERNELS: { readonly [name: string]: (where: string, args: readonly number[
         "Without a linear part nothing is learned",
       );
     }
-    const slope = degree * offset ** (degree - 1);
-    return exact(0, Math.sqrt(slope), degree === 1 ? 0 : (1 + offset) ** degree - offset ** degree - slope);
+    const slope = degree * integerPower(offset, degree - 1);
+    return exact(
+      0,
+      Math.sqrt(slope),
+      degree === 1 ? 0 : integerPower(1 + offset, degree) - integerPower(offset, degree) - slope,
+    );
   },
 };
 
@@ -83,7 +92,7 @@ export const KERNEL_NAMES: readonly string[] = ["arcsine", "arc-cosine", "rbf(et
 export async function activationMoments(activation: string): Promise<Moments> {
   const known = Object.hasOwn(ACTIVATIONS, activation) ? ACTIVATIONS[activation] : undefined;
   if (known !== undefined) return known;
-  if (activation === "tanh") return momentsOf(activation, Math.tanh, [0]);
+  if (activation === "tanh") return momentsOf(activation, tanh, [0]);
   const expression = await parseExpression("activation", "activation", activation, "x");
   return momentsOf(activation, expression.value, expression.kinks(-FARTHEST, FARTHEST));
 }

@@ -1,3 +1,4 @@
+import { tanh } from "../src/numerics/elementary.js";
 import { erf } from "../src/numerics/normal.js";
 import { activationMoments } from "./activation.js";
 import { parseExpression } from "./expression.js";
@@ -19,7 +20,7 @@ const BY_NAME: { readonly [name: string]: Omit<ActivationFunction, "mu0"> } = {
   relu: { value: (x) => Math.max(0, x), kinks: [0] },
   sign: { value: Math.sign, kinks: [0] },
   linear: { value: (x) => x, kinks: [] },
-  tanh: { value: Math.tanh, kinks: [] },
+  tanh: { value: tanh, kinks: [] },
 };
 
 /**

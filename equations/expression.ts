@@ -1,7 +1,6 @@
 import type { FactoryFunctionMap, MathNode } from "mathjs";
 import { ParameterError } from "../src/core/errors.js";
 import { brentRoot } from "../src/numerics/bracket.js";
-import { expressionTree, FUNCTION_NAMES } from "./expressionTree.js";
 import type { Jet } from "./jets.js";
 
 /** An expression in one variable, with derivatives and the places where it may bend. */
@@ -17,14 +16,20 @@ export interface Expression {
 interface Parser {
   readonly parse: (text: string) => MathNode;
   readonly gamma: (x: number) => number;
+  /** What becomes of the parsed text. */
+  readonly tree: typeof import("./expressionTree.js");
 }
 
 let loaded: Promise<Parser> | undefined;
 
 /** Only what parses, and the gamma function: a small part of mathjs. */
 async function loadParser(): Promise<Parser> {
-  const { create, gammaDependencies, parseDependencies } = await import("mathjs/number");
-  return create({ parseDependencies, gammaDependencies } as FactoryFunctionMap, {});
+  const [{ create, gammaDependencies, parseDependencies }, tree] = await Promise.all([
+    import("mathjs/number"),
+    import("./expressionTree.js"),
+  ]);
+  const { parse, gamma } = create({ parseDependencies, gammaDependencies } as FactoryFunctionMap, {});
+  return { parse, gamma, tree };
 }
 
 /** Cells of the scan for kinks: two kinks closer than the interval over this are not told apart. */
@@ -51,13 +56,17 @@ export async function parseExpression(
   variable: string,
 ): Promise<Expression> {
   loaded ??= loadParser();
-  const { parse, gamma } = await loaded;
+  const {
+    parse,
+    gamma,
+    tree: { expressionTree, FUNCTION_NAMES },
+  } = await loaded;
   const refuse = (reason: string): ParameterError =>
     new ParameterError(where, parameter, text, `expressions in ${variable}`, reason);
   let tree: ReturnType<typeof expressionTree>;
   try {
     const node = parse(text);
-    requireKnownNames(node, variable);
+    requireKnownNames(node, variable, FUNCTION_NAMES);
     tree = expressionTree(node, variable, gamma);
   } catch (error) {
     throw refuse(error instanceof Error ? error.message : String(error));
@@ -89,12 +98,12 @@ function remembered(jet: (x: number) => Jet): (x: number) => Jet {
 }
 
 /** @throws {Error} naming the functions and symbols that are not known. */
-function requireKnownNames(node: MathNode, variable: string): void {
+function requireKnownNames(node: MathNode, variable: string, known: ReadonlySet<string>): void {
   const functions = new Set<string>();
   const symbols = new Set<string>();
   node.traverse((part, path) => {
     const { type, name, fn } = part as unknown as { type: string; name: string; fn: { name: string } };
-    if (type === "FunctionNode" && !FUNCTION_NAMES.has(fn.name)) functions.add(fn.name);
+    if (type === "FunctionNode" && !known.has(fn.name)) functions.add(fn.name);
     if (type === "SymbolNode" && path !== "fn" && ![variable, "pi", "e"].includes(name)) symbols.add(name);
   });
   if (functions.size > 0) throw new Error(`Unknown function ${[...functions].join(", ")}`);

@@ -1,4 +1,6 @@
 import type { MathNode } from "mathjs";
+import { log1p } from "../src/numerics/elementary.js";
+import { log2, log10 } from "../src/numerics/expressionFunctions.js";
 import { COMPARISONS, CONNECTIVES, CONSTANTS, type Tree } from "./expressionNodes.js";
 import { expressionValue } from "./expressionValue.js";
 import {
@@ -52,9 +54,9 @@ const FUNCTIONS: {
     2,
     ([a, base]) => (base === undefined ? logarithm(a as Jet) : quotient(logarithm(a as Jet), logarithm(base))),
   ],
-  log10: [1, 1, ([a]) => scaled(logarithm(a as Jet), Math.log10((a as Jet).value), Math.LN10)],
-  log2: [1, 1, ([a]) => scaled(logarithm(a as Jet), Math.log2((a as Jet).value), Math.LN2)],
-  log1p: [1, 1, ([a]) => ({ ...logarithm(sum(constantJet(1), a as Jet)), value: Math.log1p((a as Jet).value) })],
+  log10: [1, 1, ([a]) => scaled(logarithm(a as Jet), log10((a as Jet).value), Math.LN10)],
+  log2: [1, 1, ([a]) => scaled(logarithm(a as Jet), log2((a as Jet).value), Math.LN2)],
+  log1p: [1, 1, ([a]) => ({ ...logarithm(sum(constantJet(1), a as Jet)), value: log1p((a as Jet).value) })],
   max: [1, Number.POSITIVE_INFINITY, (args) => args.reduce((a, b) => extreme(a, b, true))],
   min: [1, Number.POSITIVE_INFINITY, (args) => args.reduce((a, b) => extreme(a, b, false))],
   nthRoot: [1, 2, ([a, n]) => root(a as Jet, n?.value ?? 2)],

@@ -1,4 +1,19 @@
 import type { MathNode } from "mathjs";
+import { atan, cos, exp, expm1, log, log1p, sin, tanh } from "../src/numerics/elementary.js";
+import {
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atanh,
+  cbrt,
+  cosh,
+  log2,
+  log10,
+  pow,
+  sinh,
+  tan,
+} from "../src/numerics/expressionFunctions.js";
 import { erf } from "../src/numerics/normal.js";
 import { COMPARISONS, CONNECTIVES, CONSTANTS, type Tree } from "./expressionNodes.js";
 import { OUTER_FUNCTIONS } from "./jets.js";
@@ -8,31 +23,31 @@ type RealFunction = (x: number) => number;
 /** Functions of one number, by the names that expressions have for them. */
 const FUNCTIONS: { readonly [name: string]: RealFunction } = {
   abs: Math.abs,
-  acos: Math.acos,
-  acosh: Math.acosh,
-  asin: Math.asin,
-  asinh: Math.asinh,
-  atan: Math.atan,
-  atanh: Math.atanh,
-  cbrt: Math.cbrt,
-  cos: Math.cos,
-  cosh: Math.cosh,
+  acos: acos,
+  acosh: acosh,
+  asin: asin,
+  asinh: asinh,
+  atan: atan,
+  atanh: atanh,
+  cbrt: cbrt,
+  cos: cos,
+  cosh: cosh,
   cube: (x) => x * x * x,
   erf,
-  exp: Math.exp,
-  expm1: Math.expm1,
-  log: Math.log,
-  log10: Math.log10,
-  log1p: Math.log1p,
-  log2: Math.log2,
+  exp: exp,
+  expm1: expm1,
+  log: log,
+  log10: log10,
+  log1p: log1p,
+  log2: log2,
   relu: (x) => (x > 0 ? x : Math.max(0, x)),
   sign: Math.sign,
-  sin: Math.sin,
-  sinh: Math.sinh,
+  sin: sin,
+  sinh: sinh,
   sqrt: Math.sqrt,
   square: (x) => x * x,
-  tan: Math.tan,
-  tanh: Math.tanh,
+  tan: tan,
+  tanh: tanh,
 };
 
 const BINARY: { readonly [name: string]: (a: RealFunction, b: RealFunction) => RealFunction } = {
@@ -158,7 +173,7 @@ function power(a: Compiled, n: Compiled): Compiled | undefined {
       return value * value * value;
     };
   }
-  return (x) => f(x) ** n;
+  return (x) => pow(f(x), n);
 }
 
 function call(name: string, args: readonly Compiled[]): Compiled | undefined {

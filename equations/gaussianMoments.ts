@@ -1,5 +1,7 @@
 import { ParameterError } from "../src/core/errors.js";
 import { integrateAdaptive } from "../src/numerics/adaptive.js";
+import { exp } from "../src/numerics/elementary.js";
+import { integerPower } from "../src/numerics/integerPower.js";
 import { NORMAL_DENSITY_AT_ZERO } from "../src/numerics/normal.js";
 import type { Integral } from "../src/numerics/panels.js";
 
@@ -46,7 +48,7 @@ const SINGULAR_POWER = 12;
  * @throws {ParameterError} if it is not square-integrable, or has no linear part.
  */
 export function momentsOf(name: string, sigma: (x: number) => number, kinks: readonly number[]): Moments {
-  const weigh = (x: number): number => Math.exp(-0.5 * x * x) * Math.max(sigma(x) ** 2, Math.abs(x * sigma(x)));
+  const weigh = (x: number): number => exp(-0.5 * x * x) * Math.max(sigma(x) ** 2, Math.abs(x * sigma(x)));
   const spikes = spikesOf(sigma);
   let reach = REACH;
   let found = integrals(sigma, breakpointsOf(reach, kinks, spikes));
@@ -93,7 +95,7 @@ function integrals(sigma: (x: number) => number, breakpoints: readonly number[])
 
 /** E f(g). Next to 0, where f may be singular, the variable is a root of the distance. */
 function average(f: (x: number) => number, breakpoints: readonly number[], scale: number): Integral {
-  const weighted = (x: number): number => NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * x * x) * f(x);
+  const weighted = (x: number): number => NORMAL_DENSITY_AT_ZERO * exp(-0.5 * x * x) * f(x);
   const zero = breakpoints.indexOf(0);
   const tolerance = TOLERANCE * Math.max(1, scale);
   if (zero < 1) return integrateAdaptive(weighted, breakpoints, tolerance);
@@ -111,7 +113,11 @@ function average(f: (x: number) => number, breakpoints: readonly number[], scale
 function besideZero(f: (x: number) => number, end: number, tolerance: number): Integral {
   const size = Math.abs(end);
   const power = SINGULAR_POWER;
-  return integrateAdaptive((s) => size * power * s ** (power - 1) * f(end * s ** power), [0, 0.5, 1], tolerance);
+  return integrateAdaptive(
+    (s) => size * power * integerPower(s, power - 1) * f(end * integerPower(s, power)),
+    [0, 0.5, 1],
+    tolerance,
+  );
 }
 
 function sumOf(values: readonly number[]): number {
@@ -130,7 +136,7 @@ function breakpointsOf(reach: number, kinks: readonly number[], spikes: readonly
 function spikesOf(sigma: (x: number) => number): number[] {
   const step = (2 * REACH) / SPIKE_POINTS;
   const places = Array.from({ length: SPIKE_POINTS }, (_, i) => -REACH + step * (i + 0.5));
-  const values = places.map((x) => Math.exp(-0.25 * x * x) * sigma(x));
+  const values = places.map((x) => exp(-0.25 * x * x) * sigma(x));
   const largest = values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
   const spikes: number[] = [];
   for (let i = 1; i + 1 < SPIKE_POINTS && spikes.length < MOST_SPIKES; i++) {

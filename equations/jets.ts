@@ -1,3 +1,5 @@
+import { atan, cos, exp, expm1, log, sin, tanh } from "../src/numerics/elementary.js";
+import { acos, acosh, asin, asinh, atanh, cbrt, cosh, pow, sinh, tan } from "../src/numerics/expressionFunctions.js";
 import { erf } from "../src/numerics/normal.js";
 
 /**
@@ -82,18 +84,18 @@ export function power(a: Jet, b: Jet): Jet {
   const n = b.value;
   if (n === 0) return constantJet(1);
   if (n === 1) return a;
-  const rise = n * a.value ** (n - 1);
-  const second = n * (n - 1) * a.value ** (n - 2) * a.first * a.first + rise * a.second;
-  return withLogarithm(a.value ** n, rise * a.first, second, n * a.logFirst, n * a.logSecond);
+  const rise = n * pow(a.value, n - 1);
+  const second = n * (n - 1) * pow(a.value, n - 2) * a.first * a.first + rise * a.second;
+  return withLogarithm(pow(a.value, n), rise * a.first, second, n * a.logFirst, n * a.logSecond);
 }
 
 export function exponential(a: Jet): Jet {
-  const value = Math.exp(a.value);
+  const value = exp(a.value);
   return jet(value, value * a.first, value * (a.second + a.first * a.first), a.first, a.second);
 }
 
 export function logarithm(a: Jet): Jet {
-  return jet(Math.log(a.value), a.logFirst, a.logSecond);
+  return jet(log(a.value), a.logFirst, a.logSecond);
 }
 
 /** A function of one number with its two derivatives. */
@@ -113,44 +115,44 @@ export function extreme(a: Jet, b: Jet, larger: boolean): Jet {
 /** Functions of one number that expressions may use, with their derivatives. */
 export const OUTER_FUNCTIONS: { readonly [name: string]: Outer } = {
   abs: (x) => [Math.abs(x), Math.sign(x), 0],
-  acos: (x) => [Math.acos(x), -1 / Math.sqrt(1 - x * x), -x / Math.sqrt(1 - x * x) ** 3],
-  acosh: (x) => [Math.acosh(x), 1 / Math.sqrt(x * x - 1), -x / Math.sqrt(x * x - 1) ** 3],
-  asin: (x) => [Math.asin(x), 1 / Math.sqrt(1 - x * x), x / Math.sqrt(1 - x * x) ** 3],
-  asinh: (x) => [Math.asinh(x), 1 / Math.hypot(1, x), -x / Math.hypot(1, x) ** 3],
-  atan: (x) => [Math.atan(x), 1 / (1 + x * x), (-2 * x) / (1 + x * x) ** 2],
-  atanh: (x) => [Math.atanh(x), 1 / (1 - x * x), (2 * x) / (1 - x * x) ** 2],
-  cbrt: (x) => [Math.cbrt(x), Math.cbrt(x) / (3 * x), (-2 * Math.cbrt(x)) / (9 * x * x)],
-  cos: (x) => [Math.cos(x), -Math.sin(x), -Math.cos(x)],
-  cosh: (x) => [Math.cosh(x), Math.sinh(x), Math.cosh(x)],
+  acos: (x) => [acos(x), -1 / Math.sqrt(1 - x * x), -x / pow(Math.sqrt(1 - x * x), 3)],
+  acosh: (x) => [acosh(x), 1 / Math.sqrt(x * x - 1), -x / pow(Math.sqrt(x * x - 1), 3)],
+  asin: (x) => [asin(x), 1 / Math.sqrt(1 - x * x), x / pow(Math.sqrt(1 - x * x), 3)],
+  asinh: (x) => [asinh(x), 1 / Math.hypot(1, x), -x / pow(Math.hypot(1, x), 3)],
+  atan: (x) => [atan(x), 1 / (1 + x * x), (-2 * x) / (1 + x * x) ** 2],
+  atanh: (x) => [atanh(x), 1 / (1 - x * x), (2 * x) / (1 - x * x) ** 2],
+  cbrt: (x) => [cbrt(x), cbrt(x) / (3 * x), (-2 * cbrt(x)) / (9 * x * x)],
+  cos: (x) => [cos(x), -sin(x), -cos(x)],
+  cosh: (x) => [cosh(x), sinh(x), cosh(x)],
   cot: (x) => reciprocal(tangent(x)),
   coth: (x) => reciprocal(hyperbolicTangent(x)),
-  csc: (x) => reciprocal([Math.sin(x), Math.cos(x), -Math.sin(x)]),
-  csch: (x) => reciprocal([Math.sinh(x), Math.cosh(x), Math.sinh(x)]),
+  csc: (x) => reciprocal([sin(x), cos(x), -sin(x)]),
+  csch: (x) => reciprocal([sinh(x), cosh(x), sinh(x)]),
   cube: (x) => [x * x * x, 3 * x * x, 6 * x],
   erf: (x) => {
-    const bell = TWO_OVER_ROOT_PI * Math.exp(-x * x);
+    const bell = TWO_OVER_ROOT_PI * exp(-x * x);
     return [erf(x), bell, -2 * x * bell];
   },
-  expm1: (x) => [Math.expm1(x), Math.exp(x), Math.exp(x)],
+  expm1: (x) => [expm1(x), exp(x), exp(x)],
   relu: (x) => (x > 0 ? [x, 1, 0] : [Math.max(0, x), 0, 0]),
-  sec: (x) => reciprocal([Math.cos(x), -Math.sin(x), -Math.cos(x)]),
-  sech: (x) => reciprocal([Math.cosh(x), Math.sinh(x), Math.cosh(x)]),
+  sec: (x) => reciprocal([cos(x), -sin(x), -cos(x)]),
+  sech: (x) => reciprocal([cosh(x), sinh(x), cosh(x)]),
   sign: (x) => [Math.sign(x), 0, 0],
-  sin: (x) => [Math.sin(x), Math.cos(x), -Math.sin(x)],
-  sinh: (x) => [Math.sinh(x), Math.cosh(x), Math.sinh(x)],
+  sin: (x) => [sin(x), cos(x), -sin(x)],
+  sinh: (x) => [sinh(x), cosh(x), sinh(x)],
   square: (x) => [x * x, 2 * x, 2],
   tan: tangent,
   tanh: hyperbolicTangent,
 };
 
 function tangent(x: number): readonly [number, number, number] {
-  const value = Math.tan(x);
+  const value = tan(x);
   return [value, 1 + value * value, 2 * value * (1 + value * value)];
 }
 
 function hyperbolicTangent(x: number): readonly [number, number, number] {
-  const value = Math.tanh(x);
-  const slope = 1 / Math.cosh(x) ** 2;
+  const value = tanh(x);
+  const slope = 1 / cosh(x) ** 2;
   return [value, slope, -2 * value * slope];
 }
 

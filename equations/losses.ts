@@ -1,3 +1,5 @@
+import { exp, log1p } from "../src/numerics/elementary.js";
+
 /**
  * A convex margin loss, smooth between its kinks.
  *
@@ -83,10 +85,10 @@ export const squaredHinge: Loss = {
 /** log(1 + exp(-u)). */
 export const logistic: Loss = {
   name: "logistic",
-  value: (u) => (u > 0 ? Math.log1p(Math.exp(-u)) : Math.log1p(Math.exp(u)) - u),
-  slope: (u) => -1 / (1 + Math.exp(u)),
+  value: (u) => (u > 0 ? log1p(exp(-u)) : log1p(exp(u)) - u),
+  slope: (u) => -1 / (1 + exp(u)),
   curvature: (u) => {
-    const decay = Math.exp(-Math.abs(u));
+    const decay = exp(-Math.abs(u));
     return decay / ((1 + decay) * (1 + decay));
   },
   kinks: [],

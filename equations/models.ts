@@ -1,5 +1,6 @@
 import { ParameterError } from "../src/core/errors.js";
 import { requireParameter } from "../src/core/parameters.js";
+import { cos, sin } from "../src/numerics/elementary.js";
 import { hingeChannel, squaredHingeChannel } from "./channels/hinge.js";
 import { proximalChannel } from "./channels/proximal.js";
 import { squareChannel } from "./channels/square.js";
@@ -111,7 +112,7 @@ export function featureMoments(
       );
     }
     const gamma = requireParameter(where, "gamma", parameters.gamma);
-    return { mu1: Math.sin(gamma), muStar: Math.cos(gamma) };
+    return { mu1: sin(gamma), muStar: cos(gamma) };
   }
   return {
     mu1: requireParameter(where, "mu1", parameters.mu1),

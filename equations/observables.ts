@@ -1,3 +1,4 @@
+import { atan2 } from "../src/numerics/elementary.js";
 import { normalCdf } from "../src/numerics/normal.js";
 import { skewNormalCdf } from "../src/numerics/owensT.js";
 import { separates, unitMargin } from "./losses.js";
@@ -39,7 +40,7 @@ type RegimeName = Regime["name"] | "infinite";
 export function observablesOf(model: Model, regime: RegimeName, state: ReducedState): Observables {
   const { V, m, tau } = state;
   const { loss, epsilon } = model.channel;
-  const generalizationError = Math.atan2(tau, m) / Math.PI;
+  const generalizationError = atan2(tau, m) / Math.PI;
   const norm = normOf(state);
   if (regime === "interpolating") {
     const fitted = {

@@ -1,3 +1,4 @@
+import { exp, log } from "../src/numerics/elementary.js";
 import type { Conjugates, Model, Overlaps, SpectrumMoments } from "./types.js";
 
 /**
@@ -58,7 +59,7 @@ export function regularRegime(model: Model): Regime {
   return {
     name: "regular",
     at: (x) => {
-      const zeta = Math.exp(x);
+      const zeta = exp(x);
       const moments = spectrum.moments(zeta);
       const V = (zeta * moments.response) / lambda;
       return { V, logVByX: 1 + moments.responseByLogZeta / moments.response, zeta, moments };
@@ -71,7 +72,7 @@ export function interpolatingRegime(model: Model): Regime {
   return {
     name: "interpolating",
     at: (x) => {
-      const zeta = Math.exp(x);
+      const zeta = exp(x);
       return { V: Number.POSITIVE_INFINITY, logVByX: 0, zeta, moments: model.spectrum.moments(zeta) };
     },
   };
@@ -80,7 +81,7 @@ export function interpolatingRegime(model: Model): Regime {
 /** lambda -> 0+ where the data cannot be interpolated: zeta = 0, x = log V. Source: equations/README.md (RE.3). */
 export function ridgelessRegime(model: Model): Regime {
   const moments = model.spectrum.moments(0);
-  return { name: "ridgeless", at: (x) => ({ V: Math.exp(x), logVByX: 1, zeta: 0, moments }) };
+  return { name: "ridgeless", at: (x) => ({ V: exp(x), logVByX: 1, zeta: 0, moments }) };
 }
 
 /**
@@ -105,7 +106,7 @@ export function reducedEquations(model: Model, regime: Regime): (x: number, y: n
   const { alpha, channel } = model;
   return (x, y) => {
     const { V, logVByX, zeta, moments } = regime.at(x);
-    const tau = Math.exp(y);
+    const tau = exp(y);
     const { response: A, teacher: S, noise: Q, spread: R } = moments;
     const logAByX = moments.responseByLogZeta / A;
     const alignment = channel.alignment(V, tau);
@@ -127,8 +128,8 @@ export function reducedEquations(model: Model, regime: Regime): (x: number, y: n
     return {
       x,
       y,
-      first: Math.log(VHat / A),
-      second: 0.5 * Math.log(square / (A * A)) - y,
+      first: log(VHat / A),
+      second: 0.5 * log(square / (A * A)) - y,
       firstByX: (alpha * (f.VHatByLogV * logVByX + f.VHatByM * mByX)) / VHat - logAByX,
       firstByY: (alpha * (f.VHatByLogTau + f.VHatByM * mByY)) / VHat,
       secondByX: (0.5 * squareByX) / square - logAByX,

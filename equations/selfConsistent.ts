@@ -1,3 +1,4 @@
+import { exp, expm1, log } from "../src/numerics/elementary.js";
 import { RESPONSE_FLOOR, type ReducedState, type Regime } from "./reduction.js";
 import type { Model } from "./types.js";
 
@@ -25,9 +26,9 @@ export function selfConsistentMap(model: Model, regime: Regime): (state: Iterate
   const lambda = regime.name === "corner" ? 1 : model.lambda;
   const atZero = regime.name === "ridgeless" ? spectrum.moments(0) : undefined;
   return ([logResponse, m, logTau]) => {
-    const response = Math.exp(logResponse);
+    const response = exp(logResponse);
     const V = regime.name === "interpolating" ? Number.POSITIVE_INFINITY : response;
-    const tau = Math.exp(logTau);
+    const tau = exp(logTau);
     const mHat = alpha * channel.alignment(V, tau).mHat;
     const fluctuation = channel.fluctuation({ V, m, tau });
     const qHat = alpha * fluctuation.qHat;
@@ -37,9 +38,9 @@ export function selfConsistentMap(model: Model, regime: Regime): (state: Iterate
     const moments = atZero ?? spectrum.moments(zeta);
     return {
       next: [
-        logResponse + Math.log(moments.response / VHat),
+        logResponse + log(moments.response / VHat),
         (mHat * moments.teacher) / VHat,
-        0.5 * Math.log(qHat * moments.noise + mHat * mHat * moments.spread) - Math.log(VHat),
+        0.5 * log(qHat * moments.noise + mHat * mHat * moments.spread) - log(VHat),
       ],
       state: { V, zeta, m, tau, mHat, qHat, VHat, moments },
     };
@@ -52,11 +53,11 @@ export function selfConsistentMap(model: Model, regime: Regime): (state: Iterate
  * Source: equations/README.md (RE.6).
  */
 export function stepResidual(from: IteratedState, next: IteratedState): number {
-  const root = Math.hypot(from[1], Math.exp(from[2]));
+  const root = Math.hypot(from[1], exp(from[2]));
   return Math.max(
-    Math.abs(Math.expm1(next[0] - from[0])),
+    Math.abs(expm1(next[0] - from[0])),
     Math.abs(next[1] - from[1]) / root,
-    Math.abs(Math.expm1(next[2] - from[2])),
+    Math.abs(expm1(next[2] - from[2])),
   );
 }
 

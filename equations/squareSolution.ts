@@ -1,3 +1,4 @@
+import { log } from "../src/numerics/elementary.js";
 import { labelCorrelation } from "./channels/labelField.js";
 import type { Spectrum } from "./types.js";
 
@@ -68,6 +69,6 @@ export function squareSolution(spectrum: Spectrum, alpha: number, epsilon: numbe
   const residual = (1 - m) * (1 - m) + 2 * m * (1 - c);
   const denominator = zeta === 0 ? alpha - response : lambda / zeta + zeta * weight;
   const tau = Math.sqrt((residual * noise + alpha * c * c * spread) / denominator);
-  const x = zeta === 0 ? Math.log(response / (alpha - response)) : Math.log(zeta);
-  return { x, y: Math.log(tau) };
+  const x = zeta === 0 ? log(response / (alpha - response)) : log(zeta);
+  return { x, y: log(tau) };
 }

@@ -1,4 +1,5 @@
 import { ParameterError } from "../src/core/errors.js";
+import { exp, log } from "../src/numerics/elementary.js";
 import type { Expression } from "./expression.js";
 
 /** The functions of a loss, finite everywhere. */
@@ -31,10 +32,10 @@ export const CHECKED_MARGINS: readonly number[] = checkedMargins();
 
 function checkedMargins(): number[] {
   const near = Array.from({ length: CHECKS }, (_, i) => -REACH + (2 * REACH * (i + OFFSET)) / CHECKS);
-  const doublings = Math.log2(FARTHEST / REACH);
+  const doublings = Math.round(log(FARTHEST / REACH) / Math.LN2);
   const far = Array.from(
     { length: doublings * CHECKS_PER_DOUBLING },
-    (_, i) => REACH * 2 ** ((i + OFFSET) / CHECKS_PER_DOUBLING),
+    (_, i) => REACH * exp((Math.LN2 * (i + OFFSET)) / CHECKS_PER_DOUBLING),
   );
   return [...far.map((u) => -u).reverse(), ...near, ...far];
 }

@@ -1,5 +1,6 @@
 import { ParameterError } from "../src/core/errors.js";
 import { brentRoot } from "../src/numerics/bracket.js";
+import { atan2, cos, exp, log, sin } from "../src/numerics/elementary.js";
 import type { Spectrum } from "./types.js";
 
 /** The sample ratio at which labels stop being separable by the features. */
@@ -22,7 +23,7 @@ const SERIES_REACH = 0.5;
 
 /** x - sin x, relative error at rounding: the difference has none for small x. */
 function xMinusSin(x: number): number {
-  if (x > SERIES_REACH) return x - Math.sin(x);
+  if (x > SERIES_REACH) return x - sin(x);
   const square = x * x;
   let term = (x * square) / 6;
   let sum = term;
@@ -56,31 +57,29 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
     return { alpha: Number.POSITIVE_INFINITY, relativeError: 0, R: 1, generalizationError: 0 };
   }
   const angleOf = (theta: number): number =>
-    Math.atan2(Math.hypot(Math.sin(theta), Math.sqrt(missing) * Math.cos(theta)), share * Math.cos(theta));
+    atan2(Math.hypot(sin(theta), Math.sqrt(missing) * cos(theta)), share * cos(theta));
   /** Fraction of labels on the wrong side of the direction at angle psi, weighted as in (TH.1). */
   const frustration = (psi: number): number => 0.5 * epsilon + ((1 - epsilon) * xMinusSin(2 * psi)) / (2 * Math.PI);
   // Logarithms of both sides of (TH.1): the sides themselves underflow with the third power of the angle.
   const balance = (theta: number): number => {
     const psi = angleOf(theta);
-    const left = 2 * Math.log(Math.sin(theta)) + Math.log(Math.sin(psi)) + Math.log(share * (1 - epsilon));
-    return left - Math.log(Math.PI * Math.cos(theta) * frustration(psi));
+    const left = 2 * log(sin(theta)) + log(sin(psi)) + log(share * (1 - epsilon));
+    return left - log(Math.PI * cos(theta) * frustration(psi));
   };
   const root =
-    epsilon === 1
-      ? undefined
-      : brentRoot((s) => balance(Math.exp(s)), Math.log(SMALLEST_ANGLE), Math.log(LARGEST_ANGLE), 1e-15);
+    epsilon === 1 ? undefined : brentRoot((s) => balance(exp(s)), log(SMALLEST_ANGLE), log(LARGEST_ANGLE), 1e-15);
   if (root === undefined && epsilon < 0.5) {
     throw new ParameterError("separabilityThreshold", "epsilon", epsilon, "0 or [1e-300, 1]");
   }
   // Beyond the last angle a double can tell from pi/2 the labels are random.
-  const theta = root === undefined ? Math.PI / 2 : Math.exp(root.x);
+  const theta = root === undefined ? Math.PI / 2 : exp(root.x);
   const psi = angleOf(theta);
-  const sine = Math.sin(theta);
+  const sine = sin(theta);
   return {
     alpha: (spectrum.rank * sine * sine) / frustration(psi),
     // What is missing of the teacher enters no more strongly than as the root of its inverse.
     relativeError: 4 * (root?.error ?? 0) + 1e-15 + (missing > 0 ? (0.5 * missingError) / missing : 0),
-    R: root === undefined ? 0 : Math.cos(theta),
+    R: root === undefined ? 0 : cos(theta),
     generalizationError: root === undefined ? 0.5 : psi / Math.PI,
   };
 }

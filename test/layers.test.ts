@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filesWithoutTest, importBreaches, shapeBreaches } from "./architecture/importLaw.js";
+import { engineBreaches, filesWithoutTest, importBreaches, shapeBreaches } from "./architecture/importLaw.js";
 import { readTree } from "./architecture/sourceTree.js";
 
 const SOURCES = readTree(["src", "equations", "validation"], ".ts");
@@ -12,6 +12,10 @@ test("the sources are found", () => {
 
 test("every file imports downward, without cycles, and without Node below the reports", () => {
   expect(importBreaches(SOURCES)).toEqual([]);
+});
+
+test("every number is made of functions that round the same on every engine", () => {
+  expect(engineBreaches(SOURCES)).toEqual([]);
 });
 
 test("every file is short and has a name that says what it holds", () => {

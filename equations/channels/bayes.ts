@@ -1,4 +1,6 @@
+import { atan2, exp, expm1, log, log1p } from "../../src/numerics/elementary.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
+import { integerPower } from "../../src/numerics/integerPower.js";
 import { NORMAL_DENSITY_AT_ZERO, normalTail } from "../../src/numerics/normal.js";
 
 /** The Bayes-optimal overlap and what was done to find it. */
@@ -47,23 +49,23 @@ export function bayesOptimalOverlap(alpha: number, epsilon: number): BayesOptima
     return { status: "converged", q: 0, qHat: 0, generalizationError: 0.5, diagnostics };
   }
   const rule = 1 - epsilon;
-  const strength = Math.log(alpha * rule * rule);
-  let logSlope = 0.5 * Math.log(alpha * rule * rule * (2 / Math.PI) + (alpha * rule * rule) ** 2);
+  const strength = log(alpha * rule * rule);
+  let logSlope = 0.5 * log(alpha * rule * rule * (2 / Math.PI) + (alpha * rule * rule) ** 2);
   let step = Number.POSITIVE_INFINITY;
   let residual = Number.POSITIVE_INFINITY;
   let derivative = 1;
   let iterations = 0;
   while (iterations < MAX_STEPS) {
-    const b = Math.exp(logSlope);
+    const b = exp(logSlope);
     const { value, byLogSlope } = information(b, epsilon, NODES);
     iterations++;
-    residual = 2 * logSlope - Math.log1p(b * b) - strength - Math.log(value);
+    residual = 2 * logSlope - log1p(b * b) - strength - log(value);
     derivative = 2 / (1 + b * b) - byLogSlope / value;
     step = -residual / derivative;
     if (Math.abs(step) < 1e-14) break;
     logSlope += Math.max(-2, Math.min(2, step));
   }
-  const b = Math.exp(logSlope);
+  const b = exp(logSlope);
   const fine = information(b, epsilon, NODES).value;
   const quadrature = Math.abs(information(b, epsilon, CHECK_NODES).value / fine - 1);
   const relative = Math.abs(step) + (quadrature + 1e-15) / Math.abs(derivative);
@@ -71,10 +73,10 @@ export function bayesOptimalOverlap(alpha: number, epsilon: number): BayesOptima
     status: Math.abs(step) < 1e-11 ? "converged" : "max-iterations",
     q: (b * b) / (1 + b * b),
     qHat: b * b,
-    generalizationError: Math.atan2(1, b) / Math.PI,
+    generalizationError: atan2(1, b) / Math.PI,
     diagnostics: {
       iterations,
-      residual: Math.abs(Math.expm1(residual)),
+      residual: Math.abs(expm1(residual)),
       errorEstimate: (relative * b) / (1 + b * b) / Math.PI,
     },
   };
@@ -113,11 +115,11 @@ function information(b: number, epsilon: number, n: number): { readonly value: n
       const t = panel * width + half * (1 + (nodes[i] as number));
       const x = b * t;
       const against = 0.5 * epsilon + (1 - epsilon) * normalTail(x);
-      const term = ((weights[i] as number) * Math.exp(-0.5 * t * t - x * x)) / (against * (1 - against));
+      const term = ((weights[i] as number) * exp(-0.5 * t * t - x * x)) / (against * (1 - against));
       value += term;
       byLogSlope += (t * t - 1) * term;
     }
   }
-  const scale = 2 * half * NORMAL_DENSITY_AT_ZERO ** 3;
+  const scale = 2 * half * integerPower(NORMAL_DENSITY_AT_ZERO, 3);
   return { value: scale * value, byLogSlope: scale * byLogSlope };
 }

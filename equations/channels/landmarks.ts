@@ -1,3 +1,4 @@
+import { log } from "../../src/numerics/elementary.js";
 import type { Loss } from "../losses.js";
 
 /** Spacing, in the margin, at which a loss that bends over a unit (like the logistic) is resolved at any V. */
@@ -71,7 +72,7 @@ function split(
   const hidden = change > NEGLIGIBLE * loss.pull && Math.abs(change - seen) > HIDDEN * change;
   const floor = NEGLIGIBLE * largest;
   const steep = (a: number, b: number): boolean =>
-    Math.max(a, b) > floor && Math.abs(Math.log(Math.max(a, floor) / Math.max(b, floor))) > LOG_STEP;
+    Math.max(a, b) > floor && Math.abs(log(Math.max(a, floor) / Math.max(b, floor))) > LOG_STEP;
   if (!hidden && !steep(left, center) && !steep(center, right)) return;
   split(loss, largest, { from, to: middle }, halvings - 1, marks);
   marks.push(middle);

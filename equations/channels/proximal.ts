@@ -1,3 +1,4 @@
+import { exp } from "../../src/numerics/elementary.js";
 import { NORMAL_DENSITY_AT_ZERO, normalCdf } from "../../src/numerics/normal.js";
 import type { Loss } from "../losses.js";
 import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
@@ -41,7 +42,7 @@ export function proximalChannel(loss: Loss, epsilon: number): Channel {
       let sum = 0;
       visitNodes(loss, marks, cavity.V, scale, slope, NODES, (u, weight, _shift, _byLogV, _removed, x) => {
         const t = u / scale;
-        sum += weight * Math.exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t)) * loss.value(x);
+        sum += weight * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t)) * loss.value(x);
       });
       return (NORMAL_DENSITY_AT_ZERO * sum) / scale;
     },
@@ -61,7 +62,7 @@ function alignmentByNodes(
   let byLogTau = 0;
   visitNodes(loss, marks, V, tau, 0, n, (u, weight, shift, shiftByLogV) => {
     const s = u / tau;
-    const mass = weight * Math.exp(-0.5 * s * s);
+    const mass = weight * exp(-0.5 * s * s);
     mean += mass * shift;
     byLogV += mass * shiftByLogV;
     byLogTau += mass * shift * (s * s - 1);
@@ -94,9 +95,9 @@ function fluctuationByNodes(
   };
   visitNodes(loss, marks, V, scale, slope, n, (u, weight, shift, shiftByLogV, removed) => {
     const t = u / scale;
-    const gauss = (weight / scale) * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * t * t);
+    const gauss = (weight / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
     const mass = gauss * (epsilon + rule * normalCdf(slope * t));
-    const lean = gauss * rule * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * slope * slope * t * t);
+    const lean = gauss * rule * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * slope * slope * t * t);
     const square = shift * shift;
     const spread = t * t - 1;
     sum.VHat += mass * removed;
@@ -135,7 +136,7 @@ function quadratureError(loss: Loss, marks: readonly number[], epsilon: number, 
   const scale = Math.hypot(cavity.m, cavity.tau);
   let mass = 0;
   visitNodes(loss, marks, cavity.V, scale, cavity.m / cavity.tau, NODES, (u, weight) => {
-    mass += (weight / scale) * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * (u / scale) ** 2);
+    mass += (weight / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * (u / scale) ** 2);
   });
   const hole = Math.abs(1 - mass);
   if (cavity.V < Number.POSITIVE_INFINITY && hole > HOLE) return Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import { exp } from "../../src/numerics/elementary.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import { NORMAL_DENSITY_AT_ZERO, normalCdf } from "../../src/numerics/normal.js";
 import { gaussianPanels } from "../../src/numerics/panels.js";
@@ -148,9 +149,9 @@ function integrateWindow(heights: readonly number[], high: number, b: number, ep
     for (let i = 0; i < PANEL_NODES; i++) {
       const height = to + half * (1 + (nodes[i] as number));
       const t = high - height;
-      const weight = half * (weights[i] as number) * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * t * t);
+      const weight = half * (weights[i] as number) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
       const mass = weight * (epsilon + rule * normalCdf(b * t));
-      const lean = weight * rule * t * NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * b * b * t * t);
+      const lean = weight * rule * t * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * b * b * t * t);
       inside += mass;
       ramp += mass * height;
       rampSquare += mass * height * height;

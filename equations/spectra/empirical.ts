@@ -1,4 +1,5 @@
 import { ParameterError } from "../../src/core/errors.js";
+import { integerPower } from "../../src/numerics/integerPower.js";
 import type { Spectrum, SpectrumMoments } from "../types.js";
 
 /** One eigenvalue of the feature covariance. */
@@ -70,8 +71,8 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
     const mean = S / teacherShare;
     const teacherWeight = sum(({ nu, share }) => (share * nu) / (zeta + nu) ** 2);
     const tail = continuum === 0 ? 0 : continuum / zeta;
-    const squareByLogZeta = -2 * zeta * sum(({ nu, weight }) => (weight * nu * nu) / (zeta + nu) ** 3);
-    const teacherSquareByLogZeta = -2 * zeta * sum(({ nu, share }) => (share * nu * nu) / (zeta + nu) ** 3);
+    const squareByLogZeta = -2 * zeta * sum(({ nu, weight }) => (weight * nu * nu) / integerPower(zeta + nu, 3));
+    const teacherSquareByLogZeta = -2 * zeta * sum(({ nu, share }) => (share * nu * nu) / integerPower(zeta + nu, 3));
     return {
       response: sum(({ nu, weight }) => (weight * nu) / (zeta + nu)) + tail,
       teacher: S,

@@ -1,3 +1,5 @@
+import { cos } from "./elementary.js";
+
 /** A quadrature rule on [-1, 1]: sum_i weights[i] f(nodes[i]). */
 export interface QuadratureRule {
   readonly nodes: Float64Array;
@@ -26,7 +28,7 @@ export function gaussLegendre(n: number): QuadratureRule {
   const nodes = new Float64Array(n);
   const weights = new Float64Array(n);
   for (let i = 0; i < Math.ceil(n / 2); i++) {
-    let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
+    let x = cos((Math.PI * (i + 0.75)) / (n + 0.5));
     let derivative = 1;
     for (let step = 0; step < NEWTON_STEPS; step++) {
       let previous = 1;

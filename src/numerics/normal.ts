@@ -1,6 +1,7 @@
 import erfFunction from "@stdlib/math-base-special-erf";
 import erfcFunction from "@stdlib/math-base-special-erfc";
 import erfcxFunction from "@stdlib/math-base-special-erfcx";
+import { exp, log, log1p } from "./elementary.js";
 
 /** 1 / sqrt(2 pi), the standard normal density at 0. */
 export const NORMAL_DENSITY_AT_ZERO = 0.3989422804014327;
@@ -18,7 +19,7 @@ export function erf(x: number): number {
 
 /** Density of the standard normal, exp(-x^2 / 2) / sqrt(2 pi). */
 export function normalDensity(x: number): number {
-  return NORMAL_DENSITY_AT_ZERO * Math.exp(-0.5 * x * x);
+  return NORMAL_DENSITY_AT_ZERO * exp(-0.5 * x * x);
 }
 
 /**
@@ -61,7 +62,7 @@ export function normalHazard(x: number): number {
  * logNormalCdf(-40) // => -804.6084420137538
  */
 export function logNormalCdf(x: number): number {
-  if (x > 0) return Math.log1p(-normalTail(x));
-  if (x > -5) return Math.log(normalCdf(x));
-  return -0.5 * x * x + Math.log(0.5 * erfcxFunction(-x * SQRT_HALF));
+  if (x > 0) return log1p(-normalTail(x));
+  if (x > -5) return log(normalCdf(x));
+  return -0.5 * x * x + log(0.5 * erfcxFunction(-x * SQRT_HALF));
 }

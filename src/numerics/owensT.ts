@@ -1,3 +1,4 @@
+import { atan, exp } from "./elementary.js";
 import { gaussLegendre } from "./gaussLegendre.js";
 import { erf, normalCdf, normalTail } from "./normal.js";
 
@@ -41,9 +42,9 @@ export function owensTSmallSlope(h: number, a: number): number {
   for (let i = 0; i < nodes.length; i++) {
     const x = half * (1 + (nodes[i] as number));
     const square = x * x;
-    sum += ((weights[i] as number) * Math.exp(-halfSquare * square)) / (1 + square);
+    sum += ((weights[i] as number) * exp(-halfSquare * square)) / (1 + square);
   }
-  return INVERSE_TWO_PI * Math.exp(-halfSquare) * half * sum;
+  return INVERSE_TWO_PI * exp(-halfSquare) * half * sum;
 }
 
 /**
@@ -65,7 +66,7 @@ export function owensT(h: number, a: number): number {
   if (a < 0) return -owensT(h, -a);
   const height = Math.abs(h);
   if (a <= 1) return owensTSmallSlope(height, a);
-  if (height === 0) return Math.atan(a) * INVERSE_TWO_PI;
+  if (height === 0) return atan(a) * INVERSE_TWO_PI;
   const far = a * height;
   const tail = normalTail(height);
   if (far > 38) return 0.5 * tail;
@@ -120,7 +121,7 @@ export function skewNormalCdf(h: number, b: number): number {
     let sum = 0;
     for (let i = 0; i < nodes.length; i++) {
       const x = b + 0.5 * width * (1 + (nodes[i] as number));
-      sum += ((weights[i] as number) * Math.exp(-0.5 * square * (1 + x * x))) / (1 + x * x);
+      sum += ((weights[i] as number) * exp(-0.5 * square * (1 + x * x))) / (1 + x * x);
     }
     return INVERSE_TWO_PI * width * sum;
   }

@@ -1,6 +1,7 @@
 import { type Regime, reducedEquations, regularRegime, ridgelessRegime } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
+import { log } from "../numerics/elementary.js";
 import { followPath } from "./followPath.js";
 
 /** The path starts at this lambda in units of what makes Hebb's rule a good start, and falls by this factor a step. */
@@ -46,7 +47,7 @@ export function continuation(
   if (found === undefined) return undefined;
   const { x, y, state } = found.point;
   return {
-    start: { x: regime.name === "ridgeless" ? Math.log(state.V) : x, y },
+    start: { x: regime.name === "ridgeless" ? log(state.V) : x, y },
     evaluations: found.evaluations,
   };
 }

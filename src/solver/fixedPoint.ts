@@ -1,4 +1,5 @@
 import { Matrix, SVD } from "ml-matrix";
+import { exp, log } from "../numerics/elementary.js";
 
 /** Options of the fixed-point iteration. */
 export interface FixedPointOptions {
@@ -126,5 +127,5 @@ function rate(residuals: readonly number[]): number {
   if (span < 1) return 0;
   const last = residuals[residuals.length - 1] as number;
   const first = residuals[residuals.length - 1 - span] as number;
-  return first > 0 ? (last / first) ** (1 / span) : 0;
+  return first > 0 ? exp(log(last / first) / span) : 0;
 }

@@ -1,5 +1,6 @@
 import type { ReducedPoint } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
+import { exp, log } from "../numerics/elementary.js";
 import { meritOf, newton, type PlanarEquations } from "./newton.js";
 
 /** Of the equations along a whole path: a failed step is retried with the square root of its factor, and steps must not shrink for ever. */
@@ -44,7 +45,7 @@ export function followPath(
       const { point } = result;
       if (value === path.to) return { point, evaluations };
       last = { value, coordinates: { x: point.x, y: point.y } };
-      factor = Math.min(path.factor, factor ** RECOVERY);
+      factor = Math.min(path.factor, exp(RECOVERY * log(factor)));
     } else {
       factor = Math.sqrt(factor);
     }

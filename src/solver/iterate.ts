@@ -5,6 +5,7 @@ import { type IteratedState, selfConsistentMap, stepResidual } from "../../equat
 import { squareSolution } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
 import { ParameterError } from "../core/errors.js";
+import { exp, log } from "../numerics/elementary.js";
 import { fixedPoint } from "./fixedPoint.js";
 import { conditionedError } from "./newton.js";
 import { DEFAULT_TOLERANCE, saddlePoint } from "./saddlePoint.js";
@@ -57,7 +58,7 @@ export function iterate(model: Model, options: IterateOptions = {}): Solution {
   );
   const { state } = map(asState(result.point));
   const { contraction, residual } = result;
-  const coordinates = { x: Math.log(regime.name === "ridgeless" ? state.V : state.zeta), y: Math.log(state.tau) };
+  const coordinates = { x: log(regime.name === "ridgeless" ? state.V : state.zeta), y: log(state.tau) };
   // The contraction rate alone promises too much where the map is not normal: the residual goes through the inverse Jacobian too.
   const remaining = conditionedError(
     reducedEquations(effective, regime)(coordinates.x, coordinates.y),
@@ -92,9 +93,9 @@ export function iterate(model: Model, options: IterateOptions = {}): Solution {
 function startOf(model: Model, regime: Regime["name"]): IteratedState {
   const lambda = 2 * model.lambda + 1e-2;
   const { x, y } = squareSolution(model.spectrum, model.alpha, model.channel.epsilon, lambda);
-  const zeta = Math.exp(x);
+  const zeta = exp(x);
   const { response, teacher } = model.spectrum.moments(zeta);
   const shrunk = zeta * response;
-  const logResponse = regime === "interpolating" ? Math.log(shrunk) : Math.log(shrunk / lambda);
+  const logResponse = regime === "interpolating" ? log(shrunk) : log(shrunk / lambda);
   return [logResponse, labelCorrelation(model.channel.epsilon) * teacher, y];
 }

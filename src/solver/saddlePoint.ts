@@ -12,6 +12,7 @@ import {
 import { mapResidual } from "../../equations/selfConsistent.js";
 import { type ReducedCoordinates, squareSolution } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
+import { log } from "../numerics/elementary.js";
 import { continuation, thinning } from "./continuation.js";
 import { missingLimit } from "./missingLimit.js";
 import { conditionedError, meritOf, type NewtonResult, nestedBracket, newton } from "./newton.js";
@@ -180,7 +181,7 @@ function infiniteSolution(model: Model, options: SolveOptions): Solution {
     overlaps: overlapsOf(state),
     conjugates: { mHat: state.mHat / state.V, qHat: state.qHat / (state.V * state.V), VHat: 0 },
     state,
-    coordinates: { x: Number.POSITIVE_INFINITY, y: Math.log(state.tau) },
+    coordinates: { x: Number.POSITIVE_INFINITY, y: log(state.tau) },
     diagnostics,
   };
 }
@@ -206,12 +207,12 @@ function startLambda(lambda: number): number {
 
 /** Hebb's rule scaled by 1 / lambda, with zeta from the channel's response there. */
 function hebbStart(model: Model, regime: Regime, fallback: ReducedCoordinates): ReducedCoordinates {
-  if (regime.name === "interpolating") return { x: Math.log(model.spectrum.means.t), y: fallback.y };
-  if (regime.name !== "regular") return { x: Math.log(1 / model.alpha), y: fallback.y };
+  if (regime.name === "interpolating") return { x: log(model.spectrum.means.t), y: fallback.y };
+  if (regime.name !== "regular") return { x: log(1 / model.alpha), y: fallback.y };
   const hebb = hebbState(model);
   const tau = hebb.tau / model.lambda;
   const V = hebb.V / model.lambda;
   const { VHat } = model.channel.fluctuation({ V, m: hebb.m / model.lambda, tau });
   const zeta = model.spectrum.means.nu / (model.alpha * VHat + RESPONSE_FLOOR);
-  return { x: Math.log(zeta), y: Math.log(tau) };
+  return { x: log(zeta), y: log(tau) };
 }

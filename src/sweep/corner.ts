@@ -3,6 +3,7 @@ import { cornerRegime } from "../../equations/reduction.js";
 import { cornerSpectrum } from "../../equations/spectra/corner.js";
 import type { Model } from "../../equations/types.js";
 import { brentMinimum } from "../numerics/bracket.js";
+import { exp } from "../numerics/elementary.js";
 import { saddlePoint, solveRegime } from "../solver/saddlePoint.js";
 import type { Solution, Solved } from "../solver/solution.js";
 import { grid } from "./grid.js";
@@ -63,7 +64,7 @@ export function cornerOptimum(point: Point, score: Score): CornerOptimum | undef
 
 function innerOptimum(point: Point, score: Score): CornerOptimum | undefined {
   const valueAt = (logDelta: number): number => {
-    const solution = solveCorner(point, Math.exp(logDelta));
+    const solution = solveCorner(point, exp(logDelta));
     return solution.status === "converged" ? score(solution) : Number.POSITIVE_INFINITY;
   };
   const scanned = grid(-LOG_DELTA_REACH, LOG_DELTA_REACH, POINTS, "linear");
@@ -73,9 +74,9 @@ function innerOptimum(point: Point, score: Score): CornerOptimum | undefined {
   const [from, to] = [scanned[best - 1], scanned[best + 1]];
   if (least === Number.POSITIVE_INFINITY || from === undefined || to === undefined) return undefined;
   const refined = brentMinimum(valueAt, from, to, LOCATION_TOLERANCE);
-  const solution = solveCorner(point, Math.exp(refined.x));
+  const solution = solveCorner(point, exp(refined.x));
   if (solution.status !== "converged") return undefined;
-  return { value: score(solution), delta: Math.exp(refined.x), error: refined.error, solution };
+  return { value: score(solution), delta: exp(refined.x), error: refined.error, solution };
 }
 
 /** The point at gamma = pi/2, lambda = 0+. */

@@ -2,6 +2,7 @@ import { modelOf, type Point } from "../../equations/point.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
 import { requireParameter } from "../core/parameters.js";
+import { log } from "../numerics/elementary.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import type { Solution, Solved } from "../solver/solution.js";
 
@@ -53,7 +54,7 @@ export function* curvePoints(
   const first = modelOf({ ...free, [over]: values[0] ?? free[over] });
   for (const value of values) {
     const model = modelAt(first, free, over, value);
-    const place = over === "epsilon" || over === "gamma" ? value : Math.log(value);
+    const place = over === "epsilon" || over === "gamma" ? value : log(value);
     const start = Number.isFinite(place) && predictor.size > 0 ? extrapolate(predictor, place) : undefined;
     const solution = saddlePoint(model, start === undefined ? {} : { start });
     yield { value, solution };

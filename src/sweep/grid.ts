@@ -1,4 +1,5 @@
 import { ParameterError } from "../core/errors.js";
+import { exp, log } from "../numerics/elementary.js";
 
 /**
  * Equally spaced values, linear or logarithmic, both ends included.
@@ -39,7 +40,7 @@ export function grid(from: number, to: number, points: number, spacing: "linear"
     else if (i === points - 1) values.push(to);
     else if (spacing === "linear") values.push(snapped(from + fraction * (to - from), LINEAR_ROUNDING * size));
     else {
-      const value = Math.exp(Math.log(from) + fraction * (Math.log(to) - Math.log(from)));
+      const value = exp(log(from) + fraction * (log(to) - log(from)));
       values.push(snapped(value, LOG_ROUNDING * value));
     }
   }

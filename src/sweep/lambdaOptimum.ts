@@ -1,4 +1,5 @@
 import { modelOf, type Point } from "../../equations/point.js";
+import { exp, log } from "../numerics/elementary.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import { requireSolved, type Solution, type Solved } from "../solver/solution.js";
 import type { Boundary, Optimum } from "./bestPoint.js";
@@ -25,7 +26,7 @@ const FARTHEST = 40;
 export function lambdaOptimum(point: Point, score: Score): Optimum {
   const zero = saddlePoint(modelOf({ ...point, lambda: 0 }));
   const limit = (lambda: number, boundary: Boundary, solution: Solved): Candidate => {
-    return { value: score(solution), place: Math.log(lambda), error: 0, solution, boundary };
+    return { value: score(solution), place: log(lambda), error: 0, solution, boundary };
   };
   const infinity = Number.POSITIVE_INFINITY;
   // Hebb's rule is explicit: there is always one candidate.
@@ -36,9 +37,9 @@ export function lambdaOptimum(point: Point, score: Score): Optimum {
   );
   const limits = zero.status === "converged" ? [limit(0, "lambda -> 0+", zero), hebb] : [hebb];
   const beyond = { low: scored(score, zero), high: hebb.value };
-  const scan = widenedScan(point, score, beyond).map(({ value, solution }) => ({ place: Math.log(value), solution }));
+  const scan = widenedScan(point, score, beyond).map(({ value, solution }) => ({ place: log(value), solution }));
   const solveAt = (place: number, near: Solved): Solution =>
-    saddlePoint(modelOf({ ...point, lambda: Math.exp(place) }), { start: near.coordinates });
+    saddlePoint(modelOf({ ...point, lambda: exp(place) }), { start: near.coordinates });
   const best = bestOf(hebb, [...limits, ...refine(scan, score, solveAt)]);
   const solved = scan.map(({ solution }) => scored(score, solution)).filter(Number.isFinite);
   const boundary = best.boundary ?? endOf(solved, best.value);
@@ -71,11 +72,11 @@ function widenedScan(
 ): CurvePoint[] {
   const { spectrum } = modelOf({ ...point, lambda: 1 });
   const unit = spectrum.means.nu;
-  const low = Math.log10(Math.min(unit * 10 ** -DECADES, spectrum.smallest * BELOW_SMALLEST));
-  const high = Math.log10(unit) + DECADES;
+  const low = decadesOf(Math.min(unit * powerOfTen(-DECADES), spectrum.smallest * BELOW_SMALLEST));
+  const high = decadesOf(unit) + DECADES;
   const stretch = (from: number, to: number): CurvePoint[] => {
     const count = Math.ceil((to - from) * POINTS_PER_DECADE) + 1;
-    return curve(point, "lambda", grid(10 ** from, 10 ** to, count, "log"));
+    return curve(point, "lambda", grid(powerOfTen(from), powerOfTen(to), count, "log"));
   };
   let scan = stretch(low, high);
   const valueAt = (i: number): number => {
@@ -92,4 +93,12 @@ function widenedScan(
     scan = [...scan, ...stretch(to, to + WIDENING).slice(1)];
   }
   return scan;
+}
+
+function decadesOf(x: number): number {
+  return log(x) / Math.LN10;
+}
+
+function powerOfTen(decades: number): number {
+  return exp(decades * Math.LN10);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filesWithoutTest, importBreaches, LINE_LIMIT, shapeBreaches } from "./importLaw.js";
+import { engineBreaches, filesWithoutTest, importBreaches, LINE_LIMIT, shapeBreaches } from "./importLaw.js";
 import type { SourceFile } from "./sourceTree.js";
 
 /** A tree in memory: path to text. */
@@ -44,6 +44,15 @@ test("importBreaches lets the entry import what lies below the command line only
   expect(importBreaches(files)).toEqual([
     "src/report/chart.ts imports src/index.ts: src/report lies below src/index.ts and may not know it",
     "src/index.ts imports src/cli/main.ts: src/index.ts lies below src/cli and may not know it",
+  ]);
+});
+
+test("engineBreaches finds functions whose last digit is the engine's, not in comments, and not above the numbers", () => {
+  const text =
+    "/** Math.exp(x) */\nconst a = Math.sqrt(x) ** 2; // Math.log\nconst b = Math.tanh(x);\nconst c = x ** 3;\n";
+  expect(engineBreaches(tree({ "equations/a.ts": text, "src/report/b.ts": text }))).toEqual([
+    "equations/a.ts:3 uses Math.tanh; take it from src/numerics/elementary.ts",
+    "equations/a.ts:4 uses **; take it from src/numerics/elementary.ts",
   ]);
 });
 

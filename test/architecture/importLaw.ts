@@ -67,6 +67,27 @@ export function importBreaches(tree: readonly SourceFile[]): string[] {
   return breaches;
 }
 
+/** What engines round differently: functions of Math, and powers other than squares. Comments do not count. */
+const ROUNDED_BY_THE_ENGINE =
+  /\bMath\.(?:a?(?:cos|sin|tan)h?|atan2|cbrt|exp|expm1|log|log1p|log2|log10|pow)\b|\*\*(?!\s*2\b)/;
+
+/** Lines of the layers that make the numbers whose last digits would depend on the engine: src/numerics/elementary.ts has the same functions. */
+export function engineBreaches(tree: readonly SourceFile[]): string[] {
+  return tree
+    .filter(({ path }) => ANYWHERE.has(layerOf(path) ?? ""))
+    .flatMap(({ path, text }) =>
+      text
+        .replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, ""))
+        .split("\n")
+        .flatMap((line, index) => {
+          const found = ROUNDED_BY_THE_ENGINE.exec(line)?.[0];
+          return found === undefined
+            ? []
+            : [`${path}:${index + 1} uses ${found}; take it from src/numerics/elementary.ts`];
+        }),
+    );
+}
+
 /** Files longer than LINE_LIMIT, and names of files or folders that mean nothing. */
 export function shapeBreaches(tree: readonly SourceFile[]): string[] {
   return tree.flatMap(({ path, text }) => {
