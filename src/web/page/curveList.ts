@@ -3,7 +3,7 @@ import { stroke } from "../plot/svgPicture.js";
 import type { Theme } from "../plot/theme.js";
 import type { Pin } from "../state/explorerState.js";
 
-/** The legend of the page: its pins, which can be named and removed, and the current curve. */
+/** What the legend of the page shows, and what can be done in it. */
 export interface CurveListProps {
   readonly pins: readonly Pin[];
   /** Of each pin: why it has no curve in this view, where it has none. */
@@ -11,7 +11,8 @@ export interface CurveListProps {
   readonly currentLabel: string;
   readonly currentColor: number;
   readonly theme: Theme;
-  readonly full: boolean;
+  /** Why the current curve cannot be kept, where it cannot. */
+  readonly unpinnable: string | undefined;
   readonly onPin: () => void;
   readonly onRename: (index: number, label: string) => void;
   readonly onRemove: (index: number) => void;
@@ -19,9 +20,9 @@ export interface CurveListProps {
   readonly onEdit: (index: number) => void;
 }
 
-/** Pins above, the current curve below, as they came to be. */
+/** The legend of the page: the current curve, and below it the pins, which can be named and removed. */
 export function CurveList(props: CurveListProps): ComponentChild {
-  const { pins, absences, currentLabel, currentColor, theme, full, onPin, onRename, onRemove, onEdit } = props;
+  const { pins, absences, currentLabel, currentColor, theme, unpinnable, onPin, onRename, onRemove, onEdit } = props;
   return h(
     "ul",
     { class: "curves", "aria-label": "Curves" },
@@ -36,8 +37,8 @@ export function CurveList(props: CurveListProps): ComponentChild {
           type: "button",
           class: "pin",
           onClick: onPin,
-          disabled: full,
-          title: full ? "No room for more curves" : "Keep this curve and go on with another",
+          disabled: unpinnable !== undefined,
+          title: unpinnable ?? "Keep this curve and go on with another",
         },
         "Pin",
       ),

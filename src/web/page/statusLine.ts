@@ -23,7 +23,7 @@ export function statusLine(
   pointed: Pointed | undefined,
   { said, notice }: { readonly said: string | undefined; readonly notice: string | undefined },
 ): string {
-  const { refusal, progress, curve, map, marksPending } = curves.at(-1)?.result ?? {};
+  const { refusal, progress, curve, map, marksPending, pending } = curves.at(-1)?.result ?? {};
   if (said !== undefined) return said;
   if (refusal !== undefined) {
     return refusal.parameter === "solver"
@@ -35,6 +35,7 @@ export function statusLine(
     const { generalizationError, memorizationError } = answer.record;
     return `${readoutTitle(state, answer, pointed)}: E_gen ${shown(generalizationError)}, E_mem ${shown(memorizationError)}`;
   }
+  if (pending === true) return "Solving …";
   if (progress !== undefined) return `Coarse curve, refining … ${Math.round(PERCENT * progress)} %`;
   const solved = state.view === "map" ? map : curve;
   if (solved === undefined) return "Solving …";

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { addressNotice } from "../state/addressNotice.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
@@ -23,13 +23,16 @@ function here(): { readonly state: ExplorerState; readonly notice: string | unde
   return { state, notice: addressNotice(address, state, readKnob) };
 }
 
+/** A change of the page, from what it is when the change is made: who began it may have seen an older page. */
+export type Step = (state: ExplorerState) => ExplorerState;
+
 /** The state of the page, and the two ways to another. */
 export interface Address {
   readonly state: ExplorerState;
   /** The knobs have moved: the page's place in the history of the browser is the same. */
-  readonly enter: (state: ExplorerState) => void;
+  readonly enter: (step: Step) => void;
   /** Another view, or another page to start from: a place of its own in the history, so that the back button leads here again. */
-  readonly visit: (state: ExplorerState) => void;
+  readonly visit: (step: Step) => void;
 }
 
 /**
@@ -43,15 +46,19 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     entered(first.state, first.notice);
     return first.state;
   });
-  const enter = (next: ExplorerState, notice?: string): void => {
+  const newest = useRef(state);
+  const show = (next: ExplorerState, notice?: string): void => {
+    newest.current = next;
     entered(next, notice);
     setState(next);
   };
-  const visit = (next: ExplorerState): void => {
+  const visit = (step: Step): void => {
+    const left = newest.current;
+    const next = step(left);
     // The address may still wait for its rest: the place that is left has to be complete.
-    write(state);
-    if (addressOf(next) !== addressOf(state)) history.pushState(null, "", `#${addressOf(next)}`);
-    enter(next);
+    write(left);
+    if (addressOf(next) !== addressOf(left)) history.pushState(null, "", `#${addressOf(next)}`);
+    show(next);
   };
   useEffect(() => {
     const timer = setTimeout(() => write(state), REST);
@@ -60,12 +67,17 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
   useEffect(() => {
     const listen = (): void => {
       const { state: next, notice } = here();
-      if (notice !== undefined || addressOf(next) !== addressOf(state)) enter(next, notice);
+      if (notice !== undefined || addressOf(next) !== addressOf(newest.current)) show(next, notice);
     };
     addEventListener("hashchange", listen);
     return () => removeEventListener("hashchange", listen);
   });
-  return { state, enter, visit };
+  return { state, enter: (step) => show(step(newest.current)), visit };
+}
+
+/** The address of a page, whether or not the browser shows it yet. */
+export function linkTo(state: ExplorerState): string {
+  return `${location.href.replace(/#.*$/, "")}#${addressOf(state)}`;
 }
 
 function write(state: ExplorerState): void {

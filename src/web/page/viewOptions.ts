@@ -1,9 +1,10 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type ExplorerState, rangeOf } from "../state/explorerState.js";
+import { type ExplorerState, rangeOf, withRange } from "../state/explorerState.js";
 import { type RangeComplaint, type RangeEnd, rangeComplaint } from "../state/rangeComplaint.js";
 import { OBSERVABLE_NAMES, type ObservableName, VIEWS } from "../views.js";
 import { readNumber } from "./readNumber.js";
+import type { Step } from "./useAddress.js";
 
 const OBSERVABLE_WORDS: { readonly [name in ObservableName]: string } = {
   generalizationError: "generalization error",
@@ -20,7 +21,7 @@ export function ViewOptions({
   onChange,
 }: {
   readonly state: ExplorerState;
-  readonly onChange: (state: ExplorerState) => void;
+  readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const { observable, yScale, bayes, best } = state;
   const { choosesObservable, over } = VIEWS[state.view];
@@ -38,8 +39,10 @@ export function ViewOptions({
           {
             id: "observable",
             value: observable,
-            onChange: (event: Event) =>
-              onChange({ ...state, observable: (event.currentTarget as HTMLSelectElement).value as ObservableName }),
+            onChange: (event: Event) => {
+              const chosen = (event.currentTarget as HTMLSelectElement).value as ObservableName;
+              onChange((now) => ({ ...now, observable: chosen }));
+            },
           },
           OBSERVABLE_NAMES.map((name) =>
             h("option", { value: name, selected: name === observable }, OBSERVABLE_WORDS[name]),
@@ -50,19 +53,19 @@ export function ViewOptions({
       label: "log y",
       checked: yScale === "log",
       disabled: !curves,
-      onChange: (on: boolean) => onChange({ ...state, yScale: on ? "log" : "linear" }),
+      onChange: (on: boolean) => onChange((now) => ({ ...now, yScale: on ? "log" : "linear" })),
     }),
     h(Check, {
       label: "Bayes-optimal",
       checked: bayes,
       disabled: state.view === "map" || state.view === "capacity",
-      onChange: (on: boolean) => onChange({ ...state, bayes: on }),
+      onChange: (on: boolean) => onChange((now) => ({ ...now, bayes: on })),
     }),
     h(Check, {
       label: "best λ",
       checked: best,
       disabled: state.view === "capacity",
-      onChange: (on: boolean) => onChange({ ...state, best: on }),
+      onChange: (on: boolean) => onChange((now) => ({ ...now, best: on })),
     }),
     h(RangeFields, { key: state.view, state, over, onChange }),
   );
@@ -95,9 +98,10 @@ function RangeFields({
 }: {
   readonly state: ExplorerState;
   readonly over: string;
-  readonly onChange: (state: ExplorerState) => void;
+  readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const [from, to] = rangeOf(state);
+  const own = VIEWS[state.view];
   const [typed, setTyped] = useState({ from: String(from), to: String(to) });
   // What is typed stays as it was typed while it means the range: "1/3" is not overwritten with its digits.
   useEffect(
@@ -117,7 +121,7 @@ function RangeFields({
       const next = { ...typed, [end]: (event.currentTarget as HTMLInputElement).value };
       setTyped(next);
       if (complaintOf(next) !== undefined) return;
-      onChange({ ...state, from: readNumber(next.from) as number, to: readNumber(next.to) as number });
+      onChange((now) => withRange(now, readNumber(next.from) as number, readNumber(next.to) as number));
     };
   const field = (end: RangeEnd): ComponentChild =>
     h("input", {
@@ -137,6 +141,21 @@ function RangeFields({
     field("from"),
     " to ",
     field("to"),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "reset",
+        title: `Reset the range of ${over}`,
+        "aria-label": `Reset the range of ${over}`,
+        disabled: own.from === from && own.to === to && wrong === undefined,
+        onClick: () => {
+          setTyped({ from: String(own.from), to: String(own.to) });
+          onChange((now) => withRange(now, own.from, own.to));
+        },
+      },
+      "↺",
+    ),
     h(
       "span",
       { id: "range-help", class: "complaint", role: wrong === undefined ? undefined : "alert" },

@@ -21,12 +21,12 @@ export function curveParts(
   { view, best: showBest, bayes: showBayes }: ExplorerState,
   limits: LimitPlaces | undefined,
 ): CurveParts {
-  const { curve, marks, refusal } = result;
+  const { curve, marks, refusal, pending } = result;
   if (curve === undefined) return { lines: [], rules: [], markers: [], gaps: [] };
   const across = view === "trade-off";
   const x = limits === undefined ? curve.x : curve.x.map((value) => placed(value, limits));
   const inner = limits === undefined ? { x, y: curve.y } : withoutEnds(curve.values, x, curve.y);
-  const faded = !curve.complete || refusal !== undefined;
+  const faded = !curve.complete || refusal !== undefined || pending === true;
   const best = showBest ? marks?.best : undefined;
   const bayes = showBayes ? marks?.bayes : undefined;
   return {

@@ -52,7 +52,9 @@ function linePicture(
     rules,
     markers: [...markers, ...pointed],
     gaps: parts.flatMap(({ gaps }) => gaps),
-    entries: curves.map(({ label, color: index }) => ({ label, color: index })),
+    entries: curves
+      .filter(({ result }) => result.curve !== undefined)
+      .map(({ label, color: index }) => ({ label, color: index })),
   };
 }
 

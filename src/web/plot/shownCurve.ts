@@ -3,7 +3,7 @@ import type { CurveSettings } from "../state/curveSettings.js";
 import type { Result } from "../state/results.js";
 import type { PictureMarker } from "./picture.js";
 
-/** A curve of the page with what is known of it. */
+/** A curve of the page with what is known of it: learner and label are those of what is drawn, which the knobs may have left behind. */
 export interface ShownCurve {
   readonly settings: CurveSettings;
   readonly label: string;

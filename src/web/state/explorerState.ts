@@ -83,6 +83,12 @@ export function withView(state: ExplorerState, view: ViewName): ExplorerState {
   return { ...rest, view };
 }
 
+/** The same page with another range of the swept parameter; ends that are the view's own are no part of the page. */
+export function withRange({ from: _from, to: _to, ...rest }: ExplorerState, from: number, to: number): ExplorerState {
+  const own = VIEWS[rest.view];
+  return { ...rest, ...(from === own.from ? {} : { from }), ...(to === own.to ? {} : { to }) };
+}
+
 /** The range of the swept parameter. */
 export function rangeOf({ view, from, to }: ExplorerState): readonly [number, number] {
   return [from ?? VIEWS[view].from, to ?? VIEWS[view].to];

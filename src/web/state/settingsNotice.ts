@@ -29,14 +29,19 @@ export function viewChange(state: ExplorerState, view: ViewName): Change {
   return { state: next, notice: parts.join("; ") };
 }
 
-/** The same page with another model, whose features may have to be given otherwise. */
-export function modelChange(
-  settings: CurveSettings,
-  model: CurveSettings["model"],
-): {
+/** Settings and what was changed on the way to them that nobody asked for. */
+export interface SettingsChange {
   readonly settings: CurveSettings;
   readonly notice?: string;
-} {
+}
+
+/** The same page with other settings. */
+export function withSettings(state: ExplorerState, { settings, notice }: SettingsChange): Change {
+  return { state: { ...state, settings }, ...(notice === undefined ? {} : { notice }) };
+}
+
+/** The same page with another model, whose features may have to be given otherwise. */
+export function modelChange(settings: CurveSettings, model: CurveSettings["model"]): SettingsChange {
   const fits = model !== "rf" || settings.featureKind === "activation" || settings.featureKind === "gamma";
   const next: CurveSettings = { ...settings, model, ...(fits ? {} : { featureKind: "activation" }) };
   const [notice] = featureNotice(settings, next);
