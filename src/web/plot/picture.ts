@@ -53,6 +53,8 @@ export interface PictureHeat {
   readonly strips?: readonly { readonly place: number; readonly values: readonly number[] }[];
   readonly domain: readonly [number, number];
   readonly scale: "linear" | "log";
+  /** Whether there are values below the domain, which then begins at a power of ten: they have the lowest color. */
+  readonly cut: boolean;
   /** Key of the typeset labels, beside the color bar. */
   readonly label: string;
 }
@@ -65,7 +67,17 @@ export interface PictureEntry {
 
 /** An entry of the legend of marks, which mean the same for every curve. */
 export interface PictureMark {
-  readonly sample: "star" | "triangle" | "square" | "circle" | "open" | "cross" | "dashed" | "dotted" | "grey";
+  readonly sample:
+    | "star"
+    | "triangle"
+    | "square"
+    | "circle"
+    | "open"
+    | "cross"
+    | "below"
+    | "dashed"
+    | "dotted"
+    | "grey";
   readonly label: string;
 }
 
@@ -78,6 +90,8 @@ export interface PictureOfCurves {
   readonly rules: readonly PictureRule[];
   /** Places along x that were not solved: crosses at the foot of the frame. */
   readonly gaps: readonly number[];
+  /** Where a logarithmic axis is cut: values lie below. */
+  readonly cutAt?: number;
   readonly heat?: PictureHeat;
   readonly entries: readonly PictureEntry[];
 }

@@ -46,8 +46,11 @@ function linePicture(
   const color = current.color;
   const pointed: PictureMarker[] = probe === undefined ? [] : [probeMarker(probe, color, limits)];
   const axes = axesOf(state, lines, rules, markers, limits);
+  const [foot] = axes.y.domain;
+  const cut = axes.y.scale === "log" && lines.some(({ y }) => y.some((value) => value < foot));
   return {
     ...axes,
+    ...(cut ? { cutAt: foot } : {}),
     lines,
     rules,
     markers: [...markers, ...pointed],

@@ -1,7 +1,7 @@
-import { axisTicks } from "../../report/drawing/axisTicks.js";
 import { DASHES } from "../../report/drawing/lineStyle.js";
 import type { MathText } from "../../report/drawing/mathText.js";
-import { axesDrawing, centered, type Frame, TYPE, textStyle } from "./axisDrawing.js";
+import { axesDrawing, type Frame, roomToTheLeft, TYPE, textStyle } from "./axisDrawing.js";
+import { colorBar, colorBarRoom } from "./colorBar.js";
 import { curvePath } from "./curvePath.js";
 import { symbolsInSvg } from "./errorSymbols.js";
 import { escaped } from "./escaped.js";
@@ -9,10 +9,9 @@ import { heatDrawing } from "./heatDrawing.js";
 import { GREY_STROKE, REFERENCE_STROKE } from "./lineStrokes.js";
 import { markerDrawing } from "./markerDrawing.js";
 import { markSample } from "./markSample.js";
-import type { Picture, PictureHeat, PictureLine, PictureRule } from "./picture.js";
+import type { Picture, PictureLine, PictureRule } from "./picture.js";
 import { type Scale, scaleOf } from "./scale.js";
 import { type Theme, themeColor } from "./theme.js";
-import { tickText } from "./tickText.js";
 
 /** How a picture looks: its colors, and its labels as outlines. */
 export interface Look {
@@ -24,16 +23,16 @@ export interface Look {
 
 /** Room around the frame, in pixels. */
 const MARGINS = { left: 84, top: 12, right: 16, bottom: 54 } as const;
-/** The color bar of a map and the room it takes. */
-const BAR = { width: 14, gap: 14, room: 92 } as const;
 /** Height of a line of the legend, and the length of its sample. */
 const LEGEND = { line: 21, sample: 30, top: 10, columns: 2 } as const;
 const GAP_MARK = 4;
 
 /** The rectangle of the curves in a picture of that size. */
-export function frameOf({ heat }: Pick<Picture, "heat">, width: number, height: number): Frame {
-  const right = width - MARGINS.right - (heat === undefined ? 0 : BAR.room);
-  return { left: MARGINS.left, top: MARGINS.top, right, bottom: height - MARGINS.bottom };
+export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width: number, height: number): Frame {
+  const [top, bottom] = [MARGINS.top, height - MARGINS.bottom];
+  const left = Math.max(MARGINS.left, y === undefined ? 0 : roomToTheLeft(y, bottom - top));
+  const right = width - MARGINS.right - (heat === undefined ? 0 : colorBarRoom(heat, bottom - top));
+  return { left, top, right, bottom };
 }
 
 /**
@@ -64,7 +63,7 @@ export function svgPicture(picture: Picture, width: number, height: number, look
     rim,
     ...picture.gaps.map((x) => gapDrawing(scales.x.place(x), frame, theme)),
     ...picture.markers.map((marker) => markerDrawing(marker, scales.x, scales.y, theme)),
-    heat === undefined ? "" : colorBar(heat, frame, look),
+    heat === undefined ? "" : colorBar(heat, frame, theme, heatColors, typeset),
   ].join("");
 }
 
@@ -138,20 +137,4 @@ function gapDrawing(x: number, { bottom }: Frame, theme: Theme): string {
   const [left, right] = [(x - GAP_MARK).toFixed(1), (x + GAP_MARK).toFixed(1)];
   const [top, foot] = [bottom - 2 * GAP_MARK - 3, bottom - 3];
   return `<path d="M${left} ${top}L${right} ${foot}M${left} ${foot}L${right} ${top}" stroke="${theme.quiet}" stroke-width="1.4"/>`;
-}
-
-function colorBar(heat: PictureHeat, frame: Frame, { theme, typeset, heatColors }: Look): string {
-  const left = frame.right + BAR.gap;
-  const height = frame.bottom - frame.top;
-  const axis = { label: heat.label, scale: heat.scale, domain: heat.domain } as const;
-  const scale = scaleOf(axis, frame.bottom, frame.top);
-  const boxes = heatColors.map((color, index) => {
-    const top = frame.bottom - ((index + 1) * height) / heatColors.length;
-    return `<rect x="${left}" y="${top.toFixed(1)}" width="${BAR.width}" height="${(height / heatColors.length + 0.6).toFixed(1)}" fill="${color}"/>`;
-  });
-  const labels = axisTicks(axis, heat.domain, height, 34).major.map(({ value, label }) => {
-    const y = scale.place(value);
-    return `<path d="M${left + BAR.width} ${y.toFixed(1)}h-4" stroke="${theme.page}"/><text x="${left + BAR.width + 6}" y="${(y + 0.35 * TYPE.tick).toFixed(1)}">${tickText(label, TYPE.tick)}</text>`;
-  });
-  return `${boxes.join("")}<rect x="${left}" y="${frame.top}" width="${BAR.width}" height="${height}" fill="none" stroke="${theme.ink}"/><g ${textStyle(TYPE.tick, theme.ink)}>${labels.join("")}</g>${centered(typeset(heat.label), left + BAR.room - 22, (frame.top + frame.bottom) / 2, -90, theme.ink)}`;
 }
