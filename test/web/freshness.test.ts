@@ -148,4 +148,19 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
     });
     expect(link).toContain("alpha=3.25");
   });
+
+  test("draws a named loss within seconds after an expression with a point that takes half a minute", async () => {
+    const page = await open("best=0&bayes=0");
+    await page.locator("html[data-ready]").waitFor();
+    await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
+    await page.locator("#loss-expression").fill("exp(exp(-u))");
+    await page.locator("#loss-expression").press("Enter");
+    await page.locator(".status .seen", { hasText: "Solving" }).waitFor();
+    await page.waitForTimeout(3000);
+    const begun = Date.now();
+    await page.locator("#loss-choice").selectOption("hinge");
+    await page.locator(".curves .current", { hasText: "hinge" }).waitFor();
+    await solved(page);
+    expect(Date.now() - begun).toBeLessThan(8000);
+  });
 });

@@ -37,13 +37,13 @@ import { ViewTabs } from "./viewTabs.js";
 
 /** The explorer. */
 export function App({
-  port,
+  openSolver,
   openSimulation,
 }: {
-  readonly port: Port;
+  readonly openSolver: () => Port;
   readonly openSimulation: () => SimulationPort;
 }): ComponentChild {
-  const theory = useTheory(port);
+  const theory = useTheory(openSolver);
   const [notice, setNotice] = useState<string>();
   const { state, enter, visit } = useAddress((next, left) => {
     setNotice(left);

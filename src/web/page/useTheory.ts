@@ -62,7 +62,7 @@ function planeOf({ view, observable }: ExplorerState): string {
 }
 
 /** The worker and what it has answered. */
-export function useTheory(port: Port): Theory {
+export function useTheory(open: () => Port): Theory {
   const [results, setResults] = useState<Results>(new Map());
   const [probe, setProbe] = useState<DetailsAnswer | ThresholdAnswer>();
   const [probeDelay, setProbeDelay] = useState<ProbeDelay>();
@@ -94,8 +94,8 @@ export function useTheory(port: Port): Theory {
         setResults((known) => new Map(known).set(channel, resultAfter(known.get(channel) ?? {}, body, question)));
       }
     };
-    return solverClient(port, listen, requestAnimationFrame);
-  }, [port]);
+    return solverClient(open, listen, requestAnimationFrame, setTimeout);
+  }, [open]);
 
   const ask = (channel: string, task: Task | PointTask | ThresholdTask): boolean => {
     const text = JSON.stringify(task);
@@ -130,6 +130,7 @@ export function useTheory(port: Port): Theory {
     const channels = new Set([CURRENT, PROBE, ...drawn.map(({ color }) => pinChannel(color))]);
     const pinned = drawn.filter(({ color }) => !asked.current.has(pinChannel(color)));
     for (const channel of asked.current.keys()) if (!channels.has(channel)) asked.current.delete(channel);
+    client.keep(channels);
     const sameTask = (of: Asked | undefined, settings: CurveSettings): boolean =>
       of !== undefined && JSON.stringify(of.task) === JSON.stringify(curveTask(settings, state));
     setResults((known) => {
