@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { solved } from "./chromium.js";
+import { copiedCommand, solved, WITH_CLIPBOARD } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 
 describeExplorer("the explorer, found one's way in", ({ open }) => {
@@ -121,5 +121,13 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await help.filter({ hasText: /^$/ }).waitFor({ state: "attached" });
     await solved(page);
     expect(await page.locator(".plot").innerHTML()).not.toMatch(/NaN|Infinity/);
+  });
+
+  test("gives the learner of an address what its view needs, and refuses a model that a view has no use for at its knob", async () => {
+    const page = await open("view=gamma&best=0", WITH_CLIPBOARD);
+    expect(await page.locator(".status.noticed .seen").innerText()).toContain("model set to kernel");
+    expect(await copiedCommand(page)).toContain("--model kernel");
+    await page.getByText("perceptron", { exact: true }).click();
+    await page.locator('[data-knob="model"] [role="alert"]', { hasText: "{kernel, rf}" }).waitFor();
   });
 });

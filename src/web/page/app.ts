@@ -1,5 +1,5 @@
 import { type ComponentChild, h } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { pictureOf } from "../plot/pictureOf.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { SimulationBar } from "../simulation/simulationBar.js";
@@ -7,7 +7,8 @@ import { type SimulationPort, useSimulation } from "../simulation/useSimulation.
 import { type ExplorerState, MOST_PINS, withoutPin, withPin } from "../state/explorerState.js";
 import { relabeled } from "../state/relabeled.js";
 import type { Result } from "../state/results.js";
-import { type Change, viewChange, withSettings } from "../state/settingsNotice.js";
+import { type Change, withSettings } from "../state/settingsNotice.js";
+import { NO_MEMORY, visited } from "../state/viewMemory.js";
 import { rafCommand } from "../takeaway/rafCommand.js";
 import { CURRENT } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
@@ -49,6 +50,7 @@ export function App({
     setNotice(left);
     theory.follow(next);
   });
+  const memories = useRef(NO_MEMORY);
   const [pointed, setPointed] = useState<Pointed>();
   const look = useDark() ? DARK_LOOK : LIGHT_LOOK;
   const simulation = useSimulation(openSimulation);
@@ -85,8 +87,16 @@ export function App({
     () =>
       h(ViewTabs, {
         view: state.view,
-        onView: (view) => goTo((now) => viewChange(now, view)),
-        onPreset: (preset) => goTo(() => preset),
+        onView: (view) =>
+          goTo((now) => {
+            const { change: made, memory } = visited(now, view, memories.current);
+            memories.current = memory;
+            return made;
+          }),
+        onPreset: (preset) => {
+          memories.current = NO_MEMORY;
+          goTo(() => preset);
+        },
       }),
     [state],
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { addressNotice } from "../state/addressNotice.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
+import { fitted } from "../state/settingsNotice.js";
 import { addressOf, stateOf } from "../state/urlState.js";
 import { typedNumber } from "./knobTable.js";
 
@@ -20,7 +21,9 @@ function readKnob(knob: NumberKnob, text: string): number | undefined {
 function here(): { readonly state: ExplorerState; readonly notice: string | undefined } {
   const address = location.hash.slice(1);
   const state = stateOf(address, readKnob);
-  return { state, notice: addressNotice(address, state, readKnob) };
+  const { state: fit, notice } = fitted(state);
+  const parts = [addressNotice(address, state, readKnob), notice].filter((part) => part !== undefined);
+  return { state: fit, notice: parts.length === 0 ? undefined : parts.join(". ") };
 }
 
 /** A change of the page, from what it is when the change is made: who began it may have seen an older page. */
