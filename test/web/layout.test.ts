@@ -49,6 +49,21 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
     expect(sideways).toBeLessThanOrEqual(0);
   });
 
+  test("keeps the point that a finger has read while the table is looked at, until a tap elsewhere", async () => {
+    const page = await open("view=alpha&best=0", PHONE);
+    const title = page.locator(".readout h2");
+    const before = await title.innerText();
+    const box = await page.locator(".plot").boundingBox();
+    await page.touchscreen.tap(box!.x + box!.width / 3, box!.y + box!.height / 2);
+    await expect.poll(() => title.innerText()).not.toBe(before);
+    const read = await title.innerText();
+    await page.getByLabel("all digits").tap();
+    expect(await title.innerText()).toBe(read);
+    expect(await page.locator(".status .seen").innerText()).toMatch(/^At α = /);
+    await page.locator(".equations h2").tap();
+    await expect.poll(() => title.innerText()).toBe(before);
+  });
+
   test("shows the tab of the view on a phone, and no switch that does nothing", async () => {
     const page = await open("view=capacity", PHONE);
     const tab = await page.locator('[data-view="capacity"]').boundingBox();

@@ -105,6 +105,10 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     await page.locator(".verdict", { hasText: "standard errors" }).waitFor({ timeout: 60_000 });
     // Seven experiments: an open circle each, and a bar.
     expect(await page.locator('.plot > svg path[fill="#ffffff"]').count()).toBe(7);
+    // One of them is read under the pointer.
+    const circle = await page.locator('.plot > svg path[fill="#ffffff"]').nth(3).boundingBox();
+    await page.mouse.move(circle!.x + circle!.width / 2, circle!.y + circle!.height / 2);
+    await page.locator(".status .seen", { hasText: /^Simulated at α = .*: Egen .* ± .*, theory .*, z = / }).waitFor();
     // The worker has come to its end, and learns again without a network.
     await page.locator("html[data-ready]").waitFor();
     await page.context().setOffline(true);

@@ -146,7 +146,7 @@ export function App({
         picture,
         look,
         curves: useMemo(() => pointableCurves(state, curves), [state, theory.results]),
-        marks: useMemo(() => pointableMarks(state, curves), [state, theory.results]),
+        marks: useMemo(() => pointableMarks(state, curves), [state, theory.results, simulation.rows]),
         along: state.view === "trade-off" || state.view === "map" ? "plane" : "x",
         description: `${title}. ${curves.map(({ label }) => label).join("; ")}. ${state.view === "map" ? "Left and right arrow keys read along α, up and down along λ." : "Left and right arrow keys read the points of the current curve."}`,
         pointed,
@@ -190,7 +190,10 @@ export function App({
           ),
         [state, theory.results, answer, read?.channel],
       ),
-      marked: pointed?.mark === undefined ? undefined : { channel: pointed.channel, name: MARK_ROWS[pointed.mark] },
+      marked:
+        pointed?.mark === undefined || pointed.mark === "simulated"
+          ? undefined
+          : { channel: pointed.channel, name: MARK_ROWS[pointed.mark] },
       delay: answer === theory.probe ? theory.probeDelay : undefined,
       onCopy: (text) => void copy("values", text),
     }),

@@ -9,7 +9,7 @@ export interface ReferenceGroup extends ReadoutGroup {
 }
 
 /** Which row a mark of the picture is. */
-export const MARK_ROWS: { readonly [mark in NonNullable<Pointed["mark"]>]: string } = {
+export const MARK_ROWS: { readonly [mark in Exclude<NonNullable<Pointed["mark"]>, "simulated">]: string } = {
   best: "bestLambda",
   bayes: "bayesOptimalGeneralizationError",
 };
