@@ -4,7 +4,7 @@ import { pictureOf } from "../plot/pictureOf.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { SimulationBar } from "../simulation/simulationBar.js";
 import { type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
-import { type ExplorerState, MOST_PINS, withoutPin, withPin } from "../state/explorerState.js";
+import { type ExplorerState, hasBayes, MOST_PINS, withoutPin, withPin } from "../state/explorerState.js";
 import { relabeled } from "../state/relabeled.js";
 import type { Result } from "../state/results.js";
 import { type Change, withSettings } from "../state/settingsNotice.js";
@@ -124,9 +124,10 @@ export function App({
       }),
     [state, look, current.label, refusal, absences.join()],
   );
+  const bayes = state.bayes && hasBayes(state);
   const equations = useMemo(
-    () => h(EquationList, { settings: state.settings, view: state.view }),
-    [state.view, state.settings.model, state.settings.loss, state.settings.featureKind],
+    () => h(EquationList, { settings: state.settings, view: state.view, bayes }),
+    [state.view, bayes, state.settings.model, state.settings.loss, state.settings.featureKind],
   );
   return h(
     "div",
@@ -186,7 +187,13 @@ export function App({
         () =>
           referenceRows(
             curves,
-            answer?.kind === "details" ? { channel: read?.channel ?? CURRENT, bayes: answer.bayes } : undefined,
+            answer?.kind === "details"
+              ? {
+                  channel: read?.channel ?? CURRENT,
+                  bayes: answer.bayes,
+                  always: state.view === "map" && state.bayes && hasBayes(state),
+                }
+              : undefined,
           ),
         [state, theory.results, answer, read?.channel],
       ),

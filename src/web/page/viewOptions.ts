@@ -1,8 +1,8 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type ExplorerState, rangeOf, withRange } from "../state/explorerState.js";
+import { type ExplorerState, hasBayes, rangeOf, withRange } from "../state/explorerState.js";
 import { type RangeComplaint, type RangeEnd, rangeComplaint } from "../state/rangeComplaint.js";
-import { OBSERVABLE_NAMES, type ObservableName, VIEWS } from "../views.js";
+import { OBSERVABLE_NAMES, type ObservableName, VIEWS, type ViewName } from "../views.js";
 import { readNumber } from "./readNumber.js";
 import type { Step } from "./useAddress.js";
 
@@ -13,6 +13,13 @@ const OBSERVABLE_WORDS: { readonly [name in ObservableName]: string } = {
   trainingError: "training error",
   trainingLoss: "training loss",
   norm: "squared norm",
+};
+
+/** Why a view has no choice of scale. */
+const NO_LOG: { readonly [name in ViewName]?: string } = {
+  "trade-off": "Both axes of the trade-off are linear",
+  map: "Colors of the norm and of the training loss are logarithmic, those of the errors linear",
+  capacity: "The axis of the capacity is logarithmic",
 };
 
 /** What is drawn upward, on which scale, and the range along the axis. */
@@ -52,19 +59,23 @@ export function ViewOptions({
     h(Check, {
       label: "log y",
       checked: yScale === "log",
-      disabled: !curves,
+      absence: curves ? undefined : NO_LOG[state.view],
       onChange: (on: boolean) => onChange((now) => ({ ...now, yScale: on ? "log" : "linear" })),
     }),
     h(Check, {
       label: "Bayes-optimal",
       checked: bayes,
-      disabled: state.view === "map" || state.view === "capacity",
+      absence: hasBayes(state)
+        ? undefined
+        : `There is a Bayes-optimal generalization error, and none of ${
+            state.view === "capacity" ? "the capacity" : OBSERVABLE_WORDS[observable]
+          }`,
       onChange: (on: boolean) => onChange((now) => ({ ...now, bayes: on })),
     }),
     h(Check, {
       label: "best λ",
       checked: best,
-      disabled: state.view === "capacity",
+      absence: state.view === "capacity" ? "The capacity knows no λ" : undefined,
       onChange: (on: boolean) => onChange((now) => ({ ...now, best: on })),
     }),
     h(RangeFields, { key: state.view, state, over, onChange }),
@@ -74,18 +85,19 @@ export function ViewOptions({
 function Check({
   label,
   checked,
-  disabled,
+  absence,
   onChange,
 }: {
   readonly label: string;
   readonly checked: boolean;
-  readonly disabled: boolean;
+  /** Why there is nothing to switch, where there is nothing. */
+  readonly absence: string | undefined;
   readonly onChange: (on: boolean) => void;
 }): ComponentChild {
   return h(
     "label",
-    { class: "check" },
-    h("input", { type: "checkbox", checked, disabled, onChange: () => onChange(!checked) }),
+    { class: "check", title: absence },
+    h("input", { type: "checkbox", checked, disabled: absence !== undefined, onChange: () => onChange(!checked) }),
     label,
   );
 }

@@ -15,11 +15,14 @@ export interface CurveParts {
 /**
  * A curve with its marks: a triangle at lambda = 0+, a square at infinity, a star at the best lambda, the Bayes-optimal error as a
  * reference.
+ *
+ * @param referenceColor Of the Bayes-optimal error, where it is this curve's alone.
  */
 export function curveParts(
   { color, result, simulated }: ShownCurve,
   { view, best: showBest, bayes: showBayes }: ExplorerState,
   limits: LimitPlaces | undefined,
+  referenceColor: number | undefined,
 ): CurveParts {
   const { curve, marks, refusal, pending } = result;
   if (curve === undefined) return { lines: [], rules: [], markers: [], gaps: [] };
@@ -31,13 +34,22 @@ export function curveParts(
   const bayes = showBayes ? marks?.bayes : undefined;
   return {
     lines: [
-      ...(typeof bayes === "object" ? [{ ...bayes, color, role: "reference" as const }] : []),
+      ...(typeof bayes === "object"
+        ? [{ ...bayes, color, role: "reference" as const, common: referenceColor === undefined }]
+        : []),
       { ...inner, color, role: "curve", faded },
       ...(isTrace(best) ? [{ ...best, color, role: "companion" as const }] : []),
     ],
     rules:
       typeof bayes === "number"
-        ? [{ at: bayes, direction: across ? ("vertical" as const) : ("horizontal" as const), role: "reference" }]
+        ? [
+            {
+              at: bayes,
+              direction: across ? ("vertical" as const) : ("horizontal" as const),
+              role: "reference",
+              ...(referenceColor === undefined ? {} : { color: referenceColor }),
+            },
+          ]
         : [],
     markers: [
       ...(across || limits !== undefined ? endMarkers(curve.values, x, curve.y, color) : []),

@@ -20,6 +20,8 @@ export interface PictureLine {
   readonly color: number;
   /** "curve" for what is looked at, "companion" for a thin dotted line in its color, "reference" for the Bayes-optimal one. */
   readonly role: "curve" | "companion" | "reference";
+  /** Of a reference, whether it is every curve's, and so in ink. */
+  readonly common?: boolean;
   /** Whether it is shown while something better is computed. */
   readonly faded?: boolean;
 }
@@ -41,6 +43,8 @@ export interface PictureRule {
   readonly at: number;
   readonly direction: "vertical" | "horizontal";
   readonly role: "reference" | "grey";
+  /** Index of its color; ink where it is every curve's. */
+  readonly color?: number;
 }
 
 /** A map of colors under the lines. */

@@ -105,7 +105,7 @@ export function stroke(index: number, theme: Theme): string {
 }
 
 function lineDrawing(
-  { x, y, color, role, faded }: PictureLine,
+  { x, y, color, role, common, faded }: PictureLine,
   scales: { readonly x: Scale; readonly y: Scale },
   theme: Theme,
   onColors: boolean,
@@ -113,13 +113,15 @@ function lineDrawing(
   const path = curvePath(x, y, scales.x, scales.y);
   if (path === "") return "";
   if (role === "curve") return `<path d="${path}" ${stroke(color, theme)}${faded === true ? ' opacity="0.45"' : ""}/>`;
-  if (role === "reference") return `<path d="${path}" stroke="${theme.ink}" ${REFERENCE_STROKE}/>`;
+  if (role === "reference") {
+    return `<path d="${path}" stroke="${common === false ? themeColor(theme, color) : theme.ink}" ${REFERENCE_STROKE}/>`;
+  }
   const ink = onColors ? "#ffffff" : themeColor(theme, color);
   return `<path d="${path}" stroke="${ink}" stroke-width="${onColors ? 2 : 1.4}" stroke-dasharray="1.5 3"/>`;
 }
 
 function ruleDrawing(
-  { at, direction, role }: PictureRule,
+  { at, direction, role, color }: PictureRule,
   { left, top, right, bottom }: Frame,
   scales: { readonly x: Scale; readonly y: Scale },
   theme: Theme,
@@ -128,7 +130,7 @@ function ruleDrawing(
   if (place === "NaN") return "";
   const path = direction === "vertical" ? `M${place} ${top}V${bottom}` : `M${left} ${place}H${right}`;
   return role === "reference"
-    ? `<path d="${path}" stroke="${theme.ink}" ${REFERENCE_STROKE}/>`
+    ? `<path d="${path}" stroke="${color === undefined ? theme.ink : themeColor(theme, color)}" ${REFERENCE_STROKE}/>`
     : `<path d="${path}" stroke="${theme.quiet}" ${GREY_STROKE}/>`;
 }
 

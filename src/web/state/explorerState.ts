@@ -88,6 +88,11 @@ export function withRange({ from: _from, to: _to, ...rest }: ExplorerState, from
   return { ...rest, ...(from === own.from ? {} : { from }), ...(to === own.to ? {} : { to }) };
 }
 
+/** Whether there is a Bayes-optimal error beside what a page shows: that is one of generalization. */
+export function hasBayes({ view, observable }: Pick<ExplorerState, "view" | "observable">): boolean {
+  return view === "trade-off" || (view !== "capacity" && observable === "generalizationError");
+}
+
 /** The range of the swept parameter. */
 export function rangeOf({ view, from, to }: ExplorerState): readonly [number, number] {
   return [from ?? VIEWS[view].from, to ?? VIEWS[view].to];
