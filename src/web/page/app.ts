@@ -2,6 +2,7 @@ import { type ComponentChild, h } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { pictureOf } from "../plot/pictureOf.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
+import { simulationAbsence } from "../simulation/simulationAbsence.js";
 import { SimulationBar } from "../simulation/simulationBar.js";
 import { type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
 import { type ExplorerState, hasBayes, MOST_PINS, withoutPin, withPin } from "../state/explorerState.js";
@@ -164,7 +165,7 @@ export function App({
         size: state.simulation,
         rows: current.rows,
         over: VIEWS[state.view].over,
-        possible: task?.kind === "curve",
+        absence: simulationAbsence(task),
         onSize: (size) => enter((now) => ({ ...now, simulation: size })),
         onRun: () => {
           if (task?.kind === "curve") simulation.run(task, state.simulation);

@@ -1,5 +1,6 @@
 import { type ComponentChild, h } from "preact";
-import { stroke } from "../plot/svgPicture.js";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { stroke } from "../plot/curveStroke.js";
 import type { Theme } from "../plot/theme.js";
 import type { Pin } from "../state/explorerState.js";
 
@@ -23,14 +24,23 @@ export interface CurveListProps {
 /** The legend of the page: the current curve, and below it the pins, which can be named and removed. */
 export function CurveList(props: CurveListProps): ComponentChild {
   const { pins, absences, currentLabel, currentColor, theme, unpinnable, onPin, onRename, onRemove, onEdit } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const removed = useRef<number | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (removed.current === undefined) return;
+    // Whoever removes pins by keys goes on with the next one.
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>(".remove") ?? [])];
+    (buttons[removed.current] ?? buttons.at(-1) ?? list.current?.querySelector<HTMLElement>(".pin"))?.focus();
+    removed.current = undefined;
+  }, [pins.length]);
   return h(
     "ul",
-    { class: "curves", "aria-label": "Curves" },
+    { class: "curves", "aria-label": "Curves", ref: list },
     h(
       "li",
       { key: "current", class: "current" },
       h(Sample, { color: currentColor, theme }),
-      h("span", { class: "curve-label" }, currentLabel),
+      h("span", { class: "curve-label", title: currentLabel }, currentLabel),
       h(
         "button",
         {
@@ -52,6 +62,7 @@ export function CurveList(props: CurveListProps): ComponentChild {
           class: "curve-label",
           type: "text",
           value: pin.label,
+          title: pin.label,
           spellcheck: false,
           "aria-label": `Label of curve ${index + 1}`,
           onInput: (event: Event) => onRename(index, (event.currentTarget as HTMLInputElement).value),
@@ -69,7 +80,16 @@ export function CurveList(props: CurveListProps): ComponentChild {
         ),
         h(
           "button",
-          { type: "button", title: "Remove", "aria-label": `Remove ${pin.label}`, onClick: () => onRemove(index) },
+          {
+            type: "button",
+            class: "remove",
+            title: "Remove",
+            "aria-label": `Remove ${pin.label}`,
+            onClick: () => {
+              removed.current = index;
+              onRemove(index);
+            },
+          },
           "✕",
         ),
       ),

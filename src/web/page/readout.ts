@@ -122,9 +122,18 @@ function Row({
     h("th", {
       scope: "row",
       title: name,
-      dangerouslySetInnerHTML: { __html: `${symbol}<span class="spoken"> ${name}</span>` },
+      dangerouslySetInnerHTML: {
+        __html: isWord(symbol, name)
+          ? symbol
+          : `<span aria-hidden="true">${symbol}</span><span class="spoken">${name}</span>`,
+      },
     }),
     h("td", { class: "value" }, typeof value === "string" ? value : full ? String(value) : shortNumber(value, SHORT)),
     h("td", { class: "error" }, error === undefined ? "" : error === 0 ? "exact" : `± ${error.toExponential(0)}`),
   );
+}
+
+/** Whether what is seen of a quantity is its name: it is not said twice. */
+function isWord(symbol: string, name: string): boolean {
+  return symbol.replaceAll(" ", "").toLowerCase() === name.toLowerCase();
 }

@@ -50,6 +50,7 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     return first.state;
   });
   const newest = useRef(state);
+  const known = useRef(location.hash);
   const show = (next: ExplorerState, notice?: string): void => {
     newest.current = next;
     entered(next, notice);
@@ -59,16 +60,18 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     const left = newest.current;
     const next = step(left);
     // The address may still wait for its rest: the place that is left has to be complete.
-    write(left);
+    write(left, known);
     if (addressOf(next) !== addressOf(left)) history.pushState(null, "", `#${addressOf(next)}`);
+    known.current = location.hash;
     show(next);
   };
   useEffect(() => {
-    const timer = setTimeout(() => write(state), REST);
+    const timer = setTimeout(() => write(state, known), REST);
     return () => clearTimeout(timer);
   }, [state]);
   useEffect(() => {
     const listen = (): void => {
+      known.current = location.hash;
       const { state: next, notice } = here();
       if (notice !== undefined || addressOf(next) !== addressOf(newest.current)) show(next, notice);
     };
@@ -83,7 +86,15 @@ export function linkTo(state: ExplorerState): string {
   return `${location.href.replace(/#.*$/, "")}#${addressOf(state)}`;
 }
 
-function write(state: ExplorerState): void {
+/**
+ * Writes a page into the address.
+ *
+ * @param known The address as it was last written or read. Another one is that of a place in the history to which the browser is on its
+ *              way: it is read in a moment, and not written over.
+ */
+function write(state: ExplorerState, known: { current: string }): void {
   const address = addressOf(state);
-  if (address !== location.hash.slice(1)) history.replaceState(null, "", `#${address}`);
+  if (location.hash !== known.current || address === location.hash.slice(1)) return;
+  history.replaceState(null, "", `#${address}`);
+  known.current = location.hash;
 }

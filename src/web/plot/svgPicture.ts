@@ -1,14 +1,13 @@
-import { DASHES } from "../../report/drawing/lineStyle.js";
 import type { MathText } from "../../report/drawing/mathText.js";
-import { axesDrawing, type Frame, roomToTheLeft, TYPE, textStyle } from "./axisDrawing.js";
+import { axesDrawing, type Frame, roomToTheLeft } from "./axisDrawing.js";
 import { colorBar, colorBarRoom } from "./colorBar.js";
 import { curvePath } from "./curvePath.js";
-import { symbolsInSvg } from "./errorSymbols.js";
+import { stroke } from "./curveStroke.js";
 import { escaped } from "./escaped.js";
 import { heatDrawing } from "./heatDrawing.js";
+import { legendDrawing } from "./legendDrawing.js";
 import { GREY_STROKE, REFERENCE_STROKE } from "./lineStrokes.js";
 import { markerDrawing } from "./markerDrawing.js";
-import { markSample } from "./markSample.js";
 import type { Picture, PictureLine, PictureRule } from "./picture.js";
 import { type Scale, scaleOf } from "./scale.js";
 import { type Theme, themeColor } from "./theme.js";
@@ -23,8 +22,6 @@ export interface Look {
 
 /** Room around the frame, in pixels. */
 const MARGINS = { left: 84, top: 12, right: 16, bottom: 54 } as const;
-/** Height of a line of the legend, and the length of its sample. */
-const LEGEND = { line: 21, sample: 30, top: 10, columns: 2 } as const;
 const GAP_MARK = 4;
 
 /** The rectangle of the curves in a picture of that size. */
@@ -68,40 +65,21 @@ export function svgPicture(picture: Picture, width: number, height: number, look
 }
 
 /**
- * A picture as an SVG file, with a legend below: of its curves, then of its marks, side by side.
+ * A picture as an SVG file, with a legend below.
  *
  * @param title For readers that cannot see it.
  */
 export function svgFile(picture: Picture, width: number, height: number, look: Look, title: string): string {
   const { theme } = look;
-  const { entries, marks } = picture;
-  const rows = entries.length + Math.ceil(marks.length / LEGEND.columns);
-  const total = height + (rows === 0 ? 0 : LEGEND.top + rows * LEGEND.line);
-  const heightOf = (row: number): number => height + LEGEND.top + (row + 0.5) * LEGEND.line;
-  const text = (label: string, x: number, y: number): string =>
-    `<text x="${x + LEGEND.sample + 9}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${symbolsInSvg(label, TYPE.legend)}</text>`;
-  const left = MARGINS.left;
-  const column = (width - left - MARGINS.right) / LEGEND.columns;
-  const legend = [
-    ...entries.map(({ label, color }, row) => {
-      const y = heightOf(row);
-      return `<path d="M${left} ${y}h${LEGEND.sample}" ${stroke(color, theme)}/>${text(label, left, y)}`;
-    }),
-    ...marks.map(({ sample, label }, index) => {
-      const y = heightOf(entries.length + Math.floor(index / LEGEND.columns));
-      const x = left + (index % LEGEND.columns) * column;
-      return markSample(sample, x + LEGEND.sample / 2, y, theme) + text(label, x, y);
-    }),
-  ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, look)}${legend.join("")}</svg>\n`;
-}
-
-/** Stroke of a curve: color and dash from its index, as in the figures. */
-export function stroke(index: number, theme: Theme): string {
-  const dash = DASHES[index % DASHES.length]!;
-  const dashes =
-    dash.dashes.length === 0 ? "" : ` stroke-dasharray="${dash.dashes.map((length) => 1.4 * length).join(" ")}"`;
-  return `stroke="${themeColor(theme, index)}" stroke-width="${(1.55 * dash.width).toFixed(2)}"${dashes} fill="none"`;
+  const { markup, height: below } = legendDrawing(
+    picture,
+    MARGINS.left,
+    width - MARGINS.left - MARGINS.right,
+    height,
+    theme,
+  );
+  const total = height + below;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, look)}${markup}</svg>\n`;
 }
 
 function lineDrawing(
