@@ -89,7 +89,7 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
       const place = await page.locator(".plot").evaluate((plot) => {
         scrollTo(0, 0);
         const { left, top, width, height } = plot.getBoundingClientRect();
-        return [left, top + scrollY, width, height].join();
+        return [left, top + scrollY, width, height].map(Math.round).join();
       });
       places.add(place);
       await page.locator(".equations").scrollIntoViewIfNeeded();
