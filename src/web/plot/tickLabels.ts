@@ -21,9 +21,16 @@ export function tickWidth(label: string): number {
   return TICK_TYPE * (CHARACTER.plain * plain.length + CHARACTER.raised * small.length);
 }
 
+/** The last ticks of an axis: frame, labels and grid of one drawing all ask for them, and every move of a knob is a drawing. */
+const last = new WeakMap<PictureAxis, { readonly length: number; readonly ticks: AxisTicks }>();
+
 /** Ticks upward: labels are as high as each other. */
 export function ticksUpward(axis: PictureAxis, length: number): AxisTicks {
-  return axisTicks(namedOnly(axis), axis.domain, length, SPACING.y);
+  const known = last.get(axis);
+  if (known?.length === length) return known.ticks;
+  const ticks = axisTicks(namedOnly(axis), axis.domain, length, SPACING.y);
+  last.set(axis, { length, ticks });
+  return ticks;
 }
 
 /** The widest label of an axis, in pixels. */
