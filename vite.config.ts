@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from "vite";
 import { colorScale } from "./src/report/drawing/colorScale.js";
 import { mathText } from "./src/report/drawing/mathText.js";
 import { formulaSheet } from "./src/web/build/formulas.js";
-import { EQUATIONS } from "./src/web/page/equationTable.js";
+import { EQUATIONS, equationKey } from "./src/web/page/equationTable.js";
 import { SYMBOLS, symbolKey } from "./src/web/page/symbolTable.js";
 import { AXIS_LABELS } from "./src/web/plot/axisLabels.js";
 import { BANDS } from "./src/web/plot/heatDrawing.js";
@@ -24,7 +24,7 @@ function typesetModule(): string {
   const labels = Object.fromEntries(Object.values(AXIS_LABELS).map((label) => [label, mathText(label)]));
   const { formulas, glyphs } = formulaSheet(
     Object.fromEntries([
-      ...EQUATIONS.map(({ label, tex }) => [label, tex] as const),
+      ...EQUATIONS.map((equation) => [equationKey(equation), equation.tex] as const),
       ...SYMBOLS.map((symbol) => [symbolKey(symbol), symbol.tex] as const),
     ]),
   );

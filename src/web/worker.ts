@@ -1,6 +1,7 @@
 import { parseExpression } from "../../equations/expression.js";
 import { PREPARED } from "./prepared.js";
 import type { SimulationQuestion } from "./simulation/simulationMessages.js";
+import { ALIVE } from "./solverSigns.js";
 import { practice } from "./theory/practice.js";
 import type { Question } from "./theory/questions.js";
 import { schedule } from "./theory/schedule.js";
@@ -35,6 +36,15 @@ async function run(question: SimulationQuestion): Promise<void> {
   for await (const answer of simulate(question, mlMatrix)) globalThis.postMessage(answer);
 }
 
+/** What goes wrong on the way to the learners, such as a network that is gone, is said and not waited for. */
+async function runOrSay(question: SimulationQuestion): Promise<void> {
+  try {
+    await run(question);
+  } catch (error) {
+    globalThis.postMessage({ kind: "refusal", message: String(error) });
+  }
+}
+
 /** Whether this is the worker that solves: the one that waits for experiments need not practice. */
 let solves = false;
 
@@ -50,11 +60,18 @@ async function prepare(): Promise<void> {
 }
 
 // One script for the worker that solves and the one that simulates: what they share is sent once.
-globalThis.addEventListener("message", ({ data }: MessageEvent<Question | SimulationQuestion | typeof PREPARED>) => {
-  if (data === PREPARED) void prepare();
-  else if ("experiments" in data) void run(data);
-  else {
-    solves = true;
-    ask(data);
-  }
-});
+globalThis.addEventListener(
+  "message",
+  ({ data }: MessageEvent<Question | SimulationQuestion | typeof PREPARED | typeof ALIVE>) => {
+    if (data === PREPARED) void prepare();
+    else if (data === ALIVE) globalThis.postMessage(ALIVE);
+    else if ("experiments" in data) void runOrSay(data);
+    else {
+      solves = true;
+      ask(data);
+    }
+  },
+);
+
+// Until then it is loaded, and not stuck.
+globalThis.postMessage(ALIVE);

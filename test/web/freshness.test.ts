@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { copiedCommand, solved, WITH_CLIPBOARD } from "./chromium.js";
+import { copiedCommand, saved, solved, WITH_CLIPBOARD } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 
 /** Losses that are slow enough for a reader to look at the table before all is solved. */
@@ -14,13 +14,16 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
     await page.evaluate((stale) => {
       const seen: string[] = [];
       Object.assign(window, { seen });
-      const drawn = document.querySelector(".plot > svg")?.innerHTML;
+      // A curve that waits for the next one is paler, and still the old one.
+      const drawing = (): string | undefined =>
+        document.querySelector(".plot > svg")?.innerHTML.replace(/ opacity="[^"]*"/g, "");
+      const drawn = drawing();
       const look = (): void => {
         const table = document.querySelector(".readout");
         const value = table?.querySelector('[data-name="generalizationError"] .value')?.textContent;
         const copies = table?.querySelector<HTMLButtonElement>("button")?.disabled === false;
         if (value !== stale) seen.push("new");
-        else if (document.querySelector(".plot > svg")?.innerHTML !== drawn) seen.push("old beside the new curve");
+        else if (drawing() !== drawn) seen.push("old beside the new curve");
         else if (table?.getAttribute("aria-busy") !== "true") seen.push("old and unmarked");
         else seen.push(copies ? "old and copied" : "old and marked");
         requestAnimationFrame(look);
@@ -83,5 +86,81 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
         .locator("#alpha-help", { hasText: `alpha cannot be "${typed}"; allowed: numbers in (0, Infinity)` })
         .waitFor();
     }
+  });
+
+  test("takes a typed expression and keeps what is done before its rest is over: knobs, view and pin", async () => {
+    const page = await open("best=0");
+    await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
+    await solved(page);
+    const expression = page.locator("#loss-expression");
+    await expression.fill("relu(1-u)^2");
+    // Nothing takes the focus from the field: it is the page itself that must not be that of before.
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>("#alpha-field");
+      if (field === null) return;
+      field.value = "3";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      document.querySelector<HTMLElement>('[data-view="alpha"]')?.click();
+    });
+    await page.waitForURL(/loss=relu/);
+    await solved(page);
+    expect(await page.locator("#alpha-field").inputValue()).toBe("3");
+    expect(await page.locator(".tabs [aria-current]").innerText()).toBe("Learning curve");
+    await expression.fill("relu(1-u)^2/2");
+    await page.getByText("Pin", { exact: true }).click();
+    expect(await page.getByLabel("Label of curve 1").inputValue()).toBe("perceptron, relu(1-u)^2/2");
+  });
+
+  test("calls the curve that stays after a refusal what it is, in the legend, the command and the files, and pins nothing", async () => {
+    const page = await open("best=0&model=kernel", WITH_CLIPBOARD);
+    await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
+    await page.locator("#loss-expression").fill("-u^2");
+    await page.locator(".status .seen", { hasText: "the last good curve stays" }).waitFor();
+    const label = await page.locator(".curves .current .curve-label").innerText();
+    expect(label).not.toContain("-u^2");
+    expect(await page.locator(".plot").getAttribute("aria-label")).toContain(label);
+    expect(await page.locator(".pin").isDisabled()).toBe(true);
+    expect(await page.locator(".pin").getAttribute("title")).toContain("convex functions of u");
+    expect(await copiedCommand(page)).not.toContain("-u^2");
+    expect((await saved(page, "SVG")).toString()).toContain(label);
+    expect((await saved(page, "CSV")).toString().trimEnd().split("\n")).toHaveLength(203);
+    // The next question is not answered with what was said of this one.
+    await page.locator("#loss-expression").fill(OTHER);
+    await page.locator("#loss-expression").press("Enter");
+    await page.locator(".status .seen", { hasText: "Solving" }).waitFor();
+    expect(await page.locator('[data-knob="loss"] [role="alert"]').count()).toBe(0);
+  });
+
+  test("has nothing to take away where there is no curve, and copies the address of the moment", async () => {
+    const page = await open("loss=-u^2&best=0", WITH_CLIPBOARD, { hasText: "Not solved (loss)" });
+    for (const name of ["Copy command", "CSV", "SVG", "PNG"]) {
+      expect(await page.getByRole("button", { name, exact: true }).isDisabled()).toBe(true);
+    }
+    const link = await page.evaluate(async () => {
+      const field = document.querySelector<HTMLInputElement>("#alpha-field");
+      if (field === null) return "";
+      field.value = "3.25";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      await Promise.resolve();
+      document.querySelector<HTMLElement>(".toolbar button")?.click();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return await navigator.clipboard.readText();
+    });
+    expect(link).toContain("alpha=3.25");
+  });
+
+  test("draws a named loss within seconds after an expression with a point that takes half a minute", async () => {
+    const page = await open("best=0&bayes=0");
+    await page.locator("html[data-ready]").waitFor();
+    await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
+    await page.locator("#loss-expression").fill("exp(exp(-u))");
+    await page.locator("#loss-expression").press("Enter");
+    await page.locator(".status .seen", { hasText: "Solving" }).waitFor();
+    await page.waitForTimeout(3000);
+    const begun = Date.now();
+    await page.locator("#loss-choice").selectOption("hinge");
+    await page.locator(".curves .current", { hasText: "hinge" }).waitFor();
+    await solved(page);
+    expect(Date.now() - begun).toBeLessThan(8000);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { VIEW_NAMES } from "../../src/web/views.js";
 import { describeExplorer } from "./describeExplorer.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
@@ -33,8 +34,10 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
     ["a phone", PHONE],
   ])("shows all digits and their errors within the card on %s", async (_name, options) => {
     const page = await open("model=kernel&activation=relu&loss=square&lambda=0.001&best=0", options);
+    const before = await page.locator(".plot").boundingBox();
     await page.getByLabel("all digits").check();
     await page.locator(".readout.full").waitFor();
+    expect((await page.locator(".plot").boundingBox())?.width).toBe(before?.width);
     const { over, sideways } = await page.evaluate(() => {
       const card = document.querySelector(".readout");
       const right = card === null ? 0 : card.getBoundingClientRect().right;
@@ -49,12 +52,70 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
     expect(sideways).toBeLessThanOrEqual(0);
   });
 
+  test("keeps the point that a finger has read while the table is looked at, until a tap elsewhere", async () => {
+    const page = await open("view=alpha&best=0", PHONE);
+    const title = page.locator(".readout h2");
+    const before = await title.innerText();
+    const box = await page.locator(".plot").boundingBox();
+    await page.touchscreen.tap(box!.x + box!.width / 3, box!.y + box!.height / 2);
+    await expect.poll(() => title.innerText()).not.toBe(before);
+    const read = await title.innerText();
+    await page.getByLabel("all digits").tap();
+    expect(await title.innerText()).toBe(read);
+    expect(await page.locator(".status .seen").innerText()).toMatch(/^At α = /);
+    await page.locator(".equations h2").tap();
+    await expect.poll(() => title.innerText()).toBe(before);
+  });
+
   test("shows the tab of the view on a phone, and no switch that does nothing", async () => {
     const page = await open("view=capacity", PHONE);
     const tab = await page.locator('[data-view="capacity"]').boundingBox();
     expect((tab?.x ?? 0) + (tab?.width ?? 0)).toBeLessThanOrEqual(PHONE.viewport.width);
     expect(tab?.x).toBeGreaterThan(0);
     expect(await page.locator(".options .check:visible input:disabled").count()).toBe(0);
+  });
+
+  test.each([
+    ["a laptop", { viewport: { width: 1366, height: 768 } }],
+    ["a wide window", { viewport: { width: 1440, height: 900 } }],
+    ["a narrow window", { viewport: { width: 1000, height: 768 } }],
+    ["a phone", PHONE],
+  ])("has the picture in the same place in every view, and cuts no equation, on %s", async (_name, options) => {
+    const page = await open("best=0&model=rf", options);
+    const places = new Set<string>();
+    const cut: string[] = [];
+    for (const view of VIEW_NAMES) {
+      await page.locator(`[data-view="${view}"]`).click();
+      const place = await page.locator(".plot").evaluate((plot) => {
+        scrollTo(0, 0);
+        const { left, top, width, height } = plot.getBoundingClientRect();
+        return [left, top + scrollY, width, height].map(Math.round).join();
+      });
+      places.add(place);
+      await page.locator(".equations").scrollIntoViewIfNeeded();
+      const own = await page
+        .locator(".equations .formula")
+        .evaluateAll((formulas) =>
+          formulas
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map((formula) => formula.querySelector("svg")?.getAttribute("aria-label") ?? ""),
+        );
+      cut.push(...own);
+    }
+    expect([...places]).toHaveLength(1);
+    expect(cut).toEqual([]);
+  });
+
+  test("has no stretched list beside two rows of tabs, fields that a phone does not magnify, and buttons for a finger", async () => {
+    const between = await open("best=0", { viewport: { width: 900, height: 768 } });
+    expect((await between.locator("#preset").boundingBox())?.height).toBeLessThan(40);
+    const phone = await open("best=0&lambda=1", PHONE);
+    const sizes = await phone
+      .locator('input[type="text"]:visible, select:visible')
+      .evaluateAll((fields) => fields.map((field) => Number.parseFloat(getComputedStyle(field).fontSize)));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+    const reset = await phone.locator('[data-knob="lambda"] .reset').boundingBox();
+    expect(Math.min(reset?.width ?? 0, reset?.height ?? 0)).toBeGreaterThanOrEqual(24);
   });
 
   test("does not move what is around when a curve is solved, refused or read", async () => {

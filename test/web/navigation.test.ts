@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { solved } from "./chromium.js";
+import { copiedCommand, solved, WITH_CLIPBOARD } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 
 describeExplorer("the explorer, found one's way in", ({ open }) => {
@@ -121,5 +121,48 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await help.filter({ hasText: /^$/ }).waitFor({ state: "attached" });
     await solved(page);
     expect(await page.locator(".plot").innerHTML()).not.toMatch(/NaN|Infinity/);
+  });
+
+  test("gives the learner of an address what its view needs, and refuses a model that a view has no use for at its knob", async () => {
+    const page = await open("view=gamma&best=0", WITH_CLIPBOARD);
+    expect(await page.locator(".status.noticed .seen").innerText()).toContain("model set to kernel");
+    expect(await copiedCommand(page)).toContain("--model kernel");
+    await page.getByText("perceptron", { exact: true }).click();
+    await page.locator('[data-knob="model"] [role="alert"] span', { hasText: "{kernel, rf}" }).waitFor();
+  });
+
+  test("goes on with the next pin when one is removed by keys, and leaves unused knobs out of the order of keys", async () => {
+    const page = await open("best=0");
+    await page.getByLabel("Start from").selectOption("Figure 1, hinge loss");
+    await solved(page);
+    const focused = (): Promise<string | null> =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+      );
+    await page.getByLabel("Remove perceptron, hinge").press("Enter");
+    await expect.poll(focused).toBe("Remove erf kernel, hinge");
+    await page.keyboard.press("Enter");
+    await expect.poll(focused).toBe("Pin");
+    expect(await page.locator("#kappa-field").isDisabled()).toBe(true);
+    expect(await page.locator('[data-knob="kappa"] .slider').isDisabled()).toBe(true);
+    // What is seen of a quantity is not said a second time.
+    expect(await page.locator('[data-name="margin"] th').innerText()).toBe("margin");
+    expect(await page.locator('[data-name="margin"] .spoken').count()).toBe(0);
+  });
+
+  test("says why nothing can be simulated, what is wrong with a seed, and takes no range into the address that is the view's own", async () => {
+    const page = await open("view=alpha&best=0&from=1");
+    await page.locator("#simulate-seed").fill("1.5");
+    await page.locator(".simulation .wrong", { hasText: "The last good seed, 1, stays" }).waitFor();
+    await page.locator("#simulate-seed").fill("5");
+    await page.waitForURL(/seed=5/);
+    expect(await page.locator(".simulation .wrong").count()).toBe(0);
+    await page.getByLabel("alpha from").fill("1e-1");
+    await page.waitForURL((url) => !url.hash.includes("from="));
+    await page.locator('[data-view="map"]').click();
+    await solved(page);
+    const simulate = page.getByText("Simulate", { exact: true });
+    expect(await simulate.isDisabled()).toBe(true);
+    expect(await simulate.getAttribute("title")).toContain("A map is not simulated");
   });
 });

@@ -105,6 +105,19 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     await page.locator(".verdict", { hasText: "standard errors" }).waitFor({ timeout: 60_000 });
     // Seven experiments: an open circle each, and a bar.
     expect(await page.locator('.plot > svg path[fill="#ffffff"]').count()).toBe(7);
+    // One of them is read under the pointer.
+    const circle = await page.locator('.plot > svg path[fill="#ffffff"]').nth(3).boundingBox();
+    await page.mouse.move(circle!.x + circle!.width / 2, circle!.y + circle!.height / 2);
+    await page.locator(".status .seen", { hasText: /^Simulated at α = .*: Egen .* ± .*, theory .*, z = / }).waitFor();
+    // The worker has come to its end, and learns again without a network.
+    await page.locator("html[data-ready]").waitFor();
+    await page.context().setOffline(true);
+    await page.locator("#simulate-seed").fill("2");
+    await page.locator("#simulate-seed").press("Enter");
+    await page.getByText("Simulate", { exact: true }).click();
+    await page.getByText("Stop", { exact: true }).waitFor();
+    await page.getByText("Simulate", { exact: true }).waitFor({ timeout: 60_000 });
+    expect(await page.locator(".simulation .wrong").count()).toBe(0);
   });
 
   test("weighs less than 400 kB with everything, and asks nobody else for anything", async () => {

@@ -1,15 +1,16 @@
 import { type ComponentChild, h } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { pictureOf } from "../plot/pictureOf.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
-import { simulatedMarkers } from "../simulation/simulatedMarkers.js";
+import { simulationAbsence } from "../simulation/simulationAbsence.js";
 import { SimulationBar } from "../simulation/simulationBar.js";
-import { simulationKey } from "../simulation/simulationTasks.js";
-import { type Simulation, type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
-import { curveLabel } from "../state/curveLabel.js";
-import { type ExplorerState, MOST_PINS, withoutPin, withPin } from "../state/explorerState.js";
+import { type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
+import { type ExplorerState, hasBayes, MOST_PINS, withoutPin, withPin } from "../state/explorerState.js";
 import { relabeled } from "../state/relabeled.js";
-import { type Change, viewChange } from "../state/settingsNotice.js";
+import type { Result } from "../state/results.js";
+import { type Change, withSettings } from "../state/settingsNotice.js";
+import { NO_MEMORY, visited } from "../state/viewMemory.js";
+import { rafCommand } from "../takeaway/rafCommand.js";
 import { CURRENT } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
 import { CurveList } from "./curveList.js";
@@ -24,71 +25,79 @@ import { probePlace } from "./probePlace.js";
 import { Readout } from "./readout.js";
 import { readoutTitle } from "./readoutTitle.js";
 import { MARK_ROWS, referenceRows } from "./referenceRows.js";
+import { currentLabel, shownCurves } from "./shownCurves.js";
 import type { Port } from "./solverClient.js";
 import { Status } from "./status.js";
 import { statusLine } from "./statusLine.js";
 import { Toolbar } from "./toolbar.js";
-import { useAddress } from "./useAddress.js";
+import { type Address, linkTo, useAddress } from "./useAddress.js";
 import { useDark } from "./useDark.js";
-import { useTakeaway } from "./useTakeaway.js";
-import { pinChannel, type Theory, useTheory } from "./useTheory.js";
+import { hasCurves, useTakeaway } from "./useTakeaway.js";
+import { useTheory } from "./useTheory.js";
 import { ViewOptions } from "./viewOptions.js";
 import { ViewTabs } from "./viewTabs.js";
 
 /** The explorer. */
 export function App({
-  port,
+  openSolver,
   openSimulation,
 }: {
-  readonly port: Port;
+  readonly openSolver: () => Port;
   readonly openSimulation: () => SimulationPort;
 }): ComponentChild {
-  const theory = useTheory(port);
+  const theory = useTheory(openSolver);
   const [notice, setNotice] = useState<string>();
   const { state, enter, visit } = useAddress((next, left) => {
     setNotice(left);
     theory.follow(next);
   });
+  const memories = useRef(NO_MEMORY);
   const [pointed, setPointed] = useState<Pointed>();
   const look = useDark() ? DARK_LOOK : LIGHT_LOOK;
   const simulation = useSimulation(openSimulation);
-  const curves = shownCurves(state, theory, simulation.rows);
+  const curves = shownCurves(state, theory.results, simulation.rows);
   const current = curves.at(-1) as ShownCurve;
-  const probe = probePlace(state, theory.probe);
+  const delayed = theory.probeDelay !== undefined;
   const picture = useMemo(
-    () => pictureOf(state, curves, probe),
-    [drawingOf(state), theory.results, theory.probe, simulation.rows],
+    () => pictureOf(state, curves, probePlace(state, theory.probe, current.result, delayed)),
+    [drawingOf(state), theory.results, theory.probe, delayed, simulation.rows],
   );
   const { save, copy, said } = useTakeaway(theory, picture, curves, state);
   const point = (where: Pointed | undefined): void => {
     setPointed(where);
     theory.point(where?.mark === undefined ? where : undefined);
   };
-  const change = (next: ExplorerState, said?: string): void => {
+  const change = (step: (now: ExplorerState) => ExplorerState | Change): void => {
     point(undefined);
-    enter(relabeled(state, next));
-    setNotice(said);
+    setNotice(taken(enter, step));
   };
-  const goTo = ({ state: next, notice: said }: Change): void => {
+  const goTo = (step: (now: ExplorerState) => Change): void => {
     point(undefined);
-    visit(relabeled(state, next));
-    setNotice(said);
+    setNotice(taken(visit, step));
   };
-  const { refusal, progress } = current.result;
-  const task = theory.taskOf(CURRENT);
+  const { refusal, progress, pending } = current.result;
+  const task = current.result.of?.task;
   const title = VIEWS[state.view].title;
   const read = pointed === undefined || pointed.mark !== undefined ? undefined : pointed;
   const answer = read === undefined ? theory.probe : theory.pointed;
   const knobs = useMemo(
-    () => h(KnobPanel, { state, refusal, onChange: (settings, said) => change({ ...state, settings }, said) }),
+    () => h(KnobPanel, { state, refusal, onChange: (step) => change((now) => withSettings(now, step(now.settings))) }),
     [state, refusal],
   );
   const tabs = useMemo(
     () =>
       h(ViewTabs, {
         view: state.view,
-        onView: (view) => goTo(viewChange(state, view)),
-        onPreset: goTo,
+        onView: (view) =>
+          goTo((now) => {
+            const { change: made, memory } = visited(now, view, memories.current);
+            memories.current = memory;
+            return made;
+          }),
+        onPreset: (preset) => {
+          memories.current = NO_MEMORY;
+          goTo(() => preset);
+        },
       }),
     [state],
   );
@@ -104,18 +113,22 @@ export function App({
         currentLabel: current.label,
         currentColor: state.color,
         theme: look.theme,
-        full: state.pins.length >= MOST_PINS,
-        onPin: () => change(withPin(state, current.label)),
+        unpinnable: unpinnable(state, refusal),
+        onPin: () => change((now) => withPin(now, currentLabel(now, now.settings))),
         onRename: (index, label) =>
-          change({ ...state, pins: state.pins.map((pin, place) => (place === index ? { ...pin, label } : pin)) }),
-        onRemove: (index) => change(withoutPin(state, index)),
-        onEdit: (index) => change({ ...state, settings: state.pins[index]?.settings ?? state.settings }),
+          change((now) => ({
+            ...now,
+            pins: now.pins.map((pin, place) => (place === index ? { ...pin, label } : pin)),
+          })),
+        onRemove: (index) => change((now) => withoutPin(now, index)),
+        onEdit: (index) => change((now) => ({ ...now, settings: now.pins[index]?.settings ?? now.settings })),
       }),
-    [state, look, current.label, absences.join()],
+    [state, look, current.label, refusal, absences.join()],
   );
+  const bayes = state.bayes && hasBayes(state);
   const equations = useMemo(
-    () => h(EquationList, { settings: state.settings, view: state.view }),
-    [state.view, state.settings.model, state.settings.loss, state.settings.featureKind],
+    () => h(EquationList, { settings: state.settings, view: state.view, bayes }),
+    [state.view, bayes, state.settings.model, state.settings.loss, state.settings.featureKind],
   );
   return h(
     "div",
@@ -135,14 +148,14 @@ export function App({
         picture,
         look,
         curves: useMemo(() => pointableCurves(state, curves), [state, theory.results]),
-        marks: useMemo(() => pointableMarks(state, curves), [state, theory.results]),
+        marks: useMemo(() => pointableMarks(state, curves), [state, theory.results, simulation.rows]),
         along: state.view === "trade-off" || state.view === "map" ? "plane" : "x",
         description: `${title}. ${curves.map(({ label }) => label).join("; ")}. ${state.view === "map" ? "Left and right arrow keys read along α, up and down along λ." : "Left and right arrow keys read the points of the current curve."}`,
         pointed,
         notice: nothingDrawn(current),
         onPoint: point,
         onDrawn: () => {
-          if (current.result.curve?.complete === true && progress === undefined) theory.drawn();
+          if (current.result.curve?.complete === true && progress === undefined && pending !== true) theory.drawn();
         },
       }),
       h(MarkLegend, { marks: picture?.marks ?? [], theme: look.theme }),
@@ -152,15 +165,17 @@ export function App({
         size: state.simulation,
         rows: current.rows,
         over: VIEWS[state.view].over,
-        possible: task?.kind === "curve",
-        onSize: (size) => enter({ ...state, simulation: size }),
+        absence: simulationAbsence(task),
+        onSize: (size) => enter((now) => ({ ...now, simulation: size })),
         onRun: () => {
           if (task?.kind === "curve") simulation.run(task, state.simulation);
         },
       }),
       h(Toolbar, {
-        command: theory.command(CURRENT),
-        pinned: state.pins.length > 0,
+        link: () => linkTo(state),
+        command: task === undefined ? undefined : rafCommand(task),
+        commandOf: refusal !== undefined ? "last good curve" : state.pins.length > 0 ? "current curve only" : undefined,
+        absence: refusal === undefined || hasCurves(curves) ? undefined : refusal.message,
         simulated: curves.some(({ rows }) => rows.length > 0),
         onCopy: copy,
         onSave: (format) => void save(format),
@@ -173,11 +188,20 @@ export function App({
         () =>
           referenceRows(
             curves,
-            answer?.kind === "details" ? { channel: read?.channel ?? CURRENT, bayes: answer.bayes } : undefined,
+            answer?.kind === "details"
+              ? {
+                  channel: read?.channel ?? CURRENT,
+                  bayes: answer.bayes,
+                  always: state.view === "map" && state.bayes && hasBayes(state),
+                }
+              : undefined,
           ),
         [state, theory.results, answer, read?.channel],
       ),
-      marked: pointed?.mark === undefined ? undefined : { channel: pointed.channel, name: MARK_ROWS[pointed.mark] },
+      marked:
+        pointed?.mark === undefined || pointed.mark === "simulated"
+          ? undefined
+          : { channel: pointed.channel, name: MARK_ROWS[pointed.mark] },
       delay: answer === theory.probe ? theory.probeDelay : undefined,
       onCopy: (text) => void copy("values", text),
     }),
@@ -195,28 +219,20 @@ function nothingDrawn({ result: { refusal, curve, map } }: ShownCurve): string |
   return refusal === undefined || curve !== undefined || map !== undefined ? undefined : refusal.message;
 }
 
-/** The pins, then the current curve. */
-function shownCurves(
-  { settings, color, pins, view, observable }: ExplorerState,
-  { results, taskOf }: Theory,
-  simulated: Simulation["rows"],
-): readonly ShownCurve[] {
-  const rowsOf = (channel: string): ShownCurve["rows"] => {
-    const task = taskOf(channel);
-    return (task?.kind === "curve" ? simulated.get(simulationKey(task)) : undefined) ?? [];
-  };
-  const label = curveLabel(
-    settings,
-    pins.map((pin) => pin.settings),
-    VIEWS[view].over,
-  );
-  const own = (channel: string, index: number): Pick<ShownCurve, "result" | "simulated" | "rows"> => ({
-    result: results.get(channel) ?? {},
-    simulated: simulatedMarkers(rowsOf(channel), view, observable, index),
-    rows: rowsOf(channel),
+/** Takes a step, and gives back what is to be said about it. */
+function taken(take: Address["enter"], step: (now: ExplorerState) => ExplorerState | Change): string | undefined {
+  let said: string | undefined;
+  take((now) => {
+    const made = step(now);
+    const { state, notice }: Change = "state" in made ? made : { state: made };
+    said = notice;
+    return relabeled(now, state);
   });
-  return [
-    ...pins.map((pin) => ({ ...pin, ...own(pinChannel(pin.color), pin.color) })),
-    { settings, label, color, ...own(CURRENT, color) },
-  ];
+  return said;
+}
+
+/** Why the current curve cannot be kept, where it cannot. */
+function unpinnable({ pins }: ExplorerState, refusal: Result["refusal"]): string | undefined {
+  if (refusal !== undefined) return `Cannot be kept while the knobs are refused: ${refusal.message}`;
+  return pins.length >= MOST_PINS ? "No room for more curves" : undefined;
 }

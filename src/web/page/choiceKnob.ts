@@ -1,5 +1,5 @@
 import { type ComponentChild, h } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /** A choice of names, the last of which may open a field for an expression. */
 export interface ChoiceKnobProps {
@@ -95,13 +95,26 @@ function ExpressionField({
   onBlank,
 }: ExpressionFieldProps): ComponentChild {
   const [draft, setDraft] = useState(text);
-  useEffect(() => setDraft(text), [text, open]);
-  useEffect(() => onBlank(draft.trim() === ""), [draft]);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const given = useRef(text);
+  const take = (typed: string): void => {
+    clearTimeout(timer.current);
+    if (!open || typed === text || typed.trim() === "") return;
+    given.current = typed;
+    onChange(typed);
+  };
+  // When the rest is over the page may be another than when the key was pressed.
+  const newest = useRef(take);
+  newest.current = take;
   useEffect(() => {
-    if (!open || draft === text || draft.trim() === "") return undefined;
-    const timer = setTimeout(() => onChange(draft), REST);
-    return () => clearTimeout(timer);
-  }, [draft]);
+    // What comes back is what was given from here: the keys since then are not overwritten with it.
+    if (open && text === given.current) return;
+    given.current = text;
+    clearTimeout(timer.current);
+    setDraft(text);
+  }, [text, open]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => onBlank(draft.trim() === ""), [draft]);
   return h("input", {
     id: `${knob}-expression`,
     class: "expression",
@@ -115,9 +128,16 @@ function ExpressionField({
     "aria-describedby": `${knob}-help`,
     value: open ? draft : "",
     placeholder: hint,
-    onInput: (event: Event) => setDraft((event.currentTarget as HTMLInputElement).value),
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === "Enter" && draft.trim() !== "") onChange(draft);
+    onInput: (event: Event) => {
+      const typed = (event.currentTarget as HTMLInputElement).value;
+      setDraft(typed);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => newest.current(typed), REST);
     },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Enter") take((event.currentTarget as HTMLInputElement).value);
+    },
+    // Whatever is done next is done to the expression that stands here.
+    onBlur: (event: Event) => take((event.currentTarget as HTMLInputElement).value),
   });
 }

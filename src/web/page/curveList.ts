@@ -1,9 +1,10 @@
 import { type ComponentChild, h } from "preact";
-import { stroke } from "../plot/svgPicture.js";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { stroke } from "../plot/curveStroke.js";
 import type { Theme } from "../plot/theme.js";
 import type { Pin } from "../state/explorerState.js";
 
-/** The legend of the page: its pins, which can be named and removed, and the current curve. */
+/** What the legend of the page shows, and what can be done in it. */
 export interface CurveListProps {
   readonly pins: readonly Pin[];
   /** Of each pin: why it has no curve in this view, where it has none. */
@@ -11,7 +12,8 @@ export interface CurveListProps {
   readonly currentLabel: string;
   readonly currentColor: number;
   readonly theme: Theme;
-  readonly full: boolean;
+  /** Why the current curve cannot be kept, where it cannot. */
+  readonly unpinnable: string | undefined;
   readonly onPin: () => void;
   readonly onRename: (index: number, label: string) => void;
   readonly onRemove: (index: number) => void;
@@ -19,25 +21,34 @@ export interface CurveListProps {
   readonly onEdit: (index: number) => void;
 }
 
-/** Pins above, the current curve below, as they came to be. */
+/** The legend of the page: the current curve, and below it the pins, which can be named and removed. */
 export function CurveList(props: CurveListProps): ComponentChild {
-  const { pins, absences, currentLabel, currentColor, theme, full, onPin, onRename, onRemove, onEdit } = props;
+  const { pins, absences, currentLabel, currentColor, theme, unpinnable, onPin, onRename, onRemove, onEdit } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const removed = useRef<number | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (removed.current === undefined) return;
+    // Whoever removes pins by keys goes on with the next one.
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>(".remove") ?? [])];
+    (buttons[removed.current] ?? buttons.at(-1) ?? list.current?.querySelector<HTMLElement>(".pin"))?.focus();
+    removed.current = undefined;
+  }, [pins.length]);
   return h(
     "ul",
-    { class: "curves", "aria-label": "Curves" },
+    { class: "curves", "aria-label": "Curves", ref: list },
     h(
       "li",
       { key: "current", class: "current" },
       h(Sample, { color: currentColor, theme }),
-      h("span", { class: "curve-label" }, currentLabel),
+      h("span", { class: "curve-label", title: currentLabel }, currentLabel),
       h(
         "button",
         {
           type: "button",
           class: "pin",
           onClick: onPin,
-          disabled: full,
-          title: full ? "No room for more curves" : "Keep this curve and go on with another",
+          disabled: unpinnable !== undefined,
+          title: unpinnable ?? "Keep this curve and go on with another",
         },
         "Pin",
       ),
@@ -51,6 +62,7 @@ export function CurveList(props: CurveListProps): ComponentChild {
           class: "curve-label",
           type: "text",
           value: pin.label,
+          title: pin.label,
           spellcheck: false,
           "aria-label": `Label of curve ${index + 1}`,
           onInput: (event: Event) => onRename(index, (event.currentTarget as HTMLInputElement).value),
@@ -68,7 +80,16 @@ export function CurveList(props: CurveListProps): ComponentChild {
         ),
         h(
           "button",
-          { type: "button", title: "Remove", "aria-label": `Remove ${pin.label}`, onClick: () => onRemove(index) },
+          {
+            type: "button",
+            class: "remove",
+            title: "Remove",
+            "aria-label": `Remove ${pin.label}`,
+            onClick: () => {
+              removed.current = index;
+              onRemove(index);
+            },
+          },
           "✕",
         ),
       ),

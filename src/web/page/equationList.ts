@@ -2,18 +2,21 @@ import { FORMULAS, GLYPHS } from "virtual:typeset";
 import { type ComponentChild, h } from "preact";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
-import { EQUATIONS } from "./equationTable.js";
+import { EQUATIONS, equationKey } from "./equationTable.js";
 import { SYMBOLS, standsIn, symbolKey } from "./symbolTable.js";
 
 /** The equations that make the curves of the page, with their numbers in the equation sheet, and what their letters stand for. */
 export function EquationList({
   settings,
   view,
+  bayes,
 }: {
   readonly settings: CurveSettings;
   readonly view: ViewName;
+  /** Whether the Bayes-optimal error is shown. */
+  readonly bayes: boolean;
 }): ComponentChild {
-  const shown = EQUATIONS.filter(({ holds }) => holds(settings, view));
+  const shown = EQUATIONS.filter(({ holds }) => holds(settings, view, bayes));
   return h(
     "section",
     { class: "equations card", "aria-label": "Equations in use" },
@@ -22,12 +25,12 @@ export function EquationList({
     h(
       "ol",
       null,
-      shown.map(({ label, name, spoken }) =>
+      shown.map((equation) =>
         h(
           "li",
-          { key: label },
-          h("span", { class: "about" }, h("b", null, `(${label})`), ` ${name}`),
-          h(Formula, { name: label, spoken }),
+          { key: equationKey(equation) },
+          h("span", { class: "about" }, h("b", null, `(${equation.label})`), ` ${equation.name}`),
+          h(Formula, { name: equationKey(equation), spoken: equation.spoken }),
         ),
       ),
     ),

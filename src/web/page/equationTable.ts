@@ -5,17 +5,21 @@ import type { ViewName } from "../views.js";
 export interface Equation {
   /** Its number in equations/README.md. */
   readonly label: string;
+  /** Which of several forms under that number. */
+  readonly form?: string;
   readonly name: string;
   readonly tex: string;
   /** The same in characters, for those who listen. */
   readonly spoken: string;
-  readonly holds: (settings: CurveSettings, view: ViewName) => boolean;
+  /** Whether it makes something that is drawn; `bayes` says whether the Bayes-optimal error is. */
+  readonly holds: (settings: CurveSettings, view: ViewName, bayes: boolean) => boolean;
 }
 
 const NAMED_LOSSES = ["square", "hinge", "squared-hinge"];
 
 const solved = (_settings: CurveSettings, view: ViewName): boolean => view !== "capacity";
-const withLimits = (_settings: CurveSettings, view: ViewName): boolean => view === "trade-off" || view === "lambda";
+/** Views with both limits of lambda: as markers, or as strips of the map. */
+const withLimits = (view: ViewName): boolean => view === "trade-off" || view === "lambda" || view === "map";
 
 /** The equations in the order of the computation: channel, spectrum, observables, baselines. */
 export const EQUATIONS: readonly Equation[] = [
@@ -65,8 +69,8 @@ export const EQUATIONS: readonly Equation[] = [
   {
     label: "SP.1",
     name: "spectrum, ζ = λ/V̂",
-    tex: "V=\\frac{\\zeta A}{\\lambda},\\quad m=\\frac{(V\\hat m)S}{A},\\quad \\tau^2=\\frac{(V^2\\hat q)Q+(V\\hat m)^2R}{A^2},\\quad V\\hat V=A",
-    spoken: "V = ζ A/λ; m = (V m̂) S/A; τ² = [(V² q̂) Q + (V m̂)² R]/A²; V V̂ = A",
+    tex: "\\begin{aligned}&V=\\frac{\\zeta A}{\\lambda},\\quad V\\hat V=A,\\quad m=\\frac{(V\\hat m)S}{A}\\\\[3pt]&\\tau^2=\\frac{(V^2\\hat q)Q+(V\\hat m)^2R}{A^2}\\end{aligned}",
+    spoken: "V = ζ A/λ; V V̂ = A; m = (V m̂) S/A; τ² = [(V² q̂) Q + (V m̂)² R]/A²",
     holds: solved,
   },
   {
@@ -128,25 +132,47 @@ export const EQUATIONS: readonly Equation[] = [
     holds: solved,
   },
   {
+    label: "LI.1",
+    name: "λ → 0⁺, interpolating; G(u) = u₀ − u for the square loss",
+    tex: "V=\\infty,\\quad G(u)=(u_0-u)_+,\\quad E_{\\mathrm{mem}}=0",
+    spoken: "V = ∞, G(u) = (u₀ − u)₊, E_mem = 0; for a loss least at one point G(u) = u₀ − u",
+    holds: (_settings, view) => withLimits(view),
+  },
+  {
+    label: "RE.3",
+    name: "λ → 0⁺, not interpolating",
+    tex: "\\zeta=0,\\qquad V\\hat V=A=\\mathrm{rank}",
+    spoken: "ζ = 0, V V̂ = A = rank",
+    holds: ({ model }, view) => withLimits(view) && model !== "kernel",
+  },
+  {
+    label: "LI.2",
+    form: "any spectrum",
+    name: "λ → ∞, Hebb's rule",
+    tex: "\\begin{aligned}&\\lambda V\\to\\langle\\nu\\rangle,\\quad \\lambda m\\to\\alpha ca\\langle t\\rangle,\\quad a=-\\ell'(0)\\\\[3pt]&\\lambda^2\\tau^2\\to\\alpha a^2\\langle\\nu^2\\rangle+\\alpha^2c^2a^2(\\langle t\\nu\\rangle-\\langle t\\rangle^2)\\end{aligned}",
+    spoken: "λV → ⟨ν⟩, λm → α c a ⟨t⟩, λ²τ² → α a² ⟨ν²⟩ + α² c² a² (⟨tν⟩ − ⟨t⟩²), a = −ℓ′(0)",
+    holds: ({ model }, view) => withLimits(view) && model === "rf",
+  },
+  {
     label: "LI.2",
     name: "λ → ∞, Hebb's rule (one eigenvalue)",
     tex: "\\begin{aligned}&E_{\\mathrm{gen}}=\\frac1\\pi\\arccos\\frac{c\\sqrt\\alpha}{\\sqrt{1+c^2\\alpha}}\\\\[3pt]&E_{\\mathrm{mem}}=\\Phi\\!\\left(-\\frac{\\mu_1^2+\\mu_\\star^2}{\\mu_1^2\\sqrt{c^2\\alpha^2+\\alpha}}\\right)\\end{aligned}",
     spoken: "E_gen = arccos(c √α/√(1 + c² α))/π, E_mem = Φ(−(μ₁² + μ⋆²)/(μ₁² √(c² α² + α)))",
-    holds: (settings, view) => withLimits(settings, view) && settings.model !== "rf",
+    holds: ({ model }, view) => withLimits(view) && model !== "rf",
   },
   {
     label: "BO.1",
     name: "Bayes-optimal baseline",
     tex: "\\begin{aligned}&\\frac{b^2}{1+b^2}=\\alpha(1-\\varepsilon)^2\\!\\int\\!\\frac{\\phi(t)\\,\\phi(bt)^2}{Z_+Z_-}\\,dt\\\\[3pt]&Z_\\pm=\\tfrac{\\varepsilon}{2}+(1-\\varepsilon)\\Phi(\\pm bt)\\end{aligned}",
     spoken: "b²/(1 + b²) = α (1 − ε)² ∫ φ(t) φ(b t)²/(Z₊ Z₋) dt, Z± = ε/2 + (1 − ε) Φ(± b t)",
-    holds: solved,
+    holds: (_settings, _view, bayes) => bayes,
   },
   {
     label: "BO.3",
     name: "its generalization error",
     tex: "E_{\\mathrm{gen}}^{\\mathrm{BO}}=\\frac1\\pi\\arctan\\frac1b",
     spoken: "E_gen of the Bayes-optimal learner = arctan(1/b)/π",
-    holds: solved,
+    holds: (_settings, _view, bayes) => bayes,
   },
   {
     label: "TH.1",
@@ -163,3 +189,8 @@ export const EQUATIONS: readonly Equation[] = [
     holds: (_settings, view) => view === "capacity",
   },
 ];
+
+/** The name of an equation among the typeset formulas. */
+export function equationKey({ label, form }: Equation): string {
+  return form === undefined ? label : `${label}, ${form}`;
+}

@@ -3,7 +3,7 @@ import { LOSSES } from "../../../equations/losses.js";
 import { MODEL_WORDS } from "../state/curveLabel.js";
 import { type CurveSettings, DEFAULT_SETTINGS, MODEL_NAMES, NUMBER_KNOBS, usesKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
-import { modelChange } from "../state/settingsNotice.js";
+import { modelChange, type SettingsChange } from "../state/settingsNotice.js";
 import { VIEWS } from "../views.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 import { FeatureKnob } from "./featureKnob.js";
@@ -13,8 +13,8 @@ import { NumberKnobField } from "./numberKnob.js";
 export interface KnobPanelProps {
   readonly state: ExplorerState;
   readonly refusal: { readonly parameter: string; readonly message: string } | undefined;
-  /** The notice says what else had to change. */
-  readonly onChange: (settings: CurveSettings, notice?: string) => void;
+  /** Takes what makes other settings of those of now. */
+  readonly onChange: (step: (settings: CurveSettings) => SettingsChange) => void;
 }
 
 const EXPRESSION = "expression";
@@ -25,7 +25,7 @@ const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 export function KnobPanel({ state, refusal, onChange }: KnobPanelProps): ComponentChild {
   const { settings } = state;
   const { over } = VIEWS[state.view];
-  const change = (part: Partial<CurveSettings>): void => onChange({ ...settings, ...part });
+  const change = (part: Partial<CurveSettings>): void => onChange((now) => ({ settings: { ...now, ...part } }));
   const refused = (...parameters: readonly string[]): string | undefined =>
     refusal !== undefined && parameters.includes(refusal.parameter) ? refusal.message : undefined;
   // The bandwidth of "rbf(2)" stands in the expression, and not at its knob.
@@ -78,10 +78,7 @@ function ModelKnob({
   readonly onChange: KnobPanelProps["onChange"];
   readonly refusal: string | undefined;
 }): ComponentChild {
-  const choose = (model: CurveSettings["model"]): void => {
-    const { settings: next, notice } = modelChange(settings, model);
-    onChange(next, notice);
-  };
+  const choose = (model: CurveSettings["model"]): void => onChange((now) => modelChange(now, model));
   return h(
     "fieldset",
     { class: "knob models", "data-knob": "model" },

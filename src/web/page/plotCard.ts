@@ -12,6 +12,8 @@ export interface Pointed {
   /** Of the point on its curve; of the point beside the pointer where that means a mark. */
   readonly index: number;
   readonly mark?: PointableMark["mark"];
+  /** Of a simulated point, its place among those of its curve. */
+  readonly row?: number;
 }
 
 /** A curve that can be pointed at, in the coordinates of the picture. */
@@ -26,7 +28,8 @@ export interface PointableCurve {
 /** A mark that can be pointed at, in the coordinates of the picture. */
 export interface PointableMark extends MarkPlace {
   readonly channel: string;
-  readonly mark: "best" | "bayes";
+  readonly mark: "best" | "bayes" | "simulated";
+  readonly row?: number;
 }
 
 /** The picture of the page and the pointer over it. */
@@ -75,16 +78,17 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
     const single = { x: [curve.x[index] ?? Number.NaN], y: [curve.y[index] ?? Number.NaN] };
     return nearestPoint(picture, frame, single, { left: 0, top: 0 }, "plane");
   };
+  const held = useRef(false);
   const pointAt = (event: PointerEvent): void => {
+    held.current = event.pointerType === "touch";
     const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const place = { left: event.clientX - left, top: event.clientY - top };
     if (picture === undefined) return;
-    const hit = marks
-      .flatMap((candidate) => {
-        const near = nearestMark(picture, frame, candidate, place);
-        return near === undefined ? [] : [{ ...candidate, near }];
-      })
-      .at(0);
+    const hits = marks.flatMap((candidate) => {
+      const near = nearestMark(picture, frame, candidate, place);
+      return near === undefined ? [] : [{ ...candidate, near }];
+    });
+    const hit = hits.filter(({ mark }) => mark !== "bayes").sort((a, b) => a.near.far - b.near.far)[0] ?? hits[0];
     const found = curves
       .flatMap((curve) => {
         const near = nearestPoint(picture, frame, curve, place, along);
@@ -95,8 +99,9 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
     const beside = hit?.mark === "bayes" && found !== undefined && found.far <= hit.near.far;
     if (hit !== undefined && !beside) {
       setTouched({ left: hit.near.left, top: hit.near.top });
-      if (pointed?.channel !== hit.channel || pointed.mark !== hit.mark) {
-        onPoint({ channel: hit.channel, index: found?.index ?? 0, mark: hit.mark });
+      if (pointed?.channel !== hit.channel || pointed.mark !== hit.mark || pointed.row !== hit.row) {
+        const { channel, mark, row } = hit;
+        onPoint({ channel, index: found?.index ?? 0, mark, ...(row === undefined ? {} : { row }) });
       }
       return;
     }
@@ -107,6 +112,10 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
       onPoint({ channel: found.channel, index: found.index });
     }
   };
+  useTapElsewhere(box, () => {
+    if (held.current) onPoint(undefined);
+    held.current = false;
+  });
   const walk = (event: KeyboardEvent): void => {
     const current = curves.at(-1);
     if (current === undefined) return;
@@ -130,9 +139,13 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
       "aria-label": description,
       onPointerMove: pointAt,
       onPointerDown: pointAt,
-      onPointerLeave: () => onPoint(undefined),
+      onPointerLeave: ({ pointerType }: PointerEvent) => {
+        if (pointerType !== "touch") onPoint(undefined);
+      },
       onKeyDown: walk,
-      onBlur: () => onPoint(undefined),
+      onBlur: () => {
+        if (!held.current) onPoint(undefined);
+      },
     },
     h("svg", {
       width: size.width,
@@ -151,6 +164,20 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
         ),
     cursor === undefined ? null : h("div", { class: "cursor", style: `left:${cursor.left}px;top:${cursor.top}px` }),
   );
+}
+
+/**
+ * A finger that was lifted still points: the table of what it points to may be a scroll away. A tap elsewhere ends that, but in the table.
+ */
+function useTapElsewhere(box: { readonly current: HTMLElement | null }, onTap: () => void): void {
+  useEffect(() => {
+    const listen = ({ target }: Event): void => {
+      if (!(target instanceof Element) || box.current?.contains(target) || target.closest(".readout") !== null) return;
+      onTap();
+    };
+    document.addEventListener("click", listen);
+    return () => document.removeEventListener("click", listen);
+  });
 }
 
 /** The size that the layout gives to an element. */

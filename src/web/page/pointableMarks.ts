@@ -5,13 +5,13 @@ import { VIEWS } from "../views.js";
 import { channelOf } from "./channelOf.js";
 import type { PointableMark } from "./plotCard.js";
 
-/** The stars and the straight Bayes-optimal lines that are drawn, the current curve's first; the stars before the lines. */
+/** The stars, the simulated points and the straight Bayes-optimal lines that are drawn, the current curve's first. */
 export function pointableMarks(state: ExplorerState, curves: readonly ShownCurve[]): readonly PointableMark[] {
   const [from, to] = rangeOf(state);
   const across = state.view === "trade-off";
   const limits = VIEWS[state.view].limits && !across ? limitPlaces(from, to) : undefined;
   const known = curves
-    .map(({ result }, index) => ({ marks: result.marks, channel: channelOf(curves, index) }))
+    .map(({ result, simulated }, index) => ({ marks: result.marks, simulated, channel: channelOf(curves, index) }))
     .reverse();
   const stars = known.flatMap(({ marks, channel }): PointableMark[] => {
     const best = marks?.best;
@@ -23,5 +23,11 @@ export function pointableMarks(state: ExplorerState, curves: readonly ShownCurve
     if (!state.bayes || typeof at !== "number") return [];
     return [{ channel, mark: "bayes", ...(across ? { x: at } : { y: at }) }];
   });
-  return [...stars, ...lines];
+  const points = known.flatMap(({ simulated, channel }) =>
+    simulated.map(({ x, y, row }): PointableMark => {
+      const at = limits === undefined ? x : placed(x, limits);
+      return { channel, mark: "simulated", row, x: at, y };
+    }),
+  );
+  return [...stars, ...points, ...lines];
 }

@@ -1,5 +1,6 @@
 import { type ComponentChild, h } from "preact";
 import { useState } from "preact/hooks";
+import { shortNumber } from "../state/shortNumber.js";
 import { pointJson } from "../takeaway/pointJson.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { type ReadoutRow, readoutRows } from "./readoutRows.js";
@@ -121,14 +122,18 @@ function Row({
     h("th", {
       scope: "row",
       title: name,
-      dangerouslySetInnerHTML: { __html: `${symbol}<span class="spoken"> ${name}</span>` },
+      dangerouslySetInnerHTML: {
+        __html: isWord(symbol, name)
+          ? symbol
+          : `<span aria-hidden="true">${symbol}</span><span class="spoken">${name}</span>`,
+      },
     }),
-    h("td", { class: "value" }, typeof value === "string" ? value : full ? String(value) : shortened(value)),
+    h("td", { class: "value" }, typeof value === "string" ? value : full ? String(value) : shortNumber(value, SHORT)),
     h("td", { class: "error" }, error === undefined ? "" : error === 0 ? "exact" : `± ${error.toExponential(0)}`),
   );
 }
 
-function shortened(value: number): string {
-  const short = Number(value.toPrecision(SHORT));
-  return short !== 0 && (Math.abs(short) < 1e-4 || Math.abs(short) >= 1e6) ? short.toExponential() : String(short);
+/** Whether what is seen of a quantity is its name: it is not said twice. */
+function isWord(symbol: string, name: string): boolean {
+  return symbol.replaceAll(" ", "").toLowerCase() === name.toLowerCase();
 }

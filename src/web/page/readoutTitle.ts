@@ -1,5 +1,5 @@
-import { shortNumber } from "../state/curveLabel.js";
 import type { ExplorerState } from "../state/explorerState.js";
+import { shortLambda, shortNumber } from "../state/shortNumber.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
 import { SLIDERS } from "./knobTable.js";
@@ -17,10 +17,10 @@ export function readoutTitle(
   const pin = pointed === undefined || !pointed.channel.startsWith("pin") ? "" : ", pinned curve";
   if (answer === undefined || value === undefined) return "Values";
   const lambda = view === "map" ? `, λ = ${written(answer.point.lambda)}` : "";
-  return `At ${symbol} = ${written(value)}${lambda}${pin}`;
+  return `At ${symbol} = ${over === "lambda" ? written(value) : shortNumber(Number(value))}${lambda}${pin}`;
 }
 
 function written(value: number | string): string {
   if (value === "inf") return "∞";
-  return value === 0 || value === "0+" ? "0⁺" : shortNumber(Number(value));
+  return value === "0+" ? "0⁺" : shortLambda(Number(value));
 }

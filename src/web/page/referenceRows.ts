@@ -9,7 +9,7 @@ export interface ReferenceGroup extends ReadoutGroup {
 }
 
 /** Which row a mark of the picture is. */
-export const MARK_ROWS: { readonly [mark in NonNullable<Pointed["mark"]>]: string } = {
+export const MARK_ROWS: { readonly [mark in Exclude<NonNullable<Pointed["mark"]>, "simulated">]: string } = {
   best: "bestLambda",
   bayes: "bayesOptimalGeneralizationError",
 };
@@ -24,16 +24,18 @@ const E_GEN = "<i>E</i><sub>gen</sub>";
  * along such a line is an optimization at each, and only drawn.
  *
  * @param curves The pins in their order, then the current curve.
- * @param at     The curve of the point that the table is about, and the Bayes-optimal E_gen there.
+ * @param at     The curve of the point that the table is about, and the Bayes-optimal E_gen there; `always` where that is told without a
+ *               line, as on a map.
  */
 export function referenceRows(
   curves: readonly ShownCurve[],
-  at: { readonly channel: string; readonly bayes: number } | undefined,
+  at: { readonly channel: string; readonly bayes: number; readonly always?: boolean } | undefined,
 ): readonly ReferenceGroup[] {
   const groups = curves.flatMap((curve, index) => {
     const current = index === curves.length - 1;
     const channel = channelOf(curves, index);
-    const rows = rowsOf(curve, at?.channel === channel ? at.bayes : undefined);
+    const here = at?.channel === channel ? at : undefined;
+    const rows = rowsOf(curve, here?.bayes, here?.always === true);
     const name = current ? "references of the curve" : `references, ${curve.label}`;
     return rows.length === 0 ? [] : [{ channel, name, rows, current }];
   });
@@ -42,9 +44,13 @@ export function referenceRows(
   );
 }
 
-function rowsOf({ result: { marks } }: ShownCurve, bayesHere: number | undefined): readonly ReadoutRow[] {
+function rowsOf(
+  { result: { marks } }: ShownCurve,
+  bayesHere: number | undefined,
+  always: boolean,
+): readonly ReadoutRow[] {
   const { bayes, best } = marks ?? {};
-  const value = typeof bayes === "object" ? bayesHere : bayes;
+  const value = always || typeof bayes === "object" ? bayesHere : bayes;
   return [
     ...(value === undefined ? [] : [{ name: MARK_ROWS.bayes, symbol: `Bayes ${E_GEN}`, value }]),
     ...(best === undefined || !("lambda" in best)

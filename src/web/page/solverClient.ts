@@ -1,20 +1,28 @@
+import { ALIVE } from "../solverSigns.js";
 import type { Answer, AnswerBody, Question } from "../theory/questions.js";
 import { CURRENT } from "../theory/schedule.js";
+import { answerWatch, type Later } from "./answerWatch.js";
 
 /** The worker, as the page sees it. */
 export interface SolverClient {
   /** Asks; a newer question on the same channel makes the answers to an older one unheard. */
   readonly ask: (channel: string, task: Question["task"]) => void;
+  /** Channels that the page still has: a worker that takes the place of a stuck one is asked about no others. */
+  readonly keep: (channels: ReadonlySet<string>) => void;
 }
 
 /** Of the worker: what is needed of it. */
 export interface Port {
-  readonly postMessage: (question: Question) => void;
-  readonly addEventListener: (type: "message", listen: (event: MessageEvent<Answer | string>) => void) => void;
+  readonly postMessage: (question: Question | typeof ALIVE) => void;
+  readonly addEventListener: ((type: "message", listen: (event: MessageEvent<Answer | string>) => void) => void) &
+    ((type: "error", listen: () => void) => void);
+  readonly terminate: () => void;
 }
 
 /** Runs a piece of work when the screen is drawn next. */
 export type AtNextFrame = (work: () => void) => void;
+
+const NOT_LOADED = "The solver of this page could not be loaded: reload the page when the network is back";
 
 /**
  * The page's end of the worker.
@@ -22,36 +30,72 @@ export type AtNextFrame = (work: () => void) => void;
  * The curve that follows the knobs is heard at once. Everything that may come a moment later, such as its marks, is heard together when
  * the screen is drawn next: one drawing instead of one for each, which would stand in the way of the next curve.
  *
- * @param port        The worker.
+ * A worker looks at its questions between two points only, and a single hard point may take half a minute. One that lets a newer question
+ * wait is replaced by another, which is asked what is on the page.
+ *
+ * @param open        Opens a worker.
  * @param listen      Hears the answers to the newest question of each channel, in their order.
  * @param atNextFrame Of the window.
+ * @param later       Of the window.
  */
 export function solverClient(
-  port: Port,
+  open: () => Port,
   listen: (channel: string, body: AnswerBody) => void,
   atNextFrame: AtNextFrame,
+  later: Later,
 ): SolverClient {
-  const newest = new Map<string, number>();
+  const newest = new Map<string, Question>();
   let count = 0;
   let unheard: Answer[] = [];
   const hear = (): void => {
     const answers = unheard;
     unheard = [];
     for (const { channel, id, body } of answers) {
-      if (ASPECTS.some((aspect) => newest.get(channel + aspect) === id)) listen(channel, body);
+      if (ASPECTS.some((aspect) => newest.get(channel + aspect)?.id === id)) listen(channel, body);
     }
   };
-  port.addEventListener("message", ({ data }) => {
-    if (typeof data === "string") return;
-    unheard.push(data);
-    if (isUrgent(data)) hear();
-    else if (unheard.length === 1) atNextFrame(hear);
-  });
+  const opened = (): Port => {
+    const worker = open();
+    worker.addEventListener("message", ({ data }) => {
+      if (worker !== port) return;
+      if (typeof data === "string") {
+        watch.alive(data === ALIVE);
+        return;
+      }
+      watch.answered(data.id);
+      unheard.push(data);
+      if (isUrgent(data)) hear();
+      else if (unheard.length === 1) atNextFrame(hear);
+    });
+    worker.addEventListener("error", () => {
+      if (worker === port && !watch.begun()) {
+        listen(CURRENT, { kind: "refusal", parameter: "solver", message: NOT_LOADED });
+      }
+    });
+    return worker;
+  };
+  const watch = answerWatch(
+    later,
+    () => port.postMessage(ALIVE),
+    () => {
+      port.terminate();
+      unheard = [];
+      port = opened();
+      for (const question of newest.values()) port.postMessage(question);
+    },
+  );
+  let port = opened();
   return {
     ask: (channel, task) => {
       count += 1;
-      newest.set(channel + aspectOf(task.kind), count);
-      port.postMessage({ channel, id: count, task });
+      const key = channel + aspectOf(task.kind);
+      const question = { channel, id: count, task };
+      if (newest.has(key)) watch.overtaken(count);
+      newest.set(key, question);
+      port.postMessage(question);
+    },
+    keep: (channels) => {
+      for (const [key, { channel }] of newest) if (!channels.has(channel)) newest.delete(key);
     },
   };
 }

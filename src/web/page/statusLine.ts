@@ -1,6 +1,9 @@
 import type { ShownCurve } from "../plot/shownCurve.js";
+import { simulatedLine } from "../simulation/verdict.js";
 import type { ExplorerState } from "../state/explorerState.js";
+import { shortLambda, shortNumber } from "../state/shortNumber.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
+import { VIEWS } from "../views.js";
 import { channelOf } from "./channelOf.js";
 import type { Pointed } from "./plotCard.js";
 import { readoutTitle } from "./readoutTitle.js";
@@ -23,18 +26,19 @@ export function statusLine(
   pointed: Pointed | undefined,
   { said, notice }: { readonly said: string | undefined; readonly notice: string | undefined },
 ): string {
-  const { refusal, progress, curve, map, marksPending } = curves.at(-1)?.result ?? {};
+  const { refusal, progress, curve, map, marksPending, pending } = curves.at(-1)?.result ?? {};
   if (said !== undefined) return said;
   if (refusal !== undefined) {
     return refusal.parameter === "solver"
       ? refusal.message
       : `Not solved (${refusal.parameter})${curve === undefined && map === undefined ? "" : "; the last good curve stays"}`;
   }
-  if (pointed?.mark !== undefined) return markLine(curves, pointed);
+  if (pointed?.mark !== undefined) return markLine(state, curves, pointed);
   if (pointed !== undefined && answer?.kind === "details") {
     const { generalizationError, memorizationError } = answer.record;
     return `${readoutTitle(state, answer, pointed)}: E_gen ${shown(generalizationError)}, E_mem ${shown(memorizationError)}`;
   }
+  if (pending === true) return "Solving …";
   if (progress !== undefined) return `Coarse curve, refining … ${Math.round(PERCENT * progress)} %`;
   const solved = state.view === "map" ? map : curve;
   if (solved === undefined) return "Solving …";
@@ -47,20 +51,25 @@ export function statusLine(
 }
 
 /** The mark under the pointer, with its curve where there are several. */
-function markLine(curves: readonly ShownCurve[], { channel, mark }: Pointed): string {
+function markLine({ view, observable }: ExplorerState, curves: readonly ShownCurve[], pointed: Pointed): string {
+  const { channel, mark, row } = pointed;
   const curve = curves.find((_curve, index) => channelOf(curves, index) === channel);
   const { bayes, best } = curve?.result.marks ?? {};
   const whose = curves.length > 1 && curve !== undefined ? ` (${curve.label})` : "";
-  if (mark === "bayes" && typeof bayes === "number") return `Bayes-optimal E_gen ${markValue(bayes)}${whose}`;
+  if (mark === "simulated") {
+    const measured = row === undefined ? undefined : curve?.rows[row];
+    const { over } = VIEWS[view];
+    const seen = view === "trade-off" ? ["generalizationError", "memorizationError"] : [observable];
+    return measured === undefined ? "" : simulatedLine(measured, over, seen, whose);
+  }
+  if (mark === "bayes" && typeof bayes === "number") {
+    return `Bayes-optimal E_gen ${shortNumber(bayes, MARK_DIGITS)}${whose}`;
+  }
   if (best === undefined || !("lambda" in best)) return "";
-  const at = best.lambda === Number.POSITIVE_INFINITY ? "∞" : best.lambda === 0 ? "0⁺" : markValue(best.lambda);
-  return `Best λ = ${at}${whose}: E_gen ${markValue(best.generalizationError)}`;
-}
-
-function markValue(value: number): string {
-  return String(Number(value.toPrecision(MARK_DIGITS)));
+  const at = shortLambda(best.lambda, MARK_DIGITS);
+  return `Best λ = ${at}${whose}: E_gen ${shortNumber(best.generalizationError, MARK_DIGITS)}`;
 }
 
 function shown(value: number | null): string {
-  return value === null ? "—" : String(Number(value.toPrecision(DIGITS)));
+  return value === null ? "—" : shortNumber(value, DIGITS);
 }

@@ -55,6 +55,13 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     letters: ["\\ell"],
   },
   {
+    name: "leastLoss",
+    tex: "u_0",
+    spoken: "u₀",
+    meaning: "margin from which on the loss is least; at unit margin where it falls for ever",
+    letters: ["u_0"],
+  },
+  {
     name: "displacement",
     tex: "G(u)=\\mathrm{prox}(u)-u",
     spoken: "G(u) = prox(u) − u",
@@ -67,7 +74,7 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     spoken: "m = Cov(z, f), q = Var f",
     meaning: "of the learner's field f on fresh inputs, with the teacher's field z = θ·x/√d",
     letters: ["m", "q"],
-    within: ["CH.2", "CH.3", "CH.4", "CH.5", "SP.1", "OB.1", "OB.2"],
+    within: ["CH.2", "CH.3", "CH.4", "CH.5", "SP.1", "OB.1", "OB.2", "LI.2"],
   },
   {
     name: "V",
@@ -117,8 +124,8 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     spoken: "A = ⟨ν/(ζ + ν)⟩, S = ⟨t/(ζ + ν)⟩, Q = ⟨ν²/(ζ + ν)²⟩, R = ⟨tν/(ζ + ν)²⟩ − S²",
     meaning:
       "sums over the eigenvalues ν of the features' covariance, with the teacher's part t there, per input dimension",
-    letters: ["A", "S", "Q", "R"],
-    within: SPECTRUM,
+    letters: ["A", "S", "Q", "R", "\\nu"],
+    within: [...SPECTRUM, "RE.3", "LI.2"],
   },
   {
     name: "moments",

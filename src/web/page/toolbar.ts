@@ -3,9 +3,13 @@ import type { SavedFormat } from "./useTakeaway.js";
 
 /** What can be taken away from the page. */
 export interface ToolbarProps {
-  readonly command: string;
-  /** Whether other curves are pinned: the command is the current one's only. */
-  readonly pinned: boolean;
+  readonly link: () => string;
+  /** That of the curve that is drawn; undefined where there is none. */
+  readonly command: string | undefined;
+  /** What the command is of, where that is not all that the page shows. */
+  readonly commandOf: string | undefined;
+  /** Why there is no picture and no file, where there is none. */
+  readonly absence: string | undefined;
   readonly onCopy: (what: string, text: string) => void;
   /** Whether there are simulated points. */
   readonly simulated: boolean;
@@ -13,28 +17,34 @@ export interface ToolbarProps {
 }
 
 /** Buttons for the address, the command, and the files. */
-export function Toolbar({ command, pinned, simulated, onCopy, onSave }: ToolbarProps): ComponentChild {
-  const button = (label: string, title: string, onClick: () => void): ComponentChild =>
-    h("button", { key: label, type: "button", title, onClick }, label);
+export function Toolbar(props: ToolbarProps): ComponentChild {
+  const { link, command, commandOf, absence, simulated, onCopy, onSave } = props;
+  const button = (label: string, title: string, onClick: () => void, missing?: string): ComponentChild =>
+    h(
+      "button",
+      { key: label, type: "button", title: missing ?? title, disabled: missing !== undefined, onClick },
+      label,
+    );
+  const none = absence === undefined ? undefined : `There is no curve: ${absence}`;
+  const noCommand = none ?? "There is no curve yet";
   return h(
     "div",
     { class: "toolbar", role: "group", "aria-label": "Take it away" },
-    button("Copy link", "The address of this page as it is", () => onCopy("link", location.href)),
-    button("Copy command", pinned ? `Of the current curve only: ${command}` : command, () =>
-      onCopy(pinned ? "command of the current curve only" : "command", command),
+    button("Copy link", "The address of this page as it is", () => onCopy("link", link())),
+    button(
+      "Copy command",
+      commandOf === undefined ? String(command) : `Of the ${commandOf}: ${String(command)}`,
+      () => onCopy(commandOf === undefined ? "command" : `command of the ${commandOf}`, String(command)),
+      command === undefined ? noCommand : undefined,
     ),
-    button("CSV", "Every point with all its values, errors and diagnostics", () => onSave("csv")),
-    h(
-      "button",
-      {
-        type: "button",
-        disabled: !simulated,
-        title: "The simulated points: means, standard errors, and the theory",
-        onClick: () => onSave("simulated.csv"),
-      },
+    button("CSV", "Every point with all its values, errors and diagnostics", () => onSave("csv"), none),
+    button(
       "Simulated CSV",
+      "The simulated points: means, standard errors, and the theory",
+      () => onSave("simulated.csv"),
+      simulated ? undefined : "Nothing is simulated yet",
     ),
-    button("SVG", "The picture, for print", () => onSave("svg")),
-    button("PNG", "The picture, as pixels", () => onSave("png")),
+    button("SVG", "The picture, for print", () => onSave("svg"), none),
+    button("PNG", "The picture, as pixels", () => onSave("png"), none),
   );
 }

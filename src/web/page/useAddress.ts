@@ -1,7 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { addressNotice } from "../state/addressNotice.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
+import { fitted } from "../state/settingsNotice.js";
 import { addressOf, stateOf } from "../state/urlState.js";
 import { typedNumber } from "./knobTable.js";
 
@@ -20,16 +21,21 @@ function readKnob(knob: NumberKnob, text: string): number | undefined {
 function here(): { readonly state: ExplorerState; readonly notice: string | undefined } {
   const address = location.hash.slice(1);
   const state = stateOf(address, readKnob);
-  return { state, notice: addressNotice(address, state, readKnob) };
+  const { state: fit, notice } = fitted(state);
+  const parts = [addressNotice(address, state, readKnob), notice].filter((part) => part !== undefined);
+  return { state: fit, notice: parts.length === 0 ? undefined : parts.join(". ") };
 }
+
+/** A change of the page, from what it is when the change is made: who began it may have seen an older page. */
+export type Step = (state: ExplorerState) => ExplorerState;
 
 /** The state of the page, and the two ways to another. */
 export interface Address {
   readonly state: ExplorerState;
   /** The knobs have moved: the page's place in the history of the browser is the same. */
-  readonly enter: (state: ExplorerState) => void;
+  readonly enter: (step: Step) => void;
   /** Another view, or another page to start from: a place of its own in the history, so that the back button leads here again. */
-  readonly visit: (state: ExplorerState) => void;
+  readonly visit: (step: Step) => void;
 }
 
 /**
@@ -43,32 +49,52 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     entered(first.state, first.notice);
     return first.state;
   });
-  const enter = (next: ExplorerState, notice?: string): void => {
+  const newest = useRef(state);
+  const known = useRef(location.hash);
+  const show = (next: ExplorerState, notice?: string): void => {
+    newest.current = next;
     entered(next, notice);
     setState(next);
   };
-  const visit = (next: ExplorerState): void => {
+  const visit = (step: Step): void => {
+    const left = newest.current;
+    const next = step(left);
     // The address may still wait for its rest: the place that is left has to be complete.
-    write(state);
-    if (addressOf(next) !== addressOf(state)) history.pushState(null, "", `#${addressOf(next)}`);
-    enter(next);
+    write(left, known);
+    if (addressOf(next) !== addressOf(left)) history.pushState(null, "", `#${addressOf(next)}`);
+    known.current = location.hash;
+    show(next);
   };
   useEffect(() => {
-    const timer = setTimeout(() => write(state), REST);
+    const timer = setTimeout(() => write(state, known), REST);
     return () => clearTimeout(timer);
   }, [state]);
   useEffect(() => {
     const listen = (): void => {
+      known.current = location.hash;
       const { state: next, notice } = here();
-      if (notice !== undefined || addressOf(next) !== addressOf(state)) enter(next, notice);
+      if (notice !== undefined || addressOf(next) !== addressOf(newest.current)) show(next, notice);
     };
     addEventListener("hashchange", listen);
     return () => removeEventListener("hashchange", listen);
   });
-  return { state, enter, visit };
+  return { state, enter: (step) => show(step(newest.current)), visit };
 }
 
-function write(state: ExplorerState): void {
+/** The address of a page, whether or not the browser shows it yet. */
+export function linkTo(state: ExplorerState): string {
+  return `${location.href.replace(/#.*$/, "")}#${addressOf(state)}`;
+}
+
+/**
+ * Writes a page into the address.
+ *
+ * @param known The address as it was last written or read. Another one is that of a place in the history to which the browser is on its
+ *              way: it is read in a moment, and not written over.
+ */
+function write(state: ExplorerState, known: { current: string }): void {
   const address = addressOf(state);
-  if (address !== location.hash.slice(1)) history.replaceState(null, "", `#${address}`);
+  if (location.hash !== known.current || address === location.hash.slice(1)) return;
+  history.replaceState(null, "", `#${address}`);
+  known.current = location.hash;
 }

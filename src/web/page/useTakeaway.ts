@@ -7,10 +7,10 @@ import { type CurveRecords, capacityCsv, curveCsv } from "../takeaway/curveCsv.j
 import { pngFile } from "../takeaway/pngFile.js";
 import { saveFile } from "../takeaway/saveFile.js";
 import { simulatedCsv } from "../takeaway/simulatedCsv.js";
-import { CURRENT } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
 import { channelOf } from "./channelOf.js";
 import { LIGHT_LOOK } from "./lookOf.js";
+import { currentLabel } from "./shownCurves.js";
 import type { Theory } from "./useTheory.js";
 
 /** Size of a picture in a file, in pixels: two columns of a journal. */
@@ -46,22 +46,28 @@ export function useTakeaway(
   // What was copied is no longer what is shown.
   useEffect(() => setSaid(undefined), [state]);
   const csv = async (): Promise<string> => {
-    if (theory.taskOf(CURRENT)?.kind === "capacity") {
+    if (state.view === "capacity") {
       return capacityCsv(
         curves.flatMap(({ label, result: { curve } }) =>
           curve?.thresholds === undefined ? [] : [{ label, epsilons: curve.x, thresholds: curve.thresholds }],
         ),
       );
     }
-    const wanted = curves.map(async ({ label }, index): Promise<CurveRecords[]> => {
-      const channel = channelOf(curves, index);
-      const task = theory.taskOf(channel);
-      return task === undefined ? [] : [{ label, task, answer: await theory.records(channel) }];
+    const wanted = curves.map(async ({ label, result }, index): Promise<CurveRecords[]> => {
+      if (result.of === undefined) return [];
+      const { answer, of } = await theory.records(channelOf(curves, index));
+      // A curve that was still solved when the file was asked for is in it: under its own label.
+      const own = of === undefined || index < curves.length - 1 ? label : currentLabel(state, of.settings);
+      return [{ label: own, task: (of ?? result.of).task, answer }];
     });
     return curveCsv((await Promise.all(wanted)).flat());
   };
   const save = async (format: SavedFormat): Promise<void> => {
     const name = `raf-explorer.${format}`;
+    if (!hasCurves(curves) || picture === undefined) {
+      say("Not saved: there is no curve yet");
+      return;
+    }
     try {
       if (format === "csv") {
         clearTimeout(timer.current);
@@ -72,7 +78,7 @@ export function useTakeaway(
           .filter(({ rows }) => rows.length > 0)
           .map(({ label, rows }) => ({ label, over, rows }));
         saveFile(name, new Blob([simulatedCsv(simulated)], { type: "text/csv" }));
-      } else if (picture !== undefined) {
+      } else {
         const svg = svgFile(picture, FILE_SIZE.width, FILE_SIZE.height, LIGHT_LOOK, title);
         saveFile(name, format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await pngFile(svg));
       }
@@ -90,4 +96,9 @@ export function useTakeaway(
     }
   };
   return { save, copy, said };
+}
+
+/** Whether there is anything to take away. */
+export function hasCurves(curves: readonly ShownCurve[]): boolean {
+  return curves.some(({ result: { curve, map } }) => curve !== undefined || map !== undefined);
 }

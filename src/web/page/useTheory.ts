@@ -1,9 +1,8 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { pointInputOf } from "../state/curveSettings.js";
+import { type CurveSettings, pointInputOf } from "../state/curveSettings.js";
 import { curveTask } from "../state/curveTask.js";
 import type { ExplorerState } from "../state/explorerState.js";
-import { type Result, resultAfter } from "../state/results.js";
-import { rafCommand } from "../takeaway/rafCommand.js";
+import { type Asked, pendingResult, type Result, resultAfter } from "../state/results.js";
 import type {
   AnswerBody,
   DetailsAnswer,
@@ -21,8 +20,10 @@ import { type Port, solverClient } from "./solverClient.js";
 /** Why the point of the knobs is still that of other knobs. */
 export type ProbeDelay = "solving" | "refused";
 
-/** A point that takes less than this, in milliseconds, is not said to be solved: that would be a drawing more for every move of a knob. */
+/** What takes less than this, in milliseconds, is not said to be solved: that would be a drawing more for every move of a knob. */
 const UNSEEN = 50;
+
+type Timer = ReturnType<typeof setTimeout>;
 
 /** Results by channel. */
 export type Results = ReadonlyMap<string, Result>;
@@ -38,14 +39,16 @@ export interface Theory {
   /** Brings the questions up to a state of the page: called before it is drawn, so that solving need not wait for that. */
   readonly follow: (state: ExplorerState) => void;
   readonly point: (pointed: Pointed | undefined) => void;
-  /** All points of a curve in full. */
-  readonly records: (channel: string) => Promise<RecordsAnswer>;
-  /** The task of a channel, as it was asked last. */
-  readonly taskOf: (channel: string) => Task | undefined;
-  /** The command line that makes the curve of a channel. */
-  readonly command: (channel: string) => string;
+  /** All points of a curve in full, and what they are the answer to: that of the moment in which they come. */
+  readonly records: (channel: string) => Promise<AnsweredRecords>;
   /** To be called when the answer about the current curve is in the document: the page tells how long that took. */
   readonly drawn: () => void;
+}
+
+/** Records with what they are the answer to. */
+export interface AnsweredRecords {
+  readonly answer: RecordsAnswer;
+  readonly of: Asked | undefined;
 }
 
 /** The channel of a pin: colors are what tells pins apart. */
@@ -59,19 +62,22 @@ function planeOf({ view, observable }: ExplorerState): string {
 }
 
 /** The worker and what it has answered. */
-export function useTheory(port: Port): Theory {
+export function useTheory(open: () => Port): Theory {
   const [results, setResults] = useState<Results>(new Map());
   const [probe, setProbe] = useState<DetailsAnswer | ThresholdAnswer>();
   const [probeDelay, setProbeDelay] = useState<ProbeDelay>();
   const [pointed, setPointed] = useState<DetailsAnswer>();
-  const asked = useRef(new Map<string, { readonly text: string; readonly task: Task | PointTask | ThresholdTask }>());
+  const asked = useRef(new Map<string, string>());
+  const curves = useRef(new Map<string, Asked>());
+  const answered = useRef(new Map<string, Asked>());
   const plane = useRef("");
-  const waiting = useRef(new Map<string, (answer: RecordsAnswer) => void>());
+  const waiting = useRef(new Map<string, (records: AnsweredRecords) => void>());
   const askedAt = useRef<number | undefined>(undefined);
-  const patience = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const patience = useRef<Timer | undefined>(undefined);
+  const curvePatience = useRef<Timer | undefined>(undefined);
   const client = useMemo(() => {
     const listen = (channel: string, body: AnswerBody): void => {
-      if (body.kind === "records") waiting.current.get(channel)?.(body);
+      if (body.kind === "records") waiting.current.get(channel)?.({ answer: body, of: answered.current.get(channel) });
       else if (body.kind === "threshold" || (body.kind === "details" && body.index === undefined)) {
         clearTimeout(patience.current);
         setProbe(body);
@@ -81,22 +87,39 @@ export function useTheory(port: Port): Theory {
         clearTimeout(patience.current);
         setProbeDelay("refused");
       } else {
-        setResults((known) => new Map(known).set(channel, resultAfter(known.get(channel) ?? {}, body)));
+        const question = curves.current.get(channel);
+        if (question === undefined) return;
+        if (channel === CURRENT) clearTimeout(curvePatience.current);
+        if (body.kind === "curve" || body.kind === "map") answered.current.set(channel, question);
+        setResults((known) => new Map(known).set(channel, resultAfter(known.get(channel) ?? {}, body, question)));
       }
     };
-    return solverClient(port, listen, requestAnimationFrame);
-  }, [port]);
+    return solverClient(open, listen, requestAnimationFrame, setTimeout);
+  }, [open]);
 
-  const ask = (channel: string, task: Task | PointTask | ThresholdTask): void => {
+  const ask = (channel: string, task: Task | PointTask | ThresholdTask): boolean => {
     const text = JSON.stringify(task);
-    if (asked.current.get(channel)?.text === text) return;
-    asked.current.set(channel, { text, task });
-    if (channel === PROBE) {
-      clearTimeout(patience.current);
-      patience.current = setTimeout(() => setProbeDelay("solving"), UNSEEN);
-    }
-    if (channel === CURRENT) askedAt.current = performance.now();
+    if (asked.current.get(channel) === text) return false;
+    asked.current.set(channel, text);
     client.ask(channel, task);
+    return true;
+  };
+  const askCurve = (channel: string, settings: CurveSettings, state: ExplorerState): void => {
+    const task = curveTask(settings, state);
+    if (!ask(channel, task)) return;
+    curves.current.set(channel, { settings, task });
+    if (channel !== CURRENT) return;
+    askedAt.current = performance.now();
+    clearTimeout(curvePatience.current);
+    curvePatience.current = setTimeout(
+      () => setResults((known) => new Map(known).set(CURRENT, pendingResult(known.get(CURRENT) ?? {}))),
+      UNSEEN,
+    );
+  };
+  const askProbe = (task: PointTask | ThresholdTask): void => {
+    if (!ask(PROBE, task)) return;
+    clearTimeout(patience.current);
+    patience.current = setTimeout(() => setProbeDelay("solving"), UNSEEN);
   };
 
   const follow = (state: ExplorerState): void => {
@@ -107,40 +130,42 @@ export function useTheory(port: Port): Theory {
     const channels = new Set([CURRENT, PROBE, ...drawn.map(({ color }) => pinChannel(color))]);
     const pinned = drawn.filter(({ color }) => !asked.current.has(pinChannel(color)));
     for (const channel of asked.current.keys()) if (!channels.has(channel)) asked.current.delete(channel);
-    setResults((known) =>
-      resultsFor(known, fresh, channels, pinned.length === 1 ? pinned.map(({ color }) => pinChannel(color)) : []),
-    );
+    client.keep(channels);
+    const sameTask = (of: Asked | undefined, settings: CurveSettings): boolean =>
+      of !== undefined && JSON.stringify(of.task) === JSON.stringify(curveTask(settings, state));
+    setResults((known) => {
+      const of = known.get(CURRENT)?.of;
+      const copied = pinned.length === 1 ? pinned.filter(({ settings }) => sameTask(of, settings)) : [];
+      return resultsFor(
+        known,
+        fresh,
+        channels,
+        copied.map(({ color }) => pinChannel(color)),
+      );
+    });
     const { over } = VIEWS[state.view];
     const kind = state.view === "capacity" ? "threshold" : "point";
     // A curve that takes a frame is drawn first; a longer one lets the point in.
-    ask(CURRENT, curveTask(state.settings, state));
-    ask(PROBE, { kind, input: pointInputOf(state.settings, over) });
-    for (const pin of drawn) ask(pinChannel(pin.color), curveTask(pin.settings, state));
+    askCurve(CURRENT, state.settings, state);
+    askProbe({ kind, input: pointInputOf(state.settings, over) });
+    for (const pin of drawn) askCurve(pinChannel(pin.color), pin.settings, state);
   };
   const point = (where: Pointed | undefined): void => {
     setPointed(undefined);
     if (where !== undefined) client.ask(where.channel, { kind: "details", index: where.index });
   };
-  const records = (channel: string): Promise<RecordsAnswer> =>
+  const records = (channel: string): Promise<AnsweredRecords> =>
     new Promise((resolve) => {
       waiting.current.set(channel, resolve);
       client.ask(channel, { kind: "records" });
     });
-  const taskOf = (channel: string): Task | undefined => {
-    const task = asked.current.get(channel)?.task;
-    return task === undefined || task.kind === "point" || task.kind === "threshold" ? undefined : task;
-  };
-  const command = (channel: string): string => {
-    const task = taskOf(channel);
-    return task === undefined ? "" : rafCommand(task);
-  };
   const drawn = (): void => {
     if (askedAt.current === undefined) return;
     // For whoever measures the page; nothing of it reads this.
     document.documentElement.dataset["drawnAfter"] = (performance.now() - askedAt.current).toFixed(2);
     askedAt.current = undefined;
   };
-  return { results, probe, probeDelay, pointed, follow, point, records, taskOf, command, drawn };
+  return { results, probe, probeDelay, pointed, follow, point, records, drawn };
 }
 
 /** The results that still mean something; a new pin has what the current curve had. */

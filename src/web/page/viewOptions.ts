@@ -1,9 +1,10 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type ExplorerState, rangeOf } from "../state/explorerState.js";
+import { type ExplorerState, hasBayes, rangeOf, withRange } from "../state/explorerState.js";
 import { type RangeComplaint, type RangeEnd, rangeComplaint } from "../state/rangeComplaint.js";
-import { OBSERVABLE_NAMES, type ObservableName, VIEWS } from "../views.js";
+import { OBSERVABLE_NAMES, type ObservableName, VIEWS, type ViewName } from "../views.js";
 import { readNumber } from "./readNumber.js";
+import type { Step } from "./useAddress.js";
 
 const OBSERVABLE_WORDS: { readonly [name in ObservableName]: string } = {
   generalizationError: "generalization error",
@@ -14,13 +15,20 @@ const OBSERVABLE_WORDS: { readonly [name in ObservableName]: string } = {
   norm: "squared norm",
 };
 
+/** Why a view has no choice of scale. */
+const NO_LOG: { readonly [name in ViewName]?: string } = {
+  "trade-off": "Both axes of the trade-off are linear",
+  map: "Colors of the norm and of the training loss are logarithmic, those of the errors linear",
+  capacity: "The axis of the capacity is logarithmic",
+};
+
 /** What is drawn upward, on which scale, and the range along the axis. */
 export function ViewOptions({
   state,
   onChange,
 }: {
   readonly state: ExplorerState;
-  readonly onChange: (state: ExplorerState) => void;
+  readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const { observable, yScale, bayes, best } = state;
   const { choosesObservable, over } = VIEWS[state.view];
@@ -38,8 +46,10 @@ export function ViewOptions({
           {
             id: "observable",
             value: observable,
-            onChange: (event: Event) =>
-              onChange({ ...state, observable: (event.currentTarget as HTMLSelectElement).value as ObservableName }),
+            onChange: (event: Event) => {
+              const chosen = (event.currentTarget as HTMLSelectElement).value as ObservableName;
+              onChange((now) => ({ ...now, observable: chosen }));
+            },
           },
           OBSERVABLE_NAMES.map((name) =>
             h("option", { value: name, selected: name === observable }, OBSERVABLE_WORDS[name]),
@@ -49,20 +59,24 @@ export function ViewOptions({
     h(Check, {
       label: "log y",
       checked: yScale === "log",
-      disabled: !curves,
-      onChange: (on: boolean) => onChange({ ...state, yScale: on ? "log" : "linear" }),
+      absence: curves ? undefined : NO_LOG[state.view],
+      onChange: (on: boolean) => onChange((now) => ({ ...now, yScale: on ? "log" : "linear" })),
     }),
     h(Check, {
       label: "Bayes-optimal",
       checked: bayes,
-      disabled: state.view === "map" || state.view === "capacity",
-      onChange: (on: boolean) => onChange({ ...state, bayes: on }),
+      absence: hasBayes(state)
+        ? undefined
+        : `There is a Bayes-optimal generalization error, and none of ${
+            state.view === "capacity" ? "the capacity" : OBSERVABLE_WORDS[observable]
+          }`,
+      onChange: (on: boolean) => onChange((now) => ({ ...now, bayes: on })),
     }),
     h(Check, {
       label: "best λ",
       checked: best,
-      disabled: state.view === "capacity",
-      onChange: (on: boolean) => onChange({ ...state, best: on }),
+      absence: state.view === "capacity" ? "The capacity knows no λ" : undefined,
+      onChange: (on: boolean) => onChange((now) => ({ ...now, best: on })),
     }),
     h(RangeFields, { key: state.view, state, over, onChange }),
   );
@@ -71,18 +85,19 @@ export function ViewOptions({
 function Check({
   label,
   checked,
-  disabled,
+  absence,
   onChange,
 }: {
   readonly label: string;
   readonly checked: boolean;
-  readonly disabled: boolean;
+  /** Why there is nothing to switch, where there is nothing. */
+  readonly absence: string | undefined;
   readonly onChange: (on: boolean) => void;
 }): ComponentChild {
   return h(
     "label",
-    { class: "check" },
-    h("input", { type: "checkbox", checked, disabled, onChange: () => onChange(!checked) }),
+    { class: "check", title: absence },
+    h("input", { type: "checkbox", checked, disabled: absence !== undefined, onChange: () => onChange(!checked) }),
     label,
   );
 }
@@ -95,9 +110,10 @@ function RangeFields({
 }: {
   readonly state: ExplorerState;
   readonly over: string;
-  readonly onChange: (state: ExplorerState) => void;
+  readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const [from, to] = rangeOf(state);
+  const own = VIEWS[state.view];
   const [typed, setTyped] = useState({ from: String(from), to: String(to) });
   // What is typed stays as it was typed while it means the range: "1/3" is not overwritten with its digits.
   useEffect(
@@ -117,7 +133,7 @@ function RangeFields({
       const next = { ...typed, [end]: (event.currentTarget as HTMLInputElement).value };
       setTyped(next);
       if (complaintOf(next) !== undefined) return;
-      onChange({ ...state, from: readNumber(next.from) as number, to: readNumber(next.to) as number });
+      onChange((now) => withRange(now, readNumber(next.from) as number, readNumber(next.to) as number));
     };
   const field = (end: RangeEnd): ComponentChild =>
     h("input", {
@@ -137,6 +153,21 @@ function RangeFields({
     field("from"),
     " to ",
     field("to"),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "reset",
+        title: `Reset the range of ${over}`,
+        "aria-label": `Reset the range of ${over}`,
+        disabled: own.from === from && own.to === to && wrong === undefined,
+        onClick: () => {
+          setTyped({ from: String(own.from), to: String(own.to) });
+          onChange((now) => withRange(now, own.from, own.to));
+        },
+      },
+      "↺",
+    ),
     h(
       "span",
       { id: "range-help", class: "complaint", role: wrong === undefined ? undefined : "alert" },

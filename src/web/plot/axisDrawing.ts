@@ -1,8 +1,8 @@
-import { axisTicks } from "../../report/drawing/axisTicks.js";
 import type { MathText } from "../../report/drawing/mathText.js";
 import type { PictureAxis } from "./picture.js";
 import type { Scale } from "./scale.js";
 import type { Theme } from "./theme.js";
+import { labelPlace, TICK_TYPE, ticksToTheRight, ticksUpward, widestTick } from "./tickLabels.js";
 import { tickText } from "./tickText.js";
 
 /** The rectangle that curves are drawn in, in pixels from the top left. */
@@ -14,10 +14,14 @@ export interface Frame {
 }
 
 /** Sizes of type and ticks, in pixels. */
-export const TYPE = { tick: 12.5, label: 15, legend: 13 } as const;
+export const TYPE = { tick: TICK_TYPE, label: 15, legend: 13 } as const;
 const TICKS = { major: 5, minor: 3 } as const;
-/** Least distance of labels to the right and upward. */
-const SPACING = { x: 62, y: 34 } as const;
+/** From the frame to its labels, from these to that of the axis, and where that stands at least, in pixels. */
+const LEFT = { ticks: 7, apart: 6, label: 62 } as const;
+/** Height of the axis' label above its baseline, with room to the edge of the picture. */
+const LABEL_HEIGHT = 15;
+/** Free pixels between the frame and the right edge, for half a label. */
+const RIGHT = 15;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
 
 /** The type of every text of a picture. */
@@ -34,8 +38,8 @@ export function axesDrawing(
   typeset: (label: string) => MathText,
 ): { readonly grid: string; readonly rim: string } {
   const { left, top, right, bottom } = frame;
-  const xTicks = axisTicks(namedOnly(axes.x), axes.x.domain, right - left, SPACING.x);
-  const yTicks = axisTicks(namedOnly(axes.y), axes.y.domain, bottom - top, SPACING.y);
+  const xTicks = ticksToTheRight(axes.x, left, right, RIGHT);
+  const yTicks = ticksUpward(axes.y, bottom - top);
   const at = (place: number): string => place.toFixed(1);
   const xPlaces = (ticks: readonly { readonly value: number }[]): number[] =>
     ticks.map(({ value }) => scales.x.place(value));
@@ -56,11 +60,11 @@ export function axesDrawing(
   ].join("");
   const xTexts = xTicks.major.map(
     ({ value, label }) =>
-      `<text x="${at(scales.x.place(value))}" y="${bottom + 19}" text-anchor="middle">${tickText(label, TYPE.tick)}</text>`,
+      `<text x="${at(labelPlace(label, scales.x.place(value), right + RIGHT))}" y="${bottom + 19}" text-anchor="middle">${tickText(label, TYPE.tick)}</text>`,
   );
   const yTexts = yTicks.major.map(
     ({ value, label }) =>
-      `<text x="${left - 7}" y="${at(scales.y.place(value) + 0.35 * TYPE.tick)}" text-anchor="end">${tickText(label, TYPE.tick)}</text>`,
+      `<text x="${left - LEFT.ticks}" y="${at(scales.y.place(value) + 0.35 * TYPE.tick)}" text-anchor="end">${tickText(label, TYPE.tick)}</text>`,
   );
   const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
   return {
@@ -70,7 +74,7 @@ export function axesDrawing(
       `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="none" stroke="${theme.ink}" stroke-width="1.2"/>`,
       `<g ${textStyle(TYPE.tick, theme.ink)}>${xTexts.join("")}${yTexts.join("")}</g>`,
       centered(typeset(axes.x.label), middle.x, bottom + 43, 0, theme.ink),
-      centered(typeset(axes.y.label), left - 62, middle.y, -90, theme.ink),
+      centered(typeset(axes.y.label), left - labelDistance(axes.y, bottom - top), middle.y, -90, theme.ink),
     ].join(""),
   };
 }
@@ -81,6 +85,12 @@ export function centered({ outline, width }: MathText, x: number, y: number, deg
   return `<path d="${outline}" fill="${color}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${degrees}) scale(${scale}) translate(${-width / 2} 0)"/>`;
 }
 
-function namedOnly({ label, scale, namedTicks = [], onlyNamedTicks }: PictureAxis): Parameters<typeof axisTicks>[0] {
-  return { label, scale, namedTicks, ticks: onlyNamedTicks === true ? "named" : "all" };
+/** How far from the frame the label of the upward axis stands: beside the widest of its ticks. */
+function labelDistance(axis: PictureAxis, length: number): number {
+  return Math.max(LEFT.label, LEFT.ticks + widestTick(ticksUpward(axis, length)) + LEFT.apart);
+}
+
+/** Room that the upward axis needs to the left of the frame, in pixels. */
+export function roomToTheLeft(axis: PictureAxis, length: number): number {
+  return labelDistance(axis, length) + LABEL_HEIGHT;
 }

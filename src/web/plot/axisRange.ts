@@ -1,7 +1,7 @@
 /** Share of the data's range that is left free on each side. */
 const MARGIN = 0.06;
 /** Where a logarithmic axis begins, if its data reach 0, in units of their largest value. */
-const LOG_REACH = 1e-8;
+export const LOG_REACH = 1e-8;
 /** A range for data of one value, in units of it. */
 const AROUND = 0.1;
 

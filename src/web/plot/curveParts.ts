@@ -15,29 +15,41 @@ export interface CurveParts {
 /**
  * A curve with its marks: a triangle at lambda = 0+, a square at infinity, a star at the best lambda, the Bayes-optimal error as a
  * reference.
+ *
+ * @param referenceColor Of the Bayes-optimal error, where it is this curve's alone.
  */
 export function curveParts(
   { color, result, simulated }: ShownCurve,
   { view, best: showBest, bayes: showBayes }: ExplorerState,
   limits: LimitPlaces | undefined,
+  referenceColor: number | undefined,
 ): CurveParts {
-  const { curve, marks, refusal } = result;
+  const { curve, marks, refusal, pending } = result;
   if (curve === undefined) return { lines: [], rules: [], markers: [], gaps: [] };
   const across = view === "trade-off";
   const x = limits === undefined ? curve.x : curve.x.map((value) => placed(value, limits));
   const inner = limits === undefined ? { x, y: curve.y } : withoutEnds(curve.values, x, curve.y);
-  const faded = !curve.complete || refusal !== undefined;
+  const faded = !curve.complete || refusal !== undefined || pending === true;
   const best = showBest ? marks?.best : undefined;
   const bayes = showBayes ? marks?.bayes : undefined;
   return {
     lines: [
-      ...(typeof bayes === "object" ? [{ ...bayes, color, role: "reference" as const }] : []),
+      ...(typeof bayes === "object"
+        ? [{ ...bayes, color, role: "reference" as const, common: referenceColor === undefined }]
+        : []),
       { ...inner, color, role: "curve", faded },
       ...(isTrace(best) ? [{ ...best, color, role: "companion" as const }] : []),
     ],
     rules:
       typeof bayes === "number"
-        ? [{ at: bayes, direction: across ? ("vertical" as const) : ("horizontal" as const), role: "reference" }]
+        ? [
+            {
+              at: bayes,
+              direction: across ? ("vertical" as const) : ("horizontal" as const),
+              role: "reference",
+              ...(referenceColor === undefined ? {} : { color: referenceColor }),
+            },
+          ]
         : [],
     markers: [
       ...(across || limits !== undefined ? endMarkers(curve.values, x, curve.y, color) : []),

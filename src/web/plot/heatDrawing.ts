@@ -6,9 +6,15 @@ import type { Scale } from "./scale.js";
 /** Bands of color. */
 export const BANDS = 24;
 
-/** Share of a value between the ends of the color scale. */
-function heatShare({ domain: [low, high], scale }: PictureHeat, value: number): number {
-  return scale === "log" ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+/** Share of a value between the ends of the color scale; what lies below has that of the lower end, as 0 has on a logarithmic one. */
+export function heatShare(
+  { domain: [low, high], scale }: Pick<PictureHeat, "domain" | "scale">,
+  value: number,
+): number {
+  if (value < low) return 0;
+  return scale === "log"
+    ? (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))
+    : (value - low) / (high - low);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ExplorerState } from "../state/explorerState.js";
 import type { MapAnswer, Trace } from "../theory/questions.js";
 import { AXIS_LABELS } from "./axisLabels.js";
+import { LOG_REACH } from "./axisRange.js";
 import { limitPlaces, placed, stripEnds } from "./limitPlaces.js";
 import type { PictureHeat, PictureOfCurves } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
@@ -58,7 +59,7 @@ function heatOf(
     y: lambdas.filter(isInside),
     values: values.map((column) => column.filter((_value, index) => isInside(lambdas[index] as number))),
     strips,
-    domain: valueRange(values.flat().filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0))),
+    ...(scale === "log" ? logRange(values.flat()) : { domain: linearRange(values.flat()), cut: false }),
     scale,
     label: AXIS_LABELS[observable],
   };
@@ -74,7 +75,19 @@ function withPlaces({ x, y }: Trace, placeOf: (lambda: number) => number): Trace
   return { x, y: y.map(placeOf) };
 }
 
-function valueRange(values: readonly number[]): readonly [number, number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+function linearRange(values: readonly number[]): readonly [number, number] {
+  const finite = values.filter(Number.isFinite);
+  const [low, high] = [Math.min(...finite), Math.max(...finite)];
   return low < high ? [low, high] : [low / 2 || 0, high * 2 || 1];
+}
+
+/** The least of a map may be 0, or a denormal number, where nothing is left to learn: its colors are for what is to be seen. */
+function logRange(values: readonly number[]): Pick<PictureHeat, "domain" | "cut"> {
+  const finite = values.filter(Number.isFinite);
+  const high = Math.max(...finite);
+  if (!(high > 0)) return { domain: [LOG_REACH, 1], cut: false };
+  const least = Math.min(...finite);
+  const floor = 10 ** Math.ceil(Math.log10(LOG_REACH * high));
+  if (least < floor) return { domain: [floor, high], cut: true };
+  return { domain: least < high ? [least, high] : [least / 2, high * 2], cut: false };
 }

@@ -18,7 +18,10 @@ const CURRENT: { readonly [name in ViewName]: string } = {
  * @param picture What is drawn.
  * @param view    Of the page: what a mark means depends on it.
  */
-export function markEntries({ lines, rules, markers, gaps }: PictureOfCurves, view: ViewName): readonly PictureMark[] {
+export function markEntries(
+  { lines, rules, markers, gaps, cutAt }: PictureOfCurves,
+  view: ViewName,
+): readonly PictureMark[] {
   const filled = (shape: string): boolean => markers.some((marker) => marker.shape === shape && marker.filled);
   const line = (role: string): boolean => [...lines, ...rules].some((drawn) => drawn.role === role);
   const entries: readonly (PictureMark & { readonly drawn: boolean })[] = [
@@ -39,6 +42,11 @@ export function markEntries({ lines, rules, markers, gaps }: PictureOfCurves, vi
       drawn: markers.some(({ filled: full }) => !full),
     },
     { sample: "cross", label: "not solved", drawn: gaps.length > 0 },
+    {
+      sample: "below",
+      label: `values below ${cutAt?.toExponential(0)} are cut`,
+      drawn: cutAt !== undefined,
+    },
   ];
   return entries.filter(({ drawn }) => drawn).map(({ sample, label }) => ({ sample, label }));
 }

@@ -20,6 +20,8 @@ export interface PictureLine {
   readonly color: number;
   /** "curve" for what is looked at, "companion" for a thin dotted line in its color, "reference" for the Bayes-optimal one. */
   readonly role: "curve" | "companion" | "reference";
+  /** Of a reference, whether it is every curve's, and so in ink. */
+  readonly common?: boolean;
   /** Whether it is shown while something better is computed. */
   readonly faded?: boolean;
 }
@@ -41,6 +43,8 @@ export interface PictureRule {
   readonly at: number;
   readonly direction: "vertical" | "horizontal";
   readonly role: "reference" | "grey";
+  /** Index of its color; ink where it is every curve's. */
+  readonly color?: number;
 }
 
 /** A map of colors under the lines. */
@@ -53,6 +57,8 @@ export interface PictureHeat {
   readonly strips?: readonly { readonly place: number; readonly values: readonly number[] }[];
   readonly domain: readonly [number, number];
   readonly scale: "linear" | "log";
+  /** Whether there are values below the domain, which then begins at a power of ten: they have the lowest color. */
+  readonly cut: boolean;
   /** Key of the typeset labels, beside the color bar. */
   readonly label: string;
 }
@@ -65,7 +71,17 @@ export interface PictureEntry {
 
 /** An entry of the legend of marks, which mean the same for every curve. */
 export interface PictureMark {
-  readonly sample: "star" | "triangle" | "square" | "circle" | "open" | "cross" | "dashed" | "dotted" | "grey";
+  readonly sample:
+    | "star"
+    | "triangle"
+    | "square"
+    | "circle"
+    | "open"
+    | "cross"
+    | "below"
+    | "dashed"
+    | "dotted"
+    | "grey";
   readonly label: string;
 }
 
@@ -78,6 +94,8 @@ export interface PictureOfCurves {
   readonly rules: readonly PictureRule[];
   /** Places along x that were not solved: crosses at the foot of the frame. */
   readonly gaps: readonly number[];
+  /** Where a logarithmic axis is cut: values lie below. */
+  readonly cutAt?: number;
   readonly heat?: PictureHeat;
   readonly entries: readonly PictureEntry[];
 }

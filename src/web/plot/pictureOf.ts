@@ -9,6 +9,7 @@ import { type LimitPlaces, limitPlaces, placed } from "./limitPlaces.js";
 import { mapPicture } from "./mapPicture.js";
 import { markEntries } from "./markEntries.js";
 import type { Picture, PictureAxis, PictureLine, PictureMarker, PictureOfCurves, PictureRule } from "./picture.js";
+import { referenceColors } from "./referenceColors.js";
 import type { ShownCurve } from "./shownCurve.js";
 
 /**
@@ -39,20 +40,26 @@ function linePicture(
   if (current.result.curve === undefined && current.result.refusal === undefined) return undefined;
   const [from, to] = rangeOf(state);
   const limits = VIEWS[state.view].limits && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
-  const parts = curves.map((curve) => curveParts(curve, state, limits));
+  const references = referenceColors(curves, VIEWS[state.view].over);
+  const parts = curves.map((curve, index) => curveParts(curve, state, limits, references[index]));
   const lines = parts.flatMap(({ lines: own }) => own);
   const rules = [...distinct(parts.flatMap(({ rules: own }) => own)), ...commonOptimum(state, curves)];
   const markers = parts.flatMap(({ markers: own }) => own);
   const color = current.color;
   const pointed: PictureMarker[] = probe === undefined ? [] : [probeMarker(probe, color, limits)];
   const axes = axesOf(state, lines, rules, markers, limits);
+  const [foot] = axes.y.domain;
+  const cut = axes.y.scale === "log" && lines.some(({ y }) => y.some((value) => value < foot));
   return {
     ...axes,
+    ...(cut ? { cutAt: foot } : {}),
     lines,
     rules,
     markers: [...markers, ...pointed],
     gaps: parts.flatMap(({ gaps }) => gaps),
-    entries: curves.map(({ label, color: index }) => ({ label, color: index })),
+    entries: curves
+      .filter(({ result }) => result.curve !== undefined)
+      .map(({ label, color: index }) => ({ label, color: index })),
   };
 }
 

@@ -1,15 +1,15 @@
+import type { SimulatedMarker } from "../simulation/simulatedMarkers.js";
 import type { SimulatedRow } from "../simulation/simulationMessages.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { Result } from "../state/results.js";
-import type { PictureMarker } from "./picture.js";
 
-/** A curve of the page with what is known of it. */
+/** A curve of the page with what is known of it: learner and label are those of what is drawn, which the knobs may have left behind. */
 export interface ShownCurve {
   readonly settings: CurveSettings;
   readonly label: string;
   readonly color: number;
   readonly result: Result;
   /** Simulated points on it: as they are drawn, and in full. */
-  readonly simulated: readonly PictureMarker[];
+  readonly simulated: readonly SimulatedMarker[];
   readonly rows: readonly SimulatedRow[];
 }

@@ -1,18 +1,16 @@
-import { axisTicks } from "../../report/drawing/axisTicks.js";
-import { DASHES } from "../../report/drawing/lineStyle.js";
 import type { MathText } from "../../report/drawing/mathText.js";
-import { axesDrawing, centered, type Frame, TYPE, textStyle } from "./axisDrawing.js";
+import { axesDrawing, type Frame, roomToTheLeft } from "./axisDrawing.js";
+import { colorBar, colorBarRoom } from "./colorBar.js";
 import { curvePath } from "./curvePath.js";
-import { symbolsInSvg } from "./errorSymbols.js";
+import { stroke } from "./curveStroke.js";
 import { escaped } from "./escaped.js";
 import { heatDrawing } from "./heatDrawing.js";
+import { legendDrawing } from "./legendDrawing.js";
 import { GREY_STROKE, REFERENCE_STROKE } from "./lineStrokes.js";
 import { markerDrawing } from "./markerDrawing.js";
-import { markSample } from "./markSample.js";
-import type { Picture, PictureHeat, PictureLine, PictureRule } from "./picture.js";
+import type { Picture, PictureLine, PictureRule } from "./picture.js";
 import { type Scale, scaleOf } from "./scale.js";
 import { type Theme, themeColor } from "./theme.js";
-import { tickText } from "./tickText.js";
 
 /** How a picture looks: its colors, and its labels as outlines. */
 export interface Look {
@@ -24,16 +22,14 @@ export interface Look {
 
 /** Room around the frame, in pixels. */
 const MARGINS = { left: 84, top: 12, right: 16, bottom: 54 } as const;
-/** The color bar of a map and the room it takes. */
-const BAR = { width: 14, gap: 14, room: 92 } as const;
-/** Height of a line of the legend, and the length of its sample. */
-const LEGEND = { line: 21, sample: 30, top: 10, columns: 2 } as const;
 const GAP_MARK = 4;
 
 /** The rectangle of the curves in a picture of that size. */
-export function frameOf({ heat }: Pick<Picture, "heat">, width: number, height: number): Frame {
-  const right = width - MARGINS.right - (heat === undefined ? 0 : BAR.room);
-  return { left: MARGINS.left, top: MARGINS.top, right, bottom: height - MARGINS.bottom };
+export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width: number, height: number): Frame {
+  const [top, bottom] = [MARGINS.top, height - MARGINS.bottom];
+  const left = Math.max(MARGINS.left, y === undefined ? 0 : roomToTheLeft(y, bottom - top));
+  const right = width - MARGINS.right - (heat === undefined ? 0 : colorBarRoom(heat, bottom - top));
+  return { left, top, right, bottom };
 }
 
 /**
@@ -64,49 +60,30 @@ export function svgPicture(picture: Picture, width: number, height: number, look
     rim,
     ...picture.gaps.map((x) => gapDrawing(scales.x.place(x), frame, theme)),
     ...picture.markers.map((marker) => markerDrawing(marker, scales.x, scales.y, theme)),
-    heat === undefined ? "" : colorBar(heat, frame, look),
+    heat === undefined ? "" : colorBar(heat, frame, theme, heatColors, typeset),
   ].join("");
 }
 
 /**
- * A picture as an SVG file, with a legend below: of its curves, then of its marks, side by side.
+ * A picture as an SVG file, with a legend below.
  *
  * @param title For readers that cannot see it.
  */
 export function svgFile(picture: Picture, width: number, height: number, look: Look, title: string): string {
   const { theme } = look;
-  const { entries, marks } = picture;
-  const rows = entries.length + Math.ceil(marks.length / LEGEND.columns);
-  const total = height + (rows === 0 ? 0 : LEGEND.top + rows * LEGEND.line);
-  const heightOf = (row: number): number => height + LEGEND.top + (row + 0.5) * LEGEND.line;
-  const text = (label: string, x: number, y: number): string =>
-    `<text x="${x + LEGEND.sample + 9}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${symbolsInSvg(label, TYPE.legend)}</text>`;
-  const left = MARGINS.left;
-  const column = (width - left - MARGINS.right) / LEGEND.columns;
-  const legend = [
-    ...entries.map(({ label, color }, row) => {
-      const y = heightOf(row);
-      return `<path d="M${left} ${y}h${LEGEND.sample}" ${stroke(color, theme)}/>${text(label, left, y)}`;
-    }),
-    ...marks.map(({ sample, label }, index) => {
-      const y = heightOf(entries.length + Math.floor(index / LEGEND.columns));
-      const x = left + (index % LEGEND.columns) * column;
-      return markSample(sample, x + LEGEND.sample / 2, y, theme) + text(label, x, y);
-    }),
-  ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, look)}${legend.join("")}</svg>\n`;
-}
-
-/** Stroke of a curve: color and dash from its index, as in the figures. */
-export function stroke(index: number, theme: Theme): string {
-  const dash = DASHES[index % DASHES.length]!;
-  const dashes =
-    dash.dashes.length === 0 ? "" : ` stroke-dasharray="${dash.dashes.map((length) => 1.4 * length).join(" ")}"`;
-  return `stroke="${themeColor(theme, index)}" stroke-width="${(1.55 * dash.width).toFixed(2)}"${dashes} fill="none"`;
+  const { markup, height: below } = legendDrawing(
+    picture,
+    MARGINS.left,
+    width - MARGINS.left - MARGINS.right,
+    height,
+    theme,
+  );
+  const total = height + below;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, look)}${markup}</svg>\n`;
 }
 
 function lineDrawing(
-  { x, y, color, role, faded }: PictureLine,
+  { x, y, color, role, common, faded }: PictureLine,
   scales: { readonly x: Scale; readonly y: Scale },
   theme: Theme,
   onColors: boolean,
@@ -114,13 +91,15 @@ function lineDrawing(
   const path = curvePath(x, y, scales.x, scales.y);
   if (path === "") return "";
   if (role === "curve") return `<path d="${path}" ${stroke(color, theme)}${faded === true ? ' opacity="0.45"' : ""}/>`;
-  if (role === "reference") return `<path d="${path}" stroke="${theme.ink}" ${REFERENCE_STROKE}/>`;
+  if (role === "reference") {
+    return `<path d="${path}" stroke="${common === false ? themeColor(theme, color) : theme.ink}" ${REFERENCE_STROKE}/>`;
+  }
   const ink = onColors ? "#ffffff" : themeColor(theme, color);
   return `<path d="${path}" stroke="${ink}" stroke-width="${onColors ? 2 : 1.4}" stroke-dasharray="1.5 3"/>`;
 }
 
 function ruleDrawing(
-  { at, direction, role }: PictureRule,
+  { at, direction, role, color }: PictureRule,
   { left, top, right, bottom }: Frame,
   scales: { readonly x: Scale; readonly y: Scale },
   theme: Theme,
@@ -129,7 +108,7 @@ function ruleDrawing(
   if (place === "NaN") return "";
   const path = direction === "vertical" ? `M${place} ${top}V${bottom}` : `M${left} ${place}H${right}`;
   return role === "reference"
-    ? `<path d="${path}" stroke="${theme.ink}" ${REFERENCE_STROKE}/>`
+    ? `<path d="${path}" stroke="${color === undefined ? theme.ink : themeColor(theme, color)}" ${REFERENCE_STROKE}/>`
     : `<path d="${path}" stroke="${theme.quiet}" ${GREY_STROKE}/>`;
 }
 
@@ -138,20 +117,4 @@ function gapDrawing(x: number, { bottom }: Frame, theme: Theme): string {
   const [left, right] = [(x - GAP_MARK).toFixed(1), (x + GAP_MARK).toFixed(1)];
   const [top, foot] = [bottom - 2 * GAP_MARK - 3, bottom - 3];
   return `<path d="M${left} ${top}L${right} ${foot}M${left} ${foot}L${right} ${top}" stroke="${theme.quiet}" stroke-width="1.4"/>`;
-}
-
-function colorBar(heat: PictureHeat, frame: Frame, { theme, typeset, heatColors }: Look): string {
-  const left = frame.right + BAR.gap;
-  const height = frame.bottom - frame.top;
-  const axis = { label: heat.label, scale: heat.scale, domain: heat.domain } as const;
-  const scale = scaleOf(axis, frame.bottom, frame.top);
-  const boxes = heatColors.map((color, index) => {
-    const top = frame.bottom - ((index + 1) * height) / heatColors.length;
-    return `<rect x="${left}" y="${top.toFixed(1)}" width="${BAR.width}" height="${(height / heatColors.length + 0.6).toFixed(1)}" fill="${color}"/>`;
-  });
-  const labels = axisTicks(axis, heat.domain, height, 34).major.map(({ value, label }) => {
-    const y = scale.place(value);
-    return `<path d="M${left + BAR.width} ${y.toFixed(1)}h-4" stroke="${theme.page}"/><text x="${left + BAR.width + 6}" y="${(y + 0.35 * TYPE.tick).toFixed(1)}">${tickText(label, TYPE.tick)}</text>`;
-  });
-  return `${boxes.join("")}<rect x="${left}" y="${frame.top}" width="${BAR.width}" height="${height}" fill="none" stroke="${theme.ink}"/><g ${textStyle(TYPE.tick, theme.ink)}>${labels.join("")}</g>${centered(typeset(heat.label), left + BAR.room - 22, (frame.top + frame.bottom) / 2, -90, theme.ink)}`;
 }

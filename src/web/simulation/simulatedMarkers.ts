@@ -2,19 +2,26 @@ import type { PictureMarker } from "../plot/picture.js";
 import type { ViewName } from "../views.js";
 import type { Measured, SimulatedRow } from "./simulationMessages.js";
 
+/** A simulated point of the picture. */
+export interface SimulatedMarker extends PictureMarker {
+  /** Its place among the rows of its curve. */
+  readonly row: number;
+}
+
 /** Simulated points as markers with error bars, in the coordinates of a view; what was not measured has no point. */
 export function simulatedMarkers(
   rows: readonly SimulatedRow[],
   view: ViewName,
   observable: string,
   color: number,
-): readonly PictureMarker[] {
-  return rows.flatMap(({ value, observables }) => {
+): readonly SimulatedMarker[] {
+  return rows.flatMap(({ value, observables }, row) => {
     const right = view === "trade-off" ? observables["generalizationError"] : { mean: value, standardError: null };
     const up = observables[view === "trade-off" ? "memorizationError" : observable];
     if (right === undefined || up === undefined || isRescaled(view, observable, value)) return [];
     return [
       {
+        row,
         x: right.mean,
         y: up.mean,
         shape: "circle" as const,

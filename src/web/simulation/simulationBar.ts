@@ -1,8 +1,11 @@
 import { type ComponentChild, h } from "preact";
+import { useState } from "preact/hooks";
 import { DIMENSIONS, isSeed, MOST_SEED, REPLICAS, type SimulationSize } from "../state/simulationSize.js";
 import type { SimulatedRow } from "./simulationMessages.js";
 import type { Simulation } from "./useSimulation.js";
 import { verdict } from "./verdict.js";
+
+const SEEDS = `seed must be a whole number in [0, ${MOST_SEED}]`;
 
 /** Starts and stops finite-size experiments on the current curve, and says how far they are and how far they lie from the theory. */
 export function SimulationBar({
@@ -10,7 +13,7 @@ export function SimulationBar({
   size,
   rows,
   over,
-  possible,
+  absence,
   onSize,
   onRun,
 }: {
@@ -20,11 +23,14 @@ export function SimulationBar({
   readonly rows: readonly SimulatedRow[];
   /** What runs along it. */
   readonly over: string;
-  readonly possible: boolean;
+  /** Why there is nothing to simulate, where there is nothing. */
+  readonly absence: string | undefined;
   readonly onSize: (size: SimulationSize) => void;
   readonly onRun: () => void;
 }): ComponentChild {
   const { running, refusal, stop } = simulation;
+  const [badSeed, setBadSeed] = useState<string>();
+  const wrong = badSeed === undefined ? refusal : `${SEEDS}; got "${badSeed}". The last good seed, ${size.seed}, stays`;
   const said = rows.length === 0 ? "trains learners of this size on drawn data, in this page" : verdict(rows, over);
   return h(
     "div",
@@ -34,8 +40,9 @@ export function SimulationBar({
           "button",
           {
             type: "button",
-            disabled: !possible,
+            disabled: absence !== undefined,
             title:
+              absence ??
               "Train real learners on drawn data, in this page; features and kernels are centered (less μ₀ and K(0)), as raf simulate --centered does",
             onClick: onRun,
           },
@@ -60,27 +67,29 @@ export function SimulationBar({
       "seed ",
       h("input", {
         id: "simulate-seed",
-        type: "number",
-        min: 0,
-        max: MOST_SEED,
-        step: 1,
-        value: size.seed,
-        onChange: (event: Event) => {
-          const field = event.currentTarget as HTMLInputElement;
-          const seed = field.valueAsNumber;
+        type: "text",
+        inputMode: "numeric",
+        autocomplete: "off",
+        value: badSeed ?? size.seed,
+        "aria-invalid": badSeed !== undefined,
+        "aria-describedby": "simulate-said",
+        onInput: (event: Event) => {
+          const typed = (event.currentTarget as HTMLInputElement).value;
+          const seed = typed.trim() === "" ? Number.NaN : Number(typed);
+          setBadSeed(isSeed(seed) ? undefined : typed);
           if (isSeed(seed)) onSize({ ...size, seed });
-          else field.value = String(size.seed);
         },
       }),
     ),
     h(
       "span",
       {
-        class: refusal === undefined ? "verdict" : "wrong",
+        id: "simulate-said",
+        class: wrong === undefined ? "verdict" : "wrong",
         role: "status",
-        title: refusal ?? "Every λ of a path learns from the same data: the distances go together",
+        title: wrong ?? "Every λ of a path learns from the same data: the distances go together",
       },
-      refusal ?? (running === undefined ? said : `${running.done} of ${running.replicas} replicas`),
+      wrong ?? (running === undefined ? said : `${running.done} of ${running.replicas} replicas`),
     ),
   );
 }

@@ -7,10 +7,11 @@ import { simulationKey, simulationTasks } from "./simulationTasks.js";
 /** A worker that simulates. */
 export interface SimulationPort {
   readonly postMessage: (question: SimulationQuestion) => void;
-  readonly addEventListener: (
+  readonly addEventListener: ((
     type: "message",
     listen: (event: MessageEvent<SimulationAnswer | string>) => void,
-  ) => void;
+  ) => void) &
+    ((type: "error", listen: (event: { readonly message?: string }) => void) => void);
   readonly terminate: () => void;
 }
 
@@ -25,18 +26,49 @@ export interface Simulation {
   readonly stop: () => void;
 }
 
-/** Simulations in a worker of their own, so that the knobs can be turned meanwhile; a new one ends the one before. */
+const NOT_LOADED = "the experiments could not be loaded: try again when the network is back";
+
+/**
+ * Simulations in a worker of their own, so that the knobs can be turned meanwhile; a new one ends the one before.
+ *
+ * A worker that has come to its end waits for the next run: it has loaded everything, and the network may be gone by then.
+ */
 export function useSimulation(open: () => SimulationPort): Simulation {
   const [rows, setRows] = useState<Simulation["rows"]>(new Map());
   const [running, setRunning] = useState<Simulation["running"]>();
   const [refusal, setRefusal] = useState<string>();
   const port = useRef<SimulationPort | undefined>(undefined);
-  const stop = (): void => {
-    port.current?.terminate();
-    port.current = undefined;
+  const key = useRef<string | undefined>(undefined);
+  const rest = (): void => {
+    key.current = undefined;
     setRunning(undefined);
   };
-  useEffect(() => stop, []);
+  const close = (): void => {
+    port.current?.terminate();
+    port.current = undefined;
+    rest();
+  };
+  const stop = (): void => {
+    if (key.current !== undefined) close();
+  };
+  useEffect(() => close, []);
+  const opened = (): SimulationPort => {
+    const worker = open();
+    worker.addEventListener("message", ({ data }) => {
+      const curve = key.current;
+      if (port.current !== worker || curve === undefined || typeof data === "string") return;
+      if (data.kind === "refusal") setRefusal(data.message);
+      else setRows((known) => new Map(known).set(curve, data.rows));
+      if (data.kind === "refusal" || data.done === data.replicas) rest();
+      else setRunning({ done: data.done, replicas: data.replicas });
+    });
+    worker.addEventListener("error", ({ message = "" }) => {
+      if (port.current !== worker) return;
+      setRefusal(message === "" ? NOT_LOADED : message);
+      close();
+    });
+    return worker;
+  };
   const run = (task: CurveTask, size: SimulationSize): void => {
     const { replicas } = size;
     stop();
@@ -46,17 +78,10 @@ export function useSimulation(open: () => SimulationPort): Simulation {
       setRefusal("no value of the range fits this d");
       return;
     }
-    const key = simulationKey(task);
-    const worker = open();
+    const worker = port.current ?? opened();
     port.current = worker;
+    key.current = simulationKey(task);
     setRunning({ done: 0, replicas });
-    worker.addEventListener("message", ({ data }) => {
-      if (port.current !== worker || typeof data === "string") return;
-      if (data.kind === "refusal") setRefusal(data.message);
-      else setRows((known) => new Map(known).set(key, data.rows));
-      if (data.kind === "refusal" || data.done === data.replicas) stop();
-      else setRunning({ done: data.done, replicas: data.replicas });
-    });
     worker.postMessage({ experiments, replicas });
   };
   return { rows, running, refusal, run, stop };

@@ -1,4 +1,4 @@
-import { shortNumber } from "../state/curveLabel.js";
+import { shortLambda, shortNumber } from "../state/shortNumber.js";
 import type { SimulatedRow } from "./simulationMessages.js";
 
 /** What the swept parameter and the measured numbers are called. */
@@ -30,7 +30,33 @@ export function verdict(rows: readonly SimulatedRow[], over: string): string {
   if (first === undefined) return "simulated; one replica has no error bar";
   const rms = Math.sqrt(distances.reduce((sum, { z }) => sum + z * z, 0) / distances.length);
   const most = distances.reduce((worst, next) => (Math.abs(next.z) > Math.abs(worst.z) ? next : worst), first);
-  const place = `${SYMBOLS[over] ?? over} = ${over === "lambda" && most.value === 0 ? "0⁺" : shortNumber(most.value)}`;
+  const place = `${SYMBOLS[over] ?? over} = ${(over === "lambda" ? shortLambda : shortNumber)(most.value)}`;
   const largest = `${Math.abs(most.z).toFixed(1)} (${SYMBOLS[most.name] ?? most.name} at ${place})`;
   return `rms distance ${rms.toFixed(1)} standard errors, largest ${largest}; finite-size shifts of order 1/d included`;
+}
+
+/** Digits of a mean and of its error. */
+const DIGITS = { mean: 5, error: 2 } as const;
+
+/**
+ * One simulated point in words: mean, standard error, theory, and the distance between them in standard errors.
+ *
+ * @param row  Its measurements.
+ * @param over The parameter that runs along its curve.
+ * @param seen Names of the observables that the picture shows of it.
+ * @param whose Of which curve it is, where there are several.
+ */
+export function simulatedLine(row: SimulatedRow, over: string, seen: readonly string[], whose: string): string {
+  const parts = seen.flatMap((name) => {
+    const measured = row.observables[name];
+    if (measured === undefined) return [];
+    const { mean, standardError, theory, z } = measured;
+    const error = standardError === null ? "" : ` ± ${shortNumber(standardError, DIGITS.error)}`;
+    const told = theory === null ? "" : `, theory ${shortNumber(theory, DIGITS.mean)}`;
+    return [
+      `${SYMBOLS[name] ?? name} ${shortNumber(mean, DIGITS.mean)}${error}${told}${z === null ? "" : `, z = ${z.toFixed(1)}`}`,
+    ];
+  });
+  const at = (over === "lambda" ? shortLambda : shortNumber)(row.value);
+  return `Simulated at ${SYMBOLS[over] ?? over} = ${at}${whose}: ${parts.join("; ")}`;
 }

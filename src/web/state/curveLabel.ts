@@ -1,5 +1,6 @@
 import type { SweptParameter } from "../../sweep/curve.js";
 import { type CurveSettings, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
+import { shortLambda, shortNumber } from "./shortNumber.js";
 
 /** What models are called on the page. */
 export const MODEL_WORDS = { linear: "perceptron", kernel: "kernel", rf: "random features" } as const;
@@ -11,14 +12,6 @@ const SYMBOLS: { readonly [name in NumberKnob]: string } = {
   eta: "η",
   kappa: "κ",
 };
-const DIGITS = 4;
-
-/** A number short enough for a label. */
-export function shortNumber(value: number): string {
-  if (value === Number.POSITIVE_INFINITY) return "∞";
-  return String(Number(value.toPrecision(DIGITS)));
-}
-
 /**
  * What a curve is called until it is given a name: its learner, and the numbers in which it differs from others.
  *
@@ -33,9 +26,7 @@ export function curveLabel(settings: CurveSettings, others: readonly CurveSettin
     if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, over)) return false;
     if (over === "epsilon" && (knob === "alpha" || knob === "lambda")) return false;
     return knob === "kappa" || others.some((other) => other[knob] !== settings[knob]);
-  }).map(
-    (knob) => `${SYMBOLS[knob]} = ${knob === "lambda" && settings.lambda === 0 ? "0⁺" : shortNumber(settings[knob])}`,
-  );
+  }).map((knob) => `${SYMBOLS[knob]} = ${(knob === "lambda" ? shortLambda : shortNumber)(settings[knob])}`);
   const words = over === "gamma" ? MODEL_WORDS[settings.model] : learner(settings);
   return [words, ...(over === "epsilon" ? [] : [settings.loss]), ...numbers].join(", ");
 }

@@ -63,24 +63,34 @@ export function withoutPin(state: ExplorerState, removed: number): ExplorerState
   return { ...state, pins: state.pins.filter((_pin, index) => index !== removed) };
 }
 
+/** The learner of a view: the same, or the nearest that has the parameter which runs along it. */
+export function settingsFor(view: ViewName, settings: CurveSettings): CurveSettings {
+  const { over } = VIEWS[view];
+  if (over === "kappa" && settings.model !== "rf") {
+    const featureKind = settings.featureKind === "gamma" ? "gamma" : "activation";
+    return { ...settings, model: "rf", featureKind };
+  }
+  if (over === "gamma" && settings.model === "linear") return { ...settings, model: "kernel" };
+  if (view === "capacity" && settings.model === "kernel") return { ...settings, model: "linear" };
+  return settings;
+}
+
 /**
  * The same page in another view. A learner that has no such parameter becomes the nearest that has: no view opens on an error.
  */
-export function withView(state: ExplorerState, view: ViewName): ExplorerState {
-  const { from, to, ...rest } = state;
-  const { over } = VIEWS[view];
-  const { settings } = state;
-  if (over === "kappa" && settings.model !== "rf") {
-    const featureKind = settings.featureKind === "gamma" ? "gamma" : "activation";
-    return { ...rest, view, settings: { ...settings, model: "rf", featureKind } };
-  }
-  if (over === "gamma" && settings.model === "linear") {
-    return { ...rest, view, settings: { ...settings, model: "kernel" } };
-  }
-  if (view === "capacity" && settings.model === "kernel") {
-    return { ...rest, view, settings: { ...settings, model: "linear" } };
-  }
-  return { ...rest, view };
+export function withView({ from, to, ...rest }: ExplorerState, view: ViewName): ExplorerState {
+  return { ...rest, view, settings: settingsFor(view, rest.settings) };
+}
+
+/** The same page with another range of the swept parameter; ends that are the view's own are no part of the page. */
+export function withRange({ from: _from, to: _to, ...rest }: ExplorerState, from: number, to: number): ExplorerState {
+  const own = VIEWS[rest.view];
+  return { ...rest, ...(from === own.from ? {} : { from }), ...(to === own.to ? {} : { to }) };
+}
+
+/** Whether there is a Bayes-optimal error beside what a page shows: that is one of generalization. */
+export function hasBayes({ view, observable }: Pick<ExplorerState, "view" | "observable">): boolean {
+  return view === "trade-off" || (view !== "capacity" && observable === "generalizationError");
 }
 
 /** The range of the swept parameter. */

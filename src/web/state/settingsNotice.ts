@@ -1,7 +1,7 @@
 import { VIEWS, type ViewName } from "../views.js";
 import { MODEL_WORDS } from "./curveLabel.js";
 import type { CurveSettings } from "./curveSettings.js";
-import { type ExplorerState, withView } from "./explorerState.js";
+import { type ExplorerState, settingsFor, withView } from "./explorerState.js";
 
 /** Why a view has no use for a model. */
 const REASONS: { readonly [name in ViewName]?: string } = {
@@ -16,27 +16,66 @@ export interface Change {
   readonly notice?: string;
 }
 
-/** The same page in another view, with what had to change for it in words. */
-export function viewChange(state: ExplorerState, view: ViewName): Change {
-  const next = withView(state, view);
-  const { model } = next.settings;
-  if (model === state.settings.model) return { state: next };
+/** Largest regularization at which double descent has its peak. */
+const PEAKED = 0.01;
+
+/**
+ * The same page in another view, with what had to change for it in words.
+ *
+ * @param chosen The learner that was last chosen: that of the page, or one for which the views since then had no use.
+ */
+export function viewChange(state: ExplorerState, view: ViewName, chosen: CurveSettings = state.settings): Change {
+  const next = withView({ ...state, settings: chosen }, view);
+  const back = next.settings === chosen && chosen !== state.settings;
+  return noticed(next, [
+    ...(back ? backNotice(state.settings, chosen) : learnerNotice(view, state.settings, next.settings)),
+    ...(view === "kappa" ? peakNotice(next.settings) : []),
+  ]);
+}
+
+/** A page that was read from an address: its learner, too, has to have the parameter of its view. */
+export function fitted(state: ExplorerState): Change {
+  const settings = settingsFor(state.view, state.settings);
+  return settings === state.settings
+    ? { state }
+    : noticed({ ...state, settings }, learnerNotice(state.view, state.settings, settings));
+}
+
+function noticed(state: ExplorerState, parts: readonly string[]): Change {
+  return parts.length === 0 ? { state } : { state, notice: `${VIEWS[state.view].tab}: ${parts.join("; ")}` };
+}
+
+function learnerNotice(view: ViewName, before: CurveSettings, { model, ...after }: CurveSettings): string[] {
+  if (model === before.model) return [];
   const reason = REASONS[view];
-  const parts = [
-    `${VIEWS[view].tab}: model set to ${MODEL_WORDS[model]}${reason === undefined ? "" : `, ${reason}`}`,
-    ...featureNotice(state.settings, next.settings),
+  return [
+    `model set to ${MODEL_WORDS[model]}${reason === undefined ? "" : `, ${reason}`}`,
+    ...featureNotice(before, { model, ...after }),
   ];
-  return { state: next, notice: parts.join("; ") };
+}
+
+function backNotice(before: CurveSettings, { model }: CurveSettings): string[] {
+  return model === before.model ? [] : [`model set to ${MODEL_WORDS[model]} again`];
+}
+
+/** Who looks for double descent should see it. */
+function peakNotice({ loss, lambda }: CurveSettings): string[] {
+  return loss === "square" && lambda <= PEAKED ? [] : ["the peak shows at λ = 0⁺ with the square loss"];
+}
+
+/** Settings and what was changed on the way to them that nobody asked for. */
+export interface SettingsChange {
+  readonly settings: CurveSettings;
+  readonly notice?: string;
+}
+
+/** The same page with other settings. */
+export function withSettings(state: ExplorerState, { settings, notice }: SettingsChange): Change {
+  return { state: { ...state, settings }, ...(notice === undefined ? {} : { notice }) };
 }
 
 /** The same page with another model, whose features may have to be given otherwise. */
-export function modelChange(
-  settings: CurveSettings,
-  model: CurveSettings["model"],
-): {
-  readonly settings: CurveSettings;
-  readonly notice?: string;
-} {
+export function modelChange(settings: CurveSettings, model: CurveSettings["model"]): SettingsChange {
   const fits = model !== "rf" || settings.featureKind === "activation" || settings.featureKind === "gamma";
   const next: CurveSettings = { ...settings, model, ...(fits ? {} : { featureKind: "activation" }) };
   const [notice] = featureNotice(settings, next);

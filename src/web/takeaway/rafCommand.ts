@@ -1,10 +1,8 @@
+import { shellWord } from "../../study/store/shellWord.js";
 import type { MapTask, Task } from "../theory/questions.js";
 
 /** The flag of a key of a point: muStar is typed --mu-star. */
 const flagOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-
-/** Words that a shell takes as they are. */
-const PLAIN = /^[\w.,:+/=-]+$/;
 
 /**
  * The command line that makes the numbers of a curve.
@@ -51,11 +49,6 @@ function sweep(pointFlags: string, over: string, values: readonly number[], limi
 function flags(input: Task["input"], leftOut: readonly string[]): string {
   return Object.entries(input)
     .filter(([key]) => !leftOut.includes(key))
-    .map(([key, value]) => `${flagOf(key)} ${quoted(String(value))}`)
+    .map(([key, value]) => `${flagOf(key)} ${shellWord(String(value))}`)
     .join(" ");
-}
-
-/** A word of a command line. */
-function quoted(text: string): string {
-  return PLAIN.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

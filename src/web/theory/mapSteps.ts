@@ -45,7 +45,8 @@ export function* mapSteps(
     const x = task.alphas.filter((_alpha, index) => index % BEST_STRIDE === 0 || index === task.alphas.length - 1);
     const y: number[] = [];
     for (const alpha of x) {
-      y.push(optimum({ ...point, alpha }, { over: "lambda", objective: "generalization" }).lambda);
+      const { lambda, flat } = optimum({ ...point, alpha }, { over: "lambda", objective: "generalization" });
+      y.push(flat === true ? Number.NaN : lambda);
       yield undefined;
     }
     yield { ...answer, best: { x, y } };

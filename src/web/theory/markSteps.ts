@@ -24,7 +24,8 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
     return;
   }
   if (over === "lambda") {
-    yield { kind: "marks", ...known, best: bestMark(point, task), complete: true };
+    const best = bestMark(point, task);
+    yield { kind: "marks", ...known, ...(best === undefined ? {} : { best }), complete: true };
     return;
   }
   yield { kind: "marks", ...known, complete: false };
@@ -33,8 +34,8 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   const x = grid(from, to, BEST_POINTS, spacing);
   const y: number[] = [];
   for (const value of x) {
-    const { solution } = optimum(moved(point, over, value), BEST);
-    y.push(drawnValue(solution, ordinate));
+    const { solution, flat } = optimum(moved(point, over, value), BEST);
+    y.push(flat === true ? Number.NaN : drawnValue(solution, ordinate));
     yield undefined;
   }
   yield { kind: "marks", ...known, best: { x, y }, complete: true };
@@ -46,8 +47,10 @@ function bayesOf({ alpha, epsilon }: Point, { over, values }: CurveTask): number
   return { x: values, y: values.map(errorAt) };
 }
 
-function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark {
-  const { lambda, solution, locationError } = optimum(point, BEST);
+/** None where every lambda is as good, as with labels that are all coins. */
+function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | undefined {
+  const { lambda, solution, locationError, flat } = optimum(point, BEST);
+  if (flat === true) return undefined;
   const { generalizationError } = observables(solution);
   return {
     lambda,

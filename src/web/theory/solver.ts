@@ -5,7 +5,7 @@ import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
 import type { Solution } from "../../solver/solution.js";
 import { bayesOptimal, solve } from "../../solver/solve.js";
-import type { CurvePoint } from "../../sweep/curve.js";
+import type { CurvePoint, SweptParameter } from "../../sweep/curve.js";
 import { capacityCurve } from "./capacityCurve.js";
 import { curveSteps, type Due, type Step } from "./curveSteps.js";
 import { mapSteps } from "./mapSteps.js";
@@ -77,6 +77,7 @@ function* taskSteps(
 ): Generator<Step<AnswerBody>, void, undefined> {
   switch (task.kind) {
     case "curve":
+      requireSwept(point, task.over);
       yield* curveSteps(point, task, due, remember);
       yield* markSteps(point, task);
       return;
@@ -87,6 +88,18 @@ function* taskSteps(
       yield capacityCurve(point, task);
       return;
   }
+}
+
+/** Models that have a parameter which others have not: along it their curve would be flat without being wrong. */
+const MODELS_WITH: { readonly [over in SweptParameter]?: readonly Point["model"][] } = {
+  gamma: ["kernel", "rf"],
+  kappa: ["rf"],
+};
+
+function requireSwept({ model }: Point, over: SweptParameter): void {
+  const models = MODELS_WITH[over];
+  if (models === undefined || models.includes(model)) return;
+  throw new ParameterError("curve", "model", model, `{${models.join(", ")}}`, `No other model has ${over}`);
 }
 
 function detailsOf({ task, point, points }: Finished, index: number): DetailsAnswer {

@@ -2,15 +2,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { formulaSheet } from "../../../src/web/build/formulas.js";
-import { EQUATIONS } from "../../../src/web/page/equationTable.js";
+import { EQUATIONS, equationKey } from "../../../src/web/page/equationTable.js";
+import { SYMBOLS, symbolKey } from "../../../src/web/page/symbolTable.js";
 import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
 import { VIEW_NAMES } from "../../../src/web/views.js";
 import { ROOT } from "../../architecture/sourceTree.js";
 
+const SOURCES = Object.fromEntries(EQUATIONS.map((equation) => [equationKey(equation), equation.tex]));
+/** Width of a column of the list, less its edges, in units of the type: on a phone of 390 pixels, and in three columns on a laptop. */
+const COLUMN = 26.5;
+
 test("EQUATIONS have numbers of the equation sheet, each once", () => {
   const sheet = readFileSync(join(ROOT, "equations/README.md"), "utf8");
   for (const { label } of EQUATIONS) expect(sheet).toContain(`**(${label})**`);
-  expect(new Set(EQUATIONS.map(({ label }) => label)).size).toBe(EQUATIONS.length);
+  expect(new Set(EQUATIONS.map(equationKey)).size).toBe(EQUATIONS.length);
 });
 
 test("EQUATIONS are all in use somewhere, and some in every view", () => {
@@ -20,18 +25,18 @@ test("EQUATIONS are all in use somewhere, and some in every view", () => {
       for (const featureKind of ["activation", "kernel"] as const) {
         for (const loss of ["square", "hinge", "squared-hinge", "logistic"]) {
           const settings = { ...DEFAULT_SETTINGS, model, loss, featureKind };
-          const shown = EQUATIONS.filter(({ holds }) => holds(settings, view));
+          const shown = EQUATIONS.filter(({ holds }) => holds(settings, view, true));
           expect(shown.length).toBeGreaterThan(1);
-          for (const { label } of shown) used.add(label);
+          for (const equation of shown) used.add(equationKey(equation));
         }
       }
     }
   }
-  expect(EQUATIONS.filter(({ label }) => !used.has(label))).toEqual([]);
+  expect(EQUATIONS.filter((equation) => !used.has(equationKey(equation)))).toEqual([]);
 });
 
 test("formulaSheet typesets every equation, with each glyph once and nothing that only a typesetter needs", () => {
-  const { formulas, glyphs } = formulaSheet(Object.fromEntries(EQUATIONS.map(({ label, tex }) => [label, tex])));
+  const { formulas, glyphs } = formulaSheet(SOURCES);
   const defined = [...glyphs.matchAll(/<path id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(defined).size).toBe(defined.length);
   for (const { markup, viewBox } of Object.values(formulas)) {
@@ -43,4 +48,23 @@ test("formulaSheet typesets every equation, with each glyph once and nothing tha
 
 test("formulaSheet refuses LaTeX that is none", () => {
   expect(() => formulaSheet({ bad: "\\frac{1" })).toThrow("bad");
+});
+
+test("EQUATIONS and SYMBOLS fit into a column of the list: none is cut", () => {
+  const symbols = Object.fromEntries(SYMBOLS.map((symbol) => [symbolKey(symbol), symbol.tex]));
+  const { formulas } = formulaSheet({ ...SOURCES, ...symbols });
+  const widths = Object.entries(formulas).map(([name, { viewBox }]) => [name, Number(viewBox.split(" ")[2]) / 1000]);
+  expect(widths.filter(([, width]) => Number(width) > COLUMN)).toEqual([]);
+});
+
+test("EQUATIONS in use are those of what is drawn: the limits with their markers and strips, the Bayes-optimal error where it is", () => {
+  const labels = (model: "linear" | "kernel" | "rf", view: (typeof VIEW_NAMES)[number], bayes: boolean): string[] =>
+    EQUATIONS.filter(({ holds }) => holds({ ...DEFAULT_SETTINGS, model }, view, bayes)).map(equationKey);
+  for (const view of ["trade-off", "lambda", "map"] as const) {
+    expect(labels("linear", view, true)).toEqual(expect.arrayContaining(["LI.1", "RE.3", "LI.2", "BO.1", "BO.3"]));
+    expect(labels("rf", view, true)).toEqual(expect.arrayContaining(["LI.1", "RE.3", "LI.2, any spectrum"]));
+    expect(labels("kernel", view, true)).not.toContain("RE.3");
+  }
+  expect(labels("linear", "alpha", true)).not.toContain("LI.1");
+  expect(labels("linear", "map", false)).not.toContain("BO.1");
 });

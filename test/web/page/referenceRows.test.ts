@@ -44,3 +44,9 @@ test("referenceRows has of a reference that is a line the number at the point th
     ]);
   }
 });
+
+test("referenceRows tells the Bayes-optimal error of the point where a map has no line of it", () => {
+  const at = { channel: "current", bayes: 0.123, always: true };
+  expect(referenceRows([shown("now", 0, undefined)], at)[0]?.rows).toMatchObject([{ value: 0.123 }]);
+  expect(referenceRows([shown("now", 0, undefined)], { ...at, always: false })).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Port, solverClient } from "../../../src/web/page/solverClient.js";
+import { ALIVE } from "../../../src/web/solverSigns.js";
 import type { Answer, AnswerBody, Question } from "../../../src/web/theory/questions.js";
 import { CURRENT } from "../../../src/web/theory/schedule.js";
 
@@ -8,33 +9,55 @@ const CURVE = { kind: "curve", values: [], x: [], y: [], unsolved: [], complete:
 const MARKS: AnswerBody = { kind: "marks", complete: true };
 const PROGRESS: AnswerBody = { kind: "progress", share: 0.5 };
 
-/** A client whose worker and screen are in the hands of the test. */
+/** A client whose workers, screen and clock are in the hands of the test. */
 function staged(): {
   readonly heard: string[];
+  /** What every worker was told, and whether it was ended. */
+  readonly workers: { readonly told: (Question | string)[]; ended: boolean }[];
+  readonly sign: () => void;
+  readonly wait: () => void;
+  readonly keep: (channels: readonly string[]) => void;
   readonly ask: (channel: string) => number;
   readonly answer: (channel: string, id: number, body: AnswerBody) => void;
   readonly frame: () => void;
 } {
   const heard: string[] = [];
-  const asked: Question[] = [];
+  const workers: { told: (Question | string)[]; ended: boolean }[] = [];
   let say: (event: MessageEvent<Answer | string>) => void = () => undefined;
   let frames: (() => void)[] = [];
-  const port: Port = {
-    postMessage: (question) => asked.push(question),
-    addEventListener: (_type, listen) => {
-      say = listen;
-    },
+  const alarms: (() => void)[] = [];
+  let count = 0;
+  const open = (): Port => {
+    const worker: (typeof workers)[number] = { told: [], ended: false };
+    workers.push(worker);
+    return {
+      postMessage: (question) => void worker.told.push(question),
+      addEventListener: (type: string, listen: unknown) => {
+        if (type === "message") say = listen as typeof say;
+      },
+      terminate: () => {
+        worker.ended = true;
+      },
+    };
   };
   const client = solverClient(
-    port,
+    open,
     (channel, { kind }) => heard.push(`${channel} ${kind}`),
     (work) => frames.push(work),
+    (work) => alarms.push(work),
   );
   return {
     heard,
+    workers,
+    sign: () => say({ data: ALIVE } as MessageEvent<string>),
+    wait: () => {
+      for (let times = 0; times < 3; times++) for (const alarm of alarms.splice(0)) alarm();
+    },
+    keep: (channels) => client.keep(new Set(channels)),
     ask: (channel) => {
       client.ask(channel, POINT);
-      return asked.at(-1)?.id ?? 0;
+      count += 1;
+      return count;
     },
     answer: (channel, id, body) => say({ data: { channel, id, body } } as MessageEvent<Answer>),
     frame: () => {
@@ -76,4 +99,38 @@ test("solverClient does not hear what a newer question has overtaken, not even w
   expect(heard).toEqual([]);
   answer(CURRENT, second, CURVE);
   expect(heard).toEqual(["current curve"]);
+});
+
+test("solverClient replaces a worker that sits on a void question and hears no newer one, and asks what is on the page", () => {
+  const { heard, workers, ask, answer, sign, wait, keep } = staged();
+  sign();
+  ask("pin 0");
+  ask("pin 1");
+  ask(CURRENT);
+  const newer = ask(CURRENT);
+  keep(["pin 1", CURRENT]);
+  wait();
+  expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
+  expect(workers[0]?.told.at(-1)).toBe(ALIVE);
+  expect(workers[1]?.told.map((told) => (typeof told === "string" ? told : told.channel))).toEqual(["pin 1", CURRENT]);
+  answer(CURRENT, newer, CURVE);
+  expect(heard).toEqual(["current curve"]);
+});
+
+test("solverClient leaves a worker alone that answers, that gives a sign, that is still loaded, or that sits on the newest question", () => {
+  const answering = staged();
+  answering.sign();
+  answering.ask(CURRENT);
+  answering.answer(CURRENT, answering.ask(CURRENT), CURVE);
+  answering.wait();
+  const newest = staged();
+  newest.sign();
+  newest.ask(CURRENT);
+  newest.ask("probe");
+  newest.wait();
+  const loading = staged();
+  loading.ask(CURRENT);
+  loading.ask(CURRENT);
+  loading.wait();
+  for (const { workers } of [answering, newest, loading]) expect(workers).toHaveLength(1);
 });

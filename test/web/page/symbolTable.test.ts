@@ -4,7 +4,7 @@ import { lettersOf, SYMBOLS, standsIn } from "../../../src/web/page/symbolTable.
 
 /** LaTeX of form, numbers, operators, and variables that are bound where they stand. */
 const NO_WORD_NEEDED = new Set([
-  ..."frac tfrac left right sqrt quad qquad int arg min arctan arccos cos sin cdot pi infty pm sim"
+  ..."frac tfrac left right sqrt quad qquad int arg min arctan arccos cos sin cdot pi infty pm sim to langle rangle"
     .split(" ")
     .map((name) => `\\${name}`),
   ...["\\mathrm{prox}", "E", "N", "d", "t", "u", "x", "s"],
@@ -17,13 +17,14 @@ const DEFINED: { readonly [label: string]: readonly string[] } = {
   "SP.4": ["z", "D", "r"],
   "SP.5": ["r"],
   "AC.1": ["g"],
+  "LI.2": ["a"],
   "BO.1": ["Z", "Z_+", "Z_-"],
   "BO.3": ["\\mathrm{BO}"],
   "TH.1": ["\\theta", "\\psi", "B"],
   "TH.2": ["\\theta", "\\psi", "B"],
 };
 
-test.each(EQUATIONS)("SYMBOLS explain every letter of ($label)", (equation) => {
+test.each(EQUATIONS)("SYMBOLS explain every letter of ($label), $name", (equation) => {
   const explained = new Set([
     ...SYMBOLS.filter((symbol) => standsIn(symbol, equation)).flatMap(({ letters }) => letters),
     ...(DEFINED[equation.label] ?? []),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { SLIDERS } from "../../../src/web/page/knobTable.js";
+import { heatShare } from "../../../src/web/plot/heatDrawing.js";
 import { mapPicture } from "../../../src/web/plot/mapPicture.js";
 import { frameOf, svgPicture } from "../../../src/web/plot/svgPicture.js";
 import { LIGHT } from "../../../src/web/plot/theme.js";
@@ -68,6 +69,34 @@ test("mapPicture is drawn with its strips inside the frame, and a gap between th
   const height = Number(rects[0]?.[4]);
   expect(tops[0]).toBeCloseTo(frame.top, 0);
   expect((tops[1] ?? 0) + height).toBeCloseTo(frame.bottom, 0);
+});
+
+test("mapPicture has a color for everything where a training loss is 0 or denormal, and says where its colors are cut", () => {
+  const values = [
+    [0, 5e-324, 1e-4, 0.5, 1],
+    [0, 1e-200, 1e-3, 0.5, 1],
+    [1e-5, 1e-5, 1e-2, 0.5, 2],
+  ];
+  const result = { map: { ...MAP, values } };
+  const curve = { settings: DEFAULT_SETTINGS, label: "one", color: 0, result, simulated: [], rows: [] };
+  const picture = mapPicture({ ...STATE, observable: "trainingLoss" }, curve, undefined);
+  const heat = picture!.heat!;
+  expect(heat).toMatchObject({ domain: [1e-7, 2], cut: true });
+  const shares = values.flat().map((value) => heatShare(heat, value));
+  expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+  expect([heatShare(heat, 0), heatShare(heat, 2)]).toEqual([0, 1]);
+  const look = {
+    theme: LIGHT,
+    typeset: () => ({ outline: "", width: 0 }) as never,
+    heatColors: ["#000001", "#000002"],
+  };
+  const svg = svgPicture({ ...picture!, marks: [] }, 400, 300, look);
+  expect(svg).toContain("≤ 10<tspan");
+  // The lowest band fills the whole map, and both strips are full.
+  expect(svg).toMatch(/fill="#000001" fill-rule/);
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  const zeros = { ...curve, result: { map: { ...MAP, values: values.map((column) => column.map(() => 0)) } } };
+  expect(mapPicture({ ...STATE, observable: "norm" }, zeros, undefined)?.heat).toMatchObject({ domain: [1e-8, 1] });
 });
 
 test("MAP_LAMBDAS go as far as the knob of lambda", () => {

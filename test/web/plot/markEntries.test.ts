@@ -42,3 +42,10 @@ test("markEntries says of the knobs' point which parameter it is at", () => {
     markEntries(FULL, view).find(({ sample }) => sample === "circle")?.label;
   expect([label("trade-off"), label("map"), label("capacity")]).toEqual(["current λ", "current α and λ", "current ε"]);
 });
+
+test("markEntries says where a logarithmic axis is cut, and only there", () => {
+  const label = (picture: PictureOfCurves): string | undefined =>
+    markEntries(picture, "alpha").find(({ sample }) => sample === "below")?.label;
+  expect(label({ ...EMPTY, cutAt: 2.1e-9 })).toBe("values below 2e-9 are cut");
+  expect(label(EMPTY)).toBeUndefined();
+});

@@ -54,6 +54,7 @@ test("svgPicture draws a map in bands, with a bar of its colors, and leaves out 
     ],
     domain: [0, 1],
     scale: "linear",
+    cut: false,
     label: "$z$",
   } as const;
   const drawn = svgPicture({ ...PICTURE, heat }, 400, 300, LOOK);

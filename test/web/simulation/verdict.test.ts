@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SimulatedRow } from "../../../src/web/simulation/simulationMessages.js";
-import { verdict } from "../../../src/web/simulation/verdict.js";
+import { simulatedLine, verdict } from "../../../src/web/simulation/verdict.js";
 
 function row(value: number, distances: { readonly [name: string]: number | null }): SimulatedRow {
   const observables = Object.fromEntries(
@@ -20,4 +20,20 @@ test("verdict is not moved by what has no distance, and says so where nothing ha
   const text = verdict([row(2, { norm: null, memorizationError: 3 })], "alpha");
   expect(text).toContain("rms distance 3.0 standard errors, largest 3.0 (E_mem at α = 2)");
   expect(verdict([row(2, { norm: null })], "alpha")).toBe("simulated; one replica has no error bar");
+});
+
+test("simulatedLine reads a point: mean, standard error, theory and distance of what the picture shows", () => {
+  const generalizationError = { mean: 0.21234567, standardError: 0.0031234, theory: 0.2094171, z: 0.93 };
+  const memorizationError = { mean: 0, standardError: null, theory: null, z: null };
+  const point: SimulatedRow = {
+    value: 0,
+    d: 100,
+    replicas: 8,
+    seed: 1,
+    observables: { generalizationError, memorizationError },
+  };
+  const both = ["generalizationError", "memorizationError", "norm"];
+  expect(simulatedLine(point, "lambda", both, " (erf kernel)")).toBe(
+    "Simulated at λ = 0⁺ (erf kernel): E_gen 0.21235 ± 0.0031, theory 0.20942, z = 0.9; E_mem 0",
+  );
 });

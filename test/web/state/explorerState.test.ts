@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
 import { curveLabel } from "../../../src/web/state/curveLabel.js";
 import { DEFAULT_SETTINGS, pointInputOf, usesKnob } from "../../../src/web/state/curveSettings.js";
-import { freeColor, INITIAL_STATE, withoutPin, withPin, withView } from "../../../src/web/state/explorerState.js";
-import { resultAfter } from "../../../src/web/state/results.js";
+import { curveTask } from "../../../src/web/state/curveTask.js";
+import {
+  freeColor,
+  INITIAL_STATE,
+  withoutPin,
+  withPin,
+  withRange,
+  withView,
+} from "../../../src/web/state/explorerState.js";
+import { pendingResult, resultAfter } from "../../../src/web/state/results.js";
 
 test("withPin keeps the curve in its color, and the knobs go on with one that no other has", () => {
   const two = withPin(withPin(INITIAL_STATE, "a"), "b");
@@ -22,6 +30,12 @@ test.each([
   ["alpha", "linear"],
 ] as const)("withView opens %s with a learner that has the parameter", (view, model) => {
   expect(withView(INITIAL_STATE, view).settings.model).toBe(model);
+});
+
+test("withRange keeps no end that is the view's own", () => {
+  const ranged = withRange({ ...INITIAL_STATE, view: "alpha" }, 0.1, 50);
+  expect(ranged).toEqual({ ...INITIAL_STATE, view: "alpha", to: 50 });
+  expect(withRange(ranged, 0.1, 100)).toEqual({ ...INITIAL_STATE, view: "alpha" });
 });
 
 test("withView opens the capacity with a learner that has one, and forgets the range of another axis", () => {
@@ -74,7 +88,14 @@ test("resultAfter keeps the last good curve when a newer one is refused, and for
     marksFollow: true,
     milliseconds: 1,
   } as const;
-  const refused = resultAfter(resultAfter({}, curve), { kind: "refusal", parameter: "loss", message: "no" });
-  expect(refused).toMatchObject({ curve, refusal: { parameter: "loss" } });
-  expect(resultAfter(refused, curve)).toEqual({ curve, marksPending: true });
+  const asked = (loss: string): { settings: typeof DEFAULT_SETTINGS; task: ReturnType<typeof curveTask> } => {
+    const settings = { ...DEFAULT_SETTINGS, loss };
+    return { settings, task: curveTask(settings, INITIAL_STATE) };
+  };
+  const [good, bad, next] = [asked("hinge"), asked("-u^2"), asked("square")];
+  const refused = resultAfter(resultAfter({}, curve, good), { kind: "refusal", parameter: "loss", message: "no" }, bad);
+  expect(refused).toMatchObject({ curve, of: good, refusal: { parameter: "loss" } });
+  // What was said against older settings is not said of newer ones.
+  expect(pendingResult(refused)).toEqual({ curve, of: good, marksPending: true, pending: true });
+  expect(resultAfter(pendingResult(refused), curve, next)).toEqual({ curve, of: next, marksPending: true });
 });

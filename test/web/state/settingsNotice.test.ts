@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
 import { INITIAL_STATE, withView } from "../../../src/web/state/explorerState.js";
-import { modelChange, viewChange } from "../../../src/web/state/settingsNotice.js";
+import { fitted, modelChange, viewChange } from "../../../src/web/state/settingsNotice.js";
 import { VIEW_NAMES } from "../../../src/web/views.js";
 
 const MODELS = ["linear", "kernel", "rf"] as const;
@@ -14,7 +14,7 @@ test("viewChange leads where withView leads, and never changes the learner witho
         const state = { ...INITIAL_STATE, settings: { ...DEFAULT_SETTINGS, model, featureKind } };
         const { state: next, notice } = viewChange(state, view);
         expect(next).toEqual(withView(state, view));
-        expect(notice === undefined).toBe(next.settings.model === model);
+        expect(notice?.includes("model set to") ?? false).toBe(next.settings.model !== model);
         // A perceptron has no features that could be missed.
         if (model !== "linear" && next.settings.featureKind !== featureKind)
           expect(notice).toContain("features set to");
@@ -32,4 +32,19 @@ test("modelChange says that random features take no kernel, and keeps the featur
   expect(modelChange(rbf, "linear")).toEqual({ settings: { ...rbf, model: "linear" } });
   const angle = { ...rbf, featureKind: "gamma" as const };
   expect(modelChange(angle, "rf")).toEqual({ settings: { ...angle, model: "rf" } });
+});
+
+test("viewChange tells who opens double descent where its peak is, unless it shows", () => {
+  const peaked = { ...DEFAULT_SETTINGS, model: "rf" as const, loss: "square", lambda: 0 };
+  expect(viewChange(INITIAL_STATE, "kappa").notice).toBe(
+    "Double descent: model set to random features, only they have κ; the peak shows at λ = 0⁺ with the square loss",
+  );
+  expect(viewChange({ ...INITIAL_STATE, settings: peaked }, "kappa").notice).toBeUndefined();
+});
+
+test("fitted gives a page from an address the learner that its view needs, says so, and keeps its range", () => {
+  const { state, notice } = fitted({ ...INITIAL_STATE, view: "gamma", from: 0.1 });
+  expect(state).toMatchObject({ view: "gamma", from: 0.1, settings: { model: "kernel" } });
+  expect(notice).toBe("Kernel angle: model set to kernel, a perceptron has no kernel angle");
+  expect(fitted(INITIAL_STATE)).toEqual({ state: INITIAL_STATE });
 });

@@ -124,3 +124,15 @@ test("solver gives the capacity against epsilon, and refuses it for a kernel", a
   const [refusal] = await answers({ ...task, input: INPUT });
   expect(refusal).toMatchObject({ kind: "refusal", parameter: "model" });
 });
+
+test("solver marks no best lambda where every one is as good: at epsilon = 1 nothing can be learned", async () => {
+  const marks = (await answers({ ...TASK, input: { ...INPUT, epsilon: 1 } })).findLast((body) => body.kind === "marks");
+  expect(marks).toMatchObject({ complete: true, bayes: 0.5 });
+  expect(marks).not.toHaveProperty("best");
+});
+
+test("solver refuses to run along a parameter that a model does not have, as raf curve does", async () => {
+  const input: PointInput = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1, gamma: 0.5 };
+  const task: CurveTask = { ...TASK, input, over: "gamma", values: [0.5, 1], abscissa: "parameter" };
+  expect(await answers(task)).toMatchObject([{ kind: "refusal", parameter: "model" }]);
+});

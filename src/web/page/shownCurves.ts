@@ -1,0 +1,50 @@
+import type { ShownCurve } from "../plot/shownCurve.js";
+import { simulatedMarkers } from "../simulation/simulatedMarkers.js";
+import type { SimulatedRow } from "../simulation/simulationMessages.js";
+import { simulationKey } from "../simulation/simulationTasks.js";
+import type { Simulation } from "../simulation/useSimulation.js";
+import { curveLabel } from "../state/curveLabel.js";
+import type { CurveSettings } from "../state/curveSettings.js";
+import type { ExplorerState } from "../state/explorerState.js";
+import type { Result } from "../state/results.js";
+import { CURRENT } from "../theory/schedule.js";
+import { VIEWS } from "../views.js";
+import { pinChannel, type Results } from "./useTheory.js";
+
+/**
+ * The curves of the page: the pins, then the current one.
+ *
+ * The current curve is called by the learner that is drawn. While the knobs' own is solved, and after it was refused, that is the last
+ * good one: its label, its command and its files must not be those of a learner that has no curve.
+ */
+export function shownCurves(
+  state: ExplorerState,
+  results: Results,
+  simulated: Simulation["rows"],
+): readonly ShownCurve[] {
+  const { settings, color, pins, view, observable } = state;
+  const own = (channel: string, index: number): Pick<ShownCurve, "result" | "simulated" | "rows"> => {
+    const result = results.get(channel) ?? {};
+    const rows = rowsOf(result, simulated);
+    return { result, simulated: simulatedMarkers(rows, view, observable, index), rows };
+  };
+  const current = own(CURRENT, color);
+  const drawn = current.result.of?.settings ?? settings;
+  return [
+    ...pins.map((pin) => ({ ...pin, ...own(pinChannel(pin.color), pin.color) })),
+    { settings: drawn, label: currentLabel(state, drawn), color, ...current },
+  ];
+}
+
+/** What the current curve is called when it is that of these settings. */
+export function currentLabel({ pins, view }: ExplorerState, settings: CurveSettings): string {
+  return curveLabel(
+    settings,
+    pins.map((pin) => pin.settings),
+    VIEWS[view].over,
+  );
+}
+
+function rowsOf({ of }: Result, simulated: Simulation["rows"]): readonly SimulatedRow[] {
+  return (of?.task.kind === "curve" ? simulated.get(simulationKey(of.task)) : undefined) ?? [];
+}
