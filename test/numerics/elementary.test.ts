@@ -28,7 +28,7 @@ const FUNCTIONS = {
   asinh: [asinh, Math.asinh, -20, 20],
   atan: [atan, Math.atan, -20, 20],
   atanh: [atanh, Math.atanh, -0.999, 0.999],
-  cbrt: [cbrt, Math.cbrt, -20, 20],
+  cbrt: [cbrt, (x: number) => Math.cbrt(x), -20, 20],
   cos: [cos, Math.cos, -8, 8],
   cosh: [cosh, Math.cosh, -20, 20],
   exp: [exp, Math.exp, -700, 700],

@@ -152,12 +152,18 @@ export function useTheory(open: () => Port): Theory {
   };
   const point = (where: Pointed | undefined): void => {
     setPointed(undefined);
-    if (where !== undefined) client.ask(where.channel, { kind: "details", index: where.index });
+    const of = where === undefined ? undefined : answered.current.get(where.channel)?.task;
+    if (where !== undefined && of !== undefined) client.ask(where.channel, { kind: "details", index: where.index, of });
   };
   const records = (channel: string): Promise<AnsweredRecords> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      const of = answered.current.get(channel)?.task;
+      if (of === undefined) {
+        reject(new Error("There is no curve yet"));
+        return;
+      }
       waiting.current.set(channel, resolve);
-      client.ask(channel, { kind: "records" });
+      client.ask(channel, { kind: "records", of });
     });
   const drawn = (): void => {
     if (askedAt.current === undefined) return;

@@ -55,12 +55,16 @@ export interface ThresholdTask {
 /** A point of a solved curve or map, by its place, in full. */
 export interface DetailsTask {
   readonly kind: "details";
+  /** What was solved: a worker that takes the place of another solves it again. */
+  readonly of: Task;
   readonly index: number;
 }
 
 /** All points of a solved curve, in full. */
 export interface RecordsTask {
   readonly kind: "records";
+  /** As of DetailsTask. */
+  readonly of: Task;
 }
 
 /** What the page asks its worker. A newer question on the same channel makes an older one void. */

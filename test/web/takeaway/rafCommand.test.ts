@@ -86,7 +86,7 @@ test("rafCommand takes the map of the page from the first lambda to the last, an
 async function csvOf(task: Task): Promise<string> {
   const solving = solver();
   let records: RecordsAnswer | undefined;
-  for (const asked of [task, { kind: "records" } as const]) {
+  for (const asked of [task, { kind: "records", of: task } as const]) {
     for await (const body of solving.answers({ channel: "a", id: 1, task: asked }, () => false)) {
       if (body?.kind === "records") records = body;
     }

@@ -7,7 +7,7 @@ const POINT = { model: "linear", loss: "square", alpha: 2, epsilon: 0.1, lambda:
 const question = (channel: string, id: number, kind: "point" | "records" = "point"): Question => ({
   channel,
   id,
-  task: kind === "point" ? { kind, input: POINT } : { kind },
+  task: kind === "point" ? { kind, input: POINT } : { kind, of: { kind: "capacity", input: POINT, epsilons: [] } },
 });
 
 /** A solver of so many steps, each of which takes longer than a slice, and a log of its steps. */

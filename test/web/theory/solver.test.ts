@@ -37,8 +37,13 @@ test("solver gives the very numbers of curve, whether or not a coarse curve was 
     expect(last?.x).toEqual(solved.map(({ generalizationError }) => generalizationError));
     expect(last?.y).toEqual(solved.map(({ memorizationError }) => memorizationError));
     expect(bodies.filter((body) => body.kind === "curve")).toHaveLength(due ? 2 : 1);
-    expect(await answers({ kind: "records" }, own)).toEqual([{ kind: "records", values: VALUES, records: solved }]);
-    const [details] = await answers({ kind: "details", index: 2 }, own);
+    const records = { kind: "records", values: VALUES, records: solved };
+    expect(await answers({ kind: "records", of: TASK }, own)).toEqual([records]);
+    // One that takes the place of another, or was asked for something else since, solves it again.
+    expect(await answers({ kind: "records", of: TASK })).toEqual([records]);
+    await answers({ ...TASK, values: [1, 2] }, own);
+    expect(await answers({ kind: "records", of: TASK }, own)).toEqual([records]);
+    const [details] = await answers({ kind: "details", index: 2, of: TASK }, own);
     expect(details).toMatchObject({ kind: "details", record: solved[2], point: { ...INPUT, lambda: 0.1 } });
   }
 });
