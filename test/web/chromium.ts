@@ -41,27 +41,14 @@ export interface ExplorerInBrowser {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Builds, serves and launches. To be closed.
- *
- * @param library Whether the library is served beside the page, as library.js: the reference for the last digit is the library in the
- *                same browser, because the language leaves the last digit of exp and log to the engine.
- */
-export async function explorerInBrowser({ library = false } = {}): Promise<ExplorerInBrowser> {
+/** Builds, serves and launches. To be closed. */
+export async function explorerInBrowser(): Promise<ExplorerInBrowser> {
   const folder = mkdtempSync(join(tmpdir(), "raf-web-"));
   await build({
     configFile: join(ROOT, "vite.config.ts"),
     logLevel: "silent",
     build: { outDir: folder, emptyOutDir: true },
   });
-  if (library) {
-    const lib = {
-      entry: join(ROOT, "test/web/libraryInBrowser.ts"),
-      formats: ["es" as const],
-      fileName: () => "library.js",
-    };
-    await build({ configFile: false, logLevel: "silent", build: { outDir: folder, emptyOutDir: false, lib } });
-  }
   const server = await staticServer(folder, 0);
   const browser: Browser = await chromium.launch({
     executablePath: CHROMIUM ?? "",

@@ -17,15 +17,10 @@ export interface ExplorerUnderTest {
  * Tests of the page in a real browser, skipped where there is none. The page is built and served once for all of them; after each its
  * pages are closed, and none of them may have complained.
  *
- * @param title   Of the group.
- * @param define  Its tests.
- * @param options As of explorerInBrowser.
+ * @param title  Of the group.
+ * @param define Its tests.
  */
-export function describeExplorer(
-  title: string,
-  define: (explorer: ExplorerUnderTest) => void,
-  options: Parameters<typeof explorerInBrowser>[0] = {},
-): void {
+export function describeExplorer(title: string, define: (explorer: ExplorerUnderTest) => void): void {
   describe.skipIf(CHROMIUM === undefined)(title, () => {
     let running: ExplorerInBrowser | undefined;
     const served = (): ExplorerInBrowser => {
@@ -34,7 +29,7 @@ export function describeExplorer(
     };
     const pages: Page[] = [];
     beforeAll(async () => {
-      running = await explorerInBrowser(options);
+      running = await explorerInBrowser();
     }, START);
     afterAll(() => running?.close());
     afterEach(async () => {
