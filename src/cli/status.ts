@@ -10,7 +10,7 @@ import { rateText } from "./sweepMeter.js";
 
 /** `raf status`: how far a study is. */
 export const statusCommand: CommandDefinition = {
-  examples: ["raf status phase.store", "raf status phase.store --json"],
+  examples: ["raf status phase-small.store", "raf status phase-small.store --json"],
   configure: (command) => {
     command.argument("<store...>", "stores of one plan").option("--json", "one JSON record instead of a table");
   },

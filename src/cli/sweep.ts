@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { planChange } from "../study/run/planChange.js";
 import { MOST_SHARDS, parseShard, type Shard, shardOfEnvironment, shardText, WHOLE } from "../study/run/shard.js";
 import type { SweepResult } from "../study/run/sweepStudy.js";
 import { rowIndex } from "../study/store/rowIndex.js";
@@ -7,9 +8,10 @@ import type { CommandDefinition } from "./commandDefinition.js";
 import { type CountFlag, countFlag, MOST_WORKERS, WORKERS_FLAG } from "./countFlag.js";
 import { damageText } from "./damageText.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { planChangeText } from "./planChangeText.js";
 import { planFile } from "./planFile.js";
 import { rowsText } from "./rowsText.js";
-import type { Streams } from "./streams.js";
+import { type Streams, write } from "./streams.js";
 import { studyRun } from "./studyRun.js";
 import { requireMemory, requireRows, sweepDryRun } from "./sweepDryRun.js";
 import { sweepSlurm } from "./sweepSlurm.js";
@@ -67,7 +69,10 @@ export const sweepCommand: CommandDefinition = {
   configure: (command) => {
     command
       .argument("<plan>", "the study: a YAML or JSON file")
-      .option("--store <folder>", "where the rows go; default: the plan's name with .store, in this folder")
+      .option(
+        "--store <folder>",
+        "where the rows go; default: the plan's name with .store, or with -small.store for --small, in this folder",
+      )
       .option("--out <file>", `then write the table: a file ending in ${TABLE_FORMATS.join(", ")}, as raf merge does`)
       .option("--shard <i/N>", "compute one of N equal shares; default: a scheduler's array task, or the whole")
       .addOption(countFlag(WORKERS_FLAG))
@@ -110,7 +115,9 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
   const workers = flags.workers ?? availableParallelism();
   if (flags.dryRun) return sweepDryRun(loaded.plan, workers);
   requireRows(loaded.plan);
-  const store = flags.store ?? defaultStore(path);
+  const store = flags.store ?? defaultStore(path, loaded.source.size);
+  const change = await planChange(store, loaded.plan, loaded.source);
+  if (change !== undefined) await write(streams.stderr, `raf sweep: ${planChangeText(store, change)}\n`);
   // The memory of the cluster's nodes is not this machine's.
   if (flags.slurm) return sweepSlurm(path, loaded, store, flags);
   requireMemory(loaded.plan, workers);
@@ -130,10 +137,10 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
   return doneInWords(result, shard, store, damage);
 }
 
-/** The plan's name without its ending. */
-export function defaultStore(path: string): string {
+/** The plan's name without its ending. A trial has a store of its own: it would take the place of the plan of the whole study. */
+export function defaultStore(path: string, size: "full" | "small"): string {
   const name = path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
-  return `${name}.store`;
+  return `${name}${size === "small" ? "-small" : ""}.store`;
 }
 
 function doneInWords(

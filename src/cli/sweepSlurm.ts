@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { type SlurmScripts, slurmScripts } from "../study/run/slurmScripts.js";
 import { shellWord } from "../study/store/shellWord.js";
+import { planIdentity } from "../study/store/studyStore.js";
 import { type Outcome, printed } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import type { LoadedPlan } from "./planFile.js";
@@ -29,7 +30,7 @@ export interface SlurmFlags {
  */
 export async function sweepSlurm(
   path: string,
-  { plan }: LoadedPlan,
+  { plan, source }: LoadedPlan,
   store: string,
   flags: SlurmFlags,
 ): Promise<Outcome> {
@@ -43,6 +44,7 @@ export async function sweepSlurm(
     sweep: [resolve(path), ...(flags.small ? ["--small"] : []), ...(flags.retry ? ["--retry"] : [])],
     store: folder,
     out: resolve(flags.out ?? `${stem}.parquet`),
+    plan: planIdentity(source),
     array,
     cpusPerTask,
     ...(time === undefined ? {} : { time }),

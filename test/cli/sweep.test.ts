@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
+import { defaultStore } from "../../src/cli/sweep.js";
+import { planIdentity } from "../../src/study/store/studyStore.js";
 import { ROOT } from "../architecture/sourceTree.js";
 import { resealed, scratchFolder } from "../study/studies.js";
 import { run } from "./inProcess.js";
@@ -211,5 +213,43 @@ test("raf sweep refuses more rows than anybody has room for, and replicas that d
   ).replace(/keep.*\n/, "");
   expect((await run(["sweep", planIn(folder, text)])).stderr).toMatch(
     /memory of replicas cannot be .* at d = 900000, n = 90000000"; allowed: /,
+  );
+});
+
+test("raf sweep --small has a store of its own, and a store that gets another plan says what it had", async () => {
+  const folder = scratchFolder();
+  const small = `${QUICK_PLAN}small: {axes: {alpha: [1, 10], lambda: [1]}}\n`;
+  const plan = planIn(folder, small);
+  expect([defaultStore("a/plan.yaml", "full"), defaultStore("a/plan.yaml", "small")]).toEqual([
+    "plan.store",
+    "plan-small.store",
+  ]);
+  const store = join(folder, "store");
+  await run(["sweep", plan, "--store", store]);
+  const { stdout, stderr } = await run(["sweep", plan, "--store", store, "--small"]);
+  expect(stdout).toMatch(/^2 rows are in/);
+  expect(stderr).toBe(
+    `raf sweep: ${store} had the plan "long" of raf sweep plan.yaml; of its 2000 rows 2000 are not in the new plan. They stay in the store, and raf sweep with the old plan brings them back\n`,
+  );
+  const denser = planIn(folder, small.replace("lambda: [1]", "lambda: [1, 2]"));
+  expect((await run(["sweep", denser, "--store", store, "--small"])).stderr).toMatch(
+    /had the plan "long" of raf sweep plan\.yaml --small; the new plan has all of its 2 rows\n$/,
+  );
+  expect((await run(["sweep", denser, "--store", store, "--small"])).stderr).toBe("");
+});
+
+test("raf merge --plan refuses a store whose plan is no longer the one that was submitted", async () => {
+  const folder = scratchFolder();
+  const store = join(folder, "store");
+  const plan = planIn(folder, QUICK_PLAN.replace("count: 40", "count: 4"));
+  await run(["sweep", plan, "--store", store]);
+  const source = { text: readFileSync(plan, "utf8"), file: "plan.yaml", size: "full" } as const;
+  const out = join(folder, "t.csv");
+  expect((await run(["merge", store, "--out", out, "--plan", planIdentity(source)])).exitCode).toBe(0);
+  const other = planIdentity({ ...source, size: "small" });
+  const { exitCode, stderr } = await run(["merge", store, "--out", out, "--plan", other]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(
+    /^raf merge: store .*: Its plan is \w{64}, no longer the \w{64}-small of --plan\. Run raf sweep with that/,
   );
 });

@@ -43,7 +43,7 @@ const OURS = /^(?:manifest\.json|plan\.yaml|rows-.*\.ndjson|\..*\.part)$/;
  * A store that was made for another plan is taken over by this one: rows that both plans share are not computed again.
  *
  * @param folder The store. It must be absent, empty, or a store.
- * @throws {StoreError} if it is something else, cannot be written, or holds rows of another version.
+ * @throws {StoreError} if it is something else, cannot be written, or its manifest is damaged or of another format.
  */
 export async function openStore(folder: string, plan: StoredPlan, seeds: readonly number[]): Promise<void> {
   try {
@@ -57,7 +57,7 @@ export async function openStore(folder: string, plan: StoredPlan, seeds: readonl
       rows: ROW_VERSION,
       command: `raf sweep ${shellWord(basename(plan.file))}${plan.size === "small" ? " --small" : ""}`,
       size: plan.size,
-      plan: createHash("sha256").update(plan.text).digest("hex"),
+      plan: planHash(plan.text),
       seeds,
     };
     await replaceFile(folder, PLAN_FILE, plan.text);
@@ -65,6 +65,20 @@ export async function openStore(folder: string, plan: StoredPlan, seeds: readonl
   } catch (error) {
     throw StoreError.of(folder, error);
   }
+}
+
+function planHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/**
+ * What tells a plan from every other: the SHA-256 that manifests carry, and its size if that is the small one.
+ *
+ * @example
+ * planIdentity({ text: "", file: "p.yaml", size: "small" }).slice(-8) // => "55-small"
+ */
+export function planIdentity({ text, size }: StoredPlan): string {
+  return `${planHash(text)}${size === "small" ? "-small" : ""}`;
 }
 
 /**

@@ -7,6 +7,7 @@ const REQUEST = {
   sweep: ["/home/me/it's a plan.yaml", "--small"],
   store: "/scratch/plan.store",
   out: "/scratch/plan.parquet",
+  plan: "0123abcd",
   array: 8,
   cpusPerTask: 4,
 } as const;
@@ -22,7 +23,7 @@ test("slurmScripts give every task its shard of the whole array, also when it is
 exec /usr/bin/node '/opt/raf tools/bin.js' sweep '/home/me/it'\\''s a plan.yaml' --small --store /scratch/plan.store --workers 4 --shard "$SLURM_ARRAY_TASK_ID/8"
 `);
   expect(merge).toContain(
-    "exec /usr/bin/node '/opt/raf tools/bin.js' merge /scratch/plan.store --out /scratch/plan.parquet\n",
+    "exec /usr/bin/node '/opt/raf tools/bin.js' merge /scratch/plan.store --out /scratch/plan.parquet --plan 0123abcd\n",
   );
 });
 
