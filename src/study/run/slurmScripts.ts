@@ -60,6 +60,7 @@ export function slurmScripts(request: SlurmRequest): SlurmScripts {
     merge: script(
       [
         `--job-name=${jobName(name)}-merge`,
+        ...(time === undefined ? [] : [`--time=${time}`]),
         ...common,
         `--output=${optionValue(`${store}-merge.log`)}`,
         "--open-mode=append",

@@ -1,6 +1,7 @@
 import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
 import { computeUnit, sharedPlan } from "./computeUnit.js";
+import { type Shard, shardRows, WHOLE } from "./shard.js";
 import { unitWorkers } from "./unitWorkers.js";
 
 /** What a study will take. */
@@ -44,13 +45,17 @@ const INDEX_BYTES_PER_ROW = 70;
 /**
  * Estimates time, disk and memory by computing a few rows at several places of each part.
  *
- * @param workers Threads that will work.
+ * @param options.workers Threads that will work.
+ * @param options.shard   Defaults to the whole.
  */
-export async function sweepEstimate(plan: Plan, workers: number): Promise<SweepEstimate> {
+export async function sweepEstimate(
+  plan: Plan,
+  { workers, shard = WHOLE }: { readonly workers: number; readonly shard?: Shard },
+): Promise<SweepEstimate> {
   const shared = sharedPlan(plan);
   const startSeconds = await startingSeconds(shared, workers);
   const parts: PartEstimate[] = [];
-  for (const [index, part] of studyParts(plan).entries()) parts.push(await partEstimate(shared, index, part));
+  for (const [index, part] of studyParts(plan).entries()) parts.push(await partEstimate(shared, index, part, shard));
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   const working = parts.reduce((sum, part) => sum + part.rows * part.secondsPerRow, 0) / workers;
   return {
@@ -74,7 +79,12 @@ async function startingSeconds(plan: SharedArrayBuffer, workers: number): Promis
   }
 }
 
-async function partEstimate(plan: SharedArrayBuffer, index: number, part: StudyPart): Promise<PartEstimate> {
+async function partEstimate(
+  plan: SharedArrayBuffer,
+  index: number,
+  part: StudyPart,
+  shard: Shard,
+): Promise<PartEstimate> {
   const units = unitCount(part);
   const start = performance.now();
   let [measured, bytes, milliseconds] = [0, 0, 0];
@@ -99,7 +109,7 @@ async function partEstimate(plan: SharedArrayBuffer, index: number, part: StudyP
   } while (performance.now() - start < MEASURING_MILLISECONDS);
   return {
     name: part.name,
-    rows: part.rows,
+    rows: shardRows(part, shard),
     secondsPerRow: milliseconds / 1000 / measured,
     bytesPerRow: bytes / measured,
     measured,

@@ -32,8 +32,11 @@ test("slurmScripts hand on what the cluster wants to know, and warn a task befor
   for (const option of ["--time=2:00:00", "--signal=B:TERM@60", "--partition=short", "--mem=4G"]) {
     expect(array).toContain(`#SBATCH ${option}\n`);
   }
-  expect(merge).toContain("#SBATCH --partition=short\n");
-  expect(merge).not.toContain("--time");
+  // Some clusters take no job without a time limit, and some give one that is too short by themselves.
+  for (const option of ["--time=2:00:00", "--partition=short", "--mem=4G"]) {
+    expect(merge).toContain(`#SBATCH ${option}\n`);
+  }
+  expect(merge).not.toContain("--signal");
 });
 
 test("slurmScripts quote folders with blanks and quotes, for the shell and for sbatch", () => {

@@ -5,7 +5,7 @@ import { PLAN_TEXT } from "../studies.js";
 
 test("sweepEstimate counts the rows of every part, and the time to start besides that of the work", async () => {
   const plan = await readPlan(PLAN_TEXT.replace("count: 12", "count: 120000"), "p");
-  const { parts, rows, seconds, startSeconds, diskBytes } = await sweepEstimate(plan, 2);
+  const { parts, rows, seconds, startSeconds, diskBytes } = await sweepEstimate(plan, { workers: 2 });
   expect(parts.map(({ name, rows: own }) => [name, own])).toEqual([
     ["points", 600_000],
     ["bayes", 120_000],
