@@ -208,3 +208,31 @@ test.each([
   expect(stderr).toMatch(expected);
   expect(stderr.split("\n")).toHaveLength(2);
 });
+
+test("raf plot --log value ends 16 decades below the largest, and says what lies below", async () => {
+  const folder = scratchFolder();
+  const text = `name: tiny
+fixed: {model: kernel, activation: erf, loss: hinge, epsilon: 0.1}
+axes:
+  alpha: {from: 0.1, to: 10, count: 5, scale: log}
+  lambda: {from: 1e-5, to: 1, count: 21, scale: log}
+compute: points
+keep: [memorizationError]
+`;
+  const store = join(folder, "tiny.store");
+  await swept(store, text);
+  const view = {
+    x: "alpha",
+    y: "lambda",
+    value: "memorizationError",
+    at: {},
+    log: new Set(["x", "y", "value"] as const),
+  } as const;
+  const index = await rowIndex([store]);
+  const map = await studyFigure(await readPlan(text, "p"), index, view);
+  expect(map.subtitle?.at(-1)).toBe("0 or below $10^{-16}$ in the darkest color");
+  expect(map.panels[0]?.heatMap?.domain?.[0]).toBe(1e-16);
+  expect(Math.min(...(map.panels[0]?.heatMap?.contours ?? []))).toBeGreaterThan(1e-16);
+  const words = ["plot", store, "--x", "lambda", "--value", "memorizationError", "--log", "x,value"];
+  expect((await run([...words, "--out", join(folder, "t.svg")])).exitCode).toBe(0);
+});

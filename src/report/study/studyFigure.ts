@@ -22,6 +22,7 @@ import {
   valueText,
 } from "./studyRows.js";
 import { studySubtitle } from "./studySubtitle.js";
+import { type FlooredRows, floored } from "./valueFloor.js";
 
 /** A view of a study, and which of its computations it is of. */
 export interface StudyFigureRequest extends StudyView {
@@ -53,7 +54,13 @@ export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFig
     scale,
     endless: await endlessLosses(part),
   });
-  const shown = scale === "log" ? positive(inOneUnit, request.value) : inOneUnit;
+  const {
+    rows: shown,
+    floor,
+    label: below,
+  }: FlooredRows = scale === "log"
+    ? floored(positive(inOneUnit, request.value), y === undefined ? "height" : "color")
+    : { rows: inOneUnit };
   const isMeasured = new Set(measured.map(({ cell }) => cell));
   const replicas = shown.filter(({ cell }) => isMeasured.has(cell));
   const rows = shown.filter(({ cell }) => !isMeasured.has(cell));
@@ -68,14 +75,16 @@ export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFig
     label: label ?? resultLabel(part.compute, request.value),
     remedy: remedyOf(part, request, [...theory, ...samples]),
     log,
+    ...(floor === undefined ? {} : { floor }),
   };
+  const darkest = y === undefined || below === undefined ? [] : [`${below} in the darkest color`];
   const figure = (): Figure => {
     if (isScattered(part, request)) return studyCloud(request, { ...common, rows: theory });
     if (y === undefined) return studyLines(request, { ...common, theory, samples });
     const boundaries = boundariesOf(parts, index, request, told);
     return studyMap({ ...request, y }, { ...common, rows: theory, boundaries });
   };
-  return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere] };
+  return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere, ...darkest] };
 }
 
 /** On a logarithmic scale what is not positive has no place, and is told. */
