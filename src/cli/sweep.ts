@@ -145,7 +145,7 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
     throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);
   }
   const files = flags.out === undefined ? undefined : await tableFiles(plan, flags.out, undefined);
-  if (flags.dryRun) return sweepDryRun(plan, { shard, workers });
+  if (flags.dryRun) return sweepDryRun(plan, { shard, workers, table: files !== undefined });
   await tellChange();
   const failures = flags.retry === true ? "retry" : "keep";
   const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);

@@ -21,11 +21,20 @@ export interface DryRunOptions {
   readonly workers: number;
   /** Tasks of an array, which all are like this shard. */
   readonly tasks?: number;
+  /** Whether a table is written at the end. */
+  readonly table?: boolean;
 }
 
 /** `raf sweep --dry-run`: how much there is to do. */
-export async function sweepDryRun(plan: Plan, { shard, workers, tasks }: DryRunOptions): Promise<Outcome> {
-  const { parts, rows, seconds, startSeconds, diskBytes, memoryBytes } = await sweepEstimate(plan, { workers, shard });
+export async function sweepDryRun(
+  plan: Plan,
+  { shard, workers, tasks, table = false }: DryRunOptions,
+): Promise<Outcome> {
+  const { parts, rows, seconds, startSeconds, diskBytes, memoryBytes } = await sweepEstimate(plan, {
+    workers,
+    shard,
+    table,
+  });
   const lines = parts.map(
     ({ name, rows: own, secondsPerRow, measured }) =>
       `  ${name}: ${rowsText(own)}, ${durationText(secondsPerRow)} each (measured on ${measured})`,
