@@ -236,3 +236,21 @@ keep: [memorizationError]
   const words = ["plot", store, "--x", "lambda", "--value", "memorizationError", "--log", "x,value"];
   expect((await run([...words, "--out", join(folder, "t.svg")])).exitCode).toBe(0);
 });
+
+test("raf plot names the characters of a case that figures cannot draw, and quotes the cases that it proposes", async () => {
+  const folder = scratchFolder();
+  const store = join(folder, "store");
+  await swept(store, PLANE.replace("label: square", 'label: "λ groß"'));
+  const words = ["plot", store, "--x", "alpha", "--y", "epsilon", "--value", "value", "--out", join(folder, "t.svg")];
+  const { exitCode, stderr } = await run(words);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(
+    /case cannot be "λ groß"; allowed: labels without "λ", "ß", of which figures have no glyphs\. Write the label in the plan without them, or as LaTeX/,
+  );
+  const many = Array.from({ length: 7 }, (_, i) => `{label: it's ${i}, loss: square, alpha: ${i + 1}}`).join(", ");
+  const text = `name: n\nfixed: {model: linear}\ncases: [${many}]\naxes: {lambda: [1, 2], epsilon: [0.2, 0.4]}\ncompute: points\n`;
+  const labeled = join(folder, "labeled");
+  await swept(labeled, text);
+  const map = ["plot", labeled, "--x", "lambda", "--y", "epsilon", "--value", "m", "--out", join(folder, "t.svg")];
+  expect((await run(map)).stderr).toContain(`such as --at 'case=it'\\''s 0'`);
+});

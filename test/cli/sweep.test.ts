@@ -278,3 +278,37 @@ test("raf merge --plan refuses a store whose plan is no longer the one that was 
     /^raf merge: store .*: Its plan is \w{64}, no longer the \w{64}-small of --plan\. Run raf sweep with that/,
   );
 });
+
+test("raf status alone still tells of a damaged line whose row was computed again", async () => {
+  const folder = scratchFolder();
+  const store = join(folder, "store");
+  const plan = planIn(folder, QUICK_PLAN.replace("count: 40", "count: 4"));
+  await run(["sweep", plan, "--store", store]);
+  const [name] = readdirSync(store).filter((own) => own.endsWith(".ndjson"));
+  const text = readFileSync(join(store, name!), "utf8").split("\n");
+  text[2] = text[2]!
+    .replace(/\d"\]$/, (end) => (end.startsWith("0") ? `1${end.slice(1)}` : `0${end.slice(1)}`))
+    .replace(/,0\./, ",7.");
+  writeFileSync(join(store, name!), text.join("\n"));
+  expect((await run(["status", store])).stdout).toMatch(/1 damaged line was left out: .*:3\n/);
+  expect((await run(["sweep", plan, "--store", store])).stdout).toMatch(/, 1 of them computed now\n/);
+  expect(await run(["merge", store, "--out", join(folder, "t.csv")])).toMatchObject({ exitCode: 0, stderr: "" });
+  expect((await run(["status", store])).stdout).toContain("1 damaged line besides, and its row was computed again\n");
+});
+
+test("a store's manifest has what results depend on in their last digits, and another Node may go on", async () => {
+  const folder = scratchFolder();
+  const store = join(folder, "store");
+  const text = `name: n
+fixed: {model: linear, loss: square, alpha: 2, epsilon: 0.1, lambda: 1}
+compute: {replicas: {sizes: [20], replicas: 2, seed: 7}}
+`;
+  const plan = planIn(folder, text);
+  await run(["sweep", plan, "--store", store, "--workers", "1"]);
+  const path = join(store, "manifest.json");
+  const manifest = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  expect(manifest).toMatchObject({ node: process.version, seeds: [7] });
+  expect(["openblas", "ml-matrix"]).toContain(manifest["linearAlgebra"]);
+  writeFileSync(path, JSON.stringify({ ...manifest, node: "v18.0.0" }));
+  expect((await run(["sweep", plan, "--store", store, "--workers", "1"])).stdout).toMatch(/, 0 of them computed now/);
+});

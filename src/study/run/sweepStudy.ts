@@ -61,7 +61,8 @@ export interface SweepResult extends SweepProgress {
 export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   const { plan, source, store, shard = WHOLE, workers = 1, signal, progress } = options;
   const seeds = plan.compute.flatMap((compute) => (compute.kind === "replicas" ? [compute.seed] : []));
-  await openStore(store, source, seeds);
+  const algebra = seeds.length === 0 ? {} : { linearAlgebra: await linearAlgebraName() };
+  await openStore(store, source, { seeds, ...algebra });
   const parts = studyParts(plan);
   const shared = sharedPlan(plan);
   const run: Run = { ...options, shared, shard, parts, index: await rowIndex([store]) };
@@ -83,6 +84,12 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   }
   const status = counts.done < counts.rows ? "interrupted" : "complete";
   return { ...counts, status, damaged: run.index.damaged() };
+}
+
+/** Loaded for replicas only. */
+async function linearAlgebraName(): Promise<string> {
+  const { loadLinearAlgebra } = await import("../../../validation/linearAlgebra/loadLinearAlgebra.js");
+  return (await loadLinearAlgebra()).name;
 }
 
 interface Run extends SweepOptions {

@@ -35,7 +35,7 @@ export interface ReadSegment {
 /** The rows of one or more stores, by key. */
 export interface RowIndex {
   readonly segments: readonly ReadSegment[];
-  /** Lines that are not as they were written, the torn last ones aside. */
+  /** Lines that are not as they were written, the torn last ones aside; those whose rows are there from other lines are only counted. */
   readonly damaged: () => DamagedLines;
   /** The row of a key with these columns: a result if there is one, and a failure otherwise. */
   readonly find: (key: string, columns: readonly Column[]) => RowPlace | undefined;
@@ -107,7 +107,10 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
           };
           known.set(path, segment);
           segments.push(segment);
-        } else if (!addRow(segment, bytes, from, to, offset)) damaged.note(path, segment.lines + 1);
+        } else if (!addRow(segment, bytes, from, to, offset)) {
+          const key = bytes.toString("latin1", from + KEY_OFFSET, Math.min(to, from + STATUS_OFFSET));
+          damaged.note(path, segment.lines + 1, key);
+        }
         segment.lines++;
         from = to + 1;
         segment.read = offset + from;
@@ -137,7 +140,7 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
     columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
   return {
     segments,
-    damaged: damaged.found,
+    damaged: () => damaged.found((key) => placeOf(key) !== undefined),
     find: (key, columns) => {
       let best: RowPlace | undefined;
       for (let at = placeOf(key); at !== undefined; at = places.next(at)) {

@@ -9,11 +9,18 @@ import { STORE_FORMAT } from "./segmentFile.js";
 import { shellWord } from "./shellWord.js";
 import { StoreError } from "./storeError.js";
 
-/** What made a store. Nothing in it depends on the machine, on the time, or on how the work was divided. */
+/**
+ * What made a store, in the last run. Of the machine it has only what results may depend on in their last digits; nothing depends on the
+ * time, or on how the work was divided.
+ */
 export interface StoreManifest {
   readonly store: typeof STORE_FORMAT;
   /** Version of this package. */
   readonly version: string;
+  /** Version of Node, whose mathematical functions round as its engine does. */
+  readonly node: string;
+  /** Name of the library that multiplies matrices, where there are replicas. */
+  readonly linearAlgebra?: string;
   /** Version of what rows mean; rows of another one are never used. */
   readonly rows: number;
   readonly command: string;
@@ -45,7 +52,11 @@ const OURS = /^(?:manifest\.json|plan\.yaml|rows-.*\.ndjson|\..*\.part)$/;
  * @param folder The store. It must be absent, empty, or a store.
  * @throws {StoreError} if it is something else, cannot be written, or its manifest is damaged or of another format.
  */
-export async function openStore(folder: string, plan: StoredPlan, seeds: readonly number[]): Promise<void> {
+export async function openStore(
+  folder: string,
+  plan: StoredPlan,
+  { seeds, linearAlgebra }: Pick<StoreManifest, "seeds" | "linearAlgebra">,
+): Promise<void> {
   try {
     await makeFolder(folder);
     const foreign = (await readdir(folder)).find((name) => !OURS.test(name));
@@ -54,6 +65,8 @@ export async function openStore(folder: string, plan: StoredPlan, seeds: readonl
     const manifest: StoreManifest = {
       store: STORE_FORMAT,
       version: packageVersion(),
+      node: process.version,
+      ...(linearAlgebra === undefined ? {} : { linearAlgebra }),
       rows: ROW_VERSION,
       command: `raf sweep ${shellWord(basename(plan.file))}${plan.size === "small" ? " --small" : ""}`,
       size: plan.size,
