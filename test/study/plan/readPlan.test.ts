@@ -163,26 +163,6 @@ test.each([
   ],
   [HEAD.replace("alpha: 2", "alpha: 2, eigenvalues: [3]"), /eigenvalues\[0\] must be \{nu, share, weight\}; got 3$/],
   [
-    HEAD.replace("alpha: 2", "alpha: 2, eigenvalues: [{nu: 1, share: 1, wait: 2}]"),
-    /^2: fixed\.eigenvalues\[0\]\.wait is not a key here; the keys are \{nu, share, weight\}$/,
-  ],
-  [
-    HEAD.replace("alpha: 2", "alpha: 2, eigenvalues: [{nu: 1, shore: 1}]"),
-    /^2: fixed\.eigenvalues\[0\]\.share is missing; it must be a number\n2: fixed\.eigenvalues\[0\]\.shore is not a key/,
-  ],
-  [
-    HEAD.replace("points", "{points: {}}"),
-    /^3: compute\.points is not a key here; the keys are \{optimum, replicas\}\. points has no options: write its name alone$/,
-  ],
-  [
-    `${HEAD}axes:\n  joint:\n    sobol: 4\n    seed: 1\n    over:\n      kappa: {from: 1, to: 2}\n`,
-    /^9: kappa is an axis, and nothing that is computed/,
-  ],
-  [
-    `${HEAD.replace("linear", "rf, activation: erf").replace("points", "{replicas: {sizes: [20], replicas: 2, seed: 1}}")}axes:\n  joint:\n    sobol: 4\n    seed: 1\n    over:\n      kappa: {from: 0.001, to: 0.01}\n`,
-    /^9: compute replicas has no features at kappa = /,
-  ],
-  [
     `${HEAD.replace(", lambda: 1", "")}axes: {lambda: {from: 1, to: 1.0000000000000002, count: 5}}\n`,
     "4: axes.lambda.count must be a number so small that double precision tells the values between from and to apart; got 5",
   ],
