@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { access, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { StoreError } from "../study/store/storeError.js";
 import { fileError } from "./fileError.js";
 import { systemCode } from "./streams.js";
 
@@ -36,7 +37,8 @@ export async function outputFile(flag: string, path: string): Promise<OutputFile
       try {
         await (target.special ? writeFile(target.path, content) : writeBeside(target, content));
       } catch (error) {
-        throw refuse(error);
+        // What is written comes from a store, and a store that cannot be read is no matter of this path.
+        throw error instanceof StoreError ? error : refuse(error);
       }
     },
   };

@@ -25,8 +25,8 @@ const LOG_AXES = ["x", "y", "value"] as const;
 /** `raf plot`: a figure of any one or two parameters of a study. */
 export const plotCommand: CommandDefinition = {
   examples: [
-    "raf plot phase.store --x alpha --y epsilon --value value --out phase.svg",
-    "raf plot phase.store --x alpha --value memorizationError --at epsilon=0.25 --out memorization.pdf",
+    "raf plot phase-small.store --x alpha --y epsilon --value value --out phase.svg",
+    "raf plot phase-small.store --x alpha --value memorizationError --at epsilon=0.25 --out memorization.pdf",
   ],
   configure: (command) => {
     command

@@ -1,6 +1,8 @@
 import { table } from "../report/table.js";
 import { studyStatus } from "../study/run/studyStatus.js";
+import type { DamagedLines } from "../study/store/damagedLines.js";
 import type { CommandDefinition } from "./commandDefinition.js";
+import { counted } from "./counted.js";
 import { damageText } from "./damageText.js";
 import { jsonText } from "./jsonText.js";
 import { type Outcome, printed } from "./outcome.js";
@@ -10,7 +12,7 @@ import { rateText } from "./sweepMeter.js";
 
 /** `raf status`: how far a study is. */
 export const statusCommand: CommandDefinition = {
-  examples: ["raf status phase.store", "raf status phase.store --json"],
+  examples: ["raf status phase-small.store", "raf status phase-small.store --json"],
   configure: (command) => {
     command.argument("<store...>", "stores of one plan").option("--json", "one JSON record instead of a table");
   },
@@ -27,9 +29,16 @@ async function status(stores: readonly string[], { json }: { readonly json?: tru
   const total = shards.length === 1 ? [] : [["all", rows, done, failed, missing]];
   return printed(
     `${plan.name}\n\n${table(["shard", "rows", "done", "failed", "missing"], [...cells, ...total])}\n`,
-    ...damageText(damaged).map((text) => `\n${text}\n`),
+    ...[...damageText(damaged), ...repairedText(damaged)].map((text) => `\n${text}\n`),
     `\n${progressInWords(missing, rate)}\n`,
   );
+}
+
+/** Once computed again, a row is as good as any: only this command still tells. */
+function repairedText({ repaired = 0 }: DamagedLines): string[] {
+  if (repaired === 0) return [];
+  const rows = repaired === 1 ? "its row was" : "their rows were";
+  return [`${counted(repaired, "damaged line")} besides, and ${rows} computed again`];
 }
 
 function progressInWords(missing: number, rate: number): string {

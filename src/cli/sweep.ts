@@ -1,18 +1,22 @@
 import { availableParallelism } from "node:os";
-import { MOST_SHARDS, parseShard, type Shard, shardOfEnvironment, shardText, WHOLE } from "../study/run/shard.js";
+import { planChange } from "../study/run/planChange.js";
+import { MOST_SHARDS, type Shard, shardText } from "../study/run/shard.js";
+import { slurmMemory } from "../study/run/slurmValues.js";
 import type { SweepResult } from "../study/run/sweepStudy.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { TABLE_FORMATS } from "../study/table/tableBytes.js";
+import { chosenShard } from "./chosenShard.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { type CountFlag, countFlag, MOST_WORKERS, WORKERS_FLAG } from "./countFlag.js";
 import { damageText } from "./damageText.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { planChangeText } from "./planChangeText.js";
 import { planFile } from "./planFile.js";
 import { rowsText } from "./rowsText.js";
-import type { Streams } from "./streams.js";
+import { type Streams, write } from "./streams.js";
 import { studyRun } from "./studyRun.js";
-import { requireMemory, requireRows, sweepDryRun } from "./sweepDryRun.js";
-import { sweepSlurm } from "./sweepSlurm.js";
+import { requireMemory, requireRows, slurmLimit, sweepDryRun } from "./sweepDryRun.js";
+import { slurmJobs, sweepSlurm } from "./sweepSlurm.js";
 import { tableFiles, tablesOutcome } from "./tableFile.js";
 import { UsageError } from "./usageError.js";
 
@@ -67,7 +71,10 @@ export const sweepCommand: CommandDefinition = {
   configure: (command) => {
     command
       .argument("<plan>", "the study: a YAML or JSON file")
-      .option("--store <folder>", "where the rows go; default: the plan's name with .store, in this folder")
+      .option(
+        "--store <folder>",
+        "where the rows go; default: the plan's name with .store, or with -small.store for --small, in this folder",
+      )
       .option("--out <file>", `then write the table: a file ending in ${TABLE_FORMATS.join(", ")}, as raf merge does`)
       .option("--shard <i/N>", "compute one of N equal shares; default: a scheduler's array task, or the whole")
       .addOption(countFlag(WORKERS_FLAG))
@@ -94,6 +101,9 @@ export const sweepCommand: CommandDefinition = {
     if (flags.slurm && flags.shard !== undefined) {
       throw new UsageError("--slurm with --shard: each task of the array has a shard of its own; leave --shard out");
     }
+    if (flags.slurm && flags.workers !== undefined) {
+      throw new UsageError("--slurm with --workers: a task has as many threads as --cpus-per-task says");
+    }
     return sweep(command.args[0]!, flags, streams);
   },
 };
@@ -101,24 +111,42 @@ export const sweepCommand: CommandDefinition = {
 const NOTES = `
 The store is the whole state. A run that was interrupted or killed is continued by the same command, and several runs
 may share a store; a changed plan computes only what is new. raf status tells how far it is, raf merge makes the table.
-Shards come from SLURM_ARRAY_TASK_ID (any start and step), or from JOB_COMPLETION_INDEX with SHARD_COUNT.
+Shards come from SLURM_ARRAY_TASK_ID (any start and step; numbered from 1 if SHARD_COUNT is set), or from
+JOB_COMPLETION_INDEX with SHARD_COUNT; which one it was is said on standard error.
 docs/sweep.md has the format of plans.
 Exit codes: 3 if rows are no results; 130 after Ctrl-C, with everything finished kept.`;
 
 async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise<Outcome> {
   const loaded = await planFile(path, flags.small ? "small" : "full");
+  const { plan, source } = loaded;
+  const place = { ...source, file: path };
+  requireRows(plan, place);
+  const store = flags.store ?? defaultStore(path, source.size);
+  const tell = (text: string): Promise<void> => write(streams.stderr, `raf sweep: ${text}\n`);
+  const change = await planChange(store, plan, source);
+  const tellChange = async (): Promise<void> => {
+    if (change !== undefined) await tell(planChangeText(store, change));
+  };
+  if (flags.slurm) {
+    const jobs = await slurmJobs(path, loaded, store, flags);
+    const { array: tasks, cpusPerTask, mem } = flags;
+    // The memory of the cluster's nodes is not this machine's.
+    const bytes = slurmMemory(mem);
+    if (bytes !== undefined) requireMemory(plan, cpusPerTask, { place, limit: slurmLimit(bytes, mem!) });
+    if (flags.dryRun) return sweepDryRun(plan, { shard: { index: 1, count: tasks }, workers: cpusPerTask, tasks });
+    await tellChange();
+    return sweepSlurm(jobs);
+  }
   const workers = flags.workers ?? availableParallelism();
-  if (flags.dryRun) return sweepDryRun(loaded.plan, workers);
-  requireRows(loaded.plan);
-  const store = flags.store ?? defaultStore(path);
-  // The memory of the cluster's nodes is not this machine's.
-  if (flags.slurm) return sweepSlurm(path, loaded, store, flags);
-  requireMemory(loaded.plan, workers);
-  const shard = flags.shard === undefined ? (shardOfEnvironment(process.env) ?? WHOLE) : parseShard(flags.shard);
+  requireMemory(plan, workers, { place });
+  const { shard, note } = chosenShard(flags.shard, process.env);
+  if (note !== undefined) await tell(note);
   if (flags.out !== undefined && shard.count > 1) {
     throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);
   }
-  const files = flags.out === undefined ? undefined : await tableFiles(loaded.plan, flags.out, undefined);
+  const files = flags.out === undefined ? undefined : await tableFiles(plan, flags.out, undefined);
+  if (flags.dryRun) return sweepDryRun(plan, { shard, workers, table: files !== undefined });
+  await tellChange();
   const failures = flags.retry === true ? "retry" : "keep";
   const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);
   const damage = damageText(result.damaged);
@@ -126,14 +154,14 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
     const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command goes on from there`;
     return { exitCode: EXIT_CODES.interrupted, output: [], message };
   }
-  if (files !== undefined) return tablesOutcome(await files.write(await rowIndex([store]), loaded.source.text), damage);
+  if (files !== undefined) return tablesOutcome(await files.write(await rowIndex([store]), source.text), damage);
   return doneInWords(result, shard, store, damage);
 }
 
-/** The plan's name without its ending. */
-export function defaultStore(path: string): string {
+/** The plan's name without its ending. A trial has a store of its own: it would take the place of the plan of the whole study. */
+export function defaultStore(path: string, size: "full" | "small"): string {
   const name = path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
-  return `${name}.store`;
+  return `${name}${size === "small" ? "-small" : ""}.store`;
 }
 
 function doneInWords(

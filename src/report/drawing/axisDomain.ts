@@ -34,8 +34,9 @@ export function axisDomain(axis: Axis, values: Iterable<number | null>, where: s
   if (low > high) throw new ParameterError(where, "data", "none", "the finite numbers, at least one of them");
   if (high - low <= NOISE * Math.max(Math.abs(low), Math.abs(high))) return around(low, log);
   if (!log) return [low - MARGIN * (high - low), high + MARGIN * (high - low)];
-  const factor = (high / low) ** MARGIN;
-  return [low / factor, high * factor];
+  // The ratio itself may be beyond all numbers, and the ends may leave them.
+  const factor = Math.exp(MARGIN * (Math.log(high) - Math.log(low)));
+  return [Math.max(low / factor, Number.MIN_VALUE), Math.min(high * factor, Number.MAX_VALUE)];
 }
 
 function checkedDomain(domain: readonly [number, number], log: boolean, where: string): readonly [number, number] {

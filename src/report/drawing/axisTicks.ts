@@ -27,6 +27,9 @@ const HEIGHTS = { usual: 24, labels: 4, least: 14 } as const;
 /** Powers of ten from one label to the next on a logarithmic axis. */
 const STRIDES = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200] as const;
 
+/** Powers of ten from one tick without label to the next where not each has one: at most four between two labels. */
+const MINOR_STRIDES: { readonly [stride: number]: number } = { 10: 2, 20: 5, 50: 10, 100: 20, 200: 50 };
+
 /** How close labels may come, in units of the usual spacing: those of a regular axis, and those of a few digits. */
 const CLOSE = { regular: 0.8, short: 0.5 } as const;
 
@@ -96,7 +99,8 @@ function logTicks([low, high]: readonly [number, number], room: number): AxisTic
   if (powers.length >= 2) {
     const stride = STRIDES.find((step) => powers.length / step <= Math.max(2, room)) ?? STRIDES.at(-1)!;
     const labeled = powers.filter((power) => power % stride === 0);
-    const unlabeled = powers.filter((power) => power % stride !== 0);
+    const minorStride = MINOR_STRIDES[stride] ?? 1;
+    const unlabeled = powers.filter((power) => power % stride !== 0 && power % minorStride === 0);
     return {
       major: labeled.map((power) => ({ value: scaled(1, power), label: `$10^{${power}}$` })),
       minor: stride === 1 ? between : unlabeled.map((power) => scaled(1, power)),
@@ -136,8 +140,13 @@ function multiples(low: number, high: number, step: number, power: number): numb
   );
 }
 
+/** Largest power of ten that is a number. */
+const MOST_POWER = 308;
+
 /** value * 10^power with one rounding: dividing by 10^3 is exact where multiplying by 1e-3 is not. */
 function scaled(value: number, power: number): number {
+  // A power of ten may be beyond all numbers where the product is not.
+  if (power < -MOST_POWER) return Number(`${value}e${power}`);
   return power < 0 ? value / 10 ** -power : value * 10 ** power;
 }
 

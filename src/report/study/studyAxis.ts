@@ -12,6 +12,8 @@ export interface StudyWords {
   /** What to do if there is more to draw than can be told apart. */
   readonly remedy: string;
   readonly log: LogAxes;
+  /** Where a logarithmic scale of values ends, with values below it. */
+  readonly floor?: number;
 }
 
 /** Mathematics of the parameters and errors, for legends and subtitles. */

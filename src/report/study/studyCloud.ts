@@ -22,7 +22,7 @@ export interface StudyCloudData extends StudyWords {
  *
  * @throws {ParameterError} if there are more panels than fit a page.
  */
-export function studyCloud(view: StudyView, { rows, label, remedy, log }: StudyCloudData): Figure {
+export function studyCloud(view: StudyView, { rows, label, remedy, log, floor }: StudyCloudData): Figure {
   const { x: xName, y: yName, color } = view;
   const x = parameterAxis(
     xName,
@@ -59,7 +59,10 @@ export function studyCloud(view: StudyView, { rows, label, remedy, log }: StudyC
     return { cloud: cloudOf(known, (row) => row.value!, colors, columnLabel(color), spacedByRatio(colors)), ...gaps };
   };
   const contents = [...shown.values()].map(contentOf);
-  const colors = colorsOf(contents.map(({ cloud }) => cloud));
+  const colors = colorsOf(
+    contents.map(({ cloud }) => cloud),
+    floor,
+  );
   const columns = contents.length === 3 ? 3 : 2;
   const panels = [...shown.keys()].map((title, index): Panel => {
     const { cloud, ...rest } = contents[index]!;
@@ -102,8 +105,9 @@ interface Content extends Pick<Panel, "gaps"> {
 }
 
 /** The range of all colors: equal colors are equal values in all panels. */
-function colorsOf(clouds: readonly Cloud[]): Pick<Cloud, "domain"> {
-  const [low, high] = numberRange(clouds.flatMap(({ values }) => values));
+function colorsOf(clouds: readonly Cloud[], floor: number | undefined): Pick<Cloud, "domain"> {
+  const [least, high] = numberRange(clouds.flatMap(({ values }) => values));
+  const low = floor ?? least;
   return low < high ? { domain: [low, high] } : {};
 }
 

@@ -3,11 +3,13 @@ import { columnsOf } from "../../study/parts/partColumns.js";
 import { type StudyPart, studyParts } from "../../study/parts/studyPart.js";
 import type { Plan } from "../../study/plan/plan.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
+import { shellWord } from "../../study/store/shellWord.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import type { Figure } from "../figure.js";
 import { comparable } from "./comparable.js";
 import { endlessLosses } from "./endlessLosses.js";
 import { gapLabel } from "./gapLabel.js";
+import { requireGlyphs } from "./requireGlyphs.js";
 import { type LogAxes, resultLabel } from "./studyAxis.js";
 import { studyCloud } from "./studyCloud.js";
 import { studyLines } from "./studyLines.js";
@@ -22,6 +24,7 @@ import {
   valueText,
 } from "./studyRows.js";
 import { studySubtitle } from "./studySubtitle.js";
+import { type FlooredRows, floored } from "./valueFloor.js";
 
 /** A view of a study, and which of its computations it is of. */
 export interface StudyFigureRequest extends StudyView {
@@ -43,6 +46,7 @@ export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFig
   if (x === y) throw new ParameterError("plot", "y", y, "parameters other than that of --x");
   const part = partOf(parts, request);
   requireColor(part, request);
+  if (request.at[CASE_COLUMN] === undefined) for (const { label } of part.cases) requireGlyphs(label);
   const simulated = simulationsOf(parts, part, request);
   const isSimulation = part.compute.kind === "replicas" && !isScattered(part, request);
   const solved = isSimulation ? [] : studyRows(part, index, request);
@@ -53,7 +57,13 @@ export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFig
     scale,
     endless: await endlessLosses(part),
   });
-  const shown = scale === "log" ? positive(inOneUnit, request.value) : inOneUnit;
+  const {
+    rows: shown,
+    floor,
+    label: below,
+  }: FlooredRows = scale === "log"
+    ? floored(positive(inOneUnit, request.value), y === undefined ? "height" : "color")
+    : { rows: inOneUnit };
   const isMeasured = new Set(measured.map(({ cell }) => cell));
   const replicas = shown.filter(({ cell }) => isMeasured.has(cell));
   const rows = shown.filter(({ cell }) => !isMeasured.has(cell));
@@ -68,14 +78,16 @@ export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFig
     label: label ?? resultLabel(part.compute, request.value),
     remedy: remedyOf(part, request, [...theory, ...samples]),
     log,
+    ...(floor === undefined ? {} : { floor }),
   };
+  const darkest = y === undefined || below === undefined ? [] : [`${below} in the darkest color`];
   const figure = (): Figure => {
     if (isScattered(part, request)) return studyCloud(request, { ...common, rows: theory });
     if (y === undefined) return studyLines(request, { ...common, theory, samples });
     const boundaries = boundariesOf(parts, index, request, told);
     return studyMap({ ...request, y }, { ...common, rows: theory, boundaries });
   };
-  return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere] };
+  return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere, ...darkest] };
 }
 
 /** On a logarithmic scale what is not positive has no place, and is told. */
@@ -120,15 +132,11 @@ function remedyOf(part: StudyPart, view: StudyView, rows: readonly DrawnRow[]): 
   const free = freeParameters(part, view);
   const labels = [...new Set(rows.map(({ label }) => label))];
   const flags = [
-    ...(labels.length > 1 ? [`--at ${CASE_COLUMN}=${quotedWord(labels[0]!)}`] : []),
+    ...(labels.length > 1 ? [`--at ${shellWord(`${CASE_COLUMN}=${labels[0]!}`)}`] : []),
     ...free.map((name) => `--at ${name}=${valueText(rows[0]?.cell(name) ?? null)}`),
   ];
   const map = view.y === undefined && !isScattered(part, view) ? ", or draw a map with --y" : "";
   return `Hold some of what tells them apart, such as ${flags.join(" ")}${map}`;
-}
-
-function quotedWord(text: string): string {
-  return /^\w+$/.test(text) ? text : `"${text}"`;
 }
 
 function has(part: StudyPart, { value, x, y }: StudyView): boolean {

@@ -3,6 +3,7 @@ import type { Figure } from "../figure.js";
 import type { Hatch, Region } from "../heatMap.js";
 import type { LineAxis } from "../lineFigure.js";
 import { type MapPanel, mapFigure } from "../mapFigure.js";
+import { numberRange } from "../numberRange.js";
 import { gapLabel } from "./gapLabel.js";
 import { onAxis, parameterAxis, type StudyWords } from "./studyAxis.js";
 import { MOST_PANELS } from "./studyCloud.js";
@@ -40,7 +41,7 @@ const REGION_LABELS: { readonly [boundary: string]: string } = {
  */
 export function studyMap(
   { x: xName, y: yName, value }: StudyView & { readonly y: string },
-  { rows, boundaries, label, remedy, log }: StudyMapData,
+  { rows, boundaries, label, remedy, log, floor }: StudyMapData,
 ): Figure {
   const x = parameterAxis(
     xName,
@@ -88,6 +89,7 @@ export function studyMap(
         label,
         contours: "automatic",
         scale: isLog ? "log" : "linear",
+        ...(floor === undefined ? {} : { domain: [floor, numberRange(values.flat())[1]] as const }),
         regions: everywhere.length === 0 ? regions : [],
         ...(gaps.length === 0 ? {} : { gapLabel: gapLabel(gaps, value) }),
       },

@@ -20,15 +20,33 @@ let algebra: Promise<LinearAlgebra> | undefined;
  * @returns A row for each; all of them failures with one reason if the learner is not certified somewhere on the path.
  */
 export async function replicaRows(part: StudyPart, from: number, to: number): Promise<readonly ComputedRow[]> {
-  const rows = Array.from({ length: to - from }, (_, i) => from + i);
+  return experimentRows(part, () => experimentOf(part, rowsBetween(from, to)), to - from);
+}
+
+/** Rows of a unit, as experimentOf takes them. */
+export function rowsBetween(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+/**
+ * The rows of an experiment, which need not be one of the part's own: an estimate runs smaller ones.
+ *
+ * @param make  The experiment; if it is none, that is the reason of all rows.
+ * @param count Rows that it has.
+ */
+export async function experimentRows(
+  part: StudyPart,
+  make: () => Experiment,
+  count: number,
+): Promise<readonly ComputedRow[]> {
   try {
-    const experiment = experimentOf(part, rows);
+    const experiment = make();
     algebra ??= loadLinearAlgebra();
     const found = await simulateReplica(experiment, await algebra);
     return found.map((row) => ({ status: CONVERGED, cells: cellsOf(part.columns, namedCells(row)) }));
   } catch (error) {
     const failed = failedRow(error, part.columns);
-    return rows.map(() => failed);
+    return Array.from({ length: count }, () => failed);
   }
 }
 

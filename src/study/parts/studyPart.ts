@@ -63,7 +63,7 @@ export function studyParts(plan: Plan): StudyPart[] {
 }
 
 /** Number of units of a part. */
-export function unitCount({ rows, unitRows }: StudyPart): number {
+export function unitCount({ rows, unitRows }: Pick<StudyPart, "rows" | "unitRows">): number {
   return Math.ceil(rows / unitRows);
 }
 

@@ -52,6 +52,8 @@ const withOptions = keyed({ optimum: optimum.optional(), replicas: replicas.opti
   ({ optimum: best, replicas: ensemble }, context): Compute => {
     const given = best ?? ensemble;
     if (given !== undefined && (best === undefined || ensemble === undefined)) return given;
+    // A key that is neither has been told, and is the only mistake.
+    if (given === undefined && context.issues.length > 0) return z.NEVER;
     context.issues.push({
       code: "custom",
       message: "one of optimum and replicas; a list of two does both",

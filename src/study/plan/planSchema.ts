@@ -73,12 +73,16 @@ const scale = z.enum(["linear", "log"], { error: "linear or log" }).default("lin
 const parameterShape = {
   ...Object.fromEntries(TEXT_PARAMETERS.map((name) => [name, text.optional()])),
   ...Object.fromEntries(NUMERIC_PARAMETERS.map((name) => [name, optionalNumber(name)])),
-  eigenvalues: z
-    .array(z.record(z.string(), z.number({ error: "a number" }), { error: EIGENVALUE }), {
-      error: `a list of ${EIGENVALUE}`,
-    })
-    .optional(),
+  eigenvalues: z.array(eigenvalue(), { error: `a list of ${EIGENVALUE}` }).optional(),
 };
+
+/** A misspelled weight would be a spectrum with another meaning. */
+function eigenvalue(): z.ZodType<object> {
+  const number = z.number({ error: "a number" });
+  return z
+    .strictObject({ nu: number, share: number, weight: number.optional() }, { error: EIGENVALUE })
+    .transform((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+}
 
 function optionalNumber(name: string): z.ZodType<number | undefined> {
   return chosen(

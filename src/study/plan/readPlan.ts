@@ -60,11 +60,18 @@ export async function readPlan(text: string, file: string, options: PlanOptions 
     compute,
     ...(keep === undefined ? {} : { keep }),
   };
+  // A parameter of a design has no axis of its own, also if it is the only one.
+  const ofDesign = (path: PlanPath): PlanPath =>
+    path[0] === "axes" && path.length > 1 && !order.includes(String(path[1]))
+      ? ["axes", "joint", "over", String(path[1])]
+      : path;
   const mistakes = await planMistakes(plan, columnsOf);
   if (mistakes.length > 0) {
     throw new PlanError(
       file,
-      inOrder(mistakes.map(({ path, text: message }) => ({ line: document.lineOf(placeOf(path)), text: message }))),
+      inOrder(
+        mistakes.map(({ path, text: message }) => ({ line: document.lineOf(placeOf(ofDesign(path))), text: message })),
+      ),
     );
   }
   return plan;
@@ -129,6 +136,8 @@ function mistakesOf(
 function belonging(path: PlanPath, key: string): string {
   const isParameter = (PLAN_PARAMETERS as readonly string[]).includes(key);
   if (path.length === 1 && path[0] === "axes" && isParameter) return `. Give each ${key} as one of the cases`;
+  if (path[0] === "compute" && HOMES[key] === "compute" && path.length < 3)
+    return `. ${key} has no options: write its name alone`;
   if (path.length > 0) return key in DESIGN_KEYS && path[0] === "axes" ? ". It belongs under axes.joint" : "";
   if (isParameter) return `. ${key} belongs under fixed, or under axes if it varies`;
   const place = HOMES[key];

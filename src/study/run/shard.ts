@@ -1,4 +1,5 @@
 import { ParameterError } from "../../core/errors.js";
+import { type StudyPart, unitCount } from "../parts/studyPart.js";
 
 /** A share of a study: number `index` of `count`, counted from 1. */
 export interface Shard {
@@ -40,8 +41,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * The shard that a scheduler has given this process, if one has.
  *
  * Slurm arrays may start anywhere and have any step: the task's place is (ID - MIN) / STEP, with the step found from MIN, MAX and COUNT.
- * An array with gaps, such as 1,4,5, has no such place and is refused. A Kubernetes indexed job numbers its pods from 0 and does not tell
- * how many there are: that is the variable SHARD_COUNT, set to the job's completions.
+ * An array with gaps, such as 1,4,5, has no such place and is refused. A task that is submitted again alone has an array of one task, which
+ * is the whole; with SHARD_COUNT the array is one numbered 1 to SHARD_COUNT, of which any tasks may be submitted. A Kubernetes indexed job
+ * numbers its pods from 0 and does not tell how many there are: that is SHARD_COUNT, set to the job's completions.
  *
  * @throws {ParameterError} naming the variable that makes no sense.
  */
@@ -56,6 +58,7 @@ export function shardOfEnvironment(environment: Environment): Shard | undefined 
 
 function slurmShard(environment: Environment): Shard {
   const id = integerIn(environment, "SLURM_ARRAY_TASK_ID");
+  if (environment["SHARD_COUNT"] !== undefined) return numberedShard(id, integerIn(environment, "SHARD_COUNT"));
   const [least, most] = [
     integerIn(environment, "SLURM_ARRAY_TASK_MIN"),
     integerIn(environment, "SLURM_ARRAY_TASK_MAX"),
@@ -74,6 +77,38 @@ function slurmShard(environment: Environment): Shard {
   throw new ParameterError("sweep", "SLURM_ARRAY_TASK_ID", id, allowed, "Or give --shard i/N");
 }
 
+function numberedShard(index: number, count: number): Shard {
+  if (index >= 1 && index <= count) return { index, count };
+  const remedy = "With SHARD_COUNT an array is numbered from 1: sbatch --array=1-N with SHARD_COUNT=N";
+  throw new ParameterError("sweep", "SLURM_ARRAY_TASK_ID", index, `1 to SHARD_COUNT = ${count}`, remedy);
+}
+
+/** Variables from which a shard may follow, in the order in which they are told. */
+const VARIABLES = [
+  "SLURM_ARRAY_TASK_ID",
+  "SLURM_ARRAY_TASK_MIN",
+  "SLURM_ARRAY_TASK_MAX",
+  "SLURM_ARRAY_TASK_COUNT",
+  "JOB_COMPLETION_INDEX",
+  "SHARD_COUNT",
+] as const;
+
+/**
+ * What a shard of the environment follows from, for people.
+ *
+ * @example
+ * shardOrigin({ JOB_COMPLETION_INDEX: "3", SHARD_COUNT: "8" }) // => "JOB_COMPLETION_INDEX=3 SHARD_COUNT=8"
+ */
+export function shardOrigin(environment: Environment): string {
+  const isArray = environment["SLURM_ARRAY_TASK_ID"] !== undefined;
+  const isCounted = environment["SHARD_COUNT"] !== undefined;
+  const used = VARIABLES.filter((name) => {
+    if (name === "SHARD_COUNT" || name === "SLURM_ARRAY_TASK_ID") return true;
+    return name === "JOB_COMPLETION_INDEX" ? !isArray : isArray && !isCounted;
+  });
+  return used.flatMap((name) => (environment[name] === undefined ? [] : [`${name}=${environment[name]}`])).join(" ");
+}
+
 function integerIn(environment: Environment, name: string): number {
   const text = environment[name];
   if (text !== undefined && /^\d{1,9}$/.test(text)) return Number(text);
@@ -85,4 +120,13 @@ function integerIn(environment: Environment, name: string): number {
 /** The units of a shard: they are dealt out like cards, because neighbors take equally long. */
 export function* shardUnits({ index, count }: Shard, units: number): Generator<number> {
   for (let unit = index - 1; unit < units; unit += count) yield unit;
+}
+
+/** Rows of a shard of a part, without going through its units: a plan may have billions. */
+export function shardRows(part: Pick<StudyPart, "rows" | "unitRows">, { index, count }: Shard): number {
+  const units = unitCount(part);
+  if (index > units) return 0;
+  const own = Math.floor((units - index) / count) + 1;
+  const hasLast = (units - index) % count === 0;
+  return own * part.unitRows - (hasLast ? units * part.unitRows - part.rows : 0);
 }

@@ -11,6 +11,8 @@ export interface SlurmRequest extends SlurmValues {
   readonly sweep: readonly string[];
   readonly store: string;
   readonly out: string;
+  /** Of the plan, see planIdentity: the merge job refuses a store that has another one by then. */
+  readonly plan: string;
   /** Number of array tasks. */
   readonly array: number;
   readonly cpusPerTask: number;
@@ -35,7 +37,7 @@ const WARNING_SECONDS = 60;
  * @throws {ParameterError} naming time, partition or mem, if sbatch could not read it.
  */
 export function slurmScripts(request: SlurmRequest): SlurmScripts {
-  const { name, program, sweep, store, out, array, cpusPerTask } = request;
+  const { name, program, sweep, store, out, plan, array, cpusPerTask } = request;
   const { time, partition, mem } = requireSlurmValues(request);
   const common = [
     ...(partition === undefined ? [] : [`--partition=${partition}`]),
@@ -58,11 +60,12 @@ export function slurmScripts(request: SlurmRequest): SlurmScripts {
     merge: script(
       [
         `--job-name=${jobName(name)}-merge`,
+        ...(time === undefined ? [] : [`--time=${time}`]),
         ...common,
         `--output=${optionValue(`${store}-merge.log`)}`,
         "--open-mode=append",
       ],
-      run(["merge", store, "--out", out]),
+      run(["merge", store, "--out", out, "--plan", plan]),
     ),
   };
 }

@@ -33,3 +33,18 @@ export function requireSlurmValues(values: SlurmValues): SlurmValues {
   }
   return values;
 }
+
+/** Bytes of the units of --mem, which are binary. */
+const UNITS: { readonly [unit: string]: number } = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
+
+/**
+ * Bytes that a task may take, or undefined where the cluster decides: without --mem, and for 0, which is all that a node has.
+ *
+ * @example
+ * slurmMemory("4G") // => 4294967296
+ */
+export function slurmMemory(mem: string | undefined): number | undefined {
+  const [, count, unit = ""] = /^(\d+)([KMGT]?)$/i.exec(mem ?? "") ?? [];
+  const bytes = Number(count) * (UNITS[unit.toUpperCase()] ?? UNITS["M"]!);
+  return bytes > 0 ? bytes : undefined;
+}

@@ -1,6 +1,9 @@
 import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
+import { tableColumns } from "../table/tableColumns.js";
 import { computeUnit, sharedPlan } from "./computeUnit.js";
+import { replicaEstimate } from "./replicaEstimate.js";
+import { type Shard, shardRows, WHOLE } from "./shard.js";
 import { unitWorkers } from "./unitWorkers.js";
 
 /** What a study will take. */
@@ -21,7 +24,7 @@ export interface SweepEstimate {
 export interface PartEstimate {
   readonly name: string;
   readonly rows: number;
-  /** Measured on a few rows, one worker. */
+  /** Of a processor, measured on a few rows; replicas on smaller ones. */
   readonly secondsPerRow: number;
   readonly bytesPerRow: number;
   /** How many rows that was. */
@@ -31,35 +34,60 @@ export interface PartEstimate {
 /** Rows of a study at most: a thousand times what a workstation stores. */
 export const MOST_ROWS = 1e10;
 /** Measuring a part goes on until it has taken so long: the first calls also compile the code. */
-const MEASURING_MILLISECONDS = 800;
-/** Places in the study where it is measured: its ends and between, because neighbors are equally hard. */
+const MEASURING_MILLISECONDS = 1200;
+/** Rounds at least: neighbors are equally hard, and other places are not. */
 const PLACES = 5;
-/** Rows measured at a place, of those of a unit. */
+/** Rows measured in a round, of those of a unit; one where they would take longer than this. */
 const ROWS_PER_PLACE = 8;
+const SLOW_PLACE_SECONDS = 0.2;
+/** The golden ratio's fractional part. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** A thread and its compiled code. */
 const WORKER_BYTES = 80e6;
-/** The index of a row that is looked up. */
-const INDEX_BYTES_PER_ROW = 70;
+/** The index of a row that is looked up, while its table grows. */
+const INDEX_BYTES_PER_ROW = 100;
+/** What a table holds at once, and each cell of a small one. */
+const TABLE_BYTES = 150e6;
+const TABLE_BYTES_PER_CELL = 300;
+/** Of a processor of 2024, for a row written, a row indexed with its checksum and key, and a cell read, ordered and encoded. */
+const SECONDS = { write: 1e-6, index: 4e-6, cell: 0.4e-6 } as const;
+
+/** Of what the estimate is. */
+export interface EstimateOptions {
+  /** Threads that will work. */
+  readonly workers: number;
+  /** Defaults to the whole. */
+  readonly shard?: Shard;
+  /** Whether the table is written at the end, as by --out. Defaults to false. */
+  readonly table?: boolean;
+}
 
 /**
  * Estimates time, disk and memory by computing a few rows at several places of each part.
  *
- * @param workers Threads that will work.
+ * What the main thread does besides, to write rows, to index them, and to make the table, is small and was measured on a million rows.
  */
-export async function sweepEstimate(plan: Plan, workers: number): Promise<SweepEstimate> {
+export async function sweepEstimate(
+  plan: Plan,
+  { workers, shard = WHOLE, table = false }: EstimateOptions,
+): Promise<SweepEstimate> {
   const shared = sharedPlan(plan);
   const startSeconds = await startingSeconds(shared, workers);
   const parts: PartEstimate[] = [];
-  for (const [index, part] of studyParts(plan).entries()) parts.push(await partEstimate(shared, index, part));
+  for (const [index, part] of studyParts(plan).entries()) parts.push(await partEstimate(shared, index, part, shard));
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  const working = parts.reduce((sum, part) => sum + part.rows * part.secondsPerRow, 0) / workers;
+  const working = parts.reduce((sum, part) => sum + part.rows * (part.secondsPerRow + SECONDS.write), 0) / workers;
+  const cells = studyParts(plan).reduce((sum, part, i) => sum + parts[i]!.rows * tableColumns(part).length, 0);
+  const tableSeconds = table ? SECONDS.index * rows + SECONDS.cell * cells : 0;
   return {
     parts,
     rows,
-    seconds: startSeconds + working,
+    seconds: startSeconds + working + tableSeconds,
     startSeconds,
     diskBytes: parts.reduce((sum, part) => sum + part.rows * part.bytesPerRow, 0),
-    memoryBytes: WORKER_BYTES * (workers + 1) + INDEX_BYTES_PER_ROW * rows,
+    memoryBytes:
+      WORKER_BYTES * (workers + 1) +
+      (table ? INDEX_BYTES_PER_ROW * rows + Math.min(TABLE_BYTES, TABLE_BYTES_PER_CELL * cells) : 0),
   };
 }
 
@@ -74,34 +102,59 @@ async function startingSeconds(plan: SharedArrayBuffer, workers: number): Promis
   }
 }
 
-async function partEstimate(plan: SharedArrayBuffer, index: number, part: StudyPart): Promise<PartEstimate> {
+async function partEstimate(
+  plan: SharedArrayBuffer,
+  index: number,
+  part: StudyPart,
+  shard: Shard,
+): Promise<PartEstimate> {
+  const found =
+    part.compute.kind === "replicas" ? await replicaEstimate(part) : await theoryEstimate(plan, index, part);
+  return { name: part.name, rows: shardRows(part, shard), ...found };
+}
+
+/** Rounds of a few rows, each at other places of the study, for somewhat less than a second. */
+async function theoryEstimate(
+  plan: SharedArrayBuffer,
+  index: number,
+  part: StudyPart,
+): Promise<Pick<PartEstimate, "secondsPerRow" | "bytesPerRow" | "measured">> {
   const units = unitCount(part);
   const start = performance.now();
-  let [measured, bytes, milliseconds] = [0, 0, 0];
-  const measure = async (place: number): Promise<void> => {
-    const unit = Math.floor((place * (units - 1)) / (PLACES - 1));
+  const isOver = (milliseconds: number): boolean => performance.now() - start > milliseconds;
+  let secondsPerRow = 0;
+  const round = async (place: number): Promise<Round> => {
+    const unit = Math.floor((place % 1) * units);
     const [from, to] = unitRange(part, unit);
-    const count = part.compute.kind === "replicas" ? to - from : Math.min(ROWS_PER_PLACE, to - from);
-    const rows = Array.from({ length: count }, (_, i) => from + Math.floor((i * (to - from)) / count));
-    const before = performance.now();
+    const count = secondsPerRow * ROWS_PER_PLACE > SLOW_PLACE_SECONDS ? 1 : Math.min(ROWS_PER_PLACE, to - from);
+    const rows = Array.from({ length: count }, (_, i) => from + Math.floor(((i + (place % 1)) * (to - from)) / count));
+    const before = process.cpuUsage();
     const { lines } = await computeUnit({ plan, part: index, unit, rows });
-    milliseconds += performance.now() - before;
-    measured += count;
-    bytes += lines.length;
+    const { user, system } = process.cpuUsage(before);
+    const seconds = (user + system) / 1e6;
+    secondsPerRow = seconds / count;
+    return { rows: count, seconds, bytes: lines.length };
   };
-  do {
-    // Only the last round counts; it is the fastest and no shorter than the others.
-    [measured, bytes, milliseconds] = [0, 0, 0];
-    for (let place = 0; place < PLACES; place++) {
-      await measure(place);
-      if (performance.now() - start > 2 * MEASURING_MILLISECONDS) break;
-    }
-  } while (performance.now() - start < MEASURING_MILLISECONDS);
+  const rounds: Round[] = [];
+  // Multiples of the golden ratio visit all of the study evenly, after any number of rounds.
+  while (rounds.length < PLACES ? !isOver(2 * MEASURING_MILLISECONDS) : !isOver(MEASURING_MILLISECONDS)) {
+    rounds.push(await round(rounds.length * GOLDEN));
+  }
+  // The first rounds also compile the code.
+  const counted = rounds.slice(
+    rounds.length > 2 * PLACES ? Math.floor(rounds.length / 2) : Math.min(1, rounds.length - 1),
+  );
+  const sum = (name: keyof Round): number => counted.reduce((total, own) => total + own[name], 0);
   return {
-    name: part.name,
-    rows: part.rows,
-    secondsPerRow: milliseconds / 1000 / measured,
-    bytesPerRow: bytes / measured,
-    measured,
+    secondsPerRow: sum("seconds") / sum("rows"),
+    bytesPerRow: sum("bytes") / sum("rows"),
+    measured: sum("rows"),
   };
+}
+
+interface Round {
+  readonly rows: number;
+  /** Of the processor: other programs have no share in it. */
+  readonly seconds: number;
+  readonly bytes: number;
 }

@@ -7,7 +7,7 @@ import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
 import { StoreError } from "../store/storeError.js";
 import { openStore, type StoredPlan } from "../store/studyStore.js";
 import { sharedPlan, type UnitRequest } from "./computeUnit.js";
-import { type Shard, shardText, shardUnits, WHOLE } from "./shard.js";
+import { type Shard, shardRows, shardText, shardUnits, WHOLE } from "./shard.js";
 import { type UnitWorkers, unitWorkers } from "./unitWorkers.js";
 
 /** How far a run is. */
@@ -61,11 +61,18 @@ export interface SweepResult extends SweepProgress {
 export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   const { plan, source, store, shard = WHOLE, workers = 1, signal, progress } = options;
   const seeds = plan.compute.flatMap((compute) => (compute.kind === "replicas" ? [compute.seed] : []));
-  await openStore(store, source, seeds);
+  const algebra = seeds.length === 0 ? {} : { linearAlgebra: await linearAlgebraName() };
+  await openStore(store, source, { seeds, ...algebra });
   const parts = studyParts(plan);
   const shared = sharedPlan(plan);
   const run: Run = { ...options, shared, shard, parts, index: await rowIndex([store]) };
-  const counts = { rows: shardRows(parts, shard), done: 0, computed: 0, failed: 0, failedBefore: 0 };
+  const counts = {
+    rows: parts.reduce((sum, part) => sum + shardRows(part, shard), 0),
+    done: 0,
+    computed: 0,
+    failed: 0,
+    failedBefore: 0,
+  };
   const pool = await unitWorkers(workers);
   try {
     for (const [index, part] of parts.entries()) {
@@ -77,6 +84,12 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   }
   const status = counts.done < counts.rows ? "interrupted" : "complete";
   return { ...counts, status, damaged: run.index.damaged() };
+}
+
+/** Loaded for replicas only. */
+async function linearAlgebraName(): Promise<string> {
+  const { loadLinearAlgebra } = await import("../../../validation/linearAlgebra/loadLinearAlgebra.js");
+  return (await loadLinearAlgebra()).name;
 }
 
 interface Run extends SweepOptions {
@@ -222,16 +235,4 @@ function* unitsLeft(
     else if (present === 0) yield { request: { plan, part: partIndex, unit }, present, failedBefore };
     else yield { request: { plan, part: partIndex, unit, rows }, present, failedBefore };
   }
-}
-
-/** Rows of a shard over all parts. */
-function shardRows(parts: readonly StudyPart[], shard: Shard): number {
-  let rows = 0;
-  for (const part of parts) {
-    for (const unit of shardUnits(shard, unitCount(part))) {
-      const [from, to] = unitRange(part, unit);
-      rows += to - from;
-    }
-  }
-  return rows;
 }

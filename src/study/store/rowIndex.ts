@@ -6,6 +6,7 @@ import { keyTable, keyWords, readKey } from "./keyTable.js";
 import { KEY_OFFSET } from "./rowLine.js";
 import { isSealed } from "./sealedLine.js";
 import { parseHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
+import { StoreError } from "./storeError.js";
 import { readTimeMark, type TimeMark } from "./timeMark.js";
 
 /** Where a row is stored. */
@@ -34,7 +35,7 @@ export interface ReadSegment {
 /** The rows of one or more stores, by key. */
 export interface RowIndex {
   readonly segments: readonly ReadSegment[];
-  /** Lines that are not as they were written, the torn last ones aside. */
+  /** Lines that are not as they were written, the torn last ones aside; those whose rows are there from other lines are only counted. */
   readonly damaged: () => DamagedLines;
   /** The row of a key with these columns: a result if there is one, and a failure otherwise. */
   readonly find: (key: string, columns: readonly Column[]) => RowPlace | undefined;
@@ -70,7 +71,15 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
 
   const refresh = async (except: ReadonlySet<string> = new Set()): Promise<void> => {
     for (const folder of folders) {
-      for (const name of await segmentNames(folder)) if (!except.has(name)) await readSegment(join(folder, name));
+      for (const name of await segmentNames(folder)) {
+        if (except.has(name)) continue;
+        const path = join(folder, name);
+        try {
+          await readSegment(path);
+        } catch (error) {
+          throw StoreError.reading(folder, path, error);
+        }
+      }
     }
   };
   const readSegment = async (path: string): Promise<void> => {
@@ -98,7 +107,10 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
           };
           known.set(path, segment);
           segments.push(segment);
-        } else if (!addRow(segment, bytes, from, to, offset)) damaged.note(path, segment.lines + 1);
+        } else if (!addRow(segment, bytes, from, to, offset)) {
+          const key = bytes.toString("latin1", from + KEY_OFFSET, Math.min(to, from + STATUS_OFFSET));
+          damaged.note(path, segment.lines + 1, key);
+        }
         segment.lines++;
         from = to + 1;
         segment.read = offset + from;
@@ -128,7 +140,7 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
     columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
   return {
     segments,
-    damaged: damaged.found,
+    damaged: () => damaged.found((key) => placeOf(key) !== undefined),
     find: (key, columns) => {
       let best: RowPlace | undefined;
       for (let at = placeOf(key); at !== undefined; at = places.next(at)) {
@@ -164,15 +176,18 @@ function placeList(): PlaceList {
         larger.set(fields);
         fields = larger;
       }
-      fields.set(
-        [2 * segment + (converged ? 1 : 0), offset, length, next === undefined ? 0 : next + 1],
-        FIELDS * count,
-      );
+      const first = FIELDS * count;
+      fields[first] = 2 * segment + (converged ? 1 : 0);
+      fields[first + 1] = offset;
+      fields[first + 2] = length;
+      fields[first + 3] = next === undefined ? 0 : next + 1;
       return count++;
     },
     get: (at) => {
-      const [state, offset, length] = fields.subarray(FIELDS * at, FIELDS * (at + 1));
-      return { segment: Math.floor(state! / 2), offset: offset!, length: length!, converged: state! % 2 === 1 };
+      const first = FIELDS * at;
+      const state = fields[first]!;
+      const [offset, length] = [fields[first + 1]!, fields[first + 2]!];
+      return { segment: Math.floor(state / 2), offset, length, converged: state % 2 === 1 };
     },
     next: (at) => {
       const next = fields[FIELDS * at + 3]!;

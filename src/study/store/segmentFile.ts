@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Column } from "../parts/partColumns.js";
@@ -130,28 +130,6 @@ export async function* segmentLines(path: string, offset: number): AsyncGenerato
   } finally {
     await file.close();
   }
-}
-
-/** Reads lines by their place. Neighbors are read together, because rows are mostly asked for in the order they were written. */
-export function lineReader(path: string): {
-  readonly read: (offset: number, length: number) => string;
-  readonly close: () => void;
-} {
-  const file = openSync(path, "r");
-  let window = Buffer.alloc(0);
-  let windowStart = 0;
-  return {
-    read: (offset, length) => {
-      if (offset < windowStart || offset + length > windowStart + window.length) {
-        const wanted = Buffer.allocUnsafe(Math.max(length, CHUNK_BYTES));
-        const found = readSync(file, wanted, 0, wanted.length, offset);
-        window = wanted.subarray(0, found);
-        windowStart = offset;
-      }
-      return window.toString("utf8", offset - windowStart, offset - windowStart + length);
-    },
-    close: () => closeSync(file),
-  };
 }
 
 /** A header as the first line of a segment. */

@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+
 /** A store that cannot be used, and why. Rows that are in it stay there. */
 export class StoreError extends Error {
   constructor(
@@ -14,9 +16,27 @@ export class StoreError extends Error {
     if (error instanceof StoreError || typeof code !== "string") return error;
     return new StoreError(folder, REASONS[code] ?? (error as Error).message);
   }
+
+  /** An error of the system in reading a file of a store, which is not one about where the results go. */
+  static reading(folder: string, path: string, error: unknown): unknown {
+    const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
+    if (error instanceof StoreError || typeof code !== "string") return error;
+    return new StoreError(folder, `${basename(path)} cannot be read: ${READING[code] ?? (error as Error).message}`);
+  }
 }
 
 const KEPT = "What was finished is kept: run the same command again to go on";
+
+/** Errors of reading in words. */
+const READING: { readonly [code: string]: string } = {
+  ENOENT: "It is gone",
+  EACCES: "Permission is denied",
+  EPERM: "Permission is denied",
+  EISDIR: "It is a folder",
+  EMFILE: "This process has too many files open",
+  ENFILE: "This machine has too many files open",
+  EIO: "The disk has failed",
+};
 
 /** Errors of the system in words. */
 const REASONS: { readonly [code: string]: string } = {

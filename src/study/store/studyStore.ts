@@ -9,11 +9,18 @@ import { STORE_FORMAT } from "./segmentFile.js";
 import { shellWord } from "./shellWord.js";
 import { StoreError } from "./storeError.js";
 
-/** What made a store. Nothing in it depends on the machine, on the time, or on how the work was divided. */
+/**
+ * What made a store, in the last run. Of the machine it has only what results may depend on in their last digits; nothing depends on the
+ * time, or on how the work was divided.
+ */
 export interface StoreManifest {
   readonly store: typeof STORE_FORMAT;
   /** Version of this package. */
   readonly version: string;
+  /** Version of Node, whose mathematical functions round as its engine does. */
+  readonly node: string;
+  /** Name of the library that multiplies matrices, where there are replicas. */
+  readonly linearAlgebra?: string;
   /** Version of what rows mean; rows of another one are never used. */
   readonly rows: number;
   readonly command: string;
@@ -43,9 +50,13 @@ const OURS = /^(?:manifest\.json|plan\.yaml|rows-.*\.ndjson|\..*\.part)$/;
  * A store that was made for another plan is taken over by this one: rows that both plans share are not computed again.
  *
  * @param folder The store. It must be absent, empty, or a store.
- * @throws {StoreError} if it is something else, cannot be written, or holds rows of another version.
+ * @throws {StoreError} if it is something else, cannot be written, or its manifest is damaged or of another format.
  */
-export async function openStore(folder: string, plan: StoredPlan, seeds: readonly number[]): Promise<void> {
+export async function openStore(
+  folder: string,
+  plan: StoredPlan,
+  { seeds, linearAlgebra }: Pick<StoreManifest, "seeds" | "linearAlgebra">,
+): Promise<void> {
   try {
     await makeFolder(folder);
     const foreign = (await readdir(folder)).find((name) => !OURS.test(name));
@@ -54,10 +65,12 @@ export async function openStore(folder: string, plan: StoredPlan, seeds: readonl
     const manifest: StoreManifest = {
       store: STORE_FORMAT,
       version: packageVersion(),
+      node: process.version,
+      ...(linearAlgebra === undefined ? {} : { linearAlgebra }),
       rows: ROW_VERSION,
       command: `raf sweep ${shellWord(basename(plan.file))}${plan.size === "small" ? " --small" : ""}`,
       size: plan.size,
-      plan: createHash("sha256").update(plan.text).digest("hex"),
+      plan: planHash(plan.text),
       seeds,
     };
     await replaceFile(folder, PLAN_FILE, plan.text);
@@ -65,6 +78,20 @@ export async function openStore(folder: string, plan: StoredPlan, seeds: readonl
   } catch (error) {
     throw StoreError.of(folder, error);
   }
+}
+
+function planHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/**
+ * What tells a plan from every other: the SHA-256 that manifests carry, and its size if that is the small one.
+ *
+ * @example
+ * planIdentity({ text: "", file: "p.yaml", size: "small" }).slice(-8) // => "55-small"
+ */
+export function planIdentity({ text, size }: StoredPlan): string {
+  return `${planHash(text)}${size === "small" ? "-small" : ""}`;
 }
 
 /**

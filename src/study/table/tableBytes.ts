@@ -12,8 +12,9 @@ export const TABLE_FORMATS = [".parquet", ".csv", ".ndjson", ".npy"] as const;
 /** One of them. */
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-/** Rows encoded at a time: a row group of Parquet. */
-const BATCH_ROWS = 65_536;
+/** Rows encoded at a time, a row group of Parquet: as many as hold so many cells, which are the memory that a table takes. */
+const BATCH_CELLS = 2 ** 19;
+const MOST_BATCH_ROWS = 2 ** 16;
 
 /**
  * The format that a file's name asks for.
@@ -38,14 +39,15 @@ export interface TableSource {
 }
 
 /**
- * A part's table as a file, piece by piece: memory is bounded by some ten thousand rows, however many there are.
+ * A part's table as a file, piece by piece: memory is bounded by half a million cells, however many rows there are.
  */
 export async function tableBytes(
   format: TableFormat,
   { part, index, plan, report }: TableSource,
 ): Promise<Iterable<string | Uint8Array>> {
   const columns = tableColumns(part);
-  const batches = tableRows(part, index, BATCH_ROWS, report);
+  const most = Math.min(MOST_BATCH_ROWS, Math.floor(BATCH_CELLS / columns.length));
+  const batches = tableRows(part, index, most, report);
   switch (format) {
     case ".parquet": {
       const { parquetBytes } = await import("./parquetBytes.js");

@@ -3,9 +3,9 @@ import { type Cell, CONVERGED, type Column, STATUS_COLUMN } from "../parts/partC
 import { rowKeys } from "../parts/rowKeys.js";
 import { rowCase, rowParameters, type StudyPart } from "../parts/studyPart.js";
 import type { ParameterSet, PlanCase } from "../plan/plan.js";
+import { lineReaders } from "../store/lineReaders.js";
 import type { RowIndex, RowPlace } from "../store/rowIndex.js";
 import { parseRowLine, type StoredRow } from "../store/rowLine.js";
-import { lineReader } from "../store/segmentFile.js";
 import { CASE_COLUMN, tableColumns } from "./tableColumns.js";
 
 /** Some rows of a table, column by column. */
@@ -95,22 +95,22 @@ function rowReader(
   index: RowIndex,
   { columns }: StudyPart,
 ): { readonly row: (key: string) => ReadRow | undefined; readonly close: () => void } {
-  const readers = new Map<number, ReturnType<typeof lineReader>>();
+  const lines = lineReaders();
   const orders = new Map<number, readonly number[]>();
+  const orderOf = (segment: number): readonly number[] => {
+    const { header } = index.segments[segment]!;
+    const order = columns.map(({ name }) => header.columns.findIndex((own) => own.name === name));
+    orders.set(segment, order);
+    return order;
+  };
   const stored = ({ segment, offset, length }: RowPlace): StoredRow | undefined => {
     const { path, header } = index.segments[segment]!;
-    let reader = readers.get(segment);
-    if (reader === undefined) {
-      reader = lineReader(path);
-      readers.set(segment, reader);
-      orders.set(
-        segment,
-        columns.map(({ name }) => header.columns.findIndex((own) => own.name === name)),
-      );
-    }
-    const row = parseRowLine(reader.read(offset, length), header.columns);
+    const row = parseRowLine(lines.read(path, offset, length), header.columns);
     if (row === undefined) return undefined;
-    return { ...row, cells: orders.get(segment)!.map((place) => row.cells[place]!) };
+    const order = orders.get(segment) ?? orderOf(segment);
+    const cells = new Array<Cell>(order.length);
+    for (let i = 0; i < order.length; i++) cells[i] = row.cells[order[i]!]!;
+    return { ...row, cells };
   };
   return {
     row: (key) => {
@@ -129,9 +129,7 @@ function rowReader(
       });
       return differs ? { ...row, conflict: true } : row;
     },
-    close: () => {
-      for (const reader of readers.values()) reader.close();
-    },
+    close: lines.close,
   };
 }
 

@@ -1,6 +1,5 @@
+import { placedMistake } from "../plan/placedMistake.js";
 import type { Compute, Plan, ReplicaCompute } from "../plan/plan.js";
-import { type PlanPath, planDocument } from "../plan/planDocument.js";
-import { PlanError } from "../plan/planError.js";
 import type { StoredPlan } from "../store/studyStore.js";
 
 /** Sizes that an extrapolation needs, and replicas of each that make a standard error. */
@@ -19,25 +18,22 @@ export function validationPlan(plan: Plan, source: StoredPlan): Plan {
   const [compute] = computes;
   if (compute === undefined || computes.length > 1) {
     const given = plan.compute.map(({ kind }) => kind).join(", ");
-    throw mistake(source, ["compute"], `compute must have replicas, once; got ${given}`);
+    throw placedMistake(source, ["compute"], `compute must have replicas, once; got ${given}`);
   }
   const place = ["compute", ...(plan.compute.length > 1 ? [plan.compute.indexOf(compute)] : []), "replicas"];
   const { sizes, replicas } = compute;
   if (new Set(sizes).size < FEWEST_SIZES || new Set(sizes).size < sizes.length) {
     const needed = `a list of ${FEWEST_SIZES} different sizes or more, because the limit of 1/d is extrapolated`;
-    throw mistake(source, [...place, "sizes"], `compute.replicas.sizes must be ${needed}; got [${sizes.join(", ")}]`);
+    throw placedMistake(
+      source,
+      [...place, "sizes"],
+      `compute.replicas.sizes must be ${needed}; got [${sizes.join(", ")}]`,
+    );
   }
   if (replicas < FEWEST_REPLICAS) {
     const needed = `at least ${FEWEST_REPLICAS}, because fewer give no standard error that a score can be made of`;
-    throw mistake(source, [...place, "replicas"], `compute.replicas.replicas must be ${needed}; got ${replicas}`);
+    throw placedMistake(source, [...place, "replicas"], `compute.replicas.replicas must be ${needed}; got ${replicas}`);
   }
   const { keep: _keep, ...whole } = plan;
   return { ...whole, compute: [{ ...compute, data: "independent" }] };
-}
-
-function mistake({ text, file, size }: StoredPlan, path: PlanPath, message: string): PlanError {
-  const { data, lineOf } = planDocument(text, file);
-  const { small } = data as { readonly small?: { readonly compute?: unknown } };
-  const line = lineOf(size === "small" && small?.compute !== undefined ? ["small", ...path] : path);
-  return new PlanError(file, [{ line, text: message }]);
 }

@@ -42,3 +42,9 @@ test.each([
   expect(() => axisDomain(axis, values, "panel (a), x")).toThrow(message);
   expect(() => axisDomain(axis, values, "panel (a), x")).toThrow("panel (a), x");
 });
+
+test("axisDomain(axis, values, where) stays among the positive numbers on a logarithmic axis", () => {
+  const [low, high] = axisDomain({ label: "", scale: "log" }, [5e-324, 1e308], "chart");
+  expect(low).toBe(5e-324);
+  expect(high).toBe(Number.MAX_VALUE);
+});

@@ -97,3 +97,12 @@ test("axisTicks stays inside the range, in order, with at least two labels", () 
     }),
   );
 });
+
+test("axisTicks have few ticks between labels on an axis of hundreds of decades, down to the least number there is", () => {
+  for (const low of [1e-12, 1e-60, 1e-220, 1e-307, 1e-315, Number.MIN_VALUE]) {
+    const { major, minor } = axisTicks({ label: "", scale: "log" }, [low, 1], 200, 24);
+    expect(major.length).toBeGreaterThan(2);
+    expect(minor.length).toBeLessThanOrEqual(4 * (major.length + 1));
+    for (const value of [...major.map((tick) => tick.value), ...minor]) expect(value).toBeGreaterThan(0);
+  }
+});

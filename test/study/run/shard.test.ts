@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseShard, shardOfEnvironment, shardText, shardUnits } from "../../../src/study/run/shard.js";
+import {
+  parseShard,
+  shardOfEnvironment,
+  shardOrigin,
+  shardRows,
+  shardText,
+  shardUnits,
+} from "../../../src/study/run/shard.js";
 
 test("parseShard reads what shardText writes, and refuses what no shard is", () => {
   for (const text of ["1/1", "3/8", "8/8"]) expect(shardText(parseShard(text))).toBe(text);
@@ -51,4 +58,40 @@ test("shardOfEnvironment refuses arrays with gaps, and variables that make no se
   );
   expect(() => shardOfEnvironment({ JOB_COMPLETION_INDEX: "8", SHARD_COUNT: "8" })).toThrow(/0 to SHARD_COUNT - 1 = 7/);
   expect(shardOfEnvironment({})).toBeUndefined();
+  expect(() => shardOfEnvironment({ SLURM_ARRAY_TASK_ID: "0", SHARD_COUNT: "8" })).toThrow(
+    /SLURM_ARRAY_TASK_ID cannot be 0; allowed: 1 to SHARD_COUNT = 8\. With SHARD_COUNT an array is numbered from 1/,
+  );
+});
+
+test("shardOfEnvironment takes a Slurm task that is submitted again alone for its share if SHARD_COUNT says of how many", () => {
+  const alone = {
+    SLURM_ARRAY_TASK_ID: "5",
+    SLURM_ARRAY_TASK_MIN: "5",
+    SLURM_ARRAY_TASK_MAX: "5",
+    SLURM_ARRAY_TASK_COUNT: "1",
+  };
+  expect(shardOfEnvironment(alone)).toEqual({ index: 1, count: 1 });
+  expect(shardOrigin(alone)).toBe(
+    "SLURM_ARRAY_TASK_ID=5 SLURM_ARRAY_TASK_MIN=5 SLURM_ARRAY_TASK_MAX=5 SLURM_ARRAY_TASK_COUNT=1",
+  );
+  expect(shardOfEnvironment({ ...alone, SHARD_COUNT: "8" })).toEqual({ index: 5, count: 8 });
+  expect(shardOrigin({ ...alone, SHARD_COUNT: "8" })).toBe("SLURM_ARRAY_TASK_ID=5 SHARD_COUNT=8");
+});
+
+test("shardRows are those of the units of the shard, the last of which may be short", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 300 }),
+      fc.integer({ min: 1, max: 9 }),
+      fc.integer({ min: 1, max: 12 }),
+      (rows, unitRows, count) => {
+        for (let index = 1; index <= count; index++) {
+          let expected = 0;
+          for (const unit of shardUnits({ index, count }, Math.ceil(rows / unitRows)))
+            expected += Math.min(rows, (unit + 1) * unitRows) - unit * unitRows;
+          expect(shardRows({ rows, unitRows }, { index, count })).toBe(expected);
+        }
+      },
+    ),
+  );
 });

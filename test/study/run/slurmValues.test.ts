@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ParameterError } from "../../../src/core/errors.js";
-import { requireSlurmValues } from "../../../src/study/run/slurmValues.js";
+import { requireSlurmValues, slurmMemory } from "../../../src/study/run/slurmValues.js";
 
 test.each([
   ["time", "10", "10:30", "2:00:00", "1-12", "1-12:30", "1-12:30:00"],
@@ -21,4 +21,9 @@ test.each([
       `${name} cannot be ${JSON.stringify(value)}; allowed: `,
     );
   }
+});
+
+test("slurmMemory is in binary units, megabytes by default, and nothing where the cluster decides", () => {
+  const sizes = ["1k", "500", "500M", "4G", "1t", "0", undefined].map(slurmMemory);
+  expect(sizes).toEqual([2 ** 10, 500 * 2 ** 20, 500 * 2 ** 20, 4 * 2 ** 30, 2 ** 40, undefined, undefined]);
 });

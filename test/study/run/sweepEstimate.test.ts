@@ -1,20 +1,54 @@
 import { expect, test } from "vitest";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
-import { sweepEstimate } from "../../../src/study/run/sweepEstimate.js";
+import { replicaWork } from "../../../src/study/run/replicaEstimate.js";
+import { type SweepEstimate, sweepEstimate } from "../../../src/study/run/sweepEstimate.js";
 import { PLAN_TEXT } from "../studies.js";
 
 test("sweepEstimate counts the rows of every part, and the time to start besides that of the work", async () => {
   const plan = await readPlan(PLAN_TEXT.replace("count: 12", "count: 120000"), "p");
-  const { parts, rows, seconds, startSeconds, diskBytes } = await sweepEstimate(plan, 2);
+  const { parts, rows, seconds, startSeconds, diskBytes } = await sweepEstimate(plan, { workers: 2 });
   expect(parts.map(({ name, rows: own }) => [name, own])).toEqual([
     ["points", 600_000],
     ["bayes", 120_000],
   ]);
   expect(rows).toBe(720_000);
   expect(startSeconds).toBeGreaterThan(0);
-  const working = parts.reduce((sum, part) => sum + part.rows * part.secondsPerRow, 0) / 2;
+  const working = parts.reduce((sum, part) => sum + part.rows * (part.secondsPerRow + 1e-6), 0) / 2;
   expect(seconds).toBeCloseTo(startSeconds + working, 9);
   // A key, a status, three numbers and a checksum.
   expect(diskBytes / rows).toBeGreaterThan(60);
   expect(diskBytes / rows).toBeLessThan(200);
+});
+
+test("sweepEstimate counts the table where one is written, and a shard's own rows", async () => {
+  const plan = await readPlan(PLAN_TEXT.replace("count: 12", "count: 120000"), "p");
+  const bare = await sweepEstimate(plan, { workers: 1 });
+  const whole = await sweepEstimate(plan, { workers: 1, table: true });
+  expect(whole.memoryBytes - bare.memoryBytes).toBeGreaterThan(70 * whole.rows);
+  const own = (estimate: SweepEstimate): number => {
+    const rows = estimate.parts.reduce((sum, part) => sum + part.rows * part.secondsPerRow, 0);
+    return estimate.seconds - estimate.startSeconds - rows;
+  };
+  expect(own(whole) - own(bare)).toBeGreaterThan(4e-6 * whole.rows);
+  expect((await sweepEstimate(plan, { workers: 1, shard: { index: 2, count: 10 } })).rows).toBeLessThan(73_000);
+});
+
+test("sweepEstimate takes a few seconds where a replica takes minutes, whose time follows from smaller ones", async () => {
+  const text = `name: large
+fixed: {model: kernel, activation: erf, loss: logistic, epsilon: 0.1, alpha: 8}
+axes: {lambda: {from: 1e-2, to: 1e2, count: 9, scale: log}}
+compute: {replicas: {sizes: [2000], replicas: 10, seed: 1}}
+`;
+  const before = process.cpuUsage().user;
+  const { parts } = await sweepEstimate(await readPlan(text, "p"), { workers: 1 });
+  expect(process.cpuUsage().user - before).toBeLessThan(20e6);
+  expect(parts[0]!.rows).toBe(90);
+  expect(parts[0]!.secondsPerRow).toBeGreaterThan(0.2);
+});
+
+test("replicaWork grows as the cube of the size, and with samples more than with features", () => {
+  const kernel = { model: "kernel", alpha: 4, d: 1e5 } as const;
+  expect(replicaWork({ ...kernel, d: 2e5 }) / replicaWork(kernel)).toBeCloseTo(8, 0);
+  const rf = { model: "rf", alpha: 4, kappa: 0.5, d: 1e5 } as const;
+  expect(replicaWork({ ...rf, kappa: 1 })).toBeLessThan(replicaWork({ ...rf, alpha: 40 }));
 });

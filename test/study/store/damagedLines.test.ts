@@ -10,3 +10,15 @@ test("damagedLines counts all and names the first", () => {
     places: ["rows.ndjson:1", "rows.ndjson:2", "rows.ndjson:3", "rows.ndjson:4", "rows.ndjson:5"],
   });
 });
+
+test("damagedLines whose rows are there from other lines are no loss, and are only counted", () => {
+  const damaged = damagedLines();
+  damaged.note("rows.ndjson", 2, "there");
+  damaged.note("rows.ndjson", 3, "gone");
+  damaged.note("rows.ndjson", 4);
+  expect(damaged.found((key) => key === "there")).toEqual({
+    count: 2,
+    places: ["rows.ndjson:3", "rows.ndjson:4"],
+    repaired: 1,
+  });
+});
