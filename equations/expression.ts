@@ -28,8 +28,8 @@ async function loadParser(): Promise<Parser> {
     import("mathjs/number"),
     import("./expressionTree.js"),
   ]);
-  const { parse, gamma } = create({ parseDependencies, gammaDependencies } as FactoryFunctionMap, {});
-  return { parse, gamma, tree };
+  const parser = create({ parseDependencies, gammaDependencies } as FactoryFunctionMap, {});
+  return { parse: (text) => parser.parse(text), gamma: (x) => parser.gamma(x), tree };
 }
 
 /** Cells of the scan for kinks: two kinks closer than the interval over this are not told apart. */

@@ -83,10 +83,8 @@ async function* solvedAgain(
 ): AsyncGenerator<undefined, void, undefined> {
   const point = await resolvePoint(task.input);
   const never = (): boolean => false;
-  for (const _ of taskSteps(point, task, never, (points) => memory.set(channel, { task, point, points }))) {
-    if (isOf(memory.get(channel), task)) return;
-    yield undefined;
-  }
+  const steps = taskSteps(point, task, never, (points) => memory.set(channel, { task, point, points }));
+  while (steps.next().done !== true && !isOf(memory.get(channel), task)) yield undefined;
 }
 
 function* taskSteps(
