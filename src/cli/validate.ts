@@ -65,9 +65,10 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
     source,
   }));
   const workers = flags.workers ?? availableParallelism();
-  for (const { plan } of posed) {
-    requireRows(plan);
-    requireMemory(plan, workers);
+  for (const [index, { plan, source }] of posed.entries()) {
+    const place = { ...source, file: paths[index]! };
+    requireRows(plan, place);
+    requireMemory(plan, workers, { place });
   }
   // A point without a theory is told before an hour of simulations and not after.
   for (const { plan } of posed) await requireTheory(studyParts(plan)[0]!);
