@@ -66,7 +66,8 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     show(next);
   };
   useEffect(() => {
-    const timer = setTimeout(() => write(state, known), REST);
+    // The newest page and not the one that is drawn: the browser may have gone elsewhere since, and is not drawn yet.
+    const timer = setTimeout(() => write(newest.current, known), REST);
     return () => clearTimeout(timer);
   }, [state]);
   useEffect(() => {
