@@ -80,12 +80,13 @@ export async function explorerInBrowser(): Promise<ExplorerInBrowser> {
   };
 }
 
-/** Waits until the page has nothing left to solve. */
+/** Waits until the page has nothing left to solve, curve, marks, pins and point, and says so. */
 export async function solved(page: Page): Promise<void> {
+  await page.locator("html:not([data-solving])").waitFor({ state: "attached" });
   await page.locator(".status .seen", { hasText: /points.* in \d+ ms$|last good curve/ }).waitFor();
 }
 
-/** The path of the current curve: what changes when it is solved anew. */
+/** What is drawn: what changes when a curve is solved anew. */
 export async function picture(page: Page): Promise<string> {
   return await page.locator(".plot > svg").innerHTML();
 }

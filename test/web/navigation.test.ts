@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { copiedCommand, solved, WITH_CLIPBOARD } from "./chromium.js";
+import { copiedCommand, picture, solved, WITH_CLIPBOARD } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 
 describeExplorer("the explorer, found one's way in", ({ open }) => {
@@ -47,8 +47,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await page.getByText("Pin", { exact: true }).click();
     await page.locator("#epsilon-field").fill("0.3");
     await solved(page);
-    const picture = (): Promise<string> => page.locator(".plot svg").innerHTML();
-    const before = await picture();
+    const before = await picture(page);
     await page.locator('[data-view="map"]').click();
     await solved(page);
     const [download] = await Promise.all([
@@ -62,7 +61,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     expect(new Set(lines.map((line) => line.split(",").length)).size).toBe(1);
     await page.locator('[data-view="trade-off"]').click();
     await solved(page);
-    await expect.poll(async () => (await picture()) === before, { timeout: 20_000 }).toBe(true);
+    expect(await picture(page)).toBe(before);
   });
 
   test("says of a pinned curve that it has no place in a view", async () => {

@@ -56,6 +56,14 @@ export function pinChannel(color: number): string {
   return `pin ${color}`;
 }
 
+/**
+ * Whether a question has its last answer in this one. Progress and coarse curves are followed by others, and so is a curve by its marks.
+ */
+function isLast(body: AnswerBody): boolean {
+  if (body.kind === "curve") return body.complete && !body.marksFollow;
+  return body.kind === "map" || body.kind === "marks" ? body.complete : body.kind !== "progress";
+}
+
 /** What of a state decides which coordinates a result is in: others cannot be drawn in one picture. */
 function planeOf({ view, observable }: ExplorerState): string {
   return VIEWS[view].choosesObservable ? `${view} ${observable}` : view;
@@ -75,21 +83,30 @@ export function useTheory(open: () => Port): Theory {
   const askedAt = useRef<number | undefined>(undefined);
   const patience = useRef<Timer | undefined>(undefined);
   const curvePatience = useRef<Timer | undefined>(undefined);
+  const unanswered = useRef(new Set<string>());
+  const mark = (step: (channels: Set<string>) => void): void => {
+    step(unanswered.current);
+    // For whoever drives the page and has to know when it has come to rest; nothing of it reads this.
+    document.documentElement.toggleAttribute("data-solving", unanswered.current.size > 0);
+  };
   const client = useMemo(() => {
     const listen = (channel: string, body: AnswerBody): void => {
       if (body.kind === "records") waiting.current.get(channel)?.({ answer: body, of: answered.current.get(channel) });
       else if (body.kind === "threshold" || (body.kind === "details" && body.index === undefined)) {
+        mark((channels) => channels.delete(PROBE));
         clearTimeout(patience.current);
         setProbe(body);
         setProbeDelay(undefined);
       } else if (body.kind === "details") setPointed(body);
       else if (channel === PROBE) {
+        mark((channels) => channels.delete(PROBE));
         clearTimeout(patience.current);
         setProbeDelay("refused");
       } else {
         const question = curves.current.get(channel);
         if (question === undefined) return;
         if (channel === CURRENT) clearTimeout(curvePatience.current);
+        if (isLast(body)) mark((channels) => channels.delete(channel));
         if (body.kind === "curve" || body.kind === "map") answered.current.set(channel, question);
         setResults((known) => new Map(known).set(channel, resultAfter(known.get(channel) ?? {}, body, question)));
       }
@@ -101,6 +118,7 @@ export function useTheory(open: () => Port): Theory {
     const text = JSON.stringify(task);
     if (asked.current.get(channel) === text) return false;
     asked.current.set(channel, text);
+    mark((channels) => channels.add(channel));
     client.ask(channel, task);
     return true;
   };
@@ -131,6 +149,9 @@ export function useTheory(open: () => Port): Theory {
     const pinned = drawn.filter(({ color }) => !asked.current.has(pinChannel(color)));
     for (const channel of asked.current.keys()) if (!channels.has(channel)) asked.current.delete(channel);
     client.keep(channels);
+    mark((left) => {
+      for (const channel of left) if (!channels.has(channel)) left.delete(channel);
+    });
     const sameTask = (of: Asked | undefined, settings: CurveSettings): boolean =>
       of !== undefined && JSON.stringify(of.task) === JSON.stringify(curveTask(settings, state));
     setResults((known) => {
