@@ -110,6 +110,7 @@ export async function saved(page: Page, format: "CSV" | "Simulated CSV" | "SVG" 
 /** The command that a button of the page copies; the page needs the permission to. */
 export async function copiedCommand(page: Page): Promise<string> {
   await page.getByText("Copy command").click();
+  await page.locator(".status .seen", { hasText: "Copied the command" }).waitFor();
   return await page.evaluate(() => navigator.clipboard.readText());
 }
 

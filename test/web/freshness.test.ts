@@ -161,6 +161,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
     await page.locator("#loss-choice").selectOption("hinge");
     await page.locator(".curves .current", { hasText: "hinge" }).waitFor();
     await solved(page);
-    expect(Date.now() - begun).toBeLessThan(8000);
+    // The point is given up, and not waited for.
+    expect(Date.now() - begun).toBeLessThan(15_000);
   });
 });

@@ -58,9 +58,10 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
     const before = await title.innerText();
     const box = await page.locator(".plot").boundingBox();
     await page.touchscreen.tap(box!.x + box!.width / 3, box!.y + box!.height / 2);
-    await expect.poll(() => title.innerText()).not.toBe(before);
+    await title.filter({ hasText: /^At α = / }).waitFor();
     const read = await title.innerText();
     await page.getByLabel("all digits").tap();
+    expect(read).not.toBe(before);
     expect(await title.innerText()).toBe(read);
     expect(await page.locator(".status .seen").innerText()).toMatch(/^At α = /);
     await page.locator(".equations h2").tap();

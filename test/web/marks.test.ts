@@ -9,10 +9,9 @@ const LINE = /<path d="M([\d.]+) 12V[^>]*stroke-dasharray="7 4"/;
 describeExplorer("the marks of the picture", ({ open }) => {
   const value = (page: Page, channel: string, name: string): Promise<string> =>
     page.locator(`.references[data-channel="${channel}"] [data-name="${name}"] .value`).innerText();
-  const pointTo = async (page: Page, left: number, top: number): Promise<string> => {
+  const pointTo = async (page: Page, left: number, top: number): Promise<void> => {
     const box = await page.locator(".plot").boundingBox();
     await page.mouse.move(box!.x + left, box!.y + top);
-    return (await page.locator(".status .seen").innerText()).replaceAll("\n", "");
   };
   /** The middle of the star of a color. */
   const star = async (page: Page): Promise<{ left: number; top: number }> => {
@@ -46,10 +45,13 @@ describeExplorer("the marks of the picture", ({ open }) => {
   test("are read where the pointer is on them", async () => {
     const page = await open();
     const { left, top } = await star(page);
-    expect(await pointTo(page, left, top)).toMatch(/^Best λ = 0\.\d+: Egen 0\.2094171\d?$/);
-    expect(await page.locator("tr.marked").getAttribute("data-name")).toBe("bestLambda");
     const line = Number(LINE.exec(await page.locator(".plot > svg").innerHTML())?.[1]);
-    expect(await pointTo(page, line + 1, 30)).toMatch(/^Bayes-optimal Egen 0\.2008\d+$/);
+    const told = page.locator(".status .seen");
+    await pointTo(page, left, top);
+    await told.filter({ hasText: /^Best λ = 0\.\d+: Egen 0\.2094171\d?$/ }).waitFor();
+    await page.locator('tr.marked[data-name="bestLambda"]').waitFor();
+    await pointTo(page, line + 1, 30);
+    await told.filter({ hasText: /^Bayes-optimal Egen 0\.2008\d+$/ }).waitFor();
     expect(await page.locator(".cursor").count()).toBe(1);
     await page.mouse.move(2, 2);
     await page.locator("tr.marked").waitFor({ state: "detached" });
