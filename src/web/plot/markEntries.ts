@@ -1,5 +1,6 @@
 import type { ViewName } from "../views.js";
 import type { PictureMark, PictureOfCurves } from "./picture.js";
+import { scaleOf } from "./scale.js";
 
 /** What the knobs' point is called: by what runs along the curve. */
 const CURRENT: { readonly [name in ViewName]: string } = {
@@ -19,10 +20,15 @@ const CURRENT: { readonly [name in ViewName]: string } = {
  * @param view    Of the page: what a mark means depends on it.
  */
 export function markEntries(
-  { lines, rules, markers, gaps, cutAt }: PictureOfCurves,
+  { x, y, lines, rules, markers, gaps, cutAt }: PictureOfCurves,
   view: ViewName,
 ): readonly PictureMark[] {
-  const filled = (shape: string): boolean => markers.some((marker) => marker.shape === shape && marker.filled);
+  const [xScale, yScale] = [scaleOf(x, 0, 1), scaleOf(y, 0, 1)];
+  // A value of 0 has no place on a logarithmic axis.
+  const placed = markers.filter(
+    (marker) => Number.isFinite(xScale.place(marker.x)) && Number.isFinite(yScale.place(marker.y)),
+  );
+  const filled = (shape: string): boolean => placed.some((marker) => marker.shape === shape && marker.filled);
   const line = (role: string): boolean => [...lines, ...rules].some((drawn) => drawn.role === role);
   const entries: readonly (PictureMark & { readonly drawn: boolean })[] = [
     { sample: "star", label: "best λ: least E_gen", drawn: filled("star") },
@@ -39,7 +45,7 @@ export function markEntries(
     {
       sample: "open",
       label: "simulation, ± standard error",
-      drawn: markers.some(({ filled: full }) => !full),
+      drawn: placed.some(({ filled: full }) => !full),
     },
     { sample: "cross", label: "not solved", drawn: gaps.length > 0 },
     {

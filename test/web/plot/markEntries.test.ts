@@ -1,19 +1,11 @@
 import { expect, test } from "vitest";
 import { markEntries } from "../../../src/web/plot/markEntries.js";
 import type { PictureOfCurves } from "../../../src/web/plot/picture.js";
+import { EMPTY_PICTURE } from "./emptyPicture.js";
 
-const EMPTY: PictureOfCurves = {
-  x: { label: "$x$", scale: "linear", domain: [0, 1] },
-  y: { label: "$y$", scale: "linear", domain: [0, 1] },
-  lines: [],
-  markers: [],
-  rules: [],
-  gaps: [],
-  entries: [],
-};
 const AT = { x: 0, y: 0, color: 0 } as const;
 const FULL: PictureOfCurves = {
-  ...EMPTY,
+  ...EMPTY_PICTURE,
   lines: [{ x: [0], y: [0], color: 0, role: "companion" }],
   rules: [
     { at: 0, direction: "vertical", role: "reference" },
@@ -31,10 +23,10 @@ test("markEntries names every kind of mark once, and none that is not drawn", ()
     ({ sample }) => sample,
   );
   expect(samples).toEqual(["star", "triangle", "square", "circle", "dashed", "grey", "dotted", "open", "cross"]);
-  expect(markEntries(EMPTY, "trade-off")).toEqual([]);
-  expect(markEntries({ ...EMPTY, markers: [{ ...AT, shape: "circle", filled: false }] }, "alpha")).toMatchObject([
-    { sample: "open" },
-  ]);
+  expect(markEntries(EMPTY_PICTURE, "trade-off")).toEqual([]);
+  expect(
+    markEntries({ ...EMPTY_PICTURE, markers: [{ ...AT, shape: "circle", filled: false }] }, "alpha"),
+  ).toMatchObject([{ sample: "open" }]);
 });
 
 test("markEntries says of the knobs' point which parameter it is at", () => {
@@ -46,6 +38,15 @@ test("markEntries says of the knobs' point which parameter it is at", () => {
 test("markEntries says where a logarithmic axis is cut, and only there", () => {
   const label = (picture: PictureOfCurves): string | undefined =>
     markEntries(picture, "alpha").find(({ sample }) => sample === "below")?.label;
-  expect(label({ ...EMPTY, cutAt: 2.1e-9 })).toBe("values below 2e-9 are cut");
-  expect(label(EMPTY)).toBeUndefined();
+  expect(label({ ...EMPTY_PICTURE, cutAt: 2.1e-9 })).toBe("values below 2e-9 are cut");
+  expect(label(EMPTY_PICTURE)).toBeUndefined();
+});
+
+test("markEntries leaves out a mark whose value has no place on a logarithmic axis", () => {
+  const y = { ...EMPTY_PICTURE.y, scale: "log", domain: [1e-3, 1] } as const;
+  const samples = markEntries(
+    { ...FULL, y, markers: [...FULL.markers, { ...AT, y: 0.1, shape: "square", filled: true }] },
+    "trade-off",
+  );
+  expect(samples.map(({ sample }) => sample)).toEqual(["square", "dashed", "grey", "dotted", "cross"]);
 });

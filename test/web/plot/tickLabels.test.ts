@@ -1,19 +1,10 @@
 import { expect, test } from "vitest";
 import { mathText } from "../../../src/report/drawing/mathText.js";
-import type { PictureHeat, PictureOfCurves } from "../../../src/web/plot/picture.js";
+import type { PictureHeat } from "../../../src/web/plot/picture.js";
 import { frameOf, svgPicture } from "../../../src/web/plot/svgPicture.js";
 import { LIGHT } from "../../../src/web/plot/theme.js";
 import { labelPlace, ticksToTheRight, tickWidth } from "../../../src/web/plot/tickLabels.js";
-
-const PICTURE: PictureOfCurves = {
-  x: { label: "$x$", scale: "linear", domain: [0, 1] },
-  y: { label: "$y$", scale: "linear", domain: [0, 1] },
-  lines: [],
-  markers: [],
-  rules: [],
-  gaps: [],
-  entries: [],
-};
+import { EMPTY_PICTURE } from "./emptyPicture.js";
 
 test.each([
   ["log", [2, 2.00001]],
@@ -40,8 +31,8 @@ test.each([
 });
 
 test("frameOf leaves room for labels of many digits, upward and beside the color bar", () => {
-  const wide = { ...PICTURE, y: { ...PICTURE.y, domain: [0.2, 0.2000002] as const } };
-  expect(frameOf(PICTURE, 700, 400).left).toBe(84);
+  const wide = { ...EMPTY_PICTURE, y: { ...EMPTY_PICTURE.y, domain: [0.2, 0.2000002] as const } };
+  expect(frameOf(EMPTY_PICTURE, 700, 400).left).toBe(84);
   expect(frameOf(wide, 700, 400).left).toBeGreaterThan(84);
   const heat: PictureHeat = {
     x: [1, 2],
@@ -55,10 +46,10 @@ test("frameOf leaves room for labels of many digits, upward and beside the color
     cut: false,
     label: "$z$",
   };
-  const room = frameOf({ ...PICTURE, heat: { ...heat, domain: [0, 1] } }, 700, 400).right;
-  expect(frameOf({ ...PICTURE, heat }, 700, 400).right).toBeLessThan(room);
+  const room = frameOf({ ...EMPTY_PICTURE, heat: { ...heat, domain: [0, 1] } }, 700, 400).right;
+  expect(frameOf({ ...EMPTY_PICTURE, heat }, 700, 400).right).toBeLessThan(room);
   const look = { theme: LIGHT, typeset: mathText, heatColors: ["#000001", "#000002"] };
-  const svg = svgPicture({ ...PICTURE, heat, marks: [] }, 700, 400, look);
+  const svg = svgPicture({ ...EMPTY_PICTURE, heat, marks: [] }, 700, 400, look);
   const ticks = [...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+">0\.2/g)].map(([, x]) => Number(x));
   const label = Number(/translate\(([\d.]+) [\d.]+\) rotate\(-90\)[^>]*>$/.exec(svg)?.[1]);
   expect(label - (ticks.at(-1) ?? 0)).toBeGreaterThan(tickWidth("$0.20000005$"));
