@@ -66,12 +66,14 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
     const left = 2 * log(sin(theta)) + log(sin(psi)) + log(share * (1 - epsilon));
     return left - log(Math.PI * cos(theta) * frustration(psi));
   };
-  const root =
-    epsilon === 1 ? undefined : brentRoot((s) => balance(exp(s)), log(SMALLEST_ANGLE), log(LARGEST_ANGLE), 1e-15);
-  if (root === undefined && epsilon < 0.5) {
+  // Beyond the last angle a double can tell from pi/2 the labels are random: nearly all are facts, or the features see next to no rule.
+  const isRandom = epsilon === 1 || balance(LARGEST_ANGLE) < 0;
+  const root = isRandom
+    ? undefined
+    : brentRoot((s) => balance(exp(s)), log(SMALLEST_ANGLE), log(LARGEST_ANGLE), 1e-15);
+  if (!isRandom && root === undefined) {
     throw new ParameterError("separabilityThreshold", "epsilon", epsilon, "0 or [1e-300, 1]");
   }
-  // Beyond the last angle a double can tell from pi/2 the labels are random.
   const theta = root === undefined ? Math.PI / 2 : exp(root.x);
   const psi = angleOf(theta);
   const sine = sin(theta);

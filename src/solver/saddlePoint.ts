@@ -174,6 +174,8 @@ function infiniteSolution(model: Model, options: SolveOptions): Solution {
     contraction: 0,
     errorEstimate: 4e-16,
   };
+  // Where q underflows, tau has lost its digits, and with it the angle to the teacher.
+  if (state.tau * state.tau < SMALLEST_NORMAL) return unsolved(model, "infinite", state, "non-finite", diagnostics);
   return {
     status: "converged",
     model,
