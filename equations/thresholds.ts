@@ -68,9 +68,7 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
   };
   // Beyond the last angle a double can tell from pi/2 the labels are random: nearly all are facts, or the features see next to no rule.
   const isRandom = epsilon === 1 || balance(LARGEST_ANGLE) < 0;
-  const root = isRandom
-    ? undefined
-    : brentRoot((s) => balance(exp(s)), log(SMALLEST_ANGLE), log(LARGEST_ANGLE), 1e-15);
+  const root = isRandom ? undefined : brentRoot((s) => balance(exp(s)), log(SMALLEST_ANGLE), log(LARGEST_ANGLE), 1e-15);
   if (!isRandom && root === undefined) {
     throw new ParameterError("separabilityThreshold", "epsilon", epsilon, "0 or [1e-300, 1]");
   }

@@ -41,7 +41,7 @@ export interface LambdaSummary {
  * Means over replicas beside the asymptotic theory.
  *
  * Where an error is counted, its standard error is at least that of a count at the theory's rate: no mistake in a hundred samples is no
- * evidence against a rate of one in a thousand, although the scatter is zero.
+ * evidence against a rate of one in a thousand, although the scatter is zero. So it is with a training loss that no sample has.
  *
  * @param experiment What was run; its replica does not matter.
  * @param replicas   The rows of each replica.
@@ -121,8 +121,8 @@ function observableSummary(
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const standardError = standardErrorOf(observable, rows, values, mean);
   if (theory === null || standardError === null) return [{ observable, mean, standardError, theory, z: null }];
-  const count = trialsOf(observable, rows);
-  const counted = count === 0 ? 0 : Math.sqrt((theory * (1 - theory)) / count);
+  const count = trialsOf(observable, rows, values);
+  const counted = count === 0 ? 0 : Math.sqrt((theory * Math.max(1 - theory, 0)) / count);
   // Errors and losses are of order 1.
   const size = Math.max(SCALED.has(observable) ? 0 : 1, Math.abs(mean), Math.abs(theory));
   const scale = Math.hypot(Math.max(standardError, counted), ROUNDING * size);
@@ -145,10 +145,14 @@ function standardErrorOf(
   return within > 0 ? within : null;
 }
 
-/** How many samples an error was counted on; 0 where nothing was counted. */
-function trialsOf(observable: Compared, rows: readonly ReplicaRow[]): number {
+/**
+ * How many samples an error was counted on; 0 where nothing was counted. A training loss that no sample of any replica has is a count, too:
+ * that of samples within the margin.
+ */
+function trialsOf(observable: Compared, rows: readonly ReplicaRow[], values: readonly number[]): number {
   const total = (count: (row: ReplicaRow) => number): number => rows.reduce((sum, row) => sum + count(row), 0);
   if (observable === "memorizationError") return total(({ facts }) => facts);
   if (observable === "ruleTrainingError") return total(({ n, facts }) => n - facts);
-  return observable === "trainingError" ? total(({ n }) => n) : 0;
+  const isNil = observable === "trainingLoss" && values.every((value) => value < ROUNDING);
+  return observable === "trainingError" || isNil ? total(({ n }) => n) : 0;
 }

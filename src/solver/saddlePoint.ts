@@ -16,7 +16,14 @@ import { log } from "../numerics/elementary.js";
 import { continuation, thinning } from "./continuation.js";
 import { missingLimit } from "./missingLimit.js";
 import { conditionedError, meritOf, type NewtonResult, nestedBracket, newton } from "./newton.js";
-import { type Diagnostics, type Method, type Solution, type Unsolved, unsolvedMessage } from "./solution.js";
+import {
+  type Diagnostics,
+  type Method,
+  type RegimeName,
+  type Solution,
+  type Unsolved,
+  unsolvedMessage,
+} from "./solution.js";
 
 /** Options of the saddle-point solver. */
 export interface SolveOptions {
@@ -37,6 +44,8 @@ const DEFAULT_MAX_ITERATIONS = 60;
 const ROUNDING_MARGIN = 10;
 /** A state known to no digit is no solution, however small its residual: that is what a threshold looks like from close by. */
 const UNKNOWN = 0.3;
+/** Least double with all its digits. */
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /**
  * Solves the saddle-point equations of a model at any lambda in [0, Infinity].
@@ -150,7 +159,7 @@ function assess(
 
 function unsolved(
   model: Model,
-  regime: Regime["name"],
+  regime: RegimeName,
   state: ReducedState,
   status: Unsolved["status"],
   diagnostics: Diagnostics,

@@ -157,3 +157,11 @@ test("separabilityThreshold of random features without facts grows as mu1 / muSt
   expect((scaled[1] as number) / (scaled[2] as number)).toBeCloseTo(1, 9);
   expect((scaled[0] as number) / (scaled[2] as number)).toBeCloseTo(1, 5);
 });
+
+test("separabilityThreshold of next to no features is that of random labels, 2 kappa", () => {
+  for (const kappa of [1e-20, 1e-100, 1e-200]) {
+    const { alpha, generalizationError } = separabilityThreshold(randomFeatures(0.65, 0.2, kappa), 0.1);
+    expect(alpha / kappa).toBeCloseTo(2, 9);
+    expect(generalizationError).toBeCloseTo(0.5, 9);
+  }
+});

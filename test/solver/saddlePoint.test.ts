@@ -115,3 +115,12 @@ test("saddlePoint at a threshold says that q and V diverge, without an evaluatio
     });
   }
 });
+
+test("saddlePoint at lambda = inf gives no angle to a teacher whose share of the kernel underflows", () => {
+  const at = (gamma: number): ReturnType<typeof solve> =>
+    solve({ model: "kernel", loss: "hinge", alpha: 2.2, epsilon: 0.1, lambda: Number.POSITIVE_INFINITY, gamma });
+  // Hebb's rule does not see the angle: mu1 is a unit of its weights.
+  const error = observables(requireSolved(at(1))).generalizationError;
+  expect(observables(requireSolved(at(1e-70))).generalizationError).toBeCloseTo(error, 14);
+  expect(at(1e-82).status).toBe("non-finite");
+});

@@ -69,3 +69,17 @@ test("replicaSummary does not compare overlaps of max-margin classifiers with th
   );
   expect(other).toMatchObject({ mixed: true, separable: 0 });
 });
+
+test("replicaSummary takes no training loss in any replica for a count of none, and not for proof against a rare one", async () => {
+  const experiment: Experiment = { ...BASE, epsilon: 0.1, d: 200, loss: "hinge", alpha: 2.2, lambdas: [0.01] };
+  const rows = await rowsOf(experiment, 2);
+  const [rare] = await replicaSummary(experiment, rows);
+  const loss = rare!.observables.find(({ observable }) => observable === "trainingLoss");
+  expect(loss!.theory).toBeCloseTo(1e-4, 4);
+  expect(loss!.mean).toBeLessThan(1e-12);
+  expect(Math.abs(scoreOf(rare!, "trainingLoss")!)).toBeLessThan(2);
+  // A loss that is not rare is missed.
+  const usual = { ...experiment, lambdas: [1] };
+  const nil = rows.map((replica) => replica.map((row) => ({ ...row, lambda: 1, trainingLoss: 0 })));
+  expect(scoreOf((await replicaSummary(usual, nil))[0]!, "trainingLoss")).toBeLessThan(-5);
+});

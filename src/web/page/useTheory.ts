@@ -60,8 +60,8 @@ export function pinChannel(color: number): string {
  * Whether a question has its last answer in this one. Progress and coarse curves are followed by others, and so is a curve by its marks.
  */
 function isLast(body: AnswerBody): boolean {
-  if (body.kind === "curve") return body.complete && !body.marksFollow;
-  return body.kind === "map" || body.kind === "marks" ? body.complete : body.kind !== "progress";
+  if (body.kind === "curve" || body.kind === "map") return body.complete && !body.marksFollow;
+  return body.kind === "marks" ? body.complete : body.kind !== "progress";
 }
 
 /** What of a state decides which coordinates a result is in: others cannot be drawn in one picture. */

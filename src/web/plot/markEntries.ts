@@ -1,6 +1,9 @@
 import type { ViewName } from "../views.js";
-import type { PictureMark, PictureOfCurves } from "./picture.js";
+import type { PictureAxis, PictureMark, PictureOfCurves } from "./picture.js";
 import { scaleOf } from "./scale.js";
+
+/** Rounding of the place of an end of an axis, in lengths of the axis. */
+const AT_AN_END = 1e-9;
 
 /** What the knobs' point is called: by what runs along the curve. */
 const CURRENT: { readonly [name in ViewName]: string } = {
@@ -20,16 +23,16 @@ const CURRENT: { readonly [name in ViewName]: string } = {
  * @param view    Of the page: what a mark means depends on it.
  */
 export function markEntries(
-  { x, y, lines, rules, markers, gaps, cutAt }: PictureOfCurves,
+  { x, y, lines, rules, markers, gaps, cutAt, simulated }: PictureOfCurves,
   view: ViewName,
 ): readonly PictureMark[] {
-  const [xScale, yScale] = [scaleOf(x, 0, 1), scaleOf(y, 0, 1)];
-  // A value of 0 has no place on a logarithmic axis.
-  const placed = markers.filter(
-    (marker) => Number.isFinite(xScale.place(marker.x)) && Number.isFinite(yScale.place(marker.y)),
-  );
+  const placed = markers.filter((marker) => isWithin(x, marker.x) && isWithin(y, marker.y));
   const filled = (shape: string): boolean => placed.some((marker) => marker.shape === shape && marker.filled);
-  const line = (role: string): boolean => [...lines, ...rules].some((drawn) => drawn.role === role);
+  const line = (role: string): boolean =>
+    lines.some(
+      (drawn) =>
+        drawn.role === role && drawn.x.some((at, i) => isWithin(x, at) && isWithin(y, drawn.y[i] ?? Number.NaN)),
+    ) || rules.some((rule) => rule.role === role && isWithin(rule.direction === "vertical" ? x : y, rule.at));
   const entries: readonly (PictureMark & { readonly drawn: boolean })[] = [
     { sample: "star", label: "best λ: least E_gen", drawn: filled("star") },
     { sample: "triangle", label: "λ → 0⁺", drawn: filled("triangle") },
@@ -44,7 +47,7 @@ export function markEntries(
     },
     {
       sample: "open",
-      label: "simulation, ± standard error",
+      label: `simulation${simulated === undefined ? "" : `, ${simulated}`}, ± standard error`,
       drawn: placed.some(({ filled: full }) => !full),
     },
     { sample: "cross", label: "not solved", drawn: gaps.length > 0 },
@@ -55,4 +58,10 @@ export function markEntries(
     },
   ];
   return entries.filter(({ drawn }) => drawn).map(({ sample, label }) => ({ sample, label }));
+}
+
+/** Whether a value has a place between the ends of an axis: one of 0 has none on a logarithmic one, and one that is not finite on none. */
+function isWithin(axis: PictureAxis, value: number): boolean {
+  const place = scaleOf(axis, 0, 1).place(value);
+  return place >= -AT_AN_END && place <= 1 + AT_AN_END;
 }

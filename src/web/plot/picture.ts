@@ -97,6 +97,8 @@ export interface PictureOfCurves {
   /** Where a logarithmic axis is cut: values lie below. */
   readonly cutAt?: number;
   readonly heat?: PictureHeat;
+  /** Sizes of the experiments that are drawn. */
+  readonly simulated?: string;
   readonly entries: readonly PictureEntry[];
 }
 

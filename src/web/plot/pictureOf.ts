@@ -1,4 +1,5 @@
 import { angleAxis } from "../../report/angleAxis.js";
+import { simulatedSizes } from "../simulation/verdict.js";
 import { type ExplorerState, rangeOf } from "../state/explorerState.js";
 import { VIEWS } from "../views.js";
 import { AXIS_LABELS } from "./axisLabels.js";
@@ -49,10 +50,12 @@ function linePicture(
   const pointed: PictureMarker[] = probe === undefined ? [] : [probeMarker(probe, color, limits)];
   const axes = axesOf(state, lines, rules, markers, limits);
   const [foot] = axes.y.domain;
+  const simulated = simulatedSizes(curves.flatMap(({ rows }) => rows));
   const cut = axes.y.scale === "log" && lines.some(({ y }) => y.some((value) => value < foot));
   return {
     ...axes,
     ...(cut ? { cutAt: foot } : {}),
+    ...(simulated === undefined ? {} : { simulated }),
     lines,
     rules,
     markers: [...markers, ...pointed],

@@ -15,6 +15,15 @@ const SYMBOLS: { readonly [name: string]: string } = {
   trainingLoss: "training loss",
 };
 
+/** Replicas below which their scatter is too rough an error to divide by. */
+const FEW = 5;
+
+/** The sizes and numbers of replicas of simulated points, in words; undefined without points. */
+export function simulatedSizes(rows: readonly SimulatedRow[]): string | undefined {
+  const sizes = rows.map(({ d, replicas }) => `d = ${d}, ${replicas} ${replicas === 1 ? "replica" : "replicas"}`);
+  return sizes.length === 0 ? undefined : [...new Set(sizes)].join(" and ");
+}
+
 /**
  * How far simulated points lie from the theory, in words: the scatter of all that was measured, and the largest distance with its place, so
  * that no single deviation is averaged away.
@@ -27,12 +36,15 @@ export function verdict(rows: readonly SimulatedRow[], over: string): string {
     Object.entries(observables).flatMap(([name, { z }]) => (z === null ? [] : [{ value, name, z }])),
   );
   const [first] = distances;
-  if (first === undefined) return "simulated; one replica has no error bar";
+  const sizes = simulatedSizes(rows) ?? "";
+  if (first === undefined) return `${sizes}: one replica has no error bar`;
   const rms = Math.sqrt(distances.reduce((sum, { z }) => sum + z * z, 0) / distances.length);
   const most = distances.reduce((worst, next) => (Math.abs(next.z) > Math.abs(worst.z) ? next : worst), first);
   const place = `${SYMBOLS[over] ?? over} = ${(over === "lambda" ? shortLambda : shortNumber)(most.value)}`;
   const largest = `${Math.abs(most.z).toFixed(1)} (${SYMBOLS[most.name] ?? most.name} at ${place})`;
-  return `rms distance ${rms.toFixed(1)} standard errors, largest ${largest}; finite-size shifts of order 1/d included`;
+  const fewest = Math.min(...rows.map(({ replicas }) => replicas));
+  const rough = fewest < FEW ? `; of ${fewest} replicas even the standard errors are rough` : "";
+  return `${sizes}: rms distance ${rms.toFixed(1)} standard errors, largest ${largest}; finite-size shifts of order 1/d included${rough}`;
 }
 
 /** Digits of a mean and of its error. */
@@ -58,5 +70,5 @@ export function simulatedLine(row: SimulatedRow, over: string, seen: readonly st
     ];
   });
   const at = (over === "lambda" ? shortLambda : shortNumber)(row.value);
-  return `Simulated at ${SYMBOLS[over] ?? over} = ${at}${whose}: ${parts.join("; ")}`;
+  return `Simulated at ${SYMBOLS[over] ?? over} = ${at}, ${simulatedSizes([row])}${whose}: ${parts.join("; ")}`;
 }

@@ -43,7 +43,13 @@ export function resultAfter(result: Result, body: AnswerBody, asked: Asked): Res
         ...(body.complete ? {} : { progress: progress ?? 0 }),
       };
     case "map":
-      return { ...rest, of: asked, map: body, ...(body.complete ? {} : { progress: progress ?? 0 }) };
+      return {
+        ...rest,
+        of: asked,
+        map: body,
+        marksPending: body.marksFollow,
+        ...(body.complete ? {} : { progress: progress ?? 0 }),
+      };
     case "marks":
       return { ...rest, marks: body, marksPending: !body.complete };
     case "progress":

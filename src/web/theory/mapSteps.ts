@@ -1,6 +1,6 @@
 import type { Point } from "../../../equations/point.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
-import { optimum } from "../../sweep/optimum.js";
+import { bestLambda } from "./bestLambda.js";
 import type { Due, Step } from "./curveSteps.js";
 import { drawnValue } from "./drawnValue.js";
 import type { MapAnswer, MapTask, ProgressAnswer } from "./questions.js";
@@ -40,13 +40,12 @@ export function* mapSteps(
   }
   const answer = drawn(task, task.alphas, task.lambdas, columns, true, started);
   remember(columns.flat());
-  yield answer;
+  yield { ...answer, marksFollow: task.best };
   if (task.best) {
     const x = task.alphas.filter((_alpha, index) => index % BEST_STRIDE === 0 || index === task.alphas.length - 1);
     const y: number[] = [];
     for (const alpha of x) {
-      const { lambda, flat } = optimum({ ...point, alpha }, { over: "lambda", objective: "generalization" });
-      y.push(flat === true ? Number.NaN : lambda);
+      y.push(bestLambda({ ...point, alpha })?.lambda ?? Number.NaN);
       yield undefined;
     }
     yield { ...answer, best: { x, y } };
@@ -86,6 +85,7 @@ function drawn(
     values,
     unsolved,
     complete,
+    marksFollow: false,
     milliseconds: performance.now() - started,
   };
 }

@@ -1,14 +1,13 @@
 import type { Point } from "../../../equations/point.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
 import { grid } from "../../sweep/grid.js";
-import { optimum } from "../../sweep/optimum.js";
+import { bestLambda } from "./bestLambda.js";
 import type { Step } from "./curveSteps.js";
 import { drawnValue } from "./drawnValue.js";
 import type { BestMark, CurveTask, MarksAnswer, Trace } from "./questions.js";
 
 /** Places of the curve of the best lambda: each is an optimization of its own. */
 const BEST_POINTS = 33;
-const BEST = { over: "lambda", objective: "generalization" } as const;
 
 /**
  * The references of a curve: the Bayes-optimal error and the lambda of least E_gen, as a mark or, where the curve does not run over
@@ -34,8 +33,8 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   const x = grid(from, to, BEST_POINTS, spacing);
   const y: number[] = [];
   for (const value of x) {
-    const { solution, flat } = optimum(moved(point, over, value), BEST);
-    y.push(flat === true ? Number.NaN : drawnValue(solution, ordinate));
+    const best = bestLambda(moved(point, over, value));
+    y.push(best === undefined ? Number.NaN : drawnValue(best.solution, ordinate));
     yield undefined;
   }
   yield { kind: "marks", ...known, best: { x, y }, complete: true };
@@ -47,10 +46,10 @@ function bayesOf({ alpha, epsilon }: Point, { over, values }: CurveTask): number
   return { x: values, y: values.map(errorAt) };
 }
 
-/** None where every lambda is as good, as with labels that are all coins. */
 function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | undefined {
-  const { lambda, solution, locationError, flat } = optimum(point, BEST);
-  if (flat === true) return undefined;
+  const best = bestLambda(point);
+  if (best === undefined) return undefined;
+  const { lambda, solution, locationError } = best;
   const { generalizationError } = observables(solution);
   return {
     lambda,

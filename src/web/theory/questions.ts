@@ -126,6 +126,8 @@ export interface MapAnswer {
   readonly values: readonly (readonly number[])[];
   readonly unsolved: number;
   readonly complete: boolean;
+  /** Whether the same with the best lambda is the next answer. */
+  readonly marksFollow: boolean;
   readonly milliseconds: number;
   /** Best lambda along alpha. */
   readonly best?: Trace;

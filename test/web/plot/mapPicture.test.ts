@@ -19,6 +19,7 @@ const MAP: MapAnswer = {
   values: ALPHAS.map((alpha) => LAMBDAS.map((lambda) => 1 / (1 + alpha) + (lambda === 0 ? 0.1 : 0))),
   unsolved: 0,
   complete: true,
+  marksFollow: false,
   milliseconds: 1,
   best: { x: ALPHAS, y: [0, 5, Number.POSITIVE_INFINITY] },
 };

@@ -48,5 +48,26 @@ test("markEntries leaves out a mark whose value has no place on a logarithmic ax
     { ...FULL, y, markers: [...FULL.markers, { ...AT, y: 0.1, shape: "square", filled: true }] },
     "trade-off",
   );
-  expect(samples.map(({ sample }) => sample)).toEqual(["square", "dashed", "grey", "dotted", "cross"]);
+  expect(samples.map(({ sample }) => sample)).toEqual(["square", "dashed", "grey", "cross"]);
+});
+
+test("markEntries names no mark and no line that lies outside the frame or is nowhere", () => {
+  const outside = { ...AT, x: 1.2, y: 0.5, filled: true } as const;
+  const picture: PictureOfCurves = {
+    ...EMPTY_PICTURE,
+    markers: [
+      { ...outside, shape: "star" },
+      { ...AT, x: 1, y: 1, shape: "circle", filled: true },
+    ],
+    lines: [{ x: [0.5], y: [Number.NaN], color: 0, role: "companion" }],
+    rules: [{ at: 2, direction: "vertical", role: "reference" }],
+  };
+  expect(markEntries(picture, "lambda").map(({ sample }) => sample)).toEqual(["circle"]);
+});
+
+test("markEntries says of which size simulated points are", () => {
+  const markers = [{ ...AT, shape: "circle", filled: false }] as const;
+  expect(markEntries({ ...EMPTY_PICTURE, markers, simulated: "d = 50, 4 replicas" }, "alpha")).toEqual([
+    { sample: "open", label: "simulation, d = 50, 4 replicas, ± standard error" },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SimulatedRow } from "../../../src/web/simulation/simulationMessages.js";
-import { simulatedLine, verdict } from "../../../src/web/simulation/verdict.js";
+import { simulatedLine, simulatedSizes, verdict } from "../../../src/web/simulation/verdict.js";
 
 function row(value: number, distances: { readonly [name: string]: number | null }): SimulatedRow {
   const observables = Object.fromEntries(
@@ -12,14 +12,26 @@ function row(value: number, distances: { readonly [name: string]: number | null 
 test("verdict names the largest deviation of all that was measured, and where it is", () => {
   const rows = [row(0, { m: -4.8, generalizationError: 1 }), row(1, { m: 1, generalizationError: 1 })];
   expect(verdict(rows, "lambda")).toBe(
-    "rms distance 2.6 standard errors, largest 4.8 (m at λ = 0⁺); finite-size shifts of order 1/d included",
+    "d = 100, 8 replicas: rms distance 2.6 standard errors, largest 4.8 (m at λ = 0⁺); finite-size shifts of order 1/d included",
   );
 });
 
 test("verdict is not moved by what has no distance, and says so where nothing has", () => {
   const text = verdict([row(2, { norm: null, memorizationError: 3 })], "alpha");
   expect(text).toContain("rms distance 3.0 standard errors, largest 3.0 (E_mem at α = 2)");
-  expect(verdict([row(2, { norm: null })], "alpha")).toBe("simulated; one replica has no error bar");
+  expect(verdict([row(2, { norm: null })], "alpha")).toBe("d = 100, 8 replicas: one replica has no error bar");
+});
+
+test("verdict says that the standard errors of few replicas are rough", () => {
+  const few = [{ ...row(1, { m: -21 }), replicas: 2 }];
+  expect(verdict(few, "lambda")).toMatch(/^d = 100, 2 replicas: .*; of 2 replicas even the standard errors are rough$/);
+  expect(verdict([row(1, { m: -21 })], "lambda")).not.toContain("rough");
+});
+
+test("simulatedSizes names every size once", () => {
+  const rows = [row(1, {}), row(2, {}), { ...row(1, {}), d: 50, replicas: 1 }];
+  expect(simulatedSizes(rows)).toBe("d = 100, 8 replicas and d = 50, 1 replica");
+  expect(simulatedSizes([])).toBeUndefined();
 });
 
 test("simulatedLine reads a point: mean, standard error, theory and distance of what the picture shows", () => {
@@ -34,6 +46,6 @@ test("simulatedLine reads a point: mean, standard error, theory and distance of 
   };
   const both = ["generalizationError", "memorizationError", "norm"];
   expect(simulatedLine(point, "lambda", both, " (erf kernel)")).toBe(
-    "Simulated at λ = 0⁺ (erf kernel): E_gen 0.21235 ± 0.0031, theory 0.20942, z = 0.9; E_mem 0",
+    "Simulated at λ = 0⁺, d = 100, 8 replicas (erf kernel): E_gen 0.21235 ± 0.0031, theory 0.20942, z = 0.9; E_mem 0",
   );
 });

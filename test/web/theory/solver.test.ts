@@ -112,10 +112,13 @@ test("solver maps alpha and lambda, each column a curve", async () => {
   const alphas = [0.5, 2, 8];
   const lambdas = [0.01, 1, 100];
   const task = { kind: "map", input: INPUT, alphas, lambdas, observable: "norm", best: true } as const;
-  const map = (await answers(task)).findLast((body) => body.kind === "map");
+  const maps = (await answers(task)).filter((body) => body.kind === "map");
+  const map = maps.at(-1);
   const column = curve(await resolvePoint({ ...INPUT, alpha: 2 }), "lambda", lambdas);
   expect(map?.values[1]).toEqual(column.map(({ solution }) => recordOf(solution).norm));
   expect(map).toMatchObject({ complete: true, unsolved: 0, best: { x: [0.5, 8] } });
+  // The map is drawn before its best lambda is known, and says that it is to come.
+  expect(maps.map(({ marksFollow }) => marksFollow)).toEqual([true, false]);
 });
 
 test("solver gives the capacity against epsilon, and refuses it for a kernel", async () => {
@@ -140,4 +143,12 @@ test("solver refuses to run along a parameter that a model does not have, as raf
   const input: PointInput = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1, gamma: 0.5 };
   const task: CurveTask = { ...TASK, input, over: "gamma", values: [0.5, 1], abscissa: "parameter" };
   expect(await answers(task)).toMatchObject([{ kind: "refusal", parameter: "model" }]);
+});
+
+test("solver leaves a curve without a best lambda where none can be computed, and does not take it back", async () => {
+  const input: PointInput = { model: "kernel", loss: "hinge", alpha: 2.2, epsilon: 0.1, lambda: 0.1, gamma: 1e-300 };
+  const bodies = await answers({ ...TASK, input });
+  expect(bodies.map(({ kind }) => kind)).not.toContain("refusal");
+  expect(bodies.at(-1)).toMatchObject({ kind: "marks", complete: true });
+  expect(bodies.at(-1)).not.toHaveProperty("best");
 });
