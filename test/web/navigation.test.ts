@@ -90,6 +90,44 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     expect(await page.locator("#lambda-field").inputValue()).toBe("0.1234567890123456");
   });
 
+  test("forgets what was refused where its knob was typed into when another page comes, and pins nothing meanwhile", async () => {
+    const page = await open("best=0");
+    await page.getByText("Pin", { exact: true }).click();
+    const [alpha, pin] = [page.locator("#alpha-field"), page.locator(".pin")];
+    const opening = await alpha.inputValue();
+    const comes = [
+      () => page.getByLabel("Start from").selectOption("Figure 1, hinge loss"),
+      () => page.goBack(),
+      () => page.locator('[data-view="lambda"]').click(),
+      () => page.getByLabel(/^Take the knobs of/).click(),
+    ];
+    for (const come of comes) {
+      await alpha.fill("-1");
+      await page.locator("#simulate-seed").fill("1.5");
+      await page.locator('.pin:disabled[title*="alpha must lie in (0, Infinity); got -1"]').waitFor();
+      await page.locator(".simulation .wrong", { hasText: "seed must be" }).waitFor();
+      await come();
+      await page.locator("#alpha-help:not(.wrong)").waitFor();
+      expect(await alpha.inputValue()).toBe(opening);
+      expect(await alpha.getAttribute("aria-invalid")).toBe("false");
+      await expect.poll(() => pin.isEnabled()).toBe(true);
+      expect(await page.locator("#simulate-seed").inputValue()).toBe("1");
+    }
+  });
+
+  test("forgets with another page an expression that was emptied and a range that was refused", async () => {
+    const page = await open("view=alpha&best=0&loss=relu(1-u)");
+    const loss = page.locator("#loss-expression");
+    await page.getByText("Pin", { exact: true }).click();
+    await loss.fill("");
+    await page.getByLabel("alpha from").fill("-1");
+    await page.locator('.pin:disabled[title*="an expression is missing"]').waitFor();
+    await page.getByLabel(/^Take the knobs of/).click();
+    await page.locator(".pin:enabled").waitFor();
+    expect(await loss.inputValue()).toBe("relu(1-u)");
+    await expect.poll(() => page.getByLabel("alpha from").inputValue()).toBe("0.1");
+  });
+
   test("opens on a loss that is refused with the reason where the curve would be, and draws when it is mended", async () => {
     const page = await open("loss=-u^2&best=0", {}, { hasText: "Not solved (loss)" });
     expect(await page.locator(".nothing").innerText()).toContain("convex functions of u");

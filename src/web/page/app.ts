@@ -5,9 +5,8 @@ import type { ShownCurve } from "../plot/shownCurve.js";
 import { simulationAbsence } from "../simulation/simulationAbsence.js";
 import { SimulationBar } from "../simulation/simulationBar.js";
 import { type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
-import { type ExplorerState, hasBayes, MOST_PINS, withoutPin, withPin } from "../state/explorerState.js";
+import { type ExplorerState, hasBayes, withoutPin, withPin } from "../state/explorerState.js";
 import { relabeled } from "../state/relabeled.js";
-import type { Result } from "../state/results.js";
 import { type Change, withSettings } from "../state/settingsNotice.js";
 import { NO_MEMORY, visited } from "../state/viewMemory.js";
 import { rafCommand } from "../takeaway/rafCommand.js";
@@ -30,6 +29,7 @@ import type { Port } from "./solverClient.js";
 import { Status } from "./status.js";
 import { statusLine } from "./statusLine.js";
 import { Toolbar } from "./toolbar.js";
+import { type Complaints, unpinnable, withComplaint } from "./unpinnable.js";
 import { type Address, linkTo, useAddress } from "./useAddress.js";
 import { useDark } from "./useDark.js";
 import { hasCurves, useTakeaway } from "./useTakeaway.js";
@@ -47,10 +47,11 @@ export function App({
 }): ComponentChild {
   const theory = useTheory(openSolver);
   const [notice, setNotice] = useState<string>();
-  const { state, enter, visit } = useAddress((next, left) => {
+  const { state, arrivals, enter, exchange, visit } = useAddress((next, left) => {
     setNotice(left);
     theory.follow(next);
   });
+  const [complaints, setComplaints] = useState<Complaints>({});
   const memories = useRef(NO_MEMORY);
   const [pointed, setPointed] = useState<Pointed>();
   const look = useDark() ? DARK_LOOK : LIGHT_LOOK;
@@ -67,22 +68,26 @@ export function App({
     setPointed(where);
     theory.point(where?.mark === undefined ? where : undefined);
   };
-  const change = (step: (now: ExplorerState) => ExplorerState | Change): void => {
+  const change = (step: (now: ExplorerState) => ExplorerState | Change, take = enter): void => {
     point(undefined);
-    setNotice(taken(enter, step));
+    setNotice(taken(take, step));
   };
-  const goTo = (step: (now: ExplorerState) => Change): void => {
-    point(undefined);
-    setNotice(taken(visit, step));
-  };
+  const goTo = (step: (now: ExplorerState) => Change): void => change(step, visit);
   const { refusal, progress, pending } = current.result;
   const task = current.result.of?.task;
   const title = VIEWS[state.view].title;
   const read = pointed === undefined || pointed.mark !== undefined ? undefined : pointed;
   const answer = read === undefined ? theory.probe : theory.pointed;
   const knobs = useMemo(
-    () => h(KnobPanel, { state, refusal, onChange: (step) => change((now) => withSettings(now, step(now.settings))) }),
-    [state, refusal],
+    () =>
+      h(KnobPanel, {
+        state,
+        refusal,
+        arrivals,
+        onChange: (step) => change((now) => withSettings(now, step(now.settings))),
+        onComplaint: (knob, complaint) => setComplaints((known) => withComplaint(known, knob, complaint)),
+      }),
+    [state, arrivals, refusal],
   );
   const tabs = useMemo(
     () =>
@@ -101,7 +106,7 @@ export function App({
       }),
     [state],
   );
-  const options = useMemo(() => h(ViewOptions, { state, onChange: change }), [state]);
+  const options = useMemo(() => h(ViewOptions, { state, arrivals, onChange: change }), [state, arrivals]);
   const absences = curves
     .slice(0, -1)
     .map(({ result }) => (state.view === "map" ? "a map is of one learner, the current one" : result.refusal?.message));
@@ -113,7 +118,7 @@ export function App({
         currentLabel: current.label,
         currentColor: state.color,
         theme: look.theme,
-        unpinnable: unpinnable(state, refusal),
+        unpinnable: unpinnable(state, refusal?.message, complaints),
         onPin: () => change((now) => withPin(now, currentLabel(now, now.settings))),
         onRename: (index, label) =>
           change((now) => ({
@@ -121,9 +126,9 @@ export function App({
             pins: now.pins.map((pin, place) => (place === index ? { ...pin, label } : pin)),
           })),
         onRemove: (index) => change((now) => withoutPin(now, index)),
-        onEdit: (index) => change((now) => ({ ...now, settings: now.pins[index]?.settings ?? now.settings })),
+        onEdit: (index) => change((now) => ({ ...now, settings: now.pins[index]?.settings ?? now.settings }), exchange),
       }),
-    [state, look, current.label, refusal, absences.join()],
+    [state, look, current.label, refusal, complaints, absences.join()],
   );
   const bayes = state.bayes && hasBayes(state);
   const equations = useMemo(
@@ -166,6 +171,7 @@ export function App({
         rows: current.rows,
         over: VIEWS[state.view].over,
         absence: simulationAbsence(task),
+        arrivals,
         onSize: (size) => enter((now) => ({ ...now, simulation: size })),
         onRun: () => {
           if (task?.kind === "curve") simulation.run(task, state.simulation);
@@ -229,10 +235,4 @@ function taken(take: Address["enter"], step: (now: ExplorerState) => ExplorerSta
     return relabeled(now, state);
   });
   return said;
-}
-
-/** Why the current curve cannot be kept, where it cannot. */
-function unpinnable({ pins }: ExplorerState, refusal: Result["refusal"]): string | undefined {
-  if (refusal !== undefined) return `Cannot be kept while the knobs are refused: ${refusal.message}`;
-  return pins.length >= MOST_PINS ? "No room for more curves" : undefined;
 }

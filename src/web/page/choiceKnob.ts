@@ -15,6 +15,10 @@ export interface ChoiceKnobProps {
     readonly hint: string;
     readonly onChange: (text: string) => void;
   };
+  /** Grows when the page is another than its knobs led to: a field that was emptied has its expression again. */
+  readonly arrivals: number;
+  /** Called with what is wrong with what was typed. */
+  readonly onComplaint: (complaint: string | undefined) => void;
   readonly refusal: string | undefined;
   readonly help: string;
   /** Whether the learner has no use for it. */
@@ -32,13 +36,17 @@ export function ChoiceKnob({
   choices,
   onChange,
   expression,
+  arrivals,
+  onComplaint,
   refusal,
   help,
   unused = false,
 }: ChoiceKnobProps): ComponentChild {
   const [blank, setBlank] = useState(false);
+  const missing = expression?.open === true && blank ? "an expression is missing; the last one stays" : undefined;
+  useEffect(() => onComplaint(missing), [missing]);
   // What was refused is no longer what stands in the field.
-  const wrong = expression?.open === true && blank ? "an expression is missing; the last one stays" : refusal;
+  const wrong = missing ?? refusal;
   return h(
     "div",
     { class: unused ? "knob choice unused" : "knob choice", "data-knob": knob },
@@ -59,7 +67,7 @@ export function ChoiceKnob({
     ),
     expression === undefined
       ? null
-      : h(ExpressionField, { knob, label, ...expression, wrong: wrong !== undefined, onBlank: setBlank }),
+      : h(ExpressionField, { knob, label, ...expression, arrivals, wrong: wrong !== undefined, onBlank: setBlank }),
     h(
       "p",
       {
@@ -78,6 +86,7 @@ interface ExpressionFieldProps {
   readonly open: boolean;
   readonly text: string;
   readonly hint: string;
+  readonly arrivals: number;
   readonly onChange: (text: string) => void;
   readonly wrong: boolean;
   /** Called with whether the field is empty. */
@@ -90,6 +99,7 @@ function ExpressionField({
   open,
   text,
   hint,
+  arrivals,
   onChange,
   wrong,
   onBlank,
@@ -113,6 +123,8 @@ function ExpressionField({
     clearTimeout(timer.current);
     setDraft(text);
   }, [text, open]);
+  // An expression whose rest is not over is still taken, and is not overwritten.
+  useEffect(() => setDraft((last) => (last.trim() === "" ? text : last)), [arrivals]);
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => onBlank(draft.trim() === ""), [draft]);
   return h("input", {

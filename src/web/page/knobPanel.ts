@@ -15,6 +15,16 @@ export interface KnobPanelProps {
   readonly refusal: { readonly parameter: string; readonly message: string } | undefined;
   /** Takes what makes other settings of those of now. */
   readonly onChange: (step: (settings: CurveSettings) => SettingsChange) => void;
+  /** Grows when the page is another than its knobs led to. */
+  readonly arrivals: number;
+  /** Called with what is wrong with what was typed at a knob, which is not taken. */
+  readonly onComplaint: (knob: string, complaint: string | undefined) => void;
+}
+
+/** What a knob with a field is given for what is typed there. */
+interface Typing {
+  readonly arrivals: number;
+  readonly onComplaint: (complaint: string | undefined) => void;
 }
 
 const EXPRESSION = "expression";
@@ -22,12 +32,13 @@ const EXPRESSION = "expression";
 const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 
 /** All knobs, in an order that does not change: those without meaning are dimmed and stay where they are. */
-export function KnobPanel({ state, refusal, onChange }: KnobPanelProps): ComponentChild {
+export function KnobPanel({ state, refusal, onChange, arrivals, onComplaint }: KnobPanelProps): ComponentChild {
   const { settings } = state;
   const { over } = VIEWS[state.view];
   const change = (part: Partial<CurveSettings>): void => onChange((now) => ({ settings: { ...now, ...part } }));
   const refused = (...parameters: readonly string[]): string | undefined =>
     refusal !== undefined && parameters.includes(refusal.parameter) ? refusal.message : undefined;
+  const typing = (knob: string): Typing => ({ arrivals, onComplaint: (complaint) => onComplaint(knob, complaint) });
   // The bandwidth of "rbf(2)" stands in the expression, and not at its knob.
   const hasEta = settings.featureKind === "rbf";
   const names = {
@@ -42,12 +53,13 @@ export function KnobPanel({ state, refusal, onChange }: KnobPanelProps): Compone
     "form",
     { class: "knobs", "aria-label": "Knobs", onSubmit: (event: Event) => event.preventDefault() },
     h(ModelKnob, { settings, onChange, refusal: refused("model") }),
-    h(LossKnob, { loss: settings.loss, change, refusal: refused("loss") }),
+    h(LossKnob, { loss: settings.loss, change, refusal: refused("loss"), ...typing("loss") }),
     h(FeatureKnob, {
       settings,
       over,
       change,
       refusal: refused("activation", "kernel", "features", "degree", "offset", ...(hasEta ? [] : ["eta"])),
+      ...typing("features"),
     }),
     NUMBER_KNOBS.map((knob) =>
       h(NumberKnobField, {
@@ -63,6 +75,7 @@ export function KnobPanel({ state, refusal, onChange }: KnobPanelProps): Compone
               : "unused",
         refusal: knob === "eta" && !hasEta ? undefined : refused(knob),
         names,
+        ...typing(knob),
         onChange: (value: number) => change({ [knob]: value }),
       }),
     ),
@@ -109,7 +122,8 @@ function LossKnob({
   loss,
   change,
   refusal,
-}: {
+  ...typing
+}: Typing & {
   readonly loss: string;
   readonly change: (part: Partial<CurveSettings>) => void;
   readonly refusal: string | undefined;
@@ -132,6 +146,7 @@ function LossKnob({
       onChange: (text: string) => change({ loss: text }),
     },
     refusal,
+    ...typing,
     help: open ? "any convex function of u, by quadrature" : "of the margin u = y f(x)",
   });
 }

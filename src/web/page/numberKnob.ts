@@ -16,7 +16,11 @@ export interface NumberKnobProps {
   readonly refusal: string | undefined;
   /** Other knobs, which a typed number may name. */
   readonly names: Names;
+  /** Grows when the page is another than its knobs led to: what was refused is not about that one. */
+  readonly arrivals: number;
   readonly onChange: (value: number) => void;
+  /** Called with what is wrong with what was typed. */
+  readonly onComplaint: (complaint: string | undefined) => void;
 }
 
 /** What is typed stays as it was typed while it means the value: "2/0.9" is not overwritten with its digits, "2/(1-epsilon)" not before epsilon moves. */
@@ -30,11 +34,13 @@ const NOTHING: Typed = { text: "", value: undefined };
 
 /** A slider, a field for the exact value, and below them what the knob means or what is wrong with what was typed. */
 export function NumberKnobField(props: NumberKnobProps): ComponentChild {
-  const { knob, value, initial, role, refusal, names, onChange } = props;
+  const { knob, value, initial, role, refusal, names, arrivals, onChange, onComplaint } = props;
   const [typed, setTyped] = useState<Typed>(NOTHING);
   const slider = SLIDERS[knob];
   const kept = typed.complaint !== undefined || (typed.value === value && readNumber(typed.text, names) === value);
-  useEffect(() => setTyped((last) => (last.value === value ? last : NOTHING)), [value]);
+  const unused = role === "unused";
+  useEffect(() => setTyped((last) => (last.value === value ? last : NOTHING)), [value, arrivals, unused]);
+  useEffect(() => onComplaint(typed.complaint), [typed.complaint]);
   const read = (text: string): void => {
     try {
       const number = typedNumber(knob, text, names);
@@ -63,7 +69,7 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
       autocomplete: "off",
       spellcheck: false,
       value: kept ? typed.text : text,
-      disabled: role === "unused",
+      disabled: unused,
       "aria-invalid": wrong !== undefined,
       "aria-describedby": `${knob}-help`,
       onInput: (event: Event) => read((event.currentTarget as HTMLInputElement).value),
@@ -75,7 +81,7 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
         class: "reset",
         title: `Reset ${knob}`,
         "aria-label": `Reset ${knob}`,
-        disabled: role === "unused" || (value === initial && typed.complaint === undefined),
+        disabled: unused || (value === initial && typed.complaint === undefined),
         onClick: reset,
       },
       "↺",
@@ -87,7 +93,7 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
       max: slider.steps,
       step: 1,
       value: sliderPosition(slider, value),
-      disabled: role === "unused",
+      disabled: unused,
       "aria-label": knob,
       "aria-valuetext": text,
       onInput: (event: Event) => onChange(sliderValue(slider, Number((event.currentTarget as HTMLInputElement).value))),

@@ -29,11 +29,15 @@ function here(): { readonly state: ExplorerState; readonly notice: string | unde
 /** A change of the page, from what it is when the change is made: who began it may have seen an older page. */
 export type Step = (state: ExplorerState) => ExplorerState;
 
-/** The state of the page, and the two ways to another. */
+/** The state of the page, and the ways to another. */
 export interface Address {
   readonly state: ExplorerState;
+  /** How many pages have come since the first one that its own knobs did not lead to: what was typed into fields of before is not about them. */
+  readonly arrivals: number;
   /** The knobs have moved: the page's place in the history of the browser is the same. */
   readonly enter: (step: Step) => void;
+  /** Other knobs have come in the place of these, which nobody turned there: the place in the history is the same, too. */
+  readonly exchange: (step: Step) => void;
   /** Another view, or another page to start from: a place of its own in the history, so that the back button leads here again. */
   readonly visit: (step: Step) => void;
 }
@@ -44,17 +48,17 @@ export interface Address {
  * @param entered Called with every state before it is drawn, also with the first, and with what of its address cannot be.
  */
 export function useAddress(entered: (state: ExplorerState, notice: string | undefined) => void): Address {
-  const [state, setState] = useState(() => {
+  const [{ state, arrivals }, setPage] = useState(() => {
     const first = here();
     entered(first.state, first.notice);
-    return first.state;
+    return { state: first.state, arrivals: 0 };
   });
   const newest = useRef(state);
   const known = useRef(location.hash);
-  const show = (next: ExplorerState, notice?: string): void => {
+  const show = (next: ExplorerState, arrived: boolean, notice?: string): void => {
     newest.current = next;
     entered(next, notice);
-    setState(next);
+    setPage((last) => ({ state: next, arrivals: last.arrivals + (arrived ? 1 : 0) }));
   };
   const visit = (step: Step): void => {
     const left = newest.current;
@@ -63,7 +67,7 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     write(left, known);
     if (addressOf(next) !== addressOf(left)) history.pushState(null, "", `#${addressOf(next)}`);
     known.current = location.hash;
-    show(next);
+    show(next, true);
   };
   useEffect(() => {
     // The newest page and not the one that is drawn: the browser may have gone elsewhere since, and is not drawn yet.
@@ -74,12 +78,14 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     const listen = (): void => {
       known.current = location.hash;
       const { state: next, notice } = here();
-      if (notice !== undefined || addressOf(next) !== addressOf(newest.current)) show(next, notice);
+      show(next, true, notice);
     };
     addEventListener("hashchange", listen);
     return () => removeEventListener("hashchange", listen);
   });
-  return { state, enter: (step) => show(step(newest.current)), visit };
+  const enter = (step: Step): void => show(step(newest.current), false);
+  const exchange = (step: Step): void => show(step(newest.current), true);
+  return { state, arrivals, enter, exchange, visit };
 }
 
 /** The address of a page, whether or not the browser shows it yet. */

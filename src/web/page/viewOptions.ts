@@ -25,9 +25,12 @@ const NO_LOG: { readonly [name in ViewName]?: string } = {
 /** What is drawn upward, on which scale, and the range along the axis. */
 export function ViewOptions({
   state,
+  arrivals,
   onChange,
 }: {
   readonly state: ExplorerState;
+  /** Grows when the page is another than its fields led to: what was typed is not about that one. */
+  readonly arrivals: number;
   readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const { observable, yScale, bayes, best } = state;
@@ -78,7 +81,7 @@ export function ViewOptions({
       absence: state.view === "capacity" ? "The capacity knows no λ" : undefined,
       onChange: (on: boolean) => onChange((now) => ({ ...now, best: on })),
     }),
-    h(RangeFields, { key: state.view, state, over, onChange }),
+    h(RangeFields, { key: state.view, state, over, arrivals, onChange }),
   );
 }
 
@@ -106,10 +109,12 @@ function Check({
 function RangeFields({
   state,
   over,
+  arrivals,
   onChange,
 }: {
   readonly state: ExplorerState;
   readonly over: string;
+  readonly arrivals: number;
   readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const [from, to] = rangeOf(state);
@@ -122,7 +127,7 @@ function RangeFields({
         from: readNumber(last.from) === from ? last.from : String(from),
         to: readNumber(last.to) === to ? last.to : String(to),
       })),
-    [from, to],
+    [from, to, arrivals],
   );
   const complaintOf = (texts: { readonly [end in RangeEnd]: string }): RangeComplaint | undefined =>
     rangeComplaint(state.view, readNumber(texts.from) ?? texts.from, readNumber(texts.to) ?? texts.to);

@@ -1,5 +1,5 @@
 import { type ComponentChild, h } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { DIMENSIONS, isSeed, MOST_SEED, REPLICAS, type SimulationSize } from "../state/simulationSize.js";
 import type { SimulatedRow } from "./simulationMessages.js";
 import type { Simulation } from "./useSimulation.js";
@@ -14,6 +14,7 @@ export function SimulationBar({
   rows,
   over,
   absence,
+  arrivals,
   onSize,
   onRun,
 }: {
@@ -25,11 +26,14 @@ export function SimulationBar({
   readonly over: string;
   /** Why there is nothing to simulate, where there is nothing. */
   readonly absence: string | undefined;
+  /** Grows when the page is another than its fields led to: what was typed is not about that one. */
+  readonly arrivals: number;
   readonly onSize: (size: SimulationSize) => void;
   readonly onRun: () => void;
 }): ComponentChild {
   const { running, refusal, stop } = simulation;
   const [badSeed, setBadSeed] = useState<string>();
+  useEffect(() => setBadSeed(undefined), [arrivals]);
   const wrong = badSeed === undefined ? refusal : `${SEEDS}; got "${badSeed}". The last good seed, ${size.seed}, stays`;
   const said = rows.length === 0 ? "trains learners of this size on drawn data, in this page" : verdict(rows, over);
   return h(
