@@ -51,6 +51,24 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     expect(await again.locator(".curves li").count()).toBe(3);
   });
 
+  test("draws and saves the pins of an address that gives them no colors, each under its own name", async () => {
+    const page = await open("best=0&pin=label%3Da%26alpha%3D5&pin=label%3Db%26alpha%3D1");
+    const samples = await page.locator(".curves .sample").evaluateAll((all) => all.map(({ innerHTML }) => innerHTML));
+    expect(new Set(samples).size).toBe(3);
+    const [header = "", ...rows] = (await saved(page, "CSV")).toString().trimEnd().split("\n");
+    const column = header.split(",").indexOf("generalizationError");
+    const errors = (label: string): number[] =>
+      rows
+        .map((row) => row.split(","))
+        .filter(([first]) => first === label)
+        .map((cells) => Number(cells[column]));
+    const [many, few] = [errors("a"), errors("b")];
+    expect(many).toHaveLength(202);
+    expect(few).toHaveLength(202);
+    expect(many.every((error, index) => error < (few[index] ?? 0))).toBe(true);
+    expect(rows).toHaveLength(3 * 202);
+  });
+
   test("saves the picture as SVG with its legend, and as PNG", async () => {
     const page = await open();
     await page.getByLabel("Start from").selectOption("Figure 1, square loss");

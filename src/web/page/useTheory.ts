@@ -14,6 +14,7 @@ import type {
 } from "../theory/questions.js";
 import { CURRENT, PROBE } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
+import { type ChannelWaits, channelWaits } from "./channelWaits.js";
 import type { Pointed } from "./plotCard.js";
 import { type Port, solverClient } from "./solverClient.js";
 
@@ -79,7 +80,7 @@ export function useTheory(open: () => Port): Theory {
   const curves = useRef(new Map<string, Asked>());
   const answered = useRef(new Map<string, Asked>());
   const plane = useRef("");
-  const waiting = useRef(new Map<string, (records: AnsweredRecords) => void>());
+  const waiting = useMemo((): ChannelWaits<AnsweredRecords> => channelWaits(), []);
   const askedAt = useRef<number | undefined>(undefined);
   const patience = useRef<Timer | undefined>(undefined);
   const curvePatience = useRef<Timer | undefined>(undefined);
@@ -91,7 +92,9 @@ export function useTheory(open: () => Port): Theory {
   };
   const client = useMemo(() => {
     const listen = (channel: string, body: AnswerBody): void => {
-      if (body.kind === "records") waiting.current.get(channel)?.({ answer: body, of: answered.current.get(channel) });
+      // A refusal may be that of a newer curve: then, too, there is no longer what was to be saved.
+      if (body.kind === "refusal") waiting.giveUp(channel, body.message);
+      if (body.kind === "records") waiting.answer(channel, { answer: body, of: answered.current.get(channel) });
       else if (body.kind === "threshold" || (body.kind === "details" && body.index === undefined)) {
         mark((channels) => channels.delete(PROBE));
         clearTimeout(patience.current);
@@ -149,6 +152,7 @@ export function useTheory(open: () => Port): Theory {
     const pinned = drawn.filter(({ color }) => !asked.current.has(pinChannel(color)));
     for (const channel of asked.current.keys()) if (!channels.has(channel)) asked.current.delete(channel);
     client.keep(channels);
+    waiting.keep(channels);
     mark((left) => {
       for (const channel of left) if (!channels.has(channel)) left.delete(channel);
     });
@@ -176,16 +180,13 @@ export function useTheory(open: () => Port): Theory {
     const of = where === undefined ? undefined : answered.current.get(where.channel)?.task;
     if (where !== undefined && of !== undefined) client.ask(where.channel, { kind: "details", index: where.index, of });
   };
-  const records = (channel: string): Promise<AnsweredRecords> =>
-    new Promise((resolve, reject) => {
-      const of = answered.current.get(channel)?.task;
-      if (of === undefined) {
-        reject(new Error("There is no curve yet"));
-        return;
-      }
-      waiting.current.set(channel, resolve);
-      client.ask(channel, { kind: "records", of });
-    });
+  const records = async (channel: string): Promise<AnsweredRecords> => {
+    const of = answered.current.get(channel)?.task;
+    if (of === undefined) throw new Error("There is no curve yet");
+    const answer = waiting.wait(channel);
+    client.ask(channel, { kind: "records", of });
+    return await answer;
+  };
   const drawn = (): void => {
     if (askedAt.current === undefined) return;
     // For whoever measures the page; nothing of it reads this.

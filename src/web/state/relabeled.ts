@@ -1,6 +1,5 @@
-import { VIEWS } from "../views.js";
-import { curveLabel } from "./curveLabel.js";
 import type { ExplorerState, Pin } from "./explorerState.js";
+import { madeName } from "./pinName.js";
 
 /**
  * The page after a change, with the pins that have no name of their own called by what tells them apart now: a label is made of the
@@ -10,15 +9,9 @@ import type { ExplorerState, Pin } from "./explorerState.js";
  * @param after  The page after it.
  */
 export function relabeled(before: ExplorerState, after: ExplorerState): ExplorerState {
-  const made = new Set(before.pins.filter((pin) => pin.label === labelOf(before, pin)).map(keyOf));
-  const pins = after.pins.map((pin) => (made.has(keyOf(pin)) ? { ...pin, label: labelOf(after, pin) } : pin));
+  const made = new Set(before.pins.filter((pin) => pin.label === madeName(before, pin)).map(keyOf));
+  const pins = after.pins.map((pin) => (made.has(keyOf(pin)) ? { ...pin, label: madeName(after, pin) } : pin));
   return pins.every(({ label }, index) => label === after.pins[index]?.label) ? after : { ...after, pins };
-}
-
-/** What the page calls a pin beside its other curves. */
-function labelOf({ settings, pins, view }: ExplorerState, pin: Pin): string {
-  const others = [...pins.filter(({ color }) => color !== pin.color).map((other) => other.settings), settings];
-  return curveLabel(pin.settings, others, VIEWS[view].over);
 }
 
 /** A pin that was renamed, or is another, is not the same. */

@@ -8,6 +8,8 @@ import {
   type NumberKnob,
 } from "./curveSettings.js";
 import { type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
+import { ownColors } from "./ownColors.js";
+import { isNamed, pinName } from "./pinName.js";
 import { endComplaint, rangeComplaint } from "./rangeComplaint.js";
 import { DEFAULT_SIZE, DIMENSIONS, isSeed, REPLICAS, type SimulationSize } from "./simulationSize.js";
 
@@ -39,7 +41,7 @@ export function addressOf(state: ExplorerState): string {
   if (color !== INITIAL_STATE.color) query.set("color", String(color));
   for (const pin of pins) {
     const own = new URLSearchParams();
-    own.set("label", pin.label);
+    if (isNamed(pin)) own.set("label", pin.label);
     own.set("color", String(pin.color));
     writeSettings(own, pin.settings);
     query.append("pin", own.toString());
@@ -48,7 +50,8 @@ export function addressOf(state: ExplorerState): string {
 }
 
 /**
- * The page of an address. What cannot be read is as it was when the page opened: an address is never an error.
+ * The page of an address. What cannot be read is as it was when the page opened: an address is never an error. Every curve has a color of
+ * its own and every pin a name, given or not.
  *
  * @param address After "#".
  * @param read    Reads the number knobs, with their ranges.
@@ -56,14 +59,17 @@ export function addressOf(state: ExplorerState): string {
 export function stateOf(address: string, read: ReadKnob): ExplorerState {
   const query = new URLSearchParams(address);
   const view = oneOf(VIEW_NAMES, query.get("view"), INITIAL_STATE.view);
-  return {
+  const pinned = query
+    .getAll("pin")
+    .slice(0, MOST_PINS)
+    .map((text) => new URLSearchParams(text));
+  const colors = ownColors([...pinned, query].map((curve) => readColor(curve)));
+  const pins = pinned.map((pin, index) => pinOf(pin, colors[index] as number, read));
+  const state: ExplorerState = {
     view,
     settings: readSettings(query, read),
-    color: colorOf(query.get("color")),
-    pins: query
-      .getAll("pin")
-      .slice(0, MOST_PINS)
-      .map((text) => pinOf(text, read)),
+    color: colors.at(-1) as number,
+    pins,
     observable: oneOf(OBSERVABLE_NAMES, query.get("y"), INITIAL_STATE.observable),
     ...readRange(view, query),
     yScale: oneOf(["linear", "log"] as const, query.get("scale"), INITIAL_STATE.yScale),
@@ -71,6 +77,7 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
     best: query.get("best") !== "0",
     simulation: readSize(query),
   };
+  return { ...state, pins: pins.map((pin) => ({ ...pin, label: pinName(state, pin) })) };
 }
 
 function writeSettings(query: URLSearchParams, settings: CurveSettings): void {
@@ -120,18 +127,17 @@ function readSize(query: URLSearchParams): SimulationSize {
   };
 }
 
-function pinOf(text: string, read: ReadKnob): Pin {
-  const query = new URLSearchParams(text);
+function pinOf(query: URLSearchParams, color: number, read: ReadKnob): Pin {
   return {
     settings: readSettings(query, read),
     label: (query.get("label") ?? "").slice(0, LONGEST_TEXT),
-    color: colorOf(query.get("color")),
+    color,
   };
 }
 
-function colorOf(text: string | null): number {
-  const color = Number(text ?? Number.NaN);
-  return Number.isInteger(color) && color >= 0 && color <= MOST_PINS ? color : INITIAL_STATE.color;
+function readColor(query: URLSearchParams): number | undefined {
+  const color = finite(query.get("color"));
+  return color !== undefined && Number.isInteger(color) && color >= 0 && color <= MOST_PINS ? color : undefined;
 }
 
 function finite(text: string | null): number | undefined {

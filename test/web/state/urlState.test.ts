@@ -39,11 +39,10 @@ const settings: fc.Arbitrary<CurveSettings> = fc.record({
   kappa: positive,
   eta: fc.double({ min: 1e-6, max: 699, noNaN: true }),
 });
-const states: fc.Arbitrary<ExplorerState> = fc.record({
+const pages = fc.record({
   view: fc.constantFrom(...VIEW_NAMES),
   settings,
-  color: fc.integer({ min: 0, max: 11 }),
-  pins: fc.array(fc.record({ settings, label: fc.string(), color: fc.integer({ min: 0, max: 11 }) }), { maxLength: 3 }),
+  pins: fc.array(fc.record({ settings, label: text }), { maxLength: 3 }),
   observable: fc.constantFrom(...OBSERVABLE_NAMES),
   yScale: fc.constantFrom("linear", "log"),
   bayes: fc.boolean(),
@@ -54,6 +53,14 @@ const states: fc.Arbitrary<ExplorerState> = fc.record({
     seed: fc.integer({ min: 0, max: MOST_SEED }),
   }),
 });
+/** Every curve has a color of its own. */
+const states: fc.Arbitrary<ExplorerState> = fc
+  .tuple(pages, fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { minLength: 4, maxLength: 4 }))
+  .map(([page, [color = 0, ...others]]) => ({
+    ...page,
+    color,
+    pins: page.pins.map((pin, index) => ({ ...pin, color: others[index] ?? 0 })),
+  }));
 
 test("stateOf gives back every state that addressOf wrote, to the last digit", () => {
   fc.assert(
@@ -82,6 +89,38 @@ test("stateOf leaves what it cannot read as it was when the page opened", () => 
 
 test("stateOf keeps no more pins than the page has room for", () => {
   expect(stateOf("pin=a&".repeat(50), read).pins.length).toBeLessThan(50);
+});
+
+test.each([
+  ["pin=alpha%3D5&pin=alpha%3D1", [0, 1], 2],
+  ["pin=color%3D0%26alpha%3D5&pin=color%3D0%26alpha%3D1", [0, 1], 2],
+  ["color=1&pin=alpha%3D5&pin=color%3D0&pin=color%3D3", [2, 0, 3], 1],
+  ["color=3&pin=color%3D3&pin=color%3D99&pin=color%3D", [3, 0, 1], 2],
+])("stateOf gives every curve a color of its own, the given one where it is free: %s", (address, pins, color) => {
+  const state = stateOf(address, read);
+  expect(state.pins.map((pin) => pin.color)).toEqual(pins);
+  expect(state.color).toBe(color);
+});
+
+test("stateOf calls pins without a label as the page would, and the page writes none of them", () => {
+  const address = "alpha=3&pin=alpha%3D5&pin=label%3D%2520%26alpha%3D1&pin=%%%";
+  const state = stateOf(address, read);
+  expect(state.pins.map(({ label }) => label)).toEqual([
+    "perceptron, hinge, α = 5",
+    "perceptron, hinge, α = 1",
+    "perceptron, hinge, α = 2.222",
+  ]);
+  expect(addressNotice(address, state, read)).toContain("%%% of a pin");
+  const emptied = { ...state, pins: state.pins.map((pin) => ({ ...pin, label: " " })) };
+  expect(stateOf(addressOf(emptied), read)).toEqual(state);
+  expect(addressNotice(addressOf(emptied), state, read)).toBeUndefined();
+});
+
+test("addressNotice tells of a color that another curve has", () => {
+  const address = "color=1&pin=label%3Da%26color%3D1&pin=label%3Db%26color%3D1";
+  expect(addressNotice(address, stateOf(address, read), read)).toBe(
+    "Left out of the address, for it cannot be: color = 1, color = 1 of a pin",
+  );
 });
 
 test("addressNotice has nothing to say of an address that the page wrote", () => {
