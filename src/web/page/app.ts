@@ -6,6 +6,7 @@ import { simulationAbsence } from "../simulation/simulationAbsence.js";
 import { SimulationBar } from "../simulation/simulationBar.js";
 import { type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
 import { type ExplorerState, hasBayes, withoutPin, withPin } from "../state/explorerState.js";
+import { pinName } from "../state/pinName.js";
 import { relabeled } from "../state/relabeled.js";
 import { type Change, withSettings } from "../state/settingsNotice.js";
 import { NO_MEMORY, visited } from "../state/viewMemory.js";
@@ -114,6 +115,7 @@ export function App({
     () =>
       h(CurveList, {
         pins: state.pins,
+        names: state.pins.map((pin) => pinName(state, pin)),
         absences,
         currentLabel: current.label,
         currentColor: state.color,
@@ -189,7 +191,7 @@ export function App({
     ),
     h(Readout, {
       answer,
-      title: readoutTitle(state, answer, read),
+      title: readoutTitle(state, curves, answer, read),
       references: useMemo(
         () =>
           referenceRows(

@@ -7,6 +7,8 @@ import type { Pin } from "../state/explorerState.js";
 /** What the legend of the page shows, and what can be done in it. */
 export interface CurveListProps {
   readonly pins: readonly Pin[];
+  /** Of each pin: its label, or what it is called without one. */
+  readonly names: readonly string[];
   /** Of each pin: why it has no curve in this view, where it has none. */
   readonly absences: readonly (string | undefined)[];
   readonly currentLabel: string;
@@ -23,7 +25,8 @@ export interface CurveListProps {
 
 /** The legend of the page: the current curve, and below it the pins, which can be named and removed. */
 export function CurveList(props: CurveListProps): ComponentChild {
-  const { pins, absences, currentLabel, currentColor, theme, unpinnable, onPin, onRename, onRemove, onEdit } = props;
+  const { pins, names, absences, currentLabel, currentColor, theme, unpinnable, onPin, onRename, onRemove, onEdit } =
+    props;
   const list = useRef<HTMLUListElement>(null);
   const removed = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {
@@ -62,7 +65,8 @@ export function CurveList(props: CurveListProps): ComponentChild {
           class: "curve-label",
           type: "text",
           value: pin.label,
-          title: pin.label,
+          placeholder: names[index],
+          title: names[index],
           spellcheck: false,
           "aria-label": `Label of curve ${index + 1}`,
           onInput: (event: Event) => onRename(index, (event.currentTarget as HTMLInputElement).value),
@@ -73,7 +77,7 @@ export function CurveList(props: CurveListProps): ComponentChild {
           {
             type: "button",
             title: "Take its knobs",
-            "aria-label": `Take the knobs of ${pin.label}`,
+            "aria-label": `Take the knobs of ${names[index]}`,
             onClick: () => onEdit(index),
           },
           "Edit",
@@ -84,7 +88,7 @@ export function CurveList(props: CurveListProps): ComponentChild {
             type: "button",
             class: "remove",
             title: "Remove",
-            "aria-label": `Remove ${pin.label}`,
+            "aria-label": `Remove ${names[index]}`,
             onClick: () => {
               removed.current = index;
               onRemove(index);

@@ -45,7 +45,7 @@ export function Readout({
       "aria-label": "Values",
       "aria-busy": delay === "solving",
     },
-    h("h2", { "aria-live": "polite" }, title),
+    h("h2", { "aria-live": "polite", title }, title),
     message === undefined ? null : h("p", { class: "wrong" }, message),
     h(
       "table",

@@ -1,20 +1,24 @@
+import type { ShownCurve } from "../plot/shownCurve.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
+import { channelOf } from "./channelOf.js";
 import { SLIDERS } from "./knobTable.js";
 import type { Pointed } from "./plotCard.js";
 
-/** Which point the table of values is about: the swept parameter there. */
+/** Which point the table of values is about: the swept parameter there, and the pin that it lies on. */
 export function readoutTitle(
   { view }: ExplorerState,
+  curves: readonly Pick<ShownCurve, "label" | "color">[],
   answer: DetailsAnswer | ThresholdAnswer | undefined,
   pointed: Pointed | undefined,
 ): string {
   const { over } = VIEWS[view];
   const value = answer?.point[over];
   const symbol = over === "epsilon" ? "ε" : SLIDERS[over].symbol;
-  const pin = pointed === undefined || !pointed.channel.startsWith("pin") ? "" : ", pinned curve";
+  const pinned = curves.slice(0, -1).find((_pin, index) => channelOf(curves, index) === pointed?.channel);
+  const pin = pinned === undefined ? "" : `, ${pinned.label}`;
   if (answer === undefined || value === undefined) return "Values";
   const lambda = view === "map" ? `, λ = ${written(answer.point.lambda)}` : "";
   return `At ${symbol} = ${over === "lambda" ? written(value) : shortNumber(Number(value))}${lambda}${pin}`;

@@ -6,6 +6,7 @@ import type { Simulation } from "../simulation/useSimulation.js";
 import { curveLabel } from "../state/curveLabel.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
+import { pinName } from "../state/pinName.js";
 import type { Result } from "../state/results.js";
 import { CURRENT } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
@@ -31,7 +32,7 @@ export function shownCurves(
   const current = own(CURRENT, color);
   const drawn = current.result.of?.settings ?? settings;
   return [
-    ...pins.map((pin) => ({ ...pin, ...own(pinChannel(pin.color), pin.color) })),
+    ...pins.map((pin) => ({ ...pin, label: pinName(state, pin), ...own(pinChannel(pin.color), pin.color) })),
     { settings: drawn, label: currentLabel(state, drawn), color, ...current },
   ];
 }

@@ -12,6 +12,8 @@ const DIGITS = 6;
 /** Of marks, whose differences are small. */
 const MARK_DIGITS = 8;
 const PERCENT = 100;
+/** Of a label that somebody made long, as much is told: the line has room for its numbers, too. */
+const MOST_CHARACTERS = 60;
 
 /**
  * One line above the picture, always there: what is going on, or what is under the pointer.
@@ -36,7 +38,7 @@ export function statusLine(
   if (pointed?.mark !== undefined) return markLine(state, curves, pointed);
   if (pointed !== undefined && answer?.kind === "details") {
     const { generalizationError, memorizationError } = answer.record;
-    return `${readoutTitle(state, answer, pointed)}: E_gen ${shown(generalizationError)}, E_mem ${shown(memorizationError)}`;
+    return `${readoutTitle(state, curves.map(briefly), answer, pointed)}: E_gen ${shown(generalizationError)}, E_mem ${shown(memorizationError)}`;
   }
   if (pending === true) return "Solving …";
   if (progress !== undefined) return `Coarse curve, refining … ${Math.round(PERCENT * progress)} %`;
@@ -55,7 +57,7 @@ function markLine({ view, observable }: ExplorerState, curves: readonly ShownCur
   const { channel, mark, row } = pointed;
   const curve = curves.find((_curve, index) => channelOf(curves, index) === channel);
   const { bayes, best } = curve?.result.marks ?? {};
-  const whose = curves.length > 1 && curve !== undefined ? ` (${curve.label})` : "";
+  const whose = curves.length > 1 && curve !== undefined ? ` (${briefly(curve).label})` : "";
   if (mark === "simulated") {
     const measured = row === undefined ? undefined : curve?.rows[row];
     const { over } = VIEWS[view];
@@ -68,6 +70,12 @@ function markLine({ view, observable }: ExplorerState, curves: readonly ShownCur
   if (best === undefined || !("lambda" in best)) return "";
   const at = shortLambda(best.lambda, MARK_DIGITS);
   return `Best λ = ${at}${whose}: E_gen ${shortNumber(best.generalizationError, MARK_DIGITS)}`;
+}
+
+function briefly({ label, color }: ShownCurve): Pick<ShownCurve, "label" | "color"> {
+  const characters = Array.from(label);
+  const short = characters.slice(0, MOST_CHARACTERS - 1).join("");
+  return { label: characters.length <= MOST_CHARACTERS ? label : `${short.trimEnd()}…`, color };
 }
 
 function shown(value: number | null): string {

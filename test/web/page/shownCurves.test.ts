@@ -21,6 +21,12 @@ test("shownCurves calls the current curve by the learner that is drawn, not by o
   expect(shownCurves(pinned, results, new Map()).map(({ label }) => label)).toEqual(["mine", "perceptron, square"]);
 });
 
+test("shownCurves calls a pin whose label was emptied what a new pin of its settings would be called", () => {
+  const emptied = { ...withPin({ ...INITIAL_STATE, settings: { ...GOOD, alpha: 3 } }, " "), settings: GOOD };
+  const [pin] = shownCurves(emptied, new Map(), new Map());
+  expect(pin?.label).toBe("perceptron, square, α = 3");
+});
+
 test("probePlace has no place for the point of one learner on the curve of another, but for the moment between two answers", () => {
   const record = { generalizationError: 0.2, memorizationError: 0.1, regime: "finite" };
   const pointOf = (loss: string): DetailsAnswer =>
