@@ -19,6 +19,7 @@ import {
   type DrawnRow,
   freeParameters,
   isScattered,
+  numericAxes,
   type StudyView,
   seriesOf,
   studyRows,
@@ -155,7 +156,7 @@ function remedyOf(part: StudyPart, view: StudyView, rows: readonly DrawnRow[]): 
 }
 
 function has(part: StudyPart, { value, x, y }: StudyView): boolean {
-  const varied = part.axes.flatMap(({ names }) => names);
+  const varied = numericAxes(part);
   return (
     part.columns.some(({ name }) => name === value) && varied.includes(x) && (y === undefined || varied.includes(y))
   );
@@ -169,13 +170,14 @@ function partOf(parts: readonly StudyPart[], request: StudyFigureRequest): Study
   }
   const found = named.find((part) => has(part, request));
   if (found !== undefined) return found;
-  const varied = [...new Set(named.flatMap(axisNames))];
+  const numeric = [...new Set(named.flatMap(numericAxes))];
   const drawn = [request.x, ...(request.y === undefined ? [] : [request.y])];
   for (const name of drawn) {
-    if (!varied.includes(name))
-      throw new ParameterError("plot", name === request.x ? "x" : "y", name, `{${varied.join(", ")}}`);
+    if (numeric.includes(name)) continue;
+    const remedy = named.some((part) => axisNames(part).includes(name)) ? ofTexts(name, request) : undefined;
+    throw new ParameterError("plot", name === request.x ? "x" : "y", name, `{${numeric.join(", ")}}`, remedy);
   }
-  const along = named.filter((part) => drawn.every((name) => axisNames(part).includes(name)));
+  const along = named.filter((part) => drawn.every((name) => numericAxes(part).includes(name)));
   const columns = [...new Set(along.flatMap(numericColumns))];
   const allowed = columns.length === 0 ? "columns of a computation along both axes" : `{${columns.join(", ")}}`;
   const owner = named.find((part) => numericColumns(part).includes(request.value));
@@ -188,6 +190,11 @@ function numericColumns({ columns }: StudyPart): string[] {
 
 function axisNames({ axes }: StudyPart): string[] {
   return axes.flatMap(({ names }) => names);
+}
+
+/** What becomes of a parameter whose values are texts. */
+function ofTexts(name: string, { y }: StudyView): string {
+  return `The values of ${name} are texts: each makes a ${y === undefined ? "line" : "map"} of its own`;
 }
 
 /** Why a column that the plan has cannot be drawn along these axes, and along which it can. */

@@ -51,6 +51,13 @@ export function isScattered({ axes }: StudyPart, { at }: Pick<StudyView, "at">):
   return axes.some(({ names }) => names.length > 1 && !names.some((name) => at[name] !== undefined));
 }
 
+/** Parameters that an axis of a figure can have: those whose values are numbers. Texts, such as activations, have no place on one. */
+export function numericAxes({ axes }: StudyPart): string[] {
+  return axes.flatMap(({ names, points }) =>
+    names.filter((_name, i) => points.every((point) => typeof point[i] === "number")),
+  );
+}
+
 /** Parameters that are neither drawn nor held and tell lines or panels apart; those of a joint design run with the axes. */
 export function freeParameters(part: StudyPart, { x, y, color, at }: Omit<StudyView, "value">): string[] {
   const samples = isScattered(part, { at }) ? ["replica"] : SAMPLES;
@@ -71,13 +78,14 @@ export function studyRows(part: StudyPart, index: RowIndex, view: StudyView, rep
   const columns = tableColumns(part);
   const placeByName = new Map(columns.map(({ name }, place) => [name, place]));
   const varied = part.axes.flatMap(({ names }) => names);
+  const drawable = numericAxes(part);
   const placeOf = (flag: string, name: string, allowed: readonly string[]): number => {
     if (!allowed.includes(name)) throw new ParameterError("plot", flag, name, `{${allowed.join(", ")}}`);
     return columns.findIndex((column) => column.name === name);
   };
   const numeric = part.columns.filter(({ type }) => type !== "text").map(({ name }) => name);
-  const xPlace = placeOf("x", x, varied);
-  const yPlace = y === undefined ? undefined : placeOf("y", y, varied);
+  const xPlace = placeOf("x", x, drawable);
+  const yPlace = y === undefined ? undefined : placeOf("y", y, drawable);
   const valuePlace = placeOf("value", value, numeric);
   const casePlace = columns.findIndex(({ name }) => name === CASE_COLUMN);
   const held = Object.entries(at).map(([name, wanted]) => ({
@@ -88,7 +96,7 @@ export function studyRows(part: StudyPart, index: RowIndex, view: StudyView, rep
     ]),
     wanted: heldValue(part, name, wanted),
   }));
-  if (color !== undefined) placeOf("color", color, varied);
+  if (color !== undefined) placeOf("color", color, drawable);
   const others = freeParameters(part, view);
   const otherPlaces = others.map((name) => columns.findIndex((column) => column.name === name));
   const statusPlace = columns.findIndex(({ name }) => name === STATUS_COLUMN.name);
