@@ -1,12 +1,11 @@
 import { Option } from "commander";
-import { studyStatus } from "../study/run/studyStatus.js";
 import { rowIndex } from "../study/store/rowIndex.js";
 import { StoreError } from "../study/store/storeError.js";
 import { planIdentity, type StoredPlan } from "../study/store/studyStore.js";
 import { TABLE_FORMATS } from "../study/table/tableBytes.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { damageText } from "./damageText.js";
-import { missingShards } from "./missingShards.js";
+import { withMissingShards } from "./missingShards.js";
 import type { Outcome } from "./outcome.js";
 import { planOfStores } from "./planFile.js";
 import { tableFiles, tablesOutcome } from "./tableFile.js";
@@ -51,9 +50,7 @@ async function merge(stores: readonly string[], { out, part, plan: submitted }: 
   const index = await rowIndex(stores);
   const tables = await files.write(index, source.text);
   const outcome = tablesOutcome(tables, damageText(index.damaged()));
-  if (tables.every(({ report }) => report.missing === 0)) return outcome;
-  const { shards } = await studyStatus(plan, stores, Date.now());
-  return { ...outcome, message: [outcome.message, ...missingShards(shards, manifest.command, stores)].join("\n") };
+  return withMissingShards(outcome, tables, { plan, manifest, stores });
 }
 
 /** A job that merges may start a day after it was submitted, when a run of another plan has taken the store over. */

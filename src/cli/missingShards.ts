@@ -1,5 +1,9 @@
-import type { ShardStatus } from "../study/run/studyStatus.js";
+import type { Plan } from "../study/plan/plan.js";
+import { type ShardStatus, studyStatus } from "../study/run/studyStatus.js";
 import { shellWord } from "../study/store/shellWord.js";
+import type { StoreManifest } from "../study/store/studyStore.js";
+import type { Outcome } from "./outcome.js";
+import type { ReportedPart } from "./tableFile.js";
 
 /** Shards that are named. */
 const MOST_NAMED = 10;
@@ -26,4 +30,19 @@ export function missingShards(shards: readonly ShardStatus[], command: string, s
     `  ${which} ${named.join(", ")}${more} not done`,
     `  ${line} computes ${open.length === 1 ? "it" : "the first, and so on"}`,
   ];
+}
+
+/** Adds to what is told of rows that were read which shards lack those that are missing, and what computes them. */
+export async function withMissingShards(
+  outcome: Outcome,
+  parts: readonly ReportedPart[],
+  {
+    plan,
+    manifest,
+    stores,
+  }: { readonly plan: Plan; readonly manifest: StoreManifest; readonly stores: readonly string[] },
+): Promise<Outcome> {
+  if (parts.every(({ report }) => report.missing === 0)) return outcome;
+  const { shards } = await studyStatus(plan, stores, Date.now());
+  return { ...outcome, message: [outcome.message, ...missingShards(shards, manifest.command, stores)].join("\n") };
 }

@@ -3,10 +3,14 @@ import { ParameterError } from "../core/errors.js";
 import { PICTURE_FORMATS } from "../report/picture.js";
 import type { LogAxes } from "../report/study/studyAxis.js";
 import { rowIndex } from "../study/store/rowIndex.js";
+import { emptyReport, type TableReport } from "../study/table/tableRows.js";
 import type { CommandDefinition } from "./commandDefinition.js";
-import { EXIT_CODES, type Outcome } from "./outcome.js";
+import { damageText } from "./damageText.js";
+import { withMissingShards } from "./missingShards.js";
+import type { Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import { planOfStores } from "./planFile.js";
+import { reportedOutcome } from "./tableFile.js";
 import { UsageError } from "./usageError.js";
 
 interface PlotFlags {
@@ -57,8 +61,10 @@ and standard errors lie over the lines, side by side where they share a place. T
 hatched where an optimum lies on a boundary; over alpha and epsilon the thresholds that the plan computes are drawn as
 lines. A joint design (Sobol, random) is drawn as its points: over two parameters in the color of the result, along one
 at its height. The line above says what is fixed or held. Limits (0+ and infinity) are points at the ends of a
-logarithmic axis of lines, and are left out of maps. Points without a result are gaps.
---at takes the digits that legends and messages show.`;
+logarithmic axis of lines, and are left out of maps. Points without a result are gaps, rows that are missing or damaged
+in the stores too.
+--at takes the digits that legends and messages show.
+Exit codes: 3 if drawn rows are missing or damaged; the message says which, and the figure is written.`;
 
 async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcome> {
   const { x, y, color, value, out, part } = flags;
@@ -71,10 +77,12 @@ async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcom
   }
   const at = heldValues(flags.at);
   const log = logAxes(flags.log);
-  const { plan } = await planOfStores(stores);
+  const { plan, manifest } = await planOfStores(stores);
   const target = await outputFile("out", out);
   const { studyFigure } = await import("../report/study/studyFigure.js");
-  const figure = await studyFigure(plan, await rowIndex(stores), {
+  const index = await rowIndex(stores);
+  const reports = new Map<string, TableReport>();
+  const request = {
     x,
     value,
     at,
@@ -82,10 +90,18 @@ async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcom
     ...(y === undefined ? {} : { y }),
     ...(color === undefined ? {} : { color }),
     ...(part === undefined ? {} : { part }),
-  });
+  };
+  const figure = await studyFigure(plan, index, request, reports);
   const [{ chart }, { picture }] = await Promise.all([import("../report/chart.js"), import("../report/picture.js")]);
   await target.write([await picture(chart(figure), out)]);
-  return { exitCode: EXIT_CODES.ok, output: [`${out}\n`] };
+  const parts = [...reports].map(([name, report]) => ({ part: name, report: missingOf(report) }));
+  const outcome = reportedOutcome([`${out}\n`], parts, damageText(index.damaged()));
+  return withMissingShards(outcome, parts, { plan, manifest, stores });
+}
+
+/** What nobody has computed. A point that was computed and has no result is no fault of the figure, which says so at the gap. */
+function missingOf({ rows, missing, missingExamples }: TableReport): TableReport {
+  return { ...emptyReport(), rows, missing, missingExamples };
 }
 
 function heldValues(texts: readonly string[]): Record<string, number | string> {

@@ -12,11 +12,15 @@ export interface TableFiles {
   readonly write: (index: RowIndex, planText: string) => Promise<readonly PartTable[]>;
 }
 
-/** A table that was written. */
-export interface PartTable {
+/** Rows of a part that were read. */
+export interface ReportedPart {
   readonly part: string;
-  readonly file: string;
   readonly report: TableReport;
+}
+
+/** A table that was written. */
+export interface PartTable extends ReportedPart {
+  readonly file: string;
 }
 
 /**
@@ -47,13 +51,23 @@ export async function tableFiles(plan: Plan, out: string, part: string | undefin
   };
 }
 
-/** What is told of tables: how many rows went where, and which points are missing or failed and why.
+/**
+ * What is told of tables: how many rows went where, and which points are missing or failed and why.
  *
  * @param notes Lines that are told before it.
  */
 export function tablesOutcome(tables: readonly PartTable[], notes: readonly string[]): Outcome {
   const output = tables.map(({ file, report }) => `${file}: ${rowsText(report.rows)}\n`);
-  const wrong = tables.filter(({ report }) => report.missing + report.failed + report.conflicts > 0);
+  return reportedOutcome(output, tables, notes);
+}
+
+/** The same for rows that went elsewhere, such as into a figure. */
+export function reportedOutcome(
+  output: readonly string[],
+  parts: readonly ReportedPart[],
+  notes: readonly string[],
+): Outcome {
+  const wrong = parts.filter(({ report }) => report.missing + report.failed + report.conflicts > 0);
   const lines = [
     ...notes,
     ...wrong.flatMap(({ part, report }) => [

@@ -32,8 +32,8 @@ export function axisLimits(values: readonly number[]): AxisLimit[] {
   ].filter(({ value }) => values.includes(value));
 }
 
-/** The axis ends at its limits, and names them; without limits its range is left to the data. */
+/** The axis ends at its limits, and names them; without limits its range is left to the data, and its ticks to the axis. */
 export function limitedAxis(limits: readonly AxisLimit[], x: readonly number[]): Pick<Axis, "domain" | "namedTicks"> {
-  const namedTicks = limits.map((limit) => ({ value: limit.x, label: limit.label }));
-  return { namedTicks, ...(limits.length === 0 ? {} : { domain: numberRange(x) }) };
+  if (limits.length === 0) return {};
+  return { namedTicks: limits.map((limit) => ({ value: limit.x, label: limit.label })), domain: numberRange(x) };
 }

@@ -147,7 +147,7 @@ function linePanel(panel: LinePanel, colors: ReadonlyMap<string, Line["color"]>)
 /** The axis of a figure: that of a kernel angle written out, any other as it is. */
 export function drawnAxis(axis: LineAxis): Axis {
   return axis.scale === "angle"
-    ? { ...angleAxis(axis.label), ...axis, scale: "linear" }
+    ? { ...angleAxis(axis.label, axis.domain), ...axis, scale: "linear" }
     : { ...axis, scale: axis.scale };
 }
 

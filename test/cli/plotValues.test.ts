@@ -60,3 +60,24 @@ test("raf plot names the characters of a case that figures cannot draw, and quot
   const map = ["plot", labeled, "--x", "lambda", "--y", "epsilon", "--value", "m", "--out", join(folder, "t.svg")];
   expect((await run(map)).stderr).toContain(`such as --at 'case=it'\\''s 0'`);
 });
+
+test("raf plot draws along no parameter whose values are texts, and says that each makes a line or map of its own", async () => {
+  const folder = scratchFolder();
+  const store = join(folder, "texts.store");
+  const axes = 'axes: {activation: [erf, relu, "tanh(2*x)"], lambda: [0.1, 1]}';
+  await swept(
+    store,
+    `name: n\nfixed: {model: kernel, loss: square, epsilon: 0.2, alpha: 2}\n${axes}\ncompute: points\n`,
+  );
+  const words = ["plot", store, "--value", "m", "--out", join(folder, "t.svg")];
+  const told = async (flags: string): Promise<string> => (await run([...words, ...flags.split(" ")])).stderr;
+  const texts = "The values of activation are texts: each makes a";
+  expect(await told("--x activation")).toBe(
+    `raf plot: x must lie in {lambda}; got "activation". ${texts} line of its own\n`,
+  );
+  expect(await told("--x lambda --y activation")).toBe(
+    `raf plot: y must lie in {lambda}; got "activation". ${texts} map of its own\n`,
+  );
+  expect(await told("--x kappa")).toBe('raf plot: x must lie in {lambda}; got "kappa"\n');
+  expect(await told("--x lambda")).toBe("");
+});

@@ -5,6 +5,7 @@ import type { Plan } from "../../study/plan/plan.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
 import { shellWord } from "../../study/store/shellWord.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
+import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { Figure } from "../figure.js";
 import { comparable } from "./comparable.js";
 import { endlessLosses } from "./endlessLosses.js";
@@ -18,6 +19,7 @@ import {
   type DrawnRow,
   freeParameters,
   isScattered,
+  numericAxes,
   type StudyView,
   seriesOf,
   studyRows,
@@ -38,9 +40,15 @@ export interface StudyFigureRequest extends StudyView {
  * Along one parameter: lines of the theory, with the simulations over them if the plan has both. Over two: maps with contours, and the
  * phase boundaries if the plan computes thresholds. Of a joint design: its points.
  *
+ * @param reports Gets what is missing and what has failed among the rows that are drawn, by the name of their part.
  * @throws {ParameterError} naming what cannot be drawn.
  */
-export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFigureRequest): Promise<Figure> {
+export async function studyFigure(
+  plan: Plan,
+  index: RowIndex,
+  request: StudyFigureRequest,
+  reports: Map<string, TableReport> = new Map<string, TableReport>(),
+): Promise<Figure> {
   const parts = studyParts(plan);
   const { x, y, log } = request;
   if (x === y) throw new ParameterError("plot", "y", y, "parameters other than that of --x");
@@ -49,8 +57,13 @@ export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFig
   if (request.at[CASE_COLUMN] === undefined) for (const { label } of part.cases) requireGlyphs(label);
   const simulated = simulationsOf(parts, part, request);
   const isSimulation = part.compute.kind === "replicas" && !isScattered(part, request);
-  const solved = isSimulation ? [] : studyRows(part, index, request);
-  const measured = simulated === undefined ? [] : studyRows(simulated, index, request);
+  const rowsOf: RowsOf = (own, view) => {
+    const report = emptyReport();
+    reports.set(own.name, report);
+    return studyRows(own, index, view, report);
+  };
+  const solved = isSimulation ? [] : rowsOf(part, request);
+  const measured = simulated === undefined ? [] : rowsOf(simulated, request);
   const scale = log !== "automatic" && log.has("value") ? "log" : "linear";
   const { rows: inOneUnit, label } = comparable([...solved, ...measured], {
     value: request.value,
@@ -84,11 +97,14 @@ export async function studyFigure(plan: Plan, index: RowIndex, request: StudyFig
   const figure = (): Figure => {
     if (isScattered(part, request)) return studyCloud(request, { ...common, rows: theory });
     if (y === undefined) return studyLines(request, { ...common, theory, samples });
-    const boundaries = boundariesOf(parts, index, request, told);
+    const boundaries = boundariesOf(parts, rowsOf, request, told);
     return studyMap({ ...request, y }, { ...common, rows: theory, boundaries });
   };
   return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere, ...darkest] };
 }
+
+/** The rows of a part that a view shows, of which a report is kept. */
+type RowsOf = (part: StudyPart, view: StudyView) => DrawnRow[];
 
 /** On a logarithmic scale what is not positive has no place, and is told. */
 function positive(rows: readonly DrawnRow[], value: string): DrawnRow[] {
@@ -140,7 +156,7 @@ function remedyOf(part: StudyPart, view: StudyView, rows: readonly DrawnRow[]): 
 }
 
 function has(part: StudyPart, { value, x, y }: StudyView): boolean {
-  const varied = part.axes.flatMap(({ names }) => names);
+  const varied = numericAxes(part);
   return (
     part.columns.some(({ name }) => name === value) && varied.includes(x) && (y === undefined || varied.includes(y))
   );
@@ -154,13 +170,14 @@ function partOf(parts: readonly StudyPart[], request: StudyFigureRequest): Study
   }
   const found = named.find((part) => has(part, request));
   if (found !== undefined) return found;
-  const varied = [...new Set(named.flatMap(axisNames))];
+  const numeric = [...new Set(named.flatMap(numericAxes))];
   const drawn = [request.x, ...(request.y === undefined ? [] : [request.y])];
   for (const name of drawn) {
-    if (!varied.includes(name))
-      throw new ParameterError("plot", name === request.x ? "x" : "y", name, `{${varied.join(", ")}}`);
+    if (numeric.includes(name)) continue;
+    const remedy = named.some((part) => axisNames(part).includes(name)) ? ofTexts(name, request) : undefined;
+    throw new ParameterError("plot", name === request.x ? "x" : "y", name, `{${numeric.join(", ")}}`, remedy);
   }
-  const along = named.filter((part) => drawn.every((name) => axisNames(part).includes(name)));
+  const along = named.filter((part) => drawn.every((name) => numericAxes(part).includes(name)));
   const columns = [...new Set(along.flatMap(numericColumns))];
   const allowed = columns.length === 0 ? "columns of a computation along both axes" : `{${columns.join(", ")}}`;
   const owner = named.find((part) => numericColumns(part).includes(request.value));
@@ -173,6 +190,11 @@ function numericColumns({ columns }: StudyPart): string[] {
 
 function axisNames({ axes }: StudyPart): string[] {
   return axes.flatMap(({ names }) => names);
+}
+
+/** What becomes of a parameter whose values are texts. */
+function ofTexts(name: string, { y }: StudyView): string {
+  return `The values of ${name} are texts: each makes a ${y === undefined ? "line" : "map"} of its own`;
 }
 
 /** Why a column that the plan has cannot be drawn along these axes, and along which it can. */
@@ -191,7 +213,7 @@ const THRESHOLDS = [
 /** Thresholds over the plane of alpha and epsilon, from the plan's own part of them. */
 function boundariesOf(
   parts: readonly StudyPart[],
-  index: RowIndex,
+  rowsOf: RowsOf,
   { x, y, at }: StudyView,
   told: (row: DrawnRow) => DrawnRow,
 ): PhaseBoundary[] {
@@ -202,7 +224,7 @@ function boundariesOf(
   return THRESHOLDS.filter(({ column }) => known.has(column) && part.columns.some(({ name }) => name === column)).map(
     ({ column, label }) => ({
       label: `${label} threshold`,
-      points: studyRows(part, index, { x: "epsilon", value: column, at: heldIn(part, at) }).flatMap((row) =>
+      points: rowsOf(part, { x: "epsilon", value: column, at: heldIn(part, at) }).flatMap((row) =>
         row.value === null ? [] : [{ alpha: row.value, epsilon: row.x, row: told(row) }],
       ),
     }),

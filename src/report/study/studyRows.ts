@@ -3,7 +3,7 @@ import { type Cell, CONVERGED, STATUS_COLUMN } from "../../study/parts/partColum
 import type { StudyPart } from "../../study/parts/studyPart.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
 import { CASE_COLUMN, tableColumns } from "../../study/table/tableColumns.js";
-import { emptyReport, tableRows } from "../../study/table/tableRows.js";
+import { type TableReport, wantedRows } from "../../study/table/tableRows.js";
 import { SYMBOLS } from "./studyAxis.js";
 
 /** What is drawn of a study. */
@@ -51,6 +51,13 @@ export function isScattered({ axes }: StudyPart, { at }: Pick<StudyView, "at">):
   return axes.some(({ names }) => names.length > 1 && !names.some((name) => at[name] !== undefined));
 }
 
+/** Parameters that an axis of a figure can have: those whose values are numbers. Texts, such as activations, have no place on one. */
+export function numericAxes({ axes }: StudyPart): string[] {
+  return axes.flatMap(({ names, points }) =>
+    names.filter((_name, i) => points.every((point) => typeof point[i] === "number")),
+  );
+}
+
 /** Parameters that are neither drawn nor held and tell lines or panels apart; those of a joint design run with the axes. */
 export function freeParameters(part: StudyPart, { x, y, color, at }: Omit<StudyView, "value">): string[] {
   const samples = isScattered(part, { at }) ? ["replica"] : SAMPLES;
@@ -61,22 +68,24 @@ export function freeParameters(part: StudyPart, { x, y, color, at }: Omit<StudyV
 }
 
 /**
- * The rows of a part that a view shows.
+ * The rows of a part that a view shows. Those that nobody has computed yet are among them, without a result: a line has a gap there.
  *
+ * @param report Counts what of them is missing and what has failed.
  * @throws {ParameterError} naming a column that is not there, or a value that no row has.
  */
-export function studyRows(part: StudyPart, index: RowIndex, view: StudyView): DrawnRow[] {
+export function studyRows(part: StudyPart, index: RowIndex, view: StudyView, report: TableReport): DrawnRow[] {
   const { x, y, color, value, at } = view;
   const columns = tableColumns(part);
   const placeByName = new Map(columns.map(({ name }, place) => [name, place]));
   const varied = part.axes.flatMap(({ names }) => names);
+  const drawable = numericAxes(part);
   const placeOf = (flag: string, name: string, allowed: readonly string[]): number => {
     if (!allowed.includes(name)) throw new ParameterError("plot", flag, name, `{${allowed.join(", ")}}`);
     return columns.findIndex((column) => column.name === name);
   };
   const numeric = part.columns.filter(({ type }) => type !== "text").map(({ name }) => name);
-  const xPlace = placeOf("x", x, varied);
-  const yPlace = y === undefined ? undefined : placeOf("y", y, varied);
+  const xPlace = placeOf("x", x, drawable);
+  const yPlace = y === undefined ? undefined : placeOf("y", y, drawable);
   const valuePlace = placeOf("value", value, numeric);
   const casePlace = columns.findIndex(({ name }) => name === CASE_COLUMN);
   const held = Object.entries(at).map(([name, wanted]) => ({
@@ -87,16 +96,18 @@ export function studyRows(part: StudyPart, index: RowIndex, view: StudyView): Dr
     ]),
     wanted: heldValue(part, name, wanted),
   }));
-  if (color !== undefined) placeOf("color", color, varied);
+  if (color !== undefined) placeOf("color", color, drawable);
   const others = freeParameters(part, view);
   const otherPlaces = others.map((name) => columns.findIndex((column) => column.name === name));
   const statusPlace = columns.findIndex(({ name }) => name === STATUS_COLUMN.name);
   const rows: DrawnRow[] = [];
   const seen = held.map(() => new Set<Cell>());
-  for (const { rows: count, columns: data } of tableRows(part, index, BATCH_ROWS, emptyReport())) {
+  const isHeld = (parameters: readonly Cell[]): boolean => {
+    for (const [i, { place }] of held.entries()) seen[i]!.add(parameters[place]!);
+    return held.every(({ place, wanted }) => parameters[place] === wanted);
+  };
+  for (const { rows: count, columns: data } of wantedRows(part, index, BATCH_ROWS, report, isHeld)) {
     for (let row = 0; row < count; row++) {
-      for (const [i, { place }] of held.entries()) seen[i]!.add(data[place]![row]!);
-      if (!held.every(({ place, wanted }) => data[place]![row] === wanted)) continue;
       const label = casePlace < 0 ? "" : (data[casePlace]![row] as string);
       const places = others.map((name, i) => parameterText(name, data[otherPlaces[i]!]![row]!));
       const result = data[statusPlace]![row] === CONVERGED ? data[valuePlace]![row]! : null;

@@ -57,24 +57,56 @@ export function emptyReport(): TableReport {
  * @param report Counts what is missing and what has failed.
  */
 export function* tableRows(part: StudyPart, index: RowIndex, most: number, report: TableReport): Generator<TableBatch> {
+  yield* batches(part, index, most, report, { isWanted: () => true, gaps: "left out" });
+}
+
+/**
+ * Some rows of a part, those that nobody has computed yet included: their status and their results are null, so that a gap can be seen.
+ *
+ * @param isWanted Of the case and the parameters, in the order of the table's columns; the array is used again.
+ * @param report   Counts what of them is missing and what has failed.
+ */
+export function* wantedRows(
+  part: StudyPart,
+  index: RowIndex,
+  most: number,
+  report: TableReport,
+  isWanted: (parameters: readonly Cell[]) => boolean,
+): Generator<TableBatch> {
+  yield* batches(part, index, most, report, { isWanted, gaps: "null" });
+}
+
+interface Choice {
+  readonly isWanted: (parameters: readonly Cell[]) => boolean;
+  readonly gaps: "left out" | "null";
+}
+
+function* batches(
+  part: StudyPart,
+  index: RowIndex,
+  most: number,
+  report: TableReport,
+  { isWanted, gaps }: Choice,
+): Generator<TableBatch> {
   const columns = tableColumns(part);
   const read = rowReader(index, part);
   const head = parameterCells(part, columns);
   const keyOf = rowKeys(part);
+  const nothing: readonly null[] = part.columns.map(() => null);
   try {
     let batch = columns.map((): Cell[] => []);
     let rows = 0;
     for (let row = 0; row < part.rows; row++) {
+      const parameters = head(row);
+      if (!isWanted(parameters)) continue;
       const stored = read.row(keyOf(row));
-      if (stored === undefined) {
-        report.missing++;
-        if (report.missingExamples.length < MOST_MISSING) report.missingExamples.push(inWords(part, row));
-        continue;
-      }
       note(report, part, row, stored);
-      const place = head(row, batch);
-      batch[place]!.push(stored.status);
-      for (let i = 0; i < stored.cells.length; i++) batch[place + 1 + i]!.push(stored.cells[i]!);
+      if (stored === undefined && gaps === "left out") continue;
+      const { status, cells } = stored ?? { status: null, cells: nothing };
+      const place = parameters.length;
+      for (let i = 0; i < place; i++) batch[i]!.push(parameters[i]!);
+      batch[place]!.push(status);
+      for (let i = 0; i < cells.length; i++) batch[place + 1 + i]!.push(cells[i]!);
       if (++rows < most) continue;
       yield { rows, columns: batch };
       batch = columns.map((): Cell[] => []);
@@ -133,11 +165,8 @@ function rowReader(
   };
 }
 
-/** Pushes the case and the parameters of a row, and returns the place of the column behind them. */
-function parameterCells(
-  part: StudyPart,
-  columns: readonly Column[],
-): (row: number, batch: readonly Cell[][]) => number {
+/** The case and the parameters of a row, in one array for all rows. */
+function parameterCells(part: StudyPart, columns: readonly Column[]): (row: number) => readonly Cell[] {
   const { axes } = part;
   const names = columns
     .slice(
@@ -148,7 +177,8 @@ function parameterCells(
   const inner = axes.reduce((product, { points }) => product * points.length, 1);
   const templates = part.cases.map((own) => names.map((name) => sourceOf(part, own, name)));
   const indices = new Array<number>(axes.length).fill(0);
-  return (row, batch) => {
+  const cells = new Array<Cell>(names.length).fill(null);
+  return (row) => {
     let rest = row % inner;
     for (let a = axes.length - 1; a >= 0; a--) {
       const { length } = axes[a]!.points;
@@ -158,9 +188,9 @@ function parameterCells(
     const template = templates[Math.floor(row / inner)]!;
     for (let i = 0; i < template.length; i++) {
       const source = template[i]!;
-      batch[i]!.push(source.values === undefined ? source.value : source.values[indices[source.axis]!]!);
+      cells[i] = source.values === undefined ? source.value : source.values[indices[source.axis]!]!;
     }
-    return template.length;
+    return cells;
   };
 }
 
@@ -183,7 +213,12 @@ function sourceOf({ compute, fixed, axes }: StudyPart, { label, parameters }: Pl
   return { value: typeof value === "object" ? JSON.stringify(value) : (value ?? null) };
 }
 
-function note(report: TableReport, part: StudyPart, row: number, stored: ReadRow): void {
+function note(report: TableReport, part: StudyPart, row: number, stored: ReadRow | undefined): void {
+  if (stored === undefined) {
+    report.missing++;
+    if (report.missingExamples.length < MOST_MISSING) report.missingExamples.push(inWords(part, row));
+    return;
+  }
   report.rows++;
   const failed = stored.status !== CONVERGED;
   if (failed) report.failed++;

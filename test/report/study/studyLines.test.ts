@@ -77,3 +77,17 @@ test("studyLines and studyMap draw as many points as a plan may have", () => {
   const map = studyMap({ ...view, y: "epsilon" }, { rows, boundaries: [], ...words });
   expect(map.panels[0]!.heatMap!.values).toHaveLength(300);
 });
+
+test("studyLines has the fractions of pi on the axis of an angle", () => {
+  const theory = [0.2, 0.7, 1.2].map((x) => row(x, ""));
+  const view = { x: "gamma", value: "generalizationError", at: {} } as const;
+  const [panel] = studyLines(view, { theory, samples: [], label: "", remedy: "", log: "automatic" }).panels;
+  expect(panel?.x.namedTicks?.map(({ label }) => label)).toEqual([
+    "$0$",
+    "$\\pi/8$",
+    "$\\pi/4$",
+    "$3\\pi/8$",
+    "$\\pi/2$",
+  ]);
+  expect(panel?.x.domain).toEqual([0, Math.PI / 2]);
+});
