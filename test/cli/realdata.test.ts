@@ -6,7 +6,7 @@ import type { ImageSet } from "../../validation/realData/imageSet.js";
 import { cifarFile, idxFile } from "../validation/realData/dataFiles.js";
 import { gaussianSet } from "../validation/realData/sets.js";
 import { freshFolder } from "./freshFolder.js";
-import { run } from "./inProcess.js";
+import { changed, run } from "./inProcess.js";
 import { finished, start } from "./process.js";
 import { type RealDataRecord, writtenRecord, writtenSet } from "./realData/writtenFiles.js";
 
@@ -51,7 +51,7 @@ test("raf realdata writes figure, data and record, and goes on from what is stor
   expect(again.stdout).toBe(
     first.stdout.replace("0 bandwidths", "4 bandwidths").replace(/\d at a time.*\n/, wordsOf(again.stdout)),
   );
-  const more = await run([...line, "3", "--eta", "1,2,4"]);
+  const more = await run(changed([...line, "3", "--eta", "1,2,4"]));
   expect(more.stdout).toContain("3 of 3 repeats, 4 bandwidths of them from before");
   expect(record().points.map(({ repeats }) => repeats)).toEqual(new Array<number>(9).fill(3));
   // Another seed is another experiment: it neither takes nor overwrites what is stored.
@@ -156,18 +156,9 @@ test("raf realdata keeps finished bandwidths on Ctrl-C, and the same command goe
   const kept = JSON.parse(readFileSync(at(`out/repeats/${stored()[0]!}`), "utf8")) as { results: { eta: number }[] };
   const before = statSync(at(`out/repeats/${stored()[0]!}`)).mtimeMs;
   const one = kept.results[0]!.eta;
-  const again = await run([
-    "realdata",
-    "--npy",
-    ...set,
-    ...line,
-    "--repeats",
-    "1",
-    "--eta",
-    String(one),
-    "--out",
-    at("out"),
-  ]);
+  const again = await run(
+    changed(["realdata", "--npy", ...set, ...line, "--repeats", "1", "--eta", String(one), "--out", at("out")]),
+  );
   expect(again.stdout).toContain("1 of 1 repeats, 1 bandwidths of them from before");
   expect(statSync(at(`out/repeats/${stored()[0]!}`)).mtimeMs).toBe(before);
 });
