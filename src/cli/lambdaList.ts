@@ -3,6 +3,7 @@ import { lambdaOf } from "../../equations/point.js";
 import { grid } from "../sweep/grid.js";
 import { integerOf, numberOf } from "./numberFlag.js";
 import { UsageError } from "./usageError.js";
+import { valueList } from "./valueList.js";
 
 /** The flags that give several values of lambda. */
 export interface LambdaListFlags {
@@ -23,7 +24,7 @@ export function lambdaListFlags(): readonly Option[] {
     new Option(`--${name} <number>`, help).argParser((text) => numberOf(name, text, RANGE));
   return [
     new Option("--lambda <list>", "ridge penalty: one value or several as in 0+,0.1,1,inf, in [0, Infinity]").argParser(
-      (text) => text.split(",").map((part) => lambdaOf("raf", part.trim())),
+      (text) => valueList("lambda", text, (word) => lambdaOf("raf", word)),
     ),
     end("from", "instead of --lambda: first value of a path of equal ratios"),
     end("to", "its last value"),
