@@ -204,3 +204,10 @@ test("raf simulate refuses a lambda that stands twice in the list", async () => 
     });
   }
 });
+
+test("raf simulate --help has the range of lambda that learners take", async () => {
+  const { stdout } = await run("simulate --help");
+  expect(stdout.replace(/\s+/g, " ")).toContain(
+    "one value or several as in 0+,0.1,1,inf, in [1e-60, 1e+60], 0+ or inf",
+  );
+});
