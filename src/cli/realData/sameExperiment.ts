@@ -45,7 +45,7 @@ function finishedRecord(content: Uint8Array | undefined): ExperimentRecord | und
   if (content === undefined) return undefined;
   try {
     const { task, images } = JSON.parse(new TextDecoder().decode(content)) as {
-      readonly task?: ExperimentRecord;
+      readonly task?: ExperimentRecord | null;
       readonly images?: unknown;
     };
     return typeof task === "object" && task !== null ? { ...task, images } : undefined;
