@@ -12,6 +12,9 @@ const MOST_TEST_SAMPLES = 1e9;
 const MOST_REPLICAS = 2 ** 32;
 /** Of regularizations: the variance over replicas of |w|^2, which goes like the fourth power, is still a double. */
 const LAMBDAS = { least: 1e-60, largest: 1e60 } as const;
+/** Those that learners take, without the two limits and with them, for help and messages. */
+export const FINITE_LAMBDAS = `[${LAMBDAS.least}, ${LAMBDAS.largest}]`;
+export const LEARNER_LAMBDAS = `${FINITE_LAMBDAS}, 0+ or inf`;
 
 /**
  * The experiment, if it can be run: everything that is wrong is told before anything is drawn.
@@ -111,5 +114,5 @@ function requireLambda(where: string, lambda: unknown): void {
   const { least, largest } = LAMBDAS;
   const value = lambda as number;
   if (value === 0 || value === Number.POSITIVE_INFINITY || (value >= least && value <= largest)) return;
-  throw new ParameterError(where, "lambda", lambda, `[${least}, ${largest}], 0+ or inf`);
+  throw new ParameterError(where, "lambda", lambda, LEARNER_LAMBDAS);
 }

@@ -8,7 +8,7 @@ export interface BayesOptimal {
   readonly status: "converged" | "max-iterations";
   /** Overlap of the posterior mean with the teacher, [0, 1). */
   readonly q: number;
-  /** qHat = q / (1 - q). */
+  /** qHat = q / (1 - q); Infinity where it is above the largest number, from alpha near 1e154 on. */
   readonly qHat: number;
   /** Least generalization error that any algorithm can reach, [0, 1/2]. */
   readonly generalizationError: number;
@@ -27,6 +27,8 @@ const PANELS = 5;
 const NODES = 20;
 const CHECK_NODES = 14;
 const MAX_STEPS = 60;
+/** A slope from which on 1 + b^2 is b^2 in double precision: there b^2 is not formed, because it overflows long before b does. */
+const STEEP = 1e8;
 
 /**
  * Bayes-optimal generalization error: what the data allow, whatever the learner.
@@ -36,7 +38,7 @@ const MAX_STEPS = 60;
  *
  * @param alpha   Samples per input dimension, (0, Infinity).
  * @param epsilon Fraction of random labels, [0, 1].
- * @returns q = 0 and E_gen = 1/2 at epsilon = 1.
+ * @returns q = 0 and E_gen = 1/2 at epsilon = 1, and where the samples of the rule are fewer than the smallest number.
  *
  * Source: equations/README.md (BO.1)-(BO.3).
  *
@@ -44,13 +46,14 @@ const MAX_STEPS = 60;
  * bayesOptimalOverlap(2 / 0.9, 0.1).generalizationError.toFixed(4) // => "0.2008"
  */
 export function bayesOptimalOverlap(alpha: number, epsilon: number): BayesOptimal {
-  if (epsilon === 1) {
+  const rule = 1 - epsilon;
+  const signal = alpha * rule * rule;
+  if (signal === 0) {
     const diagnostics = { iterations: 0, residual: 0, errorEstimate: 0 };
     return { status: "converged", q: 0, qHat: 0, generalizationError: 0.5, diagnostics };
   }
-  const rule = 1 - epsilon;
-  const strength = log(alpha * rule * rule);
-  let logSlope = 0.5 * log(alpha * rule * rule * (2 / Math.PI) + (alpha * rule * rule) ** 2);
+  const strength = log(signal);
+  let logSlope = signal > STEEP ? strength : 0.5 * log(signal * (2 / Math.PI) + signal ** 2);
   let step = Number.POSITIVE_INFINITY;
   let residual = Number.POSITIVE_INFINITY;
   let derivative = 1;
@@ -59,10 +62,12 @@ export function bayesOptimalOverlap(alpha: number, epsilon: number): BayesOptima
     const b = exp(logSlope);
     const { value, byLogSlope } = information(b, epsilon, NODES);
     iterations++;
-    residual = 2 * logSlope - log1p(b * b) - strength - log(value);
+    // Where b^2 would hide the 1, or overflow, the logarithms cancel to that of a number near 1.
+    residual = b > STEEP ? -log(signal * value) : 2 * logSlope - log1p(b * b) - strength - log(value);
     derivative = 2 / (1 + b * b) - byLogSlope / value;
     step = -residual / derivative;
-    if (Math.abs(step) < 1e-14) break;
+    // A step below the spacing of numbers at log b changes nothing.
+    if (Math.abs(step) < Math.max(1e-14, Number.EPSILON * Math.abs(logSlope))) break;
     logSlope += Math.max(-2, Math.min(2, step));
   }
   const b = exp(logSlope);
@@ -71,13 +76,13 @@ export function bayesOptimalOverlap(alpha: number, epsilon: number): BayesOptima
   const relative = Math.abs(step) + (quadrature + 1e-15) / Math.abs(derivative);
   return {
     status: Math.abs(step) < 1e-11 ? "converged" : "max-iterations",
-    q: (b * b) / (1 + b * b),
+    q: b > STEEP ? 1 : (b * b) / (1 + b * b),
     qHat: b * b,
     generalizationError: atan2(1, b) / Math.PI,
     diagnostics: {
       iterations,
       residual: Math.abs(expm1(residual)),
-      errorEstimate: (relative * b) / (1 + b * b) / Math.PI,
+      errorEstimate: b > STEEP ? relative / b / Math.PI : (relative * b) / (1 + b * b) / Math.PI,
     },
   };
 }
@@ -106,7 +111,7 @@ export function bayesOptimalStep(alpha: number, epsilon: number, qHat: number): 
  */
 function information(b: number, epsilon: number, n: number): { readonly value: number; readonly byLogSlope: number } {
   const { nodes, weights } = gaussLegendre(n);
-  const width = REACH / PANELS / Math.sqrt(1 + b * b);
+  const width = REACH / PANELS / (b > STEEP ? b : Math.sqrt(1 + b * b));
   const half = 0.5 * width;
   let value = 0;
   let byLogSlope = 0;

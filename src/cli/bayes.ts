@@ -42,10 +42,11 @@ function baseline(flags: BayesFlags): Outcome {
 function table({ q, qHat, generalizationError, diagnostics }: BayesOptimal): string {
   // All three are functions of the slope b = sqrt(qHat); its relative error follows from that of E_gen = arctan(1/b)/pi.
   const slope = Math.sqrt(qHat);
-  const relative = slope === 0 ? 0 : (diagnostics.errorEstimate * Math.PI * (1 + qHat)) / slope;
+  const isLost = qHat === Number.POSITIVE_INFINITY;
+  const relative = slope === 0 || isLost ? 0 : (diagnostics.errorEstimate * Math.PI * (1 + qHat)) / slope;
   return errorTable([
     { name: "generalizationError", value: generalizationError, error: diagnostics.errorEstimate },
     { name: "q", value: q, error: 2 * q * (1 - q) * relative },
-    { name: "qHat", value: qHat, error: 2 * qHat * relative },
+    isLost ? { name: "qHat", value: "above 1.8e308" } : { name: "qHat", value: qHat, error: 2 * qHat * relative },
   ]);
 }

@@ -36,5 +36,6 @@ function valueText(value: number, error = 0): string {
 
 /** One digit: an estimate has no more. */
 export function errorText(error: number): string {
+  if (Number.isNaN(error)) return "unknown";
   return error === 0 ? "0" : error.toExponential(0);
 }

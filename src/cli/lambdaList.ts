@@ -1,8 +1,10 @@
 import { Option } from "commander";
 import { lambdaOf } from "../../equations/point.js";
+import { FINITE_LAMBDAS, LEARNER_LAMBDAS } from "../../validation/requireExperiment.js";
 import { grid } from "../sweep/grid.js";
 import { integerOf, numberOf } from "./numberFlag.js";
 import { UsageError } from "./usageError.js";
+import { valueList } from "./valueList.js";
 
 /** The flags that give several values of lambda. */
 export interface LambdaListFlags {
@@ -15,16 +17,16 @@ export interface LambdaListFlags {
 
 const DEFAULT_POINTS = 9;
 const MOST_POINTS = 1000;
-const RANGE = "(0, Infinity)";
 
 /** Options for one lambda, a list, or a path of equal ratios. */
 export function lambdaListFlags(): readonly Option[] {
   const end = (name: "from" | "to", help: string): Option =>
-    new Option(`--${name} <number>`, help).argParser((text) => numberOf(name, text, RANGE));
+    new Option(`--${name} <number>`, help).argParser((text) => numberOf(name, text, FINITE_LAMBDAS));
   return [
-    new Option("--lambda <list>", "ridge penalty: one value or several as in 0+,0.1,1,inf, in [0, Infinity]").argParser(
-      (text) => text.split(",").map((part) => lambdaOf("raf", part.trim())),
-    ),
+    new Option(
+      "--lambda <list>",
+      `ridge penalty: one value or several as in 0+,0.1,1,inf, in ${LEARNER_LAMBDAS}`,
+    ).argParser((text) => valueList("lambda", text, (word) => lambdaOf("raf", word))),
     end("from", "instead of --lambda: first value of a path of equal ratios"),
     end("to", "its last value"),
     new Option("--points <count>", `its number of values; default: ${DEFAULT_POINTS}`).argParser((text) =>

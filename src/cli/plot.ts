@@ -10,6 +10,7 @@ import { withMissingShards } from "./missingShards.js";
 import type { Outcome } from "./outcome.js";
 import { outputFile } from "./outputFile.js";
 import { planOfStores } from "./planFile.js";
+import { givenTwice, RepeatableOption } from "./repeatedFlags.js";
 import { reportedOutcome } from "./tableFile.js";
 import { UsageError } from "./usageError.js";
 
@@ -40,7 +41,7 @@ export const plotCommand: CommandDefinition = {
       .option("--color <parameter>", "colors the points of a joint design that is drawn along --x alone")
       .option("--value <column>", "the result that is drawn")
       .addOption(
-        new Option("--at <name=value>", "hold a parameter, or case, at one value; may be repeated")
+        new RepeatableOption("--at <name=value>", "hold a parameter, or case, at one value; may be repeated")
           .argParser((text, before: readonly string[]) => [...before, text])
           .default([], "none"),
       )
@@ -105,14 +106,16 @@ function missingOf({ rows, missing, missingExamples }: TableReport): TableReport
 }
 
 function heldValues(texts: readonly string[]): Record<string, number | string> {
-  return Object.fromEntries(
-    texts.map((text) => {
-      const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
-      if (name === undefined || value === undefined)
-        throw new ParameterError("raf", "at", text, "name=value, such as epsilon=0.1");
-      return [name, heldValue(name, value.trim())] as const;
-    }),
-  );
+  const held = new Map<string, string>();
+  for (const text of texts) {
+    const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
+    if (name === undefined || value === undefined)
+      throw new ParameterError("raf", "at", text, "name=value, such as epsilon=0.1");
+    const before = held.get(name);
+    if (before !== undefined) throw givenTwice(`--at ${name}`, before, value.trim());
+    held.set(name, value.trim());
+  }
+  return Object.fromEntries([...held].map(([name, value]) => [name, heldValue(name, value)]));
 }
 
 /** A number, the name of a limit, or a text such as the label of a case. */

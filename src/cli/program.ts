@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { packageVersion } from "../study/store/packageVersion.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { EXIT_CODES, type Outcome, printed } from "./outcome.js";
+import { refuseRepeated } from "./repeatedFlags.js";
 import type { Streams } from "./streams.js";
 
 /** A command before it is needed: what `raf --help` says of it, and where it is. */
@@ -128,6 +129,7 @@ async function parseAndRun(
     if (entry !== called) continue;
     const definition = await entry.load();
     definition.configure(command);
+    refuseRepeated(command);
     command.addHelpText("after", examplesText(definition.examples));
     command.action(async () => {
       outcome = await definition.run(command, streams);

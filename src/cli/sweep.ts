@@ -112,7 +112,7 @@ const NOTES = `
 The store is the whole state. A run that was interrupted or killed is continued by the same command, and several runs
 may share a store; a changed plan computes only what is new. raf status tells how far it is, raf merge makes the table.
 Shards come from SLURM_ARRAY_TASK_ID (any start and step; numbered from 1 if SHARD_COUNT is set), or from
-JOB_COMPLETION_INDEX with SHARD_COUNT; which one it was is said on standard error.
+JOB_COMPLETION_INDEX with SHARD_COUNT; which one it was is said on standard error. SHARD_COUNT alone is refused.
 docs/sweep.md has the format of plans.
 Exit codes: 3 if rows are no results; 130 after Ctrl-C, with everything finished kept.`;
 

@@ -60,9 +60,12 @@ const REASONS: { readonly [status in Unsolved["status"]]: string } = {
 /** One sentence: what failed, where, how far it got, and what to try. */
 export function unsolvedMessage(model: Model, status: Unsolved["status"], diagnostics: Diagnostics): string {
   const { residual, iterations, contraction } = diagnostics;
+  const evaluations = `${iterations} evaluation${iterations === 1 ? "" : "s"}`;
+  const reached = Number.isFinite(residual) ? `residual ${residual.toExponential(2)}` : "no finite residual";
+  const speed = Number.isFinite(contraction) ? `, contraction ${contraction.toFixed(4)}` : "";
   return (
     `${model.name}/${model.channel.loss.name} at alpha=${model.alpha}, epsilon=${model.channel.epsilon}, lambda=${model.lambda}: ` +
-    `residual ${residual.toExponential(2)} after ${iterations} evaluations, contraction ${contraction.toFixed(4)}; ${REASONS[status]}`
+    `${reached} after ${evaluations}${speed}; ${REASONS[status]}`
   );
 }
 

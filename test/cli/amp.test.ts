@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../src/solver/solve.js";
-import { run } from "./inProcess.js";
+import { changed, run } from "./inProcess.js";
 
 const SMALL = "--d 100 --replicas 6 --iterations 5";
 const HINGE = `amp --learner hinge --alpha 2 --epsilon 0.1 --lambda 1 ${SMALL}`;
@@ -181,7 +181,7 @@ const TABLE: readonly (readonly [string, string])[] = [
 ];
 
 test.each(TABLE)("raf %s is refused by name, value and range", async (line, message) => {
-  const { exitCode, stdout, stderr } = await run(line);
+  const { exitCode, stdout, stderr } = await run(changed(line));
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr.startsWith(message), stderr).toBe(true);
   expect(stderr.indexOf("\n")).toBe(stderr.length - 1);
@@ -189,6 +189,6 @@ test.each(TABLE)("raf %s is refused by name, value and range", async (line, mess
 
 test("raf amp that refuses its input leaves no file", async () => {
   const file = join(folder, "refused.csv");
-  expect((await run(`${HINGE} --lambda 0 --out ${file}`)).exitCode).toBe(2);
+  expect((await run(changed(`${HINGE} --lambda 0 --out ${file}`))).exitCode).toBe(2);
   expect(existsSync(file)).toBe(false);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run } from "./inProcess.js";
+import { changed, run } from "./inProcess.js";
 
 const TASK = "--loss hinge --alpha 2 --epsilon 0.1 --lambda 1";
 const SOLVE = `solve --model linear ${TASK}`;
@@ -107,16 +107,29 @@ const TABLE: readonly (readonly [string, string])[] = [
 ];
 
 test.each(TABLE)("raf %s is refused by name, value and range", async (line, message) => {
-  const { exitCode, stdout, stderr } = await run(line);
+  const { exitCode, stdout, stderr } = await run(changed(line));
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr.startsWith(message), stderr).toBe(true);
   expect(stderr.indexOf("\n")).toBe(stderr.length - 1);
 });
 
+test.each([
+  [`${SOLVE} --alpha 3`, 'raf solve: --alpha is given twice, as "2" and as "3"; leave one out\n'],
+  [`${SOLVE} --json --json`, "raf solve: --json is given twice; leave one out\n"],
+  [
+    "sweep plan.yaml --shard 1/2 --shard 2/2",
+    'raf sweep: --shard is given twice, as "1/2" and as "2/2"; leave one out\n',
+  ],
+  [`${CURVE} --out=a --out b`, 'raf curve: --out is given twice, as "a" and as "b"; leave one out\n'],
+  ["paper --no-report --no-report", "raf paper: --no-report is given twice; leave one out\n"],
+])("raf %s is refused, because a flag stands twice", async (line, stderr) => {
+  expect(await run(line)).toEqual({ exitCode: 2, stdout: "", stderr });
+});
+
 test("bad input leaves no file, neither rows nor plot", async () => {
   const files = `--out ${join(folder, "a.csv")} --plot ${join(folder, "a.svg")}`;
   for (const flags of ["--alpha -2", "--from x", "--points 1", "--model rf", "--loss 'u^3'"]) {
-    expect(await run(`${CURVE} ${files} ${flags}`)).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(await run(changed(`${CURVE} ${files} ${flags}`))).toMatchObject({ exitCode: 2, stdout: "" });
     expect(readdirSync(folder)).toEqual([]);
   }
 });
@@ -130,7 +143,7 @@ test("raf without a command prints the help as an error", async () => {
 test("RAF_DEBUG adds the place where it happened", async () => {
   process.env["RAF_DEBUG"] = "1";
   try {
-    expect((await run(`${SOLVE} --alpha -2`)).stderr).toMatch(/got -2\n.*\n +at /);
+    expect((await run(changed(`${SOLVE} --alpha -2`))).stderr).toMatch(/got -2\n.*\n +at /);
   } finally {
     delete process.env["RAF_DEBUG"];
   }

@@ -13,6 +13,18 @@ test("chosenShard takes the command line before the scheduler, and the whole whe
   expect(chosenShard(undefined, {})).toEqual({ shard: { index: 1, count: 1 } });
 });
 
+test("chosenShard refuses SHARD_COUNT without the number of the shard, and a SHARD_COUNT that is no number", () => {
+  expect(() => chosenShard(undefined, { SHARD_COUNT: "8" })).toThrow(
+    /JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID is missing; allowed: the number of a shard where SHARD_COUNT is 8\. /,
+  );
+  for (const SHARD_COUNT of ["-3", "foo", ""]) {
+    expect(() => chosenShard(undefined, { SHARD_COUNT })).toThrow(
+      `SHARD_COUNT must lie in the whole numbers from 0; got "${SHARD_COUNT}"`,
+    );
+  }
+  expect(chosenShard("3/8", { SHARD_COUNT: "foo" })).toEqual({ shard: { index: 3, count: 8 } });
+});
+
 test("chosenShard says that an array of one task is the whole study, unless SHARD_COUNT makes it a share", () => {
   const { shard, note } = chosenShard(undefined, ALONE);
   expect(shard).toEqual({ index: 1, count: 1 });

@@ -29,6 +29,25 @@ function words(line: string): string[] {
   );
 }
 
+/**
+ * A command line with a change behind it: of a flag that stands twice only the last is left, because raf refuses both.
+ *
+ * @example
+ * changed("solve --alpha 2 --json --alpha 3") // => ["solve", "--json", "--alpha", "3"]
+ */
+export function changed(line: string | readonly string[]): string[] {
+  const flags = new Map<string, readonly string[]>();
+  let flag = "";
+  for (const word of typeof line === "string" ? words(line) : line) {
+    if (word.startsWith("--")) {
+      flag = word;
+      flags.delete(flag);
+    }
+    flags.set(flag, [...(flags.get(flag) ?? []), word]);
+  }
+  return [...flags.values()].flat();
+}
+
 /** Lines of JSON. */
 export function jsonLines(text: string): unknown[] {
   return text

@@ -187,6 +187,10 @@ test.each([
   ["--x kappa --value value --out f.svg", /x must lie in \{epsilon, alpha\}; got "kappa"/],
   ["--x alpha --value energy --out f.svg", /value must lie in \{value, lambda, .*\}; got "energy"/],
   ["--x alpha --value value --at epsilon=0.3 --out f.svg", /at epsilon must lie in \{0\.2, 0\.4, 0\.6\}; got 0\.3/],
+  [
+    "--x alpha --value value --at epsilon=0.2 --at epsilon=0.4 --out f.svg",
+    /--at epsilon is given twice, as "0\.2" and as "0\.4"; leave one out/,
+  ],
   ["--x alpha --value value --at epsilon --out f.svg", /at cannot be "epsilon"; allowed: name=value/],
   ["--x alpha --value value --log z --out f.svg", /log cannot be "z"; allowed: lists among \{x, y, value\}/],
   [

@@ -6,7 +6,7 @@ import type { ImageSet } from "../../validation/realData/imageSet.js";
 import { cifarFile, idxFile } from "../validation/realData/dataFiles.js";
 import { gaussianSet } from "../validation/realData/sets.js";
 import { freshFolder } from "./freshFolder.js";
-import { run } from "./inProcess.js";
+import { changed, run } from "./inProcess.js";
 import { finished, start } from "./process.js";
 import { type RealDataRecord, writtenRecord, writtenSet } from "./realData/writtenFiles.js";
 
@@ -51,13 +51,25 @@ test("raf realdata writes figure, data and record, and goes on from what is stor
   expect(again.stdout).toBe(
     first.stdout.replace("0 bandwidths", "4 bandwidths").replace(/\d at a time.*\n/, wordsOf(again.stdout)),
   );
-  const more = await run([...line, "3", "--eta", "1,2,4"]);
+  const more = await run(changed([...line, "3", "--eta", "1,2,4"]));
   expect(more.stdout).toContain("3 of 3 repeats, 4 bandwidths of them from before");
   expect(record().points.map(({ repeats }) => repeats)).toEqual(new Array<number>(9).fill(3));
-  // Another seed is another experiment: it neither takes nor overwrites what is stored.
-  const other = await run([...line, "2", "--seed", "2"]);
-  expect(other.stdout).toContain("2 of 2 repeats, 0 bandwidths");
-  expect(readdirSync(at("out/repeats"))).toHaveLength(5);
+  const wider = await run(changed([...line, "1", "--lambda", "0+,0.1,1,inf"]));
+  expect(wider.stdout).toContain("1 of 1 repeats, 0 bandwidths of them from before");
+  // Others are other experiments: their results would overwrite these.
+  const before = readFileSync(at("out/real-data.json"), "utf8");
+  for (const [flag, value, difference] of [
+    ["--seed", "2", "seed is 1 there and 2 here"],
+    ["--epsilon", "0.3", "epsilon is 0.2 there and 0.3 here"],
+    ["--loss", "hinge", 'loss is "square" there and "hinge" here'],
+  ] as const) {
+    const { exitCode, stdout, stderr } = await run([...line, "2", flag, value]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(
+      `allowed: folders without results of another experiment. ${difference}. Take another folder`,
+    );
+  }
+  expect(readFileSync(at("out/real-data.json"), "utf8")).toBe(before);
 });
 
 /** The line on memory, which changes from one moment to the next. */
@@ -72,6 +84,7 @@ test("raf realdata trains the support vector machine with --loss hinge, and keep
   expect(hinge).toMatchObject({ exitCode: 0, stderr: "" });
   expect(hinge.stdout).toContain("0 against 1, facts 2, hinge loss: n = 40");
   expect(record().points.every(({ repeats, certificate }) => repeats === 1 && certificate <= 1e-8)).toBe(true);
+  rmSync(at("out/real-data.json"));
   expect((await run(line)).stdout).toContain("1 of 1 repeats, 0 bandwidths of them from before");
   expect((await run([...line, "--loss", "logistic"])).stderr).toContain(
     'loss must lie in {square, hinge}; got "logistic"',
@@ -85,7 +98,11 @@ test("raf realdata runs a damaged repeat again", async () => {
   const before = readFileSync(at("out/real-data.csv"), "utf8");
   const [stored = ""] = readdirSync(at("out/repeats"));
   writeFileSync(at(`out/repeats/${stored}`), "{ half");
-  expect((await run(line)).stdout).toContain("2 of 2 repeats, 2 bandwidths of them from before");
+  const mended = await run(line);
+  expect(mended.stdout).toContain("2 of 2 repeats, 2 bandwidths of them from before");
+  expect(mended.stderr).toBe(
+    `raf realdata: 1 damaged file was left out, and run again: ${at(`out/repeats/${stored}`)}\n`,
+  );
   expect(readFileSync(at("out/real-data.csv"), "utf8")).toBe(before);
 });
 
@@ -98,6 +115,9 @@ test("raf realdata reads IDX files, packed or not, and a test set of its own", a
   const one = await run(["realdata", "--idx", ...files, ...small, at("out"), "--repeats", "1"]);
   expect(one).toMatchObject({ exitCode: 0, stderr: "" });
   expect(one.stdout).toContain("no test files: the images of the rule's classes that a repeat does not train on");
+  const other = [...files, ...files, ...small, at("out"), "--repeats", "1"];
+  expect((await run(["realdata", "--idx", ...other])).stderr).toContain("experiment. the images are others. Take");
+  rmSync(at("out/real-data.json"));
   const two = await run([
     "realdata",
     "--idx",
@@ -156,18 +176,9 @@ test("raf realdata keeps finished bandwidths on Ctrl-C, and the same command goe
   const kept = JSON.parse(readFileSync(at(`out/repeats/${stored()[0]!}`), "utf8")) as { results: { eta: number }[] };
   const before = statSync(at(`out/repeats/${stored()[0]!}`)).mtimeMs;
   const one = kept.results[0]!.eta;
-  const again = await run([
-    "realdata",
-    "--npy",
-    ...set,
-    ...line,
-    "--repeats",
-    "1",
-    "--eta",
-    String(one),
-    "--out",
-    at("out"),
-  ]);
+  const again = await run(
+    changed(["realdata", "--npy", ...set, ...line, "--repeats", "1", "--eta", String(one), "--out", at("out")]),
+  );
   expect(again.stdout).toContain("1 of 1 repeats, 1 bandwidths of them from before");
   expect(statSync(at(`out/repeats/${stored()[0]!}`)).mtimeMs).toBe(before);
 });

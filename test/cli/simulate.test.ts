@@ -191,3 +191,23 @@ test("raf simulate keeps the finished replicas on Ctrl-C, exits with 130, and a 
     expect(existsSync(file)).toBe(false);
   }
 });
+
+test("raf simulate refuses a lambda that stands twice in the list", async () => {
+  for (const [list, again] of [
+    ["1,1", "1"],
+    ["0+,1,0", "0"],
+  ]) {
+    expect(await run(`${LINEAR} --lambda ${list} --replicas 1`)).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: `raf simulate: lambda cannot be "${again}"; allowed: a value that the list has not had before\n`,
+    });
+  }
+});
+
+test("raf simulate --help has the range of lambda that learners take", async () => {
+  const { stdout } = await run("simulate --help");
+  expect(stdout.replace(/\s+/g, " ")).toContain(
+    "one value or several as in 0+,0.1,1,inf, in [1e-60, 1e+60], 0+ or inf",
+  );
+});

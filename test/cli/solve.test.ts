@@ -108,3 +108,12 @@ test("raf solve does not pass off the closed form as another method", async () =
   expect((await run(`${square} --lambda inf --method fixed-point`)).stderr).toContain("{closed-form} at this point");
   expect((await run(`${square} --lambda 1 --method newton --channel quadrature`)).exitCode).toBe(0);
 });
+
+test("raf solve prints no NaN where double precision cannot hold the point", async () => {
+  const line = "solve --model linear --loss square --alpha 1e300 --epsilon 0.1 --lambda 1e-300";
+  const { exitCode, stdout, stderr } = await run(line);
+  expect(exitCode).toBe(3);
+  expect(stdout + stderr).not.toContain("NaN");
+  expect(stderr).toContain("no finite residual after 1 evaluation, ");
+  expect((await run(`${line} --json`)).stdout).not.toContain("NaN");
+});

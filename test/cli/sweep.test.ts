@@ -119,6 +119,20 @@ test("raf merge tells what is missing and what has failed and why, and writes th
   expect((await run(["status", store])).stdout).toContain("complete; raf merge makes the table");
 });
 
+test("raf merge names the limits of lambda as flags do, and a row that no axis tells from others", async () => {
+  const folder = scratchFolder();
+  const fixed = "name: n\nfixed: {model: linear, loss: square, alpha: 2, epsilon: 0.1";
+  const limits = planIn(folder, `${fixed}}\naxes: {lambda: [0+, inf, 1]}\ncompute: points\n`);
+  const out = join(folder, "t.csv");
+  await run(["sweep", limits, "--store", join(folder, "limits"), "--shard", "3/3"]);
+  expect((await run(["merge", join(folder, "limits"), "--out", out])).stderr).toContain(
+    "\n  lambda=0+: missing\n  lambda=inf: missing\n",
+  );
+  const single = planIn(folder, `${fixed}, lambda: 1}\ncompute: points\n`);
+  await run(["sweep", single, "--store", join(folder, "single"), "--shard", "2/2"]);
+  expect((await run(["merge", join(folder, "single"), "--out", out])).stderr).toContain("\n  row 1 of 1: missing\n");
+});
+
 test("raf sweep finishes the rows in hand on Ctrl-C, says how to go on, and goes on", async () => {
   const folder = scratchFolder();
   const store = join(folder, "store");

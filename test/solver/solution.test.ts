@@ -36,6 +36,12 @@ test.each([
   expect(message).toMatch(remedy);
 });
 
+test("unsolvedMessage says that there is no residual where it is not a number", () => {
+  const lost = { ...DIAGNOSTICS, iterations: 1, residual: Number.NaN, contraction: Number.NaN };
+  const message = unsolvedMessage(MODEL, "non-finite", lost);
+  expect(message).toMatch(/: no finite residual after 1 evaluation; an average is not a finite number/);
+});
+
 test("requireSolved hands a solution through and throws a failure with its data", () => {
   const solution = solve({ model: "linear", loss: "square", alpha: 2, epsilon: 0.1, lambda: 1 });
   expect(requireSolved(solution)).toBe(solution);

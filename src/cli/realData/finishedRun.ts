@@ -18,5 +18,7 @@ export interface FinishedRun {
   readonly width: (typeof PAPER_WIDTHS)[number];
   readonly out: string;
   readonly folder: PaperFolder;
+  /** Paths of stored repeats that were damaged, and left out. */
+  readonly damaged: readonly string[];
   readonly interrupted: boolean;
 }

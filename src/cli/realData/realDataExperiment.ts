@@ -16,6 +16,7 @@ import { realDataPlan } from "./realDataPlan.js";
 import { realDataRun } from "./realDataRun.js";
 import { repeatStore } from "./repeatStore.js";
 import { repeatWorkers } from "./repeatWorkers.js";
+import { requireSameExperiment } from "./sameExperiment.js";
 import { sharedImages } from "./sharedImages.js";
 
 /** The flags of `raf realdata`, checked one by one. */
@@ -63,7 +64,9 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
   });
   const version = packageVersions()["raf-theory"] ?? "";
   const folder = await paperFolder(flags.out);
-  const store = repeatStore(await paperFolder(join(flags.out, "repeats")), {
+  await requireSameExperiment(folder, flags.out, { images, task });
+  const repeatFolder = join(flags.out, "repeats");
+  const store = repeatStore(await paperFolder(repeatFolder), {
     images,
     task,
     lambdas,
@@ -98,6 +101,7 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
     width: flags.width,
     out: flags.out,
     folder,
+    damaged: store.damaged.map((name) => join(repeatFolder, name)),
     interrupted,
   });
 }

@@ -10,6 +10,7 @@ import { countingError, REAL_DATA_NAME, realDataFiles } from "../../report/realD
 import { type TableCell, table } from "../../report/table.js";
 import { EXIT_CODES, type Outcome } from "../outcome.js";
 import type { FinishedRun } from "./finishedRun.js";
+import { imagesHash } from "./imagesHash.js";
 import { realDataNotes } from "./realDataNotes.js";
 
 const TABLE_DIGITS = 4;
@@ -21,7 +22,7 @@ export async function realDataOutcome(run: FinishedRun): Promise<Outcome> {
   if (done === 0) {
     const kept = result.computed + result.reused;
     const message = `interrupted before a repeat was finished; ${kept} bandwidth${kept === 1 ? " is" : "s are"} kept in ${join(out, "repeats")}, and the same command goes on there`;
-    return { exitCode: EXIT_CODES.interrupted, output: [], message };
+    return { exitCode: EXIT_CODES.interrupted, output: [], message: told(run, message) };
   }
   const points = realDataSummary(result.finished.flatMap(({ results }) => results));
   const notes = realDataNotes(run, points);
@@ -35,12 +36,23 @@ export async function realDataOutcome(run: FinishedRun): Promise<Outcome> {
   ];
   if (interrupted) {
     const message = `interrupted; ${done} of ${repeats} repeats are finished and written, and the same command goes on there`;
-    return { exitCode: EXIT_CODES.interrupted, output, message };
+    return { exitCode: EXIT_CODES.interrupted, output, message: told(run, message) };
   }
   const rejected = points.reduce((sum, point) => sum + point.rejected, 0);
-  if (rejected === 0) return { exitCode: EXIT_CODES.ok, output };
+  if (rejected === 0) return { exitCode: EXIT_CODES.ok, output, ...(run.damaged.length > 0 && { message: told(run) }) };
   const message = `${rejected} learners failed their certificate and are not in the means; the CSV says which`;
-  return { exitCode: EXIT_CODES.notConverged, output, message };
+  return { exitCode: EXIT_CODES.notConverged, output, message: told(run, message) };
+}
+
+/** Messages, behind what is told of stored repeats. */
+function told(run: FinishedRun, ...messages: readonly string[]): string {
+  return [...damageNote(run), ...messages].join("\n");
+}
+
+function damageNote({ damaged }: FinishedRun): string[] {
+  if (damaged.length === 0) return [];
+  const what = damaged.length === 1 ? "1 damaged file was" : `${damaged.length} damaged files were`;
+  return [`${what} left out, and run again: ${damaged.join(", ")}`];
 }
 
 async function writeFiles(run: FinishedRun, points: readonly RealDataPoint[], notes: readonly string[]): Promise<void> {
@@ -62,6 +74,7 @@ async function writeFiles(run: FinishedRun, points: readonly RealDataPoint[], no
   const figure = realDataFigure({ points, etas: shown, smallLambda, theory, title, width });
   const record = {
     title,
+    images: imagesHash(images),
     files: { train: train.files, ...(test === undefined ? {} : { test: test.files }) },
     task: { ...task, d: train.d, ...sizes },
     repeats: { asked: repeats, finished: result.finished.length },

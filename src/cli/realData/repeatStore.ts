@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import type { NumberArray } from "../../../validation/realData/dataArray.js";
-import type { ImageSet } from "../../../validation/realData/imageSet.js";
 import type { BandwidthResult, RepeatSample } from "../../../validation/realData/realDataRepeat.js";
 import type { RealDataImages, RealDataTask } from "../../../validation/realData/task.js";
 import type { PaperFolder } from "../../report/pipeline/paperFolder.js";
 import { readableJson } from "../../report/pipeline/readableJson.js";
 import { checksum } from "../../study/store/checksum.js";
+import { imagesHash } from "./imagesHash.js";
 
 /** Where finished bandwidths of repeats are kept. */
 export interface RepeatStore {
   readonly read: (repeat: number) => Promise<StoredRepeat | undefined>;
   readonly write: (repeat: number, stored: StoredRepeat) => Promise<void>;
+  /** Files that were read and have changed since they were written; their repeats count as not there. */
+  readonly damaged: readonly string[];
 }
 
 /** A repeat as far as it is finished. */
@@ -32,8 +33,15 @@ export function repeatStore(folder: PaperFolder, { images, task, lambdas, algebr
   const inputs = { images: imagesHash(images), task, lambdas: lambdas.map(String), algebra, version };
   const key = createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, NAME_DIGITS);
   const name = (repeat: number): string => `${key}-${repeat}.json`;
+  const damaged: string[] = [];
   return {
-    read: async (repeat) => parsed(await folder.read(name(repeat))),
+    read: async (repeat) => {
+      const content = await folder.read(name(repeat));
+      const stored = parsed(content);
+      if (content !== undefined && stored === undefined) damaged.push(name(repeat));
+      return stored;
+    },
+    damaged,
     write: (repeat, stored) =>
       folder.write({
         name: name(repeat),
@@ -76,18 +84,4 @@ function infinities(key: string, value: unknown): unknown {
   if (key === "lambda" && value === "inf") return Number.POSITIVE_INFINITY;
   // A certificate that is not a number is one that was not met.
   return key === "certificate" && value === null ? Number.NaN : value;
-}
-
-function imagesHash({ train, test }: RealDataImages): string {
-  const hash = createHash("sha256");
-  const add = ({ d, values, labels }: ImageSet): void => {
-    hash.update(`${d} ${values.length} ${values.constructor.name}`).update(bytesOf(values)).update(bytesOf(labels));
-  };
-  add(train);
-  if (test !== undefined) add(test);
-  return hash.digest("hex");
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: NumberArray): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

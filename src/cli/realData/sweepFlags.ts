@@ -3,6 +3,7 @@ import { lambdaOf } from "../../../equations/point.js";
 import { ParameterError } from "../../core/errors.js";
 import { grid } from "../../sweep/grid.js";
 import { numberOf } from "../numberFlag.js";
+import { valueList } from "../valueList.js";
 
 /** Bandwidths around those where the paper finds E_gen of its images least, 4 and 6.75. */
 export const DEFAULT_ETAS: readonly number[] = [0.25, 0.5, 1, 2, 3, 4, 5, 6.75, 9, 12];
@@ -30,11 +31,11 @@ export function lambdasOf(text: string): number[] {
   return valuesOf("lambda", text, (word) => lambdaOf("raf", word));
 }
 
-/** The values of a list in rising order, each once. */
+/** The values of a list in rising order. */
 function valuesOf(name: string, text: string, parse: (word: string) => number): number[] {
-  const words = text.split(",").map((word) => word.trim());
-  if (words.length > MOST_VALUES) {
-    throw new ParameterError("raf", name, `${words.length} values`, `lists of at most ${MOST_VALUES} values`);
+  const count = text.split(",").length;
+  if (count > MOST_VALUES) {
+    throw new ParameterError("raf", name, `${count} values`, `lists of at most ${MOST_VALUES} values`);
   }
-  return [...new Set(words.map(parse))].sort((a, b) => a - b);
+  return valueList(name, text, parse).sort((a, b) => a - b);
 }

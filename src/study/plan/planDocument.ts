@@ -73,9 +73,15 @@ function syntaxMistakes(
     const [key = ""] = /^[^\s:]*/.exec(text.slice(from)) ?? [];
     return {
       line: lineAt(from),
-      text: isTwice(error) ? `${key} stands here a second time; leave one out` : `not YAML or JSON: ${error.message}`,
+      text: isTwice(error) ? `${key} stands here a second time; leave one out` : syntaxText(error),
     };
   });
+}
+
+function syntaxText({ code, message }: SyntaxMistake): string {
+  return code === "MULTIPLE_DOCS"
+    ? "a second document begins here; a file holds one plan"
+    : `not YAML or JSON: ${message}`;
 }
 
 /** References of YAML that are followed: a plan is small, and one that unfolds into millions of them is an attack. */

@@ -40,16 +40,12 @@ const schema = keyed({
  */
 export async function readPlan(text: string, file: string, options: PlanOptions = {}): Promise<Plan> {
   const document = planDocument(text, file);
-  const { data, placeOf } =
-    options.size === "small" ? smallened(document, file) : { data: document.data, placeOf: same };
-  const parsed = await schema.safeParseAsync(data);
-  if (!parsed.success) {
-    throw new PlanError(
-      file,
-      inOrder(parsed.error.issues.flatMap((issue) => mistakesOf(issue, data, document, placeOf))),
-    );
-  }
-  const { name, fixed = {}, cases = [], axes: given = {}, compute, keep } = parsed.data;
+  const written: WrittenData = { data: document.data, placeOf: same };
+  const chosen = options.size === "small" ? smallened(document, file) : written;
+  const { data, placeOf } = chosen;
+  const { name, fixed = {}, cases = [], axes: given = {}, compute, keep } = await wellFormed(chosen, document, file);
+  // A mistake in the small section is told before somebody tries it.
+  if (chosen === written && hasSmall(data)) await wellFormed(smallened(document, file), document, file);
   // The order of the file is the order of the axes; that of the schema is not.
   const order = Object.keys((data as { axes?: object }).axes ?? {});
   const plan: Plan = {
@@ -77,6 +73,28 @@ export async function readPlan(text: string, file: string, options: PlanOptions 
   return plan;
 }
 
+/** A plan as it is read, and where its parts stand in the file. */
+interface WrittenData {
+  readonly data: unknown;
+  readonly placeOf: (path: PlanPath) => PlanPath;
+}
+
+/** @throws {PlanError} with all mistakes of form. */
+async function wellFormed(
+  { data, placeOf }: WrittenData,
+  document: PlanDocument,
+  file: string,
+): Promise<z.output<typeof schema>> {
+  const parsed = await schema.safeParseAsync(data);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.flatMap((issue) => mistakesOf(issue, data, document, placeOf));
+  throw new PlanError(file, inOrder(mistakes));
+}
+
+function hasSmall(data: unknown): boolean {
+  return typeof data === "object" && data !== null && "small" in data;
+}
+
 function inOrder(mistakes: readonly PlanMistake[]): PlanMistake[] {
   return [...mistakes].sort((one, other) => one.line - other.line);
 }
@@ -86,10 +104,7 @@ function same(path: PlanPath): PlanPath {
 }
 
 /** The plan with its small section laid over it, key by key within fixed and axes. */
-function smallened(
-  { data, lineOf }: PlanDocument,
-  file: string,
-): { readonly data: unknown; readonly placeOf: (path: PlanPath) => PlanPath } {
+function smallened({ data, lineOf }: PlanDocument, file: string): WrittenData {
   const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === "object" && value !== null && !Array.isArray(value);
   if (!isObject(data)) return { data, placeOf: same };

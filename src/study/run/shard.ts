@@ -43,17 +43,25 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * Slurm arrays may start anywhere and have any step: the task's place is (ID - MIN) / STEP, with the step found from MIN, MAX and COUNT.
  * An array with gaps, such as 1,4,5, has no such place and is refused. A task that is submitted again alone has an array of one task, which
  * is the whole; with SHARD_COUNT the array is one numbered 1 to SHARD_COUNT, of which any tasks may be submitted. A Kubernetes indexed job
- * numbers its pods from 0 and does not tell how many there are: that is SHARD_COUNT, set to the job's completions.
+ * numbers its pods from 0 and does not tell how many there are: that is SHARD_COUNT, set to the job's completions. SHARD_COUNT alone is
+ * refused: whoever sets it wants a share, and each of N processes would compute the whole.
  *
  * @throws {ParameterError} naming the variable that makes no sense.
  */
 export function shardOfEnvironment(environment: Environment): Shard | undefined {
   if (environment["SLURM_ARRAY_TASK_ID"] !== undefined) return slurmShard(environment);
-  if (environment["JOB_COMPLETION_INDEX"] === undefined) return undefined;
-  const index = integerIn(environment, "JOB_COMPLETION_INDEX");
+  if (environment["JOB_COMPLETION_INDEX"] === undefined && environment["SHARD_COUNT"] === undefined) return undefined;
   const count = integerIn(environment, "SHARD_COUNT");
+  if (environment["JOB_COMPLETION_INDEX"] === undefined) throw indexMissing(count);
+  const index = integerIn(environment, "JOB_COMPLETION_INDEX");
   if (index < count) return { index: index + 1, count };
   throw new ParameterError("sweep", "JOB_COMPLETION_INDEX", index, `0 to SHARD_COUNT - 1 = ${count - 1}`);
+}
+
+function indexMissing(count: number): ParameterError {
+  const name = "JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID";
+  const remedy = "Each process would compute the whole study. Or give --shard i/N, or leave SHARD_COUNT unset";
+  return new ParameterError("sweep", name, undefined, `the number of a shard where SHARD_COUNT is ${count}`, remedy);
 }
 
 function slurmShard(environment: Environment): Shard {

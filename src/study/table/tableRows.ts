@@ -234,7 +234,15 @@ function inWords(part: StudyPart, row: number): string {
   const parameters = rowParameters(part, row);
   const label = rowCase(part, row);
   const places = part.axes.flatMap(({ names }) =>
-    names.map((name) => `${name}=${String(parameters[name] as number | string)}`),
+    names.map((name) => `${name}=${placeText(name, parameters[name] as number | string)}`),
   );
-  return [...(label === "" ? [] : [label]), ...places].join(", ");
+  const words = [...(label === "" ? [] : [label]), ...places];
+  // A plan without cases and axes has nothing that tells its rows apart.
+  return words.length === 0 ? `row ${row + 1} of ${part.rows}` : words.join(", ");
+}
+
+/** A value as flags and plans take it: the limits of lambda by name. */
+function placeText(name: string, value: number | string): string {
+  if (name === "lambda" && value === 0) return "0+";
+  return value === Number.POSITIVE_INFINITY ? "inf" : String(value);
 }

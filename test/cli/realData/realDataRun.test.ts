@@ -11,6 +11,7 @@ function memoryStore(): RepeatStore & { readonly kept: Map<number, StoredRepeat>
   const kept = new Map<number, StoredRepeat>();
   return {
     kept,
+    damaged: [],
     read: (repeat) => Promise.resolve(kept.get(repeat)),
     write: (repeat, stored) => {
       kept.set(repeat, stored);

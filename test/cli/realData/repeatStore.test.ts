@@ -83,4 +83,5 @@ test("repeatStore takes a damaged file as none", async () => {
     folder.files.set(name, content);
     expect(await store.read(0)).toBeUndefined();
   }
+  expect(store.damaged).toEqual(new Array(7).fill(name));
 });

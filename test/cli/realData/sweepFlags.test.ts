@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
 import { DEFAULT_ETAS, DEFAULT_LAMBDAS, etasOf, lambdasOf } from "../../../src/cli/realData/sweepFlags.js";
 
-test("etasOf and lambdasOf read lists in any order, each value once", () => {
-  expect(etasOf("4, 1,2.5,1")).toEqual([1, 2.5, 4]);
-  expect(lambdasOf("inf,1e-3,0+,1,0")).toEqual([0, 1e-3, 1, Number.POSITIVE_INFINITY]);
+test("etasOf and lambdasOf read lists in any order", () => {
+  expect(etasOf("4, 1,2.5")).toEqual([1, 2.5, 4]);
+  expect(lambdasOf("inf,1e-3,0+,1")).toEqual([0, 1e-3, 1, Number.POSITIVE_INFINITY]);
+});
+
+test("etasOf and lambdasOf refuse a value that stands twice", () => {
+  expect(() => etasOf("4,1,2.5,1.0")).toThrow('eta cannot be "1.0"; allowed: a value that the list has not had before');
+  expect(() => lambdasOf("inf,0+,1,0")).toThrow('lambda cannot be "0"; allowed: a value that the list has not had');
 });
 
 test.each(["", "1,", "-1", "0", "inf", "1;2", "0x10", "700"])("etasOf refuses %j", (text) => {

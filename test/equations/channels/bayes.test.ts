@@ -83,3 +83,19 @@ test("bayesOptimalOverlap falls like 1 / alpha at large alpha", () => {
     expect((less ?? 0) / (more ?? 1)).toBeCloseTo(10, 1);
   }
 });
+
+test("bayesOptimalOverlap falls like 1 / alpha as far as numbers go, also where qHat overflows", () => {
+  for (const epsilon of [0, 0.2, 0.9]) {
+    const limit = 1e12 * bayesOptimalOverlap(1e12, epsilon).generalizationError;
+    for (const alpha of [1e16, 1e150, 1e200, 1e300]) {
+      const { status, q, generalizationError, diagnostics } = bayesOptimalOverlap(alpha, epsilon);
+      expect({ status, q }).toEqual({ status: "converged", q: 1 });
+      expect(alpha * generalizationError).toBeCloseTo(limit, 10);
+      expect(diagnostics.errorEstimate / generalizationError).toBeLessThan(1e-12);
+    }
+  }
+});
+
+test("bayesOptimalOverlap knows nothing where the samples of the rule are below the smallest number", () => {
+  expect(bayesOptimalOverlap(1e-310, 1 - 1e-10)).toMatchObject({ status: "converged", q: 0, generalizationError: 0.5 });
+});

@@ -64,6 +64,15 @@ small: {axes: {alpha: [1, 2]}}
   await expect(wrong).rejects.toThrow("p:5: axes.alpha[1] must be in (0, Infinity); got -2");
 });
 
+test("readPlan tells mistakes of form in the small section in every run", async () => {
+  const [key, value] = await mistakes(`${HEAD}small:\n  foo: 3\n  axes: {kappa: [-1]}\n`);
+  expect(key).toMatch(/^5: foo is not a key here; the keys are \{name, fixed, /);
+  expect(value).toMatch(/^6: axes\.kappa\[0\] must be in \(0, Infinity\); got -1$/);
+  expect(await mistakes(`${HEAD}small: 3\n`)).toEqual([
+    "4: small must be a part of a plan; it is laid over the plan for a trial",
+  ]);
+});
+
 test("readPlan refuses to lay a small section over a plan that has none: it would be the whole study", async () => {
   await expect(readPlan(HEAD, "p", { size: "small" })).rejects.toThrow(
     "p:1: small is missing; it is laid over the plan",
@@ -115,6 +124,7 @@ test.each([
   ["- a\n", /^1: the plan must be keys with values, the keys among \{name, .*; got \["a"\]$/],
   [`${HEAD}name: again\n`, "4: name stands here a second time; leave one out"],
   [`${HEAD}axes:\n\tkappa: [1]\n  : [\n`, "5: not YAML or JSON: Tabs are not allowed as indentation"],
+  [`${HEAD}---\n${HEAD}`, "4: a second document begins here; a file holds one plan"],
   [`${HEAD}axes: {kappa: [1, 2, 1]}\n`, "4: axes.kappa[2] must be a value that the axis has not had before; got 1"],
   [
     `${HEAD}axes: {kappa: 3}\n`,
