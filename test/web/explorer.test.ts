@@ -4,7 +4,7 @@ import type { SolutionRecord } from "../../src/solver/record.js";
 import { grid } from "../../src/sweep/grid.js";
 import { DEFAULT_SETTINGS, pointInputOf } from "../../src/web/state/curveSettings.js";
 import { VIEW_NAMES } from "../../src/web/views.js";
-import { CHROMIUM, picture, redrawn, saved, solved, tell, WITHOUT_CHROMIUM } from "./chromium.js";
+import { CHROMIUM, picture, redrawn, tell, WITHOUT_CHROMIUM } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 import { capacity, curveRecords, pointRecord } from "./libraryNumbers.js";
 
@@ -218,54 +218,4 @@ describeExplorer("the explorer in a browser", ({ open }) => {
       expect(await table(byHand)).toMatchObject(tableOf(record));
     },
   );
-
-  test("says which pin a point lies on, in one line however long its name, and what one without a label is called", async () => {
-    const page = await open("view=lambda&best=0&bayes=0");
-    await page.getByText("Pin", { exact: true }).click();
-    await page.locator("#epsilon-field").fill("0.4");
-    await solved(page);
-    const [title, label] = [page.locator(".readout h2"), page.getByLabel("Label of curve 1")];
-    const height = (await title.boundingBox())?.height;
-    const place = (await page.locator(".plot").boundingBox())!;
-    const read = async (): Promise<void> => {
-      // The curves of less noise lie lower.
-      await page.mouse.move(5, 5);
-      await page.mouse.move(place.x + 400, place.y + place.height - 50);
-    };
-    await label.fill("mine");
-    await read();
-    await title.filter({ hasText: /^At λ = .*, mine$/ }).waitFor();
-    await page.locator(".status .seen", { hasText: /^At λ = .*, mine: Egen/ }).waitFor();
-    const long = "a long name of many words ".repeat(7);
-    await label.fill(long);
-    await read();
-    await title.filter({ hasText: long.trim() }).waitFor();
-    await page.locator(".status .seen", { hasText: /^At λ = .*, a long name .*…: Egen .*, Emem/ }).waitFor();
-    expect((await title.boundingBox())?.height).toBe(height);
-    expect((await page.locator(".plot").boundingBox())?.y).toBeCloseTo(place.y, 0);
-    await label.fill("");
-    const name = "perceptron, hinge, ε = 0.1";
-    await read();
-    await title.filter({ hasText: name }).waitFor();
-    await page.getByLabel(`Remove ${name}`).waitFor();
-    expect((await saved(page, "CSV")).toString()).toContain(`\n"${name}",`);
-    expect((await saved(page, "SVG")).toString()).toContain(name);
-  });
-
-  test("names its curves, takes new names into the address, and removes curves", async () => {
-    const page = await open();
-    await page.getByLabel("Start from").selectOption("Figure 1, hinge loss");
-    await solved(page);
-    const labels = await page.locator(".curves input").all();
-    expect(await Promise.all(labels.map((label) => label.inputValue()))).toEqual([
-      "perceptron, hinge",
-      "erf kernel, hinge",
-    ]);
-    await labels[0]!.fill("the perceptron");
-    await page.waitForURL(/pin=label%3Dthe/);
-    // A pin without a name of its own says what tells it apart from the curve of now.
-    await page.locator("#epsilon-field").fill("0.15");
-    await page.getByLabel("Remove erf kernel, hinge, ε = 0.1").click();
-    expect(await page.locator(".curves li").count()).toBe(2);
-  });
 });

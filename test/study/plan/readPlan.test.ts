@@ -1,14 +1,6 @@
 import { expect, test } from "vitest";
-import { PlanError } from "../../../src/study/plan/planError.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
-
-async function mistakes(text: string): Promise<string[]> {
-  const error: unknown = await readPlan(text, "plan.yaml").catch((reason: unknown) => reason);
-  if (!(error instanceof PlanError)) throw new Error(`no mistake was found: ${String(error)}`);
-  return error.mistakes.map(({ line, text: said }) => `${line}: ${said}`);
-}
-
-const HEAD = "name: n\nfixed: {model: linear, loss: square, alpha: 2, epsilon: 0.1, lambda: 1}\ncompute: points\n";
+import { HEAD, mistakesOfPlan } from "./mistakesOfPlan.js";
 
 test("readPlan reads YAML, and JSON as the YAML it is", async () => {
   const json = `{"name": "n", "fixed": {"model": "linear", "loss": "square", "alpha": 2, "epsilon": 0.1, "lambda": 1}, "compute": "points"}`;
@@ -54,34 +46,8 @@ test("readPlan draws joint designs that depend on their seed only and stay in th
   }
 });
 
-test("readPlan lays the small section over the plan when it is asked to", async () => {
-  const text = `${HEAD.replace("alpha: 2, ", "")}axes: {alpha: {from: 1, to: 2, count: 1000}}
-small: {axes: {alpha: [1, 2]}}
-`;
-  expect((await readPlan(text, "p")).axes[0]?.points).toHaveLength(1000);
-  expect((await readPlan(text, "p", { size: "small" })).axes[0]?.points).toHaveLength(2);
-  const wrong = readPlan(text.replace("[1, 2]", "[1, -2]"), "p", { size: "small" });
-  await expect(wrong).rejects.toThrow("p:5: axes.alpha[1] must be in (0, Infinity); got -2");
-});
-
-test("readPlan tells mistakes of form in the small section in every run", async () => {
-  const [key, value] = await mistakes(`${HEAD}small:\n  foo: 3\n  axes: {kappa: [-1]}\n`);
-  expect(key).toMatch(/^5: foo is not a key here; the keys are \{name, fixed, /);
-  expect(value).toMatch(/^6: axes\.kappa\[0\] must be in \(0, Infinity\); got -1$/);
-  expect(await mistakes(`${HEAD}small: 3\n`)).toEqual([
-    "4: small must be a part of a plan; it is laid over the plan for a trial",
-  ]);
-});
-
-test("readPlan refuses to lay a small section over a plan that has none: it would be the whole study", async () => {
-  await expect(readPlan(HEAD, "p", { size: "small" })).rejects.toThrow(
-    "p:1: small is missing; it is laid over the plan",
-  );
-  await expect(readPlan(`${HEAD}small: 3\n`, "p", { size: "small" })).rejects.toThrow("p:4: small must be a part of a");
-});
-
 test("readPlan tells all mistakes at once, each with its line, key, value and what is allowed", async () => {
-  const found = await mistakes(`name: test
+  const found = await mistakesOfPlan(`name: test
 fixed:
   model: kernel
   epsilon: 1.5
@@ -236,7 +202,7 @@ test.each([
     /compute replicas needs loss among \{square, hinge, /,
   ],
 ])("readPlan refuses %j", async (text, expected) => {
-  const found = await mistakes(text);
+  const found = await mistakesOfPlan(text);
   expect(found.join("\n")).toMatch(expected);
 });
 
