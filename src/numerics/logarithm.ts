@@ -1,4 +1,11 @@
-import { LEAST_EXPONENT, LN2_HIGH, LN2_LOW, POWERS_OF_TWO, SUBNORMAL_DOUBLINGS } from "./powersOfTwo.js";
+import {
+  LEAST_EXPONENT,
+  LN2_HIGH,
+  LN2_LOW,
+  POWERS_OF_TWO,
+  SMALLEST_NORMAL,
+  SUBNORMAL_DOUBLINGS,
+} from "./powersOfTwo.js";
 
 /** A double and its bits. */
 const VALUE = new Float64Array(1);
@@ -8,7 +15,6 @@ const HIGH = highWord();
 
 const EXPONENT_SHIFT = 20;
 const EXPONENT_BIAS = 1023;
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 /** Of the numbers whose exponent has no inverse among the normal ones. */
 const LARGE = 8.98846567431158e307;
 

@@ -2,6 +2,9 @@
 export const LEAST_EXPONENT = -1022;
 export const LARGEST_EXPONENT = 1023;
 
+/** 2^LEAST_EXPONENT, the least number with all its digits. */
+export const SMALLEST_NORMAL = 2.2250738585072014e-308;
+
 /** 2^k at k - LEAST_EXPONENT: exact, so that a product with one of them is a shift. */
 export const POWERS_OF_TWO = powers();
 
@@ -14,7 +17,7 @@ export const LN2_LOW = 5.497923018708371e-14;
 
 function powers(): Float64Array {
   const found = new Float64Array(LARGEST_EXPONENT - LEAST_EXPONENT + 1);
-  let power = 2.2250738585072014e-308;
+  let power = SMALLEST_NORMAL;
   for (let index = 0; index < found.length; index++) {
     found[index] = power;
     power *= 2;

@@ -13,6 +13,7 @@ import { mapResidual } from "../../equations/selfConsistent.js";
 import { type ReducedCoordinates, squareSolution } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
 import { log } from "../numerics/elementary.js";
+import { SMALLEST_NORMAL } from "../numerics/powersOfTwo.js";
 import { continuation, thinning } from "./continuation.js";
 import { missingLimit } from "./missingLimit.js";
 import { conditionedError, meritOf, type NewtonResult, nestedBracket, newton } from "./newton.js";
@@ -44,8 +45,6 @@ const DEFAULT_MAX_ITERATIONS = 60;
 const ROUNDING_MARGIN = 10;
 /** A state known to no digit is no solution, however small its residual: that is what a threshold looks like from close by. */
 const UNKNOWN = 0.3;
-/** Least double with all its digits. */
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /**
  * Solves the saddle-point equations of a model at any lambda in [0, Infinity].

@@ -85,7 +85,7 @@ export function useTheory(open: () => Port): Theory {
   const patience = useRef<Timer | undefined>(undefined);
   const curvePatience = useRef<Timer | undefined>(undefined);
   const unanswered = useRef(new Set<string>());
-  const mark = (step: (channels: Set<string>) => void): void => {
+  const track = (step: (channels: Set<string>) => void): void => {
     step(unanswered.current);
     // For whoever drives the page and has to know when it has come to rest; nothing of it reads this.
     document.documentElement.toggleAttribute("data-solving", unanswered.current.size > 0);
@@ -96,20 +96,20 @@ export function useTheory(open: () => Port): Theory {
       if (body.kind === "refusal") waiting.giveUp(channel, body.message);
       if (body.kind === "records") waiting.answer(channel, { answer: body, of: answered.current.get(channel) });
       else if (body.kind === "threshold" || (body.kind === "details" && body.index === undefined)) {
-        mark((channels) => channels.delete(PROBE));
+        track((channels) => channels.delete(PROBE));
         clearTimeout(patience.current);
         setProbe(body);
         setProbeDelay(undefined);
       } else if (body.kind === "details") setPointed(body);
       else if (channel === PROBE) {
-        mark((channels) => channels.delete(PROBE));
+        track((channels) => channels.delete(PROBE));
         clearTimeout(patience.current);
         setProbeDelay("refused");
       } else {
         const question = curves.current.get(channel);
         if (question === undefined) return;
         if (channel === CURRENT) clearTimeout(curvePatience.current);
-        if (isLast(body)) mark((channels) => channels.delete(channel));
+        if (isLast(body)) track((channels) => channels.delete(channel));
         if (body.kind === "curve" || body.kind === "map") answered.current.set(channel, question);
         setResults((known) => new Map(known).set(channel, resultAfter(known.get(channel) ?? {}, body, question)));
       }
@@ -121,7 +121,7 @@ export function useTheory(open: () => Port): Theory {
     const text = JSON.stringify(task);
     if (asked.current.get(channel) === text) return false;
     asked.current.set(channel, text);
-    mark((channels) => channels.add(channel));
+    track((channels) => channels.add(channel));
     client.ask(channel, task);
     return true;
   };
@@ -153,7 +153,7 @@ export function useTheory(open: () => Port): Theory {
     for (const channel of asked.current.keys()) if (!channels.has(channel)) asked.current.delete(channel);
     client.keep(channels);
     waiting.keep(channels);
-    mark((left) => {
+    track((left) => {
       for (const channel of left) if (!channels.has(channel)) left.delete(channel);
     });
     const sameTask = (of: Asked | undefined, settings: CurveSettings): boolean =>

@@ -35,18 +35,11 @@ export function resultAfter(result: Result, body: AnswerBody, asked: Asked): Res
   const { refusal, progress, pending, ...rest } = result;
   switch (body.kind) {
     case "curve":
-      return {
-        ...rest,
-        of: asked,
-        curve: body,
-        marksPending: body.marksFollow,
-        ...(body.complete ? {} : { progress: progress ?? 0 }),
-      };
     case "map":
       return {
         ...rest,
         of: asked,
-        map: body,
+        ...(body.kind === "curve" ? { curve: body } : { map: body }),
         marksPending: body.marksFollow,
         ...(body.complete ? {} : { progress: progress ?? 0 }),
       };
