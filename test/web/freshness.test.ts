@@ -18,7 +18,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
       const drawing = (): string | undefined =>
         document.querySelector(".plot > svg")?.innerHTML.replace(/ opacity="[^"]*"/g, "");
       const drawn = drawing();
-      const look = (): void => {
+      const record = (): void => {
         const table = document.querySelector(".readout");
         const value = table?.querySelector('[data-name="generalizationError"] .value')?.textContent;
         const copies = table?.querySelector<HTMLButtonElement>("button")?.disabled === false;
@@ -26,9 +26,9 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
         else if (drawing() !== drawn) seen.push("old beside the new curve");
         else if (table?.getAttribute("aria-busy") !== "true") seen.push("old and unmarked");
         else seen.push(copies ? "old and copied" : "old and marked");
-        requestAnimationFrame(look);
+        requestAnimationFrame(record);
       };
-      document.querySelector("#loss-expression")?.addEventListener("input", () => setTimeout(look, 450));
+      document.querySelector("#loss-expression")?.addEventListener("input", () => setTimeout(record, 450));
     }, old);
     await page.locator("#loss-expression").fill(OTHER);
     await page.locator('.readout:not(.old) [data-name="generalizationError"] .value', { hasNotText: old }).waitFor();

@@ -16,9 +16,9 @@ export interface ChoiceKnobProps {
     readonly onChange: (text: string) => void;
   };
   /** Grows when the page is another than its knobs led to: a field that was emptied has its expression again. */
-  readonly arrivals: number;
+  readonly externalChanges: number;
   /** Called with what is wrong with what was typed. */
-  readonly onComplaint: (complaint: string | undefined) => void;
+  readonly onProblem: (problem: string | undefined) => void;
   readonly refusal: string | undefined;
   readonly help: string;
   /** Whether the learner has no use for it. */
@@ -36,15 +36,15 @@ export function ChoiceKnob({
   choices,
   onChange,
   expression,
-  arrivals,
-  onComplaint,
+  externalChanges,
+  onProblem,
   refusal,
   help,
   unused = false,
 }: ChoiceKnobProps): ComponentChild {
   const [blank, setBlank] = useState(false);
   const missing = expression?.open === true && blank ? "an expression is missing; the last one stays" : undefined;
-  useEffect(() => onComplaint(missing), [missing]);
+  useEffect(() => onProblem(missing), [missing]);
   // What was refused is no longer what stands in the field.
   const wrong = missing ?? refusal;
   return h(
@@ -67,7 +67,14 @@ export function ChoiceKnob({
     ),
     expression === undefined
       ? null
-      : h(ExpressionField, { knob, label, ...expression, arrivals, wrong: wrong !== undefined, onBlank: setBlank }),
+      : h(ExpressionField, {
+          knob,
+          label,
+          ...expression,
+          externalChanges,
+          wrong: wrong !== undefined,
+          onBlank: setBlank,
+        }),
     h(
       "p",
       {
@@ -86,7 +93,7 @@ interface ExpressionFieldProps {
   readonly open: boolean;
   readonly text: string;
   readonly hint: string;
-  readonly arrivals: number;
+  readonly externalChanges: number;
   readonly onChange: (text: string) => void;
   readonly wrong: boolean;
   /** Called with whether the field is empty. */
@@ -99,7 +106,7 @@ function ExpressionField({
   open,
   text,
   hint,
-  arrivals,
+  externalChanges,
   onChange,
   wrong,
   onBlank,
@@ -124,7 +131,7 @@ function ExpressionField({
     setDraft(text);
   }, [text, open]);
   // An expression whose rest is not over is still taken, and is not overwritten.
-  useEffect(() => setDraft((last) => (last.trim() === "" ? text : last)), [arrivals]);
+  useEffect(() => setDraft((last) => (last.trim() === "" ? text : last)), [externalChanges]);
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => onBlank(draft.trim() === ""), [draft]);
   return h("input", {

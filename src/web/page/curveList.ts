@@ -1,6 +1,6 @@
 import { type ComponentChild, h } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { stroke } from "../plot/curveStroke.js";
+import { stroke } from "../plot/strokes.js";
 import type { Theme } from "../plot/theme.js";
 import type { Pin } from "../state/explorerState.js";
 
@@ -15,7 +15,7 @@ export interface CurveListProps {
   readonly currentColor: number;
   readonly theme: Theme;
   /** Why the current curve cannot be kept, where it cannot. */
-  readonly unpinnable: string | undefined;
+  readonly reasonNotToPin: string | undefined;
   readonly onPin: () => void;
   readonly onRename: (index: number, label: string) => void;
   readonly onRemove: (index: number) => void;
@@ -25,8 +25,19 @@ export interface CurveListProps {
 
 /** The legend of the page: the current curve, and below it the pins, which can be named and removed. */
 export function CurveList(props: CurveListProps): ComponentChild {
-  const { pins, names, absences, currentLabel, currentColor, theme, unpinnable, onPin, onRename, onRemove, onEdit } =
-    props;
+  const {
+    pins,
+    names,
+    absences,
+    currentLabel,
+    currentColor,
+    theme,
+    reasonNotToPin,
+    onPin,
+    onRename,
+    onRemove,
+    onEdit,
+  } = props;
   const list = useRef<HTMLUListElement>(null);
   const removed = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {
@@ -50,8 +61,8 @@ export function CurveList(props: CurveListProps): ComponentChild {
           type: "button",
           class: "pin",
           onClick: onPin,
-          disabled: unpinnable !== undefined,
-          title: unpinnable ?? "Keep this curve and go on with another",
+          disabled: reasonNotToPin !== undefined,
+          title: reasonNotToPin ?? "Keep this curve and go on with another",
         },
         "Pin",
       ),

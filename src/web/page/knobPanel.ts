@@ -3,7 +3,7 @@ import { LOSSES } from "../../../equations/losses.js";
 import { MODEL_WORDS } from "../state/curveLabel.js";
 import { type CurveSettings, DEFAULT_SETTINGS, MODEL_NAMES, NUMBER_KNOBS, usesKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
-import { modelChange, type SettingsChange } from "../state/settingsNotice.js";
+import { modelChange, type SettingsChange } from "../state/stateChanges.js";
 import { VIEWS } from "../views.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 import { FeatureKnob } from "./featureKnob.js";
@@ -16,15 +16,15 @@ export interface KnobPanelProps {
   /** Takes what makes other settings of those of now. */
   readonly onChange: (step: (settings: CurveSettings) => SettingsChange) => void;
   /** Grows when the page is another than its knobs led to. */
-  readonly arrivals: number;
+  readonly externalChanges: number;
   /** Called with what is wrong with what was typed at a knob, which is not taken. */
-  readonly onComplaint: (knob: string, complaint: string | undefined) => void;
+  readonly onProblem: (knob: string, problem: string | undefined) => void;
 }
 
 /** What a knob with a field is given for what is typed there. */
 interface Typing {
-  readonly arrivals: number;
-  readonly onComplaint: (complaint: string | undefined) => void;
+  readonly externalChanges: number;
+  readonly onProblem: (problem: string | undefined) => void;
 }
 
 const EXPRESSION = "expression";
@@ -32,13 +32,13 @@ const EXPRESSION = "expression";
 const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 
 /** All knobs, in an order that does not change: those without meaning are dimmed and stay where they are. */
-export function KnobPanel({ state, refusal, onChange, arrivals, onComplaint }: KnobPanelProps): ComponentChild {
+export function KnobPanel({ state, refusal, onChange, externalChanges, onProblem }: KnobPanelProps): ComponentChild {
   const { settings } = state;
   const { over } = VIEWS[state.view];
   const change = (part: Partial<CurveSettings>): void => onChange((now) => ({ settings: { ...now, ...part } }));
   const refused = (...parameters: readonly string[]): string | undefined =>
     refusal !== undefined && parameters.includes(refusal.parameter) ? refusal.message : undefined;
-  const typing = (knob: string): Typing => ({ arrivals, onComplaint: (complaint) => onComplaint(knob, complaint) });
+  const typing = (knob: string): Typing => ({ externalChanges, onProblem: (problem) => onProblem(knob, problem) });
   // The bandwidth of "rbf(2)" stands in the expression, and not at its knob.
   const hasEta = settings.featureKind === "rbf";
   const names = {

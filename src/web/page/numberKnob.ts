@@ -17,30 +17,30 @@ export interface NumberKnobProps {
   /** Other knobs, which a typed number may name. */
   readonly names: Names;
   /** Grows when the page is another than its knobs led to: what was refused is not about that one. */
-  readonly arrivals: number;
+  readonly externalChanges: number;
   readonly onChange: (value: number) => void;
   /** Called with what is wrong with what was typed. */
-  readonly onComplaint: (complaint: string | undefined) => void;
+  readonly onProblem: (problem: string | undefined) => void;
 }
 
 /** What is typed stays as it was typed while it means the value: "2/0.9" is not overwritten with its digits, "2/(1-epsilon)" not before epsilon moves. */
 interface Typed {
   readonly text: string;
   readonly value: number | undefined;
-  readonly complaint?: string;
+  readonly problem?: string;
 }
 
 const NOTHING: Typed = { text: "", value: undefined };
 
 /** A slider, a field for the exact value, and below them what the knob means or what is wrong with what was typed. */
 export function NumberKnobField(props: NumberKnobProps): ComponentChild {
-  const { knob, value, initial, role, refusal, names, arrivals, onChange, onComplaint } = props;
+  const { knob, value, initial, role, refusal, names, externalChanges, onChange, onProblem } = props;
   const [typed, setTyped] = useState<Typed>(NOTHING);
   const slider = SLIDERS[knob];
-  const kept = typed.complaint !== undefined || (typed.value === value && readNumber(typed.text, names) === value);
+  const kept = typed.problem !== undefined || (typed.value === value && readNumber(typed.text, names) === value);
   const unused = role === "unused";
-  useEffect(() => setTyped((last) => (last.value === value ? last : NOTHING)), [value, arrivals, unused]);
-  useEffect(() => onComplaint(typed.complaint), [typed.complaint]);
+  useEffect(() => setTyped((last) => (last.value === value ? last : NOTHING)), [value, externalChanges, unused]);
+  useEffect(() => onProblem(typed.problem), [typed.problem]);
   const read = (text: string): void => {
     try {
       const number = typedNumber(knob, text, names);
@@ -48,10 +48,10 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
       onChange(number);
     } catch (error) {
       if (!(error instanceof ParameterError)) throw error;
-      setTyped({ text, value: undefined, complaint: error.message.replace(/^page: /, "") });
+      setTyped({ text, value: undefined, problem: error.message.replace(/^page: /, "") });
     }
   };
-  const wrong = typed.complaint ?? refusal;
+  const wrong = typed.problem ?? refusal;
   const text = writtenNumber(knob, value);
   const reset = (): void => {
     setTyped(NOTHING);
@@ -81,7 +81,7 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
         class: "reset",
         title: `Reset ${knob}`,
         "aria-label": `Reset ${knob}`,
-        disabled: unused || (value === initial && typed.complaint === undefined),
+        disabled: unused || (value === initial && typed.problem === undefined),
         onClick: reset,
       },
       "↺",

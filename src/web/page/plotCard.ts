@@ -1,10 +1,9 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { type MarkPlace, nearestMark } from "../plot/nearestMark.js";
-import { nearestPoint } from "../plot/nearestPoint.js";
+import { type MarkPlace, nearestMark, nearestPoint } from "../plot/nearest.js";
 import type { Picture } from "../plot/picture.js";
-import { frameOf, type Look, svgPicture } from "../plot/svgPicture.js";
-import { walked } from "./walked.js";
+import { type ChartTheme, frameOf, svgPicture } from "../plot/svgPicture.js";
+import { pointAfterKey } from "./keyboardNavigation.js";
 
 /** A point of one of the curves, or one of their marks. */
 export interface Pointed {
@@ -35,7 +34,7 @@ export interface PointableMark extends MarkPlace {
 /** The picture of the page and the pointer over it. */
 export interface PlotCardProps {
   readonly picture: Picture | undefined;
-  readonly look: Look;
+  readonly chartTheme: ChartTheme;
   /** The last one is the current curve: the keys walk along it. */
   readonly curves: readonly PointableCurve[];
   /** What is found before any curve, the first one first. */
@@ -56,15 +55,15 @@ const FIRST_SIZE = { width: 720, height: 460 } as const;
 
 /** The picture, which keeps the last one until there is a new one, and a cursor for pointer, finger and keys. */
 export function PlotCard(props: PlotCardProps): ComponentChild {
-  const { look, curves, marks, along, description, pointed, notice, onPoint, onDrawn } = props;
+  const { chartTheme, curves, marks, along, description, pointed, notice, onPoint, onDrawn } = props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const last = useRef<Picture | undefined>(undefined);
   if (props.picture !== undefined) last.current = props.picture;
   const picture = last.current;
   const markup = useMemo(
-    () => (picture === undefined ? "" : svgPicture(picture, size.width, size.height, look)),
-    [picture, size, look],
+    () => (picture === undefined ? "" : svgPicture(picture, size.width, size.height, chartTheme)),
+    [picture, size, chartTheme],
   );
   useLayoutEffect(() => {
     if (picture !== undefined) onDrawn(picture);
@@ -121,7 +120,7 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
     if (current === undefined) return;
     const count = current.x.length;
     const from = pointed?.channel === current.channel ? pointed.index : Math.floor(count / 2);
-    const target = walked(event.key, from, count, current.column);
+    const target = pointAfterKey(event.key, from, count, current.column);
     if (event.key === "Escape") onPoint(undefined);
     if (target === undefined) return;
     event.preventDefault();

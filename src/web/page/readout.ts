@@ -5,13 +5,13 @@ import { pointJson } from "../takeaway/pointJson.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { type ReadoutRow, readoutRows } from "./readoutRows.js";
 import type { ReferenceGroup } from "./referenceRows.js";
-import type { ProbeDelay } from "./useTheory.js";
+import type { PointDelay } from "./useTheory.js";
 
 /** Digits of the short form: more than any figure shows, few enough for the column. */
 const SHORT = 8;
 
 /** What is said of values that are still those of other knobs. */
-const DELAYS: { readonly [delay in ProbeDelay]: string } = {
+const DELAYS: { readonly [delay in PointDelay]: string } = {
   solving: "solving …",
   refused: "not solved",
 };
@@ -32,7 +32,7 @@ export function Readout({
   /** Which of them is pointed at. */
   readonly marked: { readonly channel: string; readonly name: string } | undefined;
   /** Why the values are not those of the knobs. */
-  readonly delay: ProbeDelay | undefined;
+  readonly delay: PointDelay | undefined;
   readonly onCopy: (text: string) => void;
 }): ComponentChild {
   const [full, setFull] = useState(false);

@@ -1,9 +1,9 @@
 import type { ShownCurve } from "../plot/shownCurve.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
+import { channelOf } from "../theory/channels.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
-import { channelOf } from "./channelOf.js";
 import { SLIDERS } from "./knobTable.js";
 import type { Pointed } from "./plotCard.js";
 

@@ -1,5 +1,5 @@
 import type { ShownCurve } from "../plot/shownCurve.js";
-import { channelOf } from "./channelOf.js";
+import { channelOf } from "../theory/channels.js";
 import type { Pointed } from "./plotCard.js";
 import type { ReadoutGroup, ReadoutRow } from "./readoutRows.js";
 

@@ -1,16 +1,15 @@
 import type { ShownCurve } from "../plot/shownCurve.js";
-import { simulatedMarkers } from "../simulation/simulatedMarkers.js";
+import { simulatedMarkers } from "../plot/simulatedMarkers.js";
 import type { SimulatedRow } from "../simulation/simulationMessages.js";
 import { simulationKey } from "../simulation/simulationTasks.js";
 import type { Simulation } from "../simulation/useSimulation.js";
-import { curveLabel } from "../state/curveLabel.js";
+import { curveLabel, pinLabel } from "../state/curveLabel.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
-import { pinName } from "../state/pinName.js";
 import type { Result } from "../state/results.js";
-import { CURRENT } from "../theory/schedule.js";
+import { CURRENT, pinChannel } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
-import { pinChannel, type Results } from "./useTheory.js";
+import type { Results } from "./useTheory.js";
 
 /**
  * The curves of the page: the pins, then the current one.
@@ -32,7 +31,7 @@ export function shownCurves(
   const current = own(CURRENT, color);
   const drawn = current.result.of?.settings ?? settings;
   return [
-    ...pins.map((pin) => ({ ...pin, label: pinName(state, pin), ...own(pinChannel(pin.color), pin.color) })),
+    ...pins.map((pin) => ({ ...pin, label: pinLabel(state, pin), ...own(pinChannel(pin.color), pin.color) })),
     { settings: drawn, label: currentLabel(state, drawn), color, ...current },
   ];
 }

@@ -1,7 +1,7 @@
-import { ALIVE } from "../solverSigns.js";
+import { CURRENT } from "../theory/channels.js";
 import type { Answer, AnswerBody, Question } from "../theory/questions.js";
-import { CURRENT } from "../theory/schedule.js";
-import { answerWatch, type Later } from "./answerWatch.js";
+import { PING } from "../worker/messages.js";
+import { type Later, workerWatchdog } from "./workerWatchdog.js";
 
 /** The worker, as the page sees it. */
 export interface SolverClient {
@@ -13,7 +13,7 @@ export interface SolverClient {
 
 /** Of the worker: what is needed of it. */
 export interface Port {
-  readonly postMessage: (question: Question | typeof ALIVE) => void;
+  readonly postMessage: (question: Question | typeof PING) => void;
   readonly addEventListener: ((type: "message", listen: (event: MessageEvent<Answer | string>) => void) => void) &
     ((type: "error", listen: () => void) => void);
   readonly terminate: () => void;
@@ -59,7 +59,7 @@ export function solverClient(
     worker.addEventListener("message", ({ data }) => {
       if (worker !== port) return;
       if (typeof data === "string") {
-        watch.alive(data === ALIVE);
+        watch.alive(data === PING);
         return;
       }
       watch.answered(data.id);
@@ -74,9 +74,9 @@ export function solverClient(
     });
     return worker;
   };
-  const watch = answerWatch(
+  const watch = workerWatchdog(
     later,
-    () => port.postMessage(ALIVE),
+    () => port.postMessage(PING),
     () => {
       port.terminate();
       unheard = [];

@@ -1,10 +1,12 @@
+import { type ComponentChild, h } from "preact";
+import { labelHtml, labelWords } from "../plot/labelText.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { simulatedLine } from "../simulation/verdict.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
+import { channelOf } from "../theory/channels.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
-import { channelOf } from "./channelOf.js";
 import type { Pointed } from "./plotCard.js";
 import { readoutTitle } from "./readoutTitle.js";
 
@@ -80,4 +82,14 @@ function briefly({ label, color }: ShownCurve): Pick<ShownCurve, "label" | "colo
 
 function shown(value: number | null): string {
   return value === null ? "—" : shortNumber(value, DIGITS);
+}
+
+/** The line above the picture: symbols for the eye, words for those who listen. */
+export function Status({ text, noticed }: { readonly text: string; readonly noticed: boolean }): ComponentChild {
+  return h(
+    "p",
+    { class: noticed ? "status noticed" : "status", role: "status", title: text },
+    h("span", { class: "spoken" }, labelWords(text)),
+    h("span", { class: "seen", "aria-hidden": true, dangerouslySetInnerHTML: { __html: labelHtml(text) } }),
+  );
 }

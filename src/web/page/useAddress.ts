@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { addressNotice } from "../state/addressNotice.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
-import { fitted } from "../state/settingsNotice.js";
+import { withFittingLearner } from "../state/stateChanges.js";
 import { addressOf, stateOf } from "../state/urlState.js";
 import { typedNumber } from "./knobTable.js";
 
@@ -21,7 +21,7 @@ function readKnob(knob: NumberKnob, text: string): number | undefined {
 function here(): { readonly state: ExplorerState; readonly notice: string | undefined } {
   const address = location.hash.slice(1);
   const state = stateOf(address, readKnob);
-  const { state: fit, notice } = fitted(state);
+  const { state: fit, notice } = withFittingLearner(state);
   const parts = [addressNotice(address, state, readKnob), notice].filter((part) => part !== undefined);
   return { state: fit, notice: parts.length === 0 ? undefined : parts.join(". ") };
 }
@@ -33,13 +33,13 @@ export type Step = (state: ExplorerState) => ExplorerState;
 export interface Address {
   readonly state: ExplorerState;
   /** How many pages have come since the first one that its own knobs did not lead to: what was typed into fields of before is not about them. */
-  readonly arrivals: number;
+  readonly externalChanges: number;
   /** The knobs have moved: the page's place in the history of the browser is the same. */
-  readonly enter: (step: Step) => void;
+  readonly update: (step: Step) => void;
   /** Other knobs have come in the place of these, which nobody turned there: the place in the history is the same, too. */
-  readonly exchange: (step: Step) => void;
+  readonly replace: (step: Step) => void;
   /** Another view, or another page to start from: a place of its own in the history, so that the back button leads here again. */
-  readonly visit: (step: Step) => void;
+  readonly navigate: (step: Step) => void;
 }
 
 /**
@@ -48,19 +48,19 @@ export interface Address {
  * @param entered Called with every state before it is drawn, also with the first, and with what of its address cannot be.
  */
 export function useAddress(entered: (state: ExplorerState, notice: string | undefined) => void): Address {
-  const [{ state, arrivals }, setPage] = useState(() => {
+  const [{ state, externalChanges }, setPage] = useState(() => {
     const first = here();
     entered(first.state, first.notice);
-    return { state: first.state, arrivals: 0 };
+    return { state: first.state, externalChanges: 0 };
   });
   const newest = useRef(state);
   const known = useRef(location.hash);
   const show = (next: ExplorerState, arrived: boolean, notice?: string): void => {
     newest.current = next;
     entered(next, notice);
-    setPage((last) => ({ state: next, arrivals: last.arrivals + (arrived ? 1 : 0) }));
+    setPage((last) => ({ state: next, externalChanges: last.externalChanges + (arrived ? 1 : 0) }));
   };
-  const visit = (step: Step): void => {
+  const navigate = (step: Step): void => {
     const left = newest.current;
     const next = step(left);
     // The address may still wait for its rest: the place that is left has to be complete.
@@ -83,9 +83,9 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     addEventListener("hashchange", listen);
     return () => removeEventListener("hashchange", listen);
   });
-  const enter = (step: Step): void => show(step(newest.current), false);
-  const exchange = (step: Step): void => show(step(newest.current), true);
-  return { state, arrivals, enter, exchange, visit };
+  const update = (step: Step): void => show(step(newest.current), false);
+  const replace = (step: Step): void => show(step(newest.current), true);
+  return { state, externalChanges, update, replace, navigate };
 }
 
 /** The address of a page, whether or not the browser shows it yet. */

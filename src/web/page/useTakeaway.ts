@@ -4,12 +4,11 @@ import type { ShownCurve } from "../plot/shownCurve.js";
 import { svgFile } from "../plot/svgPicture.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { type CurveRecords, capacityCsv, curveCsv } from "../takeaway/curveCsv.js";
-import { pngFile } from "../takeaway/pngFile.js";
-import { saveFile } from "../takeaway/saveFile.js";
+import { pngFile, saveFile } from "../takeaway/downloads.js";
 import { simulatedCsv } from "../takeaway/simulatedCsv.js";
+import { channelOf } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
-import { channelOf } from "./channelOf.js";
-import { LIGHT_LOOK } from "./lookOf.js";
+import { LIGHT_CHART } from "./chartThemes.js";
 import { currentLabel } from "./shownCurves.js";
 import type { Theory } from "./useTheory.js";
 
@@ -79,7 +78,7 @@ export function useTakeaway(
           .map(({ label, rows }) => ({ label, over, rows }));
         saveFile(name, new Blob([simulatedCsv(simulated)], { type: "text/csv" }));
       } else {
-        const svg = svgFile(picture, FILE_SIZE.width, FILE_SIZE.height, LIGHT_LOOK, title);
+        const svg = svgFile(picture, FILE_SIZE.width, FILE_SIZE.height, LIGHT_CHART, title);
         saveFile(name, format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await pngFile(svg));
       }
       say(`Saved ${name}`);

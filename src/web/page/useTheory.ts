@@ -3,6 +3,7 @@ import { type CurveSettings, pointInputOf } from "../state/curveSettings.js";
 import { curveTask } from "../state/curveTask.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { type Asked, pendingResult, type Result, resultAfter } from "../state/results.js";
+import { CURRENT, CURRENT_POINT, pinChannel } from "../theory/channels.js";
 import type {
   AnswerBody,
   DetailsAnswer,
@@ -12,14 +13,13 @@ import type {
   ThresholdAnswer,
   ThresholdTask,
 } from "../theory/questions.js";
-import { CURRENT, PROBE } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
-import { type ChannelWaits, channelWaits } from "./channelWaits.js";
+import { type PendingRequests, pendingRequests } from "./pendingRequests.js";
 import type { Pointed } from "./plotCard.js";
 import { type Port, solverClient } from "./solverClient.js";
 
 /** Why the point of the knobs is still that of other knobs. */
-export type ProbeDelay = "solving" | "refused";
+export type PointDelay = "solving" | "refused";
 
 /** What takes less than this, in milliseconds, is not said to be solved: that would be a drawing more for every move of a knob. */
 const UNSEEN = 50;
@@ -33,8 +33,8 @@ export type Results = ReadonlyMap<string, Result>;
 export interface Theory {
   readonly results: Results;
   /** The point of the knobs, in full; the last that was solved while it is delayed. */
-  readonly probe: DetailsAnswer | ThresholdAnswer | undefined;
-  readonly probeDelay: ProbeDelay | undefined;
+  readonly currentPoint: DetailsAnswer | ThresholdAnswer | undefined;
+  readonly pointDelay: PointDelay | undefined;
   /** The point under the pointer, in full. */
   readonly pointed: DetailsAnswer | undefined;
   /** Brings the questions up to a state of the page: called before it is drawn, so that solving need not wait for that. */
@@ -50,11 +50,6 @@ export interface Theory {
 export interface AnsweredRecords {
   readonly answer: RecordsAnswer;
   readonly of: Asked | undefined;
-}
-
-/** The channel of a pin: colors are what tells pins apart. */
-export function pinChannel(color: number): string {
-  return `pin ${color}`;
 }
 
 /**
@@ -73,14 +68,14 @@ function planeOf({ view, observable }: ExplorerState): string {
 /** The worker and what it has answered. */
 export function useTheory(open: () => Port): Theory {
   const [results, setResults] = useState<Results>(new Map());
-  const [probe, setProbe] = useState<DetailsAnswer | ThresholdAnswer>();
-  const [probeDelay, setProbeDelay] = useState<ProbeDelay>();
+  const [currentPoint, setCurrentPoint] = useState<DetailsAnswer | ThresholdAnswer>();
+  const [pointDelay, setPointDelay] = useState<PointDelay>();
   const [pointed, setPointed] = useState<DetailsAnswer>();
   const asked = useRef(new Map<string, string>());
   const curves = useRef(new Map<string, Asked>());
   const answered = useRef(new Map<string, Asked>());
   const plane = useRef("");
-  const waiting = useMemo((): ChannelWaits<AnsweredRecords> => channelWaits(), []);
+  const waiting = useMemo((): PendingRequests<AnsweredRecords> => pendingRequests(), []);
   const askedAt = useRef<number | undefined>(undefined);
   const patience = useRef<Timer | undefined>(undefined);
   const curvePatience = useRef<Timer | undefined>(undefined);
@@ -96,15 +91,15 @@ export function useTheory(open: () => Port): Theory {
       if (body.kind === "refusal") waiting.giveUp(channel, body.message);
       if (body.kind === "records") waiting.answer(channel, { answer: body, of: answered.current.get(channel) });
       else if (body.kind === "threshold" || (body.kind === "details" && body.index === undefined)) {
-        track((channels) => channels.delete(PROBE));
+        track((channels) => channels.delete(CURRENT_POINT));
         clearTimeout(patience.current);
-        setProbe(body);
-        setProbeDelay(undefined);
+        setCurrentPoint(body);
+        setPointDelay(undefined);
       } else if (body.kind === "details") setPointed(body);
-      else if (channel === PROBE) {
-        track((channels) => channels.delete(PROBE));
+      else if (channel === CURRENT_POINT) {
+        track((channels) => channels.delete(CURRENT_POINT));
         clearTimeout(patience.current);
-        setProbeDelay("refused");
+        setPointDelay("refused");
       } else {
         const question = curves.current.get(channel);
         if (question === undefined) return;
@@ -137,10 +132,10 @@ export function useTheory(open: () => Port): Theory {
       UNSEEN,
     );
   };
-  const askProbe = (task: PointTask | ThresholdTask): void => {
-    if (!ask(PROBE, task)) return;
+  const askPoint = (task: PointTask | ThresholdTask): void => {
+    if (!ask(CURRENT_POINT, task)) return;
     clearTimeout(patience.current);
-    patience.current = setTimeout(() => setProbeDelay("solving"), UNSEEN);
+    patience.current = setTimeout(() => setPointDelay("solving"), UNSEEN);
   };
 
   const follow = (state: ExplorerState): void => {
@@ -148,7 +143,7 @@ export function useTheory(open: () => Port): Theory {
     plane.current = planeOf(state);
     // A map is of one learner: the others wait, and are asked anew afterward.
     const drawn = state.view === "map" ? [] : state.pins;
-    const channels = new Set([CURRENT, PROBE, ...drawn.map(({ color }) => pinChannel(color))]);
+    const channels = new Set([CURRENT, CURRENT_POINT, ...drawn.map(({ color }) => pinChannel(color))]);
     const pinned = drawn.filter(({ color }) => !asked.current.has(pinChannel(color)));
     for (const channel of asked.current.keys()) if (!channels.has(channel)) asked.current.delete(channel);
     client.keep(channels);
@@ -172,7 +167,7 @@ export function useTheory(open: () => Port): Theory {
     const kind = state.view === "capacity" ? "threshold" : "point";
     // A curve that takes a frame is drawn first; a longer one lets the point in.
     askCurve(CURRENT, state.settings, state);
-    askProbe({ kind, input: pointInputOf(state.settings, over) });
+    askPoint({ kind, input: pointInputOf(state.settings, over) });
     for (const pin of drawn) askCurve(pinChannel(pin.color), pin.settings, state);
   };
   const point = (where: Pointed | undefined): void => {
@@ -193,7 +188,7 @@ export function useTheory(open: () => Port): Theory {
     document.documentElement.dataset["drawnAfter"] = (performance.now() - askedAt.current).toFixed(2);
     askedAt.current = undefined;
   };
-  return { results, probe, probeDelay, pointed, follow, point, records, drawn };
+  return { results, currentPoint, pointDelay, pointed, follow, point, records, drawn };
 }
 
 /** The results that still mean something; a new pin has what the current curve had. */

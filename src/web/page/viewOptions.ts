@@ -1,7 +1,7 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type ExplorerState, hasBayes, rangeOf, withRange } from "../state/explorerState.js";
-import { type RangeComplaint, type RangeEnd, rangeComplaint } from "../state/rangeComplaint.js";
+import { type RangeEnd, type RangeProblem, rangeProblem } from "../state/rangeProblem.js";
 import { OBSERVABLE_NAMES, type ObservableName, VIEWS, type ViewName } from "../views.js";
 import { readNumber } from "./readNumber.js";
 import type { Step } from "./useAddress.js";
@@ -25,12 +25,12 @@ const NO_LOG: { readonly [name in ViewName]?: string } = {
 /** What is drawn upward, on which scale, and the range along the axis. */
 export function ViewOptions({
   state,
-  arrivals,
+  externalChanges,
   onChange,
 }: {
   readonly state: ExplorerState;
   /** Grows when the page is another than its fields led to: what was typed is not about that one. */
-  readonly arrivals: number;
+  readonly externalChanges: number;
   readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const { observable, yScale, bayes, best } = state;
@@ -81,7 +81,7 @@ export function ViewOptions({
       absence: state.view === "capacity" ? "The capacity knows no λ" : undefined,
       onChange: (on: boolean) => onChange((now) => ({ ...now, best: on })),
     }),
-    h(RangeFields, { key: state.view, state, over, arrivals, onChange }),
+    h(RangeFields, { key: state.view, state, over, externalChanges, onChange }),
   );
 }
 
@@ -109,12 +109,12 @@ function Check({
 function RangeFields({
   state,
   over,
-  arrivals,
+  externalChanges,
   onChange,
 }: {
   readonly state: ExplorerState;
   readonly over: string;
-  readonly arrivals: number;
+  readonly externalChanges: number;
   readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const [from, to] = rangeOf(state);
@@ -127,17 +127,17 @@ function RangeFields({
         from: readNumber(last.from) === from ? last.from : String(from),
         to: readNumber(last.to) === to ? last.to : String(to),
       })),
-    [from, to, arrivals],
+    [from, to, externalChanges],
   );
-  const complaintOf = (texts: { readonly [end in RangeEnd]: string }): RangeComplaint | undefined =>
-    rangeComplaint(state.view, readNumber(texts.from) ?? texts.from, readNumber(texts.to) ?? texts.to);
-  const wrong = complaintOf(typed);
+  const problemOf = (texts: { readonly [end in RangeEnd]: string }): RangeProblem | undefined =>
+    rangeProblem(state.view, readNumber(texts.from) ?? texts.from, readNumber(texts.to) ?? texts.to);
+  const wrong = problemOf(typed);
   const type =
     (end: RangeEnd) =>
     (event: Event): void => {
       const next = { ...typed, [end]: (event.currentTarget as HTMLInputElement).value };
       setTyped(next);
-      if (complaintOf(next) !== undefined) return;
+      if (problemOf(next) !== undefined) return;
       onChange((now) => withRange(now, readNumber(next.from) as number, readNumber(next.to) as number));
     };
   const field = (end: RangeEnd): ComponentChild =>
@@ -175,7 +175,7 @@ function RangeFields({
     ),
     h(
       "span",
-      { id: "range-help", class: "complaint", role: wrong === undefined ? undefined : "alert" },
+      { id: "range-help", class: "problem", role: wrong === undefined ? undefined : "alert" },
       wrong === undefined ? "" : `${wrong.message}. The picture keeps ${from} to ${to}`,
     ),
   );

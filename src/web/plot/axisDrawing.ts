@@ -2,8 +2,7 @@ import type { MathText } from "../../report/drawing/mathText.js";
 import type { PictureAxis } from "./picture.js";
 import type { Scale } from "./scale.js";
 import type { Theme } from "./theme.js";
-import { labelPlace, TICK_TYPE, ticksToTheRight, ticksUpward, widestTick } from "./tickLabels.js";
-import { tickText } from "./tickText.js";
+import { labelPlace, TICK_TYPE, tickMarkup, ticksToTheRight, ticksUpward, widestTick } from "./tickLabels.js";
 
 /** The rectangle that curves are drawn in, in pixels from the top left. */
 export interface Frame {
@@ -60,11 +59,11 @@ export function axesDrawing(
   ].join("");
   const xTexts = xTicks.major.map(
     ({ value, label }) =>
-      `<text x="${at(labelPlace(label, scales.x.place(value), right + RIGHT))}" y="${bottom + 19}" text-anchor="middle">${tickText(label, TYPE.tick)}</text>`,
+      `<text x="${at(labelPlace(label, scales.x.place(value), right + RIGHT))}" y="${bottom + 19}" text-anchor="middle">${tickMarkup(label, TYPE.tick)}</text>`,
   );
   const yTexts = yTicks.major.map(
     ({ value, label }) =>
-      `<text x="${left - LEFT.ticks}" y="${at(scales.y.place(value) + 0.35 * TYPE.tick)}" text-anchor="end">${tickText(label, TYPE.tick)}</text>`,
+      `<text x="${left - LEFT.ticks}" y="${at(scales.y.place(value) + 0.35 * TYPE.tick)}" text-anchor="end">${tickMarkup(label, TYPE.tick)}</text>`,
   );
   const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
   return {

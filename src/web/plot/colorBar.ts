@@ -3,8 +3,7 @@ import { centered, type Frame, TYPE, textStyle } from "./axisDrawing.js";
 import type { PictureAxis, PictureHeat } from "./picture.js";
 import { scaleOf } from "./scale.js";
 import type { Theme } from "./theme.js";
-import { ticksUpward, widestTick } from "./tickLabels.js";
-import { tickText } from "./tickText.js";
+import { tickMarkup, ticksUpward, widestTick } from "./tickLabels.js";
 
 /** The bar, the gap before it, its ticks, and what it takes at least with its label, in pixels. */
 const BAR = { width: 14, gap: 14, ticks: 6, label: 70, room: 92 } as const;
@@ -29,7 +28,7 @@ export function colorBar(
   });
   const labels = ticksUpward(axis, height).major.map(({ value, label }) => {
     const y = scale.place(value);
-    return `<path d="M${left + BAR.width} ${y.toFixed(1)}h-4" stroke="${theme.page}"/><text x="${left + BAR.width + BAR.ticks}" y="${(y + 0.35 * TYPE.tick).toFixed(1)}">${tickText(label, TYPE.tick)}</text>`;
+    return `<path d="M${left + BAR.width} ${y.toFixed(1)}h-4" stroke="${theme.page}"/><text x="${left + BAR.width + BAR.ticks}" y="${(y + 0.35 * TYPE.tick).toFixed(1)}">${tickMarkup(label, TYPE.tick)}</text>`;
   });
   return `${boxes.join("")}<rect x="${left}" y="${frame.top}" width="${BAR.width}" height="${height}" fill="none" stroke="${theme.ink}"/><g ${textStyle(TYPE.tick, theme.ink)}>${labels.join("")}</g>${centered(typeset(heat.label), left + labelPlace(heat, height), (frame.top + frame.bottom) / 2, -90, theme.ink)}`;
 }

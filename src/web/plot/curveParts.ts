@@ -1,6 +1,6 @@
 import type { ExplorerState } from "../state/explorerState.js";
 import type { BestMark, Trace } from "../theory/questions.js";
-import { type LimitPlaces, placed } from "./limitPlaces.js";
+import { axisPlace, type LimitPlaces } from "./limitPlaces.js";
 import type { PictureLine, PictureMarker, PictureRule } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
@@ -27,7 +27,7 @@ export function curveParts(
   const { curve, marks, refusal, pending } = result;
   if (curve === undefined) return { lines: [], rules: [], markers: [], gaps: [] };
   const across = view === "trade-off";
-  const x = limits === undefined ? curve.x : curve.x.map((value) => placed(value, limits));
+  const x = limits === undefined ? curve.x : curve.x.map((value) => axisPlace(value, limits));
   const inner = limits === undefined ? { x, y: curve.y } : withoutEnds(curve.values, x, curve.y);
   const faded = !curve.complete || refusal !== undefined || pending === true;
   const best = showBest ? marks?.best : undefined;
@@ -54,9 +54,9 @@ export function curveParts(
     markers: [
       ...(across || limits !== undefined ? endMarkers(curve.values, x, curve.y, color) : []),
       ...(best === undefined || isTrace(best) ? [] : [bestMarker(best, color, limits)]),
-      ...simulated.map((marker) => (limits === undefined ? marker : { ...marker, x: placed(marker.x, limits) })),
+      ...simulated.map((marker) => (limits === undefined ? marker : { ...marker, x: axisPlace(marker.x, limits) })),
     ],
-    gaps: across ? [] : curve.unsolved.map(({ value }) => (limits === undefined ? value : placed(value, limits))),
+    gaps: across ? [] : curve.unsolved.map(({ value }) => (limits === undefined ? value : axisPlace(value, limits))),
   };
 }
 
@@ -88,5 +88,5 @@ function endMarkers(
 }
 
 function bestMarker({ x, y }: BestMark, color: number, limits: LimitPlaces | undefined): PictureMarker {
-  return { x: limits === undefined ? x : placed(x, limits), y, shape: "star", color, filled: true };
+  return { x: limits === undefined ? x : axisPlace(x, limits), y, shape: "star", color, filled: true };
 }

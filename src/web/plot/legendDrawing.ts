@@ -1,9 +1,8 @@
 import { TYPE, textStyle } from "./axisDrawing.js";
-import { stroke } from "./curveStroke.js";
-import { symbolsInSvg } from "./errorSymbols.js";
-import { escaped } from "./escaped.js";
-import { markSample } from "./markSample.js";
+import { escapeText, labelSvg } from "./labelText.js";
+import { markSample } from "./markerDrawing.js";
 import type { Picture } from "./picture.js";
+import { stroke } from "./strokes.js";
 import type { Theme } from "./theme.js";
 
 /** Height of a line of the legend, the length of its samples with the gap after, and the columns of marks. */
@@ -44,8 +43,8 @@ export function legendDrawing(
   const heightOf = (row: number): number => top + LEGEND.top + (row + 0.5) * LEGEND.line;
   const text = (label: string, x: number, y: number, room: number): string => {
     const short = shortened(label, room - LEGEND.sample - LEGEND.gap);
-    const full = short === label ? "" : `<title>${escaped(label)}</title>`;
-    return `<text x="${x + LEGEND.sample + LEGEND.gap}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${full}${symbolsInSvg(short, TYPE.legend)}</text>`;
+    const full = short === label ? "" : `<title>${escapeText(label)}</title>`;
+    return `<text x="${x + LEGEND.sample + LEGEND.gap}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${full}${labelSvg(short, TYPE.legend)}</text>`;
   };
   const column = width / columns;
   const curves = entries.map(({ label, color }, index) => {

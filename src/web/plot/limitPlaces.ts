@@ -21,7 +21,7 @@ export function stripEnds(from: number, to: number): readonly [number, number] {
 }
 
 /** The place of a value: its own, or that of the limit it is. */
-export function placed(value: number, { zero, infinity }: LimitPlaces): number {
+export function axisPlace(value: number, { zero, infinity }: LimitPlaces): number {
   if (value === 0) return zero;
   return value === Number.POSITIVE_INFINITY ? infinity : value;
 }

@@ -2,7 +2,7 @@ import type { ExplorerState } from "../state/explorerState.js";
 import type { MapAnswer, Trace } from "../theory/questions.js";
 import { AXIS_LABELS } from "./axisLabels.js";
 import { LOG_REACH } from "./axisRange.js";
-import { limitPlaces, placed, stripEnds } from "./limitPlaces.js";
+import { axisPlace, limitPlaces, stripEnds } from "./limitPlaces.js";
 import type { PictureHeat, PictureOfCurves } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
@@ -13,7 +13,7 @@ import type { ShownCurve } from "./shownCurve.js";
 export function mapPicture(
   { observable, best }: ExplorerState,
   { color, label, result }: ShownCurve,
-  probe: { readonly x: number; readonly y: number } | undefined,
+  currentPoint: { readonly x: number; readonly y: number } | undefined,
 ): PictureOfCurves | undefined {
   const { map } = result;
   if (map === undefined) return undefined;
@@ -22,9 +22,12 @@ export function mapPicture(
   const [from, to] = [inner[0] as number, inner.at(-1) as number];
   const places = limitPlaces(from, to);
   const placeOf = (lambda: number): number =>
-    isInside(lambda) ? Math.min(to, Math.max(from, lambda)) : placed(lambda, places);
+    isInside(lambda) ? Math.min(to, Math.max(from, lambda)) : axisPlace(lambda, places);
   const inRange = (alpha: number): boolean => alpha >= (alphas[0] as number) && alpha <= (alphas.at(-1) as number);
-  const shown = probe !== undefined && inRange(probe.x) && (!isInside(probe.y) || placeOf(probe.y) === probe.y);
+  const shown =
+    currentPoint !== undefined &&
+    inRange(currentPoint.x) &&
+    (!isInside(currentPoint.y) || placeOf(currentPoint.y) === currentPoint.y);
   return {
     x: { label: AXIS_LABELS.alpha, scale: "log", domain: [alphas[0] as number, alphas.at(-1) as number] },
     y: {
@@ -39,7 +42,7 @@ export function mapPicture(
     lines: best && map.best !== undefined ? [{ ...withPlaces(map.best, placeOf), color, role: "companion" }] : [],
     rules: [],
     gaps: [],
-    markers: shown ? [{ x: probe.x, y: placeOf(probe.y), shape: "circle", color, filled: true }] : [],
+    markers: shown ? [{ x: currentPoint.x, y: placeOf(currentPoint.y), shape: "circle", color, filled: true }] : [],
     heat: heatOf(map, observable, placeOf),
     entries: [{ label, color }],
   };

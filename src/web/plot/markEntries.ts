@@ -26,8 +26,8 @@ export function markEntries(
   { x, y, lines, rules, markers, gaps, cutAt, simulated }: PictureOfCurves,
   view: ViewName,
 ): readonly PictureMark[] {
-  const placed = markers.filter((marker) => isWithin(x, marker.x) && isWithin(y, marker.y));
-  const filled = (shape: string): boolean => placed.some((marker) => marker.shape === shape && marker.filled);
+  const axisPlace = markers.filter((marker) => isWithin(x, marker.x) && isWithin(y, marker.y));
+  const filled = (shape: string): boolean => axisPlace.some((marker) => marker.shape === shape && marker.filled);
   const line = (role: string): boolean =>
     lines.some(
       (drawn) =>
@@ -48,7 +48,7 @@ export function markEntries(
     {
       sample: "open",
       label: `simulation${simulated === undefined ? "" : `, ${simulated}`}, ± standard error`,
-      drawn: placed.some(({ filled: full }) => !full),
+      drawn: axisPlace.some(({ filled: full }) => !full),
     },
     { sample: "cross", label: "not solved", drawn: gaps.length > 0 },
     {

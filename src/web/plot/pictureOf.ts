@@ -4,13 +4,12 @@ import { type ExplorerState, rangeOf } from "../state/explorerState.js";
 import { VIEWS } from "../views.js";
 import { AXIS_LABELS } from "./axisLabels.js";
 import { axisRange } from "./axisRange.js";
-import { commonOptimum } from "./commonOptimum.js";
 import { curveParts } from "./curveParts.js";
-import { type LimitPlaces, limitPlaces, placed } from "./limitPlaces.js";
+import { axisPlace, type LimitPlaces, limitPlaces } from "./limitPlaces.js";
 import { mapPicture } from "./mapPicture.js";
 import { markEntries } from "./markEntries.js";
 import type { Picture, PictureAxis, PictureLine, PictureMarker, PictureOfCurves, PictureRule } from "./picture.js";
-import { referenceColors } from "./referenceColors.js";
+import { commonOptimum, referenceColors } from "./references.js";
 import type { ShownCurve } from "./shownCurve.js";
 
 /**
@@ -24,11 +23,12 @@ import type { ShownCurve } from "./shownCurve.js";
 export function pictureOf(
   state: ExplorerState,
   curves: readonly ShownCurve[],
-  probe: { readonly x: number; readonly y: number } | undefined,
+  currentPoint: { readonly x: number; readonly y: number } | undefined,
 ): Picture | undefined {
   const current = curves.at(-1);
   if (current === undefined) return undefined;
-  const drawn = state.view === "map" ? mapPicture(state, current, probe) : linePicture(state, curves, current, probe);
+  const drawn =
+    state.view === "map" ? mapPicture(state, current, currentPoint) : linePicture(state, curves, current, currentPoint);
   return drawn === undefined ? undefined : { ...drawn, marks: markEntries(drawn, state.view) };
 }
 
@@ -36,7 +36,7 @@ function linePicture(
   state: ExplorerState,
   curves: readonly ShownCurve[],
   current: ShownCurve,
-  probe: { readonly x: number; readonly y: number } | undefined,
+  currentPoint: { readonly x: number; readonly y: number } | undefined,
 ): PictureOfCurves | undefined {
   if (current.result.curve === undefined && current.result.refusal === undefined) return undefined;
   const [from, to] = rangeOf(state);
@@ -47,7 +47,7 @@ function linePicture(
   const rules = [...distinct(parts.flatMap(({ rules: own }) => own)), ...commonOptimum(state, curves)];
   const markers = parts.flatMap(({ markers: own }) => own);
   const color = current.color;
-  const pointed: PictureMarker[] = probe === undefined ? [] : [probeMarker(probe, color, limits)];
+  const pointed: PictureMarker[] = currentPoint === undefined ? [] : [currentPointMarker(currentPoint, color, limits)];
   const axes = axesOf(state, lines, rules, markers, limits);
   const [foot] = axes.y.domain;
   const simulated = simulatedSizes(curves.flatMap(({ rows }) => rows));
@@ -67,12 +67,12 @@ function linePicture(
 }
 
 /** Where the knobs are: a full circle, as simulated points are open ones. */
-function probeMarker(
+function currentPointMarker(
   { x, y }: { readonly x: number; readonly y: number },
   color: number,
   limits: LimitPlaces | undefined,
 ): PictureMarker {
-  return { x: limits === undefined ? x : placed(x, limits), y, shape: "circle", color, filled: true };
+  return { x: limits === undefined ? x : axisPlace(x, limits), y, shape: "circle", color, filled: true };
 }
 
 /** Two curves of one task have one Bayes-optimal error: it is drawn once. */

@@ -1,7 +1,7 @@
-import type { SimulatedMarker } from "../simulation/simulatedMarkers.js";
 import type { SimulatedRow } from "../simulation/simulationMessages.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { Result } from "../state/results.js";
+import type { SimulatedMarker } from "./simulatedMarkers.js";
 
 /** A curve of the page with what is known of it: learner and label are those of what is drawn, which the knobs may have left behind. */
 export interface ShownCurve {

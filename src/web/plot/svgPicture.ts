@@ -2,18 +2,17 @@ import type { MathText } from "../../report/drawing/mathText.js";
 import { axesDrawing, type Frame, roomToTheLeft } from "./axisDrawing.js";
 import { colorBar, colorBarRoom } from "./colorBar.js";
 import { curvePath } from "./curvePath.js";
-import { stroke } from "./curveStroke.js";
-import { escaped } from "./escaped.js";
 import { heatDrawing } from "./heatDrawing.js";
+import { escapeText } from "./labelText.js";
 import { legendDrawing } from "./legendDrawing.js";
-import { GREY_STROKE, REFERENCE_STROKE } from "./lineStrokes.js";
 import { markerDrawing } from "./markerDrawing.js";
 import type { Picture, PictureLine, PictureRule } from "./picture.js";
 import { type Scale, scaleOf } from "./scale.js";
+import { GREY_STROKE, REFERENCE_STROKE, stroke } from "./strokes.js";
 import { type Theme, themeColor } from "./theme.js";
 
 /** How a picture looks: its colors, and its labels as outlines. */
-export interface Look {
+export interface ChartTheme {
   readonly theme: Theme;
   readonly typeset: (label: string) => MathText;
   /** Colors of a map, the lowest first. */
@@ -40,8 +39,8 @@ export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width
  * @param height  In pixels, with the labels.
  * @param look    Colors and labels.
  */
-export function svgPicture(picture: Picture, width: number, height: number, look: Look): string {
-  const { theme, typeset, heatColors } = look;
+export function svgPicture(picture: Picture, width: number, height: number, chartTheme: ChartTheme): string {
+  const { theme, typeset, heatColors } = chartTheme;
   const frame = frameOf(picture, width, height);
   const scales = {
     x: scaleOf(picture.x, frame.left, frame.right),
@@ -69,8 +68,14 @@ export function svgPicture(picture: Picture, width: number, height: number, look
  *
  * @param title For readers that cannot see it.
  */
-export function svgFile(picture: Picture, width: number, height: number, look: Look, title: string): string {
-  const { theme } = look;
+export function svgFile(
+  picture: Picture,
+  width: number,
+  height: number,
+  chartTheme: ChartTheme,
+  title: string,
+): string {
+  const { theme } = chartTheme;
   const { markup, height: below } = legendDrawing(
     picture,
     MARGINS.left,
@@ -79,7 +84,7 @@ export function svgFile(picture: Picture, width: number, height: number, look: L
     theme,
   );
   const total = height + below;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, look)}${markup}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escapeText(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, chartTheme)}${markup}</svg>\n`;
 }
 
 function lineDrawing(

@@ -5,7 +5,7 @@ import { scaleOf } from "./scale.js";
 /** Size of the type of ticks, in pixels. */
 export const TICK_TYPE = 12.5;
 /** Width of a character in units of the type size, no less than that of any font a browser may take; of a superscript's. */
-const CHARACTER = { plain: 0.64, raised: 0.46 } as const;
+const CHARACTER = { plain: 0.64, superscript: 0.46 } as const;
 /** Least distance of two labels along a horizontal axis, in pixels. */
 const APART = 9;
 /** Least usual distance of the middles of labels to the right and upward. */
@@ -16,9 +16,9 @@ const SPREAD = { factor: 1.3, most: 12 } as const;
 /** Width of a tick label in pixels, from above. */
 export function tickWidth(label: string): number {
   const text = label.replaceAll("$", "").replace(/\s*\\[a-z]+\s*/g, "×");
-  const [plain = "", ...raised] = text.split("^");
-  const small = raised.join("").replace(/[{}]/g, "");
-  return TICK_TYPE * (CHARACTER.plain * plain.length + CHARACTER.raised * small.length);
+  const [plain = "", ...superscript] = text.split("^");
+  const small = superscript.join("").replace(/[{}]/g, "");
+  return TICK_TYPE * (CHARACTER.plain * plain.length + CHARACTER.superscript * small.length);
 }
 
 /** The last ticks of an axis: frame, labels and grid of one drawing all ask for them, and every move of a knob is a drawing. */
@@ -75,4 +75,39 @@ function meet({ major }: AxisTicks, axis: PictureAxis, from: number, to: number,
 
 function namedOnly({ label, scale, namedTicks = [], onlyNamedTicks }: PictureAxis): Parameters<typeof axisTicks>[0] {
   return { label, scale, namedTicks, ticks: onlyNamedTicks === true ? "named" : "all" };
+}
+
+/** Commands of tick labels as characters. */
+const CHARACTERS: Readonly<Record<string, string>> = { "\\times": "×", "\\pi": "π", "\\infty": "∞", "\\lambda": "λ" };
+
+/** How far up and how small a superscript is, in units of the type size. */
+const RAISE = 0.38;
+const SMALL = 0.72;
+
+/**
+ * A tick label in LaTeX as the inside of an SVG text element: superscripts, a minus sign, and a few symbols.
+ *
+ * @param label For example "$10^{-3}$".
+ * @param size  Of the type, in pixels.
+ *
+ * @example
+ * tickText("$0.5$", 12) // => "0.5"
+ */
+export function tickMarkup(label: string, size: number): string {
+  return label
+    .replaceAll("$", "")
+    .replace(/\s*(\\[a-z]+)\s*/g, (_found, command: string) => CHARACTERS[command] ?? "")
+    .split(/(\^\{[^{}]*\}|\^.)/)
+    .map((part) => (part.startsWith("^") ? superscript(part.slice(1).replace(/[{}]/g, ""), size) : minus(part)))
+    .join("");
+}
+
+function superscript(text: string, size: number): string {
+  const shift = (RAISE * size).toFixed(1);
+  // The shift holds until it is taken back; nothing follows a superscript in our labels.
+  return `<tspan dy="-${shift}" font-size="${(SMALL * size).toFixed(1)}">${minus(text)}</tspan>`;
+}
+
+function minus(text: string): string {
+  return text.replaceAll("-", "−");
 }

@@ -14,7 +14,7 @@ export function SimulationBar({
   rows,
   over,
   absence,
-  arrivals,
+  externalChanges,
   onSize,
   onRun,
 }: {
@@ -27,13 +27,13 @@ export function SimulationBar({
   /** Why there is nothing to simulate, where there is nothing. */
   readonly absence: string | undefined;
   /** Grows when the page is another than its fields led to: what was typed is not about that one. */
-  readonly arrivals: number;
+  readonly externalChanges: number;
   readonly onSize: (size: SimulationSize) => void;
   readonly onRun: () => void;
 }): ComponentChild {
   const { running, refusal, stop } = simulation;
   const [badSeed, setBadSeed] = useState<string>();
-  useEffect(() => setBadSeed(undefined), [arrivals]);
+  useEffect(() => setBadSeed(undefined), [externalChanges]);
   const wrong = badSeed === undefined ? refusal : `${SEEDS}; got "${badSeed}". The last good seed, ${size.seed}, stays`;
   const said = rows.length === 0 ? "trains learners of this size on drawn data, in this page" : verdict(rows, over);
   return h(

@@ -1,8 +1,9 @@
+import { LOSSES } from "../../../equations/losses.js";
 import { lambdaOf } from "../../../equations/point.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { grid } from "../../sweep/grid.js";
 import type { SimulationSize } from "../state/simulationSize.js";
-import type { CurveTask } from "../theory/questions.js";
+import type { CurveTask, Task } from "../theory/questions.js";
 
 /** An experiment and the value of the swept parameter that it stands for; for lambda it holds a whole path. */
 export interface PlacedExperiment {
@@ -53,4 +54,20 @@ function reachable(over: CurveTask["over"], values: readonly number[], d: number
 /** What makes two curves the same experiment: everything but the value of the swept parameter. */
 export function simulationKey({ input, over }: CurveTask): string {
   return JSON.stringify({ ...input, [over]: over });
+}
+
+/**
+ * Why nothing can be simulated of what is drawn.
+ *
+ * @param task Of the curve that is drawn, where there is one.
+ * @returns    Undefined where it can.
+ */
+export function reasonNotToSimulate(task: Task | undefined): string | undefined {
+  if (task === undefined) return "There is no curve to simulate";
+  if (task.kind === "map") return "A map is not simulated: every view with a curve is";
+  if (task.kind === "capacity") return "The capacity is not simulated: it is no error of a learner";
+  const { loss } = task.input;
+  return typeof loss === "string" && Object.hasOwn(LOSSES, loss)
+    ? undefined
+    : "Only losses with a name have a learner to train";
 }

@@ -1,5 +1,7 @@
 import type { SweptParameter } from "../../sweep/curve.js";
+import { VIEWS } from "../views.js";
 import { type CurveSettings, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
+import type { ExplorerState, Pin } from "./explorerState.js";
 import { shortLambda, shortNumber } from "./shortNumber.js";
 
 /** What models are called on the page. */
@@ -44,4 +46,38 @@ function learner({ model, featureKind, activation, kernel, gamma, eta }: CurveSe
     case "rbf":
       return `RBF kernel η = ${shortNumber(eta)}`;
   }
+}
+
+/**
+ * The page after a change, with the pins that have no name of their own called by what tells them apart now: a label is made of the
+ * differences among all curves, and these change with every knob.
+ *
+ * @param before The page before the change: a pin whose label was not made by the page there keeps it.
+ * @param after  The page after it.
+ */
+export function withUpdatedLabels(before: ExplorerState, after: ExplorerState): ExplorerState {
+  const made = new Set(before.pins.filter((pin) => pin.label === defaultPinLabel(before, pin)).map(keyOf));
+  const pins = after.pins.map((pin) => (made.has(keyOf(pin)) ? { ...pin, label: defaultPinLabel(after, pin) } : pin));
+  return pins.every(({ label }, index) => label === after.pins[index]?.label) ? after : { ...after, pins };
+}
+
+/** A pin that was renamed, or is another, is not the same. */
+function keyOf({ color, label, settings }: Pin): string {
+  return JSON.stringify([color, label, settings]);
+}
+
+/** What the page calls a pin beside its other curves, as long as nobody does. */
+export function defaultPinLabel({ settings, pins, view }: ExplorerState, pin: Pin): string {
+  const others = [...pins.filter(({ color }) => color !== pin.color).map((other) => other.settings), settings];
+  return curveLabel(pin.settings, others, VIEWS[view].over);
+}
+
+/** What a pin is called: by its label, and where that was emptied by what the page makes of its settings. */
+export function pinLabel(state: ExplorerState, pin: Pin): string {
+  return hasLabel(pin) ? pin.label : defaultPinLabel(state, pin);
+}
+
+/** Whether there is anything to read in its label. */
+export function hasLabel({ label }: Pick<Pin, "label">): boolean {
+  return label.trim() !== "";
 }

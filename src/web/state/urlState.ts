@@ -1,4 +1,5 @@
 import { OBSERVABLE_NAMES, VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
+import { hasLabel, pinLabel } from "./curveLabel.js";
 import {
   type CurveSettings,
   DEFAULT_SETTINGS,
@@ -7,10 +8,8 @@ import {
   NUMBER_KNOBS,
   type NumberKnob,
 } from "./curveSettings.js";
-import { type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
-import { ownColors } from "./ownColors.js";
-import { isNamed, pinName } from "./pinName.js";
-import { endComplaint, rangeComplaint } from "./rangeComplaint.js";
+import { distinctColors, type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
+import { endProblem, rangeProblem } from "./rangeProblem.js";
 import { DEFAULT_SIZE, DIMENSIONS, isSeed, REPLICAS, type SimulationSize } from "./simulationSize.js";
 
 /** Texts longer than this are no expressions. */
@@ -41,7 +40,7 @@ export function addressOf(state: ExplorerState): string {
   if (color !== INITIAL_STATE.color) query.set("color", String(color));
   for (const pin of pins) {
     const own = new URLSearchParams();
-    if (isNamed(pin)) own.set("label", pin.label);
+    if (hasLabel(pin)) own.set("label", pin.label);
     own.set("color", String(pin.color));
     writeSettings(own, pin.settings);
     query.append("pin", own.toString());
@@ -63,7 +62,7 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
     .getAll("pin")
     .slice(0, MOST_PINS)
     .map((text) => new URLSearchParams(text));
-  const colors = ownColors([...pinned, query].map((curve) => readColor(curve)));
+  const colors = distinctColors([...pinned, query].map((curve) => readColor(curve)));
   const pins = pinned.map((pin, index) => pinOf(pin, colors[index] as number, read));
   const state: ExplorerState = {
     view,
@@ -77,7 +76,7 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
     best: query.get("best") !== "0",
     simulation: readSize(query),
   };
-  return { ...state, pins: pins.map((pin) => ({ ...pin, label: pinName(state, pin) })) };
+  return { ...state, pins: pins.map((pin) => ({ ...pin, label: pinLabel(state, pin) })) };
 }
 
 function writeSettings(query: URLSearchParams, settings: CurveSettings): void {
@@ -111,10 +110,10 @@ function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
 function readRange(view: ViewName, query: URLSearchParams): Pick<ExplorerState, "from" | "to"> {
   const read = (end: "from" | "to"): number | undefined => {
     const value = finite(query.get(end));
-    return value === undefined || endComplaint(view, end, value) !== undefined ? undefined : value;
+    return value === undefined || endProblem(view, end, value) !== undefined ? undefined : value;
   };
   const [from, to] = [read("from"), read("to")];
-  if (rangeComplaint(view, from ?? VIEWS[view].from, to ?? VIEWS[view].to) !== undefined) return {};
+  if (rangeProblem(view, from ?? VIEWS[view].from, to ?? VIEWS[view].to) !== undefined) return {};
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 

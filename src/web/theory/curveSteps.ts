@@ -1,7 +1,7 @@
 import type { Point } from "../../../equations/point.js";
 import type { Solution } from "../../solver/solution.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
-import { drawnValue } from "./drawnValue.js";
+import { plottedValue } from "./plottedValue.js";
 import type { CurveAnswer, CurveTask, ProgressAnswer } from "./questions.js";
 
 /** Every how many values the coarse curve of a slow loss has a point. */
@@ -71,8 +71,8 @@ function drawn(
   const x: number[] = [];
   const y: number[] = [];
   for (const { value, solution } of points) {
-    x.push(abscissa === "parameter" ? value : drawnValue(solution, "generalizationError"));
-    y.push(drawnValue(solution, ordinate));
+    x.push(abscissa === "parameter" ? value : plottedValue(solution, "generalizationError"));
+    y.push(plottedValue(solution, ordinate));
   }
   return {
     kind: "curve",

@@ -1,8 +1,8 @@
 import type { Point } from "../../../equations/point.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
-import { bestLambda } from "./bestLambda.js";
 import type { Due, Step } from "./curveSteps.js";
-import { drawnValue } from "./drawnValue.js";
+import { bestLambda } from "./markSteps.js";
+import { plottedValue } from "./plottedValue.js";
 import type { MapAnswer, MapTask, ProgressAnswer } from "./questions.js";
 
 /** Every how many columns and rows the coarse map has one. */
@@ -76,7 +76,7 @@ function drawn(
   complete: boolean,
   started: number,
 ): MapAnswer {
-  const values = columns.map((column) => column.map(({ solution }) => drawnValue(solution, observable)));
+  const values = columns.map((column) => column.map(({ solution }) => plottedValue(solution, observable)));
   const unsolved = columns.flat().filter(({ solution }) => solution.status !== "converged").length;
   return {
     kind: "map",

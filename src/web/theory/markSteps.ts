@@ -1,9 +1,12 @@
 import type { Point } from "../../../equations/point.js";
+import { ParameterError } from "../../core/errors.js";
+import { ConvergenceError } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
+import type { Optimum } from "../../sweep/bestPoint.js";
 import { grid } from "../../sweep/grid.js";
-import { bestLambda } from "./bestLambda.js";
+import { optimum } from "../../sweep/optimum.js";
 import type { Step } from "./curveSteps.js";
-import { drawnValue } from "./drawnValue.js";
+import { plottedValue } from "./plottedValue.js";
 import type { BestMark, CurveTask, MarksAnswer, Trace } from "./questions.js";
 
 /** Places of the curve of the best lambda: each is an optimization of its own. */
@@ -34,7 +37,7 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   const y: number[] = [];
   for (const value of x) {
     const best = bestLambda(moved(point, over, value));
-    y.push(best === undefined ? Number.NaN : drawnValue(best.solution, ordinate));
+    y.push(best === undefined ? Number.NaN : plottedValue(best.solution, ordinate));
     yield undefined;
   }
   yield { kind: "marks", ...known, best: { x, y }, complete: true };
@@ -55,7 +58,7 @@ function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | u
     lambda,
     generalizationError,
     x: abscissa === "parameter" ? lambda : generalizationError,
-    y: drawnValue(solution, ordinate),
+    y: plottedValue(solution, ordinate),
     locationError,
   };
 }
@@ -65,4 +68,20 @@ function moved(point: Point, over: CurveTask["over"], value: number): Point {
   if (over !== "gamma") return { ...point, [over]: value };
   const { mu1, muStar, ...rest } = point;
   return { ...rest, gamma: value };
+}
+
+/**
+ * The lambda of least E_gen, as a reference beside what was asked for.
+ *
+ * @returns Undefined where every lambda is as good, as with labels that are all coins, and in corners where none can be computed: the
+ *          curve is solved, and a reference that it cannot have does not take it back.
+ */
+export function bestLambda(point: Point): Optimum | undefined {
+  try {
+    const best = optimum(point, { over: "lambda", objective: "generalization" });
+    return best.flat === true ? undefined : best;
+  } catch (error) {
+    if (error instanceof ParameterError || error instanceof ConvergenceError) return undefined;
+    throw error;
+  }
 }

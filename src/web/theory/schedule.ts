@@ -1,3 +1,4 @@
+import { CURRENT, CURRENT_POINT } from "./channels.js";
 import type { Answer, Question } from "./questions.js";
 import type { Solver } from "./solver.js";
 
@@ -9,12 +10,6 @@ export interface Surroundings {
   /** Lets messages in. */
   readonly pause: () => Promise<void>;
 }
-
-/** The channel of the curve that follows the knobs: it goes before all others but the probe. */
-export const CURRENT = "current";
-
-/** The channel of the point of the knobs: it takes a millisecond, and digits of other knobs are worse than none. */
-export const PROBE = "probe";
 
 /** Work between two looks at the messages, and the wait after which a slow task is shown in part, in milliseconds. */
 const SLICE = 12;
@@ -38,9 +33,9 @@ export function schedule(solver: Solver, { post, now, pause }: Surroundings): (q
   const first = (suits: (question: Question) => boolean): Question | undefined => [...waiting.values()].find(suits);
   /** What goes before the rest of a question of this channel. */
   const urgent = (channel?: string): Question | undefined =>
-    waiting.get(PROBE) ??
+    waiting.get(CURRENT_POINT) ??
     first(isReady) ??
-    (channel === CURRENT || channel === PROBE ? undefined : waiting.get(CURRENT));
+    (channel === CURRENT || channel === CURRENT_POINT ? undefined : waiting.get(CURRENT));
   const taken = (question: Question | undefined): Question | undefined => {
     if (question !== undefined) waiting.delete(question.channel + kindOf(question));
     return question;

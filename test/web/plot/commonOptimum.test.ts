@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { resolvePoint } from "../../../equations/point.js";
 import { optimum } from "../../../src/sweep/optimum.js";
-import { commonOptimum } from "../../../src/web/plot/commonOptimum.js";
+import { commonOptimum } from "../../../src/web/plot/references.js";
 import type { ShownCurve } from "../../../src/web/plot/shownCurve.js";
 import { type CurveSettings, DEFAULT_SETTINGS, pointInputOf } from "../../../src/web/state/curveSettings.js";
 
