@@ -83,7 +83,7 @@ export async function explorerInBrowser(): Promise<ExplorerInBrowser> {
 /** Waits until the page has nothing left to solve, curve, marks, pins and point, and says so. */
 export async function solved(page: Page): Promise<void> {
   await page.locator("html:not([data-solving])").waitFor({ state: "attached" });
-  await page.locator(".status .seen", { hasText: /points.* in \d+ ms$|last good curve/ }).waitFor();
+  await page.locator(".status .seen", { hasText: /points.* in \d+ ms$|last valid curve/ }).waitFor();
 }
 
 /** What is drawn: what changes when a curve is solved anew. */

@@ -77,7 +77,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
       expect(await page.locator("#eta-help.wrong").count()).toBe(0);
     }
     await page.locator("#features-expression").fill("");
-    await help.filter({ hasText: "an expression is missing" }).waitFor();
+    await help.filter({ hasText: "enter an expression" }).waitFor();
     await page.locator("#features-expression").fill("rbf(2)");
     await help.and(page.locator(":not(.wrong)")).waitFor();
     for (const typed of ["2^3", "sqrt(2)", "1,5", "abc"]) {
@@ -115,7 +115,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
     const page = await open("best=0&model=kernel", WITH_CLIPBOARD);
     await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
     await page.locator("#loss-expression").fill("-u^2");
-    await page.locator(".status .seen", { hasText: "the last good curve stays" }).waitFor();
+    await page.locator(".status .seen", { hasText: "the last valid curve stays" }).waitFor();
     const label = await page.locator(".curves .current .curve-label").innerText();
     expect(label).not.toContain("-u^2");
     expect(await page.locator(".plot").getAttribute("aria-label")).toContain(label);

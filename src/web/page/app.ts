@@ -177,7 +177,8 @@ export function App({
       h(Toolbar, {
         link: () => linkTo(state),
         command: task === undefined ? undefined : rafCommand(task),
-        commandOf: refusal !== undefined ? "last good curve" : state.pins.length > 0 ? "current curve only" : undefined,
+        commandOf:
+          refusal !== undefined ? "last valid curve" : state.pins.length > 0 ? "current curve only" : undefined,
         absence: refusal === undefined || hasCurves(curves) ? undefined : refusal.message,
         simulated: curves.some(({ rows }) => rows.length > 0),
         onCopy: copy,
@@ -212,17 +213,17 @@ export function App({
   );
 }
 
-/** What of the page makes its picture, results aside: while a new curve is solved the picture waits for it as it is. */
+/** The parts of the state that the picture depends on directly. New settings reach the picture with their results. */
 function drawingOf({ settings, simulation, ...drawing }: ExplorerState): string {
   return JSON.stringify(drawing);
 }
 
-/** What stands in the place of a picture that cannot be: the page was opened with what the library refuses. */
+/** The message in place of a picture, when the page was opened with invalid settings. */
 function nothingDrawn({ result: { refusal, curve, map } }: ShownCurve): string | undefined {
   return refusal === undefined || curve !== undefined || map !== undefined ? undefined : refusal.message;
 }
 
-/** Takes a step, and gives back what is to be said about it. */
+/** Applies a change to the state, and returns the notice that it makes. */
 function taken(take: Address["update"], step: (now: ExplorerState) => ExplorerState | Change): string | undefined {
   let said: string | undefined;
   take((now) => {

@@ -7,13 +7,13 @@ import { DARK, LIGHT } from "../plot/theme.js";
 const NOTHING: MathText = { outline: "", width: 0, ascent: 0, descent: 0 };
 const typeset = (label: string): MathText => LABELS[label] ?? NOTHING;
 
-/** How pictures look on a light screen and in files. */
+/** Light theme, also for files. */
 export const LIGHT_CHART: ChartTheme = { theme: LIGHT, typeset, heatColors: HEAT_COLORS };
 
-/** How pictures look on a dark screen. */
+/** Dark theme. */
 export const DARK_CHART: ChartTheme = { theme: DARK, typeset, heatColors: HEAT_COLORS };
 
-/** Whether the reader's system is dark, as it changes. */
+/** Whether the system prefers dark colors. Follows changes. */
 export function useDark(): boolean {
   const [query] = useState(() => matchMedia("(prefers-color-scheme: dark)"));
   const [dark, setDark] = useState(query.matches);

@@ -1,34 +1,34 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-/** A choice of names, the last of which may open a field for an expression. */
+/** Properties of a ChoiceKnob. */
 export interface ChoiceKnobProps {
   readonly knob: string;
   readonly label: string;
   readonly value: string;
   readonly choices: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[];
   readonly onChange: (value: string) => void;
-  /** The field for an expression, always in its place, so that nothing moves when it opens. */
+  /** The field for an expression. Its space is reserved, so that the layout does not move when it opens. */
   readonly expression?: {
     readonly open: boolean;
     readonly text: string;
     readonly hint: string;
     readonly onChange: (text: string) => void;
   };
-  /** Grows when the page is another than its knobs led to: a field that was emptied has its expression again. */
+  /** Counts changes of the state from outside the controls. The field then shows the expression of the state. */
   readonly externalChanges: number;
-  /** Called with what is wrong with what was typed. */
+  /** Called with the message about invalid input, or undefined when the input is valid. */
   readonly onProblem: (problem: string | undefined) => void;
   readonly refusal: string | undefined;
   readonly help: string;
-  /** Whether the learner has no use for it. */
+  /** Whether the parameter has no effect in this view. */
   readonly unused?: boolean;
 }
 
-/** Time without a key after which an expression is taken, in milliseconds. */
+/** Pause in typing after which an expression takes effect, in milliseconds. */
 const REST = 350;
 
-/** A list to choose from, with a field for what is not in the list. */
+/** A select box, with a text field for an expression that is not in the list. */
 export function ChoiceKnob({
   knob,
   label,
@@ -43,9 +43,9 @@ export function ChoiceKnob({
   unused = false,
 }: ChoiceKnobProps): ComponentChild {
   const [blank, setBlank] = useState(false);
-  const missing = expression?.open === true && blank ? "an expression is missing; the last one stays" : undefined;
+  const missing = expression?.open === true && blank ? "enter an expression; the last one stays in use" : undefined;
   useEffect(() => onProblem(missing), [missing]);
-  // What was refused is no longer what stands in the field.
+  // The refusal is about the text before the field was emptied.
   const wrong = missing ?? refusal;
   return h(
     "div",
@@ -120,11 +120,11 @@ function ExpressionField({
     given.current = typed;
     onChange(typed);
   };
-  // When the rest is over the page may be another than when the key was pressed.
+  // The timer may fire after the state has changed.
   const newest = useRef(take);
   newest.current = take;
   useEffect(() => {
-    // What comes back is what was given from here: the keys since then are not overwritten with it.
+    // Text that came from this field must not overwrite newer keystrokes.
     if (open && text === given.current) return;
     given.current = text;
     clearTimeout(timer.current);

@@ -5,12 +5,13 @@ import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
 
 /**
- * Where the knobs are on the current curve, in the coordinates of the picture; undefined where that has no place.
+ * The place of the current settings on the current curve, in the coordinates of the picture.
  *
- * Point and curve are questions of their own, and either may be answered, or refused, without the other: the point of one learner has no
- * place on the curve of another. For the moment in which only one of them is there the point stays, so that it does not flicker.
+ * The solver answers point and curve separately, and may refuse one of them. The point is hidden while it belongs to another learner than
+ * the curve. It stays during the moment between two answers, so that it does not flicker.
  *
- * @param delayed Whether the point is known not to be that of the knobs.
+ * @param delayed Whether the point is that of older settings.
+ * @returns       Undefined where the point has no place in the picture.
  */
 export function currentPointPlace(
   state: ExplorerState,
@@ -30,13 +31,13 @@ export function currentPointPlace(
   const { generalizationError, memorizationError } = currentPoint.record;
   const place = currentPoint.point[VIEWS[view].over];
   const x = view === "trade-off" ? generalizationError : place === "inf" ? Number.POSITIVE_INFINITY : place;
-  // In units of 1/lambda^2, and so in no place beside the others.
+  // At lambda = infinity the norm is in units of 1/lambda^2 and cannot be drawn beside finite ones.
   if (observable === "norm" && view !== "trade-off" && currentPoint.record.regime === "infinite") return undefined;
   const y = view === "trade-off" ? memorizationError : currentPoint.record[observable];
   return typeof x === "number" && typeof y === "number" ? { x, y } : undefined;
 }
 
-/** A point but for what runs along the axes. */
+/** A point without the parameters of the axes, as text. */
 function learnerOf(input: PointInput, view: ExplorerState["view"]): string {
   const { over } = VIEWS[view];
   return JSON.stringify({ ...input, [over]: null, ...(view === "map" ? { lambda: null } : {}) });

@@ -4,7 +4,7 @@ import type { SweptParameter } from "../../sweep/curve.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 
-/** Where new expressions start from. */
+/** First expression in the field when an expression is chosen. */
 const FIRST = { activation: "tanh(2*x)", kernel: "polynomial(2, 1)" } as const;
 const ACTIVATION_EXPRESSION = "activation …";
 const KERNEL_EXPRESSION = "kernel …";

@@ -1,18 +1,20 @@
-/** Points passed over by one press of a page key. */
+/** Points that PageUp and PageDown skip. */
 const PAGE = 10;
 
 /**
- * The point that a key leads to: along a curve by the arrows to the sides, on a map by all four, along the axis that each shows. The page
- * keys take ten steps, along a curve or up and down a map; Home and End lead to the ends of a curve or of a row.
+ * The point that is selected after a key press.
  *
- * @param key    As of a keyboard event.
- * @param from   Index of the point before.
- * @param count  Of all points.
- * @param column Points of a column, where they are a map's: upward, column after column.
- * @returns      Undefined for any other key.
+ * The left and right arrows move along a curve. On a map all four arrows move. PageUp and PageDown take ten steps; Home and End go to the
+ * ends of a curve or of a row of the map.
+ *
+ * @param key    The `key` of a keyboard event.
+ * @param from   Index of the present point.
+ * @param count  Number of points.
+ * @param column For a map, the number of points in a column. Points are listed column by column, upward.
+ * @returns      Index of the point, or undefined for any other key.
  *
  * @example
- * walked("ArrowRight", 0, 6, 3) // => 3
+ * pointAfterKey("ArrowRight", 0, 6, 3) // => 3
  */
 export function pointAfterKey(key: string, from: number, count: number, column?: number): number | undefined {
   const [across, upward] = column === undefined ? [from, 0] : [Math.floor(from / column), from % column];

@@ -9,29 +9,29 @@ import { ChoiceKnob } from "./choiceKnob.js";
 import { FeatureKnob } from "./featureKnob.js";
 import { NumberKnobField } from "./numberKnob.js";
 
-/** The knobs of the page. */
+/** Properties of the KnobPanel. */
 export interface KnobPanelProps {
   readonly state: ExplorerState;
   readonly refusal: { readonly parameter: string; readonly message: string } | undefined;
-  /** Takes what makes other settings of those of now. */
+  /** Changes the settings. The step gets the present settings, which may be newer than the drawn ones. */
   readonly onChange: (step: (settings: CurveSettings) => SettingsChange) => void;
-  /** Grows when the page is another than its knobs led to. */
+  /** Counts changes of the state from outside the controls, such as the back button. Typed text is then discarded. */
   readonly externalChanges: number;
-  /** Called with what is wrong with what was typed at a knob, which is not taken. */
+  /** Called with the message about invalid input at a control, or undefined when the input is valid. */
   readonly onProblem: (knob: string, problem: string | undefined) => void;
 }
 
-/** What a knob with a field is given for what is typed there. */
+/** Properties of controls with a text field. */
 interface Typing {
   readonly externalChanges: number;
   readonly onProblem: (problem: string | undefined) => void;
 }
 
 const EXPRESSION = "expression";
-/** Where a new expression starts from: a loss that no name has. */
+/** First expression in the field when an expression is chosen: a loss without a name. */
 const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 
-/** All knobs, in an order that does not change: those without meaning are dimmed and stay where they are. */
+/** All controls, in a fixed order. */
 export function KnobPanel({ state, refusal, onChange, externalChanges, onProblem }: KnobPanelProps): ComponentChild {
   const { settings } = state;
   const { over } = VIEWS[state.view];
@@ -39,7 +39,7 @@ export function KnobPanel({ state, refusal, onChange, externalChanges, onProblem
   const refused = (...parameters: readonly string[]): string | undefined =>
     refusal !== undefined && parameters.includes(refusal.parameter) ? refusal.message : undefined;
   const typing = (knob: string): Typing => ({ externalChanges, onProblem: (problem) => onProblem(knob, problem) });
-  // The bandwidth of "rbf(2)" stands in the expression, and not at its knob.
+  // The bandwidth of "rbf(2)" is part of the expression: its errors belong to the field of the expression.
   const hasEta = settings.featureKind === "rbf";
   const names = {
     alpha: settings.alpha,

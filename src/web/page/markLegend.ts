@@ -33,7 +33,7 @@ export function MarkLegend({
   );
 }
 
-/** Samples of lines are as long as those of curves; symbols stand close to what they mean. */
+/** Width of a sample, in pixels. */
 function widthOf(sample: PictureMark["sample"]): number {
   return sample === "dashed" || sample === "dotted" || sample === "grey" ? 34 : 18;
 }

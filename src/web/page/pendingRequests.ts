@@ -1,10 +1,10 @@
-/** Those who wait for an answer of a channel: all of them hear it, or why there will be none. */
+/** Pending requests by channel. An answer resolves all requests of its channel. */
 export interface PendingRequests<Answer> {
   readonly wait: (channel: string) => Promise<Answer>;
   readonly answer: (channel: string, answer: Answer) => void;
-  /** No answer will come: nobody waits for it in silence. */
+  /** Rejects the requests of a channel. */
   readonly giveUp: (channel: string, reason: string) => void;
-  /** Gives up the channels that the page no longer has: their answers are unheard. */
+  /** Rejects the requests of all channels that the page no longer has. */
   readonly keep: (channels: ReadonlySet<string>) => void;
 }
 
@@ -13,7 +13,7 @@ interface Waiting<Answer> {
   readonly reject: (error: Error) => void;
 }
 
-/** Nobody waits yet. */
+/** No pending requests. */
 export function pendingRequests<Answer>(): PendingRequests<Answer> {
   const waiting = new Map<string, readonly Waiting<Answer>[]>();
   const taken = (channel: string): readonly Waiting<Answer>[] => {
@@ -35,7 +35,7 @@ export function pendingRequests<Answer>(): PendingRequests<Answer> {
     giveUp,
     keep: (channels) => {
       for (const channel of [...waiting.keys()]) {
-        if (!channels.has(channel)) giveUp(channel, "a curve that was to be saved is no longer on the page");
+        if (!channels.has(channel)) giveUp(channel, "the curve is no longer on the page");
       }
     },
   };

@@ -6,7 +6,7 @@ import { CURRENT, channelOf } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
 import type { PointableCurve, PointableMark } from "./plotCard.js";
 
-/** The curves as the pointer finds them: in the coordinates of the picture, the current one last. */
+/** The curves that the pointer can select, in the coordinates of the picture. The current curve comes last. */
 export function pointableCurves(state: ExplorerState, curves: readonly ShownCurve[]): readonly PointableCurve[] {
   if (state.view === "capacity") return [];
   const [from, to] = rangeOf(state);
@@ -34,7 +34,7 @@ export function pointableCurves(state: ExplorerState, curves: readonly ShownCurv
   });
 }
 
-/** The stars, the simulated points and the straight Bayes-optimal lines that are drawn, the current curve's first. */
+/** The marks that the pointer can select: stars, simulated points and straight Bayes-optimal lines. Those of the current curve come first. */
 export function pointableMarks(state: ExplorerState, curves: readonly ShownCurve[]): readonly PointableMark[] {
   const [from, to] = rangeOf(state);
   const across = state.view === "trade-off";

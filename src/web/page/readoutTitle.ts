@@ -7,7 +7,7 @@ import { VIEWS } from "../views.js";
 import { SLIDERS } from "./knobTable.js";
 import type { Pointed } from "./plotCard.js";
 
-/** Which point the table of values is about: the swept parameter there, and the pin that it lies on. */
+/** Heading of the table of values: the value of the swept parameter, and the pin that the point lies on. */
 export function readoutTitle(
   { view }: ExplorerState,
   curves: readonly Pick<ShownCurve, "label" | "color">[],

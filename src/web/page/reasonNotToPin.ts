@@ -1,19 +1,20 @@
 import { type ExplorerState, MOST_PINS } from "../state/explorerState.js";
 
-/** What is wrong with what was typed, by knob: the page keeps the last value there, which is not the one in the field. */
+/** Messages about invalid input, by control. The page goes on with the last valid value. */
 export interface InputProblems {
   readonly [knob: string]: string | undefined;
 }
 
-/** The complaints after a knob has told its own; the same where that is nothing new. */
+/** The messages after a control has reported one. Returns the same object if nothing changed. */
 export function withProblem(known: InputProblems, knob: string, problem: string | undefined): InputProblems {
   return known[knob] === problem ? known : { ...known, [knob]: problem };
 }
 
 /**
- * Why the current curve cannot be kept, where it cannot: a pin is what the knobs say.
+ * Why the current curve cannot be pinned. A pin stores the settings of the controls, so they must be valid.
  *
- * @param refusal What the library said against the knobs.
+ * @param refusal The library's message, if it refused the settings.
+ * @returns       Undefined if it can be pinned.
  */
 export function reasonNotToPin(
   { pins }: ExplorerState,
@@ -21,6 +22,6 @@ export function reasonNotToPin(
   problems: InputProblems,
 ): string | undefined {
   const wrong = refusal ?? Object.values(problems).find((problem) => problem !== undefined);
-  if (wrong !== undefined) return `Cannot be kept while the knobs are refused: ${wrong}`;
-  return pins.length >= MOST_PINS ? "No room for more curves" : undefined;
+  if (wrong !== undefined) return `Correct this input before pinning: ${wrong}`;
+  return pins.length >= MOST_PINS ? `At most ${MOST_PINS} curves can be pinned. Remove one first` : undefined;
 }

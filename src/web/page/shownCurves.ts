@@ -14,8 +14,8 @@ import type { Results } from "./useTheory.js";
 /**
  * The curves of the page: the pins, then the current one.
  *
- * The current curve is called by the learner that is drawn. While the knobs' own is solved, and after it was refused, that is the last
- * good one: its label, its command and its files must not be those of a learner that has no curve.
+ * The current curve has the label of the settings that are drawn. While newer settings are solved, or after they were refused, these are
+ * the last valid ones.
  */
 export function shownCurves(
   state: ExplorerState,
@@ -36,7 +36,7 @@ export function shownCurves(
   ];
 }
 
-/** What the current curve is called when it is that of these settings. */
+/** Label of the current curve, given its settings. */
 export function currentLabel({ pins, view }: ExplorerState, settings: CurveSettings): string {
   return curveLabel(
     settings,

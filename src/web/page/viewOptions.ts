@@ -15,21 +15,21 @@ const OBSERVABLE_WORDS: { readonly [name in ObservableName]: string } = {
   norm: "squared norm",
 };
 
-/** Why a view has no choice of scale. */
+/** Why a view has no choice of scale, as a tooltip. */
 const NO_LOG: { readonly [name in ViewName]?: string } = {
   "trade-off": "Both axes of the trade-off are linear",
   map: "Colors of the norm and of the training loss are logarithmic, those of the errors linear",
   capacity: "The axis of the capacity is logarithmic",
 };
 
-/** What is drawn upward, on which scale, and the range along the axis. */
+/** Observable and scale of the vertical axis, references, and the range of the horizontal axis. */
 export function ViewOptions({
   state,
   externalChanges,
   onChange,
 }: {
   readonly state: ExplorerState;
-  /** Grows when the page is another than its fields led to: what was typed is not about that one. */
+  /** Counts changes of the state from outside the controls. Typed text is then discarded. */
   readonly externalChanges: number;
   readonly onChange: (step: Step) => void;
 }): ComponentChild {
@@ -93,7 +93,7 @@ function Check({
 }: {
   readonly label: string;
   readonly checked: boolean;
-  /** Why there is nothing to switch, where there is nothing. */
+  /** Why the box has no effect in this view, if so. */
   readonly absence: string | undefined;
   readonly onChange: (on: boolean) => void;
 }): ComponentChild {
@@ -105,7 +105,7 @@ function Check({
   );
 }
 
-/** Ends of the axis. A range that cannot be is not taken, and says so. */
+/** Fields for the ends of the axis. An invalid range shows a message and has no effect. */
 function RangeFields({
   state,
   over,
@@ -120,7 +120,7 @@ function RangeFields({
   const [from, to] = rangeOf(state);
   const own = VIEWS[state.view];
   const [typed, setTyped] = useState({ from: String(from), to: String(to) });
-  // What is typed stays as it was typed while it means the range: "1/3" is not overwritten with its digits.
+  // Typed text stays while its value is that of the state: "1/3" is not replaced by its digits.
   useEffect(
     () =>
       setTyped((last) => ({

@@ -1,30 +1,32 @@
 /** Runs a piece of work after so many milliseconds. */
 export type Later = (work: () => void, milliseconds: number) => void;
 
-/** Time that a worker has to give a sign of itself, twice: before it is called, and after, in milliseconds. */
+/** Time before a ping is sent, and time to answer it, in milliseconds. */
 const PATIENCE = 250;
 
-/** Looks whether a worker still hears what it is asked. */
+/** Detects a worker that no longer reads its messages. */
 export interface WorkerWatchdog {
-  /** A question was asked that makes an older one of its channel void. */
-  readonly overtaken: (id: number) => void;
+  /** A new question has replaced an older one of its channel. */
+  readonly superseded: (id: number) => void;
   /** The worker has answered a question. */
   readonly answered: (id: number) => void;
-  /** The worker has said something that is no answer: whether that is its sign of life. */
-  readonly alive: (sign: boolean) => void;
-  /** Whether the worker of now has said anything yet. */
-  readonly begun: () => boolean;
+  /** The worker has sent a message that is no answer. `answersPing` says whether it answers a ping. */
+  readonly alive: (answersPing: boolean) => void;
+  /** Whether the present worker has sent any message. */
+  readonly hasResponded: () => boolean;
 }
 
 /**
- * Watches a worker that hears nothing while it works: one that sits on a void question is stuck, and is replaced; one that sits on the
- * newest question of every channel works on what is wanted, and one that has said nothing yet is still loaded. Both are left alone.
+ * A watchdog for a worker that cannot read messages while it computes.
  *
- * @param later   Of the window.
- * @param call    Asks the worker for a sign of life: it comes after all questions before it were heard.
- * @param replace Puts another worker in its place.
+ * A worker that computes the answer to a replaced question and does not answer a ping is stuck: it is replaced by a new worker. A worker
+ * that computes the answer to the newest question, or that is still loading, is left alone.
+ *
+ * @param later   setTimeout.
+ * @param ping    Sends a ping. The worker answers it after all earlier messages.
+ * @param replace Starts another worker in its place.
  */
-export function workerWatchdog(later: Later, call: () => void, replace: () => void): WorkerWatchdog {
+export function workerWatchdog(later: Later, ping: () => void, replace: () => void): WorkerWatchdog {
   let newest: number | undefined;
   let begun = false;
   let called = false;
@@ -44,7 +46,7 @@ export function workerWatchdog(later: Later, call: () => void, replace: () => vo
     }
     if (begun) {
       called = true;
-      call();
+      ping();
     }
     watch();
   };
@@ -54,7 +56,7 @@ export function workerWatchdog(later: Later, call: () => void, replace: () => vo
     later(check, PATIENCE);
   };
   return {
-    overtaken: (id) => {
+    superseded: (id) => {
       newest = id;
       watch();
     },
@@ -62,10 +64,10 @@ export function workerWatchdog(later: Later, call: () => void, replace: () => vo
       begun = true;
       if (newest !== undefined && id >= newest) settle();
     },
-    alive: (sign) => {
+    alive: (answersPing) => {
       begun = true;
-      if (sign && called) settle();
+      if (answersPing && called) settle();
     },
-    begun: () => begun,
+    hasResponded: () => begun,
   };
 }

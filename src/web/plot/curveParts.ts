@@ -4,7 +4,7 @@ import { axisPlace, type LimitPlaces } from "./limitPlaces.js";
 import type { PictureLine, PictureMarker, PictureRule } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
-/** What one curve brings into the picture. */
+/** Everything that is drawn for one curve. */
 export interface CurveParts {
   readonly lines: readonly PictureLine[];
   readonly rules: readonly PictureRule[];
@@ -16,7 +16,7 @@ export interface CurveParts {
  * A curve with its marks: a triangle at lambda = 0+, a square at infinity, a star at the best lambda, the Bayes-optimal error as a
  * reference.
  *
- * @param referenceColor Of the Bayes-optimal error, where it is this curve's alone.
+ * @param referenceColor Color of the Bayes-optimal error, if it belongs to this curve alone.
  */
 export function curveParts(
   { color, result, simulated }: ShownCurve,
@@ -64,7 +64,7 @@ function isTrace(best: BestMark | Trace | undefined): best is Trace {
   return best !== undefined && Array.isArray(best.x);
 }
 
-/** Against lambda the limits are points apart, not ends of the line. */
+/** On an axis of lambda the limits are separate markers and not part of the line. */
 function withoutEnds(values: readonly number[], x: readonly number[], y: readonly number[]): Trace {
   const inside = (_value: number, index: number): boolean =>
     values[index] !== 0 && values[index] !== Number.POSITIVE_INFINITY;

@@ -1,10 +1,10 @@
 import type { Scale } from "./scale.js";
 
-/** Decimals of a pixel that are kept. */
+/** Coordinates are rounded to this fraction of a pixel. */
 const DECIMALS = 100;
-/** Pixels by which a chord may differ from the curve and stand for it. */
+/** Deviation in pixels below which a straight segment replaces the curve. */
 const STRAIGHT = 0.02;
-/** Cosine of the sharpest turn at which a curve is taken for smooth: a sharper one is a corner, or a jump between two points. */
+/** Cosine of the largest turn of a smooth curve. A sharper turn is a corner, or a jump between two points. */
 const SMOOTH = Math.cos(Math.PI / 3);
 
 /** A point of the screen. */
@@ -14,11 +14,9 @@ export interface ScreenPoint {
 }
 
 /**
- * Path data of a smooth curve through points: cubic pieces whose direction at a point is that of the parabola through it and its neighbors
- * along the polygon.
+ * Path data of a smooth curve through points: cubic pieces. The slope at a point is that of the parabola through it and its neighbors.
  *
- * Nothing is invented: where a coordinate rises or falls on both sides of a point, its slope there is limited so that it does so in
- * between as well; at a corner, and where a coordinate is constant on one side, it stands still.
+ * The interpolation is monotone: a coordinate that rises between two points rises everywhere between them. At a corner the slope is 0.
  *
  * @param points Finite, in pixels.
  *
@@ -56,7 +54,7 @@ interface Chord extends ScreenPoint {
   readonly length: number;
 }
 
-/** Change of both coordinates per length of the polygon. */
+/** Derivatives of both coordinates along the polygon. */
 function slopeAt(chords: readonly Chord[], index: number): ScreenPoint {
   const [before, after] = [chords[index - 1], chords[index]];
   if (before === undefined || after === undefined) return before ?? after ?? { left: 0, top: 0 };
@@ -66,7 +64,7 @@ function slopeAt(chords: readonly Chord[], index: number): ScreenPoint {
   return { left: along("left"), top: along("top") };
 }
 
-/** The parabola's slope between two chords of given slopes; within three times the lesser one it keeps a monotone coordinate monotone. */
+/** The parabola's slope between two chords. At most three times the smaller slope keeps the interpolation monotone. */
 function limited(before: number, after: number, lengthBefore: number, lengthAfter: number, smooth: boolean): number {
   const parabola = (before * lengthAfter + after * lengthBefore) / (lengthBefore + lengthAfter);
   if (before * after < 0) return smooth ? parabola : 0;

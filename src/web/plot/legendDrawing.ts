@@ -5,12 +5,12 @@ import type { Picture } from "./picture.js";
 import { stroke } from "./strokes.js";
 import type { Theme } from "./theme.js";
 
-/** Height of a line of the legend, the length of its samples with the gap after, and the columns of marks. */
+/** Line height, length of samples, gap after them and top margin in pixels, and columns of marks. */
 const LEGEND = { line: 21, sample: 30, gap: 9, top: 10, columns: 2 } as const;
-/** Width of a character of any font a browser may take, in units of the type size, and of the gap between columns, in pixels. */
+/** Upper bound of a character's width in units of the type size, and the gap between columns in pixels. */
 const CHARACTER = 0.6;
 const BETWEEN = 14;
-/** Curves beyond which they stand side by side, and the columns that are tried. */
+/** More curves than this are set in several columns, if their labels fit. */
 const MANY = 4;
 const COLUMNS = [3, 2] as const;
 
@@ -21,11 +21,10 @@ export interface Legend {
 }
 
 /**
- * The legend of a picture that leaves the page: of its curves, then of its marks, side by side. A label that is wider than its column ends
- * in an ellipsis, and is told in full by what reads titles.
+ * The legend of a saved picture: curves, then marks. A label that is wider than its column is shortened; its title element has all of it.
  *
- * @param left, width Of the column that it fills, in pixels.
- * @param top         Of the legend.
+ * @param left, width Position and width of the legend, in pixels.
+ * @param top         Top of the legend, in pixels.
  */
 export function legendDrawing(
   { entries, marks }: Pick<Picture, "entries" | "marks">,
@@ -61,7 +60,7 @@ export function legendDrawing(
   return { markup: [...curves, ...samples].join(""), height: rows === 0 ? 0 : LEGEND.top + rows * LEGEND.line };
 }
 
-/** As many columns as all labels fit into, where there are many. */
+/** The largest number of columns into which all labels fit. */
 function columnsOf(labels: readonly string[], width: number): number {
   if (labels.length <= MANY) return 1;
   const widest = LEGEND.sample + LEGEND.gap + Math.max(...labels.map(widthOf)) + BETWEEN;

@@ -7,8 +7,8 @@ import type { PictureHeat, PictureOfCurves } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
 /**
- * The map of the current curve over alpha and lambda, with a strip below for lambda = 0+ and one above for infinity; undefined while it
- * has no answer.
+ * The map over alpha and lambda, with a strip for lambda = 0+ at the bottom and one for infinity at the top. Undefined before the first
+ * answer.
  */
 export function mapPicture(
   { observable, best }: ExplorerState,
@@ -68,12 +68,12 @@ function heatOf(
   };
 }
 
-/** Whether a lambda is none of its limits. */
+/** Whether a lambda is finite and positive. */
 function isInside(lambda: number): boolean {
   return lambda > 0 && lambda < Number.POSITIVE_INFINITY;
 }
 
-/** Where the best lambda is 0+ or infinity its line runs along that strip. */
+/** A best lambda of 0+ or infinity is drawn in its strip. */
 function withPlaces({ x, y }: Trace, placeOf: (lambda: number) => number): Trace {
   return { x, y: y.map(placeOf) };
 }
@@ -84,7 +84,7 @@ function linearRange(values: readonly number[]): readonly [number, number] {
   return low < high ? [low, high] : [low / 2 || 0, high * 2 || 1];
 }
 
-/** The least of a map may be 0, or a denormal number, where nothing is left to learn: its colors are for what is to be seen. */
+/** A norm or a loss may vanish in part of the map. The color scale then ends at a power of ten, and smaller values are cut. */
 function logRange(values: readonly number[]): Pick<PictureHeat, "domain" | "cut"> {
   const finite = values.filter(Number.isFinite);
   const high = Math.max(...finite);

@@ -3,7 +3,7 @@ import type { Scale } from "./scale.js";
 import { GREY_STROKE, REFERENCE_STROKE } from "./strokes.js";
 import { type Theme, themeColor } from "./theme.js";
 
-/** Radius of the circle, in pixels; the other shapes have about its area. */
+/** Radius of the circle, in pixels. The other shapes have about its area. */
 const RADIUS = 4.6;
 const SQUARE = 0.886;
 const TRIANGLE = 1.45;
@@ -12,7 +12,7 @@ const CROSS = 0.8;
 /** Half-width of the caps of error bars. */
 const CAP = 2.5;
 
-/** A marker with its error bars, as SVG; nothing where it lies at no place. */
+/** A marker with its error bars, as SVG. Empty if a coordinate is not finite. */
 export function markerDrawing(marker: PictureMarker, xScale: Scale, yScale: Scale, theme: Theme): string {
   const x = xScale.place(marker.x);
   const y = yScale.place(marker.y);
@@ -74,11 +74,10 @@ function errorBars({ x, y, xError, yError }: PictureMarker, xScale: Scale, yScal
 const HALF = 15;
 
 /**
- * A mark as its legend shows it, centered on a point: in ink, as it means the same in every color.
+ * A mark in the legend.
  *
- * @param sample Which.
- * @param x      In pixels.
- * @param y      In pixels.
+ * @param sample The mark.
+ * @param x, y   Center, in pixels.
  */
 export function markSample(sample: PictureMark["sample"], x: number, y: number, theme: Theme): string {
   const line = `d="M${x - HALF} ${y}h${2 * HALF}"`;

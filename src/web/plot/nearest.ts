@@ -2,7 +2,7 @@ import type { Frame } from "./axisDrawing.js";
 import type { Picture } from "./picture.js";
 import { scaleOf } from "./scale.js";
 
-/** A point of a curve near a place of the screen. */
+/** The point of a curve that is nearest to the pointer. */
 export interface NearPoint {
   readonly index: number;
   /** Where it is drawn, in pixels. */
@@ -11,11 +11,12 @@ export interface NearPoint {
 }
 
 /**
- * The point of a curve that is nearest to a place: in the plane for the trade-off, along x for everything that runs along x.
+ * The point of a curve that is nearest to the pointer.
  *
- * @param x, y    Of the curve, in the coordinates of the picture.
- * @param along   Whether only the distance along x counts.
- * @returns       Undefined where no point has a place.
+ * @param curve In the coordinates of the picture.
+ * @param place Of the pointer, in pixels.
+ * @param along "x": the horizontal distance decides. "plane": the sum of both distances decides.
+ * @returns     Undefined if the curve has no finite point.
  */
 export function nearestPoint(
   picture: Pick<Picture, "x" | "y">,
@@ -39,16 +40,16 @@ export function nearestPoint(
   return best;
 }
 
-/** Pixels from the middle of a symbol, and from a line, within which a pointer means it. */
+/** Distances from the center of a symbol and from a line within which the pointer selects them, in pixels. */
 const REACH = { symbol: 9, line: 4 } as const;
 
-/** A place of the picture that is a symbol, or a straight line where one coordinate is left open. */
+/** The place of a symbol, or of a straight line if one coordinate is missing. */
 export interface MarkPlace {
   readonly x?: number;
   readonly y?: number;
 }
 
-/** Where a mark is drawn, in pixels, and how far a pointer is from it. */
+/** The place of a mark and its distance from the pointer, in pixels. */
 export interface NearMark {
   readonly left: number;
   readonly top: number;
@@ -56,11 +57,11 @@ export interface NearMark {
 }
 
 /**
- * The place of a mark beside a pointer; of a line, its point beside the pointer.
+ * The place of a mark near the pointer. For a line, its point nearest to the pointer.
  *
  * @param mark  In the coordinates of the picture.
  * @param place Of the pointer, in pixels.
- * @returns     Undefined where the pointer is farther than a finger's breadth of a symbol, or a stroke's of a line.
+ * @returns     Undefined if the mark is out of reach.
  */
 export function nearestMark(
   picture: Pick<Picture, "x" | "y">,

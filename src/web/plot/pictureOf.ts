@@ -15,10 +15,10 @@ import type { ShownCurve } from "./shownCurve.js";
 /**
  * The picture of the page.
  *
- * @param state  Its view and scales.
- * @param curves The pins in their order, then the current curve.
- * @param probe  Where the knobs are on the current curve, in the coordinates of the picture.
- * @returns      Undefined while the current curve has no answer yet.
+ * @param state        View and scales.
+ * @param curves       The pins in their order, then the current curve.
+ * @param currentPoint Place of the current settings, in the coordinates of the picture.
+ * @returns            Undefined before the first answer about the current curve.
  */
 export function pictureOf(
   state: ExplorerState,
@@ -66,7 +66,7 @@ function linePicture(
   };
 }
 
-/** Where the knobs are: a full circle, as simulated points are open ones. */
+/** The current settings are a filled circle. Simulated points are open circles. */
 function currentPointMarker(
   { x, y }: { readonly x: number; readonly y: number },
   color: number,
@@ -75,7 +75,7 @@ function currentPointMarker(
   return { x: limits === undefined ? x : axisPlace(x, limits), y, shape: "circle", color, filled: true };
 }
 
-/** Two curves of one task have one Bayes-optimal error: it is drawn once. */
+/** Curves with the same alpha and epsilon share the Bayes-optimal error, which is drawn once. */
 function distinct(rules: readonly PictureRule[]): PictureRule[] {
   return rules.filter(
     (rule, index) =>
@@ -115,7 +115,7 @@ function axesOf(
   return { x: parameterAxis(state, limits), y: { label, scale, domain: axisRange(heights, scale, anchor) } };
 }
 
-/** Least share of the largest value, below which a linear axis begins at 0: above it the curves would lie flat on a high shelf. */
+/** A linear axis begins at 0 if the least value is below this fraction of the largest. */
 const NEAR_ZERO = 0.35;
 
 function reachesDown(heights: readonly number[]): boolean {
@@ -123,7 +123,7 @@ function reachesDown(heights: readonly number[]): boolean {
   return Math.min(...finite) < NEAR_ZERO * Math.max(...finite);
 }
 
-/** Markers on the axis E_mem = 0 are not cut in half. */
+/** Leaves room for markers at E_mem = 0. */
 function padded([low, high]: readonly [number, number]): readonly [number, number] {
   const room = 0.03 * (high - low);
   return [low - room, high];

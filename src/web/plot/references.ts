@@ -4,10 +4,10 @@ import type { PictureRule } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
 /**
- * Colors of the Bayes-optimal errors of curves: none, which is ink, for the one that they share; where there are several, a curve's own has
- * its color, and one that only some share has none.
+ * Colors of the Bayes-optimal errors of curves. A Bayes-optimal error that belongs to one of several curves has the color of that curve.
+ * One that curves share has none, and is drawn in the color of text.
  *
- * @param over What runs along the curves: it makes no difference between them.
+ * @param over Parameter of the axis, in which curves do not differ.
  */
 export function referenceColors(
   curves: readonly Pick<ShownCurve, "settings" | "color" | "result">[],
@@ -26,12 +26,12 @@ export function referenceColors(
   });
 }
 
-/** Relative difference up to which two optima are one: far above the error of an optimum's value, far below a pixel. */
+/** Relative tolerance for equal optima: far above their error, far below a pixel. */
 const SAME = 1e-6;
 
 /**
- * The least E_gen of the square loss as a rule of the trade-off, where all its curves have the same: as in Figure 1 of the paper, for
- * perceptron and kernels at one alpha and epsilon. Curves with optima of their own have stars for them, and no rule.
+ * A vertical line at the least E_gen of the square loss, if all its curves in the trade-off have the same. This holds for perceptron and
+ * kernels at one alpha and epsilon, as in Figure 1 of the paper.
  */
 export function commonOptimum(
   { view, best }: Pick<ExplorerState, "view" | "best">,

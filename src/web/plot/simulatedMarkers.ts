@@ -2,13 +2,13 @@ import type { Measured, SimulatedRow } from "../simulation/simulationMessages.js
 import type { ViewName } from "../views.js";
 import type { PictureMarker } from "./picture.js";
 
-/** A simulated point of the picture. */
+/** A simulated point in the picture. */
 export interface SimulatedMarker extends PictureMarker {
-  /** Its place among the rows of its curve. */
+  /** Its index among the rows of its curve. */
   readonly row: number;
 }
 
-/** Simulated points as markers with error bars, in the coordinates of a view; what was not measured has no point. */
+/** Simulated points as markers with error bars, in the coordinates of a view. Observables that are not measured have none. */
 export function simulatedMarkers(
   rows: readonly SimulatedRow[],
   view: ViewName,
@@ -34,7 +34,7 @@ export function simulatedMarkers(
   });
 }
 
-/** As with the curve, see drawnValue. */
+/** As for the curve, see plottedValue. */
 function isRescaled(view: ViewName, observable: string, value: number): boolean {
   return view === "lambda" && observable === "norm" && value === Number.POSITIVE_INFINITY;
 }

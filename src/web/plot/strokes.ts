@@ -1,12 +1,12 @@
 import { DASHES } from "../../report/drawing/lineStyle.js";
 import { type Theme, themeColor } from "./theme.js";
 
-/** Of the Bayes-optimal error, on the picture and in its legend. */
+/** Stroke of the Bayes-optimal error. */
 export const REFERENCE_STROKE = 'stroke-width="2" stroke-dasharray="7 4"';
-/** Of the square loss's least error. */
+/** Stroke of the least error of the square loss. */
 export const GREY_STROKE = 'stroke-width="1.2" stroke-dasharray="2 3"';
 
-/** Stroke of a curve: color and dash from its index, as in the figures. */
+/** Stroke of a curve. Its index gives color and dashes, as in the paper's figures. */
 export function stroke(index: number, theme: Theme): string {
   const dash = DASHES[index % DASHES.length]!;
   const dashes =

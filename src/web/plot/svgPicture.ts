@@ -11,11 +11,11 @@ import { type Scale, scaleOf } from "./scale.js";
 import { GREY_STROKE, REFERENCE_STROKE, stroke } from "./strokes.js";
 import { type Theme, themeColor } from "./theme.js";
 
-/** How a picture looks: its colors, and its labels as outlines. */
+/** Colors and typeset labels of a chart. */
 export interface ChartTheme {
   readonly theme: Theme;
   readonly typeset: (label: string) => MathText;
-  /** Colors of a map, the lowest first. */
+  /** Colors of a map, lowest first. */
   readonly heatColors: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export interface ChartTheme {
 const MARGINS = { left: 84, top: 12, right: 16, bottom: 54 } as const;
 const GAP_MARK = 4;
 
-/** The rectangle of the curves in a picture of that size. */
+/** The rectangle inside the axes. */
 export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width: number, height: number): Frame {
   const [top, bottom] = [MARGINS.top, height - MARGINS.bottom];
   const left = Math.max(MARGINS.left, y === undefined ? 0 : roomToTheLeft(y, bottom - top));
@@ -32,12 +32,11 @@ export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width
 }
 
 /**
- * A picture as the inside of an SVG element: the same on the screen and in a file.
+ * A picture as the content of an SVG element, for the screen and for files.
  *
- * @param picture What is drawn.
- * @param width   In pixels, with the labels.
- * @param height  In pixels, with the labels.
- * @param look    Colors and labels.
+ * @param picture       Content.
+ * @param width, height Total size in pixels.
+ * @param chartTheme    Colors and typeset labels.
  */
 export function svgPicture(picture: Picture, width: number, height: number, chartTheme: ChartTheme): string {
   const { theme, typeset, heatColors } = chartTheme;
@@ -66,7 +65,7 @@ export function svgPicture(picture: Picture, width: number, height: number, char
 /**
  * A picture as an SVG file, with a legend below.
  *
- * @param title For readers that cannot see it.
+ * @param title Text alternative.
  */
 export function svgFile(
   picture: Picture,

@@ -1,24 +1,25 @@
 import { allowedRange, PARAMETERS } from "../../core/parameters.js";
 import { VIEWS, type ViewName } from "../views.js";
 
-/** An end of what is drawn along the axis. */
+/** An end of the axis. */
 export type RangeEnd = "from" | "to";
 
-/** What is wrong with a range, and with which of its ends; order is a matter of both. */
+/** A message about an invalid range, and the ends that it concerns. */
 export interface RangeProblem {
   readonly ends: readonly RangeEnd[];
   readonly message: string;
 }
 
-/** Of a logarithmic axis: further out its ticks, and the squares of its values, are no doubles. */
+/** Largest range of a logarithmic axis, limited by the range of doubles. */
 const LOG_RANGE = { lower: 1e-300, upper: 1e300 } as const;
-/** Least length of a range in units of its upper end: labels of fewer digits than this cannot tell its points apart. */
+/** Least length of a range, relative to its upper end. */
 const LEAST_LENGTH = 1e-9;
 
 /**
- * What speaks against an end of a view's range by itself.
+ * Checks one end of a range.
  *
- * @param value As read, or the text that could not be read.
+ * @param value The number, or the text that could not be read.
+ * @returns     Undefined if it is valid.
  */
 export function endProblem(view: ViewName, end: RangeEnd, value: number | string): RangeProblem | undefined {
   const { over, spacing } = VIEWS[view];
@@ -31,7 +32,7 @@ export function endProblem(view: ViewName, end: RangeEnd, value: number | string
   return fits ? undefined : refuse(`must lie in ${allowed}; got ${value}`);
 }
 
-/** What speaks against a range of a view: undefined where it can be drawn. */
+/** Checks a range. Returns undefined if it is valid. */
 export function rangeProblem(view: ViewName, from: number | string, to: number | string): RangeProblem | undefined {
   const own = endProblem(view, "from", from) ?? endProblem(view, "to", to);
   if (own !== undefined || typeof from === "string" || typeof to === "string") return own;

@@ -3,26 +3,26 @@ import { MODEL_WORDS } from "./curveLabel.js";
 import type { CurveSettings } from "./curveSettings.js";
 import { type ExplorerState, settingsFor, withView } from "./explorerState.js";
 
-/** Why a view has no use for a model. */
+/** Why a view changes the model. */
 const REASONS: { readonly [name in ViewName]?: string } = {
   gamma: "a perceptron has no kernel angle",
   kappa: "only they have κ",
   capacity: "a kernel separates labels at every α",
 };
 
-/** A page and what was changed on the way to it that nobody asked for. */
+/** A new state, with a notice about settings that the page changed by itself. */
 export interface Change {
   readonly state: ExplorerState;
   readonly notice?: string;
 }
 
-/** Largest regularization at which double descent has its peak. */
+/** Largest regularization at which double descent has a clear peak. */
 const PEAKED = 0.01;
 
 /**
- * The same page in another view, with what had to change for it in words.
+ * The state in another view, with a notice about changed settings.
  *
- * @param chosen The learner that was last chosen: that of the page, or one for which the views since then had no use.
+ * @param chosen The settings that the user chose last. They differ from those of the state if an earlier view had to change the model.
  */
 export function viewChange(state: ExplorerState, view: ViewName, chosen: CurveSettings = state.settings): Change {
   const next = withView({ ...state, settings: chosen }, view);
@@ -33,7 +33,7 @@ export function viewChange(state: ExplorerState, view: ViewName, chosen: CurveSe
   ]);
 }
 
-/** A page that was read from an address: its learner, too, has to have the parameter of its view. */
+/** A state that was read from an address, with a model that its view can draw. */
 export function withFittingLearner(state: ExplorerState): Change {
   const settings = settingsFor(state.view, state.settings);
   return settings === state.settings
@@ -58,23 +58,23 @@ function backNotice(before: CurveSettings, { model }: CurveSettings): string[] {
   return model === before.model ? [] : [`model set to ${MODEL_WORDS[model]} again`];
 }
 
-/** Who looks for double descent should see it. */
+/** Tells where to find the peak of double descent. */
 function peakNotice({ loss, lambda }: CurveSettings): string[] {
   return loss === "square" && lambda <= PEAKED ? [] : ["the peak shows at λ = 0⁺ with the square loss"];
 }
 
-/** Settings and what was changed on the way to them that nobody asked for. */
+/** New settings, with a notice about what the page changed by itself. */
 export interface SettingsChange {
   readonly settings: CurveSettings;
   readonly notice?: string;
 }
 
-/** The same page with other settings. */
+/** The state with other settings. */
 export function withSettings(state: ExplorerState, { settings, notice }: SettingsChange): Change {
   return { state: { ...state, settings }, ...(notice === undefined ? {} : { notice }) };
 }
 
-/** The same page with another model, whose features may have to be given otherwise. */
+/** Settings with another model. Features that it cannot have are replaced. */
 export function modelChange(settings: CurveSettings, model: CurveSettings["model"]): SettingsChange {
   const fits = model !== "rf" || settings.featureKind === "activation" || settings.featureKind === "gamma";
   const next: CurveSettings = { ...settings, model, ...(fits ? {} : { featureKind: "activation" }) };
@@ -87,20 +87,22 @@ function featureNotice(before: CurveSettings, after: CurveSettings): string[] {
   return [`features set to ${after.activation}: random features take an activation, and no kernel`];
 }
 
-/** What a look at another view leaves behind, and finds again: no part of the page, and so of no address. */
+/** What the page remembers between views. It is not part of the state, and not in the address. */
 export interface ViewMemory {
-  /** The learner that was chosen, and what the view of now made of it. */
+  /** The settings that the user chose, and what the present view made of them. */
   readonly chosen?: { readonly settings: CurveSettings; readonly became: CurveSettings };
-  /** Ranges that were typed, by view. */
+  /** Typed ranges, by view. */
   readonly ranges: { readonly [view in ViewName]?: Pick<ExplorerState, "from" | "to"> };
 }
 
-/** Before any view was left. */
+/** An empty memory. */
 export const NO_MEMORY: ViewMemory = { ranges: {} };
 
 /**
- * The page after a step to another view. Looking changes nothing: a learner that a view has no use for comes back with the next view that
- * has, unless other knobs were turned in between, and every view has its range again.
+ * The state after a change of view.
+ *
+ * A view may have to change the model. The chosen model returns in the next view that can draw it, unless the user has changed settings
+ * since. Every view gets back its own range.
  */
 export function afterViewChange(
   state: ExplorerState,

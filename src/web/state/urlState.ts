@@ -12,16 +12,16 @@ import { distinctColors, type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin 
 import { endProblem, rangeProblem } from "./rangeProblem.js";
 import { DEFAULT_SIZE, DIMENSIONS, isSeed, REPLICAS, type SimulationSize } from "./simulationSize.js";
 
-/** Texts longer than this are no expressions. */
+/** Longer texts in an address are ignored. */
 const LONGEST_TEXT = 200;
 
-/** Reads a number knob from an address: undefined where it is none, or out of range. */
+/** Reads a parameter from an address. Returns undefined if it is invalid. */
 export type ReadKnob = (knob: NumberKnob, text: string) => number | undefined;
 
 /**
- * The page as the part of an address after "#": what differs from the page as it opens, so that a plain page has a plain address.
+ * The state as the part of an address after "#". Default values are left out.
  *
- * Numbers are written with all their digits: the page that is opened from it shows the same ones.
+ * Numbers are written with all digits, so that the address reproduces the page exactly.
  */
 export function addressOf(state: ExplorerState): string {
   const { view, settings, color, pins, observable, from, to, yScale, bayes, best, simulation } = state;
@@ -49,11 +49,10 @@ export function addressOf(state: ExplorerState): string {
 }
 
 /**
- * The page of an address. What cannot be read is as it was when the page opened: an address is never an error. Every curve has a color of
- * its own and every pin a name, given or not.
+ * The state of an address. Invalid parts get their default values. Every curve gets a color of its own and every pin a label.
  *
- * @param address After "#".
- * @param read    Reads the number knobs, with their ranges.
+ * @param address The part after "#".
+ * @param read    Reads numbers and checks their ranges.
  */
 export function stateOf(address: string, read: ReadKnob): ExplorerState {
   const query = new URLSearchParams(address);
@@ -106,7 +105,7 @@ function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
   };
 }
 
-/** The ends that the view can draw: each by itself, and both only where they make a range with the view's own. */
+/** The valid ends of the range. Both are ignored if they make no valid range. */
 function readRange(view: ViewName, query: URLSearchParams): Pick<ExplorerState, "from" | "to"> {
   const read = (end: "from" | "to"): number | undefined => {
     const value = finite(query.get(end));

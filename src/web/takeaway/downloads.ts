@@ -1,22 +1,22 @@
-/** Hands a file to the browser's downloads. */
+/** Saves a file with the browser's download function. */
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
-  // The download has begun when the click returns, but some browsers read the address later.
+  // Some browsers read the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), RELEASE);
 }
 
-/** Milliseconds after which an address is given back. */
+/** Time after which the address is released, in milliseconds. */
 const RELEASE = 10_000;
 
-/** Pixels of the file for one of the picture: enough for print at the size of a column. */
+/** Pixels of the file per pixel of the picture. */
 const DENSITY = 3;
 
 /**
- * An SVG file as PNG, drawn by the browser.
+ * Converts an SVG file to PNG with the browser.
  *
  * @throws if the browser cannot draw it.
  */

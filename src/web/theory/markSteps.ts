@@ -9,12 +9,12 @@ import type { Step } from "./curveSteps.js";
 import { plottedValue } from "./plottedValue.js";
 import type { BestMark, CurveTask, MarksAnswer, Trace } from "./questions.js";
 
-/** Places of the curve of the best lambda: each is an optimization of its own. */
+/** Points of the curve at the best lambda. Each needs an optimization. */
 const BEST_POINTS = 33;
 
 /**
- * The references of a curve: the Bayes-optimal error and the lambda of least E_gen, as a mark or, where the curve does not run over
- * lambda, as a curve of their own.
+ * The references of a curve: the Bayes-optimal error and the best lambda. The best lambda is a mark if lambda is on the axis, otherwise a
+ * curve.
  */
 export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksAnswer>, void, undefined> {
   const { over, values, ordinate, abscissa } = task;
@@ -63,7 +63,7 @@ function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | u
   };
 }
 
-/** The point with the swept parameter elsewhere; an angle takes the place of the moments. */
+/** The point with another value of the swept parameter. An angle replaces the moments. */
 function moved(point: Point, over: CurveTask["over"], value: number): Point {
   if (over !== "gamma") return { ...point, [over]: value };
   const { mu1, muStar, ...rest } = point;
@@ -71,10 +71,10 @@ function moved(point: Point, over: CurveTask["over"], value: number): Point {
 }
 
 /**
- * The lambda of least E_gen, as a reference beside what was asked for.
+ * The lambda of least E_gen.
  *
- * @returns Undefined where every lambda is as good, as with labels that are all coins, and in corners where none can be computed: the
- *          curve is solved, and a reference that it cannot have does not take it back.
+ * @returns Undefined if all lambdas are equally good, as with random labels only, or if the optimization fails. A curve without this
+ *          reference is still drawn.
  */
 export function bestLambda(point: Point): Optimum | undefined {
   try {

@@ -3,9 +3,9 @@ import { observables } from "../../solver/solve.js";
 import type { ObservableName } from "../views.js";
 
 /**
- * What a picture shows of a solution: NaN where there is nothing to show.
+ * The value of an observable in a picture. NaN if the point was not solved.
  *
- * The norm at lambda = infinity is known in units of 1/lambda^2: it has no place beside norms at finite lambda, of which it is no limit.
+ * The norm at lambda = infinity is NaN: it is known in units of 1/lambda^2 and cannot be drawn beside finite ones.
  */
 export function plottedValue(solution: Solution, observable: ObservableName): number {
   if (solution.status !== "converged") return Number.NaN;

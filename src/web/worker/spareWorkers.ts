@@ -1,18 +1,18 @@
 import { PRELOAD } from "./messages.js";
 
-/** Workers, one of which is kept ready: it has loaded everything, so that the page goes on when the network does not. */
+/** A pool with one preloaded worker in reserve, so that the page can start a worker while it is offline. */
 export interface SpareWorkers {
-  /** The one that is ready, or a new one; another is made ready a moment later. */
+  /** Returns the preloaded worker, or a new one, and preloads another a moment later. */
   readonly take: () => Worker;
-  /** Makes one ready. */
+  /** Preloads a worker if there is none. */
   readonly prepare: () => Promise<void>;
 }
 
 /**
- * Workers of the page, none of which is ready yet.
+ * An empty pool of workers.
  *
- * @param open Opens one.
- * @param rest Milliseconds after one was taken in which it is left alone with its work.
+ * @param open Starts a worker.
+ * @param rest Delay between taking a worker and preloading the next, in milliseconds.
  */
 export function spareWorkers(open: () => Worker, rest: number): SpareWorkers {
   let spare: Worker | undefined;
@@ -20,7 +20,7 @@ export function spareWorkers(open: () => Worker, rest: number): SpareWorkers {
     if (spare !== undefined) return;
     const worker = open();
     spare = worker;
-    // One that cannot be loaded is none: the next that is taken says so where it is wanted.
+    // A worker that fails to load is dropped. The worker that is taken next reports the failure.
     worker.addEventListener("error", () => {
       if (spare === worker) spare = undefined;
     });
@@ -37,7 +37,7 @@ export function spareWorkers(open: () => Worker, rest: number): SpareWorkers {
   };
 }
 
-/** Resolves when a worker has loaded everything. */
+/** Asks a worker to load everything, and resolves when it has. */
 export function preloaded(worker: Worker): Promise<void> {
   return new Promise((resolve) => {
     worker.addEventListener("message", ({ data }) => {

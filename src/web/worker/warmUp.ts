@@ -3,15 +3,15 @@ import { curveTask } from "../state/curveTask.js";
 import { INITIAL_STATE } from "../state/explorerState.js";
 import type { Solver } from "../theory/solver.js";
 
-/** Rounds after which the engine has compiled what it will compile. */
+/** Rounds after which the JavaScript engine has compiled the hot loops. */
 const ROUNDS = 12;
 const LEARNERS = [{ model: "linear" }, { model: "kernel" }, { model: "linear", loss: "square" }] as const;
 
 /**
- * Solves a few curves that nobody waits for: the loops of the solver are compiled when the first knob is turned, not while it is.
+ * Solves a few curves and discards them, so that the engine compiles the solver before the first control is moved.
  *
- * @param solver Of its own: what is solved here is remembered by nobody.
- * @param pause  Lets questions in between two curves.
+ * @param solver A solver of its own, so that the discarded curves do not enter the memory of the page's solver.
+ * @param pause  Lets the worker read messages between two curves.
  */
 export async function warmUp(solver: Solver, pause: () => Promise<void>): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {

@@ -6,7 +6,7 @@ import { solver } from "../theory/solver.js";
 import { PING, PRELOAD } from "./messages.js";
 import { warmUp } from "./warmUp.js";
 
-/** A turn of the event loop: a message channel is not slowed down as timers are. */
+/** Returns a function that waits for one turn of the event loop. A message channel is used because browsers throttle timers. */
 function turns(): () => Promise<void> {
   const { port1, port2 } = new MessageChannel();
   let resume: (() => void) | undefined;
@@ -35,7 +35,7 @@ async function run(question: SimulationQuestion): Promise<void> {
   for await (const answer of simulate(question, mlMatrix)) globalThis.postMessage(answer);
 }
 
-/** What goes wrong on the way to the learners, such as a network that is gone, is said and not waited for. */
+/** Reports a failure, such as a lost network, as a refusal. */
 async function runOrSay(question: SimulationQuestion): Promise<void> {
   try {
     await run(question);
@@ -44,10 +44,10 @@ async function runOrSay(question: SimulationQuestion): Promise<void> {
   }
 }
 
-/** Whether this is the worker that solves: the one that waits for experiments need not practice. */
+/** Whether this worker solves theory. The worker for simulations needs no warm-up. */
 let solves = false;
 
-/** Loads what may be needed later, so that the page goes on when the network does not. */
+/** Loads every module that may be needed later, so that the page works offline. */
 async function prepare(): Promise<void> {
   await Promise.all([
     parseExpression("page", "loss", "u", "u"),
@@ -58,7 +58,7 @@ async function prepare(): Promise<void> {
   globalThis.postMessage(PRELOAD);
 }
 
-// One script for the worker that solves and the one that simulates: what they share is sent once.
+// The solving and the simulating worker run the same script, so that shared modules are downloaded once.
 globalThis.addEventListener(
   "message",
   ({ data }: MessageEvent<Question | SimulationQuestion | typeof PRELOAD | typeof PING>) => {
@@ -72,5 +72,5 @@ globalThis.addEventListener(
   },
 );
 
-// Until then it is loaded, and not stuck.
+// Tells the page that the script has loaded.
 globalThis.postMessage(PING);
