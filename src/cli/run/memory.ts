@@ -1,3 +1,4 @@
+import { freemem } from "node:os";
 import { gigabytesNeeded } from "../../../validation/memorySize.js";
 
 /**
@@ -11,4 +12,9 @@ import { gigabytesNeeded } from "../../../validation/memorySize.js";
  */
 export function memoryLine(what: readonly string[], bytes: number): string {
   return `${[...what, `at most ${gigabytesNeeded(bytes)} GB of memory`].join(", ")}\n`;
+}
+
+/** Bytes that this process may still take: what the machine has free, or a container allows. */
+export function availableMemory(): number {
+  return Math.min(freemem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 }
