@@ -3,8 +3,8 @@ import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearA
 import type { RealDataLoss } from "../../../validation/realData/realDataLoss.js";
 import { requireSamples } from "../../../validation/realData/task.js";
 import { ParameterError } from "../../core/errors.js";
-import { packageVersions } from "../../report/pipeline/packageVersions.js";
-import type { PAPER_WIDTHS } from "../../report/pipeline/paperOptions.js";
+import type { PAPER_WIDTHS } from "../../report/paperOptions.js";
+import { packageVersions } from "../../study/store/packageVersion.js";
 import type { Outcome } from "../output/outcome.js";
 import { paperFolder } from "../output/paperFolder.js";
 import { type Streams, write } from "../output/streams.js";

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { parseExpression } from "../../../equations/expression.js";
 import { ParameterError } from "../../core/errors.js";
 import { allowedRange, PARAMETERS, type ParameterName, requireParameter } from "../../core/parameters.js";
 import { grid } from "../../sweep/grid.js";
-import { distinctList } from "./distinctList.js";
+import { canonicalText } from "./canonicalText.js";
 import { jointPoints } from "./jointPoints.js";
 import {
   type Axis,
@@ -12,7 +13,6 @@ import {
   type PlanCase,
   TEXT_PARAMETERS,
 } from "./plan.js";
-import { planNumber } from "./planNumber.js";
 import { SOBOL_DIMENSIONS } from "./sobol.js";
 
 /** Points of one axis: more would not fit anybody's disk together with a second axis. */
@@ -227,3 +227,48 @@ function jointRange(name: string): z.ZodType<JointRange> {
 export const AXIS_NAMES: readonly string[] = PLAN_PARAMETERS.filter(
   (name) => name !== "model" && name !== "eigenvalues" && name !== "channel",
 );
+
+/**
+ * A list that has nothing twice: what stands twice would be computed, or counted, twice.
+ *
+ * @param message What is allowed, as the message tells it at the first value that stands again.
+ */
+export function distinctList<Item>(list: z.ZodType<Item[]>, message: string): z.ZodType<Item[]> {
+  return list.superRefine((items, context) => {
+    const seen = new Set<string>();
+    for (const [index, item] of items.entries()) {
+      const identity = canonicalText(item);
+      if (seen.has(identity)) context.addIssue({ code: "custom", message, path: [index] });
+      seen.add(identity);
+    }
+  });
+}
+
+/** Symbol of the one variable of an expression, which a plan may not use. */
+const VARIABLE = "x";
+const INFINITE = /^\+?\.?inf(?:inity)?$/i;
+
+/**
+ * A number of a plan: as it is, by name ("inf", "0+"), or as an expression such as "2/0.9" or "pi/4".
+ *
+ * mathjs is loaded only for expressions.
+ *
+ * @returns undefined if the value is none of these.
+ */
+export async function planNumber(value: unknown): Promise<number | undefined> {
+  if (typeof value === "number") return Number.isNaN(value) ? undefined : value;
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  const text = value.trim();
+  if (text === "0+") return 0;
+  if (INFINITE.test(text)) return Number.POSITIVE_INFINITY;
+  const number = Number(text);
+  if (!Number.isNaN(number)) return number;
+  try {
+    const expression = await parseExpression("plan", "number", text, VARIABLE);
+    const found = expression.value(0);
+    // A number does not depend on a variable.
+    return Number.isFinite(found) && Object.is(found, expression.value(1)) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { columnsOf } from "../parts/partColumns.js";
+import { columnsOf } from "./computations.js";
 import { computes } from "./computeSchema.js";
 import { type Axis, PLAN_PARAMETERS, type Plan } from "./plan.js";
 import { type PlanDocument, type PlanPath, planDocument } from "./planDocument.js";
