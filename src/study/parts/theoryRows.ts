@@ -84,7 +84,7 @@ export function failedRow(error: unknown, columns: readonly Column[]): ComputedR
 }
 
 async function pointOf(compute: TheoryCompute, parameters: ParameterSet): Promise<Point> {
-  return resolvePoint(completed(compute, parameters) as unknown as PointInput);
+  return resolvePoint(completePoint(compute, parameters) as unknown as PointInput);
 }
 
 function optimumRow(

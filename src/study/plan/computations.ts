@@ -11,7 +11,7 @@ const OF_MODEL: { readonly [model: string]: readonly string[] } = {
 };
 
 /**
- * Parameters on which a computation depends at all: two points that differ in others only are one.
+ * Parameters on which a computation depends. Points that differ in other parameters only are the same point to it.
  *
  * @param model A model's name; one that is unknown has none of its own.
  */
@@ -28,8 +28,8 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
   return all;
 }
 
-/** What a computation does not depend on and a point still needs to be one. */
-export function completed(compute: Compute, parameters: ParameterSet): ParameterSet {
+/** The parameters that a computation depends on, with defaults for those that a point needs and the computation ignores. */
+export function completePoint(compute: Compute, parameters: ParameterSet): ParameterSet {
   const needed = neededParameters(compute, parameters["model"]);
   const own = Object.fromEntries(Object.entries(parameters).filter(([name]) => needed.has(name)));
   const angle = compute.kind === "optimum" && compute.over !== "lambda" ? { gamma: Math.PI / 4 } : {};

@@ -5,7 +5,7 @@ import type { Experiment } from "../../../validation/experiment.js";
 import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
-import { completed, neededParameters } from "./computations.js";
+import { completePoint, neededParameters } from "./computations.js";
 import type { Compute, ParameterSet, ReplicaCompute } from "./plan.js";
 import type { FoundMistake, PlanPath } from "./planDocument.js";
 import type { PointToCheck } from "./pointsToCheck.js";
@@ -41,7 +41,7 @@ export async function pointMistakes(
     if (found.length > 0) return found;
   }
   try {
-    modelOf(await resolvePoint(completed(compute, parameters) as unknown as PointInput));
+    modelOf(await resolvePoint(completePoint(compute, parameters) as unknown as PointInput));
     return [];
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;

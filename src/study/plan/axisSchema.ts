@@ -1,108 +1,15 @@
 import { z } from "zod";
-import { parseExpression } from "../../../equations/expression.js";
-import { ParameterError } from "../../core/errors.js";
-import { allowedRange, PARAMETERS, type ParameterName, requireParameter } from "../../core/parameters.js";
 import { grid } from "../../sweep/grid.js";
-import { canonicalText } from "./canonicalText.js";
 import { jointPoints } from "./jointPoints.js";
-import {
-  type Axis,
-  NUMERIC_PARAMETERS,
-  type ParameterSet,
-  PLAN_PARAMETERS,
-  type PlanCase,
-  TEXT_PARAMETERS,
-} from "./plan.js";
+import { parameterNumber, text } from "./parameterSchema.js";
+import { type Axis, NUMERIC_PARAMETERS, PLAN_PARAMETERS, TEXT_PARAMETERS } from "./plan.js";
 import { SOBOL_DIMENSIONS } from "./sobol.js";
+import { chosen, distinctList, keyed, whole } from "./strictSchemas.js";
 
 /** Points of one axis: more would not fit anybody's disk together with a second axis. */
 const MOST_AXIS_POINTS = 1e7;
 
-/** An object with these keys and no others. The message of every schema here says what is allowed, and nothing else. */
-export function keyed<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
-  const keys = Object.keys(shape).join(", ");
-  return z.strictObject(shape, {
-    error: ({ code }) => (code === "unrecognized_keys" ? `{${keys}}` : `keys with values, the keys among {${keys}}`),
-  });
-}
-
-/** The schema that fits the kind of value, so that a mistake is reported by what was meant. */
-export function chosen<Output>(select: (value: unknown) => z.ZodType<Output>): z.ZodType<Output> {
-  return z.unknown().transform(async (value, context): Promise<Output> => {
-    const result = await select(value).safeParseAsync(value);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
-    return z.NEVER;
-  });
-}
-
-/** A whole number in a range. */
-export function whole(from: number, to: number): z.ZodNumber {
-  const error = `a whole number, ${from} to ${to}`;
-  return z.number({ error }).int({ error }).min(from, { error }).max(to, { error });
-}
-
-/** A number with names and expressions, in the range of its parameter. */
-function parameterNumber(name: string): z.ZodType<number> {
-  const known = name in PARAMETERS ? (name as ParameterName) : undefined;
-  const range = known === undefined ? "[0, Infinity)" : allowedRange(known);
-  const allowed = `in ${range}${name === "lambda" ? ', "0+" or "inf"' : ""}`;
-  return z.unknown().transform(async (value, context): Promise<number> => {
-    const number = await planNumber(value);
-    if (number !== undefined && inRange(known, number)) return number;
-    context.issues.push({ code: "custom", message: allowed, input: value });
-    return z.NEVER;
-  });
-}
-
-function inRange(name: ParameterName | undefined, value: number): boolean {
-  if (name === undefined) return value >= 0 && Number.isFinite(value);
-  try {
-    requireParameter("plan", name, value);
-    return true;
-  } catch (error) {
-    if (error instanceof ParameterError) return false;
-    throw error;
-  }
-}
-
-const text = z.string({ error: "a name or an expression" }).min(1, { error: "a name or an expression" });
-const EIGENVALUE = "{nu, share, weight}";
 const scale = z.enum(["linear", "log"], { error: "linear or log" }).default("linear");
-
-const parameterShape = {
-  ...Object.fromEntries(TEXT_PARAMETERS.map((name) => [name, text.optional()])),
-  ...Object.fromEntries(NUMERIC_PARAMETERS.map((name) => [name, optionalNumber(name)])),
-  eigenvalues: z.array(eigenvalue(), { error: `a list of ${EIGENVALUE}` }).optional(),
-};
-
-/** A misspelled weight would be a spectrum with another meaning. */
-function eigenvalue(): z.ZodType<object> {
-  const number = z.number({ error: "a number" });
-  return z
-    .strictObject({ nu: number, share: number, weight: number.optional() }, { error: EIGENVALUE })
-    .transform((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
-}
-
-function optionalNumber(name: string): z.ZodType<number | undefined> {
-  return chosen(
-    (value) => (value === undefined ? z.undefined() : parameterNumber(name)) as z.ZodType<number>,
-  ).optional();
-}
-
-/** Parameters with one value each. */
-export const parameterSet: z.ZodType<ParameterSet> = keyed(parameterShape).transform(
-  (given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ParameterSet,
-);
-
-/** A parameter set with a label. */
-export const planCase: z.ZodType<PlanCase> = keyed({
-  label: z.string({ error: "a text: the case's name in tables and legends" }).min(1, { error: "a text" }),
-  ...parameterShape,
-}).transform(({ label, ...given }) => ({
-  label,
-  parameters: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ParameterSet,
-}));
 
 const GRIDS = "a list of values, or a grid {from, to, count, scale}";
 
@@ -227,48 +134,3 @@ function jointRange(name: string): z.ZodType<JointRange> {
 export const AXIS_NAMES: readonly string[] = PLAN_PARAMETERS.filter(
   (name) => name !== "model" && name !== "eigenvalues" && name !== "channel",
 );
-
-/**
- * A list that has nothing twice: what stands twice would be computed, or counted, twice.
- *
- * @param message What is allowed, as the message tells it at the first value that stands again.
- */
-export function distinctList<Item>(list: z.ZodType<Item[]>, message: string): z.ZodType<Item[]> {
-  return list.superRefine((items, context) => {
-    const seen = new Set<string>();
-    for (const [index, item] of items.entries()) {
-      const identity = canonicalText(item);
-      if (seen.has(identity)) context.addIssue({ code: "custom", message, path: [index] });
-      seen.add(identity);
-    }
-  });
-}
-
-/** Symbol of the one variable of an expression, which a plan may not use. */
-const VARIABLE = "x";
-const INFINITE = /^\+?\.?inf(?:inity)?$/i;
-
-/**
- * A number of a plan: as it is, by name ("inf", "0+"), or as an expression such as "2/0.9" or "pi/4".
- *
- * mathjs is loaded only for expressions.
- *
- * @returns undefined if the value is none of these.
- */
-export async function planNumber(value: unknown): Promise<number | undefined> {
-  if (typeof value === "number") return Number.isNaN(value) ? undefined : value;
-  if (typeof value !== "string" || value.trim() === "") return undefined;
-  const text = value.trim();
-  if (text === "0+") return 0;
-  if (INFINITE.test(text)) return Number.POSITIVE_INFINITY;
-  const number = Number(text);
-  if (!Number.isNaN(number)) return number;
-  try {
-    const expression = await parseExpression("plan", "number", text, VARIABLE);
-    const found = expression.value(0);
-    // A number does not depend on a variable.
-    return Number.isFinite(found) && Object.is(found, expression.value(1)) ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
