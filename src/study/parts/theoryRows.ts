@@ -6,7 +6,7 @@ import { saddlePoint } from "../../solver/saddlePoint.js";
 import { ConvergenceError } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
 import { optimum } from "../../sweep/optimum.js";
-import { type Column, completed } from "../plan/computations.js";
+import { type Column, completePoint } from "../plan/computations.js";
 import type { Compute, ParameterSet, ReplicaCompute } from "../plan/plan.js";
 import { CONVERGED, type ComputedRow, cellsOf } from "./computedRow.js";
 import { pointCells } from "./pointCells.js";
