@@ -1,6 +1,6 @@
 import numeric from "numeric";
 import { describe, expect, test } from "vitest";
-import { CertificateError } from "../../../validation/learners/certificate.js";
+import { CertificateError, certified } from "../../../validation/learners/certificate.js";
 import { hinge } from "../../../validation/learners/hinge.js";
 import { hingeLimit } from "../../../validation/learners/hingeLimit.js";
 import { timesVector } from "../../../validation/linearAlgebra/vectors.js";
@@ -40,7 +40,7 @@ describe("hingeLimit of separable labels", () => {
 
   test("is where the path of small lambda ends", () => {
     const { fit } = hingeLimit(SEPARABLE, algebra);
-    const [small] = hinge(SEPARABLE, [1e-6], algebra);
+    const [small] = certified(hinge(SEPARABLE, [1e-6], algebra));
     expect(relativeDistance(small!.outputs, fit.outputs)).toBeLessThan(1e-4);
   });
 });
@@ -62,7 +62,7 @@ describe("hingeLimit of labels that are not separable", () => {
 
   test("is where the path of small lambda ends", () => {
     const { fit } = hingeLimit(MIXED, algebra);
-    const [small] = hinge(MIXED, [1e-5], algebra);
+    const [small] = certified(hinge(MIXED, [1e-5], algebra));
     expect(relativeDistance(small!.outputs, fit.outputs)).toBeLessThan(1e-3);
   });
 
