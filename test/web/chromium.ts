@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { expect } from "vitest";
-import { staticServer } from "../../src/cli/staticServer.js";
+import { staticServer } from "../../src/cli/explore/staticServer.js";
 import { ROOT } from "../architecture/sourceTree.js";
 
 /** Where systems put Chromium; the variable goes before. */

@@ -1,6 +1,6 @@
-import { jsonText } from "../../cli/jsonText.js";
-import { pointEcho } from "../../cli/pointEcho.js";
+import { jsonText } from "../../core/jsonText.js";
 import { NO_PART_OF_A_THRESHOLD, thresholdRecord } from "../../report/thresholdRecord.js";
+import { pointEcho } from "../../solver/pointEcho.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 
 /**

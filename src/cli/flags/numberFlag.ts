@@ -1,0 +1,57 @@
+import { Option } from "commander";
+import { ParameterError } from "../../core/errors.js";
+import { allowedRange, PARAMETERS, type ParameterName } from "../../core/parameters.js";
+
+/** Decimal numbers and infinity; not the hexadecimal, the empty and the "12abc" that other readers of numbers let through. */
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const INFINITE = /^[+-]?inf(?:inity)?$/i;
+
+/**
+ * A number as people type it.
+ *
+ * @param name    Parameter, for the message.
+ * @param text    What was typed.
+ * @param allowed The allowed set, for the message; whether the number lies in it is checked where it is used.
+ * @throws {ParameterError} if the text is not a number.
+ *
+ * @example
+ * numberOf("alpha", "2.5e-1", "(0, Infinity)") // => 0.25
+ * numberOf("alpha", "1,5", "(0, Infinity)") // => throws alpha must lie in (0, Infinity); got "1,5"
+ */
+export function numberOf(name: string, text: string, allowed: string): number {
+  const trimmed = text.trim();
+  if (NUMBER.test(trimmed)) return Number(trimmed);
+  if (INFINITE.test(trimmed)) return trimmed.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  throw new ParameterError("raf", name, text, allowed);
+}
+
+/**
+ * A whole number as people type it.
+ *
+ * @throws {ParameterError} if it is not one, or lies outside [lower, upper].
+ */
+export function integerOf(name: string, text: string, lower: number, upper: number): number {
+  const allowed = `the integers ${lower} to ${upper}`;
+  const value = numberOf(name, text, allowed);
+  if (!Number.isInteger(value) || value < lower || value > upper) throw new ParameterError("raf", name, value, allowed);
+  return value;
+}
+
+/** The flag of a parameter of the theory, with its help from the one table of parameters. */
+export function parameterFlag(name: ParameterName): Option {
+  const allowed = allowedRange(name);
+  return new Option(`--${flagName(name)} <number>`, parameterHelp(name)).argParser((text) =>
+    numberOf(name, text, allowed),
+  );
+}
+
+/** What the help and the messages say of a parameter: its meaning and its range. */
+export function parameterHelp(name: ParameterName): string {
+  const { help } = PARAMETERS[name];
+  return `${help}${help.includes(";") ? ";" : ","} in ${allowedRange(name)}`;
+}
+
+/** muStar is typed --mu-star. */
+export function flagName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
