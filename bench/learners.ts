@@ -1,4 +1,3 @@
-import { certified } from "../validation/learners/certificate.js";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,6 +7,7 @@ import { table } from "../src/report/table.js";
 import { grid } from "../src/sweep/grid.js";
 import type { Experiment } from "../validation/experiment.js";
 import { learnerSpace } from "../validation/learnerSpace.js";
+import { certified } from "../validation/learners/certificate.js";
 import { hinge } from "../validation/learners/hinge.js";
 import type { Fit, TrainingProblem } from "../validation/learners/problem.js";
 import { ridge } from "../validation/learners/ridge.js";

@@ -12,6 +12,7 @@ export function simulateEnsemble(
   workers: Pick<ReplicaWorkers, "inHand" | "run">,
   options: ReplicaOptions = {},
 ): Promise<EnsembleRun> {
-  const run = (replica: number): Promise<readonly (ReplicaRow | UncertifiedRow)[]> => workers.run({ ...experiment, replica });
+  const run = (replica: number): Promise<readonly (ReplicaRow | UncertifiedRow)[]> =>
+    workers.run({ ...experiment, replica });
   return replicaRuns(count, { inHand: workers.inHand, run }, options);
 }

@@ -7,10 +7,7 @@ import type { Fit } from "./learners/problem.js";
 import type { LinearAlgebra } from "./linearAlgebra/linearAlgebra.js";
 import { requireExperiment } from "./requireExperiment.js";
 import { type TeacherData, teacherData } from "./teacherData.js";
-import { type TestMeasures, testMeasures } from "./testMeasures.js";
-
-/** Fresh inputs on which predictors that are not linear are counted, unless asked otherwise. */
-export const DEFAULT_TEST_SAMPLES = 10_000;
+import { DEFAULT_TEST_SAMPLES, type TestMeasures, testMeasures } from "./testMeasures.js";
 
 /**
  * One data set, the learner trained on it at every lambda to certified optimality, and what it does.

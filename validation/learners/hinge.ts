@@ -80,7 +80,7 @@ function solved(
   const point = hingePoint(problem, interior.beta, lambda, interior.coefficients);
   if (isOptimal(point)) return point;
   if (point.gap < -GAP_BOUND || point.prediction.normSquare < 0) throw notPositive("hinge", lambda);
-  const unbounded = interiorSteps === 0 ? undefined : maxMarginPoint(problem, lambda, algebra);
+  const unbounded = passes !== undefined ? undefined : maxMarginPoint(problem, lambda, algebra);
   if (unbounded !== undefined && isOptimal(unbounded)) return unbounded;
   const gap = Math.min(point.gap, descended?.gap ?? Number.POSITIVE_INFINITY);
   throw new CertificateError("hinge", lambda, "relative duality gap", gap, GAP_BOUND, "take a larger lambda, or 0+");

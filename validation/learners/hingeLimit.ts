@@ -10,6 +10,9 @@ const SMALL_LAMBDAS = [1e-5, 1e-7, 1e-9] as const;
 /** Two solutions along the path that differ by less, relative to their size, are one: the path is constant at its end. */
 const SAME = 1e-4;
 
+/** By how much margins are raised above 1: a loss of rounding is large against lambda |w|^2 where lambda is tiny. */
+const BEYOND_ROUNDING = 1e-11;
+
 /** Why there may be no limit in double precision, and what to do. */
 const UNSETTLED =
   "the solution still moves at lambda = 1e-9 of the kernel's mean diagonal, the least that double precision allows: the labels are separable by a tiny margin, or only along directions of tiny eigenvalues (muStar near 0); take a lambda > 0";
@@ -72,7 +75,8 @@ export function maxMarginPoint(
   if (limit instanceof CertificateError || !limit.separable) return undefined;
   const beta = limit.multipliers.map((multiplier) => lambda * multiplier);
   if (!beta.every((value) => value <= 1)) return undefined;
-  return hingePoint(problem, beta, lambda, limit.fit.coefficients);
+  const beyond = limit.fit.coefficients.map((value) => (1 + BEYOND_ROUNDING) * value);
+  return hingePoint(problem, beta, lambda, beyond);
 }
 
 /** The classifier scaled to unit margin, with its gap; undefined if it does not separate. */
