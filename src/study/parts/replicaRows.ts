@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Experiment, ReplicaRow } from "../../../validation/experiment.js";
+import { type Experiment, isCertified, type ReplicaRow } from "../../../validation/experiment.js";
 import type { LinearAlgebra } from "../../../validation/linearAlgebra/linearAlgebra.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
-import { simulateReplica } from "../../../validation/simulateReplica.js";
+import { simulateReplicaEach } from "../../../validation/simulateReplica.js";
 import { canonicalText } from "../plan/canonicalText.js";
 import { neededParameters } from "../plan/computations.js";
 import type { ParameterSet, ReplicaCompute } from "../plan/plan.js";
@@ -16,7 +16,7 @@ let algebra: Promise<LinearAlgebra> | undefined;
  * The rows of one replica: a data set of one size, and its learner along the whole path of lambda.
  *
  * @param from, to First row and the row after the last, those of one unit.
- * @returns A row for each; all of them failures with one reason if the learner is not certified somewhere on the path.
+ * @returns A row for each; a failure with its reason where the learner is not certified.
  */
 export async function replicaRows(part: StudyPart, from: number, to: number): Promise<readonly ComputedRow[]> {
   return experimentRows(part, () => experimentOf(part, rowsBetween(from, to)), to - from);
@@ -41,8 +41,12 @@ export async function experimentRows(
   try {
     const experiment = make();
     algebra ??= loadLinearAlgebra();
-    const found = await simulateReplica(experiment, await algebra);
-    return found.map((row) => ({ status: CONVERGED, cells: cellsOf(part.columns, namedCells(row)) }));
+    const found = await simulateReplicaEach(experiment, await algebra);
+    return found.map((row) =>
+      isCertified(row)
+        ? { status: CONVERGED, cells: cellsOf(part.columns, namedCells(row)) }
+        : failedRow(new Error(row.failure), part.columns),
+    );
   } catch (error) {
     const failed = failedRow(error, part.columns);
     return Array.from({ length: count }, () => failed);
