@@ -36,7 +36,7 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   const x = grid(from, to, BEST_POINTS, spacing);
   const y: number[] = [];
   for (const value of x) {
-    const best = bestLambda(moved(point, over, value));
+    const best = bestLambda(movedPoint(point, over, value));
     y.push(best === undefined ? Number.NaN : plottedValue(best.solution, ordinate));
     yield undefined;
   }
@@ -64,7 +64,7 @@ function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | u
 }
 
 /** The point with another value of the swept parameter. An angle replaces the moments. */
-function moved(point: Point, over: CurveTask["over"], value: number): Point {
+export function movedPoint(point: Point, over: CurveTask["over"], value: number): Point {
   if (over !== "gamma") return { ...point, [over]: value };
   const { mu1, muStar, ...rest } = point;
   return { ...rest, gamma: value };
