@@ -1,4 +1,5 @@
-import { LOSSES, type Loss } from "../equations/losses.js";
+import type { Loss } from "../equations/losses.js";
+import { namedLoss } from "../equations/vocabulary/losses.js";
 import type { Experiment, ReplicaRow } from "./experiment.js";
 import { learnerSpace } from "./learnerSpace.js";
 import { learn } from "./learners/learn.js";
@@ -33,7 +34,7 @@ export async function simulateReplica(experiment: Experiment, algebra: LinearAlg
   const space = await learnerSpace(experiment, inputs, labels, algebra);
   const fits = learn(space.problem, experiment.loss, lambdas, algebra);
   const measured = testMeasures(experiment, data.teacher, space.predictor, fits, testSamples);
-  const loss = LOSSES[experiment.loss]!;
+  const loss = namedLoss(experiment.loss)!;
   return fits.map((fit, index) => ({
     lambda: fit.lambda,
     replica,

@@ -1,6 +1,6 @@
 import { Option } from "commander";
+import { allowedRange, type NumericName, PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
-import { allowedRange, PARAMETERS, type ParameterName } from "../../core/parameters.js";
 
 /** Decimal numbers and infinity; not the hexadecimal, the empty and the "12abc" that other readers of numbers let through. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
@@ -38,7 +38,7 @@ export function integerOf(name: string, text: string, lower: number, upper: numb
 }
 
 /** The flag of a parameter of the theory, with its help from the one table of parameters. */
-export function parameterFlag(name: ParameterName): Option {
+export function parameterFlag(name: NumericName): Option {
   const allowed = allowedRange(name);
   return new Option(`--${flagName(name)} <number>`, parameterHelp(name)).argParser((text) =>
     numberOf(name, text, allowed),
@@ -46,7 +46,7 @@ export function parameterFlag(name: ParameterName): Option {
 }
 
 /** What the help and the messages say of a parameter: its meaning and its range. */
-export function parameterHelp(name: ParameterName): string {
+export function parameterHelp(name: NumericName): string {
   const { help } = PARAMETERS[name];
   return `${help}${help.includes(";") ? ";" : ","} in ${allowedRange(name)}`;
 }

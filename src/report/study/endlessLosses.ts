@@ -1,5 +1,6 @@
 import { lossFromExpression } from "../../../equations/lossExpression.js";
-import { type Loss, namedLoss } from "../../../equations/losses.js";
+import type { Loss } from "../../../equations/losses.js";
+import { namedLoss } from "../../../equations/vocabulary/losses.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
 
 /** The losses of a part that fall forever, such as the logistic: on separable data their weights diverge as lambda -> 0+. */

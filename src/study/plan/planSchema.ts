@@ -1,6 +1,11 @@
 import { z } from "zod";
+import {
+  allowedRange,
+  isNumeric,
+  type NumericName,
+  requireParameter,
+} from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
-import { allowedRange, PARAMETERS, type ParameterName, requireParameter } from "../../core/parameters.js";
 import { grid } from "../../sweep/grid.js";
 import { distinctList } from "./distinctList.js";
 import { jointPoints } from "./jointPoints.js";
@@ -44,7 +49,7 @@ export function whole(from: number, to: number): z.ZodNumber {
 
 /** A number with names and expressions, in the range of its parameter. */
 function parameterNumber(name: string): z.ZodType<number> {
-  const known = name in PARAMETERS ? (name as ParameterName) : undefined;
+  const known = isNumeric(name) ? name : undefined;
   const range = known === undefined ? "[0, Infinity)" : allowedRange(known);
   const allowed = `in ${range}${name === "lambda" ? ', "0+" or "inf"' : ""}`;
   return z.unknown().transform(async (value, context): Promise<number> => {
@@ -55,7 +60,7 @@ function parameterNumber(name: string): z.ZodType<number> {
   });
 }
 
-function inRange(name: ParameterName | undefined, value: number): boolean {
+function inRange(name: NumericName | undefined, value: number): boolean {
   if (name === undefined) return value >= 0 && Number.isFinite(value);
   try {
     requireParameter("plan", name, value);

@@ -1,4 +1,4 @@
-import { LOSSES } from "../../../equations/losses.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import type { Task } from "../theory/questions.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { SweptParameter } from "../../sweep/curve.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { type CurveSettings, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
 import { shortLambda, shortNumber } from "./shortNumber.js";
 

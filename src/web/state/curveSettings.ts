@@ -1,5 +1,5 @@
 import type { PointInput } from "../../../equations/point.js";
-import type { SweptParameter } from "../../sweep/curve.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 
 /** Models that have knobs; a list of eigenvalues has none. */
 export const MODEL_NAMES = ["linear", "kernel", "rf"] as const;

@@ -1,4 +1,4 @@
-import type { Point } from "../../../equations/point.js";
+import { type Point, withParameter } from "../../../equations/point.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
 import { grid } from "../../sweep/grid.js";
 import { bestLambda } from "./bestLambda.js";
@@ -33,7 +33,7 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   const x = grid(from, to, BEST_POINTS, spacing);
   const y: number[] = [];
   for (const value of x) {
-    const best = bestLambda(moved(point, over, value));
+    const best = bestLambda(withParameter(point, over, value));
     y.push(best === undefined ? Number.NaN : drawnValue(best.solution, ordinate));
     yield undefined;
   }
@@ -58,11 +58,4 @@ function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | u
     y: drawnValue(solution, ordinate),
     locationError,
   };
-}
-
-/** The point with the swept parameter elsewhere; an angle takes the place of the moments. */
-function moved(point: Point, over: CurveTask["over"], value: number): Point {
-  if (over !== "gamma") return { ...point, [over]: value };
-  const { mu1, muStar, ...rest } = point;
-  return { ...rest, gamma: value };
 }
