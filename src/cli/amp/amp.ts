@@ -19,9 +19,8 @@ import { counted } from "../output/counted.js";
 import type { Outcome } from "../output/outcome.js";
 import { outputFile } from "../output/outputFile.js";
 import { type Streams, write } from "../output/streams.js";
-import { availableMemory } from "../run/availableMemory.js";
 import { interruptible } from "../run/interruptible.js";
-import { memoryLine } from "../run/memoryLine.js";
+import { availableMemory, memoryLine } from "../run/memory.js";
 import { storedRuns } from "../run/storedRuns.js";
 import { ampOutcome } from "./ampOutcome.js";
 
