@@ -15,7 +15,7 @@ import { counted } from "../output/counted.js";
 import { EXIT_CODES, type Outcome, printed } from "../output/outcome.js";
 import { paperFolder } from "../output/paperFolder.js";
 import { type Streams, write } from "../output/streams.js";
-import { memoryLine } from "../run/memoryLine.js";
+import { memoryLine } from "../run/memory.js";
 import { type LoadedPlan, planFile } from "../run/planFile.js";
 import { studyRun } from "../run/studyRun.js";
 import { requireMemory, requireRows } from "../sweep/sweepDryRun.js";

@@ -3,11 +3,10 @@ import { type Experiment, isCertified, type ReplicaRow } from "../../../validati
 import type { LinearAlgebra } from "../../../validation/linearAlgebra/linearAlgebra.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { simulateReplicaEach } from "../../../validation/simulateReplica.js";
+import { canonicalText } from "../plan/canonicalText.js";
+import { neededParameters } from "../plan/computations.js";
 import type { ParameterSet, ReplicaCompute } from "../plan/plan.js";
-import { canonical } from "./canonical.js";
-import { type ComputedRow, cellsOf } from "./computedRow.js";
-import { neededParameters } from "./neededParameters.js";
-import { type Cell, CONVERGED } from "./partColumns.js";
+import { type Cell, CONVERGED, type ComputedRow, cellsOf } from "./computedRow.js";
 import { rowParameters, type StudyPart } from "./studyPart.js";
 import { failedRow } from "./theoryRows.js";
 
@@ -83,7 +82,7 @@ function dataSeed({ seed, data }: ReplicaCompute, own: Readonly<Record<string, u
   if (data === "shared") return seed;
   const { replica: _replica, ...point } = own;
   const hash = createHash("sha256")
-    .update(`data ${seed} ${canonical(point)}`)
+    .update(`data ${seed} ${canonicalText(point)}`)
     .digest("hex");
   return Number.parseInt(hash.slice(0, SEED_DIGITS), 16);
 }
