@@ -1,10 +1,11 @@
 import type { PointInput } from "../../../equations/point.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { jsonText } from "../../core/jsonText.js";
 import { RECORD_COLUMNS, recordCells } from "../../report/recordColumns.js";
 import { recordOf } from "../../solver/record.js";
 import type { Column } from "../../study/plan/computations.js";
 import type { TableFormat } from "../../study/table/encodedTable.js";
-import type { CurvePoint, SweptParameter } from "../../sweep/curve.js";
+import type { CurvePoint } from "../../sweep/curve.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { dataContent } from "../output/dataFile.js";
 
