@@ -18,7 +18,7 @@ test("every number is made of functions that round the same on every engine", ()
   expect(engineBreaches(SOURCES)).toEqual([]);
 });
 
-test("every file is short and has a name that says what it holds", () => {
+test("every file has a name that says what it holds", () => {
   expect(shapeBreaches([...SOURCES, ...TESTS])).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engineBreaches, filesWithoutTest, importBreaches, LINE_LIMIT, shapeBreaches } from "./importLaw.js";
+import { engineBreaches, filesWithoutTest, importBreaches, shapeBreaches } from "./importLaw.js";
 import type { SourceFile } from "./sourceTree.js";
 
 /** A tree in memory: path to text. */
@@ -82,12 +82,6 @@ test("importBreaches finds a file outside the layers and an import that leaves t
     expect.stringContaining("src/stray.ts lies in no layer"),
     "src/core/a.ts imports test/setup.ts, which is not a file of these layers",
   ]);
-});
-
-test("shapeBreaches finds a file one line too long", () => {
-  const lines = (count: number): SourceFile[] => tree({ "src/core/a.ts": "x\n".repeat(count) });
-  expect(shapeBreaches(lines(LINE_LIMIT))).toEqual([]);
-  expect(shapeBreaches(lines(LINE_LIMIT + 1))).toEqual(["src/core/a.ts has 251 lines; split it, the limit is 250"]);
 });
 
 test("shapeBreaches finds names that mean nothing, in files and folders", () => {

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { Option } from "commander";
 import { ParameterError } from "../../core/errors.js";
+import { PAPER_DEFAULTS, PAPER_WIDTHS } from "../../report/paperOptions.js";
 import { PAPER_PARTS, partsCalled, partWord } from "../../report/paperParts.js";
-import { PAPER_DEFAULTS, PAPER_WIDTHS } from "../../report/pipeline/paperOptions.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { integerOf } from "../flags/numberFlag.js";
 import type { Outcome } from "../output/outcome.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import type { PartRecord } from "../../report/partRecord.js";
 import { agreementText } from "../../report/pipeline/agreementFiles.js";
 import { type PaperRunResult, REPORT_FILE } from "../../report/pipeline/paperRun.js";
-import type { PartRecord } from "../../report/pipeline/partRecord.js";
 import { plainTable } from "../../report/tables/plainTable.js";
 import { printedTable } from "../../report/tables/printedTable.js";
 import { counted } from "../output/counted.js";

@@ -1,6 +1,6 @@
 import type { RealDataImages, RealDataTask } from "../../../validation/realData/task.js";
+import type { PAPER_WIDTHS } from "../../report/paperOptions.js";
 import type { PaperFolder } from "../../report/pipeline/paperFolder.js";
-import type { PAPER_WIDTHS } from "../../report/pipeline/paperOptions.js";
 import type { RealDataRunResult } from "./realDataRun.js";
 
 /** A run, and what it was asked for. */

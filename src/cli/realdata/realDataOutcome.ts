@@ -5,9 +5,9 @@ import {
   type RealDataPoint,
   realDataSummary,
 } from "../../../validation/realData/realDataSummary.js";
-import { packageVersions } from "../../report/pipeline/packageVersions.js";
-import { countingError, REAL_DATA_NAME, realDataFiles } from "../../report/realDataFiles.js";
+import { countingError, REAL_DATA_NAME, realDataFiles } from "../../report/realData/realDataFiles.js";
 import { type TableCell, table } from "../../report/table.js";
+import { packageVersions } from "../../study/store/packageVersion.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import type { FinishedRun } from "./finishedRun.js";
 import { imagesHash } from "./imagesHash.js";
@@ -60,8 +60,8 @@ async function writeFiles(run: FinishedRun, points: readonly RealDataPoint[], no
   const { train, test } = images;
   const [first] = result.finished;
   const smallLambda = lambdas[0]!;
-  const { realDataFigure, tradeOffEtas } = await import("../../report/realDataFigure.js");
-  const { realDataTheory } = await import("../../report/realDataTheory.js");
+  const { realDataFigure, tradeOffEtas } = await import("../../report/realData/realDataFigure.js");
+  const { realDataTheory } = await import("../../report/realData/realDataTheory.js");
   const shown = tradeOffEtas(points, smallLambda);
   const sizes = { alpha: task.n / train.d, epsilon: first!.sample.facts / task.n };
   const theory = await realDataTheory({

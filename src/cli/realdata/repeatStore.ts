@@ -3,7 +3,7 @@ import type { BandwidthResult, RepeatSample } from "../../../validation/realData
 import type { RealDataImages, RealDataTask } from "../../../validation/realData/task.js";
 import type { PaperFolder } from "../../report/pipeline/paperFolder.js";
 import { readableJson } from "../../report/pipeline/readableJson.js";
-import { checksum } from "../../study/store/checksum.js";
+import { checksum } from "../../study/store/sealedLine.js";
 import { imagesHash } from "./imagesHash.js";
 
 /** Where finished bandwidths of repeats are kept. */

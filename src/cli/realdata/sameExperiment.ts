@@ -2,7 +2,7 @@ import { type RealDataImages, type RealDataTask, taskSizes } from "../../../vali
 import { ParameterError } from "../../core/errors.js";
 import type { PaperFolder } from "../../report/pipeline/paperFolder.js";
 import { readableJson } from "../../report/pipeline/readableJson.js";
-import { REAL_DATA_NAME } from "../../report/realDataFiles.js";
+import { REAL_DATA_NAME } from "../../report/realData/realDataFiles.js";
 import { imagesHash } from "./imagesHash.js";
 
 /** What makes an experiment, in the order in which it is told. Bandwidths, lambdas and repeats do not: more of them can be added. */

@@ -1,13 +1,13 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type Point, resolvePoint } from "../../../equations/point.js";
-import type { Experiment, ReplicaRow } from "../../../validation/experiment.js";
+import type { Experiment, ReplicaRow, UncertifiedRow } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { replicaSummary } from "../../../validation/replicaSummary.js";
 import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
-import { DEFAULT_TEST_SAMPLES } from "../../../validation/simulateReplica.js";
+import { DEFAULT_TEST_SAMPLES, isCountedOnFreshInputs } from "../../../validation/testMeasures.js";
 import { jsonText } from "../../core/jsonText.js";
 import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaStore.js";
 import type { CommandDefinition } from "../commandDefinition.js";
@@ -22,9 +22,8 @@ import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { outputFile } from "../output/outputFile.js";
 import { pointInWords } from "../output/pointInWords.js";
 import { type Streams, write } from "../output/streams.js";
-import { availableMemory } from "../run/availableMemory.js";
-import { memoryLine } from "../run/memoryLine.js";
-import { missingReplicas, simulateRun } from "./simulateRun.js";
+import { availableMemory, memoryLine } from "../run/memory.js";
+import { missingReplicas, simulateRun, uncertifiedLambdas } from "./simulateRun.js";
 import { type ReplicaCount, replicaCsv, replicasInWords, summaryText } from "./simulateText.js";
 
 interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
@@ -50,7 +49,8 @@ kernel name are the true ones with the actual norms, with gamma or mu1 and mu-st
 role, because labels are balanced. Fair coins are not exactly so: the constant mode, of eigenvalue n K(0), answers with the labels' sum,
 and where lambda is not small against n K(0) the plain learner differs from the theory by that bias. Odd activations, and kernels by gamma
 or mu1 and mu-star, have no such constant.
-Each learner is certified (duality gap, residual of the normal equations); one that is not ends the run with exit code 3.
+Each learner is certified (duality gap, residual of the normal equations). A lambda where one is not has no means; the others keep
+theirs, and the exit code is 3.
 Linear algebra is the system's OpenBLAS where it loads, else ml-matrix, which is slow beyond d = 300; RAF_OPENBLAS names a library, or
 "none". --out has every replica, all digits, as CSV. Ctrl-C evaluates the finished replicas and exits with 130; with --store they are kept,
 also if the process is killed, and the same command, or one with more replicas, goes on from there to the same digits.`;
@@ -133,17 +133,18 @@ async function simulate(command: Command, { stdout, stderr }: Streams): Promise<
   const store =
     flags.store === undefined
       ? undefined
-      : await replicaStore<readonly ReplicaRow[]>(flags.store, storeKey(experiment, algebra));
+      : await replicaStore<readonly (ReplicaRow | UncertifiedRow)[]>(flags.store, storeKey(experiment, algebra));
   const count = flags.replicas;
   if (flags.json === undefined) {
     const bytes = threads * experimentMemory(experiment);
     await write(stdout, memoryLine([algebra, counted(threads, "thread")], bytes));
   }
   const run = await simulateRun({ experiment, count, threads, store }, stderr);
-  const failed = missingReplicas(run, count, flags.store);
-  if (run.replicas.length === 0) return { exitCode: EXIT_CODES.ok, output: [], ...failed };
+  const missing = missingReplicas(run, count, flags.store);
+  if (run.replicas.length === 0) return { exitCode: EXIT_CODES.ok, output: [], ...missing };
   await out?.write(replicaCsv(run.replicas, count));
   const summaries = await replicaSummary(experiment, run.replicas);
+  const failed = { ...uncertifiedLambdas(summaries), ...missing };
   const output = flags.json
     ? jsonText({
         experiment: { ...experiment, lambdas: lambdas.map(lambdaText) },
@@ -208,8 +209,9 @@ function headline(
 }
 
 /** How E_gen is measured, and which features or kernels are meant where there is a choice. */
-function featureWords({ model, gamma, mu1, centered, testSamples }: Experiment): readonly string[] {
-  if (model === "linear" || gamma !== undefined || mu1 !== undefined) return ["E_gen exact"];
+function featureWords(experiment: Experiment): readonly string[] {
+  if (!isCountedOnFreshInputs(experiment)) return ["E_gen exact"];
+  const { model, centered, testSamples } = experiment;
   const plain = model === "rf" ? "features as they are" : "kernel as it is";
   const less = model === "rf" ? "features less mu0" : "kernel less K(0)";
   return [`E_gen on ${testSamples ?? DEFAULT_TEST_SAMPLES} fresh inputs`, centered ? `centered: ${less}` : plain];

@@ -1,4 +1,5 @@
-import type { Experiment, ReplicaRow } from "../../../validation/experiment.js";
+import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } from "../../../validation/experiment.js";
+import type { LambdaSummary } from "../../../validation/replicaSummary.js";
 import { replicaWorkers } from "../../../validation/replicaWorkers.js";
 import { type EnsembleRun, simulateEnsemble } from "../../../validation/simulateEnsemble.js";
 import type { ReplicaStore } from "../../study/store/replicaStore.js";
@@ -14,7 +15,7 @@ export interface SimulateRun {
   readonly count: number;
   readonly threads: number;
   /** Where finished replicas are found and kept. */
-  readonly store: ReplicaStore<readonly ReplicaRow[]> | undefined;
+  readonly store: ReplicaStore<readonly (ReplicaRow | UncertifiedRow)[]> | undefined;
 }
 
 /** Runs the replicas that are not in the store, until Ctrl-C. */
@@ -28,12 +29,29 @@ export async function simulateRun(
       const progress = (finished: number): void => {
         bar.update(finished / count);
       };
-      return await simulateEnsemble(experiment, count, storedRuns(workers, store), { progress, signal });
+      return await simulateEnsemble(
+        experiment,
+        count,
+        storedRuns(workers, store, (rows) => rows.every(isCertified)),
+        { progress, signal },
+      );
     } finally {
       await workers.close();
       store?.close();
     }
   });
+}
+
+/** Why some lambdas have no means, if so. */
+export function uncertifiedLambdas(summaries: readonly LambdaSummary[]): Partial<Outcome> {
+  const reasons = summaries.flatMap(({ uncertified, replicas }) =>
+    uncertified === null ? [] : [`${uncertified.count} of ${replicas} replicas: ${uncertified.failure}`],
+  );
+  if (reasons.length === 0) return {};
+  return {
+    exitCode: EXIT_CODES.notConverged,
+    message: `not certified, and therefore without means:\n${reasons.join("\n")}`,
+  };
 }
 
 /** Why not all replicas are there, if so, and how to go on. */

@@ -1,4 +1,4 @@
-import type { Experiment, ReplicaRow } from "../../../validation/experiment.js";
+import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } from "../../../validation/experiment.js";
 import { GAP_BOUND } from "../../../validation/learners/certificate.js";
 import type { LambdaSummary } from "../../../validation/replicaSummary.js";
 import { table } from "../../report/table.js";
@@ -46,11 +46,16 @@ export function replicasInWords({ asked, finished }: ReplicaCount): string {
  * @param asked How many replicas were asked for. Where fewer are finished, a comment says so in a line before the header: a part of an
  *              ensemble must not pass for the whole.
  */
-export function* replicaCsv(replicas: readonly (readonly ReplicaRow[])[], asked: number): Generator<string> {
+export function* replicaCsv(
+  replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[],
+  asked: number,
+): Generator<string> {
   const finished = replicas.length;
   if (finished < asked) yield `# incomplete: ${replicasInWords({ asked, finished })} finished\n`;
+  for (const row of replicas.flat())
+    if (!isCertified(row)) yield `# not certified: replica ${row.replica}, ${row.failure}\n`;
   yield `${COLUMNS.join(",")}\n`;
-  for (const row of replicas.flat()) {
+  for (const row of replicas.flat().filter(isCertified)) {
     yield `${COLUMNS.map((name) => (name === "lambda" ? lambdaText(row.lambda) : (row[name] ?? ""))).join(",")}\n`;
   }
 }
@@ -58,15 +63,17 @@ export function* replicaCsv(replicas: readonly (readonly ReplicaRow[])[], asked:
 /** Means, standard errors, theory and scores, for people. */
 export function summaryText(experiment: Experiment, summaries: readonly LambdaSummary[]): string {
   const headers = ["lambda", "observable", "simulation", "standard error", "theory", "z"];
-  const rows = summaries.flatMap(({ lambda, observables }) =>
-    observables.map(({ observable, mean, standardError, theory, z }, index) => [
-      index === 0 ? lambdaWord(lambda) : "",
-      observable,
-      rounded(mean, DIGITS),
-      standardError === null ? null : rounded(standardError, ERROR_DIGITS),
-      theory === null ? null : rounded(theory, DIGITS),
-      z === null ? null : z.toFixed(1),
-    ]),
+  const rows = summaries.flatMap(({ lambda, observables, uncertified }) =>
+    uncertified !== null
+      ? [[lambdaWord(lambda), "not certified", null, null, null, null]]
+      : observables.map(({ observable, mean, standardError, theory, z }, index) => [
+          index === 0 ? lambdaWord(lambda) : "",
+          observable,
+          rounded(mean, DIGITS),
+          standardError === null ? null : rounded(standardError, ERROR_DIGITS),
+          theory === null ? null : rounded(theory, DIGITS),
+          z === null ? null : z.toFixed(1),
+        ]),
   );
   return `${table(headers, rows)}\n\n${notes(experiment, summaries).join("\n")}\n`;
 }

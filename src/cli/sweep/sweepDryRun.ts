@@ -3,16 +3,15 @@ import { gigabytesFree, gigabytesNeeded } from "../../../validation/memorySize.j
 import { ParameterError, placeless } from "../../core/errors.js";
 import { replicaMemory } from "../../study/parts/replicaMemory.js";
 import { studyParts } from "../../study/parts/studyPart.js";
-import { placedMistake } from "../../study/plan/placedMistake.js";
 import type { Plan } from "../../study/plan/plan.js";
-import type { PlanPath } from "../../study/plan/planDocument.js";
+import { type PlanPath, placedMistake } from "../../study/plan/planDocument.js";
 import { type Shard, shardText } from "../../study/run/shard.js";
 import { MOST_ROWS, sweepEstimate } from "../../study/run/sweepEstimate.js";
 import type { StoredPlan } from "../../study/store/studyStore.js";
 import { counted } from "../output/counted.js";
 import { type Outcome, printed } from "../output/outcome.js";
 import { rowsText } from "../output/rowsText.js";
-import { availableMemory } from "../run/availableMemory.js";
+import { availableMemory } from "../run/memory.js";
 
 /** Whose work is estimated. */
 export interface DryRunOptions {

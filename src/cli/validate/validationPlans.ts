@@ -22,7 +22,7 @@ export const BUILT_IN_PLANS: Readonly<Record<string, BuiltInPlan>> = {
     summary: "Figures 1 to 3 of the paper at their parameters",
     files: ["paper-1", "paper-2", "paper-3", "paper-3-high-order"],
     figures: async () => [
-      (await import("../../report/figureOne.js")).figureOne,
+      (await import("../../report/parts/figureOne.js")).figureOne,
       (await import("../../report/parts/figureTwo.js")).figureTwo,
       (await import("../../report/parts/figureThree.js")).figureThree,
     ],
