@@ -1,7 +1,7 @@
-import { failureOf, traceOf } from "./failure.js";
-import { EXIT_CODES, type ExitCode } from "./outcome.js";
+import { failureOf, traceOf } from "./errors/failure.js";
+import { EXIT_CODES, type ExitCode } from "./output/outcome.js";
+import { isBrokenPipe, type Streams, write } from "./output/streams.js";
 import { commandLine } from "./program.js";
-import { isBrokenPipe, type Streams, write } from "./streams.js";
 
 /**
  * Runs one command line and writes what it has to say: results to standard output, one line on failure to standard error.

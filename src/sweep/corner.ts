@@ -1,10 +1,10 @@
+import { cornerProblem } from "../../equations/limits.js";
 import { modelOf, type Point } from "../../equations/point.js";
-import { cornerRegime } from "../../equations/reduction.js";
 import { cornerSpectrum } from "../../equations/spectra/corner.js";
 import type { Model } from "../../equations/types.js";
 import { brentMinimum } from "../numerics/bracket.js";
 import { exp } from "../numerics/elementary.js";
-import { saddlePoint, solveRegime } from "../solver/saddlePoint.js";
+import { saddlePoint, solveReduced } from "../solver/saddlePoint.js";
 import type { Solution, Solved } from "../solver/solution.js";
 import { grid } from "./grid.js";
 import type { Score } from "./minima.js";
@@ -37,7 +37,7 @@ const LOCATION_TOLERANCE = 1e-9;
 export function solveCorner(point: Point, delta: number): Solution {
   const { name, alpha, channel } = straightModel(point);
   const model: Model = { name, alpha, lambda: 0, channel, spectrum: cornerSpectrum(delta, featuresOf(point)) };
-  return solveRegime(model, model, cornerRegime(model));
+  return solveReduced(model, cornerProblem(model));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
-import type { Cell, Column } from "../parts/partColumns.js";
+import type { Cell } from "../parts/computedRow.js";
+import type { Column } from "../plan/computations.js";
 import type { TableBatch } from "./tableRows.js";
 
 /** What a file says of itself. Nothing in it depends on the machine or the time. */

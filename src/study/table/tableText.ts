@@ -1,4 +1,5 @@
-import type { Cell, Column } from "../parts/partColumns.js";
+import type { Cell } from "../parts/computedRow.js";
+import type { Column } from "../plan/computations.js";
 import type { TableBatch } from "./tableRows.js";
 
 /** A CSV cell with one of these stands in quotes. */
