@@ -1,4 +1,4 @@
-import type { SweptParameter } from "../sweep/curve.js";
+import type { SweptParameter } from "../../equations/vocabulary/parameters.js";
 
 /** Names of the views, in the order of the tabs. */
 export const VIEW_NAMES = ["trade-off", "alpha", "lambda", "gamma", "kappa", "map", "capacity"] as const;

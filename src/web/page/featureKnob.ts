@@ -1,6 +1,6 @@
 import { type ComponentChild, h } from "preact";
 import { ACTIVATION_NAMES } from "../../../equations/activation.js";
-import type { SweptParameter } from "../../sweep/curve.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 

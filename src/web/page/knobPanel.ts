@@ -1,5 +1,5 @@
 import { type ComponentChild, h } from "preact";
-import { LOSSES } from "../../../equations/losses.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import { MODEL_WORDS } from "../state/curveLabel.js";
 import { type CurveSettings, DEFAULT_SETTINGS, MODEL_NAMES, NUMBER_KNOBS, usesKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";

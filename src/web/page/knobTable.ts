@@ -1,5 +1,5 @@
+import { allowedRange, PARAMETERS, requireParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
-import { allowedRange, PARAMETERS, requireParameter } from "../../core/parameters.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import { type Names, readNumber } from "./readNumber.js";
 

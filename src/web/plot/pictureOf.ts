@@ -1,5 +1,5 @@
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { angleAxis } from "../../report/angleAxis.js";
-import type { SweptParameter } from "../../sweep/curve.js";
 import { simulatedSizes } from "../simulation/verdict.js";
 import { curveLabel, sharedParameters } from "../state/curveLabel.js";
 import { type ExplorerState, rangeOf } from "../state/explorerState.js";

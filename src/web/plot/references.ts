@@ -1,4 +1,4 @@
-import type { SweptParameter } from "../../sweep/curve.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { PictureRule } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";

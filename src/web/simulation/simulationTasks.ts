@@ -1,5 +1,5 @@
-import { LOSSES } from "../../../equations/losses.js";
 import { lambdaOf } from "../../../equations/point.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { grid } from "../../sweep/grid.js";
 import type { SimulationSize } from "../state/simulationSize.js";

@@ -1,4 +1,4 @@
-import type { SweptParameter } from "../../sweep/curve.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { VIEWS } from "../views.js";
 import { type CurveSettings, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
 import type { ExplorerState, Pin } from "./explorerState.js";

@@ -1,5 +1,5 @@
 import type { PointInput } from "../../../equations/point.js";
-import type { SweptParameter } from "../../sweep/curve.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 
 /** Models of the page. The library's model with a list of eigenvalues is left out. */
 export const MODEL_NAMES = ["linear", "kernel", "rf"] as const;

@@ -1,4 +1,4 @@
-import { allowedRange, PARAMETERS } from "../../core/parameters.js";
+import { allowedRange, PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { VIEWS, type ViewName } from "../views.js";
 
 /** An end of the axis. */

@@ -1,7 +1,6 @@
-import { modelOf, type Point } from "../../../equations/point.js";
+import { modelOf, type Point, withParameter } from "../../../equations/point.js";
 import { interpolationThreshold } from "../../../equations/thresholds.js";
 import { solve } from "../../solver/solve.js";
-import { movedPoint } from "./markSteps.js";
 import { plottedValue } from "./plottedValue.js";
 import type { CurveNode, CurveTask } from "./questions.js";
 
@@ -24,12 +23,12 @@ export function interpolationNode(point: Point, task: CurveTask): CurveNode | un
   const { over, values, abscissa, ordinate } = task;
   if (abscissa !== "parameter" || (over !== "alpha" && over !== "kappa")) return undefined;
   const excess = (value: number): number => {
-    const moved = movedPoint(point, over, value);
+    const moved = withParameter(point, over, value);
     return moved.alpha - interpolationThreshold(modelOf(moved).spectrum);
   };
   const x = rootBetween(excess, values[0] as number, values.at(-1) as number);
   if (x === undefined) return undefined;
-  const solution = solve(movedPoint(point, over, x));
+  const solution = solve(withParameter(point, over, x));
   if (solution.status === "converged") return { x, y: plottedValue(solution, ordinate), corner: false };
   if (solution.status !== "diverged") return undefined;
   return { x, y: ordinate === "generalizationError" ? 1 / 2 : Number.NaN, corner: true };

@@ -1,4 +1,4 @@
-import type { Point } from "../../../equations/point.js";
+import { type Point, withParameter } from "../../../equations/point.js";
 import { ParameterError } from "../../core/errors.js";
 import { ConvergenceError } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
@@ -36,7 +36,7 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   const x = grid(from, to, BEST_POINTS, spacing);
   const y: number[] = [];
   for (const value of x) {
-    const best = bestLambda(movedPoint(point, over, value));
+    const best = bestLambda(withParameter(point, over, value));
     y.push(best === undefined ? Number.NaN : plottedValue(best.solution, ordinate));
     yield undefined;
   }
@@ -61,13 +61,6 @@ function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | u
     y: plottedValue(solution, ordinate),
     locationError,
   };
-}
-
-/** The point with another value of the swept parameter. An angle replaces the moments. */
-export function movedPoint(point: Point, over: CurveTask["over"], value: number): Point {
-  if (over !== "gamma") return { ...point, [over]: value };
-  const { mu1, muStar, ...rest } = point;
-  return { ...rest, gamma: value };
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { PointInput } from "../../../equations/point.js";
 import type { SeparabilityThreshold } from "../../../equations/thresholds.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import type { ThresholdRecord } from "../../report/thresholdRecord.js";
 import type { ErrorEstimates } from "../../solver/errorEstimates.js";
 import type { SolutionRecord } from "../../solver/record.js";
-import type { SweptParameter } from "../../sweep/curve.js";
 import type { ObservableName } from "../views.js";
 
 /** A curve to be solved. */

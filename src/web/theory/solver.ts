@@ -1,11 +1,12 @@
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
 import type { Solution } from "../../solver/solution.js";
 import { bayesOptimal, solve } from "../../solver/solve.js";
-import type { CurvePoint, SweptParameter } from "../../sweep/curve.js";
+import type { CurvePoint } from "../../sweep/curve.js";
 import { capacityCurve } from "./capacityCurve.js";
 import { curveSteps, type Due, type Step } from "./curveSteps.js";
 import { errorMessage } from "./errorMessage.js";

@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
-import { ParameterError } from "../../src/core/errors.js";
-import { allowedRange, PARAMETERS, type ParameterName, requireParameter } from "../../src/core/parameters.js";
+import {
+  allowedRange,
+  NUMERIC_NAMES,
+  type NumericName,
+  PARAMETERS,
+  requireParameter,
+} from "../../../equations/vocabulary/parameters.js";
+import { ParameterError } from "../../../src/core/errors.js";
 
-const NAMES = Object.keys(PARAMETERS) as ParameterName[];
+const NAMES = NUMERIC_NAMES;
 
-test.each<[ParameterName, string]>([
+test.each<[NumericName, string]>([
   ["alpha", "(0, Infinity)"],
   ["epsilon", "[0, 1]"],
   ["lambda", "[0, Infinity]"],
