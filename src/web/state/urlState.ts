@@ -4,9 +4,10 @@ import {
   type CurveSettings,
   DEFAULT_SETTINGS,
   FEATURE_KINDS,
-  MODEL_NAMES,
   NUMBER_KNOBS,
   type NumberKnob,
+  optionalKnobs,
+  PAGE_MODELS,
 } from "./curveSettings.js";
 import { distinctColors, type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
 import { endProblem, rangeProblem } from "./rangeProblem.js";
@@ -97,11 +98,12 @@ function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
   ) as { readonly [knob in NumberKnob]: number };
   return {
     ...numbers,
-    model: oneOf(MODEL_NAMES, query.get("model"), DEFAULT_SETTINGS.model),
+    model: oneOf(PAGE_MODELS, query.get("model"), DEFAULT_SETTINGS.model),
     featureKind: oneOf(FEATURE_KINDS, query.get("featureKind"), DEFAULT_SETTINGS.featureKind),
     loss: text("loss"),
     activation: text("activation"),
     kernel: text("kernel"),
+    optional: optionalKnobs({ optional: query.get("optional") ?? "" }).join(","),
   };
 }
 

@@ -7,7 +7,8 @@ import {
   type CurveSettings,
   DEFAULT_SETTINGS,
   FEATURE_KINDS,
-  MODEL_NAMES,
+  OPTIONAL_KNOBS,
+  PAGE_MODELS,
 } from "../../../src/web/state/curveSettings.js";
 import { curveTask } from "../../../src/web/state/curveTask.js";
 import { type ExplorerState, INITIAL_STATE } from "../../../src/web/state/explorerState.js";
@@ -27,11 +28,12 @@ const read: ReadKnob = (knob, text) => {
 const positive = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
 const text = fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }).filter((value) => value.trim() !== "");
 const settings: fc.Arbitrary<CurveSettings> = fc.record({
-  model: fc.constantFrom(...MODEL_NAMES),
+  model: fc.constantFrom(...PAGE_MODELS),
   loss: text,
   featureKind: fc.constantFrom(...FEATURE_KINDS),
   activation: text,
   kernel: text,
+  optional: fc.constantFrom("", ...OPTIONAL_KNOBS),
   alpha: positive,
   epsilon: fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
   lambda: fc.oneof(positive, fc.constantFrom(0, Number.POSITIVE_INFINITY)),
