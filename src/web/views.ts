@@ -18,19 +18,6 @@ export const VIEW_NAMES: readonly ViewName[] = [
   "capacity",
 ];
 
-/** Observables that can be chosen for the vertical axis. */
-export const OBSERVABLE_NAMES = [
-  "generalizationError",
-  "memorizationError",
-  "ruleTrainingError",
-  "trainingError",
-  "trainingLoss",
-  "norm",
-] as const;
-
-/** One of them. */
-export type ObservableName = (typeof OBSERVABLE_NAMES)[number];
-
 /** A view: its titles, and the parameter and range of its horizontal axis. */
 export interface View {
   readonly tab: string;

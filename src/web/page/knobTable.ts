@@ -11,7 +11,8 @@ import { type Names, readNumber } from "./readNumber.js";
 
 /** A slider: its values at the positions 0, 1, ..., steps. */
 export interface Slider {
-  readonly symbol: string;
+  /** The letter as LaTeX between dollar signs, or words. */
+  readonly tex: string;
   readonly help: string;
   readonly from: number;
   readonly to: number;
@@ -23,7 +24,7 @@ export interface Slider {
 
 /** The bandwidth is an argument of one kernel and not a parameter of the theory. */
 const ETA = {
-  symbol: "η",
+  tex: "$\\eta$",
   help: "bandwidth of the RBF kernel exp(−η(1 − t))",
   allowed: "(0, 700)",
   upper: 700,
@@ -38,16 +39,27 @@ const HELP: { readonly [name in NumberKnob]?: string } = {
 /** The sliders of the parameters. They cover the usual range; typed values may lie outside. */
 const PARAMETER_SLIDERS = Object.fromEntries(
   SLIDER_NAMES.map((name): [SliderName, Slider] => {
-    const { symbol, help, slider, limits } = PARAMETERS[name];
+    const { tex, words, help, slider, limits } = PARAMETERS[name];
     const { scale = "linear", from = 0, to = 1, steps = 1 } = slider ?? {};
-    return [name, { symbol, help: HELP[name] ?? help, from, to, spacing: scale, steps, limits: limits !== undefined }];
+    return [
+      name,
+      {
+        tex: tex === undefined ? words : `$${tex}$`,
+        help: HELP[name] ?? help,
+        from,
+        to,
+        spacing: scale,
+        steps,
+        limits: limits !== undefined,
+      },
+    ];
   }),
 ) as { readonly [name in SliderName]: Slider };
 
 /** All sliders. */
 export const SLIDERS: { readonly [name in NumberKnob]: Slider } = {
   ...PARAMETER_SLIDERS,
-  eta: { symbol: ETA.symbol, help: ETA.help, from: 0.05, to: 20, spacing: "log", steps: 260, limits: false },
+  eta: { tex: ETA.tex, help: ETA.help, from: 0.05, to: 20, spacing: "log", steps: 260, limits: false },
 };
 
 /** Examples in the message about text that is no number. */

@@ -3,7 +3,7 @@ import { simulatedSizes } from "../simulation/verdict.js";
 import { curveLabel, sharedParameters } from "../state/curveLabel.js";
 import { type ExplorerState, rangeOf } from "../state/explorerState.js";
 import { VIEWS, type ViewName } from "../views.js";
-import { AXIS_LABELS } from "./axisLabels.js";
+import { CAPACITY_LABEL, observableLabel, parameterLabel } from "./axisLabels.js";
 import { axisRange } from "./axisRange.js";
 import { curveParts } from "./curveParts.js";
 import { axisPlace, type LimitPlaces, limitPlaces } from "./limitPlaces.js";
@@ -125,12 +125,16 @@ function axesOf(
       ...markers.flatMap(({ x, xError = 0 }) => [x, x - xError, x + xError]),
     ];
     return {
-      x: { label: AXIS_LABELS.generalizationError, scale: "linear", domain: axisRange(widths, "linear") },
-      y: { label: AXIS_LABELS.memorizationError, scale: "linear", domain: padded(axisRange(heights, "linear", [0])) },
+      x: { label: observableLabel("generalizationError"), scale: "linear", domain: axisRange(widths, "linear") },
+      y: {
+        label: observableLabel("memorizationError"),
+        scale: "linear",
+        domain: padded(axisRange(heights, "linear", [0])),
+      },
     };
   }
   const scale = state.view === "capacity" ? "log" : state.yScale;
-  const label = state.view === "capacity" ? AXIS_LABELS.capacity : AXIS_LABELS[state.observable];
+  const label = state.view === "capacity" ? CAPACITY_LABEL : observableLabel(state.observable);
   const anchor = scale === "linear" && reachesDown(heights) ? [0] : [];
   return { x: parameterAxis(state, limits), y: { label, scale, domain: axisRange(heights, scale, anchor) } };
 }
@@ -153,7 +157,7 @@ function parameterAxis(state: ExplorerState, limits: LimitPlaces | undefined): P
   const { over, spacing } = VIEWS[state.view];
   const [from, to] = rangeOf(state);
   const [low, high] = from < to ? [from, to] : [to, from];
-  const label = AXIS_LABELS[over];
+  const label = parameterLabel(over);
   if (over === "gamma") {
     return {
       label,

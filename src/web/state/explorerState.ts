@@ -1,5 +1,6 @@
 import { isAngledModel, MODELS, type ModelName, parametersOf } from "../../../equations/vocabulary/models.js";
-import { type ObservableName, VIEWS, type ViewName } from "../views.js";
+import type { MeasureName } from "../../../equations/vocabulary/observables.js";
+import { VIEWS, type ViewName } from "../views.js";
 import { allowsFeatures, type CurveSettings, DEFAULT_SETTINGS, PAGE_MODELS } from "./curveSettings.js";
 import { DEFAULT_SIZE, type SimulationSize } from "./simulationSize.js";
 
@@ -18,7 +19,7 @@ export interface ExplorerState {
   /** Index of the current curve's color and dashes. */
   readonly color: number;
   readonly pins: readonly Pin[];
-  readonly observable: ObservableName;
+  readonly observable: MeasureName;
   /** Ends of the axis, if they are not the view's default. */
   readonly from?: number;
   readonly to?: number;

@@ -1,4 +1,5 @@
-import { OBSERVABLE_NAMES, VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
+import { MEASURE_NAMES } from "../../../equations/vocabulary/observables.js";
+import { VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
 import { hasLabel, pinLabel } from "./curveLabel.js";
 import {
   type CurveSettings,
@@ -69,7 +70,7 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
     settings: readSettings(query, read),
     color: colors.at(-1) as number,
     pins,
-    observable: oneOf(OBSERVABLE_NAMES, query.get("y"), INITIAL_STATE.observable),
+    observable: oneOf(MEASURE_NAMES, query.get("y"), INITIAL_STATE.observable),
     ...readRange(view, query),
     yScale: oneOf(["linear", "log"] as const, query.get("scale"), INITIAL_STATE.yScale),
     bayes: query.get("bayes") !== "0",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { MEASURE_NAMES } from "../../../equations/vocabulary/observables.js";
 import { typedNumber } from "../../../src/web/page/knobTable.js";
 import { PRESETS } from "../../../src/web/page/presets.js";
 import { addressNotice } from "../../../src/web/state/addressNotice.js";
@@ -14,7 +15,7 @@ import { curveTask } from "../../../src/web/state/curveTask.js";
 import { type ExplorerState, INITIAL_STATE } from "../../../src/web/state/explorerState.js";
 import { DIMENSIONS, MOST_SEED, REPLICAS } from "../../../src/web/state/simulationSize.js";
 import { addressOf, type ReadKnob, stateOf } from "../../../src/web/state/urlState.js";
-import { OBSERVABLE_NAMES, VIEW_NAMES } from "../../../src/web/views.js";
+import { VIEW_NAMES } from "../../../src/web/views.js";
 import { REPRODUCIBLE } from "../../numerics/randomNumbers.js";
 
 const read: ReadKnob = (knob, text) => {
@@ -45,7 +46,7 @@ const pages = fc.record({
   view: fc.constantFrom(...VIEW_NAMES),
   settings,
   pins: fc.array(fc.record({ settings, label: text }), { maxLength: 3 }),
-  observable: fc.constantFrom(...OBSERVABLE_NAMES),
+  observable: fc.constantFrom(...MEASURE_NAMES),
   yScale: fc.constantFrom("linear", "log"),
   bayes: fc.boolean(),
   best: fc.boolean(),
