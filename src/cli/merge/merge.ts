@@ -5,7 +5,7 @@ import { planIdentity, type StoredPlan } from "../../study/store/studyStore.js";
 import { TABLE_FORMATS } from "../../study/table/tableBytes.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
-import { damageText } from "../output/damageText.js";
+import { storeNotes } from "../output/damageText.js";
 import type { Outcome } from "../output/outcome.js";
 import { tableFiles, tablesOutcome } from "../output/tableFile.js";
 import { withMissingShards } from "../run/missingShards.js";
@@ -49,7 +49,7 @@ async function merge(stores: readonly string[], { out, part, plan: submitted }: 
   const files = await tableFiles(plan, out, part);
   const index = await rowIndex(stores);
   const tables = await files.write(index, source.text);
-  const outcome = tablesOutcome(tables, damageText(index.damaged()));
+  const outcome = tablesOutcome(tables, storeNotes(index));
   return withMissingShards(outcome, tables, { plan, manifest, stores });
 }
 

@@ -5,7 +5,7 @@ import { missingShards } from "../../../src/cli/run/missingShards.js";
 import { scratchFolder, swept } from "../../study/studies.js";
 import { run } from "../inProcess.js";
 
-const DONE = { rows: 5, done: 5, failed: 0 };
+const DONE = { rows: 5, done: 5, failed: 0, conflicts: 0 };
 
 test("missingShards names what is not done and the command that does it, ready for a shell", () => {
   const shards = [
