@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
+import { requireParameter } from "../../../equations/vocabulary/parameters.js";
 import { type AmpExperiment, ampExperiment } from "../../../validation/amp/ampExperiment.js";
 import { ampMemory, ampThreads, requireAmpMemory } from "../../../validation/amp/ampMemory.js";
 import type { AmpReplica } from "../../../validation/amp/ampReplica.js";
@@ -8,7 +9,6 @@ import { FEWEST_SCORED } from "../../../validation/amp/evolutionComparison.js";
 import { AMP_ITERATIONS } from "../../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
 import { ParameterError } from "../../core/errors.js";
-import { requireParameter } from "../../core/parameters.js";
 import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaStore.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
@@ -19,9 +19,8 @@ import { counted } from "../output/counted.js";
 import type { Outcome } from "../output/outcome.js";
 import { outputFile } from "../output/outputFile.js";
 import { type Streams, write } from "../output/streams.js";
-import { availableMemory } from "../run/availableMemory.js";
 import { interruptible } from "../run/interruptible.js";
-import { memoryLine } from "../run/memoryLine.js";
+import { availableMemory, memoryLine } from "../run/memory.js";
 import { storedRuns } from "../run/storedRuns.js";
 import { ampOutcome } from "./ampOutcome.js";
 

@@ -1,12 +1,12 @@
 import { Option } from "commander";
+import { threadPool } from "../../../validation/threadPool.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { MOST_WORKERS } from "../flags/countFlag.js";
 import { integerOf } from "../flags/numberFlag.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { type Streams, write } from "../output/streams.js";
 import { batchBlocks } from "./batchBlocks.js";
-import type { BatchResults } from "./batchLines.js";
-import { type BatchWorkers, batchWorkers } from "./batchWorkers.js";
+import { type BatchLines, type BatchResults, solveLines } from "./batchLines.js";
 
 interface BatchFlags {
   readonly workers: number;
@@ -113,4 +113,24 @@ function outcomeOf(count: { readonly bad: number; readonly unsolved: number }, i
   if (found.length === 0) return { exitCode: EXIT_CODES.ok, output: [] };
   const exitCode = interrupted ? EXIT_CODES.interrupted : count.bad > 0 ? EXIT_CODES.badInput : EXIT_CODES.notConverged;
   return { exitCode, output: [], message: `${found.join(", ")}; the results say which and why` };
+}
+
+/** Something that solves blocks of lines, several at a time. */
+interface BatchWorkers {
+  /** Blocks to have in hand at once, so that none of the workers waits. */
+  readonly inHand: number;
+  readonly solve: (lines: BatchLines) => Promise<BatchResults>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Worker threads for a batch. One worker is this thread itself: no thread, and nothing to start.
+ *
+ * @param count Number of workers, 1, 2, ...
+ */
+async function batchWorkers(count: number): Promise<BatchWorkers> {
+  if (count === 1) return { inHand: 1, solve: solveLines, close: () => Promise.resolve() };
+  const task = { beside: import.meta.url, module: "./batchLines", name: "solveLines" };
+  const pool = await threadPool<BatchLines, BatchResults>(task, count);
+  return { inHand: pool.inHand, solve: pool.run, close: pool.close };
 }

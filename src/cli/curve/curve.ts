@@ -1,7 +1,8 @@
 import { Option } from "commander";
 import { resolvePoint } from "../../../equations/point.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
-import { type CurvePoint, curve, type SweptParameter } from "../../sweep/curve.js";
+import { type CurvePoint, curve } from "../../sweep/curve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { failureOf } from "../errors/failure.js";
 import { UsageError } from "../errors/usageError.js";

@@ -1,9 +1,10 @@
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { chart } from "../../report/chart.js";
 import { curveChart } from "../../report/curveChart.js";
 import { PICTURE_FORMATS, picture } from "../../report/picture.js";
 import { observables } from "../../solver/solve.js";
-import type { CurvePoint, SweptParameter } from "../../sweep/curve.js";
+import type { CurvePoint } from "../../sweep/curve.js";
 import { outputFile } from "../output/outputFile.js";
 
 const DRAWN = ["generalizationError", "memorizationError"] as const;

@@ -1,8 +1,9 @@
 import type { PointInput } from "../../../equations/point.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { jsonText } from "../../core/jsonText.js";
 import { RECORD_COLUMNS, recordCells } from "../../report/recordColumns.js";
 import { recordOf } from "../../solver/record.js";
-import type { CurvePoint, SweptParameter } from "../../sweep/curve.js";
+import type { CurvePoint } from "../../sweep/curve.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 
 /** Forms in which a curve is written. */

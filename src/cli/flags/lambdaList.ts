@@ -1,8 +1,8 @@
 import { Option } from "commander";
-import { lambdaOf } from "../../../equations/point.js";
 import { FINITE_LAMBDAS, LEARNER_LAMBDAS } from "../../../validation/requireExperiment.js";
 import { grid } from "../../sweep/grid.js";
 import { UsageError } from "../errors/usageError.js";
+import { lambdaFromText } from "./lambdaFlag.js";
 import { integerOf, numberOf } from "./numberFlag.js";
 import { valueList } from "./valueList.js";
 
@@ -26,7 +26,7 @@ export function lambdaListFlags(): readonly Option[] {
     new Option(
       "--lambda <list>",
       `ridge penalty: one value or several as in 0+,0.1,1,inf, in ${LEARNER_LAMBDAS}`,
-    ).argParser((text) => valueList("lambda", text, (word) => lambdaOf("raf", word))),
+    ).argParser((text) => valueList("lambda", text, lambdaFromText)),
     end("from", "instead of --lambda: first value of a path of equal ratios"),
     end("to", "its last value"),
     new Option("--points <count>", `its number of values; default: ${DEFAULT_POINTS}`).argParser((text) =>

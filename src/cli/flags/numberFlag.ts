@@ -1,28 +1,24 @@
 import { Option } from "commander";
+import { allowedRange, type NumericName, PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
-import { allowedRange, PARAMETERS, type ParameterName } from "../../core/parameters.js";
-
-/** Decimal numbers and infinity; not the hexadecimal, the empty and the "12abc" that other readers of numbers let through. */
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const INFINITE = /^[+-]?inf(?:inity)?$/i;
+import { arithmetic } from "../../numerics/arithmetic.js";
 
 /**
- * A number as people type it.
+ * A number as people type it: a decimal, "inf", or arithmetic such as 2/0.9 and pi/4.
  *
  * @param name    Parameter, for the message.
- * @param text    What was typed.
- * @param allowed The allowed set, for the message; whether the number lies in it is checked where it is used.
- * @throws {ParameterError} if the text is not a number.
+ * @param text    As typed.
+ * @param allowed The allowed set, for the message; the caller checks whether the number lies in it.
+ * @throws {ParameterError} if the text is not a number, or a double cannot hold it.
  *
  * @example
  * numberOf("alpha", "2.5e-1", "(0, Infinity)") // => 0.25
- * numberOf("alpha", "1,5", "(0, Infinity)") // => throws alpha must lie in (0, Infinity); got "1,5"
+ * numberOf("alpha", "1,5", "(0, Infinity)") // => throws alpha must lie in (0, Infinity); got "1,5". Decimals have a point, not a comma
  */
 export function numberOf(name: string, text: string, allowed: string): number {
-  const trimmed = text.trim();
-  if (NUMBER.test(trimmed)) return Number(trimmed);
-  if (INFINITE.test(trimmed)) return trimmed.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  throw new ParameterError("raf", name, text, allowed);
+  const found = arithmetic(text);
+  if ("value" in found) return found.value;
+  throw new ParameterError("raf", name, text, allowed, text.trim() === "" ? undefined : found.problem);
 }
 
 /**
@@ -38,7 +34,7 @@ export function integerOf(name: string, text: string, lower: number, upper: numb
 }
 
 /** The flag of a parameter of the theory, with its help from the one table of parameters. */
-export function parameterFlag(name: ParameterName): Option {
+export function parameterFlag(name: NumericName): Option {
   const allowed = allowedRange(name);
   return new Option(`--${flagName(name)} <number>`, parameterHelp(name)).argParser((text) =>
     numberOf(name, text, allowed),
@@ -46,7 +42,7 @@ export function parameterFlag(name: ParameterName): Option {
 }
 
 /** What the help and the messages say of a parameter: its meaning and its range. */
-export function parameterHelp(name: ParameterName): string {
+export function parameterHelp(name: NumericName): string {
   const { help } = PARAMETERS[name];
   return `${help}${help.includes(";") ? ";" : ","} in ${allowedRange(name)}`;
 }

@@ -1,5 +1,5 @@
 /** Exit codes of every command. A defect of the program itself is 1, which Node also uses for what nobody caught. */
-export const EXIT_CODES = { ok: 0, defect: 1, badInput: 2, notConverged: 3, interrupted: 130 } as const;
+export const EXIT_CODES = { ok: 0, defect: 1, badInput: 2, notConverged: 3, cannotTell: 4, interrupted: 130 } as const;
 
 /** One of the exit codes. */
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];

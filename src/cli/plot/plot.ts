@@ -1,8 +1,10 @@
 import { Option } from "commander";
 import { ParameterError } from "../../core/errors.js";
+import { arithmetic } from "../../numerics/arithmetic.js";
 import { PICTURE_FORMATS } from "../../report/picture.js";
 import type { LogAxes } from "../../report/study/studyAxis.js";
 import { rowIndex } from "../../study/store/rowIndex.js";
+import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
@@ -126,8 +128,9 @@ function heldValues(texts: readonly string[]): Record<string, number | string> {
 /** A number, the name of a limit, or a text such as the label of a case. */
 function heldValue(name: string, text: string): number | string {
   if (name === "lambda" && /^0[+⁺]$/.test(text)) return 0;
-  const number = /^(\+?inf(inity)?|∞)$/i.test(text) ? Number.POSITIVE_INFINITY : Number(text);
-  return text === "" || Number.isNaN(number) ? text : number;
+  // A case may be labeled "pi"; only a label that is all digits is a number.
+  const found = name === CASE_COLUMN && !/\d/.test(text) ? undefined : arithmetic(text);
+  return found !== undefined && "value" in found ? found.value : text;
 }
 
 function logAxes(text: string | undefined): LogAxes {

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
+import type { NumberArray } from "../../../validation/realData/dataArray.js";
+import type { ImageSet } from "../../../validation/realData/imageSet.js";
 import type { RealDataLoss } from "../../../validation/realData/realDataLoss.js";
-import { requireSamples } from "../../../validation/realData/task.js";
+import { type RealDataImages, requireSamples } from "../../../validation/realData/task.js";
 import { ParameterError } from "../../core/errors.js";
 import type { PAPER_WIDTHS } from "../../report/paperOptions.js";
 import { packageVersions } from "../../study/store/packageVersion.js";
@@ -17,7 +19,6 @@ import { realDataRun } from "./realDataRun.js";
 import { repeatStore } from "./repeatStore.js";
 import { repeatWorkers } from "./repeatWorkers.js";
 import { requireSameExperiment } from "./sameExperiment.js";
-import { sharedImages } from "./sharedImages.js";
 
 /** The flags of `raf realdata`, checked one by one. */
 export interface RealDataOptions extends ImageFlags, ClassFlags {
@@ -104,4 +105,17 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
     damaged: store.damaged.map((name) => join(repeatFolder, name)),
     interrupted,
   });
+}
+
+/** The images in memory that threads share, so that each of them does not hold a copy. */
+function sharedImages({ train, test }: RealDataImages): RealDataImages {
+  return { train: shared(train), ...(test === undefined ? {} : { test: shared(test) }) };
+}
+
+function shared(set: ImageSet): ImageSet {
+  const { buffer, byteOffset, byteLength } = set.values;
+  const memory = new SharedArrayBuffer(byteLength);
+  new Uint8Array(memory).set(new Uint8Array(buffer, byteOffset, byteLength));
+  const SameArray = set.values.constructor as new (memory: SharedArrayBuffer) => NumberArray;
+  return { ...set, values: new SameArray(memory) };
 }

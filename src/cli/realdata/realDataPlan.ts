@@ -10,7 +10,7 @@ import {
   taskSizes,
 } from "../../../validation/realData/task.js";
 import { counted } from "../output/counted.js";
-import { availableMemory } from "../run/availableMemory.js";
+import { availableMemory } from "../run/memory.js";
 
 /** What will be done, in numbers and in words. */
 export interface RealDataPlan {

@@ -1,7 +1,7 @@
 import { LARGEST_ETA } from "../../../equations/activation.js";
-import { lambdaOf } from "../../../equations/point.js";
 import { ParameterError } from "../../core/errors.js";
 import { grid } from "../../sweep/grid.js";
+import { lambdaFromText } from "../flags/lambdaFlag.js";
 import { numberOf } from "../flags/numberFlag.js";
 import { valueList } from "../flags/valueList.js";
 
@@ -28,7 +28,7 @@ export function etasOf(text: string): number[] {
 
 /** Regularizations as people type them: `0+,0.01,1,inf`. */
 export function lambdasOf(text: string): number[] {
-  return valuesOf("lambda", text, (word) => lambdaOf("raf", word));
+  return valuesOf("lambda", text, lambdaFromText);
 }
 
 /** The values of a list in rising order. */

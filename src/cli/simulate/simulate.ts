@@ -22,8 +22,7 @@ import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { outputFile } from "../output/outputFile.js";
 import { pointInWords } from "../output/pointInWords.js";
 import { type Streams, write } from "../output/streams.js";
-import { availableMemory } from "../run/availableMemory.js";
-import { memoryLine } from "../run/memoryLine.js";
+import { availableMemory, memoryLine } from "../run/memory.js";
 import { missingReplicas, simulateRun, uncertifiedLambdas } from "./simulateRun.js";
 import { type ReplicaCount, replicaCsv, replicasInWords, summaryText } from "./simulateText.js";
 

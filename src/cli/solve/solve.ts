@@ -1,5 +1,8 @@
 import { type Command, Option } from "commander";
+import { fitThreshold } from "../../../equations/limits.js";
+import { separates } from "../../../equations/losses.js";
 import { modelOf, type Point, resolvePoint } from "../../../equations/point.js";
+import type { Model } from "../../../equations/types.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
 import type { ErrorEstimates } from "../../solver/errorEstimates.js";
@@ -15,7 +18,6 @@ import { counted } from "../output/counted.js";
 import { errorTable, errorText, type TableRow } from "../output/errorTable.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { pointInWords } from "../output/pointInWords.js";
-import { regimeInWords } from "./regimeInWords.js";
 
 interface SolveFlags extends PointFlags {
   readonly json?: true;
@@ -139,4 +141,38 @@ function table(point: Point, solution: Solution): string {
 function diagnosticsInWords({ method, iterations, residual, contraction }: Diagnostics): string {
   const evaluations = counted(iterations, "evaluation");
   return `${method}, ${evaluations}, residual ${errorText(residual)}, contraction ${errorText(contraction)}`;
+}
+
+/**
+ * Which equations held at a solution, and why those: at lambda -> 0+ the side follows from a threshold that nobody gave.
+ *
+ * @example
+ * regimeInWords(solve({ model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0 }))
+ * // => "limit lambda -> 0+, interpolating side (alpha < alpha_c = 3.80969)"
+ */
+function regimeInWords({ model, regime }: Solution): string {
+  switch (regime) {
+    case "regular":
+      return "finite lambda";
+    case "infinite":
+      return "limit lambda -> infinity (Hebb's rule): m and V in units of 1/lambda, q and norm of 1/lambda^2";
+    case "interpolating":
+      return `limit lambda -> 0+, interpolating side (${thresholdInWords(model, "<")})${unitMargin(model)}`;
+    case "ridgeless":
+      return `limit lambda -> 0+, beyond interpolation (${thresholdInWords(model, ">")})`;
+    case "corner":
+      return "the corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2/lambda";
+  }
+}
+
+function thresholdInWords(model: Model, relation: "<" | ">"): string {
+  const name = separates(model.channel.loss) ? "alpha_c" : "alpha_i";
+  const threshold = fitThreshold(model);
+  if (threshold === Number.POSITIVE_INFINITY) return `${name} is infinite`;
+  return `alpha ${relation} ${name} = ${threshold.toPrecision(6)}`;
+}
+
+/** Where the loss only tends to its infimum the weights diverge, and only their direction converges. */
+function unitMargin({ channel }: Model): string {
+  return channel.loss.minimizers.from === Number.POSITIVE_INFINITY ? "; the weights diverge: scaled to margin 1" : "";
 }

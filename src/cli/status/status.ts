@@ -7,7 +7,7 @@ import { counted } from "../output/counted.js";
 import { algebraText, damageText } from "../output/damageText.js";
 import { type Outcome, printed } from "../output/outcome.js";
 import { planOfStores } from "../run/planFile.js";
-import { rateText } from "../run/sweepMeter.js";
+import { rateText } from "../run/studyRun.js";
 import { durationText } from "../sweep/sweepDryRun.js";
 
 /** `raf status`: how far a study is. */

@@ -1,6 +1,14 @@
 import { availableParallelism } from "node:os";
-import { planChange } from "../../study/run/planChange.js";
-import { MOST_SHARDS, type Shard, shardText } from "../../study/run/shard.js";
+import { type PlanChange, planChange } from "../../study/run/planChange.js";
+import {
+  MOST_SHARDS,
+  parseShard,
+  type Shard,
+  shardOfEnvironment,
+  shardOrigin,
+  shardText,
+  WHOLE,
+} from "../../study/run/shard.js";
 import { slurmMemory } from "../../study/run/slurmValues.js";
 import type { SweepResult } from "../../study/run/sweepStudy.js";
 import { rowIndex } from "../../study/store/rowIndex.js";
@@ -15,8 +23,6 @@ import { type Streams, write } from "../output/streams.js";
 import { tableFiles, tablesOutcome } from "../output/tableFile.js";
 import { planFile } from "../run/planFile.js";
 import { studyRun } from "../run/studyRun.js";
-import { chosenShard } from "./chosenShard.js";
-import { planChangeText } from "./planChangeText.js";
 import { requireMemory, requireRows, slurmLimit, sweepDryRun } from "./sweepDryRun.js";
 import { slurmJobs, sweepSlurm } from "./sweepSlurm.js";
 
@@ -178,4 +184,51 @@ function doneInWords(
   const lines = [...notes, ...(lost === 0 ? [] : [`${lost} of these rows are no results; ${remedy}`])];
   const exitCode = lost === 0 ? EXIT_CODES.ok : EXIT_CODES.notConverged;
   return { exitCode, output, ...(lines.length === 0 ? {} : { message: lines.join("\n") }) };
+}
+
+/**
+ * That a store gets another plan, for people.
+ *
+ * @example
+ * planChangeText("p.store", { command: "raf sweep p.yaml", name: "plane", rows: 40, lost: 38 })
+ * // => 'p.store had the plan "plane" of raf sweep p.yaml; of its 40 rows 38 are not in the new plan. They stay in the store, and raf sweep with the old plan brings them back'
+ */
+function planChangeText(store: string, { command, name, rows = 0, lost }: PlanChange): string {
+  const had = `${store} had ${name === undefined ? "a plan that this version cannot read" : `the plan "${name}"`} of ${command}`;
+  if (name === undefined) return had;
+  if (lost === undefined)
+    return `${had}, of ${rowsText(rows)}; those that the new plan does not have stay in the store`;
+  if (lost === 0) return `${had}; the new plan has all of its ${rowsText(rows)}`;
+  const counted = `of its ${rowsText(rows)} ${lost} ${lost === 1 ? "is" : "are"} not in the new plan`;
+  return `${had}; ${counted}. They stay in the store, and raf sweep with the old plan brings them back`;
+}
+
+/** A shard, and for one that nobody has written on the command line, where it comes from. */
+interface ChosenShard {
+  readonly shard: Shard;
+  readonly note?: string;
+}
+
+/**
+ * The shard to compute: that of --shard, a scheduler's, or the whole.
+ *
+ * What a scheduler's variables mean is told, because an array of a single task is the whole study: a person who submits one task of an array
+ * again may have meant a share.
+ *
+ * @param flag        --shard.
+ * @param environment Variables of the process.
+ *
+ * @example
+ * chosenShard(undefined, { JOB_COMPLETION_INDEX: "3", SHARD_COUNT: "8" }).note // => "shard 4/8 by JOB_COMPLETION_INDEX=3 SHARD_COUNT=8"
+ */
+export function chosenShard(
+  flag: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): ChosenShard {
+  if (flag !== undefined) return { shard: parseShard(flag) };
+  const shard = shardOfEnvironment(environment);
+  if (shard === undefined) return { shard: WHOLE };
+  const alone = `, an array of one task: the whole study. For a share of it set SHARD_COUNT, or give --shard i/N`;
+  const isAlone = shard.count === 1 && environment["SHARD_COUNT"] === undefined;
+  return { shard, note: `shard ${shardText(shard)} by ${shardOrigin(environment)}${isAlone ? alone : ""}` };
 }

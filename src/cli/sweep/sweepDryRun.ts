@@ -11,7 +11,7 @@ import type { StoredPlan } from "../../study/store/studyStore.js";
 import { counted } from "../output/counted.js";
 import { type Outcome, printed } from "../output/outcome.js";
 import { rowsText } from "../output/rowsText.js";
-import { availableMemory } from "../run/availableMemory.js";
+import { availableMemory } from "../run/memory.js";
 
 /** Whose work is estimated. */
 export interface DryRunOptions {

@@ -1,4 +1,4 @@
-import { featureMoments } from "../../../equations/models.js";
+import { featureMoments } from "../../../equations/featureMoments.js";
 import { type Point, resolvePoint } from "../../../equations/point.js";
 import type { SimulatedCase } from "../../../validation/verdict/ensemble.js";
 import type { Verdict } from "../../../validation/verdict/verdict.js";

@@ -6,6 +6,14 @@ test("numberOf reads decimal numbers and infinity", () => {
   expect(texts.map((text) => numberOf("alpha", text, "R"))).toEqual([2, -2, 0.5, 5, 1e-3, 7, Infinity, -Infinity]);
 });
 
+test("numberOf reads arithmetic", () => {
+  expect(["2/0.9", "2/(1-0.1)", "pi/4"].map((text) => numberOf("alpha", text, "R"))).toEqual([
+    2 / 0.9,
+    2 / (1 - 0.1),
+    Math.PI / 4,
+  ]);
+});
+
 test("numberOf refuses what other readers of numbers let through, naming parameter, value and range", () => {
   for (const text of ["", " ", "0x10", "1,5", "2a", "1e", "NaN", "1_000", "--", "e5", "."]) {
     expect(() => numberOf("alpha", text, "(0, 1)")).toThrow(`alpha must lie in (0, 1); got ${JSON.stringify(text)}`);

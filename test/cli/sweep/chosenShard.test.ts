@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chosenShard } from "../../../src/cli/sweep/chosenShard.js";
+import { chosenShard } from "../../../src/cli/sweep/sweep.js";
 
 const ALONE = {
   SLURM_ARRAY_TASK_ID: "5",
