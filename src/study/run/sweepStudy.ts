@@ -260,18 +260,18 @@ function openSegment({ store, shard, linearAlgebra }: Run, { compute, columns }:
 
 /** How long a run waits for the last units of another one before it looks again. */
 const WAIT_MILLISECONDS = 100;
-/** Reading what other runs have written takes at most one part in so many of the time. */
-const REFRESH_SHARE = 10;
+/** Reading what other runs have written takes at most one part in so many of the processor's time, and is done so often at least. */
+const REFRESH = { share: 10, milliseconds: 250 } as const;
 
-/** Does it at most so often that it takes a small part of the time. */
+/** Leaves out calls that come too soon after the last one, so that the work takes a small part of the time. */
 function sparingly(work: () => Promise<void>): () => Promise<void> {
   let next = 0;
   return async () => {
-    const start = performance.now();
-    if (start < next) return;
+    if (performance.now() < next) return;
+    const before = process.cpuUsage();
     await work();
-    const end = performance.now();
-    next = end + REFRESH_SHARE * (end - start);
+    const { user, system } = process.cpuUsage(before);
+    next = performance.now() + Math.min(REFRESH.milliseconds, (REFRESH.share * (user + system)) / 1e3);
   };
 }
 

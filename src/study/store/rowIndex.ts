@@ -119,6 +119,8 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
   const readFile = async (path: string): Promise<void> => {
     const file = files.get(path) ?? { path, current: undefined, read: 0, lines: 0, unread: [] };
     files.set(path, file);
+    // A run that has ended appends nothing more.
+    if (file.current?.marks.at(-1)?.ended === true) return;
     for await (const { bytes, offset, ends } of segmentLines(path, file.read)) {
       let from = 0;
       for (const end of ends) {
@@ -139,7 +141,9 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
     const own = readHeader(line, lines === 1);
     if (own === undefined) {
       const key = line.toString("latin1", KEY_OFFSET, STATUS_OFFSET);
-      file.unread.push({ path, line: lines, key, offset, length: line.length });
+      const place = { path, line: lines, offset, length: line.length };
+      // Marks and claims hold no rows.
+      file.unread.push(/^[@#]/.test(key) ? { ...place, isRepaired: true } : { ...place, key });
       return;
     }
     const { header, isDamaged } = own;
