@@ -5,7 +5,12 @@ import type { Eigenvalue } from "./spectra/empirical.js";
 import type { Channel, Model, Route } from "./types.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
 import { type FeatureParameters, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
-import { requireParameter, type UncheckedPoint } from "./vocabulary/parameters.js";
+import {
+  OBSERVABLE_PARAMETERS,
+  type ObservableParameter,
+  requireParameter,
+  type UncheckedPoint,
+} from "./vocabulary/parameters.js";
 
 /** Input may come from a file or a web form, where types promise nothing. */
 const ROUTES: readonly unknown[] = ["exact", "quadrature"] satisfies readonly Route[];
@@ -66,13 +71,23 @@ export function empiricalModel(
 export function modelNamed(name: ModelName, parameters: UncheckedPoint): Model {
   const spectrum = MODELS[name].spectrum(parameters);
   const epsilon = requireParameter(name, "epsilon", parameters.epsilon);
+  const observed = OBSERVABLE_PARAMETERS.filter((one) => parameters[one] !== undefined);
   return {
     name,
     alpha: requireParameter(name, "alpha", parameters.alpha),
     lambda: requireParameter(name, "lambda", parameters.lambda),
     channel: channelOf(name, parameters.loss, epsilon, parameters.channel),
     spectrum,
+    ...(observed.length === 0 ? {} : { observed: observedValues(name, parameters, observed) }),
   };
+}
+
+function observedValues(
+  name: ModelName,
+  parameters: UncheckedPoint,
+  observed: readonly ObservableParameter[],
+): NonNullable<Model["observed"]> {
+  return Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
 }
 
 /**
