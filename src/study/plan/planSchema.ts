@@ -13,7 +13,7 @@ import {
   TEXT_PARAMETERS,
 } from "./plan.js";
 import { planNumber } from "./planNumber.js";
-import { SOBOL_DIMENSIONS } from "./sobol.js";
+import { SOBOL_DIMENSIONS } from "../../numerics/sobol.js";
 
 /** Points of one axis: more would not fit anybody's disk together with a second axis. */
 const MOST_AXIS_POINTS = 1e7;

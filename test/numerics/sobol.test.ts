@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SOBOL_DIMENSIONS, sobol } from "../../../src/study/plan/sobol.js";
+import { SOBOL_DIMENSIONS, sobol } from "../../src/numerics/sobol.js";
 
 test("sobol has one point in each of the 2^k intervals of every dimension, shifted or not", () => {
   const count = 64;
