@@ -3,9 +3,82 @@ import { labelCorrelation } from "./channels/labelField.js";
 import { proximalChannel } from "./channels/proximal.js";
 import { squareChannel } from "./channels/square.js";
 import { type Loss, leftPull, separates, unitMargin } from "./losses.js";
-import { interpolatingRegime, type ReducedState, type Regime, regularRegime, ridgelessRegime } from "./reduction.js";
+import {
+  cornerRegime,
+  interpolatingRegime,
+  type ReducedState,
+  type Regime,
+  regularRegime,
+  ridgelessRegime,
+} from "./reduction.js";
 import { interpolationThreshold, separabilityThreshold } from "./thresholds.js";
 import type { Cavity, Channel, Model, SpectrumMoments } from "./types.js";
+
+/** Relative rounding of a threshold: closer, neither side of it can be told from the other. */
+const THRESHOLD_ROUNDING = 4e-15;
+
+/** Two equations in two unknowns, and the model whose channel and spectrum they join. */
+export interface ReducedProblem {
+  readonly kind: "reduced";
+  /** Which limit the solution belongs to. */
+  readonly name: Regime["name"] | "infinite";
+  readonly regime: Regime;
+  /** The model as posed, with the channel that is left in its limit. */
+  readonly effective: Model;
+}
+
+/** What has to be solved for a model at its lambda: two equations, nothing because the limit is explicit, or nothing because there is none. */
+export type Problem =
+  | ReducedProblem
+  | { readonly kind: "explicit"; readonly name: "infinite"; readonly state: ReducedState }
+  | { readonly kind: "none"; readonly name: "ridgeless" | "interpolating"; readonly reason: string };
+
+/**
+ * The problem of a model, by where lambda lies in [0, Infinity].
+ *
+ * lambda -> 0+ has two sides, parted by the threshold of the loss. At the threshold itself q and V diverge. Where separable data meet a loss
+ * that falls like a power of u, the direction of the weights has a limit of its own, which is not the max-margin one and is not computed.
+ *
+ * Source: equations/README.md (RE.1)-(RE.3), (LI.1), (LI.2), (TH.2), (TH.3).
+ */
+export function problemOf(model: Model): Problem {
+  if (model.lambda === Number.POSITIVE_INFINITY) {
+    const bent = infiniteModel(model);
+    return bent === undefined
+      ? { kind: "explicit", name: "infinite", state: hebbState(model) }
+      : { kind: "reduced", name: "infinite", regime: regularRegime(bent), effective: bent };
+  }
+  if (model.lambda > 0) return { kind: "reduced", name: "regular", regime: regularRegime(model), effective: model };
+  const { alpha, channel } = model;
+  const threshold = fitThreshold(model);
+  if (Math.abs(alpha / threshold - 1) <= THRESHOLD_ROUNDING) {
+    const letter = separates(channel.loss) ? "alpha_c" : "alpha_i";
+    return {
+      kind: "none",
+      name: "ridgeless",
+      reason: `alpha is the threshold ${letter} itself, where q and V diverge; give another alpha, or a positive lambda`,
+    };
+  }
+  if (alpha > threshold) {
+    return { kind: "reduced", name: "ridgeless", regime: ridgelessRegime(model), effective: model };
+  }
+  if (channel.loss.slowTail === true) {
+    return {
+      kind: "none",
+      name: "interpolating",
+      reason:
+        "the data are separable and the loss falls like a power of u, so that the weights diverge, and not in the max-margin direction; " +
+        "give a small positive lambda",
+    };
+  }
+  const effective = { ...model, channel: interpolatingChannel(channel) };
+  return { kind: "reduced", name: "interpolating", regime: interpolatingRegime(effective), effective };
+}
+
+/** The problem of the corner gamma -> pi/2, lambda -> 0, in which lambda is the unit. Source: equations/README.md (RE.4). */
+export function cornerProblem(model: Model): ReducedProblem {
+  return { kind: "reduced", name: "corner", regime: cornerRegime(model), effective: model };
+}
 
 /**
  * Can the training data be fitted with zero loss (or loss falling to its infimum) as lambda -> 0+?
@@ -26,8 +99,10 @@ export function fitThreshold({ channel, spectrum }: Model): number {
 }
 
 /**
- * The regime of a model, and the model to solve there: on the interpolating side of 0+ only the set where the loss is least
- * matters, so every margin loss becomes the max-margin classifier and every other one the min-norm interpolator.
+ * The regime of a model with finite lambda, and the model to solve there: on the interpolating side of 0+ only the set where the loss is
+ * least matters, so every margin loss becomes the max-margin classifier and every other one the min-norm interpolator.
+ *
+ * Unlike problemOf it takes a side at a threshold, and any tail of the loss: an iteration shows by itself that it goes nowhere.
  *
  * Source: equations/README.md (RE.1)-(RE.3), (LI.1).
  */
@@ -89,7 +164,7 @@ function scaledChannel(channel: Channel, margin: number): Channel {
  *
  * Source: equations/README.md (LI.2).
  */
-export function infiniteModel(model: Model): Model | undefined {
+function infiniteModel(model: Model): Model | undefined {
   const { loss, epsilon } = model.channel;
   const left = leftPull(loss);
   if (left === loss.pull) return undefined;

@@ -58,11 +58,14 @@ export interface Fluctuation {
   readonly qHatByM: number;
 }
 
+/** How channel averages are computed: closed form where there is one, or quadrature for every loss. */
+export type Route = "exact" | "quadrature";
+
 /** Everything that depends on the labels: the loss and the label rule. Values are per sample (alpha = 1). */
 export interface Channel {
   readonly loss: Loss;
   /** How the averages are computed. */
-  readonly route: "exact" | "quadrature";
+  readonly route: Route;
   /** Fraction of random labels, [0, 1]. */
   readonly epsilon: number;
   /** Relative error of the averages: rounding for closed forms, the quadrature's own estimate otherwise. */
@@ -122,7 +125,8 @@ export interface Spectrum {
 
 /** One saddle-point problem. */
 export interface Model {
-  readonly name: "linear" | "kernel" | "rf" | "empirical";
+  /** For messages: a model of the vocabulary, or one of the caller's own. */
+  readonly name: string;
   /** Samples per input dimension, n / d. */
   readonly alpha: number;
   /** Ridge penalty, [0, Infinity]; 0 is the limit 0+ and Infinity the limit of Hebb's rule. */

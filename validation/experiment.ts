@@ -32,6 +32,17 @@ export interface Experiment {
   readonly testSamples?: number;
 }
 
+/** A learner of a replica that missed its certificate: it has no measures. */
+export interface UncertifiedRow extends Pick<ReplicaRow, "lambda" | "replica" | "d" | "n" | "facts"> {
+  /** Which certificate, its value, its bound, and what to do. */
+  readonly failure: string;
+}
+
+/** Narrows a row to one that has measures. */
+export function isCertified(row: ReplicaRow | UncertifiedRow): row is ReplicaRow {
+  return !("failure" in row);
+}
+
 /** What one learner of one replica did. */
 export interface ReplicaRow {
   readonly lambda: number;

@@ -1,10 +1,12 @@
 import { type PointInput, resolvePoint } from "../equations/point.js";
 import { recordOf } from "../src/solver/record.js";
 import { solve } from "../src/solver/solve.js";
-import type { Experiment, ReplicaRow } from "./experiment.js";
+import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } from "./experiment.js";
 import type { CertificateName } from "./learners/certificate.js";
+import { DEFAULT_TEST_SAMPLES, isCountedOnFreshInputs } from "./testMeasures.js";
 import { COMPARED, type Compared, type Prediction, ROUNDING, SCALED } from "./verdict/comparisons.js";
 import { drawnPoint } from "./verdict/ensemble.js";
+import { studentScore } from "./verdict/studentScore.js";
 
 /** One observable over the replicas of one lambda, beside the theory. */
 export interface ObservableSummary {
@@ -15,7 +17,10 @@ export interface ObservableSummary {
   readonly standardError: number | null;
   /** Asymptotic value at the alpha = n/d (and kappa = p/d) that were drawn; null where it does not exist. */
   readonly theory: number | null;
-  /** (mean - theory) over the standard error; null without either. */
+  /**
+   * Normal score of mean - theory: by Student's law where the standard error comes from the scatter between few replicas; null without
+   * either.
+   */
   readonly z: number | null;
 }
 
@@ -23,7 +28,10 @@ export interface ObservableSummary {
 export interface LambdaSummary {
   readonly lambda: number;
   readonly replicas: number;
+  /** Empty where a replica has no certified learner: the mean of the others would be biased. */
   readonly observables: readonly ObservableSummary[];
+  /** Replicas whose learner missed its certificate, and why the first of them did. */
+  readonly uncertified: { readonly count: number; readonly failure: string } | null;
   /** The largest certificate in units of its bound: at most 1, or there would be no row. */
   readonly worstCertificate: number;
   /** What the learners were certified by, most usual first; empty for Hebb's rule, which is explicit. */
@@ -40,8 +48,9 @@ export interface LambdaSummary {
 /**
  * Means over replicas beside the asymptotic theory.
  *
- * Where an error is counted, its standard error is at least that of a count at the theory's rate: no mistake in a hundred samples is no
- * evidence against a rate of one in a thousand, although the scatter is zero. So it is with a training loss that no sample has.
+ * Where an error is counted, on training samples or on fresh inputs, its standard error is at least that of a count at the theory's rate: no
+ * mistake in a hundred samples is no evidence against a rate of one in a thousand, although the scatter is zero. So it is with a training
+ * loss that no sample has, and with overlaps that are sampled on fresh inputs.
  *
  * @param experiment What was run; its replica does not matter.
  * @param replicas   The rows of each replica.
@@ -49,11 +58,18 @@ export interface LambdaSummary {
  */
 export async function replicaSummary(
   experiment: Experiment,
-  replicas: readonly (readonly ReplicaRow[])[],
+  replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[],
 ): Promise<readonly LambdaSummary[]> {
   const summaries: LambdaSummary[] = [];
   for (const [index, lambda] of experiment.lambdas.entries()) {
-    const rows = replicas.map((replica) => replica[index]!);
+    const all = replicas.map((replica) => replica[index]!);
+    const rows = all.filter(isCertified);
+    const failed = all.find((row): row is UncertifiedRow => !isCertified(row));
+    if (failed !== undefined) {
+      const uncertified = { count: all.length - rows.length, failure: failed.failure };
+      summaries.push({ lambda, replicas: all.length, observables: [], uncertified, ...NOTHING_CERTIFIED });
+      continue;
+    }
     const prediction = await asymptoticValues(experiment, lambda);
     const limits = lambda === 0 && experiment.loss !== "square";
     const separable = limits ? rows.filter(isSeparable).length : null;
@@ -61,7 +77,8 @@ export async function replicaSummary(
     summaries.push({
       lambda,
       replicas: rows.length,
-      observables: COMPARED.flatMap((name) => observableSummary(name, rows, prediction[name])).map((summary) =>
+      uncertified: null,
+      observables: COMPARED.flatMap((name) => observableSummary(name, experiment, rows, prediction)).map((summary) =>
         mixed && SCALED.has(summary.observable) ? { ...summary, z: null } : summary,
       ),
       certificateNames: [...new Set(rows.flatMap((row) => certificateName(experiment.loss, row) ?? []))],
@@ -74,6 +91,9 @@ export async function replicaSummary(
   }
   return summaries;
 }
+
+/** A summary without a mean. */
+const NOTHING_CERTIFIED = { worstCertificate: 0, certificateNames: [], separable: null, mixed: false } as const;
 
 /** Certified learners at 0+ leave no error on separable labels, and one at least on others. */
 function isSeparable({ trainingError }: ReplicaRow): boolean {
@@ -113,20 +133,23 @@ async function asymptoticValues(experiment: Experiment, lambda: number): Promise
 
 function observableSummary(
   observable: Compared,
+  experiment: Experiment,
   rows: readonly ReplicaRow[],
-  theory: number | null,
+  prediction: Prediction,
 ): readonly ObservableSummary[] {
+  const theory = prediction[observable];
   const values = rows.flatMap((row) => row[observable] ?? []);
   if (values.length === 0) return [];
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const standardError = standardErrorOf(observable, rows, values, mean);
   if (theory === null || standardError === null) return [{ observable, mean, standardError, theory, z: null }];
-  const count = trialsOf(observable, rows, values);
-  const counted = count === 0 ? 0 : Math.sqrt((theory * Math.max(1 - theory, 0)) / count);
+  const counted = countingError(observable, experiment, rows, values, prediction);
   // Errors and losses are of order 1.
   const size = Math.max(SCALED.has(observable) ? 0 : 1, Math.abs(mean), Math.abs(theory));
   const scale = Math.hypot(Math.max(standardError, counted), ROUNDING * size);
-  const z = mean === theory ? 0 : (mean - theory) / scale;
+  // The error of a count is known, that from the scatter is estimated itself.
+  const degreesOfFreedom = standardError > counted && values.length > 1 ? values.length - 1 : Number.POSITIVE_INFINITY;
+  const z = mean === theory ? 0 : studentScore((mean - theory) / scale, degreesOfFreedom);
   return [{ observable, mean, standardError, theory, z }];
 }
 
@@ -146,13 +169,41 @@ function standardErrorOf(
 }
 
 /**
- * How many samples an error was counted on; 0 where nothing was counted. A training loss that no sample of any replica has is a count, too:
- * that of samples within the margin.
+ * The least standard error of a mean that is counted or sampled, at the rate or with the variance that the theory has; 0 for others.
+ *
+ * A training loss that no sample of any replica has is a count, too: that of samples within the margin.
  */
-function trialsOf(observable: Compared, rows: readonly ReplicaRow[], values: readonly number[]): number {
+function countingError(
+  observable: Compared,
+  experiment: Experiment,
+  rows: readonly ReplicaRow[],
+  values: readonly number[],
+  prediction: Prediction,
+): number {
   const total = (count: (row: ReplicaRow) => number): number => rows.reduce((sum, row) => sum + count(row), 0);
-  if (observable === "memorizationError") return total(({ facts }) => facts);
-  if (observable === "ruleTrainingError") return total(({ n, facts }) => n - facts);
-  const isNil = observable === "trainingLoss" && values.every((value) => value < ROUNDING);
-  return observable === "trainingError" || isNil ? total(({ n }) => n) : 0;
+  const rate = prediction[observable] ?? 0;
+  const ofCount = (count: number): number => Math.sqrt((rate * Math.max(1 - rate, 0)) / count);
+  const inputs = isCountedOnFreshInputs(experiment)
+    ? rows.length * (experiment.testSamples ?? DEFAULT_TEST_SAMPLES)
+    : Number.POSITIVE_INFINITY;
+  const { m, q } = prediction;
+  switch (observable) {
+    case "generalizationError":
+      return ofCount(inputs);
+    case "memorizationError":
+      return ofCount(total(({ facts }) => facts));
+    case "ruleTrainingError":
+      return ofCount(total(({ n, facts }) => n - facts));
+    case "trainingError":
+      return ofCount(total(({ n }) => n));
+    case "trainingLoss":
+      return values.every((value) => value < ROUNDING) ? ofCount(total(({ n }) => n)) : 0;
+    // The variances of z f and f^2, for Gaussian z and f.
+    case "m":
+      return Math.sqrt(((q ?? 0) + (m ?? 0) * (m ?? 0)) / inputs);
+    case "q":
+      return (q ?? 0) * Math.sqrt(2 / inputs);
+    case "norm":
+      return 0;
+  }
 }

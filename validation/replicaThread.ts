@@ -1,20 +1,15 @@
 import { ParameterError } from "../src/core/errors.js";
-import type { Experiment, ReplicaRow } from "./experiment.js";
-import { CertificateError, type CertificateName } from "./learners/certificate.js";
+import type { Experiment, ReplicaRow, UncertifiedRow } from "./experiment.js";
 import type { LinearAlgebra } from "./linearAlgebra/linearAlgebra.js";
 import { loadLinearAlgebra } from "./linearAlgebra/loadLinearAlgebra.js";
-import { simulateReplica } from "./simulateReplica.js";
+import { simulateReplicaEach } from "./simulateReplica.js";
 
 /** What a thread sends back: errors cross between threads as plain data only. */
 export type ReplicaOutcome =
-  | { readonly status: "done"; readonly rows: readonly ReplicaRow[] }
+  | { readonly status: "done"; readonly rows: readonly (ReplicaRow | UncertifiedRow)[] }
   | {
       readonly status: "parameter";
       readonly parts: readonly [string, string, unknown, string, string | undefined];
-    }
-  | {
-      readonly status: "certificate";
-      readonly parts: readonly [string, number, CertificateName, number, number, string];
     };
 
 let algebra: Promise<LinearAlgebra> | undefined;
@@ -23,26 +18,22 @@ let algebra: Promise<LinearAlgebra> | undefined;
 export async function replicaOnThread(experiment: Experiment): Promise<ReplicaOutcome> {
   algebra ??= loadLinearAlgebra();
   try {
-    return { status: "done", rows: await simulateReplica(experiment, await algebra) };
+    return { status: "done", rows: await simulateReplicaEach(experiment, await algebra) };
   } catch (error) {
     if (error instanceof ParameterError) {
       const { where, parameter, value, allowed, remedy } = error;
       return { status: "parameter", parts: [where, parameter, value, allowed, remedy] };
     }
-    if (!(error instanceof CertificateError)) throw error;
-    const { learner, lambda, certificate, value, bound, remedy } = error;
-    return { status: "certificate", parts: [learner, lambda, certificate, value, bound, remedy] };
+    throw error;
   }
 }
 
 /** The rows, or the error as it was thrown on the thread. */
-export function rowsOf(outcome: ReplicaOutcome): readonly ReplicaRow[] {
+export function rowsOf(outcome: ReplicaOutcome): readonly (ReplicaRow | UncertifiedRow)[] {
   switch (outcome.status) {
     case "done":
       return outcome.rows;
     case "parameter":
       throw new ParameterError(...outcome.parts);
-    case "certificate":
-      throw new CertificateError(...outcome.parts);
   }
 }

@@ -1,4 +1,4 @@
-import type { Experiment, ReplicaRow } from "./experiment.js";
+import type { Experiment, ReplicaRow, UncertifiedRow } from "./experiment.js";
 import { type ReplicaOutcome, rowsOf } from "./replicaThread.js";
 import { threadPool } from "./threadPool.js";
 
@@ -6,8 +6,8 @@ import { threadPool } from "./threadPool.js";
 export interface ReplicaWorkers {
   /** Replicas to have in hand at once, so that no thread waits. */
   readonly inHand: number;
-  /** @throws {CertificateError} or {ParameterError} as simulateReplica does. */
-  readonly run: (experiment: Experiment) => Promise<readonly ReplicaRow[]>;
+  /** @throws {ParameterError} as simulateReplicaEach does. */
+  readonly run: (experiment: Experiment) => Promise<readonly (ReplicaRow | UncertifiedRow)[]>;
   /** Ends the threads, even in the middle of a replica. */
   readonly close: () => Promise<void>;
 }

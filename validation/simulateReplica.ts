@@ -1,15 +1,14 @@
-import { LOSSES, type Loss } from "../equations/losses.js";
-import type { Experiment, ReplicaRow } from "./experiment.js";
+import type { Loss } from "../equations/losses.js";
+import { namedLoss } from "../equations/vocabulary/losses.js";
+import type { Experiment, ReplicaRow, UncertifiedRow } from "./experiment.js";
 import { learnerSpace } from "./learnerSpace.js";
-import { learn } from "./learners/learn.js";
+import { type Attempt, CertificateError, certified } from "./learners/certificate.js";
+import { learnEach } from "./learners/learn.js";
 import type { Fit } from "./learners/problem.js";
 import type { LinearAlgebra } from "./linearAlgebra/linearAlgebra.js";
 import { requireExperiment } from "./requireExperiment.js";
 import { type TeacherData, teacherData } from "./teacherData.js";
-import { type TestMeasures, testMeasures } from "./testMeasures.js";
-
-/** Fresh inputs on which predictors that are not linear are counted, unless asked otherwise. */
-export const DEFAULT_TEST_SAMPLES = 10_000;
+import { DEFAULT_TEST_SAMPLES, type TestMeasures, testMeasures } from "./testMeasures.js";
 
 /**
  * One data set, the learner trained on it at every lambda to certified optimality, and what it does.
@@ -26,26 +25,60 @@ export const DEFAULT_TEST_SAMPLES = 10_000;
  * Source: equations/README.md (OB.1)-(OB.5), which the rows estimate.
  */
 export async function simulateReplica(experiment: Experiment, algebra: LinearAlgebra): Promise<readonly ReplicaRow[]> {
+  const { rowsOf, attempts } = await trainedReplica(experiment, algebra);
+  return rowsOf(certified(attempts));
+}
+
+/**
+ * The same, and in place of a learner that is not optimal within its bound the reason: the other lambdas keep their rows.
+ *
+ * @throws {ParameterError} naming what is wrong with the experiment.
+ */
+export async function simulateReplicaEach(
+  experiment: Experiment,
+  algebra: LinearAlgebra,
+): Promise<readonly (ReplicaRow | UncertifiedRow)[]> {
+  const { rowsOf, attempts, sizes } = await trainedReplica(experiment, algebra);
+  const rows = rowsOf(attempts.filter((attempt) => !(attempt instanceof CertificateError))).values();
+  return attempts.map((attempt) =>
+    attempt instanceof CertificateError
+      ? { lambda: attempt.lambda, ...sizes, failure: attempt.message }
+      : rows.next().value!,
+  );
+}
+
+async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): Promise<TrainedReplica> {
   requireExperiment(experiment);
   const { d, replica, lambdas, testSamples = DEFAULT_TEST_SAMPLES } = experiment;
   const data = teacherData(experiment);
   const { inputs, labels, factCount } = data;
   const space = await learnerSpace(experiment, inputs, labels, algebra);
-  const fits = learn(space.problem, experiment.loss, lambdas, algebra);
-  const measured = testMeasures(experiment, data.teacher, space.predictor, fits, testSamples);
-  const loss = LOSSES[experiment.loss]!;
-  return fits.map((fit, index) => ({
-    lambda: fit.lambda,
-    replica,
-    d,
-    n: labels.length,
-    facts: factCount,
-    ...(measured[index] as TestMeasures),
-    ...trainingMeasures(data, fit, loss),
-    norm: fit.normSquare / d,
-    certificate: fit.certificate,
-    certificateBound: fit.certificateBound,
-  }));
+  const loss = namedLoss(experiment.loss)!;
+  const sizes = { replica, d, n: labels.length, facts: factCount };
+  return {
+    attempts: learnEach(space.problem, experiment.loss, lambdas, algebra),
+    sizes,
+    rowsOf: (fits) => {
+      const measured = testMeasures(experiment, data.teacher, space.predictor, fits, testSamples);
+      return fits.map((fit, index) => ({
+        lambda: fit.lambda,
+        ...sizes,
+        ...(measured[index] as TestMeasures),
+        ...trainingMeasures(data, fit, loss),
+        norm: fit.normSquare / d,
+        certificate: fit.certificate,
+        certificateBound: fit.certificateBound,
+      }));
+    },
+  };
+}
+
+/** The fits of a replica at every lambda, before they are measured. */
+interface TrainedReplica {
+  readonly attempts: readonly Attempt<Fit>[];
+  readonly sizes: Pick<ReplicaRow, "replica" | "d" | "n" | "facts">;
+  /** The rows of fits, all measured on the same fresh inputs. */
+  readonly rowsOf: (fits: readonly Fit[]) => readonly ReplicaRow[];
 }
 
 type TrainingMeasures = Pick<ReplicaRow, "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss">;

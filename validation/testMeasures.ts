@@ -8,6 +8,17 @@ import { freshInputs } from "./teacherData.js";
 /** What a learner does on inputs it has not seen. */
 export type TestMeasures = Pick<ReplicaRow, "generalizationError" | "generalizationErrorStandardError" | "m" | "q">;
 
+/** Fresh inputs on which predictors that are not linear are counted, unless asked otherwise. */
+export const DEFAULT_TEST_SAMPLES = 10_000;
+
+/**
+ * Whether E_gen and overlaps are sampled on fresh inputs. The perceptron, and a kernel that is the linear one with noise of each sample's
+ * own, are linear in x: theirs are exact.
+ */
+export function isCountedOnFreshInputs({ model, gamma, mu1 }: Experiment): boolean {
+  return model !== "linear" && gamma === undefined && mu1 === undefined;
+}
+
 /** Fresh inputs at a time. */
 export const TEST_BLOCK = 512;
 

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { Outcome } from "./outcome.js";
-import type { Streams } from "./streams.js";
+import type { Outcome } from "./output/outcome.js";
+import type { Streams } from "./output/streams.js";
 
 /** One command: its flags, what it does, and command lines that show it. */
 export interface CommandDefinition {

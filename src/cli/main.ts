@@ -1,7 +1,7 @@
-import { failureOf, traceOf } from "./failure.js";
-import { EXIT_CODES, type ExitCode } from "./outcome.js";
+import { failureOf, traceOf } from "./errors/failure.js";
+import { EXIT_CODES, type ExitCode } from "./output/outcome.js";
+import { isBrokenPipe, type Streams, write } from "./output/streams.js";
 import { commandLine } from "./program.js";
-import { isBrokenPipe, type Streams, write } from "./streams.js";
 
 /**
  * Runs one command line and writes what it has to say: results to standard output, one line on failure to standard error.
@@ -17,8 +17,8 @@ export async function main(argv: readonly string[], streams: Streams): Promise<E
   for (const stream of [streams.stdout, streams.stderr]) stream.on("error", ignore);
   const { name, run } = commandLine(argv);
   try {
-    const { exitCode, output, message } = await run(streams);
-    for (const piece of output) await write(streams.stdout, piece);
+    const { exitCode, output, textStream = streams.stdout, message } = await run(streams);
+    for (const piece of output) await write(textStream, piece);
     if (message !== undefined) await write(streams.stderr, `${name}: ${message}\n`);
     return exitCode;
   } catch (error) {

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../study/store/packageVersion.js";
 import type { CommandDefinition } from "./commandDefinition.js";
-import { EXIT_CODES, type Outcome, printed } from "./outcome.js";
-import { refuseRepeated } from "./repeatedFlags.js";
-import type { Streams } from "./streams.js";
+import { refuseRepeated } from "./flags/repeatedFlags.js";
+import { EXIT_CODES, type Outcome, printed } from "./output/outcome.js";
+import type { Streams } from "./output/streams.js";
 
 /** A command before it is needed: what `raf --help` says of it, and where it is. */
 interface CommandEntry {
@@ -17,82 +17,82 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "solve",
     summary: "one point: overlaps, errors, losses and norm, each with its error estimate",
-    load: async () => (await import("./solve.js")).solveCommand,
+    load: async () => (await import("./solve/solve.js")).solveCommand,
   },
   {
     name: "curve",
     summary: "one parameter swept, as CSV, JSON or NDJSON, and as a plot",
-    load: async () => (await import("./curve.js")).curveCommand,
+    load: async () => (await import("./curve/curve.js")).curveCommand,
   },
   {
     name: "optimum",
     summary: "the best lambda, angle gamma, or both",
-    load: async () => (await import("./optimum.js")).optimumCommand,
+    load: async () => (await import("./optimum/optimum.js")).optimumCommand,
   },
   {
     name: "bayes",
     summary: "the Bayes-optimal baseline: what the data allow, whatever the learner",
-    load: async () => (await import("./bayes.js")).bayesCommand,
+    load: async () => (await import("./bayes/bayes.js")).bayesCommand,
   },
   {
     name: "threshold",
     summary: "the sample ratios where labels stop being separable and where interpolation ends",
-    load: async () => (await import("./threshold.js")).thresholdCommand,
+    load: async () => (await import("./threshold/threshold.js")).thresholdCommand,
   },
   {
     name: "amp",
     summary: "approximate message passing at finite size beside its state evolution",
-    load: async () => (await import("./amp.js")).ampCommand,
+    load: async () => (await import("./amp/amp.js")).ampCommand,
   },
   {
     name: "batch",
     summary: "any number of points, one JSON object a line in and out",
-    load: async () => (await import("./batch.js")).batchCommand,
+    load: async () => (await import("./batch/batch.js")).batchCommand,
   },
   {
     name: "realdata",
     summary: "the paper's task on image files: two classes are the rule, a third with random labels the facts",
-    load: async () => (await import("./realdata.js")).realDataCommand,
+    load: async () => (await import("./realdata/realdata.js")).realDataCommand,
   },
   {
     name: "sweep",
     summary: "a whole study from one file, on a laptop or a cluster; can be killed at any instant",
-    load: async () => (await import("./sweep.js")).sweepCommand,
+    load: async () => (await import("./sweep/sweep.js")).sweepCommand,
   },
   {
     name: "merge",
     summary: "the table of a study, from its store or its shards, as Parquet, CSV, NDJSON or .npy",
-    load: async () => (await import("./merge.js")).mergeCommand,
+    load: async () => (await import("./merge/merge.js")).mergeCommand,
   },
   {
     name: "status",
     summary: "how far a study is, read from its store",
-    load: async () => (await import("./status.js")).statusCommand,
+    load: async () => (await import("./status/status.js")).statusCommand,
   },
   {
     name: "simulate",
     summary: "finite-size experiments: learners trained to certified optimality, beside the theory",
-    load: async () => (await import("./simulate.js")).simulateCommand,
+    load: async () => (await import("./simulate/simulate.js")).simulateCommand,
   },
   {
     name: "validate",
     summary: "theory against finite-size simulations over a plan, with a verdict",
-    load: async () => (await import("./validate.js")).validateCommand,
+    load: async () => (await import("./validate/validate.js")).validateCommand,
   },
   {
     name: "plot",
     summary: "a figure of any one or two parameters of a study: lines, maps with contours, phase boundaries",
-    load: async () => (await import("./plot.js")).plotCommand,
+    load: async () => (await import("./plot/plot.js")).plotCommand,
   },
   {
     name: "paper",
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",
-    load: async () => (await import("./paper.js")).paperCommand,
+    load: async () => (await import("./paper/paper.js")).paperCommand,
   },
   {
     name: "explore",
     summary: "the theory live in a browser: a local page that solves as its knobs are turned",
-    load: async () => (await import("./explore.js")).exploreCommand,
+    load: async () => (await import("./explore/explore.js")).exploreCommand,
   },
 ];
 

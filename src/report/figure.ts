@@ -1,5 +1,4 @@
-import type { Cloud } from "./cloud.js";
-import type { HeatMap } from "./heatMap.js";
+import type { Cloud, HeatMap } from "./heatMap.js";
 
 /**
  * A figure as plain data: what is drawn, never how.

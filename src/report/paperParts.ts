@@ -11,7 +11,7 @@ export interface PaperPartEntry {
 
 /** Everything `raf paper` makes, in the order of the report. */
 export const PAPER_PARTS: readonly PaperPartEntry[] = [
-  { name: "figure-1", seconds: 0.5, load: async () => (await import("./figureOne.js")).figureOne },
+  { name: "figure-1", seconds: 0.5, load: async () => (await import("./parts/figureOne.js")).figureOne },
   { name: "figure-2", seconds: 0.5, load: async () => (await import("./parts/figureTwo.js")).figureTwo },
   { name: "figure-3", seconds: 4, load: async () => (await import("./parts/figureThree.js")).figureThree },
   { name: "figure-4", seconds: 1, load: async () => (await import("./parts/figureFour.js")).figureFour },

@@ -1,12 +1,6 @@
-import { infiniteModel, regimeOf } from "../../equations/limits.js";
+import { cornerProblem, problemOf } from "../../equations/limits.js";
 import { type Observables, observablesOf } from "../../equations/observables.js";
-import {
-  cornerRegime,
-  overlapsOf,
-  type ReducedPoint,
-  reducedEquations,
-  regularRegime,
-} from "../../equations/reduction.js";
+import { overlapsOf, type ReducedPoint, reducedEquations } from "../../equations/reduction.js";
 import type { Solved } from "./solution.js";
 
 /** Estimated absolute errors of everything that is reported. */
@@ -40,8 +34,9 @@ export function errorEstimates(solution: Solved): ErrorEstimates {
       if (Number.isFinite(change)) result[name] = (result[name] ?? 0) + change;
     }
   };
-  const solved = equationsOf(solution);
-  if (solved === undefined) return result as ErrorEstimates;
+  // The corner is not a limit of the model's own lambda.
+  const solved = solution.regime === "corner" ? cornerProblem(solution.model) : problemOf(solution.model);
+  if (solved.kind !== "reduced") return result as ErrorEstimates;
   const equations = reducedEquations(solved.effective, solved.regime);
   const point = equations(coordinates.x, coordinates.y);
   // The self-consistent iteration has an m of its own, which is a step behind that of the reduced equations.
@@ -55,14 +50,6 @@ export function errorEstimates(solution: Solved): ErrorEstimates {
     count(here, valuesOf(solution, moved.state), scale);
   }
   return result as ErrorEstimates;
-}
-
-/** The equations that a solution solves; undefined where it is explicit. The corner is not a limit of the model's own lambda. */
-function equationsOf({ model, regime }: Solved): ReturnType<typeof regimeOf> | undefined {
-  if (regime === "corner") return { regime: cornerRegime(model), effective: model };
-  if (regime !== "infinite") return regimeOf(model);
-  const effective = infiniteModel(model);
-  return effective === undefined ? undefined : { regime: regularRegime(effective), effective };
 }
 
 /** Where errors of each equation take the state: the columns of the inverse Jacobian times the error. */

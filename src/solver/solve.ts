@@ -1,7 +1,7 @@
 import { type BayesOptimal, bayesOptimalOverlap } from "../../equations/channels/bayes.js";
 import { type Observables, observablesOf } from "../../equations/observables.js";
 import { modelOf, type Point } from "../../equations/point.js";
-import { requireParameter } from "../core/parameters.js";
+import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { Solution, Solved } from "./solution.js";
 

@@ -1,5 +1,6 @@
 import { observablesOf } from "../../equations/observables.js";
 import type { Point } from "../../equations/point.js";
+import { isAngled, isAngledModel, MODEL_NAMES } from "../../equations/vocabulary/models.js";
 import { ParameterError } from "../core/errors.js";
 import type { Optimum } from "./bestPoint.js";
 import { gammaOptimum } from "./gammaOptimum.js";
@@ -30,8 +31,9 @@ export interface OptimumOptions {
 export function optimum(point: Point, options: OptimumOptions): Optimum {
   const objective = objectiveOf(options.objective);
   if (options.over === "lambda") return lambdaOptimum(point, objective);
-  if (point.model !== "kernel" && point.model !== "rf") {
-    throw new ParameterError("optimum", "model", point.model, "{kernel, rf} when the angle is varied");
+  if (!isAngled(point)) {
+    const allowed = `{${MODEL_NAMES.filter(isAngledModel).join(", ")}} when the angle is varied`;
+    throw new ParameterError("optimum", "model", point.model, allowed);
   }
   const { mu1, muStar, ...free } = point;
   return gammaOptimum(free, objective, options.over === "both");

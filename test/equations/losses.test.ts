@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { LOSSES } from "../../equations/losses.js";
+import { LOSSES } from "../../equations/vocabulary/losses.js";
 import { derivative } from "../numerics/derivative.js";
 
-const ALL = Object.values(LOSSES);
+const ALL = Object.values(LOSSES).map(({ loss }) => loss);
 /** Margins off every kink. */
 const MARGINS = [-30, -2.3, -0.4, 0.37, 0.96, 1.04, 2.5, 20];
 
 test("LOSSES holds the four built-in losses under their own names", () => {
   expect(Object.keys(LOSSES)).toEqual(["square", "hinge", "squared-hinge", "logistic"]);
-  for (const [name, loss] of Object.entries(LOSSES)) expect(loss.name).toBe(name);
+  for (const [name, { loss }] of Object.entries(LOSSES)) expect(loss.name).toBe(name);
 });
 
 test.each([
@@ -16,8 +16,8 @@ test.each([
   ["hinge", (u: number) => Math.max(0, 1 - u)],
   ["squared-hinge", (u: number) => Math.max(0, 1 - u) ** 2 / 2],
   ["logistic", (u: number) => Math.log(1 + Math.exp(-u))],
-])("LOSSES.%s has the value of the theory", (name, value) => {
-  for (const u of MARGINS) expect(LOSSES[name]?.value(u)).toBeCloseTo(value(u), 12);
+] as const)("LOSSES.%s has the value of the theory", (name, value) => {
+  for (const u of MARGINS) expect(LOSSES[name].loss.value(u)).toBeCloseTo(value(u), 12);
 });
 
 test.each(ALL)("the $name loss has its slope and curvature as derivatives, and is convex", (loss) => {
@@ -43,7 +43,7 @@ test.each(ALL)("the $name loss pulls at the decision boundary and is least where
 });
 
 test("the logistic loss neither overflows nor underflows far out", () => {
-  const { logistic } = LOSSES;
+  const logistic = LOSSES.logistic.loss;
   expect(logistic?.value(-1e6)).toBe(1e6);
   expect(logistic?.value(1e6)).toBe(0);
   expect([logistic?.slope(-1e6), logistic?.slope(1e6)]).toEqual([-1, -0]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Experiment, ReplicaRow } from "../../validation/experiment.js";
 import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { type LambdaSummary, replicaSummary } from "../../validation/replicaSummary.js";
-import { simulateReplica } from "../../validation/simulateReplica.js";
+import { simulateReplica, simulateReplicaEach } from "../../validation/simulateReplica.js";
 
 const algebra = await loadLinearAlgebra();
 const BASE = { model: "linear", epsilon: 0.5, d: 60, seed: 1, replica: 0 } as const;
@@ -82,4 +82,31 @@ test("replicaSummary takes no training loss in any replica for a count of none, 
   const usual = { ...experiment, lambdas: [1] };
   const nil = rows.map((replica) => replica.map((row) => ({ ...row, lambda: 1, trainingLoss: 0 })));
   expect(scoreOf((await replicaSummary(usual, nil))[0]!, "trainingLoss")).toBeLessThan(-5);
+});
+
+test("replicaSummary knows the counting error of the fresh inputs, where two replicas agree by chance", async () => {
+  const experiment: Experiment = {
+    ...{ model: "kernel", kernel: "arcsine", loss: "square", alpha: 2, epsilon: 0.2, lambdas: [0.1] },
+    ...{ d: 20, seed: 4, replica: 0, testSamples: 50 },
+  };
+  const rows = await rowsOf(experiment, 2);
+  expect(new Set(rows.flat().map(({ generalizationError }) => generalizationError)).size).toBe(1);
+  const [summary] = await replicaSummary(experiment, rows);
+  for (const { z } of summary!.observables) expect(Math.abs(z!)).toBeLessThan(3);
+  // Errors of a learner that guesses are still told from the theory's by 10,000 inputs.
+  const guessing = rows.map((replica) => replica.map((row) => ({ ...row, generalizationError: 0.5 })));
+  const [wrong] = await replicaSummary({ ...experiment, testSamples: 10_000 }, guessing);
+  expect(scoreOf(wrong!, "generalizationError")).toBeGreaterThan(20);
+});
+
+test("replicaSummary has no mean where a replica is not certified, and the means of the other lambdas", async () => {
+  const experiment: Experiment = { ...BASE, loss: "squared-hinge", alpha: 2, lambdas: [1e-60, 1] };
+  const replicas = [0, 1, 2].map((replica) => simulateReplicaEach({ ...experiment, replica }, algebra));
+  const [failed, regular] = await replicaSummary(experiment, await Promise.all(replicas));
+  expect(failed).toMatchObject({ observables: [], uncertified: { count: 3 } });
+  expect(failed!.uncertified!.failure).toMatch(/at lambda = 1e-60: .* take a larger lambda, or 0\+/);
+  expect(regular!.uncertified).toBeNull();
+  expect(regular!.observables).toHaveLength(8);
+  const alone = { ...experiment, lambdas: [1] };
+  expect([regular]).toEqual(await replicaSummary(alone, await rowsOf(alone, 3)));
 });

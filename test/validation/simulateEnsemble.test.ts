@@ -60,8 +60,6 @@ test("simulateEnsemble ends at once when it is aborted, with the finished replic
 });
 
 test("rowsOf throws again what was thrown on a thread", () => {
-  const parts = ["hinge", 0.1, "relative duality gap", 0.5, 1e-8, "take a larger lambda"] as const;
-  expect(() => rowsOf({ status: "certificate", parts })).toThrow(new CertificateError(...parts));
   expect(() => rowsOf({ status: "parameter", parts: ["rf", "kappa", -1, "(0, Infinity)", undefined] })).toThrow(
     "rf: kappa must lie in (0, Infinity); got -1",
   );

@@ -21,6 +21,31 @@ export class CertificateError extends Error {
   }
 }
 
+/** A fit within its bound, or why there is none. */
+export type Attempt<Fit> = Fit | CertificateError;
+
+/** The fit that `train` returns, or its failure to meet the bound. */
+export function attempted<Fit>(train: () => Fit): Attempt<Fit> {
+  try {
+    return train();
+  } catch (error) {
+    if (error instanceof CertificateError) return error;
+    throw error;
+  }
+}
+
+/**
+ * The fits, where all of them are within their bounds.
+ *
+ * @throws {CertificateError} the first one.
+ */
+export function certified<Fit>(attempts: readonly Attempt<Fit>[]): Fit[] {
+  return attempts.map((attempt) => {
+    if (attempt instanceof CertificateError) throw attempt;
+    return attempt;
+  });
+}
+
 /** The error of a learner whose kernel matrix has shown a negative eigenvalue: neither a gap nor a residual means anything then. */
 export function notPositive(
   learner: string,

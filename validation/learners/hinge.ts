@@ -1,10 +1,11 @@
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
-import { CertificateError, GAP_BOUND, notPositive } from "./certificate.js";
+import { type Attempt, attempted, CertificateError, GAP_BOUND, notPositive } from "./certificate.js";
 import { hingeActiveSet } from "./hingeActiveSet.js";
 import { hingeDescent } from "./hingeDescent.js";
 import { type HingePoint, hingePoint, isOptimal, warmStart } from "./hingeDual.js";
 import { hingeGreedy } from "./hingeGreedy.js";
 import { hingeInterior, INTERIOR_STEPS } from "./hingeInterior.js";
+import { maxMarginPoint } from "./hingeLimit.js";
 import type { Fit, TrainingProblem } from "./problem.js";
 
 /** Effort of each stage before the interior-point method takes over: about what that method costs. */
@@ -26,24 +27,24 @@ export interface HingeOptions {
 /**
  * The linear or kernel support vector machine without bias, sum_i max(0, 1 - y_i f_i) + (lambda/2) |w|^2, along a path of lambda.
  *
- * From the largest lambda down, each solution the start of the next: coordinate descent on the dual, and where that crawls the
- * interior-point method.
+ * From the largest lambda down, each solution the start of the next: coordinate descent on the dual, where that crawls the
+ * interior-point method, and where lambda is beyond its precision the max-margin classifier, if that is the solution.
  *
  * @param problem Features or kernel; the smaller of the two forms is the faster.
  * @param lambdas (0, Infinity), falling.
- * @returns One fit for each lambda, certified by the relative duality gap.
- * @throws {CertificateError} if a gap stays above 1e-8.
+ * @returns One fit for each lambda, certified by the relative duality gap; a CertificateError where it stays above 1e-8.
  */
 export function hinge(
   problem: TrainingProblem,
   lambdas: readonly number[],
   algebra: LinearAlgebra,
   options: HingeOptions = {},
-): Fit[] {
+): Attempt<Fit>[] {
   let last: { readonly beta: Float64Array; readonly lambda: number } | undefined;
   return lambdas.map((lambda) => {
     const start = last === undefined ? undefined : warmStart(last.beta, last.lambda, lambda);
-    const point = solved(problem, lambda, algebra, options, start);
+    const point = attempted(() => solved(problem, lambda, algebra, options, start));
+    if (point instanceof CertificateError) return point;
     last = { beta: point.beta, lambda };
     return { lambda, ...point.prediction, certificate: Math.max(0, point.gap), certificateBound: GAP_BOUND };
   });
@@ -79,6 +80,8 @@ function solved(
   const point = hingePoint(problem, interior.beta, lambda, interior.coefficients);
   if (isOptimal(point)) return point;
   if (point.gap < -GAP_BOUND || point.prediction.normSquare < 0) throw notPositive("hinge", lambda);
+  const unbounded = passes !== undefined ? undefined : maxMarginPoint(problem, lambda, algebra);
+  if (unbounded !== undefined && isOptimal(unbounded)) return unbounded;
   const gap = Math.min(point.gap, descended?.gap ?? Number.POSITIVE_INFINITY);
   throw new CertificateError("hinge", lambda, "relative duality gap", gap, GAP_BOUND, "take a larger lambda, or 0+");
 }

@@ -1,7 +1,8 @@
-import { type Loss, namedLoss } from "../../equations/losses.js";
+import type { Loss } from "../../equations/losses.js";
+import { namedLoss } from "../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../src/core/errors.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
-import { CertificateError } from "./certificate.js";
+import { type Attempt, attempted, CertificateError, certified } from "./certificate.js";
 import { hinge } from "./hinge.js";
 import { hingeLimit } from "./hingeLimit.js";
 import { kernelFeatures } from "./kernelFeatures.js";
@@ -43,51 +44,64 @@ export function learn(
   lambdas: readonly number[],
   algebra: LinearAlgebra,
 ): Fit[] {
+  return certified(learnEach(problem, loss, lambdas, algebra));
+}
+
+/**
+ * The same, and where a fit is not optimal within its bound its CertificateError in its place: the other lambdas keep their fits.
+ *
+ * @throws {ParameterError} for another loss.
+ */
+export function learnEach(
+  problem: TrainingProblem,
+  loss: string,
+  lambdas: readonly number[],
+  algebra: LinearAlgebra,
+): Attempt<Fit>[] {
   const known = LEARNER_LOSSES.some((name) => name === loss) ? namedLoss(loss) : undefined;
   if (known === undefined) throw new ParameterError("learn", "loss", loss, `{${LEARNER_LOSSES.join(", ")}}`);
   const smaller = smallerProblem(problem, algebra);
   const falling = [...new Set(lambdas)].sort((a, b) => b - a);
-  const fits = new Map<number, Fit>();
+  const fits = new Map<number, Attempt<Fit>>();
   const infinite = falling.filter((lambda) => lambda === Number.POSITIVE_INFINITY);
   const regular = falling.filter((lambda) => lambda > 0 && Number.isFinite(lambda));
   for (const lambda of infinite) fits.set(lambda, hebb(problem, known));
-  const keep = (fit: Fit): void => void fits.set(fit.lambda, fitOf(problem, smaller, fit));
+  const keep = (attempt: Attempt<Fit>): void =>
+    void fits.set(attempt.lambda, attempt instanceof CertificateError ? attempt : fitOf(problem, smaller, attempt));
   if (loss === "square") {
     for (const fit of ridge(smaller, falling.filter(Number.isFinite), algebra)) keep(fit);
   } else {
     for (const fit of regularized(smaller, known, regular, algebra)) keep(fit);
-    if (falling.includes(0)) keep(vanishing(smaller, known, algebra));
+    if (falling.includes(0)) keep(attempted(() => vanishing(smaller, known, algebra)));
   }
   return lambdas.map((lambda) => fits.get(lambda)!);
 }
 
-function regularized(problem: TrainingProblem, loss: Loss, falling: readonly number[], algebra: LinearAlgebra): Fit[] {
+function regularized(
+  problem: TrainingProblem,
+  loss: Loss,
+  falling: readonly number[],
+  algebra: LinearAlgebra,
+): Attempt<Fit>[] {
   if (loss.name === "hinge") return hinge(problem, falling, algebra);
   let lambdaBefore = meanSquareFeature(problem);
   let start: Fit | undefined;
   return falling.map((lambda) => {
     // Far from its minimum a loss that vanishes on a half-line has no curvature to guide Newton's method: go down in steps.
     for (let between = lambdaBefore / STEP_DOWN; between > STEP_DOWN * lambda; between /= STEP_DOWN) {
-      const better = tryStart(() =>
+      const better = attempted(() =>
         newton(problem, loss, between, algebra, { ...(start && { start }), tolerance: ROUGHLY }),
       );
-      if (better === undefined) break;
+      // A start need not be had: the fit itself then says, of the lambda that was asked for, that it is not optimal.
+      if (better instanceof CertificateError) break;
       start = better;
     }
-    start = newton(problem, loss, lambda, algebra, start && { start });
+    const fit = attempted(() => newton(problem, loss, lambda, algebra, start && { start }));
+    if (fit instanceof CertificateError) return fit;
+    start = fit;
     lambdaBefore = lambda;
-    return start;
+    return fit;
   });
-}
-
-/** A start need not be had: the fit itself then says, of the lambda that was asked for, that it is not optimal. */
-function tryStart(found: () => Fit): Fit | undefined {
-  try {
-    return found();
-  } catch (error) {
-    if (error instanceof CertificateError) return undefined;
-    throw error;
-  }
 }
 
 /** lambda -> 0+ of a margin loss. A singular kernel whose labels are not separable is written as features, of which it has fewer. */

@@ -1,6 +1,6 @@
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
-import { CertificateError, notPositive, RESIDUAL_BOUND } from "./certificate.js";
+import { type Attempt, CertificateError, notPositive, RESIDUAL_BOUND } from "./certificate.js";
 import { type Fit, predictionOf, type TrainingProblem } from "./problem.js";
 
 /** Steps of iterative refinement: the first gains as many digits as the conditioning leaves, the second is for the worst. */
@@ -17,10 +17,10 @@ const NEGATIVE = 1e-10;
  *
  * @param problem Features or kernel; the smaller of the two forms is the faster.
  * @param lambdas [0, Infinity) each.
- * @returns One fit for each lambda, certified by the residual of the normal equations, |X^T (f - y) + lambda w| / |X^T y|.
- * @throws {CertificateError} if the residual exceeds 1e-8, or the kernel matrix has a negative eigenvalue.
+ * @returns One fit for each lambda, certified by the residual of the normal equations, |X^T (f - y) + lambda w| / |X^T y|; a
+ *          CertificateError where the residual exceeds 1e-8, and everywhere if the kernel matrix has a negative eigenvalue.
  */
-export function ridge(problem: TrainingProblem, lambdas: readonly number[], algebra: LinearAlgebra): Fit[] {
+export function ridge(problem: TrainingProblem, lambdas: readonly number[], algebra: LinearAlgebra): Attempt<Fit>[] {
   const { labels } = problem;
   // X^T X w + lambda w = X^T y for features, K a + lambda a = y for a kernel: one symmetric matrix, one right-hand side.
   const matrix = problem.kind === "features" ? algebra.gram(problem.features) : problem.kernel;
@@ -28,7 +28,7 @@ export function ridge(problem: TrainingProblem, lambdas: readonly number[], alge
   const { values, vectors } = algebra.eigen(matrix);
   const zero = rankTolerance(values);
   if (values[0]! < -NEGATIVE * (values.at(-1) ?? 0)) {
-    throw notPositive("ridge", Math.min(...lambdas), "relative residual of the normal equations");
+    return lambdas.map((lambda) => notPositive("ridge", lambda, "relative residual of the normal equations"));
   }
   /** The exact solution of one right-hand side in the eigenvectors: its coefficients along them. */
   const along = (projected: Float64Array, lambda: number): Float64Array =>
@@ -55,7 +55,7 @@ export function ridge(problem: TrainingProblem, lambdas: readonly number[], alge
       certificate = gradientNorm(problem, gradient) / scale;
     }
     if (!(certificate <= RESIDUAL_BOUND)) {
-      throw new CertificateError(
+      return new CertificateError(
         "ridge",
         lambda,
         "relative residual of the normal equations",

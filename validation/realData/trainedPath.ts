@@ -1,5 +1,5 @@
 import { CertificateError, GAP_BOUND } from "../learners/certificate.js";
-import { learn } from "../learners/learn.js";
+import { learnEach } from "../learners/learn.js";
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
 import { kernelRidgePath } from "./kernelRidgePath.js";
 import type { RealDataLoss } from "./realDataLoss.js";
@@ -38,23 +38,16 @@ export function trainedPath(
   const weights = new Float64Array(lambdas.length * n);
   const outputs = new Float64Array(lambdas.length * n);
   const certificates = new Float64Array(lambdas.length);
-  const failed = new Map<number, number>();
-  for (let ended = false; !ended; ) {
-    const wanted = lambdas.filter((lambda) => !failed.has(lambda));
-    try {
-      for (const fit of learn({ kind: "kernel", kernel, labels: y }, loss, wanted, algebra)) {
-        const l = lambdas.indexOf(fit.lambda);
-        weights.set(fit.coefficients, l * n);
-        outputs.set(fit.outputs, l * n);
-        certificates[l] = fit.certificate;
-      }
-      ended = true;
-    } catch (error) {
-      if (!(error instanceof CertificateError) || !wanted.includes(error.lambda)) throw error;
-      failed.set(error.lambda, error.value);
+  const attempts = learnEach({ kind: "kernel", kernel, labels: y }, loss, lambdas, algebra);
+  for (const [l, attempt] of attempts.entries()) {
+    if (attempt instanceof CertificateError) {
+      certificates[l] = attempt.value;
+      continue;
     }
+    weights.set(attempt.coefficients, l * n);
+    outputs.set(attempt.outputs, l * n);
+    certificates[l] = attempt.certificate;
   }
-  for (const [lambda, value] of failed) certificates[lambdas.indexOf(lambda)] = value;
   const matrix = (data: Float64Array): Matrix => ({ rows: lambdas.length, columns: n, data });
   return { weights: matrix(weights), outputs: matrix(outputs), certificates, bound: GAP_BOUND, rank: null };
 }

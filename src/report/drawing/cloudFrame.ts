@@ -1,5 +1,5 @@
 import { ParameterError } from "../../core/errors.js";
-import type { Cloud } from "../cloud.js";
+import type { Cloud } from "../heatMap.js";
 import { type ColorFrame, colorFrame } from "./colorFrame.js";
 
 /** A cloud of points with its colors decided. */

@@ -2,18 +2,15 @@ import * as Plot from "@observablehq/plot";
 import type { HeatMap, Region } from "../heatMap.js";
 import { STROKES, TYPE_SIZES } from "./chartStyle.js";
 import { COLOR_STEPS } from "./colorBar.js";
-import { contourLabels, type LabeledContour } from "./contourLabels.js";
+import { contourLabels, type LabeledContour, levelLabels } from "./contourLabels.js";
 import { drawnSegments } from "./drawnSegments.js";
 import type { Segment } from "./emptyCorner.js";
 import { along, type Frame } from "./frame.js";
-import { hatching } from "./hatching.js";
+import { hatching, regionField } from "./hatching.js";
 import { type HeatField, heatField, type PlaneArea, type PlanePoint } from "./heatField.js";
-import { levelLabels } from "./levelLabels.js";
 import type { MapFrame } from "./mapFrame.js";
 import { plotFragment } from "./plotFragment.js";
-import type { PrintPoint } from "./polyline.js";
-import { regionField } from "./regionField.js";
-import { simplified } from "./simplified.js";
+import { type PrintPoint, simplified } from "./polyline.js";
 import { textMark } from "./textMark.js";
 
 /** How far the edge of a color may be from its place, in points: a tenth of what a printer can do. */

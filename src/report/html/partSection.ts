@@ -1,10 +1,8 @@
-import type { ShownPart } from "../pipeline/finishedParts.js";
-import type { PartRecord } from "../pipeline/partRecord.js";
+import type { PartRecord, ShownPart } from "../partRecord.js";
 import { plainLabel } from "../tables/plainLabel.js";
 import { printedTable } from "../tables/printedTable.js";
 import { labelMarkup } from "./labelMarkup.js";
 import { html, type Markup, raw } from "./markup.js";
-import { partNumber } from "./partNumber.js";
 import { tableMarkup } from "./tableMarkup.js";
 
 /** A part in the report: its picture and caption, its tables, what to know of it, its parameters, and how it was made. */
@@ -42,4 +40,17 @@ function notesMarkup({ notes, unsolved, data }: PartRecord): Markup | undefined 
   return html`<ul class="notes">
 ${gaps}${notes.map((note) => html`<li>${labelMarkup(note)}</li>\n`)}</ul>
 `;
+}
+
+/**
+ * What stands before the title of a part: its number in the paper, if it has one.
+ *
+ * @example
+ * partNumber("figure-1") // => "Figure 1"
+ * partNumber("capacity") // => "Beyond the paper"
+ */
+export function partNumber(name: string): string {
+  const [, number] = /^figure-(\d+)$/.exec(name) ?? [];
+  if (number !== undefined) return `Figure ${number}`;
+  return name === "table" ? "Table" : "Beyond the paper";
 }

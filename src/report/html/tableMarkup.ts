@@ -1,5 +1,4 @@
-import { printedNumber } from "../tables/cellText.js";
-import { decimalPadding } from "../tables/decimalPadding.js";
+import { decimalPadding, printedNumber } from "../tables/cellText.js";
 import type { PrintedColumn, PrintedTable } from "../tables/printedTable.js";
 import { labelMarkup } from "./labelMarkup.js";
 import { html, type Markup } from "./markup.js";

@@ -4,10 +4,10 @@ import { curve } from "../../sweep/curve.js";
 import { lambdaOptimum } from "../../sweep/lambdaOptimum.js";
 import { optimum } from "../../sweep/optimum.js";
 import type { Comparison } from "../agreementTable.js";
-import { TRADE_OFF_TASK } from "../figureOne.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
 import { RECORD_COLUMNS } from "../recordColumns.js";
 import { tradeOffFigure } from "../tradeOffFigure.js";
+import { TRADE_OFF_TASK } from "./figureOne.js";
 import { drawnPoints, recordRows, TRADE_OFF_LAMBDAS } from "./tradeOffData.js";
 
 /** Angles as printed in Figure 4 of arXiv:2603.25579, and one lower and one higher. */

@@ -1,10 +1,10 @@
 import { PAPER_KERNELS } from "../../../equations/activation.js";
 import { bayesOptimal } from "../../solver/solve.js";
 import { curve } from "../../sweep/curve.js";
-import { TRADE_OFF_TASK } from "../figureOne.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
 import { RECORD_COLUMNS } from "../recordColumns.js";
 import { tradeOffFigure } from "../tradeOffFigure.js";
+import { TRADE_OFF_TASK } from "./figureOne.js";
 import { drawnPoints, overlaid, recordRows, TRADE_OFF_LAMBDAS } from "./tradeOffData.js";
 
 /** Features per input dimension; alpha = 2/0.9 lies between the first two, the interpolation peak of the square loss. */

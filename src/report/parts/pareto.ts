@@ -6,8 +6,8 @@ import type { Solved } from "../../solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../solver/solve.js";
 import { grid } from "../../sweep/grid.js";
 import type { Figure } from "../figure.js";
-import { TRADE_OFF_TASK } from "../figureOne.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
+import { TRADE_OFF_TASK } from "./figureOne.js";
 
 const LOSSES = ["square", "hinge", "squared-hinge"] as const;
 const MEMORIZATION = [0, ...grid(0.0025, 0.3, 120, "linear")];

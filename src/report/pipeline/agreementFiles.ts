@@ -1,8 +1,8 @@
 import { agreementTable } from "../agreementTable.js";
 import type { DataTable } from "../paperPart.js";
+import type { PartRecord } from "../partRecord.js";
 import { csvText } from "../tables/csvText.js";
 import type { PaperFile } from "./partFiles.js";
-import type { PartRecord } from "./partRecord.js";
 import { readableJson } from "./readableJson.js";
 
 /**

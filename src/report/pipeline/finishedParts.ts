@@ -1,19 +1,10 @@
+import type { PaperOptions } from "../paperOptions.js";
 import type { PaperPartEntry } from "../paperParts.js";
+import { partRecordOf, type ShownPart } from "../partRecord.js";
 import { type FinishedPart, intact, type Manifest } from "./manifest.js";
 import type { PaperFolder } from "./paperFolder.js";
-import type { PaperOptions } from "./paperOptions.js";
 import { pictureFile, recordFile } from "./partFiles.js";
 import { partInputs, type RunningCode } from "./partInputs.js";
-import { type PartRecord, partRecordOf } from "./partRecord.js";
-
-/** A finished part, as the report shows it. */
-export interface ShownPart {
-  readonly record: PartRecord;
-  /** The picture as SVG; undefined if the part has none. */
-  readonly picture?: string;
-  /** Names of its files. */
-  readonly files: readonly string[];
-}
 
 /**
  * Whether what a folder holds of a part is what a run would write now: made from the same inputs, and not changed since.

@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { ConvergenceError } from "../../solver/solution.js";
+import type { PaperOptions } from "../paperOptions.js";
 import { PAPER_PARTS, type PaperPartEntry } from "../paperParts.js";
-import type { PaperOptions } from "./paperOptions.js";
 import { type PaperFile, partFiles } from "./partFiles.js";
 
 /** A part that is wanted. */

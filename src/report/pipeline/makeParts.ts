@@ -1,8 +1,8 @@
+import { type PaperOptions, paperCommandLine } from "../paperOptions.js";
 import { type PaperPartEntry, partWord } from "../paperParts.js";
 import type { PartOutcome } from "./makePart.js";
 import { type FinishedPart, fileHashes, type Manifest, writeManifest } from "./manifest.js";
 import type { PaperFolder } from "./paperFolder.js";
-import { type PaperOptions, paperCommandLine } from "./paperOptions.js";
 import { partInputs, type RunningCode } from "./partInputs.js";
 import type { PartWorkers } from "./partWorkers.js";
 

@@ -1,6 +1,5 @@
-import { contentHash } from "./contentHash.js";
-import type { PaperFolder } from "./paperFolder.js";
-import type { PaperOptions } from "./paperOptions.js";
+import type { PaperOptions } from "../paperOptions.js";
+import { contentHash, type PaperFolder } from "./paperFolder.js";
 import type { PaperFile } from "./partFiles.js";
 import { readableJson } from "./readableJson.js";
 

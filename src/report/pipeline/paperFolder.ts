@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PaperFile } from "./partFiles.js";
 
 /** Where the files go. The command line gives it, with its own words for what the system refuses. */
@@ -6,4 +7,9 @@ export interface PaperFolder {
   readonly read: (name: string) => Promise<Uint8Array | undefined>;
   /** The whole content at once or nothing. */
   readonly write: (file: PaperFile) => Promise<void>;
+}
+
+/** SHA-256 of a content, in hexadecimal. Text counts as UTF-8. */
+export function contentHash(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,12 +1,12 @@
+import { packageVersions } from "../../study/store/packageVersion.js";
+import type { PaperOptions } from "../paperOptions.js";
 import { PAPER_PARTS, type PaperPartEntry } from "../paperParts.js";
+import type { ShownPart } from "../partRecord.js";
 import { agreementFiles } from "./agreementFiles.js";
-import { contentHash } from "./contentHash.js";
-import { isCurrent, type ShownPart, shownParts } from "./finishedParts.js";
+import { isCurrent, shownParts } from "./finishedParts.js";
 import { type FailedPart, makeParts } from "./makeParts.js";
 import { fileHashes, intact, type Manifest, readManifest, writeManifest } from "./manifest.js";
-import { packageVersions } from "./packageVersions.js";
-import type { PaperFolder } from "./paperFolder.js";
-import type { PaperOptions } from "./paperOptions.js";
+import { contentHash, type PaperFolder } from "./paperFolder.js";
 import type { RunningCode } from "./partInputs.js";
 import type { PartWorkers } from "./partWorkers.js";
 import { readableJson } from "./readableJson.js";

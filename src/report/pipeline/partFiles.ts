@@ -1,12 +1,12 @@
+import type { PaperOptions } from "../paperOptions.js";
 import type { PaperPart, PaperResult } from "../paperPart.js";
+import { type PartRecord, partRecord } from "../partRecord.js";
 import { PICTURE_FORMATS } from "../picture.js";
 import { csvText, printedCsv } from "../tables/csvText.js";
 import { latexTable } from "../tables/latexTable.js";
 import { markdownTable } from "../tables/markdownTable.js";
 import { plainTable } from "../tables/plainTable.js";
 import { printedTable } from "../tables/printedTable.js";
-import type { PaperOptions } from "./paperOptions.js";
-import { type PartRecord, partRecord } from "./partRecord.js";
 import { readableJson } from "./readableJson.js";
 
 /** A file that is made: its name in the folder, and what it holds. */

@@ -1,6 +1,6 @@
+import type { PaperOptions } from "../paperOptions.js";
 import type { PaperPart } from "../paperPart.js";
-import { contentHash } from "./contentHash.js";
-import type { PaperOptions } from "./paperOptions.js";
+import { contentHash } from "./paperFolder.js";
 import { readableJson } from "./readableJson.js";
 
 /** The code that runs. */

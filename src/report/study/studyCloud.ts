@@ -1,12 +1,11 @@
 import { ParameterError } from "../../core/errors.js";
-import type { Cloud } from "../cloud.js";
 import type { Figure, Panel } from "../figure.js";
+import type { Cloud } from "../heatMap.js";
 import { drawnAxis, type LineAxis } from "../lineFigure.js";
 import { numberRange } from "../numberRange.js";
-import { gapLabel } from "./gapLabel.js";
 import { columnLabel, onAxis, parameterAxis, type StudyWords, spacedByRatio } from "./studyAxis.js";
 import { bySeries } from "./studyLines.js";
-import type { DrawnRow, StudyView } from "./studyRows.js";
+import { type DrawnRow, gapReason, type StudyView } from "./studyRows.js";
 
 /** Panels that fit a page. */
 export const MOST_PANELS = 6;
@@ -49,11 +48,11 @@ export function studyCloud(view: StudyView, { rows, label, remedy, log, floor }:
     const lost = own.filter(({ value }) => value === null);
     if (yName !== undefined) {
       const values = own.map(({ value }) => value);
-      const gaps = lost.length === 0 ? {} : { gapLabel: gapLabel(lost, view.value) };
+      const gaps = lost.length === 0 ? {} : { gapLabel: gapReason(lost, view.value) };
       return { cloud: { ...cloudOf(own, (row) => row.y, values, label, isLogValue), ...gaps } };
     }
     const known = own.filter(({ value }) => value !== null);
-    const gaps = lost.length === 0 ? {} : { gaps: { label: gapLabel(lost, view.value), x: lost.map((row) => row.x) } };
+    const gaps = lost.length === 0 ? {} : { gaps: { label: gapReason(lost, view.value), x: lost.map((row) => row.x) } };
     if (color === undefined) return { cloud: plainCloud(known), ...gaps };
     const colors = known.map((row) => row.cell(color) as number);
     return { cloud: cloudOf(known, (row) => row.value!, colors, columnLabel(color), spacedByRatio(colors)), ...gaps };

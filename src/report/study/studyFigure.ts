@@ -1,16 +1,14 @@
 import { ParameterError } from "../../core/errors.js";
-import { columnsOf } from "../../study/parts/partColumns.js";
 import { type StudyPart, studyParts } from "../../study/parts/studyPart.js";
+import { columnsOf } from "../../study/plan/computations.js";
 import type { Plan } from "../../study/plan/plan.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
 import { shellWord } from "../../study/store/shellWord.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { Figure } from "../figure.js";
-import { comparable } from "./comparable.js";
-import { endlessLosses } from "./endlessLosses.js";
-import { gapLabel } from "./gapLabel.js";
-import { requireGlyphs } from "./requireGlyphs.js";
+import { type FlooredRows, withFloor } from "./logScaleFloor.js";
+import { everDecreasingLosses, inOneUnit } from "./resultUnits.js";
 import { type LogAxes, resultLabel } from "./studyAxis.js";
 import { studyCloud } from "./studyCloud.js";
 import { studyLines } from "./studyLines.js";
@@ -18,15 +16,16 @@ import { type PhaseBoundary, studyMap } from "./studyMap.js";
 import {
   type DrawnRow,
   freeParameters,
+  gapReason,
   isScattered,
   numericAxes,
+  requireGlyphs,
   type StudyView,
   seriesOf,
   studyRows,
   valueText,
 } from "./studyRows.js";
 import { studySubtitle } from "./studySubtitle.js";
-import { type FlooredRows, floored } from "./valueFloor.js";
 
 /** A view of a study, and which of its computations it is of. */
 export interface StudyFigureRequest extends StudyView {
@@ -65,18 +64,18 @@ export async function studyFigure(
   const solved = isSimulation ? [] : rowsOf(part, request);
   const measured = simulated === undefined ? [] : rowsOf(simulated, request);
   const scale = log !== "automatic" && log.has("value") ? "log" : "linear";
-  const { rows: inOneUnit, label } = comparable([...solved, ...measured], {
+  const { rows: sameUnit, label } = inOneUnit([...solved, ...measured], {
     value: request.value,
     scale,
-    endless: await endlessLosses(part),
+    everDecreasing: await everDecreasingLosses(part),
   });
   const {
     rows: shown,
     floor,
     label: below,
   }: FlooredRows = scale === "log"
-    ? floored(positive(inOneUnit, request.value), y === undefined ? "height" : "color")
-    : { rows: inOneUnit };
+    ? withFloor(positive(sameUnit, request.value), y === undefined ? "height" : "color")
+    : { rows: sameUnit };
   const isMeasured = new Set(measured.map(({ cell }) => cell));
   const replicas = shown.filter(({ cell }) => isMeasured.has(cell));
   const rows = shown.filter(({ cell }) => !isMeasured.has(cell));
@@ -109,7 +108,7 @@ type RowsOf = (part: StudyPart, view: StudyView) => DrawnRow[];
 /** On a logarithmic scale what is not positive has no place, and is told. */
 function positive(rows: readonly DrawnRow[], value: string): DrawnRow[] {
   const placed = rows.map((row) =>
-    row.value !== null && row.value <= 0 ? { ...row, value: null, limit: gapLabel([row], value) } : row,
+    row.value !== null && row.value <= 0 ? { ...row, value: null, limit: gapReason([row], value) } : row,
   );
   if (rows.length === 0 || placed.some((row) => row.value !== null)) return placed;
   const found = "Here all are limits, 0 or negative: leave --log value out";
@@ -218,8 +217,8 @@ function boundariesOf(
   told: (row: DrawnRow) => DrawnRow,
 ): PhaseBoundary[] {
   const part = parts.find(({ compute }) => compute.kind === "thresholds");
-  const plane = [x, y].sort().join(" ");
-  if (part === undefined || plane !== "alpha epsilon") return [];
+  const overBoth = (x === "alpha" && y === "epsilon") || (x === "epsilon" && y === "alpha");
+  if (part === undefined || !overBoth) return [];
   const known = new Set([...columnsOf(part.compute)].map(({ name }) => name));
   return THRESHOLDS.filter(({ column }) => known.has(column) && part.columns.some(({ name }) => name === column)).map(
     ({ column, label }) => ({

@@ -4,11 +4,10 @@ import type { Hatch, Region } from "../heatMap.js";
 import type { LineAxis } from "../lineFigure.js";
 import { type MapPanel, mapFigure } from "../mapFigure.js";
 import { numberRange } from "../numberRange.js";
-import { gapLabel } from "./gapLabel.js";
 import { onAxis, parameterAxis, type StudyWords } from "./studyAxis.js";
 import { MOST_PANELS } from "./studyCloud.js";
 import { bySeries } from "./studyLines.js";
-import type { DrawnRow, StudyView } from "./studyRows.js";
+import { type DrawnRow, gapReason, type StudyView } from "./studyRows.js";
 
 /** A line between phases: sample ratios by the fraction of facts. */
 export interface PhaseBoundary {
@@ -91,7 +90,7 @@ export function studyMap(
         scale: isLog ? "log" : "linear",
         ...(floor === undefined ? {} : { domain: [floor, numberRange(values.flat())[1]] as const }),
         regions: everywhere.length === 0 ? regions : [],
-        ...(gaps.length === 0 ? {} : { gapLabel: gapLabel(gaps, value) }),
+        ...(gaps.length === 0 ? {} : { gapLabel: gapReason(gaps, value) }),
       },
       boundaries: boundaries.flatMap((line) => drawn(line, own[0]!, xName, [xs, ys])),
     };

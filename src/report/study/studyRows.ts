@@ -1,9 +1,10 @@
 import { ParameterError } from "../../core/errors.js";
-import { type Cell, CONVERGED, STATUS_COLUMN } from "../../study/parts/partColumns.js";
+import { type Cell, CONVERGED, STATUS_COLUMN } from "../../study/parts/computedRow.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
 import { CASE_COLUMN, tableColumns } from "../../study/table/tableColumns.js";
 import { type TableReport, wantedRows } from "../../study/table/tableRows.js";
+import { mathText } from "../drawing/mathText.js";
 import { SYMBOLS } from "./studyAxis.js";
 
 /** What is drawn of a study. */
@@ -188,4 +189,47 @@ export function parameterText(name: string, value: Cell): string {
 /** A value with the digits that messages and legends show. */
 export function valueText(cell: Cell): string {
   return typeof cell === "number" ? String(Number(cell.toPrecision(4))) : (cell ?? "");
+}
+
+/**
+ * Makes sure that the label of a case can be drawn. The fonts of figures have no letters with accents, which a table may have.
+ *
+ * @throws {ParameterError} naming the label, the characters and what to write in their place.
+ */
+export function requireGlyphs(label: string): void {
+  if (hasGlyphs(label)) return;
+  const strange = [...new Set(Array.from(label.replace(/\$[^$]*\$/g, "")))].filter(
+    (character) => !hasGlyphs(character),
+  );
+  if (strange.length === 0) return;
+  const remedy =
+    "Write the label in the plan without them, or as LaTeX such as $\\lambda$, and run raf sweep again, which computes nothing";
+  const found = strange.map((character) => JSON.stringify(character)).join(", ");
+  throw new ParameterError("plot", "case", label, `labels without ${found}, of which figures have no glyphs`, remedy);
+}
+
+function hasGlyphs(text: string): boolean {
+  try {
+    mathText(text);
+    return true;
+  } catch (error) {
+    if (error instanceof ParameterError) return false;
+    throw error;
+  }
+}
+
+/**
+ * What is not drawn and why: results that the axis or the scale of the colors has no place for, such as lambda -> 0+, or points that nobody
+ * could solve.
+ *
+ * @param rows Without a place; undefined where the study has no row.
+ */
+export function gapReason(rows: readonly (DrawnRow | undefined)[], value: string): string {
+  const labels = rows.map((row) => {
+    if (row === undefined || (row.value === null && row.limit === undefined)) return "no result";
+    if (row.value === null) return row.limit!;
+    if (row.value < 0) return "negative";
+    return value === "lambda" ? "$0^+$" : "0";
+  });
+  return [...new Set(labels)].sort().join(" or ");
 }

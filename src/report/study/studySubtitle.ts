@@ -1,5 +1,5 @@
-import { neededParameters } from "../../study/parts/neededParameters.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
+import { neededParameters } from "../../study/plan/computations.js";
 import type { Axis, ParameterSet, ParameterValue } from "../../study/plan/plan.js";
 import { numberRange } from "../numberRange.js";
 import { objectiveText, SYMBOLS, spacedByRatio, variedText } from "./studyAxis.js";

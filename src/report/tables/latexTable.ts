@@ -1,5 +1,4 @@
-import { printedNumber } from "./cellText.js";
-import { decimalPadding } from "./decimalPadding.js";
+import { decimalPadding, printedNumber } from "./cellText.js";
 import { labelSegments } from "./labelSegments.js";
 import type { PrintedColumn, PrintedTable } from "./printedTable.js";
 import { typesetLabel } from "./typesetLabel.js";

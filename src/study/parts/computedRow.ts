@@ -1,4 +1,13 @@
-import type { Cell, Column } from "./partColumns.js";
+import type { Column } from "../plan/computations.js";
+
+/** A cell: null where there is nothing. Numbers may be infinite, and are never NaN. */
+export type Cell = number | string | null;
+
+/** Status of a row that is a result. Every other status says why there is none. */
+export const CONVERGED = "converged";
+
+/** Column of the statuses. */
+export const STATUS_COLUMN: Column = { name: "status", type: "text" };
 
 /** What a point gave: cells in the order of the kept columns, and the reason if they are no result. */
 export interface ComputedRow {

@@ -1,8 +1,8 @@
 import type { Observables } from "../../../equations/observables.js";
 import type { Solution, Solved } from "../../solver/solution.js";
 import { observables } from "../../solver/solve.js";
-import type { ComputedRow } from "./computedRow.js";
-import type { Cell, Column } from "./partColumns.js";
+import type { Column } from "../plan/computations.js";
+import type { Cell, ComputedRow } from "./computedRow.js";
 
 /** What the solver did is told of every point; overlaps and observables of solved ones only. */
 const OF_ANY: { readonly [name: string]: (solution: Solution) => Cell } = {

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import type { Experiment, ReplicaRow } from "../../../validation/experiment.js";
+import { type Experiment, isCertified, type ReplicaRow } from "../../../validation/experiment.js";
 import type { LinearAlgebra } from "../../../validation/linearAlgebra/linearAlgebra.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
-import { simulateReplica } from "../../../validation/simulateReplica.js";
+import { simulateReplicaEach } from "../../../validation/simulateReplica.js";
+import { canonicalText } from "../plan/canonicalText.js";
+import { neededParameters } from "../plan/computations.js";
 import type { ParameterSet, ReplicaCompute } from "../plan/plan.js";
-import { canonical } from "./canonical.js";
-import { type ComputedRow, cellsOf } from "./computedRow.js";
-import { neededParameters } from "./neededParameters.js";
-import { type Cell, CONVERGED } from "./partColumns.js";
+import { type Cell, CONVERGED, type ComputedRow, cellsOf } from "./computedRow.js";
 import { rowParameters, type StudyPart } from "./studyPart.js";
 import { failedRow } from "./theoryRows.js";
 
@@ -17,7 +16,7 @@ let algebra: Promise<LinearAlgebra> | undefined;
  * The rows of one replica: a data set of one size, and its learner along the whole path of lambda.
  *
  * @param from, to First row and the row after the last, those of one unit.
- * @returns A row for each; all of them failures with one reason if the learner is not certified somewhere on the path.
+ * @returns A row for each; a failure with its reason where the learner is not certified.
  */
 export async function replicaRows(part: StudyPart, from: number, to: number): Promise<readonly ComputedRow[]> {
   return experimentRows(part, () => experimentOf(part, rowsBetween(from, to)), to - from);
@@ -42,8 +41,12 @@ export async function experimentRows(
   try {
     const experiment = make();
     algebra ??= loadLinearAlgebra();
-    const found = await simulateReplica(experiment, await algebra);
-    return found.map((row) => ({ status: CONVERGED, cells: cellsOf(part.columns, namedCells(row)) }));
+    const found = await simulateReplicaEach(experiment, await algebra);
+    return found.map((row) =>
+      isCertified(row)
+        ? { status: CONVERGED, cells: cellsOf(part.columns, namedCells(row)) }
+        : failedRow(new Error(row.failure), part.columns),
+    );
   } catch (error) {
     const failed = failedRow(error, part.columns);
     return Array.from({ length: count }, () => failed);
@@ -79,7 +82,7 @@ function dataSeed({ seed, data }: ReplicaCompute, own: Readonly<Record<string, u
   if (data === "shared") return seed;
   const { replica: _replica, ...point } = own;
   const hash = createHash("sha256")
-    .update(`data ${seed} ${canonical(point)}`)
+    .update(`data ${seed} ${canonicalText(point)}`)
     .digest("hex");
   return Number.parseInt(hash.slice(0, SEED_DIGITS), 16);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { canonicalText } from "../plan/canonicalText.js";
+import { neededParameters } from "../plan/computations.js";
 import type { Axis, ParameterSet } from "../plan/plan.js";
-import { canonical } from "./canonical.js";
-import { neededParameters } from "./neededParameters.js";
 import { isPath, type StudyPart } from "./studyPart.js";
 
 /**
@@ -15,7 +15,7 @@ export const KEY_DIGITS = 24;
 /**
  * Keys of rows: a hash of everything their numbers follow from, and of nothing else.
  *
- * The canonical text of a point is the version, the computation with its options, and the parameters that it depends on, sorted by name,
+^ * The canonical text of a point is the version, the computation with its options, and the parameters that it depends on, sorted by name,
  * numbers with all their digits. Two plans that contain the same point give it the same key. A replica's key holds its whole path of
  * lambda, because a path is solved from its one end to the other.
  *
@@ -25,7 +25,7 @@ export function rowKeys(part: StudyPart): (row: number) => string {
   const { cases, axes, fixed, compute } = part;
   const sizes = axes.map(({ points }) => points.length);
   const inner = sizes.reduce((product, size) => product * size, 1);
-  const options = canonical(optionsOf(part));
+  const options = canonicalText(optionsOf(part));
   const templates = cases.map(({ parameters }) => {
     const all: ParameterSet = { ...fixed, ...parameters };
     const needed = neededParameters(compute, all["model"]);
@@ -54,8 +54,8 @@ function pieces(all: ParameterSet, axes: readonly Axis[], needed: ReadonlySet<st
   const varied = new Map(axes.flatMap(({ names }, axis) => names.map((name, i) => [name, { axis, i }] as const)));
   return [...needed].sort().flatMap((name): Piece[] => {
     const place = varied.get(name);
-    if (place === undefined) return all[name] === undefined ? [] : [` ${name}=${canonical(all[name])}`];
-    const texts = axes[place.axis]!.points.map((point) => ` ${name}=${canonical(point[place.i])}`);
+    if (place === undefined) return all[name] === undefined ? [] : [` ${name}=${canonicalText(all[name])}`];
+    const texts = axes[place.axis]!.points.map((point) => ` ${name}=${canonicalText(point[place.i])}`);
     return [{ axis: place.axis, texts }];
   });
 }

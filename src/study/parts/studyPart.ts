@@ -1,6 +1,5 @@
+import { type Column, columnsOf, neededParameters } from "../plan/computations.js";
 import type { Axis, Compute, ParameterSet, Plan, PlanCase, ReplicaCompute } from "../plan/plan.js";
-import { neededParameters } from "./neededParameters.js";
-import { type Column, columnsOf } from "./partColumns.js";
 
 /**
  * One computation over all its points: a table of so many rows, cut into units of work.

@@ -6,10 +6,9 @@ import { saddlePoint } from "../../solver/saddlePoint.js";
 import { ConvergenceError } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
 import { optimum } from "../../sweep/optimum.js";
+import { type Column, completePoint } from "../plan/computations.js";
 import type { Compute, ParameterSet, ReplicaCompute } from "../plan/plan.js";
-import { type ComputedRow, cellsOf } from "./computedRow.js";
-import { completed } from "./neededParameters.js";
-import { CONVERGED, type Column } from "./partColumns.js";
+import { CONVERGED, type ComputedRow, cellsOf } from "./computedRow.js";
 import { pointCells } from "./pointCells.js";
 import { rowParameters, type StudyPart } from "./studyPart.js";
 
@@ -85,7 +84,7 @@ export function failedRow(error: unknown, columns: readonly Column[]): ComputedR
 }
 
 async function pointOf(compute: TheoryCompute, parameters: ParameterSet): Promise<Point> {
-  return resolvePoint(completed(compute, parameters) as unknown as PointInput);
+  return resolvePoint(completePoint(compute, parameters) as unknown as PointInput);
 }
 
 function optimumRow(

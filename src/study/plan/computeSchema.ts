@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { distinctList } from "./distinctList.js";
 import type { Compute } from "./plan.js";
-import { chosen, keyed, whole } from "./planSchema.js";
+import { chosen, distinctList, keyed, whole } from "./strictSchemas.js";
 
 const NAMES = ["points", "optimum", "thresholds", "bayes", "replicas"] as const;
 const LARGEST_SIZE = 1e6;

@@ -1,8 +1,8 @@
-import type { Column } from "../parts/partColumns.js";
-import { checkedPoints } from "./checkedPoints.js";
+import type { Column } from "./computations.js";
 import type { Compute, Plan } from "./plan.js";
 import type { FoundMistake } from "./planDocument.js";
 import { pointMistakes } from "./pointMistakes.js";
+import { pointsToCheck } from "./pointsToCheck.js";
 import { unusedMistakes } from "./unusedMistakes.js";
 
 /**
@@ -15,7 +15,7 @@ export async function planMistakes(
 ): Promise<FoundMistake[]> {
   const found: FoundMistake[] = [...givenTwice(plan), ...unknownColumns(plan, columnsOf), ...unusedMistakes(plan)];
   const seen = new Set<string>();
-  for (const point of checkedPoints(plan)) {
+  for (const point of pointsToCheck(plan)) {
     for (const [index, compute] of plan.compute.entries()) {
       for (const mistake of await pointMistakes(point, compute, index)) {
         if (!seen.has(mistake.text)) found.push(mistake);

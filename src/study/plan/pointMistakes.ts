@@ -1,14 +1,14 @@
 import { ACTIVATION_NAMES, KERNEL_NAMES } from "../../../equations/activation.js";
-import { LOSSES } from "../../../equations/losses.js";
 import { FEATURE_FORMS, modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
-import { completed, neededParameters } from "../parts/neededParameters.js";
-import type { CheckedPoint } from "./checkedPoints.js";
+import { completePoint, neededParameters } from "./computations.js";
 import type { Compute, ParameterSet, ReplicaCompute } from "./plan.js";
 import type { FoundMistake, PlanPath } from "./planDocument.js";
+import type { PointToCheck } from "./pointsToCheck.js";
 
 /** Parameters that a point cannot do without; the features of kernels and random features are checked by the model. */
 const ALWAYS = ["model", "loss", "alpha", "epsilon", "lambda"] as const;
@@ -16,7 +16,7 @@ const OF_MODEL: { readonly [model: string]: readonly string[] } = { rf: ["kappa"
 
 /** What keeps a computation from being done at a point. */
 export async function pointMistakes(
-  { parameters, label, pathOf }: CheckedPoint,
+  { parameters, label, pathOf }: PointToCheck,
   compute: Compute,
   index: number,
 ): Promise<FoundMistake[]> {
@@ -41,7 +41,7 @@ export async function pointMistakes(
     if (found.length > 0) return found;
   }
   try {
-    modelOf(await resolvePoint(completed(compute, parameters) as unknown as PointInput));
+    modelOf(await resolvePoint(completePoint(compute, parameters) as unknown as PointInput));
     return [];
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;

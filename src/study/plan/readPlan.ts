@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { columnsOf } from "../parts/partColumns.js";
+import { AXIS_NAMES, axisOf, jointAxis } from "./axisSchema.js";
+import { columnsOf } from "./computations.js";
 import { computes } from "./computeSchema.js";
+import { parameterSet, planCase } from "./parameterSchema.js";
 import { type Axis, PLAN_PARAMETERS, type Plan } from "./plan.js";
 import { type PlanDocument, type PlanPath, planDocument } from "./planDocument.js";
 import { PlanError, type PlanMistake } from "./planError.js";
 import { planMistakes } from "./planMistakes.js";
-import { AXIS_NAMES, axisOf, jointAxis, keyed, parameterSet, planCase } from "./planSchema.js";
+import { keyed } from "./strictSchemas.js";
 
 /** How a plan is read. */
 export interface PlanOptions {

@@ -1,5 +1,5 @@
-import { MODEL_NAMES } from "../../../equations/point.js";
-import { neededParameters } from "../parts/neededParameters.js";
+import { MODEL_NAMES } from "../../../equations/vocabulary/models.js";
+import { neededParameters } from "./computations.js";
 import type { Compute, ParameterValue, Plan } from "./plan.js";
 import type { FoundMistake } from "./planDocument.js";
 

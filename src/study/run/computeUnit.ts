@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import { CONVERGED } from "../parts/partColumns.js";
+import { CONVERGED } from "../parts/computedRow.js";
 import { rowKeys } from "../parts/rowKeys.js";
 import { type StudyPart, studyParts, unitRange } from "../parts/studyPart.js";
 import { theoryRows } from "../parts/theoryRows.js";

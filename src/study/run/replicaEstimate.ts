@@ -1,5 +1,5 @@
 import type { Experiment } from "../../../validation/experiment.js";
-import { DEFAULT_TEST_SAMPLES } from "../../../validation/simulateReplica.js";
+import { DEFAULT_TEST_SAMPLES } from "../../../validation/testMeasures.js";
 import { experimentOf, experimentRows, rowsBetween } from "../parts/replicaRows.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
 import { type StudyPart, unitCount, unitRange } from "../parts/studyPart.js";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { CONVERGED, type Column } from "../parts/partColumns.js";
+import { CONVERGED } from "../parts/computedRow.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
+import type { Column } from "../plan/computations.js";
 import { type DamagedLines, damagedLines } from "./damagedLines.js";
 import { keyTable, keyWords, readKey } from "./keyTable.js";
 import { KEY_OFFSET } from "./rowLine.js";

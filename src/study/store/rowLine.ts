@@ -1,6 +1,6 @@
-import type { ComputedRow } from "../parts/computedRow.js";
-import { type Cell, CONVERGED, type Column } from "../parts/partColumns.js";
+import { type Cell, CONVERGED, type ComputedRow } from "../parts/computedRow.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
+import type { Column } from "../plan/computations.js";
 import { sealedLine } from "./sealedLine.js";
 
 /** Bytes of a line before its key: `["`. */

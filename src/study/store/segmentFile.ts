@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Column } from "../parts/partColumns.js";
+import type { Column } from "../plan/computations.js";
 import { isSealed, sealedLine } from "./sealedLine.js";
 import { MARK_MILLISECONDS, timeMarkLine } from "./timeMark.js";
 

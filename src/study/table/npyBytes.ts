@@ -1,4 +1,5 @@
-import type { Cell, Column } from "../parts/partColumns.js";
+import type { Cell } from "../parts/computedRow.js";
+import type { Column } from "../plan/computations.js";
 import type { TableBatch } from "./tableRows.js";
 
 /** Characters of a text in an .npy file, which has fixed widths: more than any status, regime, method or boundary has. */

@@ -1,6 +1,6 @@
-import { neededParameters } from "../parts/neededParameters.js";
-import { type Column, STATUS_COLUMN } from "../parts/partColumns.js";
+import { STATUS_COLUMN } from "../parts/computedRow.js";
 import type { StudyPart } from "../parts/studyPart.js";
+import { type Column, neededParameters } from "../plan/computations.js";
 import { type ParameterSet, PLAN_PARAMETERS, TEXT_PARAMETERS } from "../plan/plan.js";
 
 /** Name of the column that holds the labels of the cases. */

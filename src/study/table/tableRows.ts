@@ -1,7 +1,7 @@
-import { neededParameters } from "../parts/neededParameters.js";
-import { type Cell, CONVERGED, type Column, STATUS_COLUMN } from "../parts/partColumns.js";
+import { type Cell, CONVERGED, STATUS_COLUMN } from "../parts/computedRow.js";
 import { rowKeys } from "../parts/rowKeys.js";
 import { rowCase, rowParameters, type StudyPart } from "../parts/studyPart.js";
+import { type Column, neededParameters } from "../plan/computations.js";
 import type { ParameterSet, PlanCase } from "../plan/plan.js";
 import { lineReaders } from "../store/lineReaders.js";
 import type { RowIndex, RowPlace } from "../store/rowIndex.js";

@@ -1,6 +1,6 @@
 import type { ReplicaRow } from "../../../validation/experiment.js";
 import type { SimulatedCase } from "../../../validation/verdict/ensemble.js";
-import { type Cell, CONVERGED } from "../parts/partColumns.js";
+import { type Cell, CONVERGED } from "../parts/computedRow.js";
 import type { StudyPart } from "../parts/studyPart.js";
 import type { RowIndex } from "../store/rowIndex.js";
 import { CASE_COLUMN, parameterColumns, tableColumns } from "../table/tableColumns.js";

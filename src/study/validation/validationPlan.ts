@@ -1,5 +1,5 @@
-import { placedMistake } from "../plan/placedMistake.js";
 import type { Compute, Plan, ReplicaCompute } from "../plan/plan.js";
+import { placedMistake } from "../plan/planDocument.js";
 import type { StoredPlan } from "../store/studyStore.js";
 
 /** Sizes that an extrapolation needs, and replicas of each that make a standard error. */

@@ -2,21 +2,20 @@ import type { MathText } from "../../report/drawing/mathText.js";
 import { axesDrawing, type Frame, roomToTheLeft } from "./axisDrawing.js";
 import { colorBar, colorBarRoom } from "./colorBar.js";
 import { curvePath } from "./curvePath.js";
-import { stroke } from "./curveStroke.js";
-import { escaped } from "./escaped.js";
 import { heatDrawing } from "./heatDrawing.js";
+import { escapeText } from "./labelText.js";
 import { legendDrawing } from "./legendDrawing.js";
-import { GREY_STROKE, REFERENCE_STROKE } from "./lineStrokes.js";
 import { markerDrawing } from "./markerDrawing.js";
 import type { Picture, PictureLine, PictureRule } from "./picture.js";
 import { type Scale, scaleOf } from "./scale.js";
+import { GREY_STROKE, REFERENCE_STROKE, stroke } from "./strokes.js";
 import { type Theme, themeColor } from "./theme.js";
 
-/** How a picture looks: its colors, and its labels as outlines. */
-export interface Look {
+/** Colors and typeset labels of a chart. */
+export interface ChartTheme {
   readonly theme: Theme;
   readonly typeset: (label: string) => MathText;
-  /** Colors of a map, the lowest first. */
+  /** Colors of a map, lowest first. */
   readonly heatColors: readonly string[];
 }
 
@@ -24,7 +23,7 @@ export interface Look {
 const MARGINS = { left: 84, top: 12, right: 16, bottom: 54 } as const;
 const GAP_MARK = 4;
 
-/** The rectangle of the curves in a picture of that size. */
+/** The rectangle inside the axes. */
 export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width: number, height: number): Frame {
   const [top, bottom] = [MARGINS.top, height - MARGINS.bottom];
   const left = Math.max(MARGINS.left, y === undefined ? 0 : roomToTheLeft(y, bottom - top));
@@ -33,15 +32,14 @@ export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width
 }
 
 /**
- * A picture as the inside of an SVG element: the same on the screen and in a file.
+ * A picture as the content of an SVG element, for the screen and for files.
  *
- * @param picture What is drawn.
- * @param width   In pixels, with the labels.
- * @param height  In pixels, with the labels.
- * @param look    Colors and labels.
+ * @param picture       Content.
+ * @param width, height Total size in pixels.
+ * @param chartTheme    Colors and typeset labels.
  */
-export function svgPicture(picture: Picture, width: number, height: number, look: Look): string {
-  const { theme, typeset, heatColors } = look;
+export function svgPicture(picture: Picture, width: number, height: number, chartTheme: ChartTheme): string {
+  const { theme, typeset, heatColors } = chartTheme;
   const frame = frameOf(picture, width, height);
   const scales = {
     x: scaleOf(picture.x, frame.left, frame.right),
@@ -67,10 +65,16 @@ export function svgPicture(picture: Picture, width: number, height: number, look
 /**
  * A picture as an SVG file, with a legend below.
  *
- * @param title For readers that cannot see it.
+ * @param title Text alternative.
  */
-export function svgFile(picture: Picture, width: number, height: number, look: Look, title: string): string {
-  const { theme } = look;
+export function svgFile(
+  picture: Picture,
+  width: number,
+  height: number,
+  chartTheme: ChartTheme,
+  title: string,
+): string {
+  const { theme } = chartTheme;
   const { markup, height: below } = legendDrawing(
     picture,
     MARGINS.left,
@@ -79,7 +83,7 @@ export function svgFile(picture: Picture, width: number, height: number, look: L
     theme,
   );
   const total = height + below;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, look)}${markup}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escapeText(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, chartTheme)}${markup}</svg>\n`;
 }
 
 function lineDrawing(

@@ -1,11 +1,11 @@
-import { jsonText } from "../../cli/jsonText.js";
-import { pointEcho } from "../../cli/pointEcho.js";
+import { jsonText } from "../../core/jsonText.js";
 import { NO_PART_OF_A_THRESHOLD, thresholdRecord } from "../../report/thresholdRecord.js";
+import { pointEcho } from "../../solver/pointEcho.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 
 /**
- * The values of a point as JSON: the record of `raf solve --json`, with null for the error of what has no value; of thresholds the
- * record of `raf threshold --json`.
+ * The values of a point as JSON: the record of `raf solve --json`, or for thresholds that of `raf threshold --json`. The error of an
+ * observable without a value is null.
  */
 export function pointJson(answer: DetailsAnswer | ThresholdAnswer): string {
   if (answer.kind === "threshold") {

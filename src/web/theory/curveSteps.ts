@@ -1,25 +1,25 @@
 import type { Point } from "../../../equations/point.js";
 import type { Solution } from "../../solver/solution.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
-import { drawnValue } from "./drawnValue.js";
+import { plottedValue } from "./plottedValue.js";
 import type { CurveAnswer, CurveTask, ProgressAnswer } from "./questions.js";
 
-/** Every how many values the coarse curve of a slow loss has a point. */
+/** The coarse curve of a slow loss has every 8th point. */
 const COARSENESS = 8;
 
-/** Tells whether the page has waited so long that it should be shown something. */
+/** Whether the page has waited so long that it should get a partial answer. */
 export type Due = () => boolean;
 
-/** A step of work: something to say, or nothing yet. The caller may stop after any. */
+/** A step of work: an answer, or undefined. The caller may stop after any step. */
 export type Step<Body> = Body | undefined;
 
 /**
- * Solves a curve step by step. A slow one is shown coarsely first; the final numbers are those of `curve` to the last digit.
+ * Solves a curve step by step. A slow curve is answered coarsely first. The final numbers equal those of `curve` to the last digit.
  *
- * @param point    As resolved.
+ * @param point    The resolved point.
  * @param task     The curve.
- * @param due      Whether it is time to show something.
- * @param remember Takes the solved points, before the answer that they are is given.
+ * @param due      Whether it is time for a partial answer.
+ * @param remember Receives the solved points before the final answer.
  */
 export function* curveSteps(
   point: Point,
@@ -61,7 +61,7 @@ function* previewSteps(
   return drawn(task, points, false, started);
 }
 
-/** What the picture needs of the points. */
+/** The answer with the coordinates for the picture. */
 function drawn(
   { abscissa, ordinate }: CurveTask,
   points: readonly CurvePoint[],
@@ -71,8 +71,8 @@ function drawn(
   const x: number[] = [];
   const y: number[] = [];
   for (const { value, solution } of points) {
-    x.push(abscissa === "parameter" ? value : drawnValue(solution, "generalizationError"));
-    y.push(drawnValue(solution, ordinate));
+    x.push(abscissa === "parameter" ? value : plottedValue(solution, "generalizationError"));
+    y.push(plottedValue(solution, ordinate));
   }
   return {
     kind: "curve",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { chart } from "../../../src/report/chart.js";
-import type { Cloud } from "../../../src/report/cloud.js";
 import { cloudFrame } from "../../../src/report/drawing/cloudFrame.js";
-import { cloudMarks } from "../../../src/report/drawing/cloudMarks.js";
 import { colorFrame } from "../../../src/report/drawing/colorFrame.js";
+import { cloudMarks } from "../../../src/report/drawing/panelDrawing.js";
+import type { Cloud } from "../../../src/report/heatMap.js";
 import { figure, panel } from "../figures.js";
 
 const CLOUD: Cloud = { x: [0, 1, 2, 3], y: [0, 1, 0, 1], values: [1, 3, null, 5], label: "$E$", gapLabel: "no result" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { levelLabels } from "../../../src/report/drawing/levelLabels.js";
+import { levelLabels } from "../../../src/report/drawing/contourLabels.js";
 
 test("levelLabels says numbers as short as they can be said", () => {
   expect(levelLabels([0, 0.05, 0.1 + 0.2, 1, 250])).toEqual(["$0$", "$0.05$", "$0.3$", "$1$", "$250$"]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { regionField } from "../../../src/report/drawing/regionField.js";
+import { regionField } from "../../../src/report/drawing/hatching.js";
 
 test("regionField takes numbers as they are", () => {
   const inside = [

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { PrintPoint } from "../../../src/report/drawing/polyline.js";
-import { simplified } from "../../../src/report/drawing/simplified.js";
+import { type PrintPoint, simplified } from "../../../src/report/drawing/polyline.js";
 
 test("simplified(points, tolerance) keeps the ends and the corners of a line", () => {
   const points: PrintPoint[] = [

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { figureLayout } from "../../../src/report/drawing/figureLayout.js";
-import { subtitleLines } from "../../../src/report/drawing/subtitleLines.js";
+import { figureLayout, subtitleLines } from "../../../src/report/drawing/figureLayout.js";
 import { textExtent } from "../../../src/report/drawing/textMark.js";
 import { figure, panel } from "../figures.js";
 

@@ -1,6 +1,6 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { agreementMarkup } from "../../../src/report/html/agreementMarkup.js";
+import { agreementMarkup } from "../../../src/report/html/reportPage.js";
 import { shown } from "./shown.js";
 
 test("agreementMarkup has a line for every number, under its part, with a verdict in words", () => {

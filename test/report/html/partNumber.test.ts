@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { partNumber } from "../../../src/report/html/partNumber.js";
+import { partNumber } from "../../../src/report/html/partSection.js";
 
 test("partNumber tells what is in the paper from what is not", () => {
   expect(["figure-12", "table", "double-descent", "figure-x"].map(partNumber)).toEqual([

@@ -1,7 +1,6 @@
 import { chart } from "../../../src/report/chart.js";
 import type { PaperPart, PaperResult } from "../../../src/report/paperPart.js";
-import type { ShownPart } from "../../../src/report/pipeline/finishedParts.js";
-import { partRecord } from "../../../src/report/pipeline/partRecord.js";
+import { partRecord, type ShownPart } from "../../../src/report/partRecord.js";
 import { drawing, options, part, RESULT } from "../pipeline/parts.js";
 
 /** A part as the report gets it. */

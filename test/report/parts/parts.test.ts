@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { reproduced } from "../../../src/report/agreementTable.js";
 import { chart } from "../../../src/report/chart.js";
-import { figureOne } from "../../../src/report/figureOne.js";
 import type { PaperPart } from "../../../src/report/paperPart.js";
 import { doubleDescent } from "../../../src/report/parts/doubleDescent.js";
 import { figureFive } from "../../../src/report/parts/figureFive.js";
 import { figureFour } from "../../../src/report/parts/figureFour.js";
+import { figureOne } from "../../../src/report/parts/figureOne.js";
 import { figureThree } from "../../../src/report/parts/figureThree.js";
 import { figureTwo } from "../../../src/report/parts/figureTwo.js";
 import { leastErrorsPart } from "../../../src/report/parts/leastErrors.js";

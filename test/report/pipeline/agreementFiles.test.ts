@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { partRecord } from "../../../src/report/partRecord.js";
 import { agreementFiles, agreementText } from "../../../src/report/pipeline/agreementFiles.js";
-import { partRecord } from "../../../src/report/pipeline/partRecord.js";
 import { options, part, RESULT } from "./parts.js";
 
 const record = (name: string, comparisons: typeof RESULT.comparisons) =>

@@ -1,9 +1,9 @@
 import type { Figure } from "../../../src/report/figure.js";
+import { PAPER_DEFAULTS, type PaperOptions } from "../../../src/report/paperOptions.js";
 import type { PaperPart, PaperResult } from "../../../src/report/paperPart.js";
 import type { PaperPartEntry } from "../../../src/report/paperParts.js";
 import { makePart, type PartRequest } from "../../../src/report/pipeline/makePart.js";
 import type { PaperFolder } from "../../../src/report/pipeline/paperFolder.js";
-import { PAPER_DEFAULTS, type PaperOptions } from "../../../src/report/pipeline/paperOptions.js";
 import type { PaperFile } from "../../../src/report/pipeline/partFiles.js";
 import type { PartWorkers } from "../../../src/report/pipeline/partWorkers.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sideBySide } from "../../../src/report/study/sideBySide.js";
+import { sideBySide } from "../../../src/report/study/studyLines.js";
 
 const LOG = { label: "", scale: "log" } as const;
 const LINEAR = { label: "", scale: "linear" } as const;

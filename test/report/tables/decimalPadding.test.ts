@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decimalPadding } from "../../../src/report/tables/decimalPadding.js";
+import { decimalPadding } from "../../../src/report/tables/cellText.js";
 
 test("decimalPadding fills up to the longest fraction", () => {
   expect(decimalPadding(["0.2430", "0.08526", "-1.5", "3"])).toEqual(["6", "", "8526", ".08526"]);

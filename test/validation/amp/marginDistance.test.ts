@@ -3,6 +3,7 @@ import { dualityGap } from "../../../validation/amp/dualityGap.js";
 import { marginDistance } from "../../../validation/amp/marginDistance.js";
 import { type AmpProblem, messagePassing } from "../../../validation/amp/messagePassing.js";
 import { outputFunction } from "../../../validation/amp/outputFunction.js";
+import { certified } from "../../../validation/learners/certificate.js";
 import { hinge } from "../../../validation/learners/hinge.js";
 import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";
 import { teacherData } from "../../../validation/teacherData.js";
@@ -21,7 +22,7 @@ test.each([1e-2, 1e-9])("marginDistance is that from the trained hinge learner, 
   const { inputs, labels } = problem;
   const features = { ...inputs, data: inputs.data.map((x) => x / Math.sqrt(50)) };
   const training = { kind: "features", features, labels: Float64Array.from(labels) } as const;
-  const trained = hinge(training, [lambda], mlMatrix)[0]!.coefficients;
+  const trained = certified(hinge(training, [lambda], mlMatrix))[0]!.coefficients;
   const { state } = messagePassing(problem);
   expect(distance(state.weights, trained)).toBeLessThan(1e-8);
   expect(marginDistance(problem, state)).toBeLessThan(1e-10);

@@ -1,6 +1,6 @@
 import numeric from "numeric";
 import { describe, expect, test } from "vitest";
-import { CertificateError } from "../../../validation/learners/certificate.js";
+import { CertificateError, certified } from "../../../validation/learners/certificate.js";
 import { hinge } from "../../../validation/learners/hinge.js";
 import { hingeDescent } from "../../../validation/learners/hingeDescent.js";
 import { hingePoint } from "../../../validation/learners/hingeDual.js";
@@ -39,7 +39,7 @@ test.each([
   ["a kernel", KERNEL, KERNEL],
 ] as const)("hinge on %s has the optimum of an independent quadratic program", (_name, problem, dual) => {
   for (const lambda of [3, 0.3, 0.03]) {
-    const [fit] = hinge(problem, [lambda], algebra);
+    const [fit] = certified(hinge(problem, [lambda], algebra));
     const expected = hingePoint(dual, oracle(dual, lambda), lambda);
     expect(expected.gap).toBeLessThan(1e-6);
     expect(relativeDistance(fit!.outputs, expected.prediction.outputs)).toBeLessThan(2e-4);
@@ -62,20 +62,20 @@ describe.each([
       if (margin > 1 + 1e-4) expect(beta[i]).toBeLessThan(1e-4);
       if (margin < 1 - 1e-4) expect(beta[i]).toBeGreaterThan(1 - 1e-4);
     }
-    const [fit] = hinge(problem, [lambda], algebra);
+    const [fit] = certified(hinge(problem, [lambda], algebra));
     expect(relativeDistance(prediction.outputs, fit!.outputs)).toBeLessThan(1e-4);
   });
 
   test("gives along a path what it gives at single points", () => {
     const lambdas = [10, 1, 0.1, 0.01];
-    for (const [index, fit] of hinge(problem, lambdas, algebra).entries()) {
-      const [single] = hinge(problem, [lambdas[index]!], algebra);
+    for (const [index, fit] of certified(hinge(problem, lambdas, algebra)).entries()) {
+      const [single] = certified(hinge(problem, [lambdas[index]!], algebra));
       expect(relativeDistance(fit.outputs, single!.outputs)).toBeLessThan(3e-4);
     }
   });
 
   test("is an error that names the certificate when the budget is used up", () => {
-    const cut = (): unknown => hinge(problem, [0.01], algebra, { passes: 1, interiorSteps: 1 });
+    const cut = (): unknown => certified(hinge(problem, [0.01], algebra, { passes: 1, interiorSteps: 1 }));
     expect(cut).toThrow(CertificateError);
     expect(cut).toThrow(/hinge at lambda = 0.01: relative duality gap .* exceeds its bound 1e-8/);
   });
@@ -100,7 +100,7 @@ describe.each([
 test("hingePoint has a gap that no point can make too small", () => {
   // Any beta in the box and any weights give an upper bound on how far the loss is from its minimum.
   const lambda = 0.3;
-  const [best] = hinge(FEATURES, [lambda], algebra);
+  const [best] = certified(hinge(FEATURES, [lambda], algebra));
   const objective = (outputs: Float64Array, normSquare: number): number =>
     outputs.reduce((sum, output, i) => sum + Math.max(0, 1 - FEATURES.labels[i]! * output), 0.5 * lambda * normSquare);
   const least = objective(best!.outputs, best!.normSquare);

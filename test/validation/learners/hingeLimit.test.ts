@@ -1,6 +1,6 @@
 import numeric from "numeric";
 import { describe, expect, test } from "vitest";
-import { CertificateError } from "../../../validation/learners/certificate.js";
+import { CertificateError, certified } from "../../../validation/learners/certificate.js";
 import { hinge } from "../../../validation/learners/hinge.js";
 import { hingeLimit } from "../../../validation/learners/hingeLimit.js";
 import { timesVector } from "../../../validation/linearAlgebra/vectors.js";
@@ -10,6 +10,19 @@ const SEPARABLE = featureProblem({ n: 30, p: 20 });
 const MIXED = featureProblem({ n: 60, p: 8, epsilon: 0.8 });
 
 describe("hingeLimit of separable labels", () => {
+  test("is the solution at every lambda that is small enough, also beyond the precision of a path", () => {
+    const { fit } = hingeLimit(SEPARABLE, algebra);
+    for (const problem of [SEPARABLE, asKernel(SEPARABLE)]) {
+      for (const lambda of [1e-8, 1e-30, 1e-100]) {
+        const [small] = certified(hinge(problem, [lambda], algebra));
+        expect(relativeDistance(small!.outputs, fit.outputs)).toBeLessThan(1e-3);
+        expect(small!.certificate).toBeLessThanOrEqual(1e-8);
+      }
+    }
+    // Where labels are not separable every lambda has its own solution, and 1e-100 cannot be certified.
+    expect(() => certified(hinge(MIXED, [1e-100], algebra))).toThrow(CertificateError);
+  });
+
   test("is the max-margin classifier of an independent quadratic program", () => {
     // Of full rank, which the package insists on.
     const problem = noisyKernel(SEPARABLE, 0.3);
@@ -40,7 +53,7 @@ describe("hingeLimit of separable labels", () => {
 
   test("is where the path of small lambda ends", () => {
     const { fit } = hingeLimit(SEPARABLE, algebra);
-    const [small] = hinge(SEPARABLE, [1e-6], algebra);
+    const [small] = certified(hinge(SEPARABLE, [1e-6], algebra));
     expect(relativeDistance(small!.outputs, fit.outputs)).toBeLessThan(1e-4);
   });
 });
@@ -62,7 +75,7 @@ describe("hingeLimit of labels that are not separable", () => {
 
   test("is where the path of small lambda ends", () => {
     const { fit } = hingeLimit(MIXED, algebra);
-    const [small] = hinge(MIXED, [1e-5], algebra);
+    const [small] = certified(hinge(MIXED, [1e-5], algebra));
     expect(relativeDistance(small!.outputs, fit.outputs)).toBeLessThan(1e-3);
   });
 

@@ -1,0 +1,137 @@
+import { Option } from "commander";
+import { threadPool } from "../../../validation/threadPool.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { MOST_WORKERS } from "../flags/countFlag.js";
+import { integerOf } from "../flags/numberFlag.js";
+import { EXIT_CODES, type Outcome } from "../output/outcome.js";
+import { type Streams, write } from "../output/streams.js";
+import { onInterruption } from "../run/interruptible.js";
+import { batchBlocks } from "./batchBlocks.js";
+import { type BatchLines, type BatchResults, solveLines } from "./batchLines.js";
+
+interface BatchFlags {
+  readonly workers: number;
+  readonly chunk: number;
+}
+
+/** Lines per block: long enough that handing a block to a thread costs nothing, short enough to keep little in memory. */
+const DEFAULT_CHUNK = 512;
+const MOST_CHUNK = 1e5;
+
+/** `raf batch`: the contract on which other programs build. */
+export const batchCommand: CommandDefinition = {
+  examples: [
+    `echo '{"model":"kernel","loss":"hinge","alpha":2.2,"epsilon":0.1,"lambda":0.12,"mu1":0.5,"muStar":0.3}' | raf batch`,
+    "raf batch --workers 2 < points.ndjson > results.ndjson",
+  ],
+  configure: (command) => {
+    command
+      .addOption(
+        new Option("--workers <count>", "threads that solve; the results do not depend on it")
+          .argParser((text) => integerOf("workers", text, 1, MOST_WORKERS))
+          .default(1),
+      )
+      .addOption(
+        new Option("--chunk <lines>", "lines handed to a worker at a time, at most")
+          .argParser((text) => integerOf("chunk", text, 1, MOST_CHUNK))
+          .default(DEFAULT_CHUNK),
+      )
+      .addHelpText("after", CONTRACT);
+  },
+  run: async (command, streams) => {
+    const { workers, chunk } = command.opts<BatchFlags>();
+    return batch(streams, await batchWorkers(workers), chunk);
+  },
+};
+
+const CONTRACT = `
+In:  one JSON object a line: model, loss, alpha, epsilon, lambda (a number, "0+" or "inf"), and by model
+     mu1 with muStar, gamma, activation or kernel; kappa; eigenvalues. Other keys are tags. Blank lines are skipped.
+Out: one JSON object a line, in the same order: status, regime, overlaps {m, q, V}, conjugates {mHat, qHat, VHat},
+     generalizationError, memorizationError, ruleTrainingError, trainingError, trainingLoss, norm, margin, freeEnergy,
+     diagnostics, and the line itself under point. Null stands for what diverges, does not exist, or is not converged.
+     At lambda = inf, m and V are in units of 1/lambda, q and norm of 1/lambda^2.
+     A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the others go on.
+Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
+
+/**
+ * Solves a stream of points, result lines in the order of the points.
+ *
+ * Reading waits for solving and solving for writing: memory is bounded by the blocks in hand. Ctrl-C ends the reading; what is in hand
+ * is finished and written. A reader that has seen enough ends it all quietly.
+ */
+async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: number): Promise<Outcome> {
+  const count = { bad: 0, unsolved: 0 };
+  const writeResults = async (results: BatchResults): Promise<void> => {
+    count.bad += results.bad;
+    count.unsolved += results.unsolved;
+    if (results.bytes.length > 0) await write(stdout, results.bytes);
+  };
+  let interrupted = false;
+  const interrupt = (): void => {
+    interrupted = true;
+    stdin.destroy();
+  };
+  const removeHandlers = onInterruption(interrupt);
+  const queue: Promise<void>[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  try {
+    for await (const lines of readUntil(batchBlocks(stdin, chunk), () => interrupted)) {
+      const written = Promise.all([workers.solve(lines), last]).then(([results]) => writeResults(results));
+      // It is awaited below; until then a failure must not count as unhandled.
+      written.catch(() => undefined);
+      queue.push(written);
+      last = written;
+      if (queue.length >= workers.inHand) await queue.shift();
+    }
+    await last;
+  } finally {
+    removeHandlers();
+    stdin.destroy();
+    await workers.close();
+  }
+  return outcomeOf(count, interrupted);
+}
+
+/** The blocks until an interruption, which closes the stream under the reader's hands. */
+async function* readUntil<Block>(blocks: AsyncIterable<Block>, stopped: () => boolean): AsyncGenerator<Block> {
+  try {
+    for await (const block of blocks) {
+      yield block;
+      if (stopped()) return;
+    }
+  } catch (error) {
+    if (!stopped()) throw error;
+  }
+}
+
+function outcomeOf(count: { readonly bad: number; readonly unsolved: number }, interrupted: boolean): Outcome {
+  const found = [
+    ...(interrupted ? ["interrupted"] : []),
+    ...(count.bad > 0 ? [`${count.bad} bad ${count.bad === 1 ? "line" : "lines"}`] : []),
+    ...(count.unsolved > 0 ? [`${count.unsolved} not converged`] : []),
+  ];
+  if (found.length === 0) return { exitCode: EXIT_CODES.ok, output: [] };
+  const exitCode = interrupted ? EXIT_CODES.interrupted : count.bad > 0 ? EXIT_CODES.badInput : EXIT_CODES.notConverged;
+  return { exitCode, output: [], message: `${found.join(", ")}; the results say which and why` };
+}
+
+/** Something that solves blocks of lines, several at a time. */
+interface BatchWorkers {
+  /** Blocks to have in hand at once, so that none of the workers waits. */
+  readonly inHand: number;
+  readonly solve: (lines: BatchLines) => Promise<BatchResults>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Worker threads for a batch. One worker is this thread itself: no thread, and nothing to start.
+ *
+ * @param count Number of workers, 1, 2, ...
+ */
+async function batchWorkers(count: number): Promise<BatchWorkers> {
+  if (count === 1) return { inHand: 1, solve: solveLines, close: () => Promise.resolve() };
+  const task = { beside: import.meta.url, module: "./batchLines", name: "solveLines" };
+  const pool = await threadPool<BatchLines, BatchResults>(task, count);
+  return { inHand: pool.inHand, solve: pool.run, close: pool.close };
+}

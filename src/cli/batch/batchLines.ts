@@ -1,0 +1,109 @@
+import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { ParameterError } from "../../core/errors.js";
+import { recordOf, type SolutionRecord } from "../../solver/record.js";
+import { solve } from "../../solver/solve.js";
+
+/** Some lines of a batch, as they came: bytes travel between threads at the least cost, and are read where they are solved. */
+export interface BatchLines {
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
+  /** Number of the first line, from 1. */
+  readonly firstLine: number;
+}
+
+/** Their results, a line each, blank ones aside. */
+export interface BatchResults {
+  readonly bytes: Uint8Array;
+  /** Lines that are no points. */
+  readonly bad: number;
+  readonly unsolved: number;
+}
+
+/** What a result line says, the echo aside. */
+type LineRecord = SolutionRecord | ErrorRecord;
+
+/** Characters of a line that is no JSON which its result shows. */
+const SHOWN = 80;
+
+/**
+ * Solves lines of a batch. Every point is solved from scratch, so that a result depends on its line alone and not on its neighbors,
+ * on how the lines were divided, or on the number of workers.
+ *
+ * A worker thread is this function and nothing else.
+ */
+export async function solveLines({ bytes, firstLine }: BatchLines): Promise<BatchResults> {
+  let results = "";
+  let bad = 0;
+  let unsolved = 0;
+  let line = firstLine;
+  // The decoder drops the byte-order mark that some editors put in front of a file.
+  for (const raw of new TextDecoder().decode(bytes).split("\n")) {
+    const own = raw.trim();
+    if (own !== "") {
+      const { result, status } = await solveLine(own, line);
+      results += result;
+      if (status === "error") bad++;
+      else if (status !== "converged") unsolved++;
+    }
+    line++;
+  }
+  return { bytes: new TextEncoder().encode(results), bad, unsolved };
+}
+
+async function solveLine(text: string, line: number): Promise<{ readonly result: string; readonly status: string }> {
+  let point: unknown;
+  try {
+    point = JSON.parse(text);
+    if (typeof point !== "object" || point === null || Array.isArray(point))
+      throw new Error("It is another JSON value");
+  } catch (error) {
+    const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
+    const notJson = new ParameterError("batch", "line", shown, "JSON objects, one a line", reasonOf(error));
+    return { result: `${JSON.stringify(errorRecord(notJson, line))}\n`, status: "error" };
+  }
+  let record: LineRecord;
+  try {
+    record = recordOf(solve(await resolvePoint(point as PointInput)));
+  } catch (error) {
+    record = errorRecord(error, line);
+  }
+  // The point is echoed character by character: tags come back as they were, and nothing is written out twice.
+  return { result: `${JSON.stringify(record).slice(0, -1)},"point":${text}}\n`, status: record.status };
+}
+
+/** A bad line must not stop the others, whatever is wrong with it. */
+function errorRecord(error: unknown, line: number): LineRecord {
+  const known = error instanceof ParameterError;
+  return {
+    status: "error",
+    line,
+    error: {
+      parameter: known ? error.parameter : "point",
+      value: known ? plain(error.value) : null,
+      allowed: known ? error.allowed : "points of the model",
+      message: reasonOf(error),
+    },
+  };
+}
+
+/** What a bad line gives. */
+interface ErrorRecord {
+  readonly status: "error";
+  readonly line: number;
+  readonly error: {
+    readonly parameter: string;
+    readonly value: unknown;
+    readonly allowed: string;
+    readonly message: string;
+  };
+}
+
+/** What was given, as JSON can hold it. */
+function plain(value: unknown): unknown {
+  if (value === undefined) return null;
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,52 @@
+import type { BayesOptimal } from "../../../equations/channels/bayes.js";
+import { jsonText } from "../../core/jsonText.js";
+import { bayesOptimal } from "../../solver/solve.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { parameterFlag } from "../flags/numberFlag.js";
+import { requireFlags } from "../flags/pointFlags.js";
+import { errorTable, errorText } from "../output/errorTable.js";
+import { EXIT_CODES, type Outcome } from "../output/outcome.js";
+
+interface BayesFlags {
+  readonly alpha?: number;
+  readonly epsilon?: number;
+  readonly json?: true;
+}
+
+/** `raf bayes`: the least error that any learner can reach. */
+export const bayesCommand: CommandDefinition = {
+  examples: ["raf bayes --alpha 2.2222222222222223 --epsilon 0.1"],
+  configure: (command) => {
+    command
+      .addOption(parameterFlag("alpha"))
+      .addOption(parameterFlag("epsilon"))
+      .option("--json", "one JSON record instead of a table");
+  },
+  run: (command) => Promise.resolve(baseline(command.opts<BayesFlags>())),
+};
+
+function baseline(flags: BayesFlags): Outcome {
+  requireFlags(flags, ["alpha", "epsilon"]);
+  const { alpha, epsilon } = flags;
+  const optimal = bayesOptimal({ alpha, epsilon });
+  const { iterations, residual } = optimal.diagnostics;
+  const output = flags.json
+    ? jsonText({ ...optimal, point: { alpha, epsilon } })
+    : `Bayes-optimal learner: alpha = ${alpha}, epsilon = ${epsilon}\n\n${table(optimal)}\n` +
+      `newton, ${iterations} evaluations, residual ${errorText(residual)}\n`;
+  if (optimal.status === "converged") return { exitCode: EXIT_CODES.ok, output: [output] };
+  const message = `residual ${residual.toExponential(2)} after ${iterations} evaluations (${optimal.status})`;
+  return { exitCode: EXIT_CODES.notConverged, output: [output], message };
+}
+
+function table({ q, qHat, generalizationError, diagnostics }: BayesOptimal): string {
+  // All three are functions of the slope b = sqrt(qHat); its relative error follows from that of E_gen = arctan(1/b)/pi.
+  const slope = Math.sqrt(qHat);
+  const isLost = qHat === Number.POSITIVE_INFINITY;
+  const relative = slope === 0 || isLost ? 0 : (diagnostics.errorEstimate * Math.PI * (1 + qHat)) / slope;
+  return errorTable([
+    { name: "generalizationError", value: generalizationError, error: diagnostics.errorEstimate },
+    { name: "q", value: q, error: 2 * q * (1 - q) * relative },
+    isLost ? { name: "qHat", value: "above 1.8e308" } : { name: "qHat", value: qHat, error: 2 * qHat * relative },
+  ]);
+}

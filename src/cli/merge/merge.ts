@@ -1,0 +1,69 @@
+import { Option } from "commander";
+import { rowIndex } from "../../study/store/rowIndex.js";
+import { StoreError } from "../../study/store/storeError.js";
+import { planIdentity, type StoredPlan } from "../../study/store/studyStore.js";
+import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { UsageError } from "../errors/usageError.js";
+import { damageText } from "../output/damageText.js";
+import type { Outcome } from "../output/outcome.js";
+import { outputFiles } from "../output/outputFiles.js";
+import type { Streams } from "../output/streams.js";
+import { tableFiles, tablesOutcome } from "../output/tableFile.js";
+import { withMissingShards } from "../run/missingShards.js";
+import { planOfStores } from "../run/planFile.js";
+
+interface MergeFlags {
+  readonly out?: string;
+  readonly part?: string;
+  readonly plan?: string;
+}
+
+/** `raf merge`: the table of a study, from one store or from the shards of many. */
+export const mergeCommand: CommandDefinition = {
+  examples: [
+    "raf merge phase-small.store --out phase.parquet",
+    "raf merge phase-small.store --part optimum --out phase.csv",
+  ],
+  configure: (command) => {
+    command
+      .argument("<store...>", "stores of one plan")
+      .addOption(new Option("--out <file>", `the table: a file ending in ${TABLE_FORMATS.join(", ")}`))
+      .option("--part <name>", "one computation of a plan with several; default: each to a file of its own")
+      .option("--plan <hash>", "refuse stores of another plan; what raf sweep --slurm gives its merge job")
+      .addHelpText("after", NOTES);
+  },
+  run: (command, streams) => merge(command.args, command.opts<MergeFlags>(), streams),
+};
+
+const NOTES = `
+Rows come in the order of the plan, so the file does not depend on who computed what: the same plan gives the same bytes.
+Columns: case, the parameters, status ("converged", or why not), and the results that the plan keeps. Where there is
+nothing: null in Parquet and NDJSON, empty in CSV, NaN in .npy. lambda -> 0+ is 0; infinity is inf in CSV and "inf" in
+NDJSON. At lambda = inf m and V are in units of 1/lambda, q and norm in units of 1/lambda^2; at 0+ with the logistic
+loss and separable data, where they diverge, m and q are those of the direction at unit margin.
+Exit codes: 3 if rows are missing or are no results; the message says which and why, and the others are written.`;
+
+async function merge(
+  stores: readonly string[],
+  { out, part, plan: submitted }: MergeFlags,
+  streams: Streams,
+): Promise<Outcome> {
+  if (out === undefined) throw new UsageError(`--out <file> is missing: a file ending in ${TABLE_FORMATS.join(", ")}`);
+  const { plan, source, manifest } = await planOfStores(stores);
+  requireSubmitted(stores, source, submitted);
+  const files = outputFiles(streams);
+  const target = await tableFiles(plan, { out, part, files });
+  const index = await rowIndex(stores);
+  const tables = await target.write(index, source.text);
+  const outcome = tablesOutcome(tables, damageText(index.damaged()));
+  return { ...(await withMissingShards(outcome, tables, { plan, manifest, stores })), textStream: files.text() };
+}
+
+/** A job that merges may start a day after it was submitted, when a run of another plan has taken the store over. */
+function requireSubmitted([store]: readonly string[], source: StoredPlan, submitted: string | undefined): void {
+  const own = planIdentity(source);
+  if (submitted === undefined || submitted === own) return;
+  const remedy = "Run raf sweep with that plan again, which computes only what is missing, or merge without --plan";
+  throw new StoreError(store!, `Its plan is ${own}, no longer the ${submitted} of --plan. ${remedy}`);
+}

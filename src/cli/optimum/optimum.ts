@@ -1,0 +1,160 @@
+import { Option } from "commander";
+import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { ParameterError } from "../../core/errors.js";
+import { jsonText } from "../../core/jsonText.js";
+import { errorEstimates } from "../../solver/errorEstimates.js";
+import { pointEcho } from "../../solver/pointEcho.js";
+import { recordOf } from "../../solver/record.js";
+import { observables } from "../../solver/solve.js";
+import type { Optimum } from "../../sweep/bestPoint.js";
+import { type Objective, type OptimumOptions, optimum } from "../../sweep/optimum.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { UsageError } from "../errors/usageError.js";
+import { lambdaText } from "../flags/lambdaFlag.js";
+import { numberOf } from "../flags/numberFlag.js";
+import { addPointFlags, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
+import { errorTable, type TableRow } from "../output/errorTable.js";
+import { EXIT_CODES, type Outcome } from "../output/outcome.js";
+import { pointInWords } from "../output/pointInWords.js";
+
+interface OptimumFlags extends PointFlags {
+  readonly over: string;
+  readonly objective: string;
+  readonly weight?: number;
+  readonly json?: true;
+}
+
+const OVER = ["lambda", "gamma", "both"] as const;
+const OBJECTIVES = ["generalization", "memorization", "weighted"] as const;
+
+/** `raf optimum`: the best lambda, angle, or both. */
+export const optimumCommand: CommandDefinition = {
+  examples: [
+    "raf optimum --model kernel --activation erf --loss hinge --alpha 2.2 --epsilon 0.1",
+    "raf optimum --model kernel --loss square --alpha 4 --epsilon 0.1 --lambda 0.1 --over gamma --json",
+  ],
+  configure: (command) => {
+    addPointFlags(command);
+    command
+      .addOption(
+        new Option("--over <parameter>", `what is varied: ${OVER.join(", ")}; its own flags are left out`).default(
+          "lambda",
+        ),
+      )
+      .addOption(
+        new Option("--objective <name>", `what is made least: ${OBJECTIVES.join(", ")}`).default("generalization"),
+      )
+      .addOption(
+        new Option(
+          "--weight <number>",
+          "of memorization in the weighted sum (1 - weight) E_gen + weight E_mem, in [0, 1]",
+        ).argParser((text) => numberOf("weight", text, "[0, 1]")),
+      )
+      .option("--json", "one JSON record, with the record of the best point under solution");
+  },
+  run: (command) => optimize(command.opts<OptimumFlags>()),
+};
+
+async function optimize(flags: OptimumFlags): Promise<Outcome> {
+  const over = oneOf("over", flags.over, OVER);
+  const objective = objectiveOf(flags);
+  const input = await pointInputOf(flags, variedPlaceholder(flags, over));
+  const point = await resolvePoint(input);
+  const best = optimum(point, { over, objective });
+  const varied = over === "both" ? ["lambda", "gamma"] : [over];
+  const output = flags.json
+    ? jsonText(optimumRecord(best, input, varied))
+    : `${pointInWords(input, point, varied)}\n${placeInWords(best)}\n\n${table(best, over, flags)}`;
+  if (best.unsolved === 0) return { exitCode: EXIT_CODES.ok, output: [output] };
+  const message = `${best.unsolved} of the scanned points and limits did not converge; this is the best of the others`;
+  return { exitCode: EXIT_CODES.notConverged, output: [output], message };
+}
+
+function oneOf<Name extends string>(flag: string, given: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === given);
+  if (found === undefined) throw new ParameterError("raf", flag, given, `{${names.join(", ")}}`);
+  return found;
+}
+
+function objectiveOf({ objective, weight }: OptimumFlags): Objective {
+  const name = oneOf("objective", objective, OBJECTIVES);
+  if (name !== "weighted") {
+    if (weight !== undefined) throw new UsageError(`--weight belongs to --objective weighted; got ${weight}`);
+    return name;
+  }
+  if (weight === undefined) throw new UsageError("--weight <number> is missing: of memorization, in [0, 1]");
+  return { weight };
+}
+
+/** What is varied needs some value to make a point. */
+function variedPlaceholder(flags: OptimumFlags, over: OptimumOptions["over"]): PointFlags {
+  const lambda = over === "gamma" ? {} : { lambda: 1 };
+  if (over === "lambda") return lambda;
+  const { model } = flags;
+  if (model !== undefined && model !== "kernel" && model !== "rf") {
+    throw new ParameterError("raf", "model", model, "{kernel, rf} when the angle is varied");
+  }
+  const rival = (["activation", "kernel", "mu1", "muStar"] as const).find((name) => flags[name] !== undefined);
+  if (rival !== undefined) {
+    throw new UsageError(`--over ${over} sets mu1 = sin(gamma), muStar = cos(gamma); leave out the flag of ${rival}`);
+  }
+  return { ...lambda, gamma: Math.PI / 4 };
+}
+
+function placeInWords(best: Optimum): string {
+  if (best.flat === true) return "nowhere: the objective is flat, every value of what is varied is as good";
+  const family = best.degenerate === true ? "; degenerate: a whole curve of (gamma, lambda) is as good" : "";
+  return `${boundaryInWords(best)}${family}`;
+}
+
+function boundaryInWords({ boundary, delta }: Optimum): string {
+  if (boundary === undefined) return "in the interior";
+  if (boundary !== "corner") return `on the boundary ${boundary}`;
+  return `in the corner gamma -> pi/2, lambda -> 0${delta === undefined ? "" : " at fixed delta = muStar^2/lambda"}`;
+}
+
+function table(best: Optimum, over: OptimumOptions["over"], { objective }: OptimumFlags): string {
+  const { value, lambda, gamma, delta, locationError, solution } = best;
+  const { generalizationError, memorizationError } = observables(solution);
+  const errors = errorEstimates(solution);
+  const weighted = Math.max(errors.generalizationError, errors.memorizationError);
+  const place: TableRow[] = [
+    best.flat === true && over !== "gamma"
+      ? { name: "lambda", value: "any" }
+      : over === "lambda" && best.boundary === undefined
+        ? { name: "lambda", value: lambda, error: lambda * locationError }
+        : { name: "lambda", value: lambda === 0 ? "0+" : lambda },
+    ...(gamma === undefined ? [] : [{ name: "gamma", ...gammaOf(best, gamma) }]),
+    ...(delta === undefined ? [] : [{ name: "delta", value: delta, error: delta * locationError }]),
+  ];
+  return errorTable([
+    ...(objective === "weighted" ? [{ name: "weighted error", value, error: weighted }] : []),
+    { name: "generalizationError", value: generalizationError, error: errors.generalizationError },
+    { name: "memorizationError", value: memorizationError, error: errors.memorizationError },
+    ...place,
+  ]);
+}
+
+function gammaOf({ boundary, locationError, flat }: Optimum, gamma: number): Omit<TableRow, "name"> {
+  if (flat === true) return { value: "any" };
+  return boundary === "corner" || boundary === "gamma -> pi/2"
+    ? { value: "pi/2" }
+    : { value: gamma, error: locationError };
+}
+
+function optimumRecord(best: Optimum, input: PointInput, varied: readonly string[]): object {
+  const { solution, lambda, gamma, boundary, delta, value, locationError, unsolved, degenerate, flat } = best;
+  return {
+    value,
+    lambda: lambdaText(lambda),
+    gamma: gamma ?? null,
+    delta: delta ?? null,
+    boundary: boundary ?? null,
+    degenerate: degenerate ?? false,
+    flat: flat ?? false,
+    locationError,
+    unsolved,
+    solution: recordOf(solution),
+    point: pointEcho(input, varied),
+  };
+}

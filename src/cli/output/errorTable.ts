@@ -1,0 +1,41 @@
+import { table } from "../../report/table.js";
+
+/** A number and the estimate of its absolute error. */
+export interface TableRow {
+  readonly name: string;
+  readonly value: number | string;
+  /** undefined where there is none, as for a text. */
+  readonly error?: number;
+}
+
+/** Digits shown at most: a few more than the accuracy that is promised, and fewer than what nobody reads. */
+const MOST_DIGITS = 12;
+
+/**
+ * An aligned table of values with their absolute errors. A value has no digits that its error makes meaningless.
+ *
+ * @example
+ * errorTable([{ name: "m", value: 0.5, error: 2e-16 }, { name: "q", value: 1.25, error: 0.003 }]).split("\n")[3]
+ * // => "q         1.25            3e-3"
+ */
+export function errorTable(rows: readonly TableRow[]): string {
+  const cells = rows.map(({ name, value, error }) => [
+    name,
+    typeof value === "string" ? value : valueText(value, error),
+    error === undefined ? null : errorText(error),
+  ]);
+  return `${table(["quantity", "value", "error"], cells)}\n`;
+}
+
+function valueText(value: number, error = 0): string {
+  if (value === Number.POSITIVE_INFINITY) return "inf";
+  if (value === 0 || !Number.isFinite(value)) return String(value);
+  const digits = error > 0 ? Math.floor(Math.log10(Math.abs(value) / error)) + 1 : MOST_DIGITS;
+  return value.toPrecision(Math.max(1, Math.min(MOST_DIGITS, digits)));
+}
+
+/** One digit: an estimate has no more. */
+export function errorText(error: number): string {
+  if (Number.isNaN(error)) return "unknown";
+  return error === 0 ? "0" : error.toExponential(0);
+}

@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { MANIFEST_FILE } from "../../report/pipeline/manifest.js";
+import type { PaperFolder } from "../../report/pipeline/paperFolder.js";
+import { makeFolder } from "../../study/store/makeFolder.js";
+import { fileError } from "../errors/fileError.js";
+import { outputFile } from "./outputFile.js";
+
+/**
+ * A folder for the files of `raf paper`, made if it is not there, and found writable before anything is computed.
+ *
+ * @throws {ParameterError} naming `out`, the path and the reason; also from write.
+ */
+export async function paperFolder(path: string): Promise<PaperFolder> {
+  try {
+    await makeFolder(path);
+  } catch (error) {
+    throw fileError("out", path, "folders that can be written", error);
+  }
+  await outputFile("out", join(path, MANIFEST_FILE));
+  return {
+    // What cannot be read is made again, and the reason is told when it cannot be written either.
+    read: (name) => readFile(join(path, name)).catch(() => undefined),
+    write: async ({ name, content }) => (await outputFile("out", join(path, name))).write([content]),
+  };
+}

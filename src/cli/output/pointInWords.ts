@@ -1,0 +1,27 @@
+import type { Point, PointInput } from "../../../equations/point.js";
+
+const NUMBERS = ["alpha", "epsilon", "lambda", "mu1", "muStar", "gamma", "kappa", "continuum"] as const;
+
+/**
+ * A point as a headline: what was asked for, with the moments that an activation or a kernel stands for.
+ *
+ * @param input   As given.
+ * @param point   As resolved.
+ * @param leftOut Parameters that are not fixed, such as the one that is optimized.
+ */
+export function pointInWords(input: PointInput, point: Point, leftOut: readonly string[] = []): string {
+  const features = input.activation ?? input.kernel;
+  const by = features === undefined ? "" : ` (${input.activation === undefined ? "kernel" : "activation"} ${features})`;
+  const eigenvalues = point.eigenvalues === undefined ? "" : ` (${point.eigenvalues.length} eigenvalues)`;
+  const loss = typeof input.loss === "string" ? input.loss : input.loss.name;
+  const numbers = NUMBERS.filter((name) => point[name] !== undefined && !leftOut.includes(name)).map(
+    (name) => `${name} = ${numberText(name, point[name] as number)}`,
+  );
+  return `${point.model}${by}${eigenvalues}, loss ${loss}: ${numbers.join(", ")}`;
+}
+
+function numberText(name: string, value: number): string {
+  if (name === "lambda" && value === 0) return "0+";
+  if (value === Number.POSITIVE_INFINITY) return "inf";
+  return String(Number(value.toPrecision(6)));
+}

@@ -1,0 +1,85 @@
+import { availableParallelism } from "node:os";
+import { Option } from "commander";
+import { ParameterError } from "../../core/errors.js";
+import { PAPER_DEFAULTS, PAPER_WIDTHS } from "../../report/paperOptions.js";
+import { PAPER_PARTS, partsCalled, partWord } from "../../report/paperParts.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { integerOf } from "../flags/numberFlag.js";
+import type { Outcome } from "../output/outcome.js";
+import { paperFolder } from "../output/paperFolder.js";
+import type { Streams } from "../output/streams.js";
+import { interruptible } from "../run/interruptible.js";
+
+interface PaperFlags {
+  readonly out: string;
+  readonly width: string;
+  readonly digits: number;
+  readonly errors?: true;
+  readonly force?: true;
+  readonly report: boolean;
+}
+
+const FILES = `
+Writes for each part NAME.svg, .png, .pdf (its picture), .csv (its numbers), .json (those, and all that made
+them), and each of its tables as NAME-TABLE.txt, .csv, .md, .tex (booktabs). Then, on all parts that the folder
+holds, agreement.txt, .csv, .json (published numbers against ours) and report.html. manifest.json says what was
+made from what; what is unchanged is not made again.
+CSV: inf for infinity, 0 for lambda -> 0+, empty where there is nothing. JSON: "inf" and null.
+Exit codes: 3 if a published number is not reproduced or a point not solved; 130 after Ctrl-C, with the finished
+parts kept.`;
+
+/** The digits of a double. */
+const MOST_DIGITS = 17;
+
+/** `raf paper`: the paper's figures and tables, their data, its numbers against ours, and a report. */
+export const paperCommand: CommandDefinition = {
+  examples: ["raf paper 1", "raf paper 1 2 --out figures --width one-column"],
+  configure: (command) => {
+    command
+      .argument("[part...]", `what to make: ${PAPER_PARTS.map(({ name }) => partWord(name)).join(", ")}; default: all`)
+      .addOption(new Option("--out <folder>", "where the files go; made if it is not there").default("figures"))
+      .addOption(
+        new Option("--width <name>", `width in print: ${PAPER_WIDTHS.join(", ")}`).default(PAPER_DEFAULTS.width),
+      )
+      .addOption(
+        new Option("--digits <count>", "significant digits in the tables")
+          .argParser((text) => integerOf("digits", text, 1, MOST_DIGITS))
+          .default(PAPER_DEFAULTS.digits),
+      )
+      .option("--errors", "error estimates in the tables")
+      .option("--force", "make again what is there already")
+      .option("--no-report", "leave report.html out")
+      .addHelpText("after", FILES);
+  },
+  run: (command, streams) => paper(command.args, command.opts<PaperFlags>(), streams),
+};
+
+async function paper(words: readonly string[], flags: PaperFlags, { stderr }: Streams): Promise<Outcome> {
+  const parts = partsCalled(words);
+  const width = PAPER_WIDTHS.find((name) => name === flags.width);
+  if (width === undefined) throw new ParameterError("raf", "width", flags.width, `{${PAPER_WIDTHS.join(", ")}}`);
+  const { result, interrupted } = await interruptible(stderr, async ({ bar, signal }) => {
+    const folder = await paperFolder(flags.out);
+    const { paperRun } = await import("../../report/pipeline/paperRun.js");
+    const made = await paperRun({
+      parts,
+      options: { width, digits: flags.digits, errors: flags.errors ?? false },
+      force: flags.force ?? false,
+      report: flags.report,
+      folder,
+      startWorkers: async (count) =>
+        (await import("../../report/pipeline/partWorkers.js")).partWorkers(Math.min(count, availableParallelism())),
+      progress: bar.update,
+      signal,
+    });
+    return { result: made, interrupted: signal.aborted };
+  });
+  const { paperOutcome } = await import("./paperOutcome.js");
+  return paperOutcome(result, {
+    // Someone who asks for a part wants to see its tables; with all of them the numbers would be lost among the words.
+    tables: words.length > 0,
+    interrupted,
+    out: flags.out,
+    report: flags.report,
+  });
+}

@@ -1,0 +1,139 @@
+import { Option } from "commander";
+import { ParameterError } from "../../core/errors.js";
+import { arithmetic } from "../../numerics/arithmetic.js";
+import { PICTURE_FORMATS } from "../../report/picture.js";
+import type { LogAxes } from "../../report/study/studyAxis.js";
+import { rowIndex } from "../../study/store/rowIndex.js";
+import { CASE_COLUMN } from "../../study/table/tableColumns.js";
+import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { UsageError } from "../errors/usageError.js";
+import { givenTwice, RepeatableOption } from "../flags/repeatedFlags.js";
+import { damageText } from "../output/damageText.js";
+import type { Outcome } from "../output/outcome.js";
+import { outputFiles } from "../output/outputFiles.js";
+import { plotFile } from "../output/plotFile.js";
+import type { Streams } from "../output/streams.js";
+import { reportedOutcome } from "../output/tableFile.js";
+import { withMissingShards } from "../run/missingShards.js";
+import { planOfStores } from "../run/planFile.js";
+
+interface PlotFlags {
+  readonly x?: string;
+  readonly y?: string;
+  readonly color?: string;
+  readonly value?: string;
+  readonly at: readonly string[];
+  readonly log?: string;
+  readonly part?: string;
+  readonly out?: string;
+}
+
+const LOG_AXES = ["x", "y", "value"] as const;
+
+/** `raf plot`: a figure of any one or two parameters of a study. */
+export const plotCommand: CommandDefinition = {
+  examples: [
+    "raf plot phase-small.store --x alpha --y epsilon --value value --out phase.svg",
+    "raf plot phase-small.store --x alpha --value memorizationError --at epsilon=0.25 --out memorization.pdf",
+  ],
+  configure: (command) => {
+    command
+      .argument("<store...>", "stores of one plan")
+      .option("--x <parameter>", "along the horizontal axis")
+      .option("--y <parameter>", "along the vertical axis: a map with contours instead of lines")
+      .option("--color <parameter>", "colors the points of a joint design that is drawn along --x alone")
+      .option("--value <column>", "the result that is drawn")
+      .addOption(
+        new RepeatableOption("--at <name=value>", "hold a parameter, or case, at one value; may be repeated")
+          .argParser((text, before: readonly string[]) => [...before, text])
+          .default([], "none"),
+      )
+      .option(
+        "--log <axes>",
+        "logarithmic axes among x,y,value, or none; default: as the plan spaces x and y; value alone leaves that to it, none,value does not",
+      )
+      .option("--part <name>", "one computation of a plan with several; default: the first that has the column")
+      .addOption(new Option("--out <file>", `the figure: a file ending in ${PICTURE_FORMATS.join(", ")}`))
+      .addHelpText("after", NOTES);
+  },
+  run: (command, streams) => plot(command.args, command.opts<PlotFlags>(), streams),
+};
+
+const NOTES = `
+One parameter: a line for each case and each value of the other parameters; where the plan has replicas too, their means
+and standard errors lie over the lines, side by side where they share a place. Two: a map for each, with contours,
+hatched where an optimum lies on a boundary; over alpha and epsilon the thresholds that the plan computes are drawn as
+lines. A joint design (Sobol, random) is drawn as its points: over two parameters in the color of the result, along one
+at its height. The line above says what is fixed or held. Limits (0+ and infinity) are points at the ends of a
+logarithmic axis of lines, and are left out of maps. Points without a result are gaps, rows that are missing or damaged
+in the stores too.
+--at takes the digits that legends and messages show.
+Exit codes: 3 if drawn rows are missing or damaged; the message says which, and the figure is written.`;
+
+async function plot(stores: readonly string[], flags: PlotFlags, streams: Streams): Promise<Outcome> {
+  const { x, y, color, value, out, part } = flags;
+  if (x === undefined) throw new UsageError("--x <parameter> is missing: along the horizontal axis");
+  if (value === undefined) throw new UsageError("--value <column> is missing: the result that is drawn");
+  if (out === undefined)
+    throw new UsageError(`--out <file> is missing: a file ending in ${PICTURE_FORMATS.join(", ")}`);
+  const at = heldValues(flags.at);
+  const log = logAxes(flags.log);
+  const { plan, manifest } = await planOfStores(stores);
+  const files = outputFiles(streams);
+  const target = await plotFile(files, "out", out);
+  const { studyFigure } = await import("../../report/study/studyFigure.js");
+  const index = await rowIndex(stores);
+  const reports = new Map<string, TableReport>();
+  const request = {
+    x,
+    value,
+    at,
+    log,
+    ...(y === undefined ? {} : { y }),
+    ...(color === undefined ? {} : { color }),
+    ...(part === undefined ? {} : { part }),
+  };
+  const figure = await studyFigure(plan, index, request, reports);
+  await target.write(figure);
+  const parts = [...reports].map(([name, report]) => ({ part: name, report: missingOf(report) }));
+  const outcome = reportedOutcome([`${out}\n`], parts, damageText(index.damaged()));
+  return { ...(await withMissingShards(outcome, parts, { plan, manifest, stores })), textStream: files.text() };
+}
+
+/** What nobody has computed. A point that was computed and has no result is no fault of the figure, which says so at the gap. */
+function missingOf({ rows, missing, missingExamples }: TableReport): TableReport {
+  return { ...emptyReport(), rows, missing, missingExamples };
+}
+
+function heldValues(texts: readonly string[]): Record<string, number | string> {
+  const held = new Map<string, string>();
+  for (const text of texts) {
+    const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];
+    if (name === undefined || value === undefined)
+      throw new ParameterError("raf", "at", text, "name=value, such as epsilon=0.1");
+    const before = held.get(name);
+    if (before !== undefined) throw givenTwice(`--at ${name}`, before, value.trim());
+    held.set(name, value.trim());
+  }
+  return Object.fromEntries([...held].map(([name, value]) => [name, heldValue(name, value)]));
+}
+
+/** A number, the name of a limit, or a text such as the label of a case. */
+function heldValue(name: string, text: string): number | string {
+  if (name === "lambda" && /^0[+⁺]$/.test(text)) return 0;
+  // A case may be labeled "pi"; only a label that is all digits is a number.
+  const found = name === CASE_COLUMN && !/\d/.test(text) ? undefined : arithmetic(text);
+  return found !== undefined && "value" in found ? found.value : text;
+}
+
+function logAxes(text: string | undefined): LogAxes {
+  if (text === undefined) return "automatic";
+  const all = text.split(",").map((name) => name.trim());
+  const names = all.filter((name) => name !== "none");
+  const strange = names.find((name) => !LOG_AXES.some((axis) => axis === name));
+  if (strange !== undefined)
+    throw new ParameterError("raf", "log", strange, `lists among {${LOG_AXES.join(", ")}}, or none`);
+  const isLeftToPlan = !all.includes("none") && names.every((name) => name === "value");
+  return new Set([...(names as (typeof LOG_AXES)[number][]), ...(isLeftToPlan ? (["automatic"] as const) : [])]);
+}

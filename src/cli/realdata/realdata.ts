@@ -1,0 +1,124 @@
+import { Option } from "commander";
+import { requireParameter } from "../../../equations/vocabulary/parameters.js";
+import { REAL_DATA_LOSSES } from "../../../validation/realData/realDataLoss.js";
+import { ParameterError } from "../../core/errors.js";
+import { PAPER_WIDTHS } from "../../report/paperOptions.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { UsageError } from "../errors/usageError.js";
+import { MOST_WORKERS } from "../flags/countFlag.js";
+import { integerOf, numberOf, parameterHelp } from "../flags/numberFlag.js";
+import type { Outcome } from "../output/outcome.js";
+import type { Streams } from "../output/streams.js";
+import type { RealDataOptions } from "./realDataExperiment.js";
+import { DEFAULT_ETAS, DEFAULT_LAMBDAS, etasOf, lambdasOf } from "./sweepFlags.js";
+
+interface RealDataFlags extends Omit<RealDataOptions, "width" | "loss"> {
+  readonly width: string;
+  readonly loss: string;
+}
+
+const MOST_SAMPLES = 1e6;
+const MOST_REPEATS = 1e4;
+
+const FILES = `
+Files: --cifar takes the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin (the binary version of
+CIFAR-10), --idx files of MNIST's format, --npy arrays of NumPy; also packed by gzip. Two files are images and labels,
+four are those and the images and labels of a test set. Without a test set, images that a repeat does not train on are
+its test images. Classes are numbers, for CIFAR-10 also names.
+Writes real-data.svg, .png, .pdf (the panels of the paper's Figure 5), real-data.csv (mean, deviation and standard
+error over the repeats), real-data.json (those, and all that made them) and repeats/ (what is finished: run the same
+command again and it goes on there; more of --repeats or --eta are added to it).
+Exit codes: 3 if a learner failed its certificate; 130 after Ctrl-C, with what is finished kept.`;
+
+/** `raf realdata`: the task of the paper's Figure 5 on images. */
+export const realDataCommand: CommandDefinition = {
+  examples: [
+    "raf realdata --npy images.npy labels.npy --rule 0,1 --facts 2 --n 40 --epsilon 0.2 --eta 1,4 --repeats 2",
+  ],
+  configure: (command) => {
+    command
+      .option("--cifar <folder>", "images of CIFAR-10, binary version")
+      .option("--idx <files...>", "images and labels in the format of MNIST, and perhaps those of a test set")
+      .option("--npy <files...>", "images and labels as NumPy arrays, and perhaps those of a test set")
+      .option("--rule <class,class>", "the classes of label +1 and -1; default for CIFAR-10: cat,dog")
+      .option("--facts <class>", "the class whose labels are random; default for CIFAR-10: automobile")
+      .addOption(
+        new Option(
+          "--alpha <number>",
+          "training samples per input dimension; n is alpha d, rounded; default 4",
+        ).argParser((text) => numberOf("alpha", text, "(0, Infinity)")),
+      )
+      .addOption(
+        new Option("--n <count>", "training samples, instead of --alpha").argParser((text) =>
+          integerOf("n", text, 2, MOST_SAMPLES),
+        ),
+      )
+      .addOption(
+        new Option(
+          "--loss <name>",
+          `${REAL_DATA_LOSSES.join(" or ")}: ridge regression, or the support vector machine`,
+        ).default("square"),
+      )
+      .addOption(
+        new Option("--epsilon <number>", parameterHelp("epsilon"))
+          .argParser((text) => numberOf("epsilon", text, "[0, 1]"))
+          .default(DEFAULT_EPSILON),
+      )
+      .addOption(
+        new Option("--eta <list>", "bandwidths of the kernel exp(-eta D / median D)")
+          .argParser(etasOf)
+          .default(DEFAULT_ETAS, DEFAULT_ETAS.join(",")),
+      )
+      .addOption(
+        new Option(
+          "--lambda <list>",
+          'regularizations; "0+" is the limit of vanishing, "inf" of infinite regularization',
+        )
+          .argParser(lambdasOf)
+          .default(DEFAULT_LAMBDAS, "0+, 46 values from 1e-5 to 1e4, inf"),
+      )
+      .addOption(
+        new Option("--repeats <count>", "draws of the samples and of the facts' labels")
+          .argParser((text) => integerOf("repeats", text, 1, MOST_REPEATS))
+          .default(DEFAULT_REPEATS),
+      )
+      .addOption(
+        new Option("--seed <integer>", "of all draws")
+          .argParser((text) => integerOf("seed", text, 0, Number.MAX_SAFE_INTEGER))
+          .default(1),
+      )
+      .addOption(
+        new Option("--test <count>", "test images of a repeat, at most; default: all there are").argParser((text) =>
+          integerOf("test", text, 1, MOST_SAMPLES),
+        ),
+      )
+      .addOption(
+        new Option("--workers <count>", "repeats at a time; default: as many as there are cores and memory").argParser(
+          (text) => integerOf("workers", text, 1, MOST_WORKERS),
+        ),
+      )
+      .addOption(new Option("--out <folder>", "where the files go; made if it is not there").default("realdata"))
+      .addOption(new Option("--width <name>", `width in print: ${PAPER_WIDTHS.join(", ")}`).default("two-column"))
+      .addHelpText("after", FILES);
+  },
+  run: (command, streams) => checked(command.opts<RealDataFlags>(), streams),
+};
+
+/** The paper's. */
+const DEFAULT_EPSILON = 0.2;
+const DEFAULT_REPEATS = 10;
+
+async function checked(flags: RealDataFlags, streams: Streams): Promise<Outcome> {
+  const width = PAPER_WIDTHS.find((name) => name === flags.width);
+  if (width === undefined) throw new ParameterError("raf", "width", flags.width, `{${PAPER_WIDTHS.join(", ")}}`);
+  const loss = REAL_DATA_LOSSES.find((name) => name === flags.loss);
+  if (loss === undefined) throw new ParameterError("raf", "loss", flags.loss, `{${REAL_DATA_LOSSES.join(", ")}}`);
+  requireParameter("raf", "epsilon", flags.epsilon);
+  if (flags.alpha !== undefined) requireParameter("raf", "alpha", flags.alpha);
+  if (flags.alpha !== undefined && flags.n !== undefined) {
+    throw new UsageError("--alpha and --n both say how many samples are trained on; give one");
+  }
+  // The help needs none of it.
+  const { realDataExperiment } = await import("./realDataExperiment.js");
+  return realDataExperiment({ ...flags, width, loss }, streams);
+}

@@ -1,0 +1,230 @@
+import { availableParallelism } from "node:os";
+import type { Command } from "commander";
+import { type Point, resolvePoint } from "../../../equations/point.js";
+import type { Experiment, ReplicaRow, UncertifiedRow } from "../../../validation/experiment.js";
+import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
+import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
+import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
+import { replicaSummary } from "../../../validation/replicaSummary.js";
+import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
+import { DEFAULT_TEST_SAMPLES, isCountedOnFreshInputs } from "../../../validation/testMeasures.js";
+import { jsonText } from "../../core/jsonText.js";
+import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaStore.js";
+import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { UsageError } from "../errors/usageError.js";
+import { countFlag, MOST_WORKERS, SEED_FLAG } from "../flags/countFlag.js";
+import { lambdaText } from "../flags/lambdaFlag.js";
+import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "../flags/lambdaList.js";
+import { addPointFlags, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
+import { counted } from "../output/counted.js";
+import { damageText } from "../output/damageText.js";
+import { dataContent, dataFormat } from "../output/dataFile.js";
+import { EXIT_CODES, type Outcome } from "../output/outcome.js";
+import { outputFiles, STANDARD_OUTPUT } from "../output/outputFiles.js";
+import { pointInWords } from "../output/pointInWords.js";
+import { type Streams, write } from "../output/streams.js";
+import { availableMemory, memoryLine } from "../run/memory.js";
+import { missingReplicas, simulateRun, uncertifiedLambdas } from "./simulateRun.js";
+import { type ReplicaCount, replicaData, replicasInWords, summaryText } from "./simulateText.js";
+
+interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
+  readonly d: number;
+  readonly replicas: number;
+  readonly seed: number;
+  readonly testSamples: number;
+  readonly threads: number;
+  readonly centered?: true;
+  readonly json?: true;
+  readonly store?: string;
+  readonly out?: string;
+}
+
+const MODEL_WORDS = "linear (the perceptron), kernel, or rf (random features)";
+const DEFAULTS = { d: 200, replicas: 10, seed: 1 } as const;
+const MOST = { d: 1e6, replicas: 1e6, testSamples: 1e9, threads: MOST_WORKERS } as const;
+
+const NOTES = `
+Losses: ${LEARNER_LOSSES.join(", ")}. Random features take an activation, by name or expression; kernels with an activation or a
+kernel name are the true ones with the actual norms, with gamma or mu1 and mu-star the linear kernel plus a noise of each sample's own.
+--centered takes away what is the same for all inputs: mu0 from every feature, K(0) from the kernel. In the theory that constant plays no
+role, because labels are balanced. Fair coins are not exactly so: the constant mode, of eigenvalue n K(0), answers with the labels' sum,
+and where lambda is not small against n K(0) the plain learner differs from the theory by that bias. Odd activations, and kernels by gamma
+or mu1 and mu-star, have no such constant.
+Each learner is certified (duality gap, residual of the normal equations). A lambda where one is not has no means; the others keep
+theirs, and the exit code is 3.
+Linear algebra is the system's OpenBLAS where it loads, else ml-matrix, which is slow beyond d = 300; RAF_OPENBLAS names a library, or
+"none". --out has every replica with all digits; a .json file is the record of --json. Ctrl-C evaluates the finished replicas and exits with 130; with --store they are kept,
+also if the process is killed, and the same command, or one with more replicas, goes on from there to the same digits.`;
+
+/** `raf simulate`: finite-size experiments beside the theory. */
+export const simulateCommand: CommandDefinition = {
+  examples: [
+    "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0+,0.1,1 --d 100 --replicas 8",
+    "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
+  ],
+  configure: (command) => {
+    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel"], {
+      model: MODEL_WORDS,
+      loss: LEARNER_LOSSES.join(", "),
+    });
+    for (const option of lambdaListFlags()) command.addOption(option);
+    command
+      .addOption(
+        countFlag({
+          flags: "--d <count>",
+          name: "d",
+          help: "input dimension; n is alpha d, rounded",
+          range: [2, MOST.d],
+        }).default(DEFAULTS.d),
+      )
+      .addOption(
+        countFlag({
+          flags: "--replicas <count>",
+          name: "replicas",
+          help: "data sets",
+          range: [1, MOST.replicas],
+        }).default(DEFAULTS.replicas),
+      )
+      .addOption(countFlag(SEED_FLAG).default(DEFAULTS.seed))
+      .addOption(
+        countFlag({
+          flags: "--test-samples <count>",
+          name: "testSamples",
+          help: "fresh inputs on which E_gen is counted where it is not exact",
+          range: [2, MOST.testSamples],
+        }).default(DEFAULT_TEST_SAMPLES),
+      )
+      .addOption(
+        countFlag({
+          flags: "--threads <count>",
+          name: "threads",
+          help: "replicas at once; the results do not depend on it",
+          range: [1, MOST.threads],
+        }).default(availableParallelism()),
+      )
+      .option(
+        "--centered",
+        "features less mu0, kernels less K(0), as the theory has them; default: as they are, see below",
+      )
+      .option("--json", "the summary and every replica as one line of JSON")
+      .option("--store <folder>", "keep finished replicas there and go on from them; made if it is not there")
+      .option(
+        "--out <file>",
+        `write every replica: a file ending in ${TABLE_FORMATS.join(", ")}, or - for standard output`,
+      )
+      .addHelpText("after", NOTES);
+  },
+  run: (command, streams) => simulate(command, streams),
+};
+
+async function simulate(command: Command, streams: Streams): Promise<Outcome> {
+  const flags = command.opts<SimulateFlags>();
+  const lambdas = lambdaListOf(flags);
+  if (flags.model !== undefined && !EXPERIMENT_MODELS.some((model) => model === flags.model)) {
+    throw new UsageError(
+      `--model must be ${MODEL_WORDS}: only these have inputs that can be drawn; got ${flags.model}`,
+    );
+  }
+  const { lambda: _list, ...pointFlags } = flags;
+  const input = await pointInputOf(pointFlags, { lambda: lambdaText(lambdas[0] as number) });
+  const experiment = experimentOf(input as unknown as Experiment, lambdas, flags);
+  requireExperiment(experiment);
+  const point = await resolvePoint(input);
+  const threads = Math.min(flags.threads, flags.replicas);
+  requireMemory(experiment, threads, availableMemory());
+  if (flags.json && flags.out === STANDARD_OUTPUT) {
+    throw new UsageError("--json and --out - both write to standard output; leave one out");
+  }
+  const files = outputFiles(streams);
+  const format = dataFormat(flags.out);
+  const out = flags.out === undefined ? undefined : await files.open("out", flags.out);
+  const { name: algebra } = await loadLinearAlgebra();
+  const store =
+    flags.store === undefined
+      ? undefined
+      : await replicaStore<readonly (ReplicaRow | UncertifiedRow)[]>(flags.store, storeKey(experiment, algebra));
+  const count = flags.replicas;
+  if (flags.json === undefined) {
+    const bytes = threads * experimentMemory(experiment);
+    await write(files.text(), memoryLine([algebra, counted(threads, "thread")], bytes));
+  }
+  const run = await simulateRun({ experiment, count, threads, store }, streams.stderr);
+  const missing = missingReplicas(run, count, flags.store);
+  if (run.replicas.length === 0) return { exitCode: EXIT_CODES.ok, output: [], ...missing };
+  const summaries = await replicaSummary(experiment, run.replicas);
+  const record = (): string =>
+    jsonText({
+      experiment: { ...experiment, lambdas: lambdas.map(lambdaText) },
+      algebra,
+      replicaCount: { asked: count, finished: run.replicas.length },
+      summaries: summaries.map((summary) => ({ ...summary, lambda: lambdaText(summary.lambda) })),
+      replicas: run.replicas.flat().map((row) => ({ ...row, lambda: lambdaText(row.lambda) })),
+    });
+  await out?.write(format === ".json" ? [record()] : await dataContent(format, replicaData(run.replicas, count)));
+  const failed = { ...uncertifiedLambdas(summaries), ...missing };
+  const output = flags.json
+    ? record()
+    : `${headline(experiment, point, input, { asked: count, finished: run.replicas.length })}\n\n${summaryText(experiment, summaries)}`;
+  const damage = store === undefined ? [] : damageText(store.damaged);
+  const messages = [...damage, ...(failed.message === undefined ? [] : [failed.message])];
+  const message = messages.length === 0 ? {} : { message: messages.join("\n") };
+  return { exitCode: EXIT_CODES.ok, output: [output], textStream: files.text(), ...failed, ...message };
+}
+
+/** What the rows of a replica follow from, its own number aside. */
+function storeKey({ replica: _replica, ...experiment }: Experiment, algebra: string): ReplicaStoreKey {
+  return { algebra, ...experiment };
+}
+
+/** Only what an experiment has: flags of the command are no part of it. */
+function experimentOf(
+  input: Experiment,
+  lambdas: readonly number[],
+  { d, seed, testSamples, centered }: SimulateFlags,
+): Experiment {
+  const { model, loss, alpha, epsilon, kappa, activation, kernel, gamma, mu1, muStar } = input;
+  const given = Object.entries({ kappa, activation, kernel, gamma, mu1, muStar }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return {
+    model,
+    loss,
+    alpha,
+    epsilon,
+    lambdas,
+    d,
+    seed,
+    replica: 0,
+    testSamples,
+    centered: centered ?? false,
+    ...Object.fromEntries(given),
+  };
+}
+
+function headline(
+  experiment: Experiment,
+  point: Point,
+  input: Parameters<typeof pointInWords>[0],
+  replicas: ReplicaCount,
+): string {
+  const { d, alpha, kappa, seed } = experiment;
+  const sizes = [
+    `d = ${d}`,
+    `n = ${Math.round(alpha * d)}`,
+    ...(kappa === undefined ? [] : [`p = ${Math.round(kappa * d)}`]),
+    replicasInWords(replicas),
+    `seed ${seed}`,
+    ...featureWords(experiment),
+  ];
+  return `${pointInWords(input, point, ["lambda"])}\n${sizes.join(", ")}`;
+}
+
+/** How E_gen is measured, and which features or kernels are meant where there is a choice. */
+function featureWords(experiment: Experiment): readonly string[] {
+  if (!isCountedOnFreshInputs(experiment)) return ["E_gen exact"];
+  const { model, centered, testSamples } = experiment;
+  const plain = model === "rf" ? "features as they are" : "kernel as it is";
+  const less = model === "rf" ? "features less mu0" : "kernel less K(0)";
+  return [`E_gen on ${testSamples ?? DEFAULT_TEST_SAMPLES} fresh inputs`, centered ? `centered: ${less}` : plain];
+}

@@ -1,0 +1,178 @@
+import { type Command, Option } from "commander";
+import { fitThreshold } from "../../../equations/limits.js";
+import { separates } from "../../../equations/losses.js";
+import { modelOf, type Point, resolvePoint } from "../../../equations/point.js";
+import type { Model } from "../../../equations/types.js";
+import { ParameterError } from "../../core/errors.js";
+import { jsonText } from "../../core/jsonText.js";
+import type { ErrorEstimates } from "../../solver/errorEstimates.js";
+import { pointErrors } from "../../solver/pointErrors.js";
+import { recordOf } from "../../solver/record.js";
+import type { Diagnostics, Method, Solution, Solved } from "../../solver/solution.js";
+import { observables, solve } from "../../solver/solve.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { UsageError } from "../errors/usageError.js";
+import { integerOf, numberOf } from "../flags/numberFlag.js";
+import { addPointFlags, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
+import { counted } from "../output/counted.js";
+import { errorTable, errorText, type TableRow } from "../output/errorTable.js";
+import { EXIT_CODES, type Outcome } from "../output/outcome.js";
+import { pointInWords } from "../output/pointInWords.js";
+
+interface SolveFlags extends PointFlags {
+  readonly json?: true;
+  readonly method?: string;
+  readonly damping?: number;
+  readonly anderson?: number;
+  readonly tolerance?: number;
+  readonly maxIterations?: number;
+}
+
+const METHODS = ["newton", "fixed-point", "closed-form"] as const satisfies readonly Method[];
+/** Steps that Anderson acceleration can remember. */
+const MOST_MEMORY = 10;
+/** Evaluations beyond which nothing that converges is still running. */
+const MOST_ITERATIONS = 1e7;
+
+/** `raf solve`: one point, for people or as one JSON record. */
+export const solveCommand: CommandDefinition = {
+  examples: [
+    "raf solve --model kernel --activation erf --loss hinge --alpha 2.2 --epsilon 0.1 --lambda 0.12",
+    "raf solve --model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 0+ --json",
+  ],
+  configure: (command: Command) => {
+    addPointFlags(command);
+    command
+      .option("--method <name>", `${METHODS.join(", ")}; default: closed-form for the square loss, else newton`)
+      .addOption(
+        new Option("--damping <number>", "for fixed-point: weight of the new iterate, in (0, 1]").argParser((text) =>
+          numberOf("damping", text, "(0, 1]"),
+        ),
+      )
+      .addOption(
+        new Option("--anderson <count>", "for fixed-point: earlier steps that are combined").argParser((text) =>
+          integerOf("anderson", text, 0, MOST_MEMORY),
+        ),
+      )
+      .addOption(new Option("--tolerance <number>", "largest residual accepted, in (0, 1)").argParser(toleranceOf))
+      .addOption(
+        new Option("--max-iterations <count>", "evaluations of the equations before giving up").argParser((text) =>
+          integerOf("maxIterations", text, 1, MOST_ITERATIONS),
+        ),
+      )
+      .option("--json", "one JSON record, as of raf batch, with the errors of its numbers");
+  },
+  run: async (command) => solvePoint(command.opts<SolveFlags>()),
+};
+
+async function solvePoint(flags: SolveFlags): Promise<Outcome> {
+  const input = await pointInputOf(flags);
+  const point = await resolvePoint(input);
+  const solution = await solved(point, flags);
+  const output = flags.json
+    ? jsonText({ ...recordOf(solution), errors: errorsOf(point, solution), point: input })
+    : `${pointInWords(input, point)}\n${regimeInWords(solution)}\n\n${table(point, solution)}\n${diagnosticsInWords(solution.diagnostics)}\n`;
+  if (solution.status === "converged") return { exitCode: EXIT_CODES.ok, output: [output] };
+  return { exitCode: EXIT_CODES.notConverged, output: [output], message: solution.message };
+}
+
+/** Solves by the method asked for. What the library chose to do instead is not passed off as it. */
+async function solved(point: Point, flags: SolveFlags): Promise<Solution> {
+  const { method, damping, anderson, tolerance, maxIterations } = flags;
+  if (method !== undefined && !METHODS.some((name) => name === method)) {
+    throw new ParameterError("raf", "method", method, `{${METHODS.join(", ")}}`);
+  }
+  const options = {
+    ...(tolerance === undefined ? {} : { tolerance }),
+    ...(maxIterations === undefined ? {} : { maxIterations }),
+  };
+  const mixing = { ...(damping === undefined ? {} : { damping }), ...(anderson === undefined ? {} : { anderson }) };
+  if (method !== "fixed-point" && Object.keys(mixing).length > 0) {
+    throw new UsageError("--damping and --anderson belong to --method fixed-point");
+  }
+  // The iteration brings linear algebra along, whose import everyone else would pay for at the start.
+  const solution =
+    method === "fixed-point"
+      ? (await import("../../solver/iterate.js")).iterate(modelOf(point), { ...options, ...mixing })
+      : solve(point, method === "newton" ? { ...options, closedForm: false } : options);
+  const used = solution.diagnostics.method;
+  if (method !== undefined && method !== used) {
+    const remedy = used === "closed-form" ? "There is a closed form, which is used" : "There is no closed form";
+    const others = METHODS.filter((name) => name !== method && (name === used || name === "fixed-point"));
+    throw new ParameterError("raf", "method", method, `{${others.join(", ")}} at this point`, remedy);
+  }
+  return solution;
+}
+
+function toleranceOf(text: string): number {
+  const tolerance = numberOf("tolerance", text, "(0, 1)");
+  if (!(tolerance > 0 && tolerance < 1)) throw new ParameterError("raf", "tolerance", tolerance, "(0, 1)");
+  return tolerance;
+}
+
+/** Absolute errors of the record's numbers; null where the number itself is. */
+function errorsOf(point: Point, solution: Solution): { readonly [name in keyof ErrorEstimates]: number | null } | null {
+  if (solution.status !== "converged") return null;
+  const values = valuesOf(solution);
+  const errors = Object.entries(pointErrors(point, solution)).map(([name, error]) => {
+    const value = values[name as keyof ErrorEstimates];
+    return [name, value === null || !Number.isFinite(value) ? null : error] as const;
+  });
+  return Object.fromEntries(errors) as { readonly [name in keyof ErrorEstimates]: number | null };
+}
+
+/** What people look for first stands first. */
+function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: number | null } {
+  const { m, q, V } = solution.overlaps;
+  return { ...observables(solution), m, q, V };
+}
+
+function table(point: Point, solution: Solution): string {
+  if (solution.status !== "converged") return `status ${solution.status}\n`;
+  const errors = pointErrors(point, solution);
+  const rows = Object.entries(valuesOf(solution)).flatMap(([name, value]): TableRow[] => {
+    if (value === null) return [];
+    if (!Number.isFinite(value)) return [{ name, value }];
+    return [{ name, value, error: errors[name as keyof ErrorEstimates] }];
+  });
+  return errorTable(rows);
+}
+
+function diagnosticsInWords({ method, iterations, residual, contraction }: Diagnostics): string {
+  const evaluations = counted(iterations, "evaluation");
+  return `${method}, ${evaluations}, residual ${errorText(residual)}, contraction ${errorText(contraction)}`;
+}
+
+/**
+ * Which equations held at a solution, and why those: at lambda -> 0+ the side follows from a threshold that nobody gave.
+ *
+ * @example
+ * regimeInWords(solve({ model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0 }))
+ * // => "limit lambda -> 0+, interpolating side (alpha < alpha_c = 3.80969)"
+ */
+function regimeInWords({ model, regime }: Solution): string {
+  switch (regime) {
+    case "regular":
+      return "finite lambda";
+    case "infinite":
+      return "limit lambda -> infinity (Hebb's rule): m and V in units of 1/lambda, q and norm of 1/lambda^2";
+    case "interpolating":
+      return `limit lambda -> 0+, interpolating side (${thresholdInWords(model, "<")})${unitMargin(model)}`;
+    case "ridgeless":
+      return `limit lambda -> 0+, beyond interpolation (${thresholdInWords(model, ">")})`;
+    case "corner":
+      return "the corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2/lambda";
+  }
+}
+
+function thresholdInWords(model: Model, relation: "<" | ">"): string {
+  const name = separates(model.channel.loss) ? "alpha_c" : "alpha_i";
+  const threshold = fitThreshold(model);
+  if (threshold === Number.POSITIVE_INFINITY) return `${name} is infinite`;
+  return `alpha ${relation} ${name} = ${threshold.toPrecision(6)}`;
+}
+
+/** Where the loss only tends to its infimum the weights diverge, and only their direction converges. */
+function unitMargin({ channel }: Model): string {
+  return channel.loss.minimizers.from === Number.POSITIVE_INFINITY ? "; the weights diverge: scaled to margin 1" : "";
+}

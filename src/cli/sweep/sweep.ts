@@ -1,0 +1,240 @@
+import { availableParallelism } from "node:os";
+import { type PlanChange, planChange } from "../../study/run/planChange.js";
+import {
+  MOST_SHARDS,
+  parseShard,
+  type Shard,
+  shardOfEnvironment,
+  shardOrigin,
+  shardText,
+  WHOLE,
+} from "../../study/run/shard.js";
+import { slurmMemory } from "../../study/run/slurmValues.js";
+import type { SweepResult } from "../../study/run/sweepStudy.js";
+import { rowIndex } from "../../study/store/rowIndex.js";
+import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
+import type { CommandDefinition } from "../commandDefinition.js";
+import { UsageError } from "../errors/usageError.js";
+import { type CountFlag, countFlag, MOST_WORKERS, WORKERS_FLAG } from "../flags/countFlag.js";
+import { counted } from "../output/counted.js";
+import { damageText } from "../output/damageText.js";
+import { EXIT_CODES, type Outcome } from "../output/outcome.js";
+import { outputFiles } from "../output/outputFiles.js";
+import { type Streams, write } from "../output/streams.js";
+import { tableFiles, tablesOutcome } from "../output/tableFile.js";
+import { planFile } from "../run/planFile.js";
+import { studyRun } from "../run/studyRun.js";
+import { requireMemory, requireRows, slurmLimit, sweepDryRun } from "./sweepDryRun.js";
+import { slurmJobs, sweepSlurm } from "./sweepSlurm.js";
+
+/** The flags of `raf sweep`. */
+export interface SweepFlags {
+  readonly store?: string;
+  readonly out?: string;
+  readonly shard?: string;
+  readonly workers?: number;
+  readonly retry?: true;
+  readonly small?: true;
+  readonly dryRun?: true;
+  readonly slurm?: true;
+  readonly array: number;
+  readonly cpusPerTask: number;
+  readonly time?: string;
+  readonly partition?: string;
+  readonly mem?: string;
+}
+
+const DEFAULT_TASKS = 16;
+
+const ARRAY: CountFlag = {
+  flags: "--array <tasks>",
+  name: "array",
+  help: "tasks of the array",
+  range: [1, MOST_SHARDS],
+};
+const CPUS_PER_TASK: CountFlag = {
+  flags: "--cpus-per-task <count>",
+  name: "cpus-per-task",
+  help: "threads of a task",
+  range: [1, MOST_WORKERS],
+};
+
+/** Flags that mean nothing without --slurm. */
+const SLURM_FLAGS = [
+  ["array", "--array"],
+  ["cpusPerTask", "--cpus-per-task"],
+  ["time", "--time"],
+  ["partition", "--partition"],
+  ["mem", "--mem"],
+] as const;
+
+/** `raf sweep`: a whole study from one file. */
+export const sweepCommand: CommandDefinition = {
+  examples: [
+    "raf sweep examples/phase.yaml --small --out phase.parquet",
+    "raf sweep examples/phase.yaml --dry-run",
+    "raf sweep examples/phase.yaml --small --shard 3/8",
+  ],
+  configure: (command) => {
+    command
+      .argument("<plan>", "the study: a YAML or JSON file")
+      .option(
+        "--store <folder>",
+        "where the rows go; default: the plan's name with .store, or with -small.store for --small, in this folder",
+      )
+      .option("--out <file>", `then write the table: a file ending in ${TABLE_FORMATS.join(", ")}, as raf merge does`)
+      .option("--shard <i/N>", "compute one of N equal shares; default: a scheduler's array task, or the whole")
+      .addOption(countFlag(WORKERS_FLAG))
+      .option("--retry", "compute again what has failed before")
+      .option("--small", "the plan's own small section laid over it: a trial in seconds")
+      .option("--dry-run", "only say how many rows there are, and estimate time, memory and disk")
+      .optionsGroup("Slurm:")
+      .option(
+        "--slurm",
+        "write the scripts of an array job and of the job that merges, and submit both if there is sbatch",
+      )
+      .addOption(countFlag(ARRAY).default(DEFAULT_TASKS))
+      .addOption(countFlag(CPUS_PER_TASK).default(1))
+      .option("--time <limit>", "time limit of a task, as sbatch takes it")
+      .option("--partition <name>", "where the jobs run")
+      .option("--mem <size>", "memory of a task, as sbatch takes it")
+      .addHelpText("after", NOTES);
+  },
+  run: (command, streams) => {
+    const flags = command.opts<SweepFlags>();
+    const given = SLURM_FLAGS.filter(([name]) => command.getOptionValueSource(name) === "cli").map(([, flag]) => flag);
+    if (given.length > 0 && !flags.slurm)
+      throw new UsageError(`${given.join(", ")} without --slurm: only its jobs have them`);
+    if (flags.slurm && flags.shard !== undefined) {
+      throw new UsageError("--slurm with --shard: each task of the array has a shard of its own; leave --shard out");
+    }
+    if (flags.slurm && flags.workers !== undefined) {
+      throw new UsageError("--slurm with --workers: a task has as many threads as --cpus-per-task says");
+    }
+    return sweep(command.args[0]!, flags, streams);
+  },
+};
+
+const NOTES = `
+The store is the whole state. A run that was interrupted or killed is continued by the same command, and several runs
+may share a store; a changed plan computes only what is new. raf status tells how far it is, raf merge makes the table.
+Shards come from SLURM_ARRAY_TASK_ID (any start and step; numbered from 1 if SHARD_COUNT is set), or from
+JOB_COMPLETION_INDEX with SHARD_COUNT; which one it was is said on standard error. SHARD_COUNT alone is refused.
+docs/sweep.md has the format of plans.
+Exit codes: 3 if rows are no results; 130 after Ctrl-C, with everything finished kept.`;
+
+async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise<Outcome> {
+  const loaded = await planFile(path, flags.small ? "small" : "full");
+  const { plan, source } = loaded;
+  const place = { ...source, file: path };
+  requireRows(plan, place);
+  const store = flags.store ?? defaultStore(path, source.size);
+  const tell = (text: string): Promise<void> => write(streams.stderr, `raf sweep: ${text}\n`);
+  const change = await planChange(store, plan, source);
+  const tellChange = async (): Promise<void> => {
+    if (change !== undefined) await tell(planChangeText(store, change));
+  };
+  if (flags.slurm) {
+    const jobs = await slurmJobs(path, loaded, store, flags, streams);
+    const { array: tasks, cpusPerTask, mem } = flags;
+    // The memory of the cluster's nodes is not this machine's.
+    const bytes = slurmMemory(mem);
+    if (bytes !== undefined) requireMemory(plan, cpusPerTask, { place, limit: slurmLimit(bytes, mem!) });
+    if (flags.dryRun) return sweepDryRun(plan, { shard: { index: 1, count: tasks }, workers: cpusPerTask, tasks });
+    await tellChange();
+    return sweepSlurm(jobs);
+  }
+  const workers = flags.workers ?? availableParallelism();
+  requireMemory(plan, workers, { place });
+  const { shard, note } = chosenShard(flags.shard, process.env);
+  if (note !== undefined) await tell(note);
+  if (flags.out !== undefined && shard.count > 1) {
+    throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);
+  }
+  const outputs = outputFiles(streams);
+  const files = flags.out === undefined ? undefined : await tableFiles(plan, { out: flags.out, files: outputs });
+  if (flags.dryRun) return sweepDryRun(plan, { shard, workers, table: files !== undefined });
+  await tellChange();
+  const failures = flags.retry === true ? "retry" : "keep";
+  const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);
+  const damage = damageText(result.damaged);
+  if (result.status === "interrupted") {
+    const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command goes on from there`;
+    return { exitCode: EXIT_CODES.interrupted, output: [], message };
+  }
+  if (files !== undefined) {
+    const tables = await files.write(await rowIndex([store]), source.text);
+    return { ...tablesOutcome(tables, damage), textStream: outputs.text() };
+  }
+  return doneInWords(result, shard, store, damage);
+}
+
+/** The plan's name without its ending. A trial has a store of its own: it would take the place of the plan of the whole study. */
+export function defaultStore(path: string, size: "full" | "small"): string {
+  const name = path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
+  return `${name}${size === "small" ? "-small" : ""}.store`;
+}
+
+function doneInWords(
+  { rows, computed: now, failed, failedBefore }: SweepResult,
+  shard: Shard,
+  store: string,
+  notes: readonly string[],
+): Outcome {
+  const share = shard.count === 1 ? "" : `shard ${shardText(shard)}: `;
+  const output = [
+    `${share}${counted(rows, "row")} ${rows === 1 ? "is" : "are"} in ${store}, ${now} of them computed now\n`,
+  ];
+  const lost = failed + failedBefore;
+  const remedy = "raf merge says which and why, --retry computes them again";
+  const lines = [...notes, ...(lost === 0 ? [] : [`${lost} of these rows are no results; ${remedy}`])];
+  const exitCode = lost === 0 ? EXIT_CODES.ok : EXIT_CODES.notConverged;
+  return { exitCode, output, ...(lines.length === 0 ? {} : { message: lines.join("\n") }) };
+}
+
+/**
+ * That a store gets another plan, for people.
+ *
+ * @example
+ * planChangeText("p.store", { command: "raf sweep p.yaml", name: "plane", rows: 40, lost: 38 })
+ * // => 'p.store had the plan "plane" of raf sweep p.yaml; of its 40 rows 38 are not in the new plan. They stay in the store, and raf sweep with the old plan brings them back'
+ */
+function planChangeText(store: string, { command, name, rows = 0, lost }: PlanChange): string {
+  const had = `${store} had ${name === undefined ? "a plan that this version cannot read" : `the plan "${name}"`} of ${command}`;
+  if (name === undefined) return had;
+  if (lost === undefined)
+    return `${had}, of ${counted(rows, "row")}; those that the new plan does not have stay in the store`;
+  if (lost === 0) return `${had}; the new plan has all of its ${counted(rows, "row")}`;
+  const inWords = `of its ${counted(rows, "row")} ${lost} ${lost === 1 ? "is" : "are"} not in the new plan`;
+  return `${had}; ${inWords}. They stay in the store, and raf sweep with the old plan brings them back`;
+}
+
+/** A shard, and for one that nobody has written on the command line, where it comes from. */
+interface ChosenShard {
+  readonly shard: Shard;
+  readonly note?: string;
+}
+
+/**
+ * The shard to compute: that of --shard, a scheduler's, or the whole.
+ *
+ * What a scheduler's variables mean is told, because an array of a single task is the whole study: a person who submits one task of an array
+ * again may have meant a share.
+ *
+ * @param flag        --shard.
+ * @param environment Variables of the process.
+ *
+ * @example
+ * chosenShard(undefined, { JOB_COMPLETION_INDEX: "3", SHARD_COUNT: "8" }).note // => "shard 4/8 by JOB_COMPLETION_INDEX=3 SHARD_COUNT=8"
+ */
+export function chosenShard(
+  flag: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): ChosenShard {
+  if (flag !== undefined) return { shard: parseShard(flag) };
+  const shard = shardOfEnvironment(environment);
+  if (shard === undefined) return { shard: WHOLE };
+  const alone = `, an array of one task: the whole study. For a share of it set SHARD_COUNT, or give --shard i/N`;
+  const isAlone = shard.count === 1 && environment["SHARD_COUNT"] === undefined;
+  return { shard, note: `shard ${shardText(shard)} by ${shardOrigin(environment)}${isAlone ? alone : ""}` };
+}

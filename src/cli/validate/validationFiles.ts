@@ -1,0 +1,91 @@
+import { featureMoments } from "../../../equations/featureMoments.js";
+import { type Point, resolvePoint } from "../../../equations/point.js";
+import type { SimulatedCase } from "../../../validation/verdict/ensemble.js";
+import type { Verdict } from "../../../validation/verdict/verdict.js";
+import { chart } from "../../report/chart.js";
+import type { Figure } from "../../report/figure.js";
+import type { PaperPart } from "../../report/paperPart.js";
+import { PICTURE_FORMATS, picture } from "../../report/picture.js";
+import type { PaperFile } from "../../report/pipeline/partFiles.js";
+import { readableJson } from "../../report/pipeline/readableJson.js";
+import { hasCurves, type SimulatedCurve, simulatedCurves } from "../../report/simulatedCurves.js";
+import type { SimulatedPoint } from "../../report/simulatedPoint.js";
+import { csvText } from "../../report/tables/csvText.js";
+import { verdictFigure } from "../../report/verdictFigure.js";
+import { verdictData } from "../../report/verdictText.js";
+
+/** A validation, done: what its files are made of. */
+export interface Validation {
+  readonly verdict: Verdict;
+  /** As printed. */
+  readonly text: string;
+  readonly simulated: readonly SimulatedCase[];
+  /** Figures of the paper that the simulations are laid over. */
+  readonly figures: () => Promise<readonly PaperPart[]>;
+}
+
+/** The files of `raf validate`: tables, data, and every picture in every format. */
+export async function validationFiles({ verdict, text, simulated, figures }: Validation): Promise<PaperFile[]> {
+  const resolved: Point[] = [];
+  for (const { point } of simulated) resolved.push(await resolvePoint({ ...point, lambda: 1 }));
+  const points = simulatedPoints(verdict, simulated, resolved);
+  const curves: SimulatedCurve[] = simulated.map(({ label }, index) => ({
+    label,
+    point: resolved[index]!,
+    simulated: points[index]!,
+  }));
+  const parts = await figures();
+  const drawn = await Promise.all(
+    parts.map(async ({ name, compute }) => {
+      const { draw } = await compute(() => undefined);
+      return { name, figure: draw!("two-column", points.flat()) };
+    }),
+  );
+  return [
+    { name: "verdict.txt", content: text },
+    { name: "verdict.json", content: readableJson(verdict) },
+    { name: "comparisons.csv", content: [...csvText(verdictData(verdict))].join("") },
+    ...(await pictures("verdict", verdictFigure(verdict))),
+    ...(hasCurves(curves) ? await pictures("curves", simulatedCurves(curves)) : []),
+    ...(await Promise.all(drawn.map(({ name, figure }) => pictures(name, figure)))).flat(),
+  ];
+}
+
+async function pictures(name: string, figure: Figure): Promise<PaperFile[]> {
+  const svg = chart(figure);
+  return Promise.all(
+    PICTURE_FORMATS.map(async (ending) => ({
+      name: `${name}${ending}`,
+      content: await picture(svg, `${name}${ending}`),
+    })),
+  );
+}
+
+/** E_gen and E_mem of every case and lambda, as extrapolated; case by case. */
+function simulatedPoints(
+  { comparisons }: Verdict,
+  simulated: readonly SimulatedCase[],
+  resolved: readonly Point[],
+): SimulatedPoint[][] {
+  return simulated.map(({ label, point }, index) => {
+    const parameters = { ...point, ...kernelAngle(resolved[index]!) };
+    const own = comparisons.filter((one) => one.label === label);
+    return [...new Set(own.map(({ lambda }) => lambda))].flatMap((lambda): SimulatedPoint[] => {
+      const measured = (observable: string): { value: number; standardError: number } | undefined => {
+        const found = own.find((one) => one.lambda === lambda && one.observable === observable);
+        return found === undefined ? undefined : { value: found.simulated, standardError: found.standardError };
+      };
+      const generalizationError = measured("generalizationError");
+      const memorizationError = measured("memorizationError");
+      if (generalizationError === undefined || memorizationError === undefined) return [];
+      return [{ parameters, lambda, generalizationError, memorizationError }];
+    });
+  });
+}
+
+/** Figures against the angle take any kernel, whether it was given by its angle or by a function. */
+function kernelAngle({ model, mu1, muStar, gamma }: Point): { readonly angle?: number } {
+  if (model !== "kernel") return {};
+  const moments = featureMoments("kernel", gamma === undefined ? { mu1, muStar } : { gamma });
+  return { angle: Math.atan2(moments.mu1, moments.muStar) };
+}

@@ -1,0 +1,58 @@
+import { type Axis, type ParameterSet, type ParameterValue, type Plan, TEXT_PARAMETERS } from "./plan.js";
+import type { PlanPath } from "./planDocument.js";
+
+/** A point of a plan at which its model is tried. */
+export interface PointToCheck {
+  readonly parameters: ParameterSet;
+  /** Label of its case. */
+  readonly label: string | undefined;
+  /** Where a parameter of it stands in the plan; the fixed section for one that is not given. */
+  readonly pathOf: (parameter: string) => PlanPath;
+}
+
+/**
+ * Points that show what is wrong with names, with what is missing, and at the ends of numbers: of every case the first point of all axes,
+ * and every name on an axis and the least and the largest of every number, the other axes at their first.
+ */
+export function* pointsToCheck({ fixed, cases, axes }: Plan): Generator<PointToCheck> {
+  const own = cases.length === 0 ? [{ label: undefined, parameters: {} }] : cases;
+  const first = axes.map(() => 0);
+  for (const [inCase, { label, parameters }] of own.entries()) {
+    const pointAt = (places: readonly number[]): PointToCheck => {
+      const varied = axes.flatMap(({ names, points }, a) =>
+        names.map((name, i): readonly [string, ParameterValue] => [name, points[places[a]!]![i]!]),
+      );
+      const pathOf = (name: string): PlanPath => {
+        const axis = axes.findIndex(({ names }) => names.includes(name));
+        if (axis >= 0)
+          return axes[axis]!.names.length > 1 ? ["axes", "joint", "over", name] : ["axes", name, places[axis]!];
+        if ((parameters as ParameterSet)[name] !== undefined) return ["cases", inCase, name];
+        return fixed[name] === undefined ? ["fixed"] : ["fixed", name];
+      };
+      return { parameters: { ...fixed, ...parameters, ...Object.fromEntries(varied) }, label, pathOf };
+    };
+    yield pointAt(first);
+    for (const [a, axis] of axes.entries()) {
+      for (const place of placesToCheck(axis)) yield pointAt(first.with(a, place));
+    }
+  }
+}
+
+/** Numbers were checked one by one against their ranges; what fails only in a model fails at an end. */
+function placesToCheck({ names, points }: Axis): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const [i, name] of names.entries()) {
+    if ((TEXT_PARAMETERS as readonly string[]).includes(name)) {
+      for (const place of points.keys()) places.add(place);
+      continue;
+    }
+    let [least, largest] = [0, 0];
+    for (const [place, point] of points.entries()) {
+      if (point[i]! < points[least]![i]!) least = place;
+      if (point[i]! > points[largest]![i]!) largest = place;
+    }
+    places.add(least).add(largest);
+  }
+  places.delete(0);
+  return places;
+}

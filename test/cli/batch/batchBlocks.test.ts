@@ -1,0 +1,36 @@
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { batchBlocks } from "../../../src/cli/batch/batchBlocks.js";
+
+const blocksOf = async (arrivals: readonly string[], most: number): Promise<(readonly [number, string])[]> => {
+  const blocks: (readonly [number, string])[] = [];
+  for await (const { bytes, firstLine } of batchBlocks(Readable.from(arrivals), most)) {
+    blocks.push([firstLine, new TextDecoder().decode(bytes)]);
+  }
+  return blocks;
+};
+
+test("batchBlocks hands on the lines of every arrival at once, and keeps the unfinished one", async () => {
+  expect(await blocksOf(["a\nb", "c\n", "d", "e", "\nf\n"], 10)).toEqual([
+    [1, "a\n"],
+    [2, "bc\n"],
+    [3, "de\nf\n"],
+  ]);
+});
+
+test("batchBlocks divides long arrivals and counts every line, blank ones too", async () => {
+  expect(await blocksOf(["a\n\nb\nc\nd\nlast"], 2)).toEqual([
+    [1, "a\n\n"],
+    [3, "b\nc\n"],
+    [5, "d\n"],
+    [6, "last"],
+  ]);
+});
+
+test("batchBlocks of an empty stream are none", async () => {
+  expect(await blocksOf([], 2)).toEqual([]);
+});
+
+test("batchBlocks are copies, so that a block takes no other bytes along to a thread", async () => {
+  for await (const { bytes } of batchBlocks(Readable.from(["a\nb\nc\n"]), 1)) expect(bytes.buffer.byteLength).toBe(2);
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readEigenvalues } from "../../../src/cli/flags/eigenvalueFile.js";
+import { run } from "../inProcess.js";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "raf-eigenvalues-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const fileOf = (name: string, content: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+test("readEigenvalues reads CSV with its columns in any order, and a JSON list", async () => {
+  const expected = [
+    { nu: 1, share: 0.7 },
+    { nu: 0.25, share: 0.3 },
+  ];
+  expect(await readEigenvalues(fileOf("a.csv", "share,nu\r\n0.7,1\r\n0.3,.25\r\n\r\n"))).toEqual(expected);
+  expect(await readEigenvalues(fileOf("a.json", JSON.stringify(expected)))).toEqual(expected);
+});
+
+test("raf solve --model empirical with one eigenvalue is the perceptron", async () => {
+  const file = fileOf("one.csv", "nu,share,weight\n1,1,1\n");
+  const flags = "--loss hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --json";
+  const empirical = await run(`solve --model empirical --eigenvalues ${file} ${flags}`);
+  const linear = await run(`solve --model linear ${flags}`);
+  const errorOf = ({ stdout }: { stdout: string }): number =>
+    (JSON.parse(stdout) as { generalizationError: number }).generalizationError;
+  expect(errorOf(empirical)).toBeCloseTo(errorOf(linear), 13);
+  expect(JSON.parse(empirical.stdout)).toMatchObject({ point: { eigenvalues: [{ nu: 1, share: 1, weight: 1 }] } });
+});
+
+test.each([
+  ["no header", "1,1\n", /Its first line is "1,1"/],
+  ["a column too many", "nu,share,mass\n1,1,1\n", /Its first line is/],
+  ["a row too short", "nu,share\n1,1\n2\n", /line 3 of .* cannot be "2"; allowed: rows of 2 cells/],
+  ["a cell that is no number", "nu,share\n1,one\n", /share in line 2 of .* must lie in the numbers; got "one"/],
+  ["no list", '{"nu":1}', /It holds no list/],
+  ["an entry without a share", '[{"nu":1}]', /eigenvalues\[0\].share must lie in the numbers; it is missing/],
+  ["an entry that is no object", "[1]", /eigenvalues\[0\] cannot be 1; allowed: objects/],
+  ["broken JSON", "[1,", /JSON/],
+])("readEigenvalues refuses %s", async (_what, content, message) => {
+  await expect(readEigenvalues(fileOf("bad.txt", content))).rejects.toThrow(message);
+});
+
+test("raf solve names the eigenvalue that is out of range, and the file that is not there", async () => {
+  const flags = "solve --model empirical --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --eigenvalues";
+  const negative = await run(`${flags} ${fileOf("negative.csv", "nu,share\n-1,1\n")}`);
+  expect(negative).toEqual({ exitCode: 2, stdout: "", stderr: "raf solve: nu[0] must lie in (0, Infinity); got -1\n" });
+  const missing = await run(`${flags} ${join(folder, "nothing.csv")}`);
+  expect(missing.stderr).toMatch(
+    /^raf solve: eigenvalues cannot be ".*"; allowed: readable files\. There is no such file/,
+  );
+});
