@@ -106,6 +106,18 @@ export interface SpectrumMeans {
   readonly spread: number;
 }
 
+/** One eigenvalue of a spectrum, or a node of a quadrature rule for it: averages are sums over modes. */
+export interface Mode {
+  /** Eigenvalue, >= 0. */
+  readonly nu: number;
+  /** Number per input dimension. */
+  readonly weight: number;
+  /** Fraction of the teacher field's variance that is carried linearly along it. */
+  readonly share: number;
+  /** Total variance per input dimension in vanishing eigenvalues; only with nu = 0. */
+  readonly continuum?: number;
+}
+
 /** Everything that depends on the inputs and the features. */
 export interface Spectrum {
   /** Averages at zeta in [0, Infinity). */
@@ -121,6 +133,8 @@ export interface Spectrum {
   readonly smallest: number;
   /** mu1^2 and muStar^2 where one eigenvalue carries the whole teacher; undefined otherwise. */
   readonly isotropic?: { readonly mu1Square: number; readonly muStarSquare: number };
+  /** The spectrum as a sum, exact for polynomials in nu of this degree; the corner has none. */
+  readonly modes?: (degree: number) => readonly Mode[];
 }
 
 /** One saddle-point problem. */

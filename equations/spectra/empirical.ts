@@ -1,6 +1,7 @@
 import { ParameterError } from "../../src/core/errors.js";
 import { integerPower } from "../../src/numerics/integerPower.js";
 import type { Spectrum, SpectrumMoments } from "../types.js";
+import { empiricalModes } from "./modes.js";
 
 /** One eigenvalue of the feature covariance. */
 export interface Eigenvalue {
@@ -77,6 +78,7 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
       value: missing > SUM_ROUNDING * entries.length ? missing : 0,
       error: SUM_ROUNDING * entries.length,
     },
+    modes: () => empiricalModes(entries, continuum),
     smallest: Math.min(...entries.map(({ nu }) => nu), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
   };
 }

@@ -19,15 +19,14 @@ const HALVINGS = 60;
  * @param count Nodes, at least 1.
  * @returns Nodes in decreasing order, inside the support; the weights add up to 1.
  *
- * Source: equations/README.md (SP.8).
+ * Source: equations/README.md (MF.2).
  *
  * @example
  * marchenkoPasturNodes(0.5, 4).reduce((sum, { s, weight }) => sum + weight * s * s, 0).toFixed(12) // => "1.500000000000"
  */
 export function marchenkoPasturNodes(g: number, count: number): WeightedNode[] {
   const root = Math.sqrt(g);
-  const polynomial = (theta: number, degree: number): number =>
-    sin((degree + 1) * theta) + root * sin(degree * theta);
+  const polynomial = (theta: number, degree: number): number => sin((degree + 1) * theta) + root * sin(degree * theta);
   return Array.from({ length: count }, (_, k) => {
     // At j pi / (count + 1) the sign is that of the second term alone, which alternates.
     let low = ((k + 1) * Math.PI) / (count + 1);

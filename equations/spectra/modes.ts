@@ -1,27 +1,45 @@
+import type { Mode } from "../types.js";
 import type { Eigenvalue } from "./empirical.js";
 import { marchenkoPasturNodes } from "./marchenkoPasturNodes.js";
-
-/** One eigenvalue of a spectrum that is summed over, or a node of a quadrature rule for it. */
-export interface Mode {
-  /** Eigenvalue, >= 0. */
-  readonly nu: number;
-  /** Number per input dimension. */
-  readonly weight: number;
-  /** Fraction of the teacher field's variance that is carried linearly along it. */
-  readonly share: number;
-  /** Total variance per input dimension in vanishing eigenvalues; only with nu = 0. */
-  readonly continuum?: number;
-}
 
 /** The perceptron, and kernels: one eigenvalue, and a continuum of vanishing ones. Source: equations/README.md (SP.2), (SP.3). */
 export function isotropicModes(mu1: number, muStar: number): Mode[] {
   return [{ nu: mu1 * mu1, weight: 1, share: 1 }, ...continuumModes(muStar * muStar)];
 }
 
-/** A list of eigenvalues. Source: equations/README.md (SP.6). */
-export function empiricalModes(eigenvalues: readonly Eigenvalue[], continuum: number): Mode[] {
-  const modes = eigenvalues.map(({ nu, share, weight = 1 / eigenvalues.length }) => ({ nu, share, weight }));
+/**
+ * A list of eigenvalues. A long list is gathered in narrow intervals, where noise and teacher have a node each at their own mean.
+ *
+ * @param entries Eigenvalues with their weights.
+ *
+ * Source: equations/README.md (SP.6), (MF.2).
+ */
+export function empiricalModes(entries: readonly Required<Eigenvalue>[], continuum: number): Mode[] {
+  const modes = entries.length <= MOST_MODES ? entries : gathered(entries);
   return [...modes, ...continuumModes(continuum)];
+}
+
+/** Longer lists are gathered. */
+const MOST_MODES = 100;
+/** Relative width of an interval: a response changes by less than its square over 24. */
+const WIDTH = 0.04;
+
+function gathered(entries: readonly Required<Eigenvalue>[]): Mode[] {
+  const falling = [...entries].sort((a, b) => b.nu - a.nu);
+  const modes: Mode[] = [];
+  for (let from = 0; from < falling.length; ) {
+    let to = from;
+    while (to < falling.length && falling[to]!.nu > (1 - WIDTH) * falling[from]!.nu) to++;
+    const group = falling.slice(from, to);
+    const sum = (f: (entry: Required<Eigenvalue>) => number): number =>
+      group.reduce((total, entry) => total + f(entry), 0);
+    const weight = sum((entry) => entry.weight);
+    const share = sum((entry) => entry.share);
+    modes.push({ nu: sum((entry) => entry.weight * entry.nu) / weight, weight, share: 0 });
+    if (share > 0) modes.push({ nu: sum((entry) => entry.share * entry.nu) / share, weight: 0, share });
+    from = to;
+  }
+  return modes;
 }
 
 /**
@@ -29,7 +47,7 @@ export function empiricalModes(eigenvalues: readonly Eigenvalue[], continuum: nu
  *
  * @param degree Of polynomials in nu, times nu where the features are fewer than the inputs.
  *
- * Source: equations/README.md (SP.5), (SP.8).
+ * Source: equations/README.md (SP.5), (MF.2).
  */
 export function randomFeaturesModes(mu1: number, muStar: number, kappa: number, degree: number): Mode[] {
   const count = Math.max(1, Math.ceil((degree + 1) / 2));

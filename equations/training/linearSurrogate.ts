@@ -1,7 +1,7 @@
 import { addWeightedRows, type LaneTable } from "../../src/numerics/laneTable.js";
-import { rowProduct } from "../../src/numerics/rowSums.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
+import { rowProduct } from "../../src/numerics/rowSums.js";
 import type { WeightMoments } from "./modeResponses.js";
 
 /** Margins of samples that answer linearly, as those of a square loss do. */
@@ -49,9 +49,11 @@ export function linearSurrogate(
 }
 
 /** A fraction, and a number that goes along with its error and whose mean is 0. */
-interface ControlledFraction {
+export interface ControlledFraction {
   readonly fraction: number;
   readonly control: number;
+  /** Samples that are wrong in only one of the two. */
+  readonly apart: number;
 }
 
 /**
@@ -71,15 +73,17 @@ export function wrongFraction(
   let shift = 0;
   for (let i = 0; i < count; i++) shift += margins[i]! - noise[i]! - alongTeacher * z[i]!;
   shift /= count;
-  let [fraction, linearFraction] = [0, 0];
+  let [fraction, linearFraction, apart] = [0, 0, 0];
   for (let i = 0; i < count; i++) {
     const linear = shift + noise[i]! + alongTeacher * z[i]!;
-    fraction += wrong(margins[i]!) / count;
-    linearFraction += wrong(linear) / count;
+    const [real, stand] = [wrong(margins[i]!), wrong(linear)];
+    fraction += real / count;
+    linearFraction += stand / count;
+    if (real !== stand) apart++;
   }
   const height = -shift / Math.hypot(alongTeacher, deviation);
   const exact = skewed && alongTeacher !== 0 ? skewNormalCdf(height, alongTeacher / deviation) : normalCdf(height);
-  return { fraction, control: linearFraction - exact };
+  return { fraction, control: linearFraction - exact, apart };
 }
 
 function wrong(margin: number): number {

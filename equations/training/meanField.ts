@@ -3,11 +3,12 @@ import { exp, log } from "../../src/numerics/elementary.js";
 import { gaussianPoints } from "../../src/numerics/gaussianPoints.js";
 import { LANES } from "../../src/numerics/laneTable.js";
 import type { Loss } from "../losses.js";
+import type { Model } from "../types.js";
+import { meanFieldSweep, TRAINING_OBSERVABLES, type TrainingProblem, type TrainingState } from "./meanFieldSweep.js";
 import { type Estimate, replicaMean } from "./replicaMeans.js";
 import { type SampledControls, sampledSamples } from "./sampledSamples.js";
 import { squareSamples } from "./squareSamples.js";
-import { stepCoefficients } from "./stepRule.js";
-import { TRAINING_OBSERVABLES, type TrainingProblem, type TrainingState, meanFieldSweep } from "./meanFieldSweep.js";
+import { type StepTraining, stepCoefficients } from "./stepRule.js";
 
 /** How exactly, and with which random numbers. */
 export interface MeanFieldOptions {
@@ -64,7 +65,7 @@ const RATES = ["generalizationError", "memorizationError", "ruleTrainingError", 
  * @returns All observables at all steps, with standard errors.
  * @throws {ParameterError} naming the loss, if its slope jumps; lambda, if it is infinite; precision; or steps, if they are too many.
  *
- * Source: equations/README.md (TR.2)-(TR.6).
+ * Source: equations/README.md (MF.1)-(MF.7).
  */
 export function meanField(problem: TrainingProblem, options: MeanFieldOptions = {}): MeanFieldResult {
   requireMeanField(problem, options);
@@ -81,6 +82,21 @@ export function meanField(problem: TrainingProblem, options: MeanFieldOptions = 
     if (more === undefined) return result;
     points = more;
   }
+}
+
+/** Nodes of a bulk: with more the numbers do not change. */
+const MOST_NODES = 32;
+
+/**
+ * The training of a model.
+ *
+ * @throws {ParameterError} naming lambda, if it is infinite, or `model`, if its spectrum is that of a limit.
+ */
+export function trainingProblem(model: Model, training: StepTraining): TrainingProblem {
+  const { alpha, lambda, channel, spectrum } = model;
+  if (spectrum.modes === undefined) throw new ParameterError("training", "model", model.name, "models with a spectrum");
+  const modes = spectrum.modes(Math.min(2 * training.steps + 1, 2 * MOST_NODES - 1));
+  return { alpha, epsilon: channel.epsilon, lambda, loss: channel.loss, modes, training };
 }
 
 /** Whether all averages are closed forms. */
@@ -133,8 +149,15 @@ export function meanFieldResult(
   const states = Array.from({ length: finite }, (_, t) =>
     estimated((name) => {
       const values = replicas.map((replica) => replica.states[t]![name]);
-      const controlled = name === "memorizationError" || name === "ruleTrainingError";
-      return replicaMean(values, controlled ? replicas.map(({ controls }) => controls[name][t]!) : undefined);
+      if (name !== "memorizationError" && name !== "ruleTrainingError") return replicaMean(values);
+      const fractions = replicas.map(({ controls }) => controls[name][t]!);
+      // Events too rare to have happened twice have no spread: their number is Poisson's.
+      const rare = Math.max(
+        1,
+        fractions.reduce((sum, { apart }) => sum + apart, 0),
+      );
+      const hidden = Math.sqrt(rare) / (points * replicas.length);
+      return replicaMean(values, { values: fractions.map(({ control }) => control), hidden });
     }),
   );
   const standardError = Math.max(0, ...states.flatMap((state) => RATES.map((name) => state[name].standardError)));
@@ -165,7 +188,8 @@ function workOf({ training: { steps }, modes }: TrainingProblem, points: number)
 function finiteSteps(trajectories: readonly (readonly TrainingState[])[]): number {
   const steps = trajectories[0]!.length;
   for (let t = 0; t < steps; t++) {
-    if (!trajectories.every((states) => TRAINING_OBSERVABLES.every((name) => Number.isFinite(states[t]![name])))) return t;
+    if (!trajectories.every((states) => TRAINING_OBSERVABLES.every((name) => Number.isFinite(states[t]![name]))))
+      return t;
   }
   return steps;
 }
@@ -194,13 +218,25 @@ function requireMeanField(problem: TrainingProblem, { precision = DEFAULT_PRECIS
     throw new ParameterError("training", "loss", loss.name, "losses with a continuous slope", remedy);
   }
   if (!(lambda >= 0 && lambda < Number.POSITIVE_INFINITY)) {
-    throw new ParameterError("training", "lambda", lambda, "[0, Infinity)", "Steps along an infinite gradient have no limit");
+    throw new ParameterError(
+      "training",
+      "lambda",
+      lambda,
+      "[0, Infinity)",
+      "Steps along an infinite gradient have no limit",
+    );
   }
   if (!(precision > 0 && precision < 1)) throw new ParameterError("training", "precision", precision, "(0, 1)");
   if (workOf(problem, FEWEST_POINTS) > MOST_WORK && !isClosed(problem)) {
     const { steps } = training;
     let most = steps;
     while (workOf({ ...problem, training: { ...training, steps: most } }, FEWEST_POINTS) > MOST_WORK) most--;
-    throw new ParameterError("training", "steps", steps, `[0, ${most}] for this loss and spectrum`, "Take a larger eta");
+    throw new ParameterError(
+      "training",
+      "steps",
+      steps,
+      `[0, ${most}] for this loss and spectrum`,
+      "Take a larger eta",
+    );
   }
 }

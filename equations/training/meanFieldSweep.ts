@@ -1,6 +1,6 @@
 import { atan2 } from "../../src/numerics/elementary.js";
 import type { Loss } from "../losses.js";
-import type { Mode } from "../spectra/modes.js";
+import type { Mode } from "../types.js";
 import { modeResponses, type SampleMoments, type WeightMoments } from "./modeResponses.js";
 import type { StepTraining } from "./stepRule.js";
 
@@ -56,7 +56,7 @@ export type SampleSide = (weights: WeightMoments | undefined) => {
  *
  * @returns States at steps 0, 1, ..., steps.
  *
- * Source: equations/README.md (TR.2), (TR.3).
+ * Source: equations/README.md (MF.3)-(MF.4).
  */
 export function meanFieldSweep(
   { epsilon, lambda, modes, training }: Omit<TrainingProblem, "loss" | "alpha">,

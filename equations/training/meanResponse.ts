@@ -22,7 +22,7 @@ export interface ResponseStep {
  * @param count Samples that are averaged over: the first of each array; a multiple of LANES.
  * @returns A function to be called at steps 0, 1, ...; its result is the response to the field at steps 0 ... t.
  *
- * Source: equations/README.md (TR.2).
+ * Source: equations/README.md (MF.3).
  */
 export function meanResponse(steps: number, count: number): (step: ResponseStep) => Float64Array {
   const curvatures = laneTable(steps, count);
@@ -40,7 +40,12 @@ export function meanResponse(steps: number, count: number): (step: ResponseStep)
     const sums = new Float64Array(t + 1);
     addBackSubstitution(sums, ahead, curvatures, t);
     // The mask of this step is averaged over; later steps see it.
-    if (mask !== undefined) putRow(curvatures, t, curvature.map((value, i) => value * mask[i]!));
+    if (mask !== undefined)
+      putRow(
+        curvatures,
+        t,
+        curvature.map((value, i) => value * mask[i]!),
+      );
     return sums.map((value, s) => {
       const next = s < t ? betas[s + 1]! * sums[s + 1]! : 0;
       return -((1 + betas[s]!) * value - next) / count;

@@ -1,5 +1,5 @@
 import { addRows, rowProduct } from "../../src/numerics/rowSums.js";
-import type { Mode } from "../spectra/modes.js";
+import type { Mode } from "../types.js";
 import { type StepTraining, stepCoefficients } from "./stepRule.js";
 
 /** What the samples do to the weights at one step. */
@@ -44,7 +44,7 @@ interface ModeState {
  * @param training The algorithm.
  * @returns A function to be called once for each step t = 0, 1, ..., in order.
  *
- * Source: equations/README.md (TR.3).
+ * Source: equations/README.md (MF.4).
  */
 export function modeResponses(
   modes: readonly Mode[],
@@ -101,7 +101,8 @@ export function modeResponses(
         const mean = along[s]! / share;
         let spread = share * (1 - share) * mean * last;
         for (const { mode, teacher } of states) {
-          if (mode.share > 0) spread += mode.share * (mode.nu * teacher[s]! - mean) * (mode.nu * teacher[t + 1]! - last);
+          if (mode.share > 0)
+            spread += mode.share * (mode.nu * teacher[s]! - mean) * (mode.nu * teacher[t + 1]! - last);
         }
         C[s]! += spread;
       }

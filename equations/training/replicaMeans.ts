@@ -4,29 +4,34 @@ export interface Estimate {
   readonly standardError: number;
 }
 
+/** Numbers that go along with the values and are 0 on average, one for each value; and an error that their spread does not show. */
+export interface Control {
+  readonly values: readonly number[];
+  readonly hidden: number;
+}
+
 /** Below this ratio of variances a control is rounding. */
 const ROUNDING = 1e-24;
 
 /**
- * Mean over randomizations with its standard error; with controls, the mean at the controls' known mean 0, by linear regression.
+ * Mean over randomizations with its standard error; with a control, the mean where the control is 0, by linear regression.
  *
- * @param values   At least two; with controls four.
- * @param controls One for each value, of mean 0 over all randomizations.
+ * @param values At least two; with a control four.
  *
- * Source: equations/README.md (TR.6).
+ * Source: equations/README.md (MF.7).
  */
-export function replicaMean(values: readonly number[], controls?: readonly number[]): Estimate {
+export function replicaMean(values: readonly number[], control?: Control): Estimate {
   const count = values.length;
   const value = mean(values);
   const variance = products(values, value, values, value) / (count - 1);
   const plain = { value, standardError: Math.sqrt(variance / count) };
-  if (controls === undefined) return plain;
-  const center = mean(controls);
-  const spread = products(controls, center, controls, center);
+  if (control === undefined) return plain;
+  const center = mean(control.values);
+  const spread = products(control.values, center, control.values, center);
   if (!(spread > ROUNDING * value * value)) return plain;
-  const slope = products(values, value, controls, center) / spread;
+  const slope = products(values, value, control.values, center) / spread;
   const rest = Math.max(0, products(values, value, values, value) - slope * slope * spread) / (count - 2);
-  const standardError = Math.sqrt(rest * (1 / count + (center * center) / spread));
+  const standardError = Math.max(control.hidden, Math.sqrt(rest * (1 / count + (center * center) / spread)));
   return standardError < plain.standardError ? { value: value - slope * center, standardError } : plain;
 }
 

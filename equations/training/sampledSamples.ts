@@ -2,9 +2,9 @@ import type { RandomPoints } from "../../src/numerics/gaussianPoints.js";
 import { addRowProducts, addWeightedRows, type LaneTable, laneTable, putRow } from "../../src/numerics/laneTable.js";
 import { labelCorrelation } from "../channels/labelField.js";
 import { innovations } from "./innovations.js";
-import { linearSurrogate, wrongFraction } from "./linearSurrogate.js";
-import { meanResponse } from "./meanResponse.js";
+import { type ControlledFraction, linearSurrogate, wrongFraction } from "./linearSurrogate.js";
 import type { SampleSide, TrainingProblem } from "./meanFieldSweep.js";
+import { meanResponse } from "./meanResponse.js";
 
 /** One kind of training sample: its fields are those of the others up to the teacher field. */
 interface Stratum {
@@ -30,14 +30,14 @@ interface Stratum {
  * @param responsePoints How many of the points the mean response is averaged over; it takes most of the time when the steps are many.
  * @returns The side, and controls that fill as it is called.
  *
- * Source: equations/README.md (TR.2), (TR.4).
+ * Source: equations/README.md (MF.3), (MF.5).
  */
 export function sampledSamples(
   { alpha, epsilon, loss, training, lookAhead }: SampledProblem,
   points: RandomPoints,
   responsePoints: number,
 ): { readonly side: SampleSide; readonly controls: SampledControls } {
-  const controls = { memorizationError: [] as number[], ruleTrainingError: [] as number[] };
+  const controls = { memorizationError: [] as ControlledFraction[], ruleTrainingError: [] as ControlledFraction[] };
   const c = labelCorrelation(epsilon);
   const { batch = 1, steps } = training;
   const z = points.normals();
@@ -73,13 +73,13 @@ export function sampledSamples(
       margins.push(margin);
     }
     const linear = weights && surrogate(weights, noise, responses);
-    const wrongFacts = linear && wrongFraction(facts.margins[t]!, linear, facts.z, false);
-    const wrongRules = linear && wrongFraction(rules.margins[t]!, linear, rules.z, true);
-    controls.memorizationError.push(wrongFacts?.control ?? 0);
-    controls.ruleTrainingError.push(wrongRules?.control ?? 0);
+    const wrongFacts = linear ? wrongFraction(facts.margins[t]!, linear, facts.z, false) : UNDECIDED;
+    const wrongRules = linear ? wrongFraction(rules.margins[t]!, linear, rules.z, true) : UNDECIDED;
+    controls.memorizationError.push(wrongFacts);
+    controls.ruleTrainingError.push(wrongRules);
     const observables = {
-      memorizationError: wrongFacts?.fraction ?? 0.5,
-      ruleTrainingError: wrongRules?.fraction ?? 0.5,
+      memorizationError: wrongFacts.fraction,
+      ruleTrainingError: wrongRules.fraction,
       trainingLoss: trained.reduce((sum, { weight, margins }) => sum + weight * mean(margins[t]!, loss.value), 0),
     };
     const moments: ReturnType<SampleSide>["moments"] = () => {
@@ -112,11 +112,14 @@ export function sampledSamples(
   return { side, controls };
 }
 
-/** At every step, numbers whose mean over randomizations is known to be 0 and that go along with the errors. */
+/** The errors at every step with their controls. */
 export interface SampledControls {
-  readonly memorizationError: readonly number[];
-  readonly ruleTrainingError: readonly number[];
+  readonly memorizationError: readonly ControlledFraction[];
+  readonly ruleTrainingError: readonly ControlledFraction[];
 }
+
+/** At the start all margins are 0. */
+const UNDECIDED: ControlledFraction = { fraction: 0.5, control: 0, apart: 0 };
 
 /** What the samples need to know. */
 export type SampledProblem = Pick<TrainingProblem, "alpha" | "epsilon" | "loss" | "training"> & {
@@ -134,4 +137,3 @@ function mean(values: Float64Array, f: (value: number) => number): number {
   for (let i = 0; i < values.length; i++) total += f(values[i]!);
   return total / values.length;
 }
-

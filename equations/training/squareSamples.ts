@@ -11,7 +11,7 @@ import type { SampleSide, TrainingProblem } from "./meanFieldSweep.js";
  *
  * @returns Exact to rounding.
  *
- * Source: equations/README.md (TR.5).
+ * Source: equations/README.md (MF.6).
  */
 export function squareSamples({
   alpha,
@@ -59,7 +59,8 @@ export function squareSamples({
         teacherPulls.push(dot(response, teacher));
         const image = timesC(response);
         const qHat = Float64Array.from(pulls, (other, s) => {
-          const alongTeacher = teacherPulls[t]! * teacherPulls[s]! + c * (A * teacherPulls[s]! + other * teacherPulls[t]!);
+          const alongTeacher =
+            teacherPulls[t]! * teacherPulls[s]! + c * (A * teacherPulls[s]! + other * teacherPulls[t]!);
           return alpha * (A * other + alongTeacher + dot(responses[s]!, image));
         });
         return { qHat, G: response.map((value) => alpha * value), mHat: alpha * c * A };

@@ -42,7 +42,7 @@ export function nesterovMomentum(t: number): number {
  *
  * @throws {ParameterError} naming `algorithm`.
  *
- * Source: equations/README.md (TR.1).
+ * Source: equations/README.md (MF.1).
  */
 export function stepCoefficients(training: StepTraining, lambda: number, t: number): StepCoefficients {
   const decay = training.eta * lambda;

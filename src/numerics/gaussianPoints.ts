@@ -7,20 +7,22 @@ import { SOBOL_DIMENSIONS, sobol } from "./sobol.js";
 /** Sets these numbers apart from other uses of Philox: the digits of e after the point. */
 const KEY = [0xb7e15162, 0x8aed2a6a] as const;
 const WORD = 2 ** 32;
-/** Half of the distance between two points of a coordinate: no point is 0. */
-const HALF_CELL = 2 ** -33;
+/** No point is 0. */
+const HALF_CELL = 1 / (2 * WORD);
 
-/** Points in many dimensions: randomized quasi-Monte Carlo. */
+/** Points in many dimensions, a coordinate at a time: each is a new dimension, in the order in which they are asked for. */
 export interface RandomPoints {
-  /** Coordinates 0, 1, ... of all points as standard normals, one array a dimension; each is made when it is asked for, in order. */
-  readonly normals: () => Float64Array;
-  /** Independent uniform numbers in [0, 1), one for each point, of no particular evenness. */
+  /** The next coordinate of all points, uniform in (0, 1). */
   readonly uniforms: () => Float64Array;
+  /** The next coordinate of all points, as standard normals. */
+  readonly normals: () => Float64Array;
 }
 
 /**
- * Points of a Sobol sequence with a random digital shift, as standard normals; dimensions beyond those of the Sobol table are independent
- * random numbers. Averages over different replicas are independent and unbiased, so that their spread is the error.
+ * Randomized quasi-Monte Carlo: a Sobol sequence with a random digital shift. Dimensions beyond those of the Sobol table are Latin hypercubes, even
+ * in each coordinate by itself.
+ *
+ * Averages over different replicas are independent and unbiased, so that their spread is the error.
  *
  * @param count   Number of points, best a power of two.
  * @param seed    Any integer from 0 to 2^53.
@@ -28,17 +30,30 @@ export interface RandomPoints {
  */
 export function gaussianPoints(count: number, seed: number, replica: number): RandomPoints {
   const generator = xoroshiro128plusFromState(philox([seed >>> 0, Math.floor(seed / WORD) >>> 0, replica, 0], KEY));
-  const uniform = (): number => uniformFloat64(generator);
-  const uniforms = (): Float64Array => Float64Array.from({ length: count }, uniform);
-  const shift = Array.from({ length: SOBOL_DIMENSIONS }, () => Math.floor(uniform() * WORD));
+  const random = (): number => uniformFloat64(generator);
+  const shift = Array.from({ length: SOBOL_DIMENSIONS }, () => Math.floor(random() * WORD));
   const points = sobol(count, SOBOL_DIMENSIONS, shift);
+  let cells = 1;
+  while (cells < count) cells *= 2;
   let dimension = 0;
-  return {
-    normals: () => {
-      const place = dimension++;
-      if (place < SOBOL_DIMENSIONS) return Float64Array.from(points, (point) => normalQuantile(point[place]! + HALF_CELL));
-      return uniforms().map((value) => normalQuantile(value + HALF_CELL));
-    },
-    uniforms,
+  const uniforms = (): Float64Array => {
+    const place = dimension++;
+    // Within its cell every point is random by itself: a shift that they share would move all averages.
+    if (place < SOBOL_DIMENSIONS) {
+      return Float64Array.from(points, (point) => (Math.floor(point[place]! * cells) + random()) / cells + HALF_CELL);
+    }
+    return latinHypercube(count, random);
   };
+  return { uniforms, normals: () => uniforms().map(normalQuantile) };
+}
+
+/** One number in each of `count` equal intervals, in random order. */
+function latinHypercube(count: number, random: () => number): Float64Array {
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const place = Math.floor(random() * (i + 1));
+    values[i] = values[place]!;
+    values[place] = (i + random()) / count + HALF_CELL;
+  }
+  return values;
 }
