@@ -1,4 +1,5 @@
 import { ParameterError } from "../src/core/errors.js";
+import { requireName } from "../src/core/nearMiss.js";
 import { proximalChannel } from "./channels/proximal.js";
 import type { Loss } from "./losses.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
@@ -8,7 +9,7 @@ import { type FeatureParameters, MODELS, type ModelName, type TaskPoint } from "
 import { requireParameter, type UncheckedPoint } from "./vocabulary/parameters.js";
 
 /** Input may come from a file or a web form, where types promise nothing. */
-const ROUTES: readonly unknown[] = ["exact", "quadrature"] satisfies readonly Route[];
+const ROUTES = ["exact", "quadrature"] as const satisfies readonly Route[];
 
 /**
  * The perceptron: the learner sees the inputs themselves.
@@ -94,7 +95,7 @@ export function channelOf(where: string, loss: unknown, epsilon: number, route: 
       "For another loss use lossFromExpression",
     );
   }
-  if (!ROUTES.includes(route)) throw new ParameterError(where, "channel", route, "{exact, quadrature}");
+  requireName(where, "channel", route, ROUTES);
   const name = isLossName(loss) ? loss : LOSS_NAMES.find((one) => LOSSES[one].loss === loss);
   const exact = name === undefined ? undefined : LOSSES[name].channel;
   if (route === "exact" && exact !== undefined) return exact(epsilon);
