@@ -7,6 +7,7 @@ import type { Loss } from "./losses.js";
 import { isLoss, modelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
 import type { Model, Route } from "./types.js";
+import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
 import { isLossName } from "./vocabulary/losses.js";
 import {
   isAngled,
@@ -24,7 +25,6 @@ import {
   type TextName,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
-import { allowedTexts, nameRemedy, textError } from "./vocabulary/textValues.js";
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { PointInput } from "../../../equations/point.js";
+import { ALIASES, CHOICES } from "../../../equations/vocabulary/choices.js";
 import {
   foreignParameters,
   isModelName,
@@ -17,7 +18,6 @@ import {
   type ParameterName,
   type TextName,
 } from "../../../equations/vocabulary/parameters.js";
-import { TEXT_VALUES } from "../../../equations/vocabulary/textValues.js";
 import { requireName } from "../../core/nearMiss.js";
 import { UsageError } from "../errors/usageError.js";
 import { EIGENVALUE_FORMATS, readEigenvalues } from "./eigenvalueFile.js";
@@ -45,7 +45,7 @@ function textHelp(name: TextName): string {
   const { help, variable } = PARAMETERS[name];
   if (name === "model") return `${help}: ${MODEL_NAMES.map((model) => modelWords(model)).join(", ")}`;
   const expression = variable === undefined ? "" : `, or an expression in ${variable}`;
-  return `${help}: ${TEXT_VALUES[name].names.join(", ")}${expression}`;
+  return `${help}: ${CHOICES[name].join(", ")}${expression}`;
 }
 
 /** "rf (random features)" */
@@ -87,7 +87,7 @@ export async function pointInputOf(flags: PointFlags, supplied: PointFlags = {})
   const pairs = PARAMETER_NAMES.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]] as const]));
   const given = { ...(Object.fromEntries(pairs) as PointFlags), ...supplied };
   requireFlags(given, ["model"]);
-  const model = requireName("raf", "model", given.model, MODEL_NAMES, TEXT_VALUES.model.aliases);
+  const model = requireName("raf", "model", given.model, MODEL_NAMES, ALIASES.model);
   for (const name of foreignParameters(model)) {
     if (given[name] !== undefined) {
       throw new UsageError(`--${flagOf(name)} has no meaning for --model ${model}; got ${String(given[name])}`);

@@ -1,6 +1,6 @@
 import { Option } from "commander";
+import { ALIASES } from "../../../equations/vocabulary/choices.js";
 import { requireParameter } from "../../../equations/vocabulary/parameters.js";
-import { TEXT_VALUES } from "../../../equations/vocabulary/textValues.js";
 import { REAL_DATA_LOSSES } from "../../../validation/realData/realDataLoss.js";
 import { requireName } from "../../core/nearMiss.js";
 import { PAPER_WIDTHS } from "../../report/paperOptions.js";
@@ -111,7 +111,7 @@ const DEFAULT_REPEATS = 10;
 
 async function checked(flags: RealDataFlags, streams: Streams): Promise<Outcome> {
   const width = requireName("raf", "width", flags.width, PAPER_WIDTHS);
-  const loss = requireName("raf", "loss", flags.loss, REAL_DATA_LOSSES, TEXT_VALUES.loss.aliases);
+  const loss = requireName("raf", "loss", flags.loss, REAL_DATA_LOSSES, ALIASES.loss);
   requireParameter("raf", "epsilon", flags.epsilon);
   if (flags.alpha !== undefined) requireParameter("raf", "alpha", flags.alpha);
   if (flags.alpha !== undefined && flags.n !== undefined) {

@@ -15,6 +15,8 @@ export interface KnobPanelProps {
   readonly refusal: { readonly parameter: string; readonly message: string } | undefined;
   /** Changes the settings. The step gets the present settings, which may be newer than the drawn ones. */
   readonly onChange: (step: (settings: CurveSettings) => SettingsChange) => void;
+  /** The same for a change that loses a value, such as a reset: the back button restores it. */
+  readonly onReplace: (step: (settings: CurveSettings) => SettingsChange) => void;
   /** Counts changes of the state from outside the controls, such as the back button. Typed text is then discarded. */
   readonly externalChanges: number;
   /** Called with the message about invalid input at a control, or undefined when the input is valid. */
@@ -32,7 +34,14 @@ const EXPRESSION = "expression";
 const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 
 /** All controls, in a fixed order. */
-export function KnobPanel({ state, refusal, onChange, externalChanges, onProblem }: KnobPanelProps): ComponentChild {
+export function KnobPanel({
+  state,
+  refusal,
+  onChange,
+  onReplace,
+  externalChanges,
+  onProblem,
+}: KnobPanelProps): ComponentChild {
   const { settings } = state;
   const { over } = VIEWS[state.view];
   const change = (part: Partial<CurveSettings>): void => onChange((now) => ({ settings: { ...now, ...part } }));
@@ -52,7 +61,7 @@ export function KnobPanel({ state, refusal, onChange, externalChanges, onProblem
   return h(
     "form",
     { class: "knobs", "aria-label": "Knobs", onSubmit: (event: Event) => event.preventDefault() },
-    h(ModelKnob, { settings, onChange, refusal: refused("model") }),
+    h(ModelKnob, { settings, onChange: onReplace, refusal: refused("model") }),
     h(LossKnob, { loss: settings.loss, change, refusal: refused("loss"), ...typing("loss") }),
     h(FeatureKnob, {
       settings,
@@ -77,6 +86,7 @@ export function KnobPanel({ state, refusal, onChange, externalChanges, onProblem
         names,
         ...typing(knob),
         onChange: (value: number) => change({ [knob]: value }),
+        onReset: () => onReplace((now) => ({ settings: { ...now, [knob]: DEFAULT_SETTINGS[knob] } })),
       }),
     ),
   );

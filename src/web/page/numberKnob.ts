@@ -19,6 +19,7 @@ export interface NumberKnobProps {
   /** Counts changes of the state from outside the controls. Typed text is then discarded. */
   readonly externalChanges: number;
   readonly onChange: (value: number) => void;
+  readonly onReset: () => void;
   /** Called with the message about invalid input, or undefined when the input is valid. */
   readonly onProblem: (problem: string | undefined) => void;
 }
@@ -34,7 +35,7 @@ const NOTHING: Typed = { text: "", value: undefined };
 
 /** A slider and a field for the exact value. Below them stands the meaning of the parameter, or a message about invalid input. */
 export function NumberKnobField(props: NumberKnobProps): ComponentChild {
-  const { knob, value, initial, role, refusal, names, externalChanges, onChange, onProblem } = props;
+  const { knob, value, initial, role, refusal, names, externalChanges, onChange, onReset, onProblem } = props;
   const [typed, setTyped] = useState<Typed>(NOTHING);
   const slider = SLIDERS[knob];
   const kept = typed.problem !== undefined || (typed.value === value && readNumber(typed.text, names) === value);
@@ -55,7 +56,7 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
   const text = writtenNumber(knob, value);
   const reset = (): void => {
     setTyped(NOTHING);
-    onChange(initial);
+    onReset();
   };
   return h(
     "div",

@@ -17,8 +17,8 @@ export const MARK_ROWS: { readonly [mark in Exclude<NonNullable<Pointed["mark"]>
 const E_GEN = "<i>E</i><sub>gen</sub>";
 
 /**
- * The values of the reference marks of every curve: the Bayes-optimal E_gen, the best lambda and E_gen there. The current curve comes
- * first, then the pins.
+ * The values of the reference marks of every curve: the Bayes-optimal E_gen, the best lambda and E_gen there. The curve of the table's
+ * point comes first, then the current curve, then the pins.
  *
  * Where the Bayes-optimal error varies along the axis, its value at the point of the table is shown. The best lambda along such an axis is
  * drawn but not tabulated: it is an optimization at each point.
@@ -36,12 +36,11 @@ export function referenceRows(
     const channel = channelOf(curves, index);
     const here = at?.channel === channel ? at : undefined;
     const rows = rowsOf(curve, here?.bayes, here?.always === true);
-    const name = current ? "references of the curve" : `references, ${curve.label}`;
-    return rows.length === 0 ? [] : [{ channel, name, rows, current }];
+    const name = curves.length === 1 ? "references" : `references of ${curve.label}`;
+    const rank = here !== undefined ? 0 : current ? 1 : 2;
+    return rows.length === 0 ? [] : [{ channel, name, rows, rank }];
   });
-  return [...groups.filter(({ current }) => current), ...groups.filter(({ current }) => !current)].map(
-    ({ current, ...group }) => group,
-  );
+  return groups.sort((a, b) => a.rank - b.rank).map(({ rank, ...group }) => group);
 }
 
 function rowsOf(

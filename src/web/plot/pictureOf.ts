@@ -1,5 +1,7 @@
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { angleAxis } from "../../report/angleAxis.js";
 import { simulatedSizes } from "../simulation/verdict.js";
+import { curveLabel, sharedParameters } from "../state/curveLabel.js";
 import { type ExplorerState, rangeOf } from "../state/explorerState.js";
 import { VIEWS } from "../views.js";
 import { AXIS_LABELS } from "./axisLabels.js";
@@ -29,7 +31,11 @@ export function pictureOf(
   if (current === undefined) return undefined;
   const drawn =
     state.view === "map" ? mapPicture(state, current, currentPoint) : linePicture(state, curves, current, currentPoint);
-  return drawn === undefined ? undefined : { ...drawn, marks: markEntries(drawn, state.view) };
+  if (drawn === undefined) return undefined;
+  const { over, title } = VIEWS[state.view];
+  const settings = (state.view === "map" ? [current] : curves).map((curve) => curve.settings);
+  const caption = sharedParameters(settings, state.view === "map" ? [over, "lambda"] : [over]);
+  return { ...drawn, title, caption, marks: markEntries(drawn, state.view) };
 }
 
 function linePicture(
@@ -62,8 +68,23 @@ function linePicture(
     gaps: parts.flatMap(({ gaps }) => gaps),
     entries: curves
       .filter(({ result }) => result.curve !== undefined)
-      .map(({ label, color: index }) => ({ label, color: index })),
+      .map(({ settings, label, color: index }) => ({
+        label: fullLabel(settings, label, curves, VIEWS[state.view].over),
+        color: index,
+      })),
   };
+}
+
+/** The label of a curve, followed by its default label if it was renamed: a saved picture states all parameters. */
+function fullLabel(
+  settings: ShownCurve["settings"],
+  label: string,
+  curves: readonly ShownCurve[],
+  over: SweptParameter,
+): string {
+  const others = curves.map((curve) => curve.settings).filter((other) => other !== settings);
+  const own = curveLabel(settings, others, over);
+  return label === own ? label : `${label} (${own})`;
 }
 
 /** The current settings are a filled circle. Simulated points are open circles. */

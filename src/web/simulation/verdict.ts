@@ -18,6 +18,11 @@ const SYMBOLS: { readonly [name: string]: string } = {
 /** With fewer replicas than this their standard error is itself uncertain. */
 const FEW = 5;
 
+/** Distance in standard errors beyond which the message says what to do. */
+const NOTABLE = 3;
+const ADVICE =
+  ". Above 3: take more replicas or another seed. A distance that stays is a finite-size shift if it shrinks like 1/d at a larger d";
+
 /** Sizes and numbers of replicas of simulated points, in words. Undefined without points. */
 export function simulatedSizes(rows: readonly SimulatedRow[]): string | undefined {
   const sizes = rows.map(({ d, replicas }) => `d = ${d}, ${replicas} ${replicas === 1 ? "replica" : "replicas"}`);
@@ -43,7 +48,8 @@ export function verdict(rows: readonly SimulatedRow[], over: string): string {
   const largest = `${Math.abs(most.z).toFixed(1)} (${SYMBOLS[most.name] ?? most.name} at ${place})`;
   const fewest = Math.min(...rows.map(({ replicas }) => replicas));
   const rough = fewest < FEW ? `; of ${fewest} replicas even the standard errors are rough` : "";
-  return `${sizes}: rms distance ${rms.toFixed(1)} standard errors, largest ${largest}; finite-size shifts of order 1/d included${rough}`;
+  const advice = Math.abs(most.z) > NOTABLE ? ADVICE : "";
+  return `${sizes}: rms distance ${rms.toFixed(1)} standard errors, largest ${largest}; finite-size shifts of order 1/d included${rough}${advice}`;
 }
 
 /** Digits of a mean and of its error. */

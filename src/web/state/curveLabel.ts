@@ -24,13 +24,42 @@ const SYMBOLS: { readonly [name in NumberKnob]: string } = {
  * @returns Such as "perceptron, hinge".
  */
 export function curveLabel(settings: CurveSettings, others: readonly CurveSettings[], over?: SweptParameter): string {
-  const numbers = NUMBER_KNOBS.filter((knob) => {
-    if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, over)) return false;
-    if (over === "epsilon" && (knob === "alpha" || knob === "lambda")) return false;
-    return knob === "kappa" || others.some((other) => other[knob] !== settings[knob]);
-  }).map((knob) => `${SYMBOLS[knob]} = ${(knob === "lambda" ? shortLambda : shortNumber)(settings[knob])}`);
+  const numbers = NUMBER_KNOBS.filter(
+    (knob) =>
+      isPlainParameter(settings, knob, over) &&
+      (knob === "kappa" || others.some((other) => other[knob] !== settings[knob])),
+  ).map((knob) => `${SYMBOLS[knob]} = ${(knob === "lambda" ? shortLambda : shortNumber)(settings[knob])}`);
   const words = over === "gamma" ? MODEL_WORDS[settings.model] : learner(settings);
   return [words, ...(over === "epsilon" ? [] : [settings.loss]), ...numbers].join(", ");
+}
+
+/** Digits of parameters in a caption. */
+const CAPTION_DIGITS = 6;
+
+/**
+ * The parameters that all curves share, except those of the axes. Together with the labels of the curves they state all parameters.
+ *
+ * @param curves Settings of the curves.
+ * @param axes   Parameters of the axes.
+ * @returns      Such as "α = 2.22222, ε = 0.1". Empty if there are none.
+ */
+export function sharedParameters(curves: readonly CurveSettings[], axes: readonly SweptParameter[]): string {
+  const [first] = curves;
+  if (first === undefined) return "";
+  return NUMBER_KNOBS.filter(
+    (knob) =>
+      knob !== "kappa" &&
+      !axes.some((axis) => axis === knob) &&
+      curves.every((curve) => isPlainParameter(curve, knob, axes[0]) && curve[knob] === first[knob]),
+  )
+    .map((knob) => `${SYMBOLS[knob]} = ${(knob === "lambda" ? shortLambda : shortNumber)(first[knob], CAPTION_DIGITS)}`)
+    .join(", ");
+}
+
+/** Whether a curve depends on a parameter that is not part of its features. The capacity depends on neither alpha nor lambda. */
+function isPlainParameter(settings: CurveSettings, knob: NumberKnob, over: SweptParameter | undefined): boolean {
+  if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, over)) return false;
+  return over !== "epsilon" || (knob !== "alpha" && knob !== "lambda");
 }
 
 function learner({ model, featureKind, activation, kernel, gamma, eta }: CurveSettings): string {

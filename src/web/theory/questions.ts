@@ -86,11 +86,22 @@ export interface Loss {
   readonly status: string;
 }
 
+/** A point that is drawn between two points of the grid, and has no row in files. */
+export interface CurveNode {
+  readonly x: number;
+  /** NaN if the observable diverges there. */
+  readonly y: number;
+  /** Whether the curve has a corner there. */
+  readonly corner: boolean;
+}
+
 /** The points of a curve. */
 export interface CurveAnswer extends Trace {
   readonly kind: "curve";
   readonly values: readonly number[];
   readonly unsolved: readonly Loss[];
+  /** The interpolation threshold, if it lies inside the range. */
+  readonly node?: CurveNode;
   /** False for the coarse curve of a slow task. */
   readonly complete: boolean;
   /** Whether its marks are answered next. */

@@ -9,6 +9,7 @@ import { bayesOptimal, solve } from "../../solver/solve.js";
 import type { CurvePoint } from "../../sweep/curve.js";
 import { capacityCurve } from "./capacityCurve.js";
 import { curveSteps, type Due, type Step } from "./curveSteps.js";
+import { errorMessage } from "./errorMessage.js";
 import { mapSteps } from "./mapSteps.js";
 import { markSteps } from "./markSteps.js";
 import type { AnswerBody, DetailsAnswer, Question, Task } from "./questions.js";
@@ -146,7 +147,7 @@ function pointOf(task: Task, { value, solution }: CurvePoint): PointInput {
 
 /** The refusal for an error. The page shows it beside the control, so the message needs no prefix. */
 function refusal(error: unknown): AnswerBody {
-  if (!(error instanceof ParameterError)) return { kind: "refusal", parameter: "solver", message: String(error) };
+  if (!(error instanceof ParameterError)) return { kind: "refusal", parameter: "solver", message: errorMessage(error) };
   const { where, parameter, message } = error;
   const prefix = `${where}: `;
   return { kind: "refusal", parameter, message: message.startsWith(prefix) ? message.slice(prefix.length) : message };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { activationMoments, kernelMoments } from "../../../equations/activation.js";
 import { lossFromExpression } from "../../../equations/lossExpression.js";
+import { ALIASES, allowedTexts, CHOICES, textError } from "../../../equations/vocabulary/choices.js";
 import { TEXT_NAMES, type TextName } from "../../../equations/vocabulary/parameters.js";
-import { allowedTexts, TEXT_VALUES, textError } from "../../../equations/vocabulary/textValues.js";
 
 const READERS: { readonly [name in TextName]?: (text: string) => Promise<unknown> } = {
   loss: lossFromExpression,
@@ -12,7 +12,7 @@ const READERS: { readonly [name in TextName]?: (text: string) => Promise<unknown
 
 test("every other word for a name leads to a name, or to an expression that can be computed with", async () => {
   for (const name of TEXT_NAMES) {
-    const { names, aliases } = TEXT_VALUES[name];
+    const [names, aliases] = [CHOICES[name], ALIASES[name]];
     for (const [alias, meant] of Object.entries(aliases)) {
       if (names.some((form) => form === meant || form.replace(/\(.*/, "") === meant)) continue;
       const read = READERS[name];
@@ -24,14 +24,14 @@ test("every other word for a name leads to a name, or to an expression that can 
 
 test("no other word for a name is a name itself", () => {
   for (const name of TEXT_NAMES) {
-    const { names, aliases } = TEXT_VALUES[name];
+    const [names, aliases] = [CHOICES[name], ALIASES[name]];
     for (const alias of Object.keys(aliases)) expect(names, `${name} ${alias}`).not.toContain(alias);
   }
 });
 
 test("the error of a text has the complete list, and the name that was meant", () => {
   for (const name of TEXT_NAMES) {
-    for (const known of TEXT_VALUES[name].names) {
+    for (const known of CHOICES[name]) {
       if (known.includes("(")) continue;
       const typed = known.toUpperCase();
       const { message } = textError(name, typed, "no such text");
