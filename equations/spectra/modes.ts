@@ -1,5 +1,4 @@
 import type { Mode } from "../types.js";
-import type { Eigenvalue } from "./empirical.js";
 import { marchenkoPasturNodes } from "./marchenkoPasturNodes.js";
 
 /** The perceptron, and kernels: one eigenvalue, and a continuum of vanishing ones. Source: equations/README.md (SP.2), (SP.3). */
@@ -14,7 +13,7 @@ export function isotropicModes(mu1: number, muStar: number): Mode[] {
  *
  * Source: equations/README.md (SP.6), (MF.2).
  */
-export function empiricalModes(entries: readonly Required<Eigenvalue>[], continuum: number): Mode[] {
+export function empiricalModes(entries: readonly Mode[], continuum: number): Mode[] {
   const modes = entries.length <= MOST_MODES ? entries : gathered(entries);
   return [...modes, ...continuumModes(continuum)];
 }
@@ -24,15 +23,14 @@ const MOST_MODES = 100;
 /** Relative width of an interval: a response changes by less than its square over 24. */
 const WIDTH = 0.04;
 
-function gathered(entries: readonly Required<Eigenvalue>[]): Mode[] {
+function gathered(entries: readonly Mode[]): Mode[] {
   const falling = [...entries].sort((a, b) => b.nu - a.nu);
   const modes: Mode[] = [];
   for (let from = 0; from < falling.length; ) {
     let to = from;
     while (to < falling.length && falling[to]!.nu > (1 - WIDTH) * falling[from]!.nu) to++;
     const group = falling.slice(from, to);
-    const sum = (f: (entry: Required<Eigenvalue>) => number): number =>
-      group.reduce((total, entry) => total + f(entry), 0);
+    const sum = (f: (entry: Mode) => number): number => group.reduce((total, entry) => total + f(entry), 0);
     const weight = sum((entry) => entry.weight);
     const share = sum((entry) => entry.share);
     modes.push({ nu: sum((entry) => entry.weight * entry.nu) / weight, weight, share: 0 });

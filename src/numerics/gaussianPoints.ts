@@ -6,7 +6,7 @@ import { SOBOL_DIMENSIONS, sobol } from "./sobol.js";
 
 /** Sets these numbers apart from other uses of Philox: the digits of e after the point. */
 const KEY = [0xb7e15162, 0x8aed2a6a] as const;
-const WORD = 2 ** 32;
+const WORD = 0x1_0000_0000;
 /** No point is 0. */
 const HALF_CELL = 1 / (2 * WORD);
 

@@ -51,7 +51,7 @@ const DIRECTIONS: readonly (readonly [degree: number, coefficients: number, init
 export const SOBOL_DIMENSIONS = DIRECTIONS.length + 1;
 
 const BITS = 32;
-const TWO_TO_32 = 2 ** BITS;
+const TWO_TO_32 = 0x1_0000_0000;
 
 /**
  * Points of the Sobol sequence in the unit cube, with a digital shift: every run of 2^k points from the start has equally many in
