@@ -1,6 +1,7 @@
 import { ParameterError } from "../../src/core/errors.js";
 import { integerPower } from "../../src/numerics/integerPower.js";
 import type { Spectrum, SpectrumMoments } from "../types.js";
+import { complexList } from "./complexList.js";
 
 /** One eigenvalue of the feature covariance. */
 export interface Eigenvalue {
@@ -101,5 +102,13 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
     // A sum that is one to rounding is one.
     teacherMissing: { value: missing > SUM_ROUNDING * count ? missing : 0, error: SUM_ROUNDING * count },
     smallest: Math.min(...entries.map(({ nu }) => nu), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
+    complex: complexList(
+      {
+        nu: Float64Array.from(entries, ({ nu }) => nu),
+        weight: Float64Array.from(entries, ({ weight }) => weight),
+        share: Float64Array.from(entries, ({ share }) => share),
+      },
+      continuum,
+    ),
   };
 }
