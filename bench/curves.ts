@@ -1,5 +1,6 @@
 import { PAPER_KERNELS } from "../equations/activation.js";
 import type { Point } from "../equations/point.js";
+import type { ModelPoint } from "../equations/vocabulary/models.js";
 import { observables } from "../src/solver/solve.js";
 import { curve } from "../src/sweep/curve.js";
 import { grid } from "../src/sweep/grid.js";
@@ -8,7 +9,7 @@ import { grid } from "../src/sweep/grid.js";
 const LAMBDAS = grid(1e-4, 1e3, 200, "log");
 const TASK = { alpha: 2 / 0.9, epsilon: 0.1, lambda: 1 };
 const { erf, relu } = PAPER_KERNELS;
-const MODELS: { readonly [name: string]: Pick<Point, "model" | "mu1" | "muStar" | "kappa"> } = {
+const MODELS: { readonly [name: string]: ModelPoint } = {
   linear: { model: "linear" },
   "erf kernel": { model: "kernel", mu1: erf.mu1, muStar: erf.muStar },
   "ReLU kernel": { model: "kernel", mu1: relu.mu1, muStar: relu.muStar },

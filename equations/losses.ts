@@ -95,11 +95,3 @@ export const logistic: Loss = {
   pull: 0.5,
   minimizers: { from: Number.POSITIVE_INFINITY, to: Number.POSITIVE_INFINITY },
 };
-
-/** A built-in loss; undefined for other names, those that every object has among them. */
-export function namedLoss(name: string): Loss | undefined {
-  return Object.hasOwn(LOSSES, name) ? LOSSES[name] : undefined;
-}
-
-/** The losses known by name. */
-export const LOSSES: { readonly [name: string]: Loss } = { square, hinge, "squared-hinge": squaredHinge, logistic };

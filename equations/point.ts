@@ -1,59 +1,44 @@
 import { ParameterError } from "../src/core/errors.js";
 import { activationMoments, kernelMoments, type Moments } from "./activation.js";
 import { lossFromExpression } from "./lossExpression.js";
-import { LOSSES, type Loss, namedLoss } from "./losses.js";
-import { empiricalModel, kernel, linear, type Route, randomFeaturesModel } from "./models.js";
+import type { Loss } from "./losses.js";
+import { isLoss, modelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
-import type { Model } from "./types.js";
+import type { Model, Route } from "./types.js";
+import { isLossName, LOSS_NAMES } from "./vocabulary/losses.js";
+import {
+  isAngled,
+  isAngledModel,
+  isModelName,
+  MODEL_NAMES,
+  MODELS,
+  type ModelName,
+  type Point,
+} from "./vocabulary/models.js";
+import { isParameterName, PARAMETER_NAMES, type SweptParameter, type UncheckedPoint } from "./vocabulary/parameters.js";
 
-/** One point of the theory as plain data: what batch lines, curves and sweeps are made of. */
-export interface Point {
-  readonly model: "linear" | "kernel" | "rf" | "empirical";
+export type { AngledPoint, Point } from "./vocabulary/models.js";
+
+/** A point as people write it: limits by name, features by activation or kernel, a loss as an expression. */
+export interface PointInput extends UncheckedPoint {
+  readonly model: ModelName;
   readonly loss: string | Loss;
   readonly alpha: number;
   readonly epsilon: number;
-  /** [0, Infinity]: 0 is the limit 0+, Infinity the limit of infinite regularization. */
-  readonly lambda: number;
+  readonly lambda: number | "0+" | "0" | "inf";
+  readonly activation?: string;
+  readonly kernel?: string;
   readonly mu1?: number;
   readonly muStar?: number;
-  /** Angle of the kernel, instead of mu1 and muStar. */
   readonly gamma?: number;
-  /** Absolute error of mu1 and muStar, where they are those of an activation or kernel; part of every result's error. */
-  readonly momentsError?: number;
-  /** Features per input dimension, for rf. */
   readonly kappa?: number;
   readonly eigenvalues?: readonly Eigenvalue[];
   readonly continuum?: number;
   readonly channel?: Route;
 }
 
-/** A point as people write it: limits by name, features by activation or kernel, a loss as an expression. */
-export interface PointInput extends Omit<Point, "lambda"> {
-  readonly lambda: number | "0+" | "0" | "inf";
-  readonly activation?: string;
-  readonly kernel?: string;
-}
-
-export const MODEL_NAMES = ["linear", "kernel", "rf", "empirical"] as const;
 /** The ways to give the features of a kernel or of random features, in words. */
 export const FEATURE_FORMS = "activation, kernel, gamma, or mu1 with muStar";
-
-const POINT_KEYS = [
-  "model",
-  "loss",
-  "alpha",
-  "epsilon",
-  "lambda",
-  "mu1",
-  "muStar",
-  "gamma",
-  "kappa",
-  "eigenvalues",
-  "continuum",
-  "channel",
-  "activation",
-  "kernel",
-] as const;
 
 /**
  * The saddle-point problem of a point.
@@ -61,26 +46,16 @@ const POINT_KEYS = [
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  */
 export function modelOf(point: Point): Model {
-  const features = { mu1: point.mu1, muStar: point.muStar, gamma: point.gamma } as { mu1: number; muStar: number };
-  switch (point.model) {
-    case "linear":
-      return linear(point);
-    case "kernel":
-      return kernel(asFeatures(point, features));
-    case "rf":
-      return randomFeaturesModel({ ...asFeatures(point, features), kappa: point.kappa as number });
-    case "empirical":
-      return empiricalModel({ ...point, eigenvalues: point.eigenvalues ?? [] });
-    default:
-      throw new ParameterError("point", "model", point.model, `{${MODEL_NAMES.join(", ")}}`);
-  }
+  const name: unknown = point.model;
+  if (!isModelName(name)) throw new ParameterError("point", "model", name, `{${MODEL_NAMES.join(", ")}}`);
+  return modelNamed(name, point);
 }
 
-function asFeatures(
-  point: Point,
-  features: { mu1: number; muStar: number },
-): Point & { mu1: number; muStar: number; gamma?: never } {
-  return { ...point, ...features } as Point & { mu1: number; muStar: number; gamma?: never };
+/** The point with another value of a parameter; an angle takes the place of mu1 and muStar. */
+export function withParameter(point: Point, name: SweptParameter, value: number): Point {
+  if (name !== "gamma" || !isAngled(point)) return { ...point, [name]: value };
+  const { mu1, muStar, ...rest } = point;
+  return { ...rest, gamma: value };
 }
 
 /** What people write; not the hexadecimal that Number also reads. */
@@ -94,9 +69,6 @@ export function lambdaOf(where: string, value: unknown): number {
   if (typeof number === "number" && number >= 0) return number;
   throw new ParameterError(where, "lambda", value, '[0, Infinity], "0+" or "inf"');
 }
-
-/** The two moments of features, and their error. */
-type Features = Required<Pick<Point, "mu1" | "muStar" | "momentsError">>;
 
 const moments = new Map<string, Promise<Moments>>();
 const losses = new Map<string, Promise<Loss>>();
@@ -124,32 +96,42 @@ function kept<Value>(cache: Map<string, Value>, text: string, compute: () => Val
  * Expressions are parsed once and kept. Parameters that the model does not use are ignored; a key that differs from a parameter only
  * in case, dash or underscore is an error, any other is a tag of the caller.
  *
+ * @param input A PointInput, or data that claim to be one. Numbers are checked where modelOf reads them.
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  */
-export async function resolvePoint(input: PointInput): Promise<Point> {
+export async function resolvePoint(input: UncheckedPoint): Promise<Point> {
   requireKnownSpelling(input);
-  const { activation, kernel: kernelName, lambda, ...rest } = withoutNulls(input);
-  const point: Point = { ...rest, lambda: lambdaOf("point", lambda), loss: await resolvedLoss(input.loss) };
-  if (input.model !== "kernel" && input.model !== "rf") return point;
+  const { activation, kernel, lambda, loss, ...rest } = withoutNulls(input);
+  const point = { ...rest, lambda: lambdaOf("point", lambda), loss: await resolvedLoss(loss) };
+  const features = isAngledModel(rest.model) ? await resolvedFeatures(rest.model, { ...rest, activation, kernel }) : {};
+  return { ...point, ...features } as Point;
+}
+
+/** mu1 and muStar of an activation or a kernel; nothing where the point has them, or the angle. */
+async function resolvedFeatures(
+  model: ModelName,
+  { activation, kernel, gamma, mu1, muStar }: UncheckedPoint,
+): Promise<object> {
   const given = [
     activation === undefined ? undefined : "activation",
-    kernelName === undefined ? undefined : "kernel",
-    point.gamma === undefined ? undefined : "gamma",
-    point.mu1 === undefined && point.muStar === undefined ? undefined : "mu1 and muStar",
+    kernel === undefined ? undefined : "kernel",
+    gamma === undefined ? undefined : "gamma",
+    mu1 === undefined && muStar === undefined ? undefined : "mu1 and muStar",
   ].filter((name) => name !== undefined);
   if (given.length !== 1) {
     const value = given.length === 0 ? "none of them" : given.join(" with ");
-    throw new ParameterError(input.model, "features", value, `exactly one of ${FEATURE_FORMS}`);
+    throw new ParameterError(model, "features", value, `exactly one of ${FEATURE_FORMS}`);
   }
-  if (activation !== undefined) return { ...point, ...(await featuresOf("activation", activation)) };
-  if (kernelName === undefined) return point;
-  if (input.model === "rf") {
-    throw new ParameterError("rf", "kernel", kernelName, "models with kernels", "Random features take an activation");
+  if (activation !== undefined) return featuresOf("activation", activation);
+  if (kernel === undefined) return {};
+  const { remedies = {} } = MODELS[model];
+  if (remedies.kernel !== undefined) {
+    throw new ParameterError(model, "kernel", kernel, "models with kernels", remedies.kernel);
   }
-  return { ...point, ...(await featuresOf("kernel", kernelName)) };
+  return featuresOf("kernel", kernel);
 }
 
-async function featuresOf(kind: "activation" | "kernel", text: unknown): Promise<Features> {
+async function featuresOf(kind: "activation" | "kernel", text: unknown): Promise<object> {
   if (typeof text !== "string") throw new ParameterError("point", kind, text, "names or expressions");
   const found = kept(moments, `${kind} ${text}`, () =>
     kind === "activation" ? activationMoments(text) : kernelMoments(text),
@@ -159,31 +141,25 @@ async function featuresOf(kind: "activation" | "kernel", text: unknown): Promise
 }
 
 async function resolvedLoss(loss: unknown): Promise<string | Loss> {
-  if (typeof loss === "object" && loss !== null && "value" in loss && typeof loss.value === "function")
-    return loss as Loss;
-  if (typeof loss !== "string") {
-    throw new ParameterError("point", "loss", loss, `{${Object.keys(LOSSES).join(", ")}} or an expression in u`);
-  }
-  if (namedLoss(loss) !== undefined) return loss;
-  return kept(losses, loss, () => lossFromExpression(loss));
+  if (isLoss(loss) || isLossName(loss)) return loss;
+  if (typeof loss === "string") return kept(losses, loss, () => lossFromExpression(loss));
+  throw new ParameterError("point", "loss", loss, `{${LOSS_NAMES.join(", ")}} or an expression in u`);
 }
 
 /** Other languages write null for what is not there. */
-function withoutNulls(input: PointInput): PointInput {
-  const entries = Object.entries(input) as [string, unknown][];
+function withoutNulls(input: UncheckedPoint): UncheckedPoint {
+  const entries = Object.entries(input);
   if (entries.every(([, value]) => value !== null)) return input;
-  return Object.fromEntries(entries.filter(([, value]) => value !== null)) as unknown as PointInput;
+  return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
-
-const spelled = new Set<string>(POINT_KEYS);
 
 /** "mustar" or "mu_star" is a mistake, not a tag. */
 function requireKnownSpelling(input: object): void {
   const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, "");
   for (const key of Object.keys(input)) {
-    if (spelled.has(key)) continue;
-    const meant = POINT_KEYS.find((known) => plain(known) === plain(key));
+    if (isParameterName(key)) continue;
+    const meant = PARAMETER_NAMES.find((known) => plain(known) === plain(key));
     if (meant !== undefined)
-      throw new ParameterError("point", "key", key, `{${POINT_KEYS.join(", ")}}`, `Did you mean ${meant}?`);
+      throw new ParameterError("point", "key", key, `{${PARAMETER_NAMES.join(", ")}}`, `Did you mean ${meant}?`);
   }
 }

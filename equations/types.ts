@@ -1,5 +1,6 @@
 import type { Complex, ComplexColumn } from "../src/numerics/complex.js";
 import type { Loss } from "./losses.js";
+import type { ObservableParameter } from "./vocabulary/parameters.js";
 
 /**
  * Order parameters of the pre-activation f on a fresh input, with teacher field z of unit variance.
@@ -59,11 +60,14 @@ export interface Fluctuation {
   readonly qHatByM: number;
 }
 
+/** How channel averages are computed: closed form where there is one, or quadrature for every loss. */
+export type Route = "exact" | "quadrature";
+
 /** Everything that depends on the labels: the loss and the label rule. Values are per sample (alpha = 1). */
 export interface Channel {
   readonly loss: Loss;
   /** How the averages are computed. */
-  readonly route: "exact" | "quadrature";
+  readonly route: Route;
   /** Fraction of random labels, [0, 1]. */
   readonly epsilon: number;
   /** Relative error of the averages: rounding for closed forms, the quadrature's own estimate otherwise. */
@@ -168,11 +172,14 @@ export interface Spectrum {
 
 /** One saddle-point problem. */
 export interface Model {
-  readonly name: "linear" | "kernel" | "rf" | "empirical";
+  /** For messages: a model of the vocabulary, or one of the caller's own. */
+  readonly name: string;
   /** Samples per input dimension, n / d. */
   readonly alpha: number;
   /** Ridge penalty, [0, Infinity]; 0 is the limit 0+ and Infinity the limit of Hebb's rule. */
   readonly lambda: number;
   readonly channel: Channel;
   readonly spectrum: Spectrum;
+  /** Parameters of observables, such as the size of an attack: they change nothing in the equations. */
+  readonly observed?: { readonly [name in ObservableParameter]?: number };
 }

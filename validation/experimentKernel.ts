@@ -1,4 +1,4 @@
-import { featureMoments } from "../equations/models.js";
+import { featureMoments } from "../equations/featureMoments.js";
 import { activationKernel } from "./activationKernel.js";
 import type { Experiment } from "./experiment.js";
 import { centeredKernel, type FiniteKernel, finiteKernel } from "./finiteKernel.js";

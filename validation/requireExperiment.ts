@@ -1,6 +1,6 @@
 import { FEATURE_FORMS } from "../equations/point.js";
+import { requireParameter } from "../equations/vocabulary/parameters.js";
 import { ParameterError } from "../src/core/errors.js";
-import { requireParameter } from "../src/core/parameters.js";
 import type { Experiment } from "./experiment.js";
 import { LEARNER_LOSSES } from "./learners/learn.js";
 

@@ -1,4 +1,5 @@
-import { LOSSES, type Loss } from "../equations/losses.js";
+import type { Loss } from "../equations/losses.js";
+import { namedLoss } from "../equations/vocabulary/losses.js";
 import type { Experiment, ReplicaRow, UncertifiedRow } from "./experiment.js";
 import { learnerSpace } from "./learnerSpace.js";
 import { type Attempt, CertificateError, certified } from "./learners/certificate.js";
@@ -52,7 +53,7 @@ async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): P
   const data = teacherData(experiment);
   const { inputs, labels, factCount } = data;
   const space = await learnerSpace(experiment, inputs, labels, algebra);
-  const loss = LOSSES[experiment.loss]!;
+  const loss = namedLoss(experiment.loss)!;
   const sizes = { replica, d, n: labels.length, facts: factCount };
   return {
     attempts: learnEach(space.problem, experiment.loss, lambdas, algebra),

@@ -30,36 +30,10 @@ const SHARE_SLACK = 1e-9;
  * Source: equations/README.md (SP.1), (SP.6).
  */
 export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number): Spectrum {
-  if (!Array.isArray(eigenvalues)) {
-    throw new ParameterError("empirical", "eigenvalues", eigenvalues, "lists of { nu, share, weight }");
-  }
-  const count = eigenvalues.length;
-  if (count === 0) throw new ParameterError("empirical", "eigenvalues", "an empty list", "lists of at least one entry");
   if (!(Number.isFinite(continuum) && continuum >= 0)) {
     throw new ParameterError("empirical", "continuum", continuum, "[0, Infinity)");
   }
-  const entries = eigenvalues.map((entry: Eigenvalue | null, i) => {
-    if (typeof entry !== "object" || entry === null) {
-      throw new ParameterError("empirical", `eigenvalues[${i}]`, entry, "objects { nu, share, weight }");
-    }
-    const { nu, share, weight = 1 / count } = entry;
-    // Data from a file or a stream: "1" would be joined as text, not added.
-    const values: readonly (readonly [string, unknown])[] = [
-      ["nu", nu],
-      ["share", share],
-      ["weight", weight],
-    ];
-    for (const [name, value] of values) {
-      if (typeof value !== "number") throw new ParameterError("empirical", `${name}[${i}]`, value, "the numbers");
-    }
-    if (!(nu > 0 && nu < Number.POSITIVE_INFINITY))
-      throw new ParameterError("empirical", `nu[${i}]`, nu, "(0, Infinity)");
-    if (!(share >= 0 && share <= 1)) throw new ParameterError("empirical", `share[${i}]`, share, "[0, 1]");
-    if (!(weight > 0 && weight < Number.POSITIVE_INFINITY)) {
-      throw new ParameterError("empirical", `weight[${i}]`, weight, "(0, Infinity)");
-    }
-    return { nu, share, weight };
-  });
+  const entries = requireEigenvalues(eigenvalues);
   const sum = (f: (entry: { nu: number; share: number; weight: number }) => number): number =>
     entries.reduce((total, entry) => total + f(entry), 0);
   const teacherShare = sum((entry) => entry.share);
@@ -100,7 +74,10 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
     rank: continuum > 0 ? Number.POSITIVE_INFINITY : sum(({ weight }) => weight),
     teacherShare: Math.min(1, teacherShare),
     // A sum that is one to rounding is one.
-    teacherMissing: { value: missing > SUM_ROUNDING * count ? missing : 0, error: SUM_ROUNDING * count },
+    teacherMissing: {
+      value: missing > SUM_ROUNDING * entries.length ? missing : 0,
+      error: SUM_ROUNDING * entries.length,
+    },
     smallest: Math.min(...entries.map(({ nu }) => nu), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
     complex: complexList(
       {
@@ -111,4 +88,38 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
       continuum,
     ),
   };
+}
+
+/**
+ * A list of eigenvalues, with the weight of each.
+ *
+ * @param list From a file or a stream, where "1" would be joined as text and not added.
+ * @throws {ParameterError} naming the entry that is out of range.
+ */
+export function requireEigenvalues(list: unknown): readonly Required<Eigenvalue>[] {
+  if (!Array.isArray(list)) {
+    throw new ParameterError("empirical", "eigenvalues", list, "lists of { nu, share, weight }");
+  }
+  const count = list.length;
+  if (count === 0) throw new ParameterError("empirical", "eigenvalues", "an empty list", "lists of at least one entry");
+  return list.map((entry: unknown, i) => {
+    if (typeof entry !== "object" || entry === null) {
+      throw new ParameterError("empirical", `eigenvalues[${i}]`, entry, "objects { nu, share, weight }");
+    }
+    const given: { readonly [name in keyof Eigenvalue]?: unknown } = entry;
+    const number = (name: keyof Eigenvalue, value: unknown): number => {
+      if (typeof value === "number") return value;
+      throw new ParameterError("empirical", `${name}[${i}]`, value, "the numbers");
+    };
+    const nu = number("nu", given.nu);
+    const share = number("share", given.share);
+    const weight = number("weight", given.weight === undefined ? 1 / count : given.weight);
+    if (!(nu > 0 && nu < Number.POSITIVE_INFINITY))
+      throw new ParameterError("empirical", `nu[${i}]`, nu, "(0, Infinity)");
+    if (!(share >= 0 && share <= 1)) throw new ParameterError("empirical", `share[${i}]`, share, "[0, 1]");
+    if (!(weight > 0 && weight < Number.POSITIVE_INFINITY)) {
+      throw new ParameterError("empirical", `weight[${i}]`, weight, "(0, Infinity)");
+    }
+    return { nu, share, weight };
+  });
 }

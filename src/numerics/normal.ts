@@ -17,6 +17,21 @@ export function erf(x: number): number {
   return erfFunction(x);
 }
 
+/** Complementary error function, 1 - erf(x) without the cancellation. */
+export function erfc(x: number): number {
+  return erfcFunction(x);
+}
+
+/** exp(x^2) erfc(x), which does not underflow; Infinity below x = -26. */
+export function scaledErfc(x: number): number {
+  return erfcxFunction(x);
+}
+
+/** log erfc(x), finite wherever x is and x^2 does not overflow. */
+export function logErfc(x: number): number {
+  return x > 5 ? -x * x + log(erfcxFunction(x)) : log(erfcFunction(x));
+}
+
 /** Density of the standard normal, exp(-x^2 / 2) / sqrt(2 pi). */
 export function normalDensity(x: number): number {
   return NORMAL_DENSITY_AT_ZERO * exp(-0.5 * x * x);

@@ -1,5 +1,5 @@
 import { COMPARED, type Comparison } from "../../validation/verdict/comparisons.js";
-import type { Verdict } from "../../validation/verdict/verdict.js";
+import { alphaFitText, type Verdict } from "../../validation/verdict/verdict.js";
 import type { DataTable } from "./paperPart.js";
 import { table } from "./table.js";
 
@@ -10,20 +10,17 @@ const ENOUGH_COMPARISONS = 40;
 const DIGITS = 5;
 const SCORE_DECIMALS = 2;
 
-/** What the same simulations say of a theory that is wrong by 2 % in alpha; unknown where that has no solution. */
-export type Power = "rejects" | "accepts" | "unknown";
-
-const POWERS: { readonly [power in Power]: string } = {
-  rejects: "a theory wrong by 2 % in alpha would be rejected",
-  accepts: "CAUTION, a theory wrong by 2 % in alpha would not be rejected; take more replicas or cases",
-  unknown: "not known, because a theory wrong by 2 % in alpha has no solution at one of the points",
+const OUTCOMES: { readonly [outcome in Verdict["outcome"]]: string } = {
+  agree: "theory and simulation agree",
+  disagree: "theory and simulation DISAGREE",
+  "cannot tell": "CANNOT TELL: nothing speaks against the theory, and nothing would against one wrong by 2 % in alpha",
 };
 
 /**
  * The verdict for a terminal: the comparisons farthest from the theory, a summary by observable, and what follows.
  */
-export function verdictText(verdict: Verdict, power: Power): string {
-  const { comparisons, spread, bayesOptimal, objections, omitted } = verdict;
+export function verdictText(verdict: Verdict): string {
+  const { comparisons, spread, bayesOptimal, objections, omitted, outcome, alphaFit } = verdict;
   const scattered = comparisons.filter(({ still }) => !still);
   const still = comparisons.length - scattered.length;
   const margin =
@@ -48,13 +45,14 @@ export function verdictText(verdict: Verdict, power: Power): string {
     `spread: mean z^2 = ${spread.meanSquare.toFixed(3)} over ${spread.effectiveCount.toFixed(0)} effectively independent scores, z = ${spread.z.toFixed(SCORE_DECIMALS)}`,
     ...margin,
     ...(omitted.length === 0 ? [] : [`not compared, for want of replicas that have it: ${omitted.join("; ")}`]),
-    `power: ${POWERS[power]}`,
+    alphaFit === undefined
+      ? "no comparison with scatter moves with alpha"
+      : `the theory fits best at alpha x (${alphaFitText(alphaFit)}), z = ${alphaFit.z.toFixed(SCORE_DECIMALS)}`,
     ...(scattered.length < ENOUGH_COMPARISONS
       ? [`CAUTION: fewer than ${ENOUGH_COMPARISONS} comparisons say little about the standard errors`]
       : []),
-    ...(objections.length === 0
-      ? ["verdict: theory and simulation agree"]
-      : ["verdict: theory and simulation DISAGREE", ...objections.map((text) => `  ${text}`)]),
+    `verdict: ${OUTCOMES[outcome]}`,
+    ...objections.map((text) => `  ${text}`),
   ].join("\n");
 }
 

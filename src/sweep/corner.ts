@@ -1,5 +1,5 @@
 import { cornerProblem } from "../../equations/limits.js";
-import { modelOf, type Point } from "../../equations/point.js";
+import { type AngledPoint, modelOf } from "../../equations/point.js";
 import { cornerSpectrum } from "../../equations/spectra/corner.js";
 import type { Model } from "../../equations/types.js";
 import { brentMinimum } from "../numerics/bracket.js";
@@ -34,7 +34,7 @@ const LOCATION_TOLERANCE = 1e-9;
  *
  * Source: equations/README.md (RE.4), (SP.7).
  */
-export function solveCorner(point: Point, delta: number): Solution {
+export function solveCorner(point: AngledPoint, delta: number): Solution {
   const { name, alpha, channel } = straightModel(point);
   const model: Model = { name, alpha, lambda: 0, channel, spectrum: cornerSpectrum(delta, featuresOf(point)) };
   return solveReduced(model, cornerProblem(model));
@@ -50,7 +50,7 @@ export function solveCorner(point: Point, delta: number): Solution {
  *
  * Source: equations/README.md (OP.4).
  */
-export function cornerOptimum(point: Point, score: Score): CornerOptimum | undefined {
+export function cornerOptimum(point: AngledPoint, score: Score): CornerOptimum | undefined {
   const straight = saddlePoint(straightModel(point));
   const commutes = featuresOf(point) <= 1;
   // Separable data make the perceptron without ridge the max-margin classifier, which kernels near it do not approach.
@@ -62,7 +62,7 @@ export function cornerOptimum(point: Point, score: Score): CornerOptimum | undef
   return inner !== undefined && inner.value < (atZero?.value ?? Number.POSITIVE_INFINITY) ? inner : atZero;
 }
 
-function innerOptimum(point: Point, score: Score): CornerOptimum | undefined {
+function innerOptimum(point: AngledPoint, score: Score): CornerOptimum | undefined {
   const valueAt = (logDelta: number): number => {
     const solution = solveCorner(point, exp(logDelta));
     return solution.status === "converged" ? score(solution) : Number.POSITIVE_INFINITY;
@@ -80,11 +80,11 @@ function innerOptimum(point: Point, score: Score): CornerOptimum | undefined {
 }
 
 /** The point at gamma = pi/2, lambda = 0+. */
-function straightModel(point: Point): Model {
+function straightModel(point: AngledPoint): Model {
   const { gamma, ...task } = point;
   return modelOf({ ...task, mu1: 1, muStar: 0, lambda: 0 });
 }
 
-function featuresOf({ model, kappa }: Point): number {
+function featuresOf({ model, kappa }: AngledPoint): number {
   return model === "rf" && kappa !== undefined ? kappa : Number.POSITIVE_INFINITY;
 }

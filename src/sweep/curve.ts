@@ -1,13 +1,10 @@
-import { modelOf, type Point } from "../../equations/point.js";
+import { modelOf, type Point, withParameter } from "../../equations/point.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
-import { requireParameter } from "../core/parameters.js";
+import { requireParameter, type SweptParameter } from "../../equations/vocabulary/parameters.js";
 import { log } from "../numerics/elementary.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import type { Solution, Solved } from "../solver/solution.js";
-
-/** Parameters that a curve can run over. */
-export type SweptParameter = "lambda" | "alpha" | "epsilon" | "gamma" | "kappa";
 
 /** One value of the swept parameter and its solution, converged or not. */
 export interface CurvePoint {
@@ -50,10 +47,9 @@ export function* curvePoints(
 ): Generator<CurvePoint, void, undefined> {
   const predictor = new Map<number, ReducedCoordinates>();
   let regime: string | undefined;
-  const free = over === "gamma" ? withoutMoments(point) : point;
-  const first = modelOf({ ...free, [over]: values[0] ?? free[over] });
+  const first = modelOf(values[0] === undefined ? point : withParameter(point, over, values[0]));
   for (const value of values) {
-    const model = modelAt(first, free, over, value);
+    const model = modelAt(first, point, over, value);
     const place = over === "epsilon" || over === "gamma" ? value : log(value);
     const start = Number.isFinite(place) && predictor.size > 0 ? extrapolate(predictor, place) : undefined;
     const solution = saddlePoint(model, start === undefined ? {} : { start });
@@ -66,17 +62,9 @@ export function* curvePoints(
 
 /** Only lambda and alpha leave channel and spectrum as they are. */
 function modelAt(first: Model, point: Point, over: SweptParameter, value: number): Model {
-  if (over !== "lambda" && over !== "alpha") return modelOf({ ...point, [over]: value });
+  if (over !== "lambda" && over !== "alpha") return modelOf(withParameter(point, over, value));
   requireParameter(first.name, over, value);
-  const { name, channel, spectrum } = first;
-  return over === "lambda"
-    ? { name, alpha: first.alpha, lambda: value, channel, spectrum }
-    : { name, alpha: value, lambda: first.lambda, channel, spectrum };
-}
-
-function withoutMoments(point: Point): Point {
-  const { mu1, muStar, ...rest } = point;
-  return rest;
+  return { ...first, [over]: value };
 }
 
 function remember(predictor: Map<number, ReducedCoordinates>, place: number, solution: Solved): void {

@@ -1,4 +1,4 @@
-import { modelOf, type Point } from "../../equations/point.js";
+import { type AngledPoint, modelOf } from "../../equations/point.js";
 import { brentMinimum } from "../numerics/bracket.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import { ConvergenceError, type Unsolved } from "../solver/solution.js";
@@ -28,10 +28,10 @@ interface AngleOptimum {
  *
  * Source: equations/README.md (OP.3), (OP.4).
  */
-export function gammaOptimum(point: Point, score: Score, bestLambda: boolean): Optimum {
+export function gammaOptimum(point: AngledPoint, score: Score, bestLambda: boolean): Optimum {
   let failure: Unsolved | undefined;
   const at = (gamma: number): Optimum | undefined => {
-    const own: Point = { ...point, gamma };
+    const own: AngledPoint = { ...point, gamma };
     if (bestLambda) return lambdaOptimum(own, score);
     const solution = saddlePoint(modelOf(own));
     if (solution.status !== "converged") {
@@ -101,7 +101,11 @@ function flatOptimum(
 }
 
 /** lambda -> 0+ at its best angle, where no rival is better: it memorizes best. Degenerate if a positive lambda is as good. */
-function ridgelessOptimum(point: Point, score: Score, rivals: readonly (Optimum | undefined)[]): Optimum | undefined {
+function ridgelessOptimum(
+  point: AngledPoint,
+  score: Score,
+  rivals: readonly (Optimum | undefined)[],
+): Optimum | undefined {
   const { flat, ...ridgeless } = gammaOptimum({ ...point, lambda: 0 }, score, false);
   const least = Math.min(...rivals.map((rival) => rival?.value ?? Number.POSITIVE_INFINITY));
   const slack = NESTED * tieOf(least);
@@ -114,10 +118,10 @@ function ridgelessOptimum(point: Point, score: Score, rivals: readonly (Optimum 
 }
 
 /** The limit gamma -> pi/2: the perceptron (or linear random features) at that lambda, and the corner. */
-function rightEdge(point: Point, score: Score, bestLambda: boolean): Optimum | undefined {
+function rightEdge(point: AngledPoint, score: Score, bestLambda: boolean): Optimum | undefined {
   const gamma = Math.PI / 2;
   const { gamma: _varied, ...rest } = point;
-  const straight: Point = { ...rest, mu1: 1, muStar: 0 };
+  const straight: AngledPoint = { ...rest, mu1: 1, muStar: 0 };
   if (!bestLambda) {
     // At lambda = 0+ the limit gamma -> pi/2 is not the perceptron's: the order of the limits matters.
     if (point.lambda === 0) return undefined;

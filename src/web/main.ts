@@ -1,11 +1,11 @@
 import { h, render } from "preact";
 import { App } from "./page/app.js";
-import { prepared, spareWorkers } from "./spareWorkers.js";
+import { preloaded, spareWorkers } from "./worker/spareWorkers.js";
 
-/** How long the page is left alone with its first curves before it loads what it may need later, in milliseconds. */
+/** Delay before the page loads what it may need later, in milliseconds: the first curves come first. */
 const REST = 1500;
 
-const open = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+const open = (): Worker => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module" });
 const workers = spareWorkers(open, REST);
 const solver = open();
 let begun = false;
@@ -19,8 +19,8 @@ const place = document.getElementById("page");
 if (place !== null) render(h(App, { openSolver, openSimulation: workers.take }), place);
 
 setTimeout(() => {
-  void Promise.all([prepared(solver), workers.prepare()]).then(() => {
-    // For whoever wants to know when the network may go.
+  void Promise.all([preloaded(solver), workers.prepare()]).then(() => {
+    // Tests wait for this attribute: from now on the page works offline.
     document.documentElement.dataset["ready"] = "";
   });
 }, REST);

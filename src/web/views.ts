@@ -1,12 +1,12 @@
-import type { SweptParameter } from "../sweep/curve.js";
+import type { SweptParameter } from "../../equations/vocabulary/parameters.js";
 
-/** The ways to look at a learner. */
+/** Names of the views, in the order of the tabs. */
 export const VIEW_NAMES = ["trade-off", "alpha", "lambda", "gamma", "kappa", "map", "capacity"] as const;
 
 /** One of them. */
 export type ViewName = (typeof VIEW_NAMES)[number];
 
-/** What is drawn upward where a view leaves the choice. */
+/** Observables that can be chosen for the vertical axis. */
 export const OBSERVABLE_NAMES = [
   "generalizationError",
   "memorizationError",
@@ -19,22 +19,22 @@ export const OBSERVABLE_NAMES = [
 /** One of them. */
 export type ObservableName = (typeof OBSERVABLE_NAMES)[number];
 
-/** A view: what runs along it, from where to where. */
+/** A view: its titles, and the parameter and range of its horizontal axis. */
 export interface View {
   readonly tab: string;
   readonly title: string;
-  /** The parameter that runs along a curve; for the map alpha, with lambda upward. */
+  /** Parameter of the horizontal axis. The map has lambda on its vertical axis. */
   readonly over: SweptParameter;
   readonly from: number;
   readonly to: number;
   readonly spacing: "linear" | "log";
-  /** Whether lambda = 0+ and infinity end the curve. */
+  /** Whether the curve ends in the limits lambda = 0+ and lambda = infinity. */
   readonly limits: boolean;
-  /** Whether what is drawn upward can be chosen. */
+  /** Whether the observable of the vertical axis can be chosen. */
   readonly choosesObservable: boolean;
 }
 
-/** Both ends of the angle, 0 and pi/2, are models of their own, and no points of the curve. */
+/** The angles 0 and pi/2 are left out: they are other models. */
 const ANGLES = { from: 0.01, to: 1.56 } as const;
 
 /** Every view, by name. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engineBreaches, filesWithoutTest, importBreaches, LINE_LIMIT, shapeBreaches } from "./importLaw.js";
+import { engineBreaches, filesWithoutTest, importBreaches, nameBreaches } from "./importLaw.js";
 import type { SourceFile } from "./sourceTree.js";
 
 /** A tree in memory: path to text. */
@@ -84,15 +84,9 @@ test("importBreaches finds a file outside the layers and an import that leaves t
   ]);
 });
 
-test("shapeBreaches finds a file one line too long", () => {
-  const lines = (count: number): SourceFile[] => tree({ "src/core/a.ts": "x\n".repeat(count) });
-  expect(shapeBreaches(lines(LINE_LIMIT))).toEqual([]);
-  expect(shapeBreaches(lines(LINE_LIMIT + 1))).toEqual(["src/core/a.ts has 251 lines; split it, the limit is 250"]);
-});
-
-test("shapeBreaches finds names that mean nothing, in files and folders", () => {
+test("nameBreaches finds names that mean nothing, in files and folders", () => {
   const files = tree({ "src/core/utils.ts": "", "test/helpers/a.ts": "", "src/core/commonRoots.ts": "" });
-  expect(shapeBreaches(files)).toEqual([
+  expect(nameBreaches(files)).toEqual([
     'src/core/utils.ts: name "utils.ts" after what it holds',
     'test/helpers/a.ts: name "helpers" after what it holds',
   ]);

@@ -31,9 +31,6 @@ const NODE_ONLY = [
   "commander",
 ];
 
-/** The longest a file may be: one idea fits, two do not. */
-export const LINE_LIMIT = 250;
-
 /** Names that say where code was put and not what it does. */
 const EMPTY_NAMES = /^(utils?|misc|helpers?|common|new|old|v2)$/i;
 
@@ -88,15 +85,11 @@ export function engineBreaches(tree: readonly SourceFile[]): string[] {
     );
 }
 
-/** Files longer than LINE_LIMIT, and names of files or folders that mean nothing. */
-export function shapeBreaches(tree: readonly SourceFile[]): string[] {
-  return tree.flatMap(({ path, text }) => {
-    const lines = text.replace(/\n$/, "").split("\n").length;
+/** Names of files or folders that say nothing. A file may be as long as its one idea. */
+export function nameBreaches(tree: readonly SourceFile[]): string[] {
+  return tree.flatMap(({ path }) => {
     const empty = path.split("/").find((part) => EMPTY_NAMES.test(part.replace(/\..*$/, "")));
-    return [
-      ...(lines > LINE_LIMIT ? [`${path} has ${lines} lines; split it, the limit is ${LINE_LIMIT}`] : []),
-      ...(empty === undefined ? [] : [`${path}: name "${empty}" after what it holds`]),
-    ];
+    return empty === undefined ? [] : [`${path}: name "${empty}" after what it holds`];
   });
 }
 

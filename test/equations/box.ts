@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Point } from "../../equations/point.js";
+import type { ModelPoint } from "../../equations/vocabulary/models.js";
 import { logUniform, uniform } from "../numerics/randomNumbers.js";
 
 const features = fc.oneof(
@@ -9,13 +10,11 @@ const features = fc.oneof(
     .map(([gamma, scale]) => ({ mu1: scale * Math.sin(gamma), muStar: scale * Math.cos(gamma) })),
 );
 
-type Learner = Pick<Point, "model" | "mu1" | "muStar" | "kappa">;
-
 /** A perceptron, a kernel or random features, equally likely. */
-export const learners: fc.Arbitrary<Learner> = fc.oneof(
-  fc.constant<Learner>({ model: "linear" }),
-  features.map((moments): Learner => ({ model: "kernel", ...moments })),
-  fc.tuple(features, logUniform(-1, 2)).map(([moments, kappa]): Learner => ({ model: "rf", ...moments, kappa })),
+export const learners: fc.Arbitrary<ModelPoint> = fc.oneof(
+  fc.constant<ModelPoint>({ model: "linear" }),
+  features.map((moments): ModelPoint => ({ model: "kernel", ...moments })),
+  fc.tuple(features, logUniform(-1, 2)).map(([moments, kappa]): ModelPoint => ({ model: "rf", ...moments, kappa })),
 );
 
 /** Losses with a closed form of their channel, and all four. */
@@ -35,7 +34,7 @@ export function points(loss: fc.Arbitrary<string> = losses): fc.Arbitrary<Point>
 }
 
 /** One learner of each model, for tables. */
-export const THREE_LEARNERS: readonly Learner[] = [
+export const THREE_LEARNERS: readonly ModelPoint[] = [
   { model: "linear" },
   { model: "kernel", mu1: 0.65, muStar: 0.2 },
   { model: "rf", mu1: 0.5, muStar: 0.3, kappa: 1.7 },

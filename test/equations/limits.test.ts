@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hebbState, interpolates, regimeOf } from "../../equations/limits.js";
-import { LOSSES, type Loss } from "../../equations/losses.js";
-import { modelOf, type Point } from "../../equations/point.js";
+import { hinge, type Loss, square } from "../../equations/losses.js";
+import { modelOf } from "../../equations/point.js";
+import type { ModelPoint, TaskPoint } from "../../equations/vocabulary/models.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
@@ -14,7 +15,7 @@ import { channelGaps, derivativeGaps } from "./channels/comparison.js";
 
 const LIMITS = { lambda: Number.POSITIVE_INFINITY };
 
-test.each<[string, Omit<Point, "lambda">, boolean]>([
+test.each<[string, ModelPoint & Omit<TaskPoint, "lambda">, boolean]>([
   ["a kernel, at any alpha", { model: "kernel", loss: "hinge", alpha: 1e6, epsilon: 1, mu1: 1, muStar: 0.1 }, true],
   ["the perceptron below alpha = 1, square", { model: "linear", loss: "square", alpha: 0.999, epsilon: 0.2 }, true],
   ["the perceptron above alpha = 1, square", { model: "linear", loss: "square", alpha: 1.001, epsilon: 0.2 }, false],
@@ -53,7 +54,7 @@ test("regimeOf replaces every margin loss by the max-margin classifier where it 
 test("regimeOf scales the interpolating channel to the margin where the loss ends", () => {
   // max(0, 3 - u) is the hinge in units of 3.
   const wide: Loss = {
-    ...(LOSSES["hinge"] as Loss),
+    ...hinge,
     name: "wide",
     value: (u) => Math.max(0, 3 - u),
     slope: (u) => (u < 3 ? -1 : 0),
@@ -70,7 +71,7 @@ test("regimeOf scales the interpolating channel to the margin where the loss end
 
 test("regimeOf gives channels scaled to another margin the right derivatives", () => {
   const shifted: Loss = {
-    ...(LOSSES["square"] as Loss),
+    ...square,
     name: "square at 2",
     value: (u) => 0.5 * (2 - u) ** 2,
     slope: (u) => u - 2,
@@ -101,7 +102,7 @@ test("hebbState is Hebb's rule: the closed forms of the theory for the perceptro
         const one = model === "linear" ? 1 : mu1;
         const found = observables(
           requireSolved(
-            solve({ model, loss, alpha, epsilon, ...(model === "kernel" ? { mu1, muStar } : {}), ...LIMITS }),
+            solve({ ...(model === "kernel" ? { model, mu1, muStar } : { model }), loss, alpha, epsilon, ...LIMITS }),
           ),
         );
         const angle = Math.atan2(1, c * Math.sqrt(alpha)) / Math.PI;

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import { lossFromExpression } from "../../equations/lossExpression.js";
-import { LOSSES, type Loss, square } from "../../equations/losses.js";
-import type { Point } from "../../equations/point.js";
+import { type Loss, square } from "../../equations/losses.js";
+import { LOSSES } from "../../equations/vocabulary/losses.js";
+import type { ModelPoint, Point, TaskPoint } from "../../equations/vocabulary/models.js";
 import { ParameterError } from "../../src/core/errors.js";
 import { errorEstimates } from "../../src/solver/errorEstimates.js";
 import { requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 import { disagreement } from "../numerics/disagreement.js";
 
-const POINTS: readonly Omit<Point, "loss">[] = [
+const POINTS: readonly (ModelPoint & Omit<TaskPoint, "loss">)[] = [
   { model: "kernel", alpha: 2.2, epsilon: 0.1, lambda: 0.12, mu1: 0.5, muStar: 0.3 },
   { model: "linear", alpha: 3, epsilon: 0.2, lambda: 1e-3 },
   { model: "rf", alpha: 1.5, epsilon: 0, lambda: 0.5, mu1: 0.8, muStar: 0.4, kappa: 2 },
@@ -39,9 +40,9 @@ test.each([
   ["log(1+exp(-u))", "logistic"],
   ["log1p(exp(-u))", "logistic"],
   ["-log(1/(1+exp(-u)))", "logistic"],
-])("lossFromExpression of %s gives the solutions of the built-in %s loss", async (text, name) => {
+] as const)("lossFromExpression of %s gives the solutions of the built-in %s loss", async (text, name) => {
   const loss = await lossFromExpression(text);
-  const builtIn = LOSSES[name] as Loss;
+  const builtIn = LOSSES[name].loss;
   expect(loss.pull).toBeCloseTo(builtIn.pull, 12);
   expect(loss.kinks).toEqual(builtIn.kinks);
   expect(loss.minimizers.to).toBe(builtIn.minimizers.to);

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { LOSSES } from "../../equations/losses.js";
-import {
-  channelOf,
-  empiricalModel,
-  featureMoments,
-  kernel,
-  linear,
-  randomFeaturesModel,
-} from "../../equations/models.js";
+import { featureMoments } from "../../equations/featureMoments.js";
+import { channelOf, empiricalModel, kernel, linear, randomFeaturesModel } from "../../equations/models.js";
+import { LOSSES } from "../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../src/core/errors.js";
 
 const TASK = { alpha: 2, epsilon: 0.1, lambda: 0.3, loss: "hinge" } as const;
@@ -109,9 +103,9 @@ test("channelOf takes the closed form where there is one, and quadrature where i
 });
 
 test("channelOf does not mistake a loss of the caller for the built-in one of the same name", () => {
-  const own = { ...(LOSSES["hinge"] as (typeof LOSSES)[string]), value: (u: number) => 2 * Math.max(0, 1 - u) };
+  const own = { ...LOSSES.hinge.loss, value: (u: number) => 2 * Math.max(0, 1 - u) };
   expect(channelOf("test", own, 0.1, "exact").route).toBe("quadrature");
-  expect(channelOf("test", LOSSES["hinge"] as (typeof LOSSES)[string], 0.1, "exact").route).toBe("exact");
+  expect(channelOf("test", LOSSES.hinge.loss, 0.1, "exact").route).toBe("exact");
 });
 
 test.each(["toString", "constructor", "__proto__", "hasOwnProperty"])(

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { modelOf, type Point } from "../../equations/point.js";
 import { separabilityThreshold } from "../../equations/thresholds.js";
+import { isAngled } from "../../equations/vocabulary/models.js";
 import { learners, losses, points, THREE_LEARNERS, tasks } from "../equations/box.js";
 import { disagreement } from "../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE, uniform } from "../numerics/randomNumbers.js";
@@ -95,9 +96,9 @@ test("solve of one eigenvalue is the perceptron, and with a continuum the kernel
   fc.assert(
     fc.property(points(), (point) => {
       if (point.model === "rf") return;
-      const { model: _model, mu1 = 1, muStar = 0, ...task } = point;
+      const { loss, alpha, epsilon, lambda, mu1 = 1, muStar = 0 } = point;
       const list: Point = {
-        ...task,
+        ...{ loss, alpha, epsilon, lambda },
         model: "empirical",
         eigenvalues: [{ nu: mu1 * mu1, share: 1 }],
         continuum: muStar * muStar,
@@ -111,7 +112,7 @@ test("solve of one eigenvalue is the perceptron, and with a continuum the kernel
 test("solve with mu1 and muStar scaled together is solve with lambda scaled by the square", () => {
   fc.assert(
     fc.property(points(), logUniform(-2, 2), (point, scale) => {
-      if (point.model === "linear") return;
+      if (!isAngled(point)) return;
       const { mu1 = 0, muStar = 0 } = point;
       const scaled = { ...point, mu1: scale * mu1, muStar: scale * muStar, lambda: scale * scale * point.lambda };
       expect(observableGaps(scaled, point, 1e-10)).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Observables } from "../../equations/observables.js";
 import type { Point } from "../../equations/point.js";
+import type { Observables } from "../../equations/vocabulary/observables.js";
 import { requireSolved, type Solved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 

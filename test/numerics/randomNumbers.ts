@@ -18,3 +18,12 @@ export function logUniform(fromDecade: number, toDecade: number): fc.Arbitrary<n
 export function uniform(from: number, to: number): fc.Arbitrary<number> {
   return fc.integer({ min: 0, max: 100_000 }).map((k) => from + ((to - from) * k) / 100_000);
 }
+
+/** A stream of numbers in [0, 1), the same for the same seed: Park and Miller's. */
+export function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}

@@ -7,7 +7,8 @@ import { saddlePoint } from "../../src/solver/saddlePoint.js";
 import { ConvergenceError, requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 
-const POINT: Point = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0.3 };
+const TASK = { loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0.3 };
+const POINT: Point = { ...TASK, model: "linear" };
 
 test("iterate gives up with its reason, its last point and a message that names the model", () => {
   const solution = iterate(modelOf({ ...POINT, lambda: 1e-7, alpha: 3.8 }), { maxIterations: 20 });
@@ -47,10 +48,14 @@ test("errorEstimates cover the distance between independent routes", () => {
 
 test("recordOf holds finite numbers or null, whatever the limit", () => {
   for (const lambda of [0, 1e-8, 1, 1e8, Number.POSITIVE_INFINITY]) {
-    for (const model of ["linear", "kernel", "rf"] as const) {
-      const text = JSON.stringify(recordOf(solve({ ...POINT, model, gamma: 1, kappa: 1, lambda })));
+    for (const learner of [
+      { model: "linear" },
+      { model: "kernel", gamma: 1 },
+      { model: "rf", gamma: 1, kappa: 1 },
+    ] as const) {
+      const text = JSON.stringify(recordOf(solve({ ...TASK, ...learner, lambda })));
       expect(text).not.toMatch(/NaN|Infinity/);
-      expect(JSON.parse(text)).toEqual(recordOf(solve({ ...POINT, model, gamma: 1, kappa: 1, lambda })));
+      expect(JSON.parse(text)).toEqual(recordOf(solve({ ...TASK, ...learner, lambda })));
     }
   }
   expect(recordOf(solve({ ...POINT, lambda: 0 })).overlaps?.V).toBeNull();

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import type { Point } from "../../equations/point.js";
+import type { AngledPoint } from "../../equations/point.js";
 import { errorEstimates } from "../../src/solver/errorEstimates.js";
 import { requireSolved, type Solved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 import { cornerOptimum, solveCorner } from "../../src/sweep/corner.js";
 
-const POINT: Point = { model: "kernel", loss: "hinge", alpha: 10, epsilon: 0.2, lambda: 1, gamma: 1 };
+const POINT: AngledPoint = { model: "kernel", loss: "hinge", alpha: 10, epsilon: 0.2, lambda: 1, gamma: 1 };
 const score = (solution: Solved): number => observables(solution).generalizationError;
 
-const FEATURES: Point = { ...POINT, model: "rf", kappa: 2 };
-const LEARNERS: readonly Point[] = [POINT, FEATURES, { ...FEATURES, kappa: 30 }];
+const FEATURES: AngledPoint = { ...POINT, model: "rf", kappa: 2 };
+const LEARNERS: readonly AngledPoint[] = [POINT, FEATURES, { ...POINT, model: "rf", kappa: 30 }];
 
 test.each(["square", "hinge", "squared-hinge", "logistic"])(
   "solveCorner is the limit of kernels and random features with gamma -> pi/2 at fixed delta, for the %s loss",
@@ -101,7 +101,7 @@ test("cornerOptimum at delta -> 0 is the perceptron without ridge", () => {
 });
 
 test("cornerOptimum of random features fewer than the inputs has no delta, because the limits commute", () => {
-  const few: Point = { ...FEATURES, kappa: 0.5 };
+  const few: AngledPoint = { ...FEATURES, kappa: 0.5 };
   const best = cornerOptimum(few, score);
   expect(best).toBeDefined();
   expect(best?.delta).toBeUndefined();

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Point } from "../../equations/point.js";
+import type { SweptParameter } from "../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../src/core/errors.js";
 import { requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
-import { curve, type SweptParameter } from "../../src/sweep/curve.js";
+import { curve } from "../../src/sweep/curve.js";
 import { grid } from "../../src/sweep/grid.js";
 import { learners, losses, tasks } from "../equations/box.js";
 import { REPRODUCIBLE } from "../numerics/randomNumbers.js";
@@ -69,7 +70,7 @@ test("curve keeps the order of the values, repeated and out of order as they are
 });
 
 test("curve keeps a value that is not solved, with its status, and goes on", () => {
-  const points = curve({ ...POINT, model: "linear", loss: "square", lambda: 0 }, "alpha", [0.5, 1, 2]);
+  const points = curve({ model: "linear", loss: "square", alpha: 2, epsilon: 0.1, lambda: 0 }, "alpha", [0.5, 1, 2]);
   expect(points.map(({ solution }) => solution.status === "converged")).toEqual([true, false, true]);
 });
 

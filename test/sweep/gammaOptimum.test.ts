@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Point } from "../../equations/point.js";
+import type { AngledPoint, Point } from "../../equations/point.js";
 import { requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 import { type Objective, optimum } from "../../src/sweep/optimum.js";
@@ -27,7 +27,7 @@ test("gammaOptimum calls an optimum degenerate only where a whole curve of kerne
 const few = { model: "rf", loss: "hinge", lambda: 1, gamma: 1 } as const;
 
 // Random features run out of room for facts: the less of it the linear part takes the better, up to gamma -> 0, and the other way round.
-test.each<[string, Point, Objective, { readonly gamma: number; readonly lambda: number }]>([
+test.each<[string, AngledPoint, Objective, { readonly gamma: number; readonly lambda: number }]>([
   [
     "gamma -> 0, many facts",
     { ...few, alpha: 13.17, epsilon: 0.3157, kappa: 2.32 },
@@ -57,10 +57,10 @@ test.each<[string, Point, Objective, { readonly gamma: number; readonly lambda: 
 
 test("gammaOptimum at fixed lambda compares the perceptron, at gamma = pi/2", () => {
   // With every label a rule, at a strong ridge, the non-linear part only adds to the ridge.
-  const point: Point = { model: "kernel", loss: "square", alpha: 5, epsilon: 0, lambda: 3, gamma: 1 };
-  const best = optimum(point, { over: "gamma", objective: "generalization" });
+  const task = { loss: "square", alpha: 5, epsilon: 0, lambda: 3 };
+  const best = optimum({ ...task, model: "kernel", gamma: 1 }, { over: "gamma", objective: "generalization" });
   expect(best).toMatchObject({ boundary: "gamma -> pi/2", gamma: Math.PI / 2, locationError: 0 });
-  expect(best.value).toBe(at({ ...point, model: "linear" }, 0));
+  expect(best.value).toBe(at({ ...task, model: "linear" }, 0));
 });
 
 test("gammaOptimum of random features with lambda finds the corner they have of their own", () => {

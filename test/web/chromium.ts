@@ -37,7 +37,7 @@ export interface ExplorerInBrowser {
   ) => Promise<Page>;
   /** Every address that was asked for, and everything a page has complained about. */
   readonly requests: readonly string[];
-  readonly complaints: readonly string[];
+  readonly problems: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -56,18 +56,18 @@ export async function explorerInBrowser(): Promise<ExplorerInBrowser> {
     args: ["--no-sandbox"],
   });
   const requests: string[] = [];
-  const complaints: string[] = [];
+  const problems: string[] = [];
   return {
     folder,
     url: server.url,
     requests,
-    complaints,
+    problems,
     open: async (address = "", options = {}, expected) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       context.on("request", (request) => requests.push(request.url()));
       const page = await context.newPage();
-      page.on("console", (message) => complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("console", (message) => problems.push(message.text()));
+      page.on("pageerror", (error) => problems.push(String(error)));
       await page.goto(`${server.url}#${address}`);
       await (expected === undefined ? solved(page) : page.locator(".status .seen", expected).waitFor());
       return page;
@@ -83,7 +83,7 @@ export async function explorerInBrowser(): Promise<ExplorerInBrowser> {
 /** Waits until the page has nothing left to solve, curve, marks, pins and point, and says so. */
 export async function solved(page: Page): Promise<void> {
   await page.locator("html:not([data-solving])").waitFor({ state: "attached" });
-  await page.locator(".status .seen", { hasText: /points.* in \d+ ms$|last good curve/ }).waitFor();
+  await page.locator(".status .seen", { hasText: /points.* in \d+ ms$|last valid curve/ }).waitFor();
 }
 
 /** What is drawn: what changes when a curve is solved anew. */

@@ -34,7 +34,7 @@ export function describeExplorer(title: string, define: (explorer: ExplorerUnder
     afterAll(() => running?.close());
     afterEach(async () => {
       for (const page of pages.splice(0)) await page.context().close();
-      expect(served().complaints).toEqual([]);
+      expect(served().problems).toEqual([]);
     });
     define({
       served,

@@ -147,7 +147,7 @@ describeExplorer("the explorer in a browser", ({ open }) => {
     },
   );
 
-  test("says beside the knob what is wrong with what was typed, and the last good curve stays", async () => {
+  test("says beside the knob what is wrong with what was typed, and the last valid curve stays", async () => {
     const page = await open("model=rf");
     const before = await picture(page);
     await page.locator("#kappa-field").fill("-2");
@@ -166,7 +166,7 @@ describeExplorer("the explorer in a browser", ({ open }) => {
     ["loss", "-u^2", "convex functions of u"],
     ["loss", "1-u)", "expressions in u"],
     ["features", "cos(x)", "functions with a linear part"],
-  ])("says beside the %s that %s is refused, and the last good curve stays", async (knob, text, message) => {
+  ])("says beside the %s that %s is refused, and the last valid curve stays", async (knob, text, message) => {
     const page = await open("model=kernel&best=0");
     const before = await page.locator(".plot > svg path[stroke-width]").count();
     const choice = page.locator(`#${knob}-choice`);
@@ -174,7 +174,7 @@ describeExplorer("the explorer in a browser", ({ open }) => {
     await page.locator(`#${knob}-expression`).fill(text);
     await page.locator(`#${knob}-expression`).press("Enter");
     await page.locator(`[data-knob="${knob}"] [role="alert"]`, { hasText: message }).waitFor({ timeout: 30_000 });
-    await page.locator(".status", { hasText: "the last good curve stays" }).waitFor();
+    await page.locator(".status", { hasText: "the last valid curve stays" }).waitFor();
     expect(await page.locator(".plot > svg path[stroke-width]").count()).toBe(before);
   });
 

@@ -18,7 +18,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
       const drawing = (): string | undefined =>
         document.querySelector(".plot > svg")?.innerHTML.replace(/ opacity="[^"]*"/g, "");
       const drawn = drawing();
-      const look = (): void => {
+      const record = (): void => {
         const table = document.querySelector(".readout");
         const value = table?.querySelector('[data-name="generalizationError"] .value')?.textContent;
         const copies = table?.querySelector<HTMLButtonElement>("button")?.disabled === false;
@@ -26,9 +26,9 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
         else if (drawing() !== drawn) seen.push("old beside the new curve");
         else if (table?.getAttribute("aria-busy") !== "true") seen.push("old and unmarked");
         else seen.push(copies ? "old and copied" : "old and marked");
-        requestAnimationFrame(look);
+        requestAnimationFrame(record);
       };
-      document.querySelector("#loss-expression")?.addEventListener("input", () => setTimeout(look, 450));
+      document.querySelector("#loss-expression")?.addEventListener("input", () => setTimeout(record, 450));
     }, old);
     await page.locator("#loss-expression").fill(OTHER);
     await page.locator('.readout:not(.old) [data-name="generalizationError"] .value', { hasNotText: old }).waitFor();
@@ -77,7 +77,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
       expect(await page.locator("#eta-help.wrong").count()).toBe(0);
     }
     await page.locator("#features-expression").fill("");
-    await help.filter({ hasText: "an expression is missing" }).waitFor();
+    await help.filter({ hasText: "enter an expression" }).waitFor();
     await page.locator("#features-expression").fill("rbf(2)");
     await help.and(page.locator(":not(.wrong)")).waitFor();
     for (const typed of ["2^3", "sqrt(2)", "1,5", "abc"]) {
@@ -115,7 +115,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
     const page = await open("best=0&model=kernel", WITH_CLIPBOARD);
     await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
     await page.locator("#loss-expression").fill("-u^2");
-    await page.locator(".status .seen", { hasText: "the last good curve stays" }).waitFor();
+    await page.locator(".status .seen", { hasText: "the last valid curve stays" }).waitFor();
     const label = await page.locator(".curves .current .curve-label").innerText();
     expect(label).not.toContain("-u^2");
     expect(await page.locator(".plot").getAttribute("aria-label")).toContain(label);

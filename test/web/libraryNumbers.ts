@@ -1,8 +1,9 @@
 import { modelOf, type PointInput, resolvePoint } from "../../equations/point.js";
 import { separabilityThreshold } from "../../equations/thresholds.js";
+import type { SweptParameter } from "../../equations/vocabulary/parameters.js";
 import { recordOf, type SolutionRecord } from "../../src/solver/record.js";
 import { solve } from "../../src/solver/solve.js";
-import { curve, type SweptParameter } from "../../src/sweep/curve.js";
+import { curve } from "../../src/sweep/curve.js";
 import { grid } from "../../src/sweep/grid.js";
 
 /** The record of one point. */

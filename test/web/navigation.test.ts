@@ -42,7 +42,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await page.locator(".status:not(.noticed)").waitFor();
   });
 
-  test("has pinned curves again after a look at the map, which saves its own learner alone", async () => {
+  test("has pinned curves again after a chartTheme at the map, which saves its own learner alone", async () => {
     const page = await open("best=0&bayes=0&model=kernel");
     await page.getByText("Pin", { exact: true }).click();
     await page.locator("#epsilon-field").fill("0.3");
@@ -121,7 +121,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await page.getByText("Pin", { exact: true }).click();
     await loss.fill("");
     await page.getByLabel("alpha from").fill("-1");
-    await page.locator('.pin:disabled[title*="an expression is missing"]').waitFor();
+    await page.locator('.pin:disabled[title*="enter an expression"]').waitFor();
     await page.getByLabel(/^Take the knobs of/).click();
     await page.locator(".pin:enabled").waitFor();
     expect(await loss.inputValue()).toBe("relu(1-u)");
@@ -140,7 +140,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
   test("opens on an address with ends that cannot be, says which, and says at the field why an end is refused", async () => {
     const page = await open("view=alpha&best=0&from=-5&to=30");
     expect(await page.locator(".status.noticed .seen").innerText()).toContain(
-      "Left out of the address, for it cannot be: from = -5",
+      "Ignored invalid parts of the address: from = -5",
     );
     expect(await page.getByLabel("alpha from").inputValue()).toBe("0.1");
     const help = page.locator("#range-help");
@@ -190,7 +190,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
   test("says why nothing can be simulated, what is wrong with a seed, and takes no range into the address that is the view's own", async () => {
     const page = await open("view=alpha&best=0&from=1");
     await page.locator("#simulate-seed").fill("1.5");
-    await page.locator(".simulation .wrong", { hasText: "The last good seed, 1, stays" }).waitFor();
+    await page.locator(".simulation .wrong", { hasText: "Seed 1 stays in use" }).waitFor();
     await page.locator("#simulate-seed").fill("5");
     await page.waitForURL(/seed=5/);
     expect(await page.locator(".simulation .wrong").count()).toBe(0);

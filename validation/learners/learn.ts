@@ -1,4 +1,5 @@
-import { type Loss, namedLoss } from "../../equations/losses.js";
+import type { Loss } from "../../equations/losses.js";
+import { namedLoss } from "../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../src/core/errors.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { type Attempt, attempted, CertificateError, certified } from "./certificate.js";

@@ -34,6 +34,8 @@ export interface Ensemble {
     readonly lambda: number;
     /** The theory at the point itself, alpha and kappa as asked for. */
     readonly prediction: Prediction;
+    /** Derivatives of the prediction with respect to log alpha; null where it, or its neighbor, does not exist. */
+    readonly byLogAlpha: Prediction;
     readonly bayesOptimal: number;
     readonly sizes: readonly SizeRows[];
   }[];
@@ -99,6 +101,8 @@ export function comparisons(ensemble: Ensemble): ComparedEnsemble {
   const omitted: string[] = [];
   const compared = ensemble.lambdas.flatMap(({ lambda, prediction, sizes }) =>
     COMPARED.flatMap((observable) => {
+      // For a learner on the inputs themselves q is the norm: one comparison, and not two.
+      if (observable === "norm" && sizes.every(({ rows }) => rows.every(({ q, norm }) => q === norm))) return [];
       const theory = prediction[observable];
       const differences = sizes.map((size) => difference(size, observable));
       if (theory === null) return [];

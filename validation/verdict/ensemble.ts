@@ -1,9 +1,9 @@
 import { type Point, type PointInput, resolvePoint } from "../../equations/point.js";
 import { recordOf } from "../../src/solver/record.js";
-import { requireSolved } from "../../src/solver/solution.js";
+import { ConvergenceError, requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, solve } from "../../src/solver/solve.js";
 import type { ReplicaRow } from "../experiment.js";
-import type { Ensemble, Prediction, SizeRows } from "./comparisons.js";
+import { COMPARED, type Compared, type Ensemble, type Prediction, type SizeRows } from "./comparisons.js";
 
 /** Everything simulated for one case of a plan: the point, and the rows of all sizes, replicas and lambdas. */
 export interface SimulatedCase {
@@ -36,10 +36,32 @@ export async function ensemble(
     lambdas: lambdas.map((lambda) => ({
       lambda,
       prediction: theory({ ...asymptotic, lambda }),
+      byLogAlpha: byLogAlpha({ ...asymptotic, lambda }, theory),
       bayesOptimal: baseline,
       sizes: sizes.map((d) => sizeRows({ ...asymptotic, lambda }, d, rows, theory)),
     })),
   };
+}
+
+/** Half the relative distance between the two points of a difference: an error of its square, and no threshold between them as a rule. */
+const HALF_STEP = 1e-3;
+
+function byLogAlpha(point: Point, theory: Theory): Prediction {
+  const at = (factor: number): Prediction | undefined => {
+    try {
+      return theory({ ...point, alpha: factor * point.alpha });
+    } catch (error) {
+      // Beyond a threshold a limit of lambda may not exist.
+      if (error instanceof ConvergenceError) return undefined;
+      throw error;
+    }
+  };
+  const [below, above] = [at(1 - HALF_STEP), at(1 + HALF_STEP)];
+  const derivative = (name: Compared): number | null => {
+    const [from, to] = [below?.[name] ?? null, above?.[name] ?? null];
+    return from === null || to === null ? null : (to - from) / (2 * HALF_STEP);
+  };
+  return Object.fromEntries(COMPARED.map((name) => [name, derivative(name)])) as unknown as Prediction;
 }
 
 function sizeRows(point: Point, d: number, rows: readonly ReplicaRow[], theory: Theory): SizeRows {

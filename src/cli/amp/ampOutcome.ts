@@ -1,15 +1,17 @@
 import type { AmpExperiment, AmpExperimentResult } from "../../../validation/amp/ampExperiment.js";
 import { type AmpReplica, DISTANCE_BOUND, isCertified } from "../../../validation/amp/ampReplica.js";
-import type { AmpFigureData } from "../../report/ampFigure.js";
+import { type AmpFigureData, ampFigure } from "../../report/ampFigure.js";
 import type { DamagedLines } from "../../study/store/damagedLines.js";
+import type { TableFormat } from "../../study/table/encodedTable.js";
 import { failureOf } from "../errors/failure.js";
 import { damageText } from "../output/damageText.js";
+import { dataContent } from "../output/dataFile.js";
 import { errorText } from "../output/errorTable.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import type { OutputFile } from "../output/outputFile.js";
+import type { PlotFile } from "../output/plotFile.js";
 import { resumeText } from "../run/storedRuns.js";
-import type { AmpPlot } from "./ampPlot.js";
-import { evolutionCsv, evolutionTable, fixedPointTable } from "./ampText.js";
+import { evolutionData, evolutionTable, fixedPointTable } from "./ampText.js";
 
 /** What was done. */
 export interface AmpRun {
@@ -22,19 +24,19 @@ export interface AmpRun {
 
 /** Where it goes beside standard output. */
 export interface AmpFiles {
-  readonly out: OutputFile | undefined;
-  readonly plot: AmpPlot | undefined;
+  readonly out: { readonly format: TableFormat; readonly file: OutputFile } | undefined;
+  readonly plot: PlotFile | undefined;
 }
 
 /** The tables, the files, and the exit code. */
 export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<Outcome> {
   const { experiment, result, damaged } = run;
   const { rows, fixedPoint } = result;
-  if (rows.length > 0) await out?.write(evolutionCsv(rows, fixedPoint));
+  if (rows.length > 0) await out?.file.write(await dataContent(out.format, evolutionData(rows, fixedPoint)));
   // What was computed is not lost because it could not be drawn.
   const undrawn =
     rows.length > 0 && plot !== undefined
-      ? await plot.write(figureData(run)).then(() => undefined, failureOf)
+      ? await plot.write(ampFigure(figureData(run))).then(() => undefined, failureOf)
       : undefined;
   const parts = [
     headline(run),

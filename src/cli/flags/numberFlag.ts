@@ -1,6 +1,6 @@
 import { Option } from "commander";
+import { allowedRange, type NumericName, PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
-import { allowedRange, PARAMETERS, type ParameterName } from "../../core/parameters.js";
 import { arithmetic } from "../../numerics/arithmetic.js";
 
 /**
@@ -34,7 +34,7 @@ export function integerOf(name: string, text: string, lower: number, upper: numb
 }
 
 /** The flag of a parameter of the theory, with its help from the one table of parameters. */
-export function parameterFlag(name: ParameterName): Option {
+export function parameterFlag(name: NumericName): Option {
   const allowed = allowedRange(name);
   return new Option(`--${flagName(name)} <number>`, parameterHelp(name)).argParser((text) =>
     numberOf(name, text, allowed),
@@ -42,7 +42,7 @@ export function parameterFlag(name: ParameterName): Option {
 }
 
 /** What the help and the messages say of a parameter: its meaning and its range. */
-export function parameterHelp(name: ParameterName): string {
+export function parameterHelp(name: NumericName): string {
   const { help } = PARAMETERS[name];
   return `${help}${help.includes(";") ? ";" : ","} in ${allowedRange(name)}`;
 }

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { ACTIVATION_NAMES, KERNEL_NAMES } from "../../../equations/activation.js";
-import { LOSSES } from "../../../equations/losses.js";
-import type { Route } from "../../../equations/models.js";
 import type { Point, PointInput } from "../../../equations/point.js";
+import type { Route } from "../../../equations/types.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import { UsageError } from "../errors/usageError.js";
 import { readEigenvalues } from "./eigenvalueFile.js";
 import { type LambdaText, lambdaFlag } from "./lambdaFlag.js";

@@ -16,9 +16,36 @@ export function realDataNotes(run: FinishedRun, points: readonly RealDataPoint[]
       : [
           `${fewest === most ? most : `${fewest} to ${most}`} of ${images.train.d} inputs are constant over the training images; they are set to 0, and count in d`,
         ]),
+    ...flooredNote(run),
+    ...unansweredNote(run),
     ...rankNote(run),
     ...endNote(run, points),
   ];
+}
+
+function flooredNote({ result, images }: FinishedRun): string[] {
+  const most = result.finished.reduce((largest, { sample }) => Math.max(largest, sample.flooredInputs), 0);
+  if (most === 0) return [];
+  return [
+    `up to ${most} of ${images.train.d} inputs hardly vary over the training images; they are divided by 1 % of their range over all images instead of their deviation`,
+  ];
+}
+
+/** Test samples that count as half an error each, by bandwidth. */
+function unansweredNote({ result }: FinishedRun): string[] {
+  const most = new Map<number, { readonly count: number; readonly of: number }>();
+  for (const { sample, results } of result.finished) {
+    for (const { eta, rows } of results) {
+      const count = rows.reduce((largest, { unanswered }) => Math.max(largest, unanswered), 0);
+      if (count > (most.get(eta)?.count ?? 0)) most.set(eta, { count, of: sample.testSamples });
+    }
+  }
+  return [...most]
+    .sort(([a], [b]) => a - b)
+    .map(
+      ([eta, { count, of }]) =>
+        `at eta = ${eta} up to ${count} of ${of} test images get no answer, f = 0, because every kernel with a training image is 0 in double precision; each counts as half an error`,
+    );
 }
 
 function rankNote({ result }: FinishedRun): string[] {

@@ -1,7 +1,7 @@
 import { Option } from "commander";
+import { requireParameter } from "../../../equations/vocabulary/parameters.js";
 import { REAL_DATA_LOSSES } from "../../../validation/realData/realDataLoss.js";
 import { ParameterError } from "../../core/errors.js";
-import { requireParameter } from "../../core/parameters.js";
 import { PAPER_WIDTHS } from "../../report/paperOptions.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";

@@ -1,5 +1,6 @@
 import { lossFromExpression } from "../../../equations/lossExpression.js";
-import { type Loss, namedLoss } from "../../../equations/losses.js";
+import type { Loss } from "../../../equations/losses.js";
+import { namedLoss } from "../../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../core/errors.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
 import { type DrawnRow, INFINITE } from "./studyRows.js";

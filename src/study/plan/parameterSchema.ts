@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { parseExpression } from "../../../equations/expression.js";
+import {
+  allowedRange,
+  isNumeric,
+  type NumericName,
+  requireParameter,
+} from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
-import { allowedRange, PARAMETERS, type ParameterName, requireParameter } from "../../core/parameters.js";
 import { NUMERIC_PARAMETERS, type ParameterSet, type PlanCase, TEXT_PARAMETERS } from "./plan.js";
 import { chosen, keyed } from "./strictSchemas.js";
 
 /** A number in the range of its parameter, also written as a name ("inf") or an expression. */
 export function parameterNumber(name: string): z.ZodType<number> {
-  const known = name in PARAMETERS ? (name as ParameterName) : undefined;
+  const known = isNumeric(name) ? name : undefined;
   const range = known === undefined ? "[0, Infinity)" : allowedRange(known);
   const allowed = `in ${range}${name === "lambda" ? ', "0+" or "inf"' : ""}`;
   return z.unknown().transform(async (value, context): Promise<number> => {
@@ -18,7 +23,7 @@ export function parameterNumber(name: string): z.ZodType<number> {
   });
 }
 
-function inRange(name: ParameterName | undefined, value: number): boolean {
+function inRange(name: NumericName | undefined, value: number): boolean {
   if (name === undefined) return value >= 0 && Number.isFinite(value);
   try {
     requireParameter("plan", name, value);

@@ -1,6 +1,6 @@
 import { ACTIVATION_NAMES, KERNEL_NAMES } from "../../../equations/activation.js";
-import { LOSSES } from "../../../equations/losses.js";
 import { FEATURE_FORMS, modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";

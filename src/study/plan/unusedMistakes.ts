@@ -1,4 +1,4 @@
-import { MODEL_NAMES } from "../../../equations/point.js";
+import { MODEL_NAMES } from "../../../equations/vocabulary/models.js";
 import { neededParameters } from "./computations.js";
 import type { Compute, ParameterValue, Plan } from "./plan.js";
 import type { FoundMistake } from "./planDocument.js";

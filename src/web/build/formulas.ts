@@ -44,7 +44,7 @@ export function formulaSheet(sources: { readonly [name: string]: string }): Form
   return { formulas: Object.fromEntries(formulas), glyphs };
 }
 
-/** Without what only the typesetter's own menus need. */
+/** Removes attributes that only MathJax menus use. */
 function slim(markup: string): string {
   return markup
     .replace(/ data-[\w-]+="[^"]*"/g, "")

@@ -1,38 +1,34 @@
 import { type ComponentChild, h } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
+import { pictureDescription } from "../plot/pictureDescription.js";
 import { pictureOf } from "../plot/pictureOf.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
-import { simulationAbsence } from "../simulation/simulationAbsence.js";
 import { SimulationBar } from "../simulation/simulationBar.js";
+import { reasonNotToSimulate } from "../simulation/simulationTasks.js";
 import { type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
+import { pinLabel, withUpdatedLabels } from "../state/curveLabel.js";
 import { type ExplorerState, hasBayes, withoutPin, withPin } from "../state/explorerState.js";
-import { pinName } from "../state/pinName.js";
-import { relabeled } from "../state/relabeled.js";
-import { type Change, withSettings } from "../state/settingsNotice.js";
-import { NO_MEMORY, visited } from "../state/viewMemory.js";
+import { afterViewChange, type Change, NO_MEMORY, withSettings } from "../state/stateChanges.js";
 import { rafCommand } from "../takeaway/rafCommand.js";
-import { CURRENT } from "../theory/schedule.js";
+import { CURRENT } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
+import { DARK_CHART, LIGHT_CHART, useDark } from "./chartThemes.js";
+import { currentPointPlace } from "./currentPointPlace.js";
 import { CurveList } from "./curveList.js";
 import { EquationList } from "./equationList.js";
 import { KnobPanel } from "./knobPanel.js";
-import { DARK_LOOK, LIGHT_LOOK } from "./lookOf.js";
 import { MarkLegend } from "./markLegend.js";
 import { PlotCard, type Pointed } from "./plotCard.js";
-import { pointableCurves } from "./pointableCurves.js";
-import { pointableMarks } from "./pointableMarks.js";
-import { probePlace } from "./probePlace.js";
+import { pointableCurves, pointableMarks } from "./pointerTargets.js";
 import { Readout } from "./readout.js";
 import { readoutTitle } from "./readoutTitle.js";
+import { type InputProblems, reasonNotToPin, withProblem } from "./reasonNotToPin.js";
 import { MARK_ROWS, referenceRows } from "./referenceRows.js";
 import { currentLabel, shownCurves } from "./shownCurves.js";
 import type { Port } from "./solverClient.js";
-import { Status } from "./status.js";
-import { statusLine } from "./statusLine.js";
+import { Status, statusLine } from "./statusLine.js";
 import { Toolbar } from "./toolbar.js";
-import { type Complaints, unpinnable, withComplaint } from "./unpinnable.js";
 import { type Address, linkTo, useAddress } from "./useAddress.js";
-import { useDark } from "./useDark.js";
 import { hasCurves, useTakeaway } from "./useTakeaway.js";
 import { useTheory } from "./useTheory.js";
 import { ViewOptions } from "./viewOptions.js";
@@ -48,47 +44,48 @@ export function App({
 }): ComponentChild {
   const theory = useTheory(openSolver);
   const [notice, setNotice] = useState<string>();
-  const { state, arrivals, enter, exchange, visit } = useAddress((next, left) => {
+  const { state, externalChanges, update, navigate } = useAddress((next, left) => {
     setNotice(left);
     theory.follow(next);
   });
-  const [complaints, setComplaints] = useState<Complaints>({});
+  const [problems, setProblems] = useState<InputProblems>({});
   const memories = useRef(NO_MEMORY);
   const [pointed, setPointed] = useState<Pointed>();
-  const look = useDark() ? DARK_LOOK : LIGHT_LOOK;
+  const chartTheme = useDark() ? DARK_CHART : LIGHT_CHART;
   const simulation = useSimulation(openSimulation);
   const curves = shownCurves(state, theory.results, simulation.rows);
   const current = curves.at(-1) as ShownCurve;
-  const delayed = theory.probeDelay !== undefined;
+  const delayed = theory.pointDelay !== undefined;
   const picture = useMemo(
-    () => pictureOf(state, curves, probePlace(state, theory.probe, current.result, delayed)),
-    [drawingOf(state), theory.results, theory.probe, delayed, simulation.rows],
+    () => pictureOf(state, curves, currentPointPlace(state, theory.currentPoint, current.result, delayed)),
+    [drawingOf(state), theory.results, theory.currentPoint, delayed, simulation.rows],
   );
   const { save, copy, said } = useTakeaway(theory, picture, curves, state);
   const point = (where: Pointed | undefined): void => {
     setPointed(where);
     theory.point(where?.mark === undefined ? where : undefined);
   };
-  const change = (step: (now: ExplorerState) => ExplorerState | Change, take = enter): void => {
+  const change = (step: (now: ExplorerState) => ExplorerState | Change, take = update): void => {
     point(undefined);
     setNotice(taken(take, step));
   };
-  const goTo = (step: (now: ExplorerState) => Change): void => change(step, visit);
+  const goTo = (step: (now: ExplorerState) => Change): void => change(step, navigate);
   const { refusal, progress, pending } = current.result;
   const task = current.result.of?.task;
   const title = VIEWS[state.view].title;
   const read = pointed === undefined || pointed.mark !== undefined ? undefined : pointed;
-  const answer = read === undefined ? theory.probe : theory.pointed;
+  const answer = read === undefined ? theory.currentPoint : theory.pointed;
   const knobs = useMemo(
     () =>
       h(KnobPanel, {
         state,
         refusal,
-        arrivals,
+        externalChanges,
         onChange: (step) => change((now) => withSettings(now, step(now.settings))),
-        onComplaint: (knob, complaint) => setComplaints((known) => withComplaint(known, knob, complaint)),
+        onReplace: (step) => change((now) => withSettings(now, step(now.settings)), navigate),
+        onProblem: (knob, problem) => setProblems((known) => withProblem(known, knob, problem)),
       }),
-    [state, arrivals, refusal],
+    [state, externalChanges, refusal],
   );
   const tabs = useMemo(
     () =>
@@ -96,7 +93,7 @@ export function App({
         view: state.view,
         onView: (view) =>
           goTo((now) => {
-            const { change: made, memory } = visited(now, view, memories.current);
+            const { change: made, memory } = afterViewChange(now, view, memories.current);
             memories.current = memory;
             return made;
           }),
@@ -107,7 +104,7 @@ export function App({
       }),
     [state],
   );
-  const options = useMemo(() => h(ViewOptions, { state, arrivals, onChange: change }), [state, arrivals]);
+  const options = useMemo(() => h(ViewOptions, { state, externalChanges, onChange: change }), [state, externalChanges]);
   const absences = curves
     .slice(0, -1)
     .map(({ result }) => (state.view === "map" ? "a map is of one learner, the current one" : result.refusal?.message));
@@ -115,22 +112,22 @@ export function App({
     () =>
       h(CurveList, {
         pins: state.pins,
-        names: state.pins.map((pin) => pinName(state, pin)),
+        names: state.pins.map((pin) => pinLabel(state, pin)),
         absences,
         currentLabel: current.label,
         currentColor: state.color,
-        theme: look.theme,
-        unpinnable: unpinnable(state, refusal?.message, complaints),
+        theme: chartTheme.theme,
+        reasonNotToPin: reasonNotToPin(state, refusal?.message, problems),
         onPin: () => change((now) => withPin(now, currentLabel(now, now.settings))),
         onRename: (index, label) =>
           change((now) => ({
             ...now,
             pins: now.pins.map((pin, place) => (place === index ? { ...pin, label } : pin)),
           })),
-        onRemove: (index) => change((now) => withoutPin(now, index)),
-        onEdit: (index) => change((now) => ({ ...now, settings: now.pins[index]?.settings ?? now.settings }), exchange),
+        onRemove: (index) => change((now) => withoutPin(now, index), navigate),
+        onEdit: (index) => change((now) => ({ ...now, settings: now.pins[index]?.settings ?? now.settings }), navigate),
       }),
-    [state, look, current.label, refusal, complaints, absences.join()],
+    [state, chartTheme, current.label, refusal, problems, absences.join()],
   );
   const bayes = state.bayes && hasBayes(state);
   const equations = useMemo(
@@ -153,11 +150,11 @@ export function App({
       }),
       h(PlotCard, {
         picture,
-        look,
+        chartTheme,
         curves: useMemo(() => pointableCurves(state, curves), [state, theory.results]),
         marks: useMemo(() => pointableMarks(state, curves), [state, theory.results, simulation.rows]),
         along: state.view === "trade-off" || state.view === "map" ? "plane" : "x",
-        description: `${title}. ${curves.map(({ label }) => label).join("; ")}. ${state.view === "map" ? "Left and right arrow keys read along α, up and down along λ." : "Left and right arrow keys read the points of the current curve."}`,
+        description: `${picture === undefined ? title : pictureDescription(picture)}. ${state.view === "map" ? "Left and right arrow keys move along α, up and down arrow keys along λ." : "Left and right arrow keys move along the current curve."}`,
         pointed,
         notice: nothingDrawn(current),
         onPoint: point,
@@ -165,16 +162,16 @@ export function App({
           if (current.result.curve?.complete === true && progress === undefined && pending !== true) theory.drawn();
         },
       }),
-      h(MarkLegend, { marks: picture?.marks ?? [], theme: look.theme }),
+      h(MarkLegend, { marks: picture?.marks ?? [], theme: chartTheme.theme }),
       list,
       h(SimulationBar, {
         simulation,
         size: state.simulation,
         rows: current.rows,
         over: VIEWS[state.view].over,
-        absence: simulationAbsence(task),
-        arrivals,
-        onSize: (size) => enter((now) => ({ ...now, simulation: size })),
+        absence: reasonNotToSimulate(task),
+        externalChanges,
+        onSize: (size) => update((now) => ({ ...now, simulation: size })),
         onRun: () => {
           if (task?.kind === "curve") simulation.run(task, state.simulation);
         },
@@ -182,7 +179,8 @@ export function App({
       h(Toolbar, {
         link: () => linkTo(state),
         command: task === undefined ? undefined : rafCommand(task),
-        commandOf: refusal !== undefined ? "last good curve" : state.pins.length > 0 ? "current curve only" : undefined,
+        commandOf:
+          refusal !== undefined ? "last valid curve" : state.pins.length > 0 ? "current curve only" : undefined,
         absence: refusal === undefined || hasCurves(curves) ? undefined : refusal.message,
         simulated: curves.some(({ rows }) => rows.length > 0),
         onCopy: copy,
@@ -210,31 +208,31 @@ export function App({
         pointed?.mark === undefined || pointed.mark === "simulated"
           ? undefined
           : { channel: pointed.channel, name: MARK_ROWS[pointed.mark] },
-      delay: answer === theory.probe ? theory.probeDelay : undefined,
+      delay: answer === theory.currentPoint ? theory.pointDelay : undefined,
       onCopy: (text) => void copy("values", text),
     }),
     equations,
   );
 }
 
-/** What of the page makes its picture, results aside: while a new curve is solved the picture waits for it as it is. */
+/** The parts of the state that the picture depends on directly. New settings reach the picture with their results. */
 function drawingOf({ settings, simulation, ...drawing }: ExplorerState): string {
   return JSON.stringify(drawing);
 }
 
-/** What stands in the place of a picture that cannot be: the page was opened with what the library refuses. */
+/** The message in place of a picture, when the page was opened with invalid settings. */
 function nothingDrawn({ result: { refusal, curve, map } }: ShownCurve): string | undefined {
   return refusal === undefined || curve !== undefined || map !== undefined ? undefined : refusal.message;
 }
 
-/** Takes a step, and gives back what is to be said about it. */
-function taken(take: Address["enter"], step: (now: ExplorerState) => ExplorerState | Change): string | undefined {
+/** Applies a change to the state, and returns the notice that it makes. */
+function taken(take: Address["update"], step: (now: ExplorerState) => ExplorerState | Change): string | undefined {
   let said: string | undefined;
   take((now) => {
     const made = step(now);
     const { state, notice }: Change = "state" in made ? made : { state: made };
     said = notice;
-    return relabeled(now, state);
+    return withUpdatedLabels(now, state);
   });
   return said;
 }

@@ -1,34 +1,34 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-/** A choice of names, the last of which may open a field for an expression. */
+/** Properties of a ChoiceKnob. */
 export interface ChoiceKnobProps {
   readonly knob: string;
   readonly label: string;
   readonly value: string;
   readonly choices: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[];
   readonly onChange: (value: string) => void;
-  /** The field for an expression, always in its place, so that nothing moves when it opens. */
+  /** The field for an expression. Its space is reserved, so that the layout does not move when it opens. */
   readonly expression?: {
     readonly open: boolean;
     readonly text: string;
     readonly hint: string;
     readonly onChange: (text: string) => void;
   };
-  /** Grows when the page is another than its knobs led to: a field that was emptied has its expression again. */
-  readonly arrivals: number;
-  /** Called with what is wrong with what was typed. */
-  readonly onComplaint: (complaint: string | undefined) => void;
+  /** Counts changes of the state from outside the controls. The field then shows the expression of the state. */
+  readonly externalChanges: number;
+  /** Called with the message about invalid input, or undefined when the input is valid. */
+  readonly onProblem: (problem: string | undefined) => void;
   readonly refusal: string | undefined;
   readonly help: string;
-  /** Whether the learner has no use for it. */
+  /** Whether the parameter has no effect in this view. */
   readonly unused?: boolean;
 }
 
-/** Time without a key after which an expression is taken, in milliseconds. */
+/** Pause in typing after which an expression takes effect, in milliseconds. */
 const REST = 350;
 
-/** A list to choose from, with a field for what is not in the list. */
+/** A select box, with a text field for an expression that is not in the list. */
 export function ChoiceKnob({
   knob,
   label,
@@ -36,16 +36,16 @@ export function ChoiceKnob({
   choices,
   onChange,
   expression,
-  arrivals,
-  onComplaint,
+  externalChanges,
+  onProblem,
   refusal,
   help,
   unused = false,
 }: ChoiceKnobProps): ComponentChild {
   const [blank, setBlank] = useState(false);
-  const missing = expression?.open === true && blank ? "an expression is missing; the last one stays" : undefined;
-  useEffect(() => onComplaint(missing), [missing]);
-  // What was refused is no longer what stands in the field.
+  const missing = expression?.open === true && blank ? "enter an expression; the last one stays in use" : undefined;
+  useEffect(() => onProblem(missing), [missing]);
+  // The refusal is about the text before the field was emptied.
   const wrong = missing ?? refusal;
   return h(
     "div",
@@ -67,7 +67,14 @@ export function ChoiceKnob({
     ),
     expression === undefined
       ? null
-      : h(ExpressionField, { knob, label, ...expression, arrivals, wrong: wrong !== undefined, onBlank: setBlank }),
+      : h(ExpressionField, {
+          knob,
+          label,
+          ...expression,
+          externalChanges,
+          wrong: wrong !== undefined,
+          onBlank: setBlank,
+        }),
     h(
       "p",
       {
@@ -86,7 +93,7 @@ interface ExpressionFieldProps {
   readonly open: boolean;
   readonly text: string;
   readonly hint: string;
-  readonly arrivals: number;
+  readonly externalChanges: number;
   readonly onChange: (text: string) => void;
   readonly wrong: boolean;
   /** Called with whether the field is empty. */
@@ -99,7 +106,7 @@ function ExpressionField({
   open,
   text,
   hint,
-  arrivals,
+  externalChanges,
   onChange,
   wrong,
   onBlank,
@@ -113,18 +120,18 @@ function ExpressionField({
     given.current = typed;
     onChange(typed);
   };
-  // When the rest is over the page may be another than when the key was pressed.
+  // The timer may fire after the state has changed.
   const newest = useRef(take);
   newest.current = take;
   useEffect(() => {
-    // What comes back is what was given from here: the keys since then are not overwritten with it.
+    // Text that came from this field must not overwrite newer keystrokes.
     if (open && text === given.current) return;
     given.current = text;
     clearTimeout(timer.current);
     setDraft(text);
   }, [text, open]);
   // An expression whose rest is not over is still taken, and is not overwritten.
-  useEffect(() => setDraft((last) => (last.trim() === "" ? text : last)), [arrivals]);
+  useEffect(() => setDraft((last) => (last.trim() === "" ? text : last)), [externalChanges]);
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => onBlank(draft.trim() === ""), [draft]);
   return h("input", {

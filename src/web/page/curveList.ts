@@ -1,37 +1,48 @@
 import { type ComponentChild, h } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { stroke } from "../plot/curveStroke.js";
+import { stroke } from "../plot/strokes.js";
 import type { Theme } from "../plot/theme.js";
 import type { Pin } from "../state/explorerState.js";
 
-/** What the legend of the page shows, and what can be done in it. */
+/** Properties of the CurveList. */
 export interface CurveListProps {
   readonly pins: readonly Pin[];
-  /** Of each pin: its label, or what it is called without one. */
+  /** Label of each pin, or its default label. */
   readonly names: readonly string[];
-  /** Of each pin: why it has no curve in this view, where it has none. */
+  /** For each pin that this view cannot show, the reason. */
   readonly absences: readonly (string | undefined)[];
   readonly currentLabel: string;
   readonly currentColor: number;
   readonly theme: Theme;
-  /** Why the current curve cannot be kept, where it cannot. */
-  readonly unpinnable: string | undefined;
+  /** Why the current curve cannot be pinned, if it cannot. */
+  readonly reasonNotToPin: string | undefined;
   readonly onPin: () => void;
   readonly onRename: (index: number, label: string) => void;
   readonly onRemove: (index: number) => void;
-  /** Makes a pin the current curve, to turn its knobs. */
+  /** Copies the settings of a pin to the controls. */
   readonly onEdit: (index: number) => void;
 }
 
-/** The legend of the page: the current curve, and below it the pins, which can be named and removed. */
+/** The legend of the page: the current curve and the pins, which can be renamed, edited and removed. */
 export function CurveList(props: CurveListProps): ComponentChild {
-  const { pins, names, absences, currentLabel, currentColor, theme, unpinnable, onPin, onRename, onRemove, onEdit } =
-    props;
+  const {
+    pins,
+    names,
+    absences,
+    currentLabel,
+    currentColor,
+    theme,
+    reasonNotToPin,
+    onPin,
+    onRename,
+    onRemove,
+    onEdit,
+  } = props;
   const list = useRef<HTMLUListElement>(null);
   const removed = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {
     if (removed.current === undefined) return;
-    // Whoever removes pins by keys goes on with the next one.
+    // After a removal by keyboard the focus moves to the next pin.
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>(".remove") ?? [])];
     (buttons[removed.current] ?? buttons.at(-1) ?? list.current?.querySelector<HTMLElement>(".pin"))?.focus();
     removed.current = undefined;
@@ -50,8 +61,8 @@ export function CurveList(props: CurveListProps): ComponentChild {
           type: "button",
           class: "pin",
           onClick: onPin,
-          disabled: unpinnable !== undefined,
-          title: unpinnable ?? "Keep this curve and go on with another",
+          disabled: reasonNotToPin !== undefined,
+          title: reasonNotToPin ?? "Keep this curve and go on with another",
         },
         "Pin",
       ),

@@ -5,7 +5,7 @@ import type { ViewName } from "../views.js";
 import { EQUATIONS, equationKey } from "./equationTable.js";
 import { SYMBOLS, standsIn, symbolKey } from "./symbolTable.js";
 
-/** The equations that make the curves of the page, with their numbers in the equation sheet, and what their letters stand for. */
+/** The equations behind the curves of the page, with their numbers in the equation sheet, and the meaning of their letters. */
 export function EquationList({
   settings,
   view,
@@ -51,7 +51,7 @@ export function EquationList({
   );
 }
 
-/** Thousandths of the type size to its unit, and the size relative to the text around. */
+/** Units of the viewBox in one em. */
 const UNIT = 1000;
 
 function Formula({ name, spoken }: { readonly name: string; readonly spoken: string }): ComponentChild {

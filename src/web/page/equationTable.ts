@@ -3,15 +3,15 @@ import type { ViewName } from "../views.js";
 
 /** An equation of the sheet, as it is shown beside the curves that it makes. */
 export interface Equation {
-  /** Its number in equations/README.md. */
+  /** Label in equations/README.md. */
   readonly label: string;
-  /** Which of several forms under that number. */
+  /** Tells apart two equations with the same label. */
   readonly form?: string;
   readonly name: string;
   readonly tex: string;
-  /** The same in characters, for those who listen. */
+  /** Text alternative for screen readers. */
   readonly spoken: string;
-  /** Whether it makes something that is drawn; `bayes` says whether the Bayes-optimal error is. */
+  /** Whether the equation is used by the curve in this view. `bayes` says whether the Bayes-optimal error is drawn. */
   readonly holds: (settings: CurveSettings, view: ViewName, bayes: boolean) => boolean;
 }
 

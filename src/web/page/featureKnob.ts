@@ -1,10 +1,10 @@
 import { type ComponentChild, h } from "preact";
 import { ACTIVATION_NAMES } from "../../../equations/activation.js";
-import type { SweptParameter } from "../../sweep/curve.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 
-/** Where new expressions start from. */
+/** First expression in the field when an expression is chosen. */
 const FIRST = { activation: "tanh(2*x)", kernel: "polynomial(2, 1)" } as const;
 const ACTIVATION_EXPRESSION = "activation …";
 const KERNEL_EXPRESSION = "kernel …";
@@ -15,15 +15,15 @@ export function FeatureKnob({
   over,
   change,
   refusal,
-  arrivals,
-  onComplaint,
+  externalChanges,
+  onProblem,
 }: {
   readonly settings: CurveSettings;
   readonly over: SweptParameter;
   readonly change: (part: Partial<CurveSettings>) => void;
   readonly refusal: string | undefined;
-  readonly arrivals: number;
-  readonly onComplaint: (complaint: string | undefined) => void;
+  readonly externalChanges: number;
+  readonly onProblem: (problem: string | undefined) => void;
 }): ComponentChild {
   const { model, featureKind, activation, kernel } = settings;
   const named = featureKind === "activation" && ACTIVATION_NAMES.includes(activation);
@@ -63,8 +63,8 @@ export function FeatureKnob({
       onChange: (text: string) => change(featureKind === "kernel" ? { kernel: text } : { activation: text }),
     },
     refusal,
-    arrivals,
-    onComplaint,
+    externalChanges,
+    onProblem,
     help: helpOf(settings, over),
     unused: model === "linear" || over === "gamma",
   });

@@ -1,45 +1,54 @@
 import { type ComponentChild, h } from "preact";
-import { LOSSES } from "../../../equations/losses.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import { MODEL_WORDS } from "../state/curveLabel.js";
 import { type CurveSettings, DEFAULT_SETTINGS, MODEL_NAMES, NUMBER_KNOBS, usesKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
-import { modelChange, type SettingsChange } from "../state/settingsNotice.js";
+import { modelChange, type SettingsChange } from "../state/stateChanges.js";
 import { VIEWS } from "../views.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 import { FeatureKnob } from "./featureKnob.js";
 import { NumberKnobField } from "./numberKnob.js";
 
-/** The knobs of the page. */
+/** Properties of the KnobPanel. */
 export interface KnobPanelProps {
   readonly state: ExplorerState;
   readonly refusal: { readonly parameter: string; readonly message: string } | undefined;
-  /** Takes what makes other settings of those of now. */
+  /** Changes the settings. The step gets the present settings, which may be newer than the drawn ones. */
   readonly onChange: (step: (settings: CurveSettings) => SettingsChange) => void;
-  /** Grows when the page is another than its knobs led to. */
-  readonly arrivals: number;
-  /** Called with what is wrong with what was typed at a knob, which is not taken. */
-  readonly onComplaint: (knob: string, complaint: string | undefined) => void;
+  /** The same for a change that loses a value, such as a reset: the back button restores it. */
+  readonly onReplace: (step: (settings: CurveSettings) => SettingsChange) => void;
+  /** Counts changes of the state from outside the controls, such as the back button. Typed text is then discarded. */
+  readonly externalChanges: number;
+  /** Called with the message about invalid input at a control, or undefined when the input is valid. */
+  readonly onProblem: (knob: string, problem: string | undefined) => void;
 }
 
-/** What a knob with a field is given for what is typed there. */
+/** Properties of controls with a text field. */
 interface Typing {
-  readonly arrivals: number;
-  readonly onComplaint: (complaint: string | undefined) => void;
+  readonly externalChanges: number;
+  readonly onProblem: (problem: string | undefined) => void;
 }
 
 const EXPRESSION = "expression";
-/** Where a new expression starts from: a loss that no name has. */
+/** First expression in the field when an expression is chosen: a loss without a name. */
 const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 
-/** All knobs, in an order that does not change: those without meaning are dimmed and stay where they are. */
-export function KnobPanel({ state, refusal, onChange, arrivals, onComplaint }: KnobPanelProps): ComponentChild {
+/** All controls, in a fixed order. */
+export function KnobPanel({
+  state,
+  refusal,
+  onChange,
+  onReplace,
+  externalChanges,
+  onProblem,
+}: KnobPanelProps): ComponentChild {
   const { settings } = state;
   const { over } = VIEWS[state.view];
   const change = (part: Partial<CurveSettings>): void => onChange((now) => ({ settings: { ...now, ...part } }));
   const refused = (...parameters: readonly string[]): string | undefined =>
     refusal !== undefined && parameters.includes(refusal.parameter) ? refusal.message : undefined;
-  const typing = (knob: string): Typing => ({ arrivals, onComplaint: (complaint) => onComplaint(knob, complaint) });
-  // The bandwidth of "rbf(2)" stands in the expression, and not at its knob.
+  const typing = (knob: string): Typing => ({ externalChanges, onProblem: (problem) => onProblem(knob, problem) });
+  // The bandwidth of "rbf(2)" is part of the expression: its errors belong to the field of the expression.
   const hasEta = settings.featureKind === "rbf";
   const names = {
     alpha: settings.alpha,
@@ -52,7 +61,7 @@ export function KnobPanel({ state, refusal, onChange, arrivals, onComplaint }: K
   return h(
     "form",
     { class: "knobs", "aria-label": "Knobs", onSubmit: (event: Event) => event.preventDefault() },
-    h(ModelKnob, { settings, onChange, refusal: refused("model") }),
+    h(ModelKnob, { settings, onChange: onReplace, refusal: refused("model") }),
     h(LossKnob, { loss: settings.loss, change, refusal: refused("loss"), ...typing("loss") }),
     h(FeatureKnob, {
       settings,
@@ -77,6 +86,7 @@ export function KnobPanel({ state, refusal, onChange, arrivals, onComplaint }: K
         names,
         ...typing(knob),
         onChange: (value: number) => change({ [knob]: value }),
+        onReset: () => onReplace((now) => ({ settings: { ...now, [knob]: DEFAULT_SETTINGS[knob] } })),
       }),
     ),
   );

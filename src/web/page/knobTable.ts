@@ -1,9 +1,9 @@
+import { allowedRange, PARAMETERS, requireParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
-import { allowedRange, PARAMETERS, requireParameter } from "../../core/parameters.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import { type Names, readNumber } from "./readNumber.js";
 
-/** A slider: what it shows at each of its positions 0, 1, ..., steps. */
+/** A slider: its values at the positions 0, 1, ..., steps. */
 export interface Slider {
   readonly symbol: string;
   readonly help: string;
@@ -11,11 +11,11 @@ export interface Slider {
   readonly to: number;
   readonly spacing: "linear" | "log";
   readonly steps: number;
-  /** Whether the first and the last position are 0+ and infinity. */
+  /** Whether the first and the last position mean 0+ and infinity. */
   readonly limits: boolean;
 }
 
-/** The bandwidth is an argument of one kernel, and no parameter of the theory. */
+/** The bandwidth is an argument of one kernel and not a parameter of the theory. */
 const ETA = {
   symbol: "η",
   help: "bandwidth of the RBF kernel exp(−η(1 − t))",
@@ -23,7 +23,7 @@ const ETA = {
   upper: 700,
 } as const;
 
-/** The sliders. They cover what is usually looked at; what is typed may go beyond. */
+/** The sliders cover the usual range. Typed values may lie outside. */
 export const SLIDERS: { readonly [name in NumberKnob]: Slider } = {
   alpha: { ...described("alpha"), from: 0.05, to: 200, spacing: "log", steps: 360, limits: false },
   epsilon: { ...described("epsilon"), from: 0, to: 1, spacing: "linear", steps: 200, limits: false },
@@ -49,10 +49,10 @@ export const SLIDERS: { readonly [name in NumberKnob]: Slider } = {
   kappa: { ...described("kappa"), from: 0.05, to: 100, spacing: "log", steps: 330, limits: false },
 };
 
-/** What is said of a text that is no number. */
-const FORMS = "This is not read as a number; 0.5, 1e-3, pi/4 and 2/(1-epsilon) are";
+/** Examples in the message about text that is no number. */
+const FORMS = "Type a number such as 0.5, 1e-3, pi/4 or 2/(1-epsilon)";
 
-/** Digits of a number that a slider gives: enough to tell its positions apart, few enough to be read. */
+/** Significant digits of a slider's values: enough to tell neighboring positions apart. */
 const DIGITS = 3;
 
 function described(name: Exclude<NumberKnob, "eta">): { readonly symbol: string; readonly help: string } {
@@ -60,7 +60,7 @@ function described(name: Exclude<NumberKnob, "eta">): { readonly symbol: string;
   return { symbol, help };
 }
 
-/** The value of a position. */
+/** The value at a position of the slider. */
 export function sliderValue(slider: Slider, position: number): number {
   const { from, to, spacing, steps, limits } = slider;
   if (limits && position <= 0) return 0;
@@ -70,7 +70,7 @@ export function sliderValue(slider: Slider, position: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
-/** The position nearest to a value; values beyond the slider lie at its ends. */
+/** The position of the slider nearest to a value. */
 export function sliderPosition({ from, to, spacing, steps, limits }: Slider, value: number): number {
   if (limits && value === 0) return 0;
   if (limits && value === Number.POSITIVE_INFINITY) return steps;
@@ -79,14 +79,14 @@ export function sliderPosition({ from, to, spacing, steps, limits }: Slider, val
   return Math.min(last, Math.max(first, Math.round(share * steps)));
 }
 
-/** A value as it stands in its field: all digits, and the limits by name. */
+/** The text of a value in its field: all digits, and the limits by name. */
 export function writtenNumber(knob: NumberKnob, value: number): string {
   if (value === Number.POSITIVE_INFINITY) return "inf";
   return knob === "lambda" && value === 0 ? "0+" : String(value);
 }
 
 /**
- * The value that was typed into a field.
+ * Reads the text of a field.
  *
  * @throws {ParameterError} saying what is allowed.
  */

@@ -1,6 +1,6 @@
 import { type ComponentChild, h } from "preact";
-import { symbolsInHtml, symbolsInWords } from "../plot/errorSymbols.js";
-import { markSample } from "../plot/markSample.js";
+import { labelHtml, labelWords } from "../plot/labelText.js";
+import { markSample } from "../plot/markerDrawing.js";
 import type { PictureMark } from "../plot/picture.js";
 import type { Theme } from "../plot/theme.js";
 
@@ -26,14 +26,14 @@ export function MarkLegend({
           "aria-hidden": true,
           dangerouslySetInnerHTML: { __html: markSample(sample, widthOf(sample) / 2, 8, theme) },
         }),
-        h("span", { class: "spoken" }, symbolsInWords(label)),
-        h("span", { "aria-hidden": true, dangerouslySetInnerHTML: { __html: symbolsInHtml(label) } }),
+        h("span", { class: "spoken" }, labelWords(label)),
+        h("span", { "aria-hidden": true, dangerouslySetInnerHTML: { __html: labelHtml(label) } }),
       ),
     ),
   );
 }
 
-/** Samples of lines are as long as those of curves; symbols stand close to what they mean. */
+/** Width of a sample, in pixels. */
 function widthOf(sample: PictureMark["sample"]): number {
   return sample === "dashed" || sample === "dotted" || sample === "grey" ? 34 : 18;
 }

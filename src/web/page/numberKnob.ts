@@ -5,42 +5,43 @@ import type { NumberKnob } from "../state/curveSettings.js";
 import { SLIDERS, sliderPosition, sliderValue, typedNumber, writtenNumber } from "./knobTable.js";
 import { type Names, readNumber } from "./readNumber.js";
 
-/** A number knob. */
+/** Properties of a NumberKnobField. */
 export interface NumberKnobProps {
   readonly knob: NumberKnob;
   readonly value: number;
   readonly initial: number;
   /** Whether the curve depends on it, or is read at it. */
   readonly role: "used" | "reading" | "unused";
-  /** What the library said against it. */
+  /** The library's message, if it refused the value. */
   readonly refusal: string | undefined;
-  /** Other knobs, which a typed number may name. */
+  /** Values of other parameters, which a typed expression may name. */
   readonly names: Names;
-  /** Grows when the page is another than its knobs led to: what was refused is not about that one. */
-  readonly arrivals: number;
+  /** Counts changes of the state from outside the controls. Typed text is then discarded. */
+  readonly externalChanges: number;
   readonly onChange: (value: number) => void;
-  /** Called with what is wrong with what was typed. */
-  readonly onComplaint: (complaint: string | undefined) => void;
+  readonly onReset: () => void;
+  /** Called with the message about invalid input, or undefined when the input is valid. */
+  readonly onProblem: (problem: string | undefined) => void;
 }
 
-/** What is typed stays as it was typed while it means the value: "2/0.9" is not overwritten with its digits, "2/(1-epsilon)" not before epsilon moves. */
+/** Typed text. It stays in the field as long as its value is that of the state: "2/0.9" is not replaced by its digits. */
 interface Typed {
   readonly text: string;
   readonly value: number | undefined;
-  readonly complaint?: string;
+  readonly problem?: string;
 }
 
 const NOTHING: Typed = { text: "", value: undefined };
 
-/** A slider, a field for the exact value, and below them what the knob means or what is wrong with what was typed. */
+/** A slider and a field for the exact value. Below them stands the meaning of the parameter, or a message about invalid input. */
 export function NumberKnobField(props: NumberKnobProps): ComponentChild {
-  const { knob, value, initial, role, refusal, names, arrivals, onChange, onComplaint } = props;
+  const { knob, value, initial, role, refusal, names, externalChanges, onChange, onReset, onProblem } = props;
   const [typed, setTyped] = useState<Typed>(NOTHING);
   const slider = SLIDERS[knob];
-  const kept = typed.complaint !== undefined || (typed.value === value && readNumber(typed.text, names) === value);
+  const kept = typed.problem !== undefined || (typed.value === value && readNumber(typed.text, names) === value);
   const unused = role === "unused";
-  useEffect(() => setTyped((last) => (last.value === value ? last : NOTHING)), [value, arrivals, unused]);
-  useEffect(() => onComplaint(typed.complaint), [typed.complaint]);
+  useEffect(() => setTyped((last) => (last.value === value ? last : NOTHING)), [value, externalChanges, unused]);
+  useEffect(() => onProblem(typed.problem), [typed.problem]);
   const read = (text: string): void => {
     try {
       const number = typedNumber(knob, text, names);
@@ -48,14 +49,14 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
       onChange(number);
     } catch (error) {
       if (!(error instanceof ParameterError)) throw error;
-      setTyped({ text, value: undefined, complaint: error.message.replace(/^page: /, "") });
+      setTyped({ text, value: undefined, problem: error.message.replace(/^page: /, "") });
     }
   };
-  const wrong = typed.complaint ?? refusal;
+  const wrong = typed.problem ?? refusal;
   const text = writtenNumber(knob, value);
   const reset = (): void => {
     setTyped(NOTHING);
-    onChange(initial);
+    onReset();
   };
   return h(
     "div",
@@ -81,7 +82,7 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
         class: "reset",
         title: `Reset ${knob}`,
         "aria-label": `Reset ${knob}`,
-        disabled: unused || (value === initial && typed.complaint === undefined),
+        disabled: unused || (value === initial && typed.problem === undefined),
         onClick: reset,
       },
       "↺",

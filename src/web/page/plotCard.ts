@@ -1,18 +1,17 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { type MarkPlace, nearestMark } from "../plot/nearestMark.js";
-import { nearestPoint } from "../plot/nearestPoint.js";
+import { type MarkPlace, nearestMark, nearestPoint } from "../plot/nearest.js";
 import type { Picture } from "../plot/picture.js";
-import { frameOf, type Look, svgPicture } from "../plot/svgPicture.js";
-import { walked } from "./walked.js";
+import { type ChartTheme, frameOf, svgPicture } from "../plot/svgPicture.js";
+import { pointAfterKey } from "./keyboardNavigation.js";
 
 /** A point of one of the curves, or one of their marks. */
 export interface Pointed {
   readonly channel: string;
-  /** Of the point on its curve; of the point beside the pointer where that means a mark. */
+  /** Index of the point on its curve. For a mark, that of the curve's nearest point. */
   readonly index: number;
   readonly mark?: PointableMark["mark"];
-  /** Of a simulated point, its place among those of its curve. */
+  /** For a simulated point, its index among those of its curve. */
   readonly row?: number;
 }
 
@@ -21,7 +20,7 @@ export interface PointableCurve {
   readonly channel: string;
   readonly x: readonly number[];
   readonly y: readonly number[];
-  /** On a grid, the points of one column: they come upward, column after column. */
+  /** For a map, the number of points in a column. Points are listed column by column, upward. */
   readonly column?: number;
 }
 
@@ -32,19 +31,19 @@ export interface PointableMark extends MarkPlace {
   readonly row?: number;
 }
 
-/** The picture of the page and the pointer over it. */
+/** Properties of the PlotCard. */
 export interface PlotCardProps {
   readonly picture: Picture | undefined;
-  readonly look: Look;
-  /** The last one is the current curve: the keys walk along it. */
+  readonly chartTheme: ChartTheme;
+  /** The last one is the current curve. The arrow keys move along it. */
   readonly curves: readonly PointableCurve[];
-  /** What is found before any curve, the first one first. */
+  /** Marks have precedence over curves, and earlier marks over later ones. */
   readonly marks: readonly PointableMark[];
   /** Where a pointer is read: along x, or in the plane. */
   readonly along: "x" | "plane";
   readonly description: string;
   readonly pointed: Pointed | undefined;
-  /** Why there is nothing to see, where there is nothing. */
+  /** Message in place of the picture, if there is none. */
   readonly notice: string | undefined;
   readonly onPoint: (pointed: Pointed | undefined) => void;
   /** Called when a picture is in the document. */
@@ -54,17 +53,17 @@ export interface PlotCardProps {
 /** Pixels before the first measurement. */
 const FIRST_SIZE = { width: 720, height: 460 } as const;
 
-/** The picture, which keeps the last one until there is a new one, and a cursor for pointer, finger and keys. */
+/** The picture with a cursor for pointer, touch and keyboard. The old picture stays until there is a new one. */
 export function PlotCard(props: PlotCardProps): ComponentChild {
-  const { look, curves, marks, along, description, pointed, notice, onPoint, onDrawn } = props;
+  const { chartTheme, curves, marks, along, description, pointed, notice, onPoint, onDrawn } = props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const last = useRef<Picture | undefined>(undefined);
   if (props.picture !== undefined) last.current = props.picture;
   const picture = last.current;
   const markup = useMemo(
-    () => (picture === undefined ? "" : svgPicture(picture, size.width, size.height, look)),
-    [picture, size, look],
+    () => (picture === undefined ? "" : svgPicture(picture, size.width, size.height, chartTheme)),
+    [picture, size, chartTheme],
   );
   useLayoutEffect(() => {
     if (picture !== undefined) onDrawn(picture);
@@ -121,7 +120,7 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
     if (current === undefined) return;
     const count = current.x.length;
     const from = pointed?.channel === current.channel ? pointed.index : Math.floor(count / 2);
-    const target = walked(event.key, from, count, current.column);
+    const target = pointAfterKey(event.key, from, count, current.column);
     if (event.key === "Escape") onPoint(undefined);
     if (target === undefined) return;
     event.preventDefault();
@@ -160,14 +159,15 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
           "div",
           { class: "nothing" },
           h("p", null, h("b", null, "No curve. "), notice),
-          h("p", null, "Mend it at its knob, where the same is said, or choose another there."),
+          h("p", null, "Change the value at its control, which shows the same message."),
         ),
     cursor === undefined ? null : h("div", { class: "cursor", style: `left:${cursor.left}px;top:${cursor.top}px` }),
   );
 }
 
 /**
- * A finger that was lifted still points: the table of what it points to may be a scroll away. A tap elsewhere ends that, but in the table.
+ * After a tap the point stays selected, because on a phone its table of values may be out of sight. A tap outside picture and table
+ * deselects it.
  */
 function useTapElsewhere(box: { readonly current: HTMLElement | null }, onTap: () => void): void {
   useEffect(() => {
@@ -180,7 +180,7 @@ function useTapElsewhere(box: { readonly current: HTMLElement | null }, onTap: (
   });
 }
 
-/** The size that the layout gives to an element. */
+/** The size of an element in the layout, in pixels. */
 function useSize(box: { readonly current: HTMLElement | null }): { readonly width: number; readonly height: number } {
   const [size, setSize] = useState<{ readonly width: number; readonly height: number }>(FIRST_SIZE);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { type CurveSettings, DEFAULT_SETTINGS } from "../state/curveSettings.js"
 import { type ExplorerState, freeColor, INITIAL_STATE, type Pin } from "../state/explorerState.js";
 import { VIEWS } from "../views.js";
 
-/** A page to start from. */
+/** A named state of the page. */
 export interface Preset {
   readonly name: string;
   readonly state: ExplorerState;
@@ -11,7 +11,7 @@ export interface Preset {
 
 const ALPHA = 2 / 0.9;
 
-/** The last of the curves is the current one, the others are pins. */
+/** A state with the last curve as the current one and the others as pins. */
 function page(part: Partial<ExplorerState>, curves: readonly Partial<CurveSettings>[]): ExplorerState {
   const all = curves.map((curve) => ({ ...DEFAULT_SETTINGS, ...curve }));
   const pins: Pin[] = all.slice(0, -1).map((settings, color) => ({
@@ -31,7 +31,7 @@ const figureOne = (loss: string): readonly Partial<CurveSettings>[] => [
 const angles = (loss: string, gammas: readonly number[]): readonly Partial<CurveSettings>[] =>
   gammas.map((gamma) => ({ loss, model: "kernel" as const, featureKind: "gamma" as const, gamma }));
 
-/** Figures of the paper and two classics, each made of knobs that can be turned on from there. */
+/** The paper's figures, double descent and learning curves as states of the page. */
 export const PRESETS: readonly Preset[] = [
   { name: "Figure 1, square loss", state: page({}, figureOne("square")) },
   { name: "Figure 1, hinge loss", state: page({}, figureOne("hinge")) },

@@ -1,14 +1,14 @@
-/** Names that may stand in a number, such as other knobs. */
+/** Values of names that a typed number may contain, such as other parameters. */
 export type Names = { readonly [name: string]: number };
 
 const TOKEN = /\s*(?:(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)|([a-zα-ω]+)|(.))/giy;
 
 /**
- * A number as people type it, with + - * / and brackets: "2/0.9", "2/(1-epsilon)", "pi/4", "1e-3". "0+" is 0 and "inf" is infinity.
+ * Reads a typed number with + - * / and brackets: "2/0.9", "2/(1-epsilon)", "pi/4", "1e-3". "0+" is 0 and "inf" is infinity.
  *
  * @param text  As typed.
  * @param names Values of the names that may be used.
- * @returns The number, or undefined where the text is none.
+ * @returns The number, or undefined for any other text.
  *
  * @example
  * readNumber("2/(1-epsilon)", { epsilon: 0.1 }) // => 2.2222222222222223

@@ -5,18 +5,18 @@ import { pointJson } from "../takeaway/pointJson.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { type ReadoutRow, readoutRows } from "./readoutRows.js";
 import type { ReferenceGroup } from "./referenceRows.js";
-import type { ProbeDelay } from "./useTheory.js";
+import type { PointDelay } from "./useTheory.js";
 
-/** Digits of the short form: more than any figure shows, few enough for the column. */
+/** Significant digits of the short form. */
 const SHORT = 8;
 
-/** What is said of values that are still those of other knobs. */
-const DELAYS: { readonly [delay in ProbeDelay]: string } = {
+/** Message beside values that belong to older settings. */
+const DELAYS: { readonly [delay in PointDelay]: string } = {
   solving: "solving …",
   refused: "not solved",
 };
 
-/** Everything that is known at one point: the knobs', or the one under the pointer. */
+/** The table of values at one point: that of the controls, or the one under the pointer. */
 export function Readout({
   answer,
   title,
@@ -27,12 +27,12 @@ export function Readout({
 }: {
   readonly answer: DetailsAnswer | ThresholdAnswer | undefined;
   readonly title: string;
-  /** The numbers of the marks of the picture, below those of the point. */
+  /** Values of the reference marks, shown below those of the point. */
   readonly references: readonly ReferenceGroup[];
-  /** Which of them is pointed at. */
+  /** The reference under the pointer. */
   readonly marked: { readonly channel: string; readonly name: string } | undefined;
-  /** Why the values are not those of the knobs. */
-  readonly delay: ProbeDelay | undefined;
+  /** Why the values belong to older settings, if they do. */
+  readonly delay: PointDelay | undefined;
   readonly onCopy: (text: string) => void;
 }): ComponentChild {
   const [full, setFull] = useState(false);
@@ -89,7 +89,7 @@ export function Readout({
       ),
       h(
         "span",
-        { class: "delay", title: "The values are of the last knobs that were solved" },
+        { class: "delay", title: "The values belong to the last settings that were solved" },
         delay === undefined ? "" : DELAYS[delay],
       ),
       h(
@@ -133,7 +133,7 @@ function Row({
   );
 }
 
-/** Whether what is seen of a quantity is its name: it is not said twice. */
+/** Whether a symbol is the name itself, which a screen reader then reads only once. */
 function isWord(symbol: string, name: string): boolean {
   return symbol.replaceAll(" ", "").toLowerCase() === name.toLowerCase();
 }

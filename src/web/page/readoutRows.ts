@@ -1,8 +1,8 @@
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 
-/** A line of the table of values. */
+/** A row of the table of values. */
 export interface ReadoutRow {
-  /** The field's name, as in CSV and JSON. */
+  /** Name of the field in CSV and JSON. */
   readonly name: string;
   /** HTML. */
   readonly symbol: string;
@@ -11,7 +11,7 @@ export interface ReadoutRow {
   readonly error?: number;
 }
 
-/** Lines that belong together. */
+/** A group of rows with a heading. */
 export interface ReadoutGroup {
   readonly name: string;
   readonly rows: readonly ReadoutRow[];
@@ -32,7 +32,7 @@ const OBSERVABLES = {
 
 const NONE = "—";
 
-/** The table of values of a point or of the thresholds, in groups. Nothing is shown for what did not converge but what the solver did. */
+/** The rows of the table for a point or for thresholds. A point that did not converge has only its diagnostics. */
 export function readoutRows(answer: DetailsAnswer | ThresholdAnswer): readonly ReadoutGroup[] {
   return answer.kind === "threshold" ? thresholdRows(answer) : pointRows(answer);
 }

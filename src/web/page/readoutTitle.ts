@@ -1,13 +1,13 @@
 import type { ShownCurve } from "../plot/shownCurve.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
+import { channelOf } from "../theory/channels.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
-import { channelOf } from "./channelOf.js";
 import { SLIDERS } from "./knobTable.js";
 import type { Pointed } from "./plotCard.js";
 
-/** Which point the table of values is about: the swept parameter there, and the pin that it lies on. */
+/** Heading of the table of values: the value of the swept parameter, and the pin that the point lies on. */
 export function readoutTitle(
   { view }: ExplorerState,
   curves: readonly Pick<ShownCurve, "label" | "color">[],

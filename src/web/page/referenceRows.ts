@@ -1,14 +1,14 @@
 import type { ShownCurve } from "../plot/shownCurve.js";
-import { channelOf } from "./channelOf.js";
+import { channelOf } from "../theory/channels.js";
 import type { Pointed } from "./plotCard.js";
 import type { ReadoutGroup, ReadoutRow } from "./readoutRows.js";
 
-/** The references of one curve, as lines of the table of values. */
+/** The reference values of one curve, as rows of the table. */
 export interface ReferenceGroup extends ReadoutGroup {
   readonly channel: string;
 }
 
-/** Which row a mark of the picture is. */
+/** Name of the row for each mark of the picture. */
 export const MARK_ROWS: { readonly [mark in Exclude<NonNullable<Pointed["mark"]>, "simulated">]: string } = {
   best: "bestLambda",
   bayes: "bayesOptimalGeneralizationError",
@@ -17,15 +17,15 @@ export const MARK_ROWS: { readonly [mark in Exclude<NonNullable<Pointed["mark"]>
 const E_GEN = "<i>E</i><sub>gen</sub>";
 
 /**
- * The numbers of the marks of every curve: the Bayes-optimal E_gen, the best lambda and both errors there. The current curve comes first,
- * the pins after it under their labels.
+ * The values of the reference marks of every curve: the Bayes-optimal E_gen, the best lambda and E_gen there. The curve of the table's
+ * point comes first, then the current curve, then the pins.
  *
- * A reference that is a line of its own has another number at every point: that of the point which the table is about. The best lambda
- * along such a line is an optimization at each, and only drawn.
+ * Where the Bayes-optimal error varies along the axis, its value at the point of the table is shown. The best lambda along such an axis is
+ * drawn but not tabulated: it is an optimization at each point.
  *
  * @param curves The pins in their order, then the current curve.
- * @param at     The curve of the point that the table is about, and the Bayes-optimal E_gen there; `always` where that is told without a
- *               line, as on a map.
+ * @param at     The curve of the table's point, and the Bayes-optimal E_gen there. `always` shows that value also without a line in the
+ *               picture, as for a map.
  */
 export function referenceRows(
   curves: readonly ShownCurve[],
@@ -36,12 +36,11 @@ export function referenceRows(
     const channel = channelOf(curves, index);
     const here = at?.channel === channel ? at : undefined;
     const rows = rowsOf(curve, here?.bayes, here?.always === true);
-    const name = current ? "references of the curve" : `references, ${curve.label}`;
-    return rows.length === 0 ? [] : [{ channel, name, rows, current }];
+    const name = curves.length === 1 ? "references" : `references of ${curve.label}`;
+    const rank = here !== undefined ? 0 : current ? 1 : 2;
+    return rows.length === 0 ? [] : [{ channel, name, rows, rank }];
   });
-  return [...groups.filter(({ current }) => current), ...groups.filter(({ current }) => !current)].map(
-    ({ current, ...group }) => group,
-  );
+  return groups.sort((a, b) => a.rank - b.rank).map(({ rank, ...group }) => group);
 }
 
 function rowsOf(

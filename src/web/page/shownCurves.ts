@@ -1,22 +1,21 @@
 import type { ShownCurve } from "../plot/shownCurve.js";
-import { simulatedMarkers } from "../simulation/simulatedMarkers.js";
+import { simulatedMarkers } from "../plot/simulatedMarkers.js";
 import type { SimulatedRow } from "../simulation/simulationMessages.js";
 import { simulationKey } from "../simulation/simulationTasks.js";
 import type { Simulation } from "../simulation/useSimulation.js";
-import { curveLabel } from "../state/curveLabel.js";
+import { curveLabel, pinLabel } from "../state/curveLabel.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
-import { pinName } from "../state/pinName.js";
 import type { Result } from "../state/results.js";
-import { CURRENT } from "../theory/schedule.js";
+import { CURRENT, pinChannel } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
-import { pinChannel, type Results } from "./useTheory.js";
+import type { Results } from "./useTheory.js";
 
 /**
  * The curves of the page: the pins, then the current one.
  *
- * The current curve is called by the learner that is drawn. While the knobs' own is solved, and after it was refused, that is the last
- * good one: its label, its command and its files must not be those of a learner that has no curve.
+ * The current curve has the label of the settings that are drawn. While newer settings are solved, or after they were refused, these are
+ * the last valid ones.
  */
 export function shownCurves(
   state: ExplorerState,
@@ -32,12 +31,12 @@ export function shownCurves(
   const current = own(CURRENT, color);
   const drawn = current.result.of?.settings ?? settings;
   return [
-    ...pins.map((pin) => ({ ...pin, label: pinName(state, pin), ...own(pinChannel(pin.color), pin.color) })),
+    ...pins.map((pin) => ({ ...pin, label: pinLabel(state, pin), ...own(pinChannel(pin.color), pin.color) })),
     { settings: drawn, label: currentLabel(state, drawn), color, ...current },
   ];
 }
 
-/** What the current curve is called when it is that of these settings. */
+/** Label of the current curve, given its settings. */
 export function currentLabel({ pins, view }: ExplorerState, settings: CurveSettings): string {
   return curveLabel(
     settings,

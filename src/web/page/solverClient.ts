@@ -1,42 +1,42 @@
-import { ALIVE } from "../solverSigns.js";
+import { CURRENT } from "../theory/channels.js";
 import type { Answer, AnswerBody, Question } from "../theory/questions.js";
-import { CURRENT } from "../theory/schedule.js";
-import { answerWatch, type Later } from "./answerWatch.js";
+import { PING } from "../worker/messages.js";
+import { type Later, workerWatchdog } from "./workerWatchdog.js";
 
-/** The worker, as the page sees it. */
+/** The page's end of the solving worker. */
 export interface SolverClient {
-  /** Asks; a newer question on the same channel makes the answers to an older one unheard. */
+  /** Sends a question. Answers to older questions of the same channel are ignored from now on. */
   readonly ask: (channel: string, task: Question["task"]) => void;
-  /** Channels that the page still has: a worker that takes the place of a stuck one is asked about no others. */
+  /** Forgets the questions of all other channels: a replacement worker is not asked them again. */
   readonly keep: (channels: ReadonlySet<string>) => void;
 }
 
-/** Of the worker: what is needed of it. */
+/** The methods of a Worker that the client uses. */
 export interface Port {
-  readonly postMessage: (question: Question | typeof ALIVE) => void;
+  readonly postMessage: (question: Question | typeof PING) => void;
   readonly addEventListener: ((type: "message", listen: (event: MessageEvent<Answer | string>) => void) => void) &
     ((type: "error", listen: () => void) => void);
   readonly terminate: () => void;
 }
 
-/** Runs a piece of work when the screen is drawn next. */
+/** requestAnimationFrame. */
 export type AtNextFrame = (work: () => void) => void;
 
-const NOT_LOADED = "The solver of this page could not be loaded: reload the page when the network is back";
+const NOT_LOADED = "The solver could not be loaded. Check the network, then reload the page";
 
 /**
- * The page's end of the worker.
+ * Starts the solving worker and exchanges messages with it.
  *
- * The curve that follows the knobs is heard at once. Everything that may come a moment later, such as its marks, is heard together when
- * the screen is drawn next: one drawing instead of one for each, which would stand in the way of the next curve.
+ * The current curve is delivered at once. All other answers, such as its marks, are delivered together at the next frame: one drawing
+ * instead of one for each.
  *
- * A worker looks at its questions between two points only, and a single hard point may take half a minute. One that lets a newer question
- * wait is replaced by another, which is asked what is on the page.
+ * The worker reads messages only between two points, and a single hard point can take half a minute. A worker that keeps a newer question
+ * waiting is replaced by a new one, which is asked everything that is on the page.
  *
- * @param open        Opens a worker.
- * @param listen      Hears the answers to the newest question of each channel, in their order.
- * @param atNextFrame Of the window.
- * @param later       Of the window.
+ * @param open        Starts a worker.
+ * @param listen      Receives the answers to the newest question of each channel, in order.
+ * @param atNextFrame requestAnimationFrame.
+ * @param later       setTimeout.
  */
 export function solverClient(
   open: () => Port,
@@ -46,10 +46,10 @@ export function solverClient(
 ): SolverClient {
   const newest = new Map<string, Question>();
   let count = 0;
-  let unheard: Answer[] = [];
-  const hear = (): void => {
-    const answers = unheard;
-    unheard = [];
+  let undelivered: Answer[] = [];
+  const deliver = (): void => {
+    const answers = undelivered;
+    undelivered = [];
     for (const { channel, id, body } of answers) {
       if (ASPECTS.some((aspect) => newest.get(channel + aspect)?.id === id)) listen(channel, body);
     }
@@ -59,27 +59,27 @@ export function solverClient(
     worker.addEventListener("message", ({ data }) => {
       if (worker !== port) return;
       if (typeof data === "string") {
-        watch.alive(data === ALIVE);
+        watch.alive(data === PING);
         return;
       }
       watch.answered(data.id);
-      unheard.push(data);
-      if (isUrgent(data)) hear();
-      else if (unheard.length === 1) atNextFrame(hear);
+      undelivered.push(data);
+      if (isUrgent(data)) deliver();
+      else if (undelivered.length === 1) atNextFrame(deliver);
     });
     worker.addEventListener("error", () => {
-      if (worker === port && !watch.begun()) {
+      if (worker === port && !watch.hasResponded()) {
         listen(CURRENT, { kind: "refusal", parameter: "solver", message: NOT_LOADED });
       }
     });
     return worker;
   };
-  const watch = answerWatch(
+  const watch = workerWatchdog(
     later,
-    () => port.postMessage(ALIVE),
+    () => port.postMessage(PING),
     () => {
       port.terminate();
-      unheard = [];
+      undelivered = [];
       port = opened();
       for (const question of newest.values()) port.postMessage(question);
     },
@@ -90,7 +90,7 @@ export function solverClient(
       count += 1;
       const key = channel + aspectOf(task.kind);
       const question = { channel, id: count, task };
-      if (newest.has(key)) watch.overtaken(count);
+      if (newest.has(key)) watch.superseded(count);
       newest.set(key, question);
       port.postMessage(question);
     },
@@ -104,7 +104,7 @@ function isUrgent({ channel, body: { kind } }: Answer): boolean {
   return kind === "records" || (channel === CURRENT && (kind === "curve" || kind === "map"));
 }
 
-/** Details and records of a solved curve are questions of their own: they do not make the curve's unheard. */
+/** Questions about details and records do not replace the question about the curve itself. */
 const ASPECTS = ["", "details", "records"] as const;
 
 function aspectOf(kind: string): string {

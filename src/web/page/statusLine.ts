@@ -1,25 +1,27 @@
+import { type ComponentChild, h } from "preact";
+import { labelHtml, labelWords } from "../plot/labelText.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { simulatedLine } from "../simulation/verdict.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
+import { channelOf } from "../theory/channels.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
-import { channelOf } from "./channelOf.js";
 import type { Pointed } from "./plotCard.js";
 import { readoutTitle } from "./readoutTitle.js";
 
 const DIGITS = 6;
-/** Of marks, whose differences are small. */
+/** Digits for marks, whose values differ little. */
 const MARK_DIGITS = 8;
 const PERCENT = 100;
-/** Of a label that somebody made long, as much is told: the line has room for its numbers, too. */
+/** Longer labels are shortened, so that the line has room for the values. */
 const MOST_CHARACTERS = 60;
 
 /**
- * One line above the picture, always there: what is going on, or what is under the pointer.
+ * The line above the picture: the state of the solver, or the values under the pointer.
  *
- * @param said   What was just done, such as a file that was saved: it goes before everything.
- * @param notice What the page has changed unasked: it stays until the next change.
+ * @param said   A confirmation, such as that of a saved file. It has precedence.
+ * @param notice A change that the page made by itself, such as another model for a view. It stays until the next change.
  */
 export function statusLine(
   state: ExplorerState,
@@ -33,7 +35,7 @@ export function statusLine(
   if (refusal !== undefined) {
     return refusal.parameter === "solver"
       ? refusal.message
-      : `Not solved (${refusal.parameter})${curve === undefined && map === undefined ? "" : "; the last good curve stays"}`;
+      : `Not solved (${refusal.parameter})${curve === undefined && map === undefined ? "" : "; the last valid curve stays"}`;
   }
   if (pointed?.mark !== undefined) return markLine(state, curves, pointed);
   if (pointed !== undefined && answer?.kind === "details") {
@@ -52,7 +54,7 @@ export function statusLine(
   return `${notice === undefined ? "" : `${notice}. `}${count} points${lostText} in ${Math.max(1, Math.round(solved.milliseconds))} ms${marking}`;
 }
 
-/** The mark under the pointer, with its curve where there are several. */
+/** The values of the mark under the pointer, with the label of its curve if there are several. */
 function markLine({ view, observable }: ExplorerState, curves: readonly ShownCurve[], pointed: Pointed): string {
   const { channel, mark, row } = pointed;
   const curve = curves.find((_curve, index) => channelOf(curves, index) === channel);
@@ -80,4 +82,14 @@ function briefly({ label, color }: ShownCurve): Pick<ShownCurve, "label" | "colo
 
 function shown(value: number | null): string {
   return value === null ? "—" : shortNumber(value, DIGITS);
+}
+
+/** The line above the picture, with a version in words for screen readers. */
+export function Status({ text, noticed }: { readonly text: string; readonly noticed: boolean }): ComponentChild {
+  return h(
+    "p",
+    { class: noticed ? "status noticed" : "status", role: "status", title: text },
+    h("span", { class: "spoken" }, labelWords(text)),
+    h("span", { class: "seen", "aria-hidden": true, dangerouslySetInnerHTML: { __html: labelHtml(text) } }),
+  );
 }

@@ -1,16 +1,16 @@
 import type { Equation } from "./equationTable.js";
 
-/** A letter of the equations, with what it stands for. */
+/** A letter of the equations and its meaning. */
 export interface EquationSymbol {
-  /** Of the table, each once. */
+  /** Unique name. */
   readonly name: string;
   readonly tex: string;
-  /** The same in characters, for those who listen. */
+  /** Text alternative for screen readers. */
   readonly spoken: string;
   readonly meaning: string;
-  /** What of an equation's LaTeX it explains, as lettersOf gives it. */
+  /** Letters in the LaTeX of an equation, as lettersOf returns them, that need this row. */
   readonly letters: readonly string[];
-  /** Equations in which the letters mean this; all where it is not given. */
+  /** Labels of the equations in which the letters have this meaning. Default: all. */
   readonly within?: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     name: "labelCorrelation",
     tex: "c=(1-\\varepsilon)\\sqrt{2/\\pi}",
     spoken: "c = (1 − ε) √(2/π)",
-    meaning: "what the labels say about the teacher",
+    meaning: "correlation of the labels with the teacher's field",
     letters: ["c"],
   },
   {
@@ -58,14 +58,14 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     name: "leastLoss",
     tex: "u_0",
     spoken: "u₀",
-    meaning: "margin from which on the loss is least; at unit margin where it falls for ever",
+    meaning: "margin beyond which the loss has its least value; 1 for losses that fall forever",
     letters: ["u_0"],
   },
   {
     name: "displacement",
     tex: "G(u)=\\mathrm{prox}(u)-u",
     spoken: "G(u) = prox(u) − u",
-    meaning: "how far training moves the margin of a sample",
+    meaning: "shift of a sample's margin by training",
     letters: ["G"],
   },
   {
@@ -210,21 +210,21 @@ export const SYMBOLS: readonly EquationSymbol[] = [
   },
 ];
 
-/** Letters of LaTeX: with their hats and indices where these make another letter of them. */
+/** Matches the letters of LaTeX, with hats and indices. */
 const LETTER =
   /E_\{\\mathrm\{\w+\}\}|\\mathrm\{\w+\}|\\hat [a-zA-Z]|\\alpha_c|\\mu_(?:\d|\\star)|\\[a-zA-Z]+|[a-zA-Z](?:_[\d+-])?/g;
 
-/** The letters of an equation, and its commands. */
+/** The letters and commands in the LaTeX of an equation. */
 export function lettersOf({ tex }: Equation): readonly string[] {
   return tex.replace(/\\(?:begin|end)\{aligned\}|\\\\\[\dpt\]/g, " ").match(LETTER) ?? [];
 }
 
-/** Whether the equation has a letter of this meaning. */
+/** Whether the equation contains a letter of this row. */
 export function standsIn({ letters, within }: EquationSymbol, equation: Equation): boolean {
   return (within?.includes(equation.label) ?? true) && lettersOf(equation).some((letter) => letters.includes(letter));
 }
 
-/** The name of a symbol among the typeset formulas, where equations have their numbers. */
+/** Key of a symbol among the typeset formulas. */
 export function symbolKey({ name }: EquationSymbol): string {
   return `symbol ${name}`;
 }

@@ -1,14 +1,14 @@
 import { type ComponentChild, h } from "preact";
 import type { SavedFormat } from "./useTakeaway.js";
 
-/** What can be taken away from the page. */
+/** Properties of the Toolbar. */
 export interface ToolbarProps {
   readonly link: () => string;
-  /** That of the curve that is drawn; undefined where there is none. */
+  /** Command line for the curve that is drawn, if there is one. */
   readonly command: string | undefined;
-  /** What the command is of, where that is not all that the page shows. */
+  /** Which curve the command belongs to, if the page shows more. */
   readonly commandOf: string | undefined;
-  /** Why there is no picture and no file, where there is none. */
+  /** Why there is nothing to save, if there is nothing. */
   readonly absence: string | undefined;
   readonly onCopy: (what: string, text: string) => void;
   /** Whether there are simulated points. */
@@ -16,7 +16,7 @@ export interface ToolbarProps {
   readonly onSave: (format: SavedFormat) => void;
 }
 
-/** Buttons for the address, the command, and the files. */
+/** Buttons that copy the link and the command, and save files. */
 export function Toolbar(props: ToolbarProps): ComponentChild {
   const { link, command, commandOf, absence, simulated, onCopy, onSave } = props;
   const button = (label: string, title: string, onClick: () => void, missing?: string): ComponentChild =>
@@ -29,7 +29,7 @@ export function Toolbar(props: ToolbarProps): ComponentChild {
   const noCommand = none ?? "There is no curve yet";
   return h(
     "div",
-    { class: "toolbar", role: "group", "aria-label": "Take it away" },
+    { class: "toolbar", role: "group", "aria-label": "Save and copy" },
     button("Copy link", "The address of this page as it is", () => onCopy("link", link())),
     button(
       "Copy command",
@@ -42,7 +42,7 @@ export function Toolbar(props: ToolbarProps): ComponentChild {
       "Simulated CSV",
       "The simulated points: means, standard errors, and the theory",
       () => onSave("simulated.csv"),
-      simulated ? undefined : "Nothing is simulated yet",
+      simulated ? undefined : "Run a simulation first",
     ),
     button("SVG", "The picture, for print", () => onSave("svg"), none),
     button("PNG", "The picture, as pixels", () => onSave("png"), none),

@@ -4,38 +4,38 @@ import type { ShownCurve } from "../plot/shownCurve.js";
 import { svgFile } from "../plot/svgPicture.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { type CurveRecords, capacityCsv, curveCsv } from "../takeaway/curveCsv.js";
-import { pngFile } from "../takeaway/pngFile.js";
-import { saveFile } from "../takeaway/saveFile.js";
+import { pngFile, saveFile } from "../takeaway/downloads.js";
+import { rafCommand } from "../takeaway/rafCommand.js";
 import { simulatedCsv } from "../takeaway/simulatedCsv.js";
+import { channelOf } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
-import { channelOf } from "./channelOf.js";
-import { LIGHT_LOOK } from "./lookOf.js";
+import { LIGHT_CHART } from "./chartThemes.js";
 import { currentLabel } from "./shownCurves.js";
 import type { Theory } from "./useTheory.js";
 
 /** Size of a picture in a file, in pixels: two columns of a journal. */
 const FILE_SIZE = { width: 720, height: 480 } as const;
-/** How long the page says what it has done, in milliseconds. */
+/** How long a confirmation is shown, in milliseconds. */
 const SAYING = 2500;
 
-/** Files that the page saves, by how their names end. */
+/** Formats of saved files: the endings of their names. */
 export type SavedFormat = "csv" | "simulated.csv" | "svg" | "png";
 
-/** What the page gives away, and what it last said about it. */
+/** Saves files and copies text. `said` is the confirmation to show. */
 export interface Takeaway {
   readonly save: (format: SavedFormat) => Promise<void>;
   readonly copy: (what: string, text: string) => Promise<void>;
   readonly said: string | undefined;
 }
 
-/** Files and copies of what the page shows. */
+/** Saves and copies what the page shows. */
 export function useTakeaway(
   theory: Theory,
   picture: Picture | undefined,
   curves: readonly ShownCurve[],
   state: ExplorerState,
 ): Takeaway {
-  const { title, over } = VIEWS[state.view];
+  const { over } = VIEWS[state.view];
   const [said, setSaid] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const say = (text: string): void => {
@@ -43,7 +43,7 @@ export function useTakeaway(
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setSaid(undefined), SAYING);
   };
-  // What was copied is no longer what is shown.
+  // A confirmation is not about the next state.
   useEffect(() => setSaid(undefined), [state]);
   const csv = async (): Promise<string> => {
     if (state.view === "capacity") {
@@ -56,7 +56,7 @@ export function useTakeaway(
     const wanted = curves.map(async ({ label, result }, index): Promise<CurveRecords[]> => {
       if (result.of === undefined) return [];
       const { answer, of } = await theory.records(channelOf(curves, index));
-      // A curve that was still solved when the file was asked for is in it: under its own label.
+      // The curve may have been completed after the request: its label is that of the answer.
       const own = of === undefined || index < curves.length - 1 ? label : currentLabel(state, of.settings);
       return [{ label: own, task: (of ?? result.of).task, answer }];
     });
@@ -79,7 +79,14 @@ export function useTakeaway(
           .map(({ label, rows }) => ({ label, over, rows }));
         saveFile(name, new Blob([simulatedCsv(simulated)], { type: "text/csv" }));
       } else {
-        const svg = svgFile(picture, FILE_SIZE.width, FILE_SIZE.height, LIGHT_LOOK, title);
+        const task = curves.at(-1)?.result.of?.task;
+        const svg = svgFile(
+          picture,
+          FILE_SIZE.width,
+          FILE_SIZE.height,
+          LIGHT_CHART,
+          task === undefined ? undefined : rafCommand(task),
+        );
         saveFile(name, format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await pngFile(svg));
       }
       say(`Saved ${name}`);
@@ -98,7 +105,7 @@ export function useTakeaway(
   return { save, copy, said };
 }
 
-/** Whether there is anything to take away. */
+/** Whether there is anything to save. */
 export function hasCurves(curves: readonly ShownCurve[]): boolean {
   return curves.some(({ result: { curve, map } }) => curve !== undefined || map !== undefined);
 }

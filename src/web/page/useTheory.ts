@@ -3,6 +3,7 @@ import { type CurveSettings, pointInputOf } from "../state/curveSettings.js";
 import { curveTask } from "../state/curveTask.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { type Asked, pendingResult, type Result, resultAfter } from "../state/results.js";
+import { CURRENT, CURRENT_POINT, pinChannel } from "../theory/channels.js";
 import type {
   AnswerBody,
   DetailsAnswer,
@@ -12,16 +13,15 @@ import type {
   ThresholdAnswer,
   ThresholdTask,
 } from "../theory/questions.js";
-import { CURRENT, PROBE } from "../theory/schedule.js";
 import { VIEWS } from "../views.js";
-import { type ChannelWaits, channelWaits } from "./channelWaits.js";
+import { type PendingRequests, pendingRequests } from "./pendingRequests.js";
 import type { Pointed } from "./plotCard.js";
 import { type Port, solverClient } from "./solverClient.js";
 
-/** Why the point of the knobs is still that of other knobs. */
-export type ProbeDelay = "solving" | "refused";
+/** Why the table still shows the point of older settings: the solver is running, or it has refused the new settings. */
+export type PointDelay = "solving" | "refused";
 
-/** What takes less than this, in milliseconds, is not said to be solved: that would be a drawing more for every move of a knob. */
+/** Delay before the page shows that the solver is running, in milliseconds. Shorter runs would only flicker. */
 const UNSEEN = 50;
 
 type Timer = ReturnType<typeof setTimeout>;
@@ -29,82 +29,77 @@ type Timer = ReturnType<typeof setTimeout>;
 /** Results by channel. */
 export type Results = ReadonlyMap<string, Result>;
 
-/** What the worker has found out about the page. */
+/** Answers of the worker, and requests to it. */
 export interface Theory {
   readonly results: Results;
-  /** The point of the knobs, in full; the last that was solved while it is delayed. */
-  readonly probe: DetailsAnswer | ThresholdAnswer | undefined;
-  readonly probeDelay: ProbeDelay | undefined;
-  /** The point under the pointer, in full. */
+  /** All values at the current settings. While `pointDelay` is set they belong to the last settings that were solved. */
+  readonly currentPoint: DetailsAnswer | ThresholdAnswer | undefined;
+  readonly pointDelay: PointDelay | undefined;
+  /** All values at the point under the pointer. */
   readonly pointed: DetailsAnswer | undefined;
-  /** Brings the questions up to a state of the page: called before it is drawn, so that solving need not wait for that. */
+  /** Sends the questions for a new state. Called before the state is drawn, so that solving starts early. */
   readonly follow: (state: ExplorerState) => void;
   readonly point: (pointed: Pointed | undefined) => void;
-  /** All points of a curve in full, and what they are the answer to: that of the moment in which they come. */
+  /** All points of a curve in full, with the settings that they belong to. */
   readonly records: (channel: string) => Promise<AnsweredRecords>;
-  /** To be called when the answer about the current curve is in the document: the page tells how long that took. */
+  /** Called when the current curve has been drawn. Records the time since the request in an attribute, for tests. */
   readonly drawn: () => void;
 }
 
-/** Records with what they are the answer to. */
+/** All points of a curve, with its settings. */
 export interface AnsweredRecords {
   readonly answer: RecordsAnswer;
   readonly of: Asked | undefined;
 }
 
-/** The channel of a pin: colors are what tells pins apart. */
-export function pinChannel(color: number): string {
-  return `pin ${color}`;
-}
-
 /**
- * Whether a question has its last answer in this one. Progress and coarse curves are followed by others, and so is a curve by its marks.
+ * Whether this is the last answer to its question. Progress, coarse curves, and curves with marks are followed by further answers.
  */
 function isLast(body: AnswerBody): boolean {
   if (body.kind === "curve" || body.kind === "map") return body.complete && !body.marksFollow;
   return body.kind === "marks" ? body.complete : body.kind !== "progress";
 }
 
-/** What of a state decides which coordinates a result is in: others cannot be drawn in one picture. */
+/** The coordinates of the picture, as text. Results in other coordinates cannot be drawn. */
 function planeOf({ view, observable }: ExplorerState): string {
   return VIEWS[view].choosesObservable ? `${view} ${observable}` : view;
 }
 
-/** The worker and what it has answered. */
+/** Connects the page to the solving worker. */
 export function useTheory(open: () => Port): Theory {
   const [results, setResults] = useState<Results>(new Map());
-  const [probe, setProbe] = useState<DetailsAnswer | ThresholdAnswer>();
-  const [probeDelay, setProbeDelay] = useState<ProbeDelay>();
+  const [currentPoint, setCurrentPoint] = useState<DetailsAnswer | ThresholdAnswer>();
+  const [pointDelay, setPointDelay] = useState<PointDelay>();
   const [pointed, setPointed] = useState<DetailsAnswer>();
   const asked = useRef(new Map<string, string>());
   const curves = useRef(new Map<string, Asked>());
   const answered = useRef(new Map<string, Asked>());
   const plane = useRef("");
-  const waiting = useMemo((): ChannelWaits<AnsweredRecords> => channelWaits(), []);
+  const waiting = useMemo((): PendingRequests<AnsweredRecords> => pendingRequests(), []);
   const askedAt = useRef<number | undefined>(undefined);
   const patience = useRef<Timer | undefined>(undefined);
   const curvePatience = useRef<Timer | undefined>(undefined);
   const unanswered = useRef(new Set<string>());
   const track = (step: (channels: Set<string>) => void): void => {
     step(unanswered.current);
-    // For whoever drives the page and has to know when it has come to rest; nothing of it reads this.
+    // Tests wait for this attribute.
     document.documentElement.toggleAttribute("data-solving", unanswered.current.size > 0);
   };
   const client = useMemo(() => {
     const listen = (channel: string, body: AnswerBody): void => {
-      // A refusal may be that of a newer curve: then, too, there is no longer what was to be saved.
+      // A refusal ends requests for a file: the curve no longer belongs to the settings.
       if (body.kind === "refusal") waiting.giveUp(channel, body.message);
       if (body.kind === "records") waiting.answer(channel, { answer: body, of: answered.current.get(channel) });
       else if (body.kind === "threshold" || (body.kind === "details" && body.index === undefined)) {
-        track((channels) => channels.delete(PROBE));
+        track((channels) => channels.delete(CURRENT_POINT));
         clearTimeout(patience.current);
-        setProbe(body);
-        setProbeDelay(undefined);
+        setCurrentPoint(body);
+        setPointDelay(undefined);
       } else if (body.kind === "details") setPointed(body);
-      else if (channel === PROBE) {
-        track((channels) => channels.delete(PROBE));
+      else if (channel === CURRENT_POINT) {
+        track((channels) => channels.delete(CURRENT_POINT));
         clearTimeout(patience.current);
-        setProbeDelay("refused");
+        setPointDelay("refused");
       } else {
         const question = curves.current.get(channel);
         if (question === undefined) return;
@@ -137,18 +132,18 @@ export function useTheory(open: () => Port): Theory {
       UNSEEN,
     );
   };
-  const askProbe = (task: PointTask | ThresholdTask): void => {
-    if (!ask(PROBE, task)) return;
+  const askPoint = (task: PointTask | ThresholdTask): void => {
+    if (!ask(CURRENT_POINT, task)) return;
     clearTimeout(patience.current);
-    patience.current = setTimeout(() => setProbeDelay("solving"), UNSEEN);
+    patience.current = setTimeout(() => setPointDelay("solving"), UNSEEN);
   };
 
   const follow = (state: ExplorerState): void => {
     const fresh = planeOf(state) !== plane.current;
     plane.current = planeOf(state);
-    // A map is of one learner: the others wait, and are asked anew afterward.
+    // A map shows the current settings only. Pins are solved again after it.
     const drawn = state.view === "map" ? [] : state.pins;
-    const channels = new Set([CURRENT, PROBE, ...drawn.map(({ color }) => pinChannel(color))]);
+    const channels = new Set([CURRENT, CURRENT_POINT, ...drawn.map(({ color }) => pinChannel(color))]);
     const pinned = drawn.filter(({ color }) => !asked.current.has(pinChannel(color)));
     for (const channel of asked.current.keys()) if (!channels.has(channel)) asked.current.delete(channel);
     client.keep(channels);
@@ -170,9 +165,9 @@ export function useTheory(open: () => Port): Theory {
     });
     const { over } = VIEWS[state.view];
     const kind = state.view === "capacity" ? "threshold" : "point";
-    // A curve that takes a frame is drawn first; a longer one lets the point in.
+    // The curve comes first: if it is fast, it is drawn in the next frame.
     askCurve(CURRENT, state.settings, state);
-    askProbe({ kind, input: pointInputOf(state.settings, over) });
+    askPoint({ kind, input: pointInputOf(state.settings, over) });
     for (const pin of drawn) askCurve(pinChannel(pin.color), pin.settings, state);
   };
   const point = (where: Pointed | undefined): void => {
@@ -182,21 +177,21 @@ export function useTheory(open: () => Port): Theory {
   };
   const records = async (channel: string): Promise<AnsweredRecords> => {
     const of = answered.current.get(channel)?.task;
-    if (of === undefined) throw new Error("There is no curve yet");
+    if (of === undefined) throw new Error("there is no curve yet");
     const answer = waiting.wait(channel);
     client.ask(channel, { kind: "records", of });
     return await answer;
   };
   const drawn = (): void => {
     if (askedAt.current === undefined) return;
-    // For whoever measures the page; nothing of it reads this.
+    // Read by the test that measures the page.
     document.documentElement.dataset["drawnAfter"] = (performance.now() - askedAt.current).toFixed(2);
     askedAt.current = undefined;
   };
-  return { results, probe, probeDelay, pointed, follow, point, records, drawn };
+  return { results, currentPoint, pointDelay, pointed, follow, point, records, drawn };
 }
 
-/** The results that still mean something; a new pin has what the current curve had. */
+/** Drops results of other channels. A new pin starts with the result of the current curve. */
 function resultsFor(known: Results, fresh: boolean, channels: ReadonlySet<string>, pinned: readonly string[]): Results {
   if (fresh) return new Map();
   const current = known.get(CURRENT);

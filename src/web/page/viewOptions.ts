@@ -1,7 +1,7 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type ExplorerState, hasBayes, rangeOf, withRange } from "../state/explorerState.js";
-import { type RangeComplaint, type RangeEnd, rangeComplaint } from "../state/rangeComplaint.js";
+import { type RangeEnd, type RangeProblem, rangeProblem } from "../state/rangeProblem.js";
 import { OBSERVABLE_NAMES, type ObservableName, VIEWS, type ViewName } from "../views.js";
 import { readNumber } from "./readNumber.js";
 import type { Step } from "./useAddress.js";
@@ -15,22 +15,22 @@ const OBSERVABLE_WORDS: { readonly [name in ObservableName]: string } = {
   norm: "squared norm",
 };
 
-/** Why a view has no choice of scale. */
+/** Why a view has no choice of scale, as a tooltip. */
 const NO_LOG: { readonly [name in ViewName]?: string } = {
   "trade-off": "Both axes of the trade-off are linear",
   map: "Colors of the norm and of the training loss are logarithmic, those of the errors linear",
   capacity: "The axis of the capacity is logarithmic",
 };
 
-/** What is drawn upward, on which scale, and the range along the axis. */
+/** Observable and scale of the vertical axis, references, and the range of the horizontal axis. */
 export function ViewOptions({
   state,
-  arrivals,
+  externalChanges,
   onChange,
 }: {
   readonly state: ExplorerState;
-  /** Grows when the page is another than its fields led to: what was typed is not about that one. */
-  readonly arrivals: number;
+  /** Counts changes of the state from outside the controls. Typed text is then discarded. */
+  readonly externalChanges: number;
   readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const { observable, yScale, bayes, best } = state;
@@ -81,7 +81,7 @@ export function ViewOptions({
       absence: state.view === "capacity" ? "The capacity knows no λ" : undefined,
       onChange: (on: boolean) => onChange((now) => ({ ...now, best: on })),
     }),
-    h(RangeFields, { key: state.view, state, over, arrivals, onChange }),
+    h(RangeFields, { key: state.view, state, over, externalChanges, onChange }),
   );
 }
 
@@ -93,7 +93,7 @@ function Check({
 }: {
   readonly label: string;
   readonly checked: boolean;
-  /** Why there is nothing to switch, where there is nothing. */
+  /** Why the box has no effect in this view, if so. */
   readonly absence: string | undefined;
   readonly onChange: (on: boolean) => void;
 }): ComponentChild {
@@ -105,39 +105,39 @@ function Check({
   );
 }
 
-/** Ends of the axis. A range that cannot be is not taken, and says so. */
+/** Fields for the ends of the axis. An invalid range shows a message and has no effect. */
 function RangeFields({
   state,
   over,
-  arrivals,
+  externalChanges,
   onChange,
 }: {
   readonly state: ExplorerState;
   readonly over: string;
-  readonly arrivals: number;
+  readonly externalChanges: number;
   readonly onChange: (step: Step) => void;
 }): ComponentChild {
   const [from, to] = rangeOf(state);
   const own = VIEWS[state.view];
   const [typed, setTyped] = useState({ from: String(from), to: String(to) });
-  // What is typed stays as it was typed while it means the range: "1/3" is not overwritten with its digits.
+  // Typed text stays while its value is that of the state: "1/3" is not replaced by its digits.
   useEffect(
     () =>
       setTyped((last) => ({
         from: readNumber(last.from) === from ? last.from : String(from),
         to: readNumber(last.to) === to ? last.to : String(to),
       })),
-    [from, to, arrivals],
+    [from, to, externalChanges],
   );
-  const complaintOf = (texts: { readonly [end in RangeEnd]: string }): RangeComplaint | undefined =>
-    rangeComplaint(state.view, readNumber(texts.from) ?? texts.from, readNumber(texts.to) ?? texts.to);
-  const wrong = complaintOf(typed);
+  const problemOf = (texts: { readonly [end in RangeEnd]: string }): RangeProblem | undefined =>
+    rangeProblem(state.view, readNumber(texts.from) ?? texts.from, readNumber(texts.to) ?? texts.to);
+  const wrong = problemOf(typed);
   const type =
     (end: RangeEnd) =>
     (event: Event): void => {
       const next = { ...typed, [end]: (event.currentTarget as HTMLInputElement).value };
       setTyped(next);
-      if (complaintOf(next) !== undefined) return;
+      if (problemOf(next) !== undefined) return;
       onChange((now) => withRange(now, readNumber(next.from) as number, readNumber(next.to) as number));
     };
   const field = (end: RangeEnd): ComponentChild =>
@@ -175,7 +175,7 @@ function RangeFields({
     ),
     h(
       "span",
-      { id: "range-help", class: "complaint", role: wrong === undefined ? undefined : "alert" },
+      { id: "range-help", class: "problem", role: wrong === undefined ? undefined : "alert" },
       wrong === undefined ? "" : `${wrong.message}. The picture keeps ${from} to ${to}`,
     ),
   );

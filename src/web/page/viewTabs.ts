@@ -3,10 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 import { VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
 import { PRESETS, type Preset } from "./presets.js";
 
-/** What is seen of the tab before the current one, in pixels. */
+/** Visible part of the tab before the current one, in pixels. */
 const PEEK = 48;
 
-/** The views, one of them chosen, and pages to start from. */
+/** Tabs for the views, and the list of starting points. */
 export function ViewTabs({
   view,
   onView,

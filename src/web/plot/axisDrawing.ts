@@ -2,8 +2,7 @@ import type { MathText } from "../../report/drawing/mathText.js";
 import type { PictureAxis } from "./picture.js";
 import type { Scale } from "./scale.js";
 import type { Theme } from "./theme.js";
-import { labelPlace, TICK_TYPE, ticksToTheRight, ticksUpward, widestTick } from "./tickLabels.js";
-import { tickText } from "./tickText.js";
+import { labelPlace, TICK_TYPE, tickMarkup, ticksToTheRight, ticksUpward, widestTick } from "./tickLabels.js";
 
 /** The rectangle that curves are drawn in, in pixels from the top left. */
 export interface Frame {
@@ -16,15 +15,15 @@ export interface Frame {
 /** Sizes of type and ticks, in pixels. */
 export const TYPE = { tick: TICK_TYPE, label: 15, legend: 13 } as const;
 const TICKS = { major: 5, minor: 3 } as const;
-/** From the frame to its labels, from these to that of the axis, and where that stands at least, in pixels. */
+/** Distances from the frame to the tick labels, from these to the axis label, and the least distance of the axis label, in pixels. */
 const LEFT = { ticks: 7, apart: 6, label: 62 } as const;
 /** Height of the axis' label above its baseline, with room to the edge of the picture. */
 const LABEL_HEIGHT = 15;
-/** Free pixels between the frame and the right edge, for half a label. */
+/** Room to the right of the frame for half a tick label, in pixels. */
 const RIGHT = 15;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif";
 
-/** The type of every text of a picture. */
+/** SVG attributes of text. */
 export function textStyle(size: number, color: string): string {
   return `font-family="${FONT}" font-size="${size}" fill="${color}" style="font-variant-numeric:tabular-nums"`;
 }
@@ -60,11 +59,11 @@ export function axesDrawing(
   ].join("");
   const xTexts = xTicks.major.map(
     ({ value, label }) =>
-      `<text x="${at(labelPlace(label, scales.x.place(value), right + RIGHT))}" y="${bottom + 19}" text-anchor="middle">${tickText(label, TYPE.tick)}</text>`,
+      `<text x="${at(labelPlace(label, scales.x.place(value), right + RIGHT))}" y="${bottom + 19}" text-anchor="middle">${tickMarkup(label, TYPE.tick)}</text>`,
   );
   const yTexts = yTicks.major.map(
     ({ value, label }) =>
-      `<text x="${left - LEFT.ticks}" y="${at(scales.y.place(value) + 0.35 * TYPE.tick)}" text-anchor="end">${tickText(label, TYPE.tick)}</text>`,
+      `<text x="${left - LEFT.ticks}" y="${at(scales.y.place(value) + 0.35 * TYPE.tick)}" text-anchor="end">${tickMarkup(label, TYPE.tick)}</text>`,
   );
   const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
   return {
@@ -85,12 +84,12 @@ export function centered({ outline, width }: MathText, x: number, y: number, deg
   return `<path d="${outline}" fill="${color}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${degrees}) scale(${scale}) translate(${-width / 2} 0)"/>`;
 }
 
-/** How far from the frame the label of the upward axis stands: beside the widest of its ticks. */
+/** Distance of the vertical axis label from the frame: it stands beside the widest tick label. */
 function labelDistance(axis: PictureAxis, length: number): number {
   return Math.max(LEFT.label, LEFT.ticks + widestTick(ticksUpward(axis, length)) + LEFT.apart);
 }
 
-/** Room that the upward axis needs to the left of the frame, in pixels. */
+/** Room to the left of the frame for the vertical axis, in pixels. */
 export function roomToTheLeft(axis: PictureAxis, length: number): number {
   return labelDistance(axis, length) + LABEL_HEIGHT;
 }

@@ -1,15 +1,15 @@
 /** Share of the data's range that is left free on each side. */
 const MARGIN = 0.06;
-/** Where a logarithmic axis begins, if its data reach 0, in units of their largest value. */
+/** Lower end of a logarithmic axis for data that reach 0, relative to their largest value. */
 export const LOG_REACH = 1e-8;
-/** A range for data of one value, in units of it. */
+/** Relative range around data that all have one value. */
 const AROUND = 0.1;
 
 /**
- * The range of an axis from everything that is drawn along it.
+ * The range of an axis.
  *
- * @param values NaN and infinite values have no say; on a logarithmic axis neither has what is not positive.
- * @param anchor Values that a linear axis shows in any case, such as 0 for a fraction.
+ * @param values Values to show. Infinite values and NaN are ignored, and on a logarithmic axis also those that are not positive.
+ * @param anchor Values that a linear axis always includes, such as 0 for a fraction.
  */
 export function axisRange(
   values: readonly number[],
@@ -32,6 +32,6 @@ export function axisRange(
   }
   const span = high > low ? high - low : Math.max(AROUND * Math.abs(high), AROUND * AROUND);
   const free = MARGIN * span;
-  // An anchor is an end: no room is left beyond it.
+  // The axis ends exactly at an anchor, without a margin.
   return [anchor.includes(low) ? low : low - free, high + free];
 }

@@ -3,15 +3,14 @@ import { centered, type Frame, TYPE, textStyle } from "./axisDrawing.js";
 import type { PictureAxis, PictureHeat } from "./picture.js";
 import { scaleOf } from "./scale.js";
 import type { Theme } from "./theme.js";
-import { ticksUpward, widestTick } from "./tickLabels.js";
-import { tickText } from "./tickText.js";
+import { tickMarkup, ticksUpward, widestTick } from "./tickLabels.js";
 
-/** The bar, the gap before it, its ticks, and what it takes at least with its label, in pixels. */
+/** Width of the bar, gap before it, distance of tick labels, least distance of the label and least total width, in pixels. */
 const BAR = { width: 14, gap: 14, ticks: 6, label: 70, room: 92 } as const;
-/** From the ticks to the baseline of the label, whose letters rise toward them; from there to the edge. */
+/** Distances from the tick labels to the baseline of the label, and from there to the edge, in pixels. */
 const LABEL = { before: 19, after: 8 } as const;
 
-/** The color bar of a map, to the right of its frame. Where values below its foot are drawn as the lowest, its lowest label says so. */
+/** The color bar of a map, to the right of its frame. If smaller values are drawn in the lowest color, the lowest tick says so. */
 export function colorBar(
   heat: PictureHeat,
   frame: Frame,
@@ -29,7 +28,7 @@ export function colorBar(
   });
   const labels = ticksUpward(axis, height).major.map(({ value, label }) => {
     const y = scale.place(value);
-    return `<path d="M${left + BAR.width} ${y.toFixed(1)}h-4" stroke="${theme.page}"/><text x="${left + BAR.width + BAR.ticks}" y="${(y + 0.35 * TYPE.tick).toFixed(1)}">${tickText(label, TYPE.tick)}</text>`;
+    return `<path d="M${left + BAR.width} ${y.toFixed(1)}h-4" stroke="${theme.page}"/><text x="${left + BAR.width + BAR.ticks}" y="${(y + 0.35 * TYPE.tick).toFixed(1)}">${tickMarkup(label, TYPE.tick)}</text>`;
   });
   return `${boxes.join("")}<rect x="${left}" y="${frame.top}" width="${BAR.width}" height="${height}" fill="none" stroke="${theme.ink}"/><g ${textStyle(TYPE.tick, theme.ink)}>${labels.join("")}</g>${centered(typeset(heat.label), left + labelPlace(heat, height), (frame.top + frame.bottom) / 2, -90, theme.ink)}`;
 }
@@ -39,7 +38,7 @@ export function colorBarRoom(heat: PictureHeat, height: number): number {
   return Math.max(BAR.room, BAR.gap + labelPlace(heat, height) + LABEL.after);
 }
 
-/** The baseline of the label, from the left of the bar: beside the widest of its ticks. */
+/** Distance from the left of the bar to the baseline of its label. */
 function labelPlace(heat: PictureHeat, height: number): number {
   const ticks = BAR.width + BAR.ticks + widestTick(ticksUpward(axisOf(heat), height));
   return Math.max(BAR.label, ticks + LABEL.before);

@@ -3,10 +3,10 @@ import type { Frame } from "./axisDrawing.js";
 import type { PictureHeat } from "./picture.js";
 import type { Scale } from "./scale.js";
 
-/** Bands of color. */
+/** Number of color bands. */
 export const BANDS = 24;
 
-/** Share of a value between the ends of the color scale; what lies below has that of the lower end, as 0 has on a logarithmic one. */
+/** Position of a value on the color scale, [0, 1]. Values below the scale are at 0. */
 export function heatShare(
   { domain: [low, high], scale }: Pick<PictureHeat, "domain" | "scale">,
   value: number,
@@ -18,10 +18,10 @@ export function heatShare(
 }
 
 /**
- * A map as filled contours: small, sharp at every size, and without the steps of cells. The grid is even on the axes it is drawn on.
+ * A map as filled contours. The grid must be evenly spaced on the axes.
  *
- * @param upward Of the y axis: the grid need not fill it.
- * @param colors Of the bands, the lowest first.
+ * @param upward Scale of the vertical axis. The grid may cover a part of it.
+ * @param colors Colors of the bands, lowest first.
  */
 export function heatDrawing(heat: PictureHeat, frame: Frame, upward: Scale, colors: readonly string[]): string {
   const columns = heat.x.length;
@@ -40,7 +40,7 @@ export function heatDrawing(heat: PictureHeat, frame: Frame, upward: Scale, colo
   const strips = (heat.strips ?? []).map((strip) => stripDrawing(heat, strip, frame, upward, colors));
   const bands = colors
     .map((color, band) => {
-      // The lowest band holds everything that has a value.
+      // The lowest band covers every cell that has a value.
       const threshold = band === 0 ? -1 : band / colors.length;
       const { coordinates } = generator.contour(shares, threshold);
       const path = coordinates
@@ -54,7 +54,7 @@ export function heatDrawing(heat: PictureHeat, frame: Frame, upward: Scale, colo
   return bands + strips.join("");
 }
 
-/** Cells of a strip for each step of its grid: their edges are where bands change, to a few pixels. */
+/** Cells of a strip per step of the grid. */
 const FINENESS = 6;
 
 function stripDrawing(

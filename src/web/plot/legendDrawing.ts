@@ -1,17 +1,16 @@
 import { TYPE, textStyle } from "./axisDrawing.js";
-import { stroke } from "./curveStroke.js";
-import { symbolsInSvg } from "./errorSymbols.js";
-import { escaped } from "./escaped.js";
-import { markSample } from "./markSample.js";
+import { escapeText, labelSvg } from "./labelText.js";
+import { markSample } from "./markerDrawing.js";
 import type { Picture } from "./picture.js";
+import { stroke } from "./strokes.js";
 import type { Theme } from "./theme.js";
 
-/** Height of a line of the legend, the length of its samples with the gap after, and the columns of marks. */
+/** Line height, length of samples, gap after them and top margin in pixels, and columns of marks. */
 const LEGEND = { line: 21, sample: 30, gap: 9, top: 10, columns: 2 } as const;
-/** Width of a character of any font a browser may take, in units of the type size, and of the gap between columns, in pixels. */
+/** Upper bound of a character's width in units of the type size, and the gap between columns in pixels. */
 const CHARACTER = 0.6;
 const BETWEEN = 14;
-/** Curves beyond which they stand side by side, and the columns that are tried. */
+/** More curves than this are set in several columns, if their labels fit. */
 const MANY = 4;
 const COLUMNS = [3, 2] as const;
 
@@ -22,11 +21,10 @@ export interface Legend {
 }
 
 /**
- * The legend of a picture that leaves the page: of its curves, then of its marks, side by side. A label that is wider than its column ends
- * in an ellipsis, and is told in full by what reads titles.
+ * The legend of a saved picture: curves, then marks. A label that is wider than its column is shortened; its title element has all of it.
  *
- * @param left, width Of the column that it fills, in pixels.
- * @param top         Of the legend.
+ * @param left, width Position and width of the legend, in pixels.
+ * @param top         Top of the legend, in pixels.
  */
 export function legendDrawing(
   { entries, marks }: Pick<Picture, "entries" | "marks">,
@@ -44,8 +42,8 @@ export function legendDrawing(
   const heightOf = (row: number): number => top + LEGEND.top + (row + 0.5) * LEGEND.line;
   const text = (label: string, x: number, y: number, room: number): string => {
     const short = shortened(label, room - LEGEND.sample - LEGEND.gap);
-    const full = short === label ? "" : `<title>${escaped(label)}</title>`;
-    return `<text x="${x + LEGEND.sample + LEGEND.gap}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${full}${symbolsInSvg(short, TYPE.legend)}</text>`;
+    const full = short === label ? "" : `<title>${escapeText(label)}</title>`;
+    return `<text x="${x + LEGEND.sample + LEGEND.gap}" y="${y + 0.35 * TYPE.legend}" ${textStyle(TYPE.legend, theme.ink)}>${full}${labelSvg(short, TYPE.legend)}</text>`;
   };
   const column = width / columns;
   const curves = entries.map(({ label, color }, index) => {
@@ -62,7 +60,7 @@ export function legendDrawing(
   return { markup: [...curves, ...samples].join(""), height: rows === 0 ? 0 : LEGEND.top + rows * LEGEND.line };
 }
 
-/** As many columns as all labels fit into, where there are many. */
+/** The largest number of columns into which all labels fit. */
 function columnsOf(labels: readonly string[], width: number): number {
   if (labels.length <= MANY) return 1;
   const widest = LEGEND.sample + LEGEND.gap + Math.max(...labels.map(widthOf)) + BETWEEN;

@@ -2,18 +2,18 @@ import type { ExplorerState } from "../state/explorerState.js";
 import type { MapAnswer, Trace } from "../theory/questions.js";
 import { AXIS_LABELS } from "./axisLabels.js";
 import { LOG_REACH } from "./axisRange.js";
-import { limitPlaces, placed, stripEnds } from "./limitPlaces.js";
+import { axisPlace, limitPlaces, stripEnds } from "./limitPlaces.js";
 import type { PictureHeat, PictureOfCurves } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
 
 /**
- * The map of the current curve over alpha and lambda, with a strip below for lambda = 0+ and one above for infinity; undefined while it
- * has no answer.
+ * The map over alpha and lambda, with a strip for lambda = 0+ at the bottom and one for infinity at the top. Undefined before the first
+ * answer.
  */
 export function mapPicture(
   { observable, best }: ExplorerState,
   { color, label, result }: ShownCurve,
-  probe: { readonly x: number; readonly y: number } | undefined,
+  currentPoint: { readonly x: number; readonly y: number } | undefined,
 ): PictureOfCurves | undefined {
   const { map } = result;
   if (map === undefined) return undefined;
@@ -22,9 +22,12 @@ export function mapPicture(
   const [from, to] = [inner[0] as number, inner.at(-1) as number];
   const places = limitPlaces(from, to);
   const placeOf = (lambda: number): number =>
-    isInside(lambda) ? Math.min(to, Math.max(from, lambda)) : placed(lambda, places);
+    isInside(lambda) ? Math.min(to, Math.max(from, lambda)) : axisPlace(lambda, places);
   const inRange = (alpha: number): boolean => alpha >= (alphas[0] as number) && alpha <= (alphas.at(-1) as number);
-  const shown = probe !== undefined && inRange(probe.x) && (!isInside(probe.y) || placeOf(probe.y) === probe.y);
+  const shown =
+    currentPoint !== undefined &&
+    inRange(currentPoint.x) &&
+    (!isInside(currentPoint.y) || placeOf(currentPoint.y) === currentPoint.y);
   return {
     x: { label: AXIS_LABELS.alpha, scale: "log", domain: [alphas[0] as number, alphas.at(-1) as number] },
     y: {
@@ -39,7 +42,7 @@ export function mapPicture(
     lines: best && map.best !== undefined ? [{ ...withPlaces(map.best, placeOf), color, role: "companion" }] : [],
     rules: [],
     gaps: [],
-    markers: shown ? [{ x: probe.x, y: placeOf(probe.y), shape: "circle", color, filled: true }] : [],
+    markers: shown ? [{ x: currentPoint.x, y: placeOf(currentPoint.y), shape: "circle", color, filled: true }] : [],
     heat: heatOf(map, observable, placeOf),
     entries: [{ label, color }],
   };
@@ -65,12 +68,12 @@ function heatOf(
   };
 }
 
-/** Whether a lambda is none of its limits. */
+/** Whether a lambda is finite and positive. */
 function isInside(lambda: number): boolean {
   return lambda > 0 && lambda < Number.POSITIVE_INFINITY;
 }
 
-/** Where the best lambda is 0+ or infinity its line runs along that strip. */
+/** A best lambda of 0+ or infinity is drawn in its strip. */
 function withPlaces({ x, y }: Trace, placeOf: (lambda: number) => number): Trace {
   return { x, y: y.map(placeOf) };
 }
@@ -81,7 +84,7 @@ function linearRange(values: readonly number[]): readonly [number, number] {
   return low < high ? [low, high] : [low / 2 || 0, high * 2 || 1];
 }
 
-/** The least of a map may be 0, or a denormal number, where nothing is left to learn: its colors are for what is to be seen. */
+/** A norm or a loss may vanish in part of the map. The color scale then ends at a power of ten, and smaller values are cut. */
 function logRange(values: readonly number[]): Pick<PictureHeat, "domain" | "cut"> {
   const finite = values.filter(Number.isFinite);
   const high = Math.max(...finite);

@@ -2,10 +2,10 @@ import type { ViewName } from "../views.js";
 import type { PictureAxis, PictureMark, PictureOfCurves } from "./picture.js";
 import { scaleOf } from "./scale.js";
 
-/** Rounding of the place of an end of an axis, in lengths of the axis. */
+/** Rounding tolerance at the ends of an axis, in lengths of the axis. */
 const AT_AN_END = 1e-9;
 
-/** What the knobs' point is called: by what runs along the curve. */
+/** Legend of the circle at the current settings, by view. */
 const CURRENT: { readonly [name in ViewName]: string } = {
   "trade-off": "current λ",
   alpha: "current α",
@@ -17,17 +17,17 @@ const CURRENT: { readonly [name in ViewName]: string } = {
 };
 
 /**
- * The legend of the marks that a picture has, in the order in which a reader meets them: none that is not drawn.
+ * The legend of the marks that are drawn in a picture.
  *
- * @param picture What is drawn.
- * @param view    Of the page: what a mark means depends on it.
+ * @param picture The picture.
+ * @param view    The meaning of a mark depends on the view.
  */
 export function markEntries(
   { x, y, lines, rules, markers, gaps, cutAt, simulated }: PictureOfCurves,
   view: ViewName,
 ): readonly PictureMark[] {
-  const placed = markers.filter((marker) => isWithin(x, marker.x) && isWithin(y, marker.y));
-  const filled = (shape: string): boolean => placed.some((marker) => marker.shape === shape && marker.filled);
+  const axisPlace = markers.filter((marker) => isWithin(x, marker.x) && isWithin(y, marker.y));
+  const filled = (shape: string): boolean => axisPlace.some((marker) => marker.shape === shape && marker.filled);
   const line = (role: string): boolean =>
     lines.some(
       (drawn) =>
@@ -48,7 +48,7 @@ export function markEntries(
     {
       sample: "open",
       label: `simulation${simulated === undefined ? "" : `, ${simulated}`}, ± standard error`,
-      drawn: placed.some(({ filled: full }) => !full),
+      drawn: axisPlace.some(({ filled: full }) => !full),
     },
     { sample: "cross", label: "not solved", drawn: gaps.length > 0 },
     {
@@ -60,7 +60,7 @@ export function markEntries(
   return entries.filter(({ drawn }) => drawn).map(({ sample, label }) => ({ sample, label }));
 }
 
-/** Whether a value has a place between the ends of an axis: one of 0 has none on a logarithmic one, and one that is not finite on none. */
+/** Whether a value lies between the ends of an axis. */
 function isWithin(axis: PictureAxis, value: number): boolean {
   const place = scaleOf(axis, 0, 1).place(value);
   return place >= -AT_AN_END && place <= 1 + AT_AN_END;

@@ -1,8 +1,9 @@
-import type { PictureMarker } from "./picture.js";
+import type { PictureMark, PictureMarker } from "./picture.js";
 import type { Scale } from "./scale.js";
+import { GREY_STROKE, REFERENCE_STROKE } from "./strokes.js";
 import { type Theme, themeColor } from "./theme.js";
 
-/** Radius of the circle, in pixels; the other shapes have about its area. */
+/** Radius of the circle, in pixels. The other shapes have about its area. */
 const RADIUS = 4.6;
 const SQUARE = 0.886;
 const TRIANGLE = 1.45;
@@ -11,7 +12,7 @@ const CROSS = 0.8;
 /** Half-width of the caps of error bars. */
 const CAP = 2.5;
 
-/** A marker with its error bars, as SVG; nothing where it lies at no place. */
+/** A marker with its error bars, as SVG. Empty if a coordinate is not finite. */
 export function markerDrawing(marker: PictureMarker, xScale: Scale, yScale: Scale, theme: Theme): string {
   const x = xScale.place(marker.x);
   const y = yScale.place(marker.y);
@@ -67,4 +68,33 @@ function errorBars({ x, y, xError, yError }: PictureMarker, xScale: Scale, yScal
   }
   const finite = bars.filter((bar) => !bar.includes("NaN") && !bar.includes("Infinity"));
   return finite.length === 0 ? "" : `<path d="${finite.join("")}" stroke="${color}" stroke-width="1.2" fill="none"/>`;
+}
+
+/** Half the length of a line's sample, in pixels. */
+const HALF = 15;
+
+/**
+ * A mark in the legend.
+ *
+ * @param sample The mark.
+ * @param x, y   Center, in pixels.
+ */
+export function markSample(sample: PictureMark["sample"], x: number, y: number, theme: Theme): string {
+  const line = `d="M${x - HALF} ${y}h${2 * HALF}"`;
+  switch (sample) {
+    case "dashed":
+      return `<path ${line} ${REFERENCE_STROKE} stroke="${theme.ink}" fill="none"/>`;
+    case "grey":
+      return `<path ${line} ${GREY_STROKE} stroke="${theme.quiet}" fill="none"/>`;
+    case "dotted":
+      return `<path ${line} stroke="${theme.ink}" stroke-width="1.4" stroke-dasharray="1.5 3" fill="none"/>`;
+    case "open":
+      return `<path d="${markerOutline("circle", x, y)}" fill="${theme.page}" stroke="${theme.ink}" stroke-width="1.5"/>`;
+    case "below":
+      return `<path d="M${x} ${y - HALF / 3}v${(2 * HALF) / 3}m-4 -4l4 4l4 -4" fill="none" stroke="${theme.quiet}" stroke-width="1.4"/>`;
+    case "cross":
+      return `<path d="${markerOutline("cross", x, y)}" fill="none" stroke="${theme.quiet}" stroke-width="1.4"/>`;
+    default:
+      return `<path d="${markerOutline(sample, x, y)}" fill="${theme.ink}"/>`;
+  }
 }

@@ -1,14 +1,14 @@
 import type { Marker } from "../../report/figure.js";
 
-/** An axis: what it shows, from where to where. */
+/** An axis. */
 export interface PictureAxis {
   /** Key of the typeset labels. */
   readonly label: string;
   readonly scale: "linear" | "log";
   readonly domain: readonly [number, number];
-  /** Ticks with a name of their own, such as a limit at an end. */
+  /** Ticks with a given label, such as a limit at an end. */
   readonly namedTicks?: readonly { readonly value: number; readonly label: string }[];
-  /** Fractions of pi instead of numbers. */
+  /** Whether there are no other ticks. */
   readonly onlyNamedTicks?: boolean;
 }
 
@@ -16,13 +16,15 @@ export interface PictureAxis {
 export interface PictureLine {
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** Indices of points where the direction jumps: no spline is drawn across them. */
+  readonly corners?: readonly number[];
   /** Index of color and dash. */
   readonly color: number;
-  /** "curve" for what is looked at, "companion" for a thin dotted line in its color, "reference" for the Bayes-optimal one. */
+  /** "companion" is a thin dotted line in the color of its curve, "reference" the Bayes-optimal error. */
   readonly role: "curve" | "companion" | "reference";
-  /** Of a reference, whether it is every curve's, and so in ink. */
+  /** Whether all curves share this reference. It is then drawn in the color of text. */
   readonly common?: boolean;
-  /** Whether it is shown while something better is computed. */
+  /** Whether it is pale, because a newer curve is being computed. */
   readonly faded?: boolean;
 }
 
@@ -43,7 +45,7 @@ export interface PictureRule {
   readonly at: number;
   readonly direction: "vertical" | "horizontal";
   readonly role: "reference" | "grey";
-  /** Index of its color; ink where it is every curve's. */
+  /** Index of its color. Default: the color of text. */
   readonly color?: number;
 }
 
@@ -51,25 +53,25 @@ export interface PictureRule {
 export interface PictureHeat {
   readonly x: readonly number[];
   readonly y: readonly number[];
-  /** values[i][j] at x[i], y[j]; NaN where there is none. */
+  /** values[i][j] at x[i], y[j]. NaN if a point was not solved. */
   readonly values: readonly (readonly number[])[];
-  /** Rows that lie apart, such as limits: values[i] at x[i], around a place on the y axis that is as far from its end as the row is high. */
+  /** Separate rows for limits: values[i] at x[i], centered on `place` of the vertical axis. */
   readonly strips?: readonly { readonly place: number; readonly values: readonly number[] }[];
   readonly domain: readonly [number, number];
   readonly scale: "linear" | "log";
-  /** Whether there are values below the domain, which then begins at a power of ten: they have the lowest color. */
+  /** Whether values below the domain exist. They have the lowest color. */
   readonly cut: boolean;
   /** Key of the typeset labels, beside the color bar. */
   readonly label: string;
 }
 
-/** An entry of the legend, for pictures that leave the page. */
+/** A curve in the legend of a saved picture. */
 export interface PictureEntry {
   readonly label: string;
   readonly color: number;
 }
 
-/** An entry of the legend of marks, which mean the same for every curve. */
+/** A mark in the legend. */
 export interface PictureMark {
   readonly sample:
     | "star"
@@ -85,24 +87,26 @@ export interface PictureMark {
   readonly label: string;
 }
 
-/** What is drawn, and nothing of how it looks. */
+/** Content of a picture, without colors and sizes. */
 export interface PictureOfCurves {
   readonly x: PictureAxis;
   readonly y: PictureAxis;
   readonly lines: readonly PictureLine[];
   readonly markers: readonly PictureMarker[];
   readonly rules: readonly PictureRule[];
-  /** Places along x that were not solved: crosses at the foot of the frame. */
+  /** Values of x that were not solved: crosses at the bottom of the frame. */
   readonly gaps: readonly number[];
-  /** Where a logarithmic axis is cut: values lie below. */
+  /** Lower end of a logarithmic axis, if values lie below it. */
   readonly cutAt?: number;
   readonly heat?: PictureHeat;
-  /** Sizes of the experiments that are drawn. */
+  /** Sizes of the simulations that are drawn, in words. */
   readonly simulated?: string;
   readonly entries: readonly PictureEntry[];
 }
 
-/** The same with a legend of its marks. */
+/** A picture with its title, the parameters that all curves share, and the legend of its marks. */
 export interface Picture extends PictureOfCurves {
+  readonly title: string;
+  readonly caption: string;
   readonly marks: readonly PictureMark[];
 }

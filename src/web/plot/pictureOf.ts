@@ -1,42 +1,48 @@
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { angleAxis } from "../../report/angleAxis.js";
 import { simulatedSizes } from "../simulation/verdict.js";
+import { curveLabel, sharedParameters } from "../state/curveLabel.js";
 import { type ExplorerState, rangeOf } from "../state/explorerState.js";
 import { VIEWS } from "../views.js";
 import { AXIS_LABELS } from "./axisLabels.js";
 import { axisRange } from "./axisRange.js";
-import { commonOptimum } from "./commonOptimum.js";
 import { curveParts } from "./curveParts.js";
-import { type LimitPlaces, limitPlaces, placed } from "./limitPlaces.js";
+import { axisPlace, type LimitPlaces, limitPlaces } from "./limitPlaces.js";
 import { mapPicture } from "./mapPicture.js";
 import { markEntries } from "./markEntries.js";
 import type { Picture, PictureAxis, PictureLine, PictureMarker, PictureOfCurves, PictureRule } from "./picture.js";
-import { referenceColors } from "./referenceColors.js";
+import { commonOptimum, referenceColors } from "./references.js";
 import type { ShownCurve } from "./shownCurve.js";
 
 /**
  * The picture of the page.
  *
- * @param state  Its view and scales.
- * @param curves The pins in their order, then the current curve.
- * @param probe  Where the knobs are on the current curve, in the coordinates of the picture.
- * @returns      Undefined while the current curve has no answer yet.
+ * @param state        View and scales.
+ * @param curves       The pins in their order, then the current curve.
+ * @param currentPoint Place of the current settings, in the coordinates of the picture.
+ * @returns            Undefined before the first answer about the current curve.
  */
 export function pictureOf(
   state: ExplorerState,
   curves: readonly ShownCurve[],
-  probe: { readonly x: number; readonly y: number } | undefined,
+  currentPoint: { readonly x: number; readonly y: number } | undefined,
 ): Picture | undefined {
   const current = curves.at(-1);
   if (current === undefined) return undefined;
-  const drawn = state.view === "map" ? mapPicture(state, current, probe) : linePicture(state, curves, current, probe);
-  return drawn === undefined ? undefined : { ...drawn, marks: markEntries(drawn, state.view) };
+  const drawn =
+    state.view === "map" ? mapPicture(state, current, currentPoint) : linePicture(state, curves, current, currentPoint);
+  if (drawn === undefined) return undefined;
+  const { over, title } = VIEWS[state.view];
+  const settings = (state.view === "map" ? [current] : curves).map((curve) => curve.settings);
+  const caption = sharedParameters(settings, state.view === "map" ? [over, "lambda"] : [over]);
+  return { ...drawn, title, caption, marks: markEntries(drawn, state.view) };
 }
 
 function linePicture(
   state: ExplorerState,
   curves: readonly ShownCurve[],
   current: ShownCurve,
-  probe: { readonly x: number; readonly y: number } | undefined,
+  currentPoint: { readonly x: number; readonly y: number } | undefined,
 ): PictureOfCurves | undefined {
   if (current.result.curve === undefined && current.result.refusal === undefined) return undefined;
   const [from, to] = rangeOf(state);
@@ -47,7 +53,7 @@ function linePicture(
   const rules = [...distinct(parts.flatMap(({ rules: own }) => own)), ...commonOptimum(state, curves)];
   const markers = parts.flatMap(({ markers: own }) => own);
   const color = current.color;
-  const pointed: PictureMarker[] = probe === undefined ? [] : [probeMarker(probe, color, limits)];
+  const pointed: PictureMarker[] = currentPoint === undefined ? [] : [currentPointMarker(currentPoint, color, limits)];
   const axes = axesOf(state, lines, rules, markers, limits);
   const [foot] = axes.y.domain;
   const simulated = simulatedSizes(curves.flatMap(({ rows }) => rows));
@@ -62,20 +68,35 @@ function linePicture(
     gaps: parts.flatMap(({ gaps }) => gaps),
     entries: curves
       .filter(({ result }) => result.curve !== undefined)
-      .map(({ label, color: index }) => ({ label, color: index })),
+      .map(({ settings, label, color: index }) => ({
+        label: fullLabel(settings, label, curves, VIEWS[state.view].over),
+        color: index,
+      })),
   };
 }
 
-/** Where the knobs are: a full circle, as simulated points are open ones. */
-function probeMarker(
+/** The label of a curve, followed by its default label if it was renamed: a saved picture states all parameters. */
+function fullLabel(
+  settings: ShownCurve["settings"],
+  label: string,
+  curves: readonly ShownCurve[],
+  over: SweptParameter,
+): string {
+  const others = curves.map((curve) => curve.settings).filter((other) => other !== settings);
+  const own = curveLabel(settings, others, over);
+  return label === own ? label : `${label} (${own})`;
+}
+
+/** The current settings are a filled circle. Simulated points are open circles. */
+function currentPointMarker(
   { x, y }: { readonly x: number; readonly y: number },
   color: number,
   limits: LimitPlaces | undefined,
 ): PictureMarker {
-  return { x: limits === undefined ? x : placed(x, limits), y, shape: "circle", color, filled: true };
+  return { x: limits === undefined ? x : axisPlace(x, limits), y, shape: "circle", color, filled: true };
 }
 
-/** Two curves of one task have one Bayes-optimal error: it is drawn once. */
+/** Curves with the same alpha and epsilon share the Bayes-optimal error, which is drawn once. */
 function distinct(rules: readonly PictureRule[]): PictureRule[] {
   return rules.filter(
     (rule, index) =>
@@ -115,7 +136,7 @@ function axesOf(
   return { x: parameterAxis(state, limits), y: { label, scale, domain: axisRange(heights, scale, anchor) } };
 }
 
-/** Least share of the largest value, below which a linear axis begins at 0: above it the curves would lie flat on a high shelf. */
+/** A linear axis begins at 0 if the least value is below this fraction of the largest. */
 const NEAR_ZERO = 0.35;
 
 function reachesDown(heights: readonly number[]): boolean {
@@ -123,7 +144,7 @@ function reachesDown(heights: readonly number[]): boolean {
   return Math.min(...finite) < NEAR_ZERO * Math.max(...finite);
 }
 
-/** Markers on the axis E_mem = 0 are not cut in half. */
+/** Leaves room for markers at E_mem = 0. */
 function padded([low, high]: readonly [number, number]): readonly [number, number] {
   const room = 0.03 * (high - low);
   return [low - room, high];

@@ -1,6 +1,6 @@
 import type { PictureAxis } from "./picture.js";
 
-/** Places of values along a side of the frame, and back. */
+/** Maps values to pixels along an axis, and back. */
 export interface Scale {
   readonly place: (value: number) => number;
   readonly value: (place: number) => number;
@@ -9,9 +9,9 @@ export interface Scale {
 /**
  * The scale of an axis.
  *
- * @param axis   Its scale and domain.
- * @param from   Place of the lower end.
- * @param to     Place of the upper end.
+ * @param axis Scale and domain.
+ * @param from Pixel of the lower end.
+ * @param to   Pixel of the upper end.
  */
 export function scaleOf({ scale, domain: [low, high] }: PictureAxis, from: number, to: number): Scale {
   const forward = scale === "log" ? Math.log : (value: number): number => value;

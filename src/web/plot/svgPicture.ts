@@ -1,22 +1,21 @@
 import type { MathText } from "../../report/drawing/mathText.js";
-import { axesDrawing, type Frame, roomToTheLeft } from "./axisDrawing.js";
+import { axesDrawing, type Frame, roomToTheLeft, textStyle } from "./axisDrawing.js";
 import { colorBar, colorBarRoom } from "./colorBar.js";
 import { curvePath } from "./curvePath.js";
-import { stroke } from "./curveStroke.js";
-import { escaped } from "./escaped.js";
 import { heatDrawing } from "./heatDrawing.js";
+import { escapeText } from "./labelText.js";
 import { legendDrawing } from "./legendDrawing.js";
-import { GREY_STROKE, REFERENCE_STROKE } from "./lineStrokes.js";
 import { markerDrawing } from "./markerDrawing.js";
 import type { Picture, PictureLine, PictureRule } from "./picture.js";
 import { type Scale, scaleOf } from "./scale.js";
+import { GREY_STROKE, REFERENCE_STROKE, stroke } from "./strokes.js";
 import { type Theme, themeColor } from "./theme.js";
 
-/** How a picture looks: its colors, and its labels as outlines. */
-export interface Look {
+/** Colors and typeset labels of a chart. */
+export interface ChartTheme {
   readonly theme: Theme;
   readonly typeset: (label: string) => MathText;
-  /** Colors of a map, the lowest first. */
+  /** Colors of a map, lowest first. */
   readonly heatColors: readonly string[];
 }
 
@@ -24,7 +23,7 @@ export interface Look {
 const MARGINS = { left: 84, top: 12, right: 16, bottom: 54 } as const;
 const GAP_MARK = 4;
 
-/** The rectangle of the curves in a picture of that size. */
+/** The rectangle inside the axes. */
 export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width: number, height: number): Frame {
   const [top, bottom] = [MARGINS.top, height - MARGINS.bottom];
   const left = Math.max(MARGINS.left, y === undefined ? 0 : roomToTheLeft(y, bottom - top));
@@ -33,15 +32,14 @@ export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width
 }
 
 /**
- * A picture as the inside of an SVG element: the same on the screen and in a file.
+ * A picture as the content of an SVG element, for the screen and for files.
  *
- * @param picture What is drawn.
- * @param width   In pixels, with the labels.
- * @param height  In pixels, with the labels.
- * @param look    Colors and labels.
+ * @param picture       Content.
+ * @param width, height Total size in pixels.
+ * @param chartTheme    Colors and typeset labels.
  */
-export function svgPicture(picture: Picture, width: number, height: number, look: Look): string {
-  const { theme, typeset, heatColors } = look;
+export function svgPicture(picture: Picture, width: number, height: number, chartTheme: ChartTheme): string {
+  const { theme, typeset, heatColors } = chartTheme;
   const frame = frameOf(picture, width, height);
   const scales = {
     x: scaleOf(picture.x, frame.left, frame.right),
@@ -64,31 +62,46 @@ export function svgPicture(picture: Picture, width: number, height: number, look
   ].join("");
 }
 
+/** Baselines of title and caption, height and type sizes of the heading of a saved picture, in pixels. */
+const HEADING = { title: 24, caption: 44, height: 50, titleSize: 15, captionSize: 12.5 } as const;
+
 /**
- * A picture as an SVG file, with a legend below.
+ * A picture as an SVG file: title, parameters, chart and legend.
  *
- * @param title For readers that cannot see it.
+ * @param command The command line that computes the current curve, for the description of the file.
  */
-export function svgFile(picture: Picture, width: number, height: number, look: Look, title: string): string {
-  const { theme } = look;
-  const { markup, height: below } = legendDrawing(
-    picture,
-    MARGINS.left,
-    width - MARGINS.left - MARGINS.right,
-    height,
-    theme,
-  );
-  const total = height + below;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escaped(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, look)}${markup}</svg>\n`;
+export function svgFile(
+  picture: Picture,
+  width: number,
+  height: number,
+  chartTheme: ChartTheme,
+  command: string | undefined,
+): string {
+  const { theme } = chartTheme;
+  const { title, caption } = picture;
+  const room = width - MARGINS.left - MARGINS.right;
+  const { markup, height: below } = legendDrawing(picture, MARGINS.left, room, height, theme);
+  const total = HEADING.height + height + below;
+  const text = (words: string, y: number, size: number, weight: string): string =>
+    `<text x="${MARGINS.left}" y="${y}" font-weight="${weight}" ${textStyle(size, theme.ink)}>${escapeText(words)}</text>`;
+  const about = [caption, command].filter((part) => part !== undefined && part !== "").join("; ");
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img">`,
+    `<title>${escapeText(title)}</title><desc>${escapeText(about)}</desc>`,
+    `<rect width="${width}" height="${total}" fill="${theme.page}"/>`,
+    text(title, HEADING.title, HEADING.titleSize, "600"),
+    text(caption, HEADING.caption, HEADING.captionSize, "400"),
+    `<g transform="translate(0 ${HEADING.height})">${svgPicture(picture, width, height, chartTheme)}${markup}</g></svg>\n`,
+  ].join("");
 }
 
 function lineDrawing(
-  { x, y, color, role, common, faded }: PictureLine,
+  { x, y, corners, color, role, common, faded }: PictureLine,
   scales: { readonly x: Scale; readonly y: Scale },
   theme: Theme,
   onColors: boolean,
 ): string {
-  const path = curvePath(x, y, scales.x, scales.y);
+  const path = curvePath(x, y, scales.x, scales.y, corners);
   if (path === "") return "";
   if (role === "curve") return `<path d="${path}" ${stroke(color, theme)}${faded === true ? ' opacity="0.45"' : ""}/>`;
   if (role === "reference") {

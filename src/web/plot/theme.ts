@@ -9,10 +9,10 @@ export interface Theme {
   readonly palette: readonly string[];
 }
 
-/** On paper and on a light screen: the colors of the figures. */
+/** Colors for paper and light screens: those of the figures. */
 export const LIGHT: Theme = { page: "#ffffff", ink: "#1d1c1a", quiet: "#6b675f", grid: "#e9e6df", palette: PALETTE };
 
-/** On a dark screen: the same hues, as much lighter as the page is darker. */
+/** Colors for dark screens: lighter colors of the same hues. */
 export const DARK: Theme = {
   page: "#1c1d20",
   ink: "#e6e3dc",
@@ -21,7 +21,7 @@ export const DARK: Theme = {
   palette: ["#5aaee6", "#f0b440", "#35c299", "#f28b50", "#9ad7fa", "#e6a6c8"],
 };
 
-/** Color of an index; indices beyond the palette start over. */
+/** Color of an index. The palette repeats. */
 export function themeColor({ palette }: Theme, index: number): string {
   return palette[index % palette.length] as string;
 }

@@ -4,27 +4,27 @@ import { scaleOf } from "./scale.js";
 
 /** Size of the type of ticks, in pixels. */
 export const TICK_TYPE = 12.5;
-/** Width of a character in units of the type size, no less than that of any font a browser may take; of a superscript's. */
-const CHARACTER = { plain: 0.64, raised: 0.46 } as const;
-/** Least distance of two labels along a horizontal axis, in pixels. */
+/** Upper bounds of a character's width, in units of the type size. */
+const CHARACTER = { plain: 0.64, superscript: 0.46 } as const;
+/** Least gap between labels of a horizontal axis, in pixels. */
 const APART = 9;
-/** Least usual distance of the middles of labels to the right and upward. */
+/** Least distance of neighboring ticks, in pixels. */
 const SPACING = { x: 62, y: 34 } as const;
-/** By how much labels are spread until none meets another, and how often at most. */
+/** Factor by which the spacing grows until no labels overlap, and the largest number of attempts. */
 const SPREAD = { factor: 1.3, most: 12 } as const;
 
-/** Width of a tick label in pixels, from above. */
+/** Upper bound of a tick label's width, in pixels. */
 export function tickWidth(label: string): number {
   const text = label.replaceAll("$", "").replace(/\s*\\[a-z]+\s*/g, "×");
-  const [plain = "", ...raised] = text.split("^");
-  const small = raised.join("").replace(/[{}]/g, "");
-  return TICK_TYPE * (CHARACTER.plain * plain.length + CHARACTER.raised * small.length);
+  const [plain = "", ...superscript] = text.split("^");
+  const small = superscript.join("").replace(/[{}]/g, "");
+  return TICK_TYPE * (CHARACTER.plain * plain.length + CHARACTER.superscript * small.length);
 }
 
-/** The last ticks of an axis: frame, labels and grid of one drawing all ask for them, and every move of a knob is a drawing. */
+/** Cache: frame, labels and grid of one drawing need the same ticks. */
 const last = new WeakMap<PictureAxis, { readonly length: number; readonly ticks: AxisTicks }>();
 
-/** Ticks upward: labels are as high as each other. */
+/** Ticks of a vertical axis. */
 export function ticksUpward(axis: PictureAxis, length: number): AxisTicks {
   const known = last.get(axis);
   if (known?.length === length) return known.ticks;
@@ -39,10 +39,10 @@ export function widestTick({ major }: AxisTicks): number {
 }
 
 /**
- * Ticks to the right, spread until no label meets the next: those of a narrow range have many digits.
+ * Ticks of a horizontal axis, spaced so that labels do not overlap.
  *
  * @param from, to Ends of the frame, in pixels.
- * @param room     Free pixels beyond its right end.
+ * @param room     Room to the right of the frame, in pixels.
  */
 export function ticksToTheRight(axis: PictureAxis, from: number, to: number, room: number): AxisTicks {
   let spacing: number = SPACING.x;
@@ -54,7 +54,7 @@ export function ticksToTheRight(axis: PictureAxis, from: number, to: number, roo
   return ticks;
 }
 
-/** Where the middle of a label stands: below its tick, or as near to that as the picture is wide. */
+/** Center of a label: below its tick, but inside the picture. */
 export function labelPlace(label: string, place: number, rightmost: number): number {
   return Math.min(place, rightmost - tickWidth(label) / 2);
 }
@@ -75,4 +75,39 @@ function meet({ major }: AxisTicks, axis: PictureAxis, from: number, to: number,
 
 function namedOnly({ label, scale, namedTicks = [], onlyNamedTicks }: PictureAxis): Parameters<typeof axisTicks>[0] {
   return { label, scale, namedTicks, ticks: onlyNamedTicks === true ? "named" : "all" };
+}
+
+/** Characters for LaTeX commands in tick labels. */
+const CHARACTERS: Readonly<Record<string, string>> = { "\\times": "×", "\\pi": "π", "\\infty": "∞", "\\lambda": "λ" };
+
+/** Shift and size of a superscript, in units of the type size. */
+const RAISE = 0.38;
+const SMALL = 0.72;
+
+/**
+ * A LaTeX tick label as the content of an SVG text element. Handles superscripts, minus signs and a few symbols.
+ *
+ * @param label For example "$10^{-3}$".
+ * @param size  Of the type, in pixels.
+ *
+ * @example
+ * tickText("$0.5$", 12) // => "0.5"
+ */
+export function tickMarkup(label: string, size: number): string {
+  return label
+    .replaceAll("$", "")
+    .replace(/\s*(\\[a-z]+)\s*/g, (_found, command: string) => CHARACTERS[command] ?? "")
+    .split(/(\^\{[^{}]*\}|\^.)/)
+    .map((part) => (part.startsWith("^") ? superscript(part.slice(1).replace(/[{}]/g, ""), size) : minus(part)))
+    .join("");
+}
+
+function superscript(text: string, size: number): string {
+  const shift = (RAISE * size).toFixed(1);
+  // The shift is not undone, because a superscript always ends the label.
+  return `<tspan dy="-${shift}" font-size="${(SMALL * size).toFixed(1)}">${minus(text)}</tspan>`;
+}
+
+function minus(text: string): string {
+  return text.replaceAll("-", "−");
 }

@@ -7,34 +7,34 @@ import { verdict } from "./verdict.js";
 
 const SEEDS = `seed must be a whole number in [0, ${MOST_SEED}]`;
 
-/** Starts and stops finite-size experiments on the current curve, and says how far they are and how far they lie from the theory. */
+/** Starts and stops simulations for the current curve, and shows their progress and their distance from the theory. */
 export function SimulationBar({
   simulation,
   size,
   rows,
   over,
   absence,
-  arrivals,
+  externalChanges,
   onSize,
   onRun,
 }: {
   readonly simulation: Simulation;
   readonly size: SimulationSize;
-  /** Of the current curve. */
+  /** Simulated points of the current curve. */
   readonly rows: readonly SimulatedRow[];
-  /** What runs along it. */
+  /** Parameter of its axis. */
   readonly over: string;
-  /** Why there is nothing to simulate, where there is nothing. */
+  /** Why the curve cannot be simulated, if it cannot. */
   readonly absence: string | undefined;
-  /** Grows when the page is another than its fields led to: what was typed is not about that one. */
-  readonly arrivals: number;
+  /** Counts changes of the state from outside the controls. Typed text is then discarded. */
+  readonly externalChanges: number;
   readonly onSize: (size: SimulationSize) => void;
   readonly onRun: () => void;
 }): ComponentChild {
   const { running, refusal, stop } = simulation;
   const [badSeed, setBadSeed] = useState<string>();
-  useEffect(() => setBadSeed(undefined), [arrivals]);
-  const wrong = badSeed === undefined ? refusal : `${SEEDS}; got "${badSeed}". The last good seed, ${size.seed}, stays`;
+  useEffect(() => setBadSeed(undefined), [externalChanges]);
+  const wrong = badSeed === undefined ? refusal : `${SEEDS}; got "${badSeed}". Seed ${size.seed} stays in use`;
   const said = rows.length === 0 ? "trains learners of this size on drawn data, in this page" : verdict(rows, over);
   return h(
     "div",

@@ -1,29 +1,30 @@
 import { lambdaOf } from "../../../equations/point.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { grid } from "../../sweep/grid.js";
 import type { SimulationSize } from "../state/simulationSize.js";
-import type { CurveTask } from "../theory/questions.js";
+import type { CurveTask, Task } from "../theory/questions.js";
 
-/** An experiment and the value of the swept parameter that it stands for; for lambda it holds a whole path. */
+/** An experiment at one value of the swept parameter. For lambda the experiment has the whole path, and no value. */
 export interface PlacedExperiment {
   readonly value: number | undefined;
   readonly experiment: Experiment;
 }
 
-/** Regularizations of a path: both limits, and where curves bend. */
+/** Regularizations of a simulated path, with both limits. */
 const LAMBDAS = [0, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, Number.POSITIVE_INFINITY] as const;
-/** Values along any other parameter. */
+/** Simulated values of any other parameter. */
 const POINTS = 7;
-/** Samples, and features, beyond which a page would compute for minutes. */
+/** Most samples and features: more would take minutes. */
 const MOST_SAMPLES = 1200;
-/** Samples and features at least, so that there is something to learn from. */
+/** Fewest samples and features. */
 const FEWEST = 20;
 
 /**
  * The finite-size experiments along a curve.
  *
- * @param task Of the curve.
- * @param size Input dimension and seed; the replicas are the worker's.
+ * @param task The curve.
+ * @param size Input dimension and seed.
  */
 export function simulationTasks(
   { input, over, values }: CurveTask,
@@ -31,14 +32,14 @@ export function simulationTasks(
 ): readonly PlacedExperiment[] {
   const { lambda, eigenvalues, loss, ...rest } = input;
   const name = typeof loss === "string" ? loss : loss.name;
-  // Centered: the points are laid on the theory, which knows no imbalance of the labels.
+  // Features are centered, as the theory assumes.
   const base = { ...rest, loss: name, d, seed, replica: 0, centered: true } as Omit<Experiment, "lambdas">;
   if (over === "lambda") return [{ value: undefined, experiment: { ...base, lambdas: LAMBDAS } }];
   const [from, to] = reachable(over, values, d);
   if (!(from < to)) return [];
   const places = grid(from, to, POINTS, over === "gamma" || over === "epsilon" ? "linear" : "log");
   return places.map((value) => {
-    // n and p are whole numbers: the point is drawn where it is.
+    // n and p are whole numbers, so the point is drawn at the rounded value.
     const whole = over === "alpha" || over === "kappa" ? Math.round(value * d) / d : value;
     return { value: whole, experiment: { ...base, [over]: whole, lambdas: [lambdaOf("simulation", lambda)] } };
   });
@@ -50,7 +51,23 @@ function reachable(over: CurveTask["over"], values: readonly number[], d: number
   return [Math.max(from, FEWEST / d), Math.min(to, MOST_SAMPLES / d)];
 }
 
-/** What makes two curves the same experiment: everything but the value of the swept parameter. */
+/** Identifies a curve's experiments: all its parameters except the swept one. */
 export function simulationKey({ input, over }: CurveTask): string {
   return JSON.stringify({ ...input, [over]: over });
+}
+
+/**
+ * Why the current curve cannot be simulated.
+ *
+ * @param task The curve that is drawn, if there is one.
+ * @returns    Undefined if it can be simulated.
+ */
+export function reasonNotToSimulate(task: Task | undefined): string | undefined {
+  if (task === undefined) return "There is no curve to simulate";
+  if (task.kind === "map") return "A map is not simulated: every view with a curve is";
+  if (task.kind === "capacity") return "The capacity is not simulated: it is no error of a learner";
+  const { loss } = task.input;
+  return typeof loss === "string" && Object.hasOwn(LOSSES, loss)
+    ? undefined
+    : "Only losses with a name have a learner to train";
 }

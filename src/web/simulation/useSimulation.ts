@@ -4,7 +4,7 @@ import type { CurveTask } from "../theory/questions.js";
 import type { SimulatedRow, SimulationAnswer, SimulationQuestion } from "./simulationMessages.js";
 import { simulationKey, simulationTasks } from "./simulationTasks.js";
 
-/** A worker that simulates. */
+/** The methods of a simulating Worker that the page uses. */
 export interface SimulationPort {
   readonly postMessage: (question: SimulationQuestion) => void;
   readonly addEventListener: ((
@@ -19,19 +19,19 @@ export interface SimulationPort {
 export interface Simulation {
   /** Rows by the key of their curve. */
   readonly rows: ReadonlyMap<string, readonly SimulatedRow[]>;
-  /** How far the running one has come. */
+  /** Progress of the running simulation. */
   readonly running: { readonly done: number; readonly replicas: number } | undefined;
   readonly refusal: string | undefined;
   readonly run: (task: CurveTask, size: SimulationSize) => void;
   readonly stop: () => void;
 }
 
-const NOT_LOADED = "the experiments could not be loaded: try again when the network is back";
+const NOT_LOADED = "The simulation could not be loaded. Check the network, then try again";
 
 /**
- * Simulations in a worker of their own, so that the knobs can be turned meanwhile; a new one ends the one before.
+ * Runs simulations in their own worker, so that the controls stay responsive. A new run stops the previous one.
  *
- * A worker that has come to its end waits for the next run: it has loaded everything, and the network may be gone by then.
+ * A worker that has finished is kept for the next run, which then also works offline.
  */
 export function useSimulation(open: () => SimulationPort): Simulation {
   const [rows, setRows] = useState<Simulation["rows"]>(new Map());

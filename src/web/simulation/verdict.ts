@@ -1,7 +1,7 @@
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
 import type { SimulatedRow } from "./simulationMessages.js";
 
-/** What the swept parameter and the measured numbers are called. */
+/** Symbols of parameters and observables. */
 const SYMBOLS: { readonly [name: string]: string } = {
   alpha: "α",
   epsilon: "ε",
@@ -15,21 +15,25 @@ const SYMBOLS: { readonly [name: string]: string } = {
   trainingLoss: "training loss",
 };
 
-/** Replicas below which their scatter is too rough an error to divide by. */
+/** With fewer replicas than this their standard error is itself uncertain. */
 const FEW = 5;
 
-/** The sizes and numbers of replicas of simulated points, in words; undefined without points. */
+/** Distance in standard errors beyond which the message says what to do. */
+const NOTABLE = 3;
+const ADVICE =
+  ". Above 3: take more replicas or another seed. A distance that stays is a finite-size shift if it shrinks like 1/d at a larger d";
+
+/** Sizes and numbers of replicas of simulated points, in words. Undefined without points. */
 export function simulatedSizes(rows: readonly SimulatedRow[]): string | undefined {
   const sizes = rows.map(({ d, replicas }) => `d = ${d}, ${replicas} ${replicas === 1 ? "replica" : "replicas"}`);
   return sizes.length === 0 ? undefined : [...new Set(sizes)].join(" and ");
 }
 
 /**
- * How far simulated points lie from the theory, in words: the scatter of all that was measured, and the largest distance with its place, so
- * that no single deviation is averaged away.
+ * Compares simulated points with the theory, in words: the rms distance of all measurements, and the largest one with its place.
  *
- * @param rows Of one curve.
- * @param over The parameter that runs along it.
+ * @param rows Points of one curve.
+ * @param over Parameter of its axis.
  */
 export function verdict(rows: readonly SimulatedRow[], over: string): string {
   const distances = rows.flatMap(({ value, observables }) =>
@@ -44,7 +48,8 @@ export function verdict(rows: readonly SimulatedRow[], over: string): string {
   const largest = `${Math.abs(most.z).toFixed(1)} (${SYMBOLS[most.name] ?? most.name} at ${place})`;
   const fewest = Math.min(...rows.map(({ replicas }) => replicas));
   const rough = fewest < FEW ? `; of ${fewest} replicas even the standard errors are rough` : "";
-  return `${sizes}: rms distance ${rms.toFixed(1)} standard errors, largest ${largest}; finite-size shifts of order 1/d included${rough}`;
+  const advice = Math.abs(most.z) > NOTABLE ? ADVICE : "";
+  return `${sizes}: rms distance ${rms.toFixed(1)} standard errors, largest ${largest}; finite-size shifts of order 1/d included${rough}${advice}`;
 }
 
 /** Digits of a mean and of its error. */
@@ -53,10 +58,10 @@ const DIGITS = { mean: 5, error: 2 } as const;
 /**
  * One simulated point in words: mean, standard error, theory, and the distance between them in standard errors.
  *
- * @param row  Its measurements.
- * @param over The parameter that runs along its curve.
- * @param seen Names of the observables that the picture shows of it.
- * @param whose Of which curve it is, where there are several.
+ * @param row   Its measurements.
+ * @param over  Parameter of the axis.
+ * @param seen  Observables that the picture shows.
+ * @param whose Label of its curve, in brackets, if there are several.
  */
 export function simulatedLine(row: SimulatedRow, over: string, seen: readonly string[], whose: string): string {
   const parts = seen.flatMap((name) => {

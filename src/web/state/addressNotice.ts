@@ -2,17 +2,17 @@ import { NUMBER_KNOBS } from "./curveSettings.js";
 import type { ExplorerState } from "./explorerState.js";
 import type { ReadKnob } from "./urlState.js";
 
-/** Of a long text, as much is repeated. */
+/** Longer texts are shortened in the notice. */
 const MOST_CHARACTERS = 40;
 
 type Values = { readonly [name: string]: string | number | boolean | undefined };
 
 /**
- * What of an address its page does not show, in words: an address is never an error, and what is left out of it is told.
+ * A notice about the parts of an address that are invalid and were ignored.
  *
  * @param address After "#".
- * @param state   The page that was read from it.
- * @param read    Reads the number knobs.
+ * @param state   The state that was read from it.
+ * @param read    Reads numbers.
  */
 export function addressNotice(address: string, state: ExplorerState, read: ReadKnob): string | undefined {
   const query = new URLSearchParams(address);
@@ -29,7 +29,7 @@ export function addressNotice(address: string, state: ExplorerState, read: ReadK
     ),
     ...(pinned.length > pins.length ? [`${pinned.length - pins.length} of ${pinned.length} pins`] : []),
   ];
-  return dropped.length === 0 ? undefined : `Left out of the address, for it cannot be: ${dropped.join(", ")}`;
+  return dropped.length === 0 ? undefined : `Ignored invalid parts of the address: ${dropped.join(", ")}`;
 }
 
 function droppedParts(query: URLSearchParams, values: Values, read: ReadKnob): string[] {

@@ -1,8 +1,10 @@
-import type { SweptParameter } from "../../sweep/curve.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { VIEWS } from "../views.js";
 import { type CurveSettings, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
+import type { ExplorerState, Pin } from "./explorerState.js";
 import { shortLambda, shortNumber } from "./shortNumber.js";
 
-/** What models are called on the page. */
+/** Names of models on the page. */
 export const MODEL_WORDS = { linear: "perceptron", kernel: "kernel", rf: "random features" } as const;
 const SYMBOLS: { readonly [name in NumberKnob]: string } = {
   alpha: "α",
@@ -13,22 +15,51 @@ const SYMBOLS: { readonly [name in NumberKnob]: string } = {
   kappa: "κ",
 };
 /**
- * What a curve is called until it is given a name: its learner, and the numbers in which it differs from others.
+ * The default label of a curve: its learner, and the parameters in which it differs from other curves.
  *
- * @param settings Of the curve.
- * @param others   The curves beside it.
- * @param over     What runs along the axis: it has no value to name. Along the angle the features are the angle's, whatever was
- *                 chosen; along epsilon runs the capacity, which knows neither loss nor alpha nor lambda.
+ * @param settings Settings of the curve.
+ * @param others   Settings of the other curves.
+ * @param over     Parameter of the axis, which is not part of the label. Along gamma the features are given by the angle. Along epsilon
+ *                 runs the capacity, which does not depend on loss, alpha and lambda.
  * @returns Such as "perceptron, hinge".
  */
 export function curveLabel(settings: CurveSettings, others: readonly CurveSettings[], over?: SweptParameter): string {
-  const numbers = NUMBER_KNOBS.filter((knob) => {
-    if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, over)) return false;
-    if (over === "epsilon" && (knob === "alpha" || knob === "lambda")) return false;
-    return knob === "kappa" || others.some((other) => other[knob] !== settings[knob]);
-  }).map((knob) => `${SYMBOLS[knob]} = ${(knob === "lambda" ? shortLambda : shortNumber)(settings[knob])}`);
+  const numbers = NUMBER_KNOBS.filter(
+    (knob) =>
+      isPlainParameter(settings, knob, over) &&
+      (knob === "kappa" || others.some((other) => other[knob] !== settings[knob])),
+  ).map((knob) => `${SYMBOLS[knob]} = ${(knob === "lambda" ? shortLambda : shortNumber)(settings[knob])}`);
   const words = over === "gamma" ? MODEL_WORDS[settings.model] : learner(settings);
   return [words, ...(over === "epsilon" ? [] : [settings.loss]), ...numbers].join(", ");
+}
+
+/** Digits of parameters in a caption. */
+const CAPTION_DIGITS = 6;
+
+/**
+ * The parameters that all curves share, except those of the axes. Together with the labels of the curves they state all parameters.
+ *
+ * @param curves Settings of the curves.
+ * @param axes   Parameters of the axes.
+ * @returns      Such as "α = 2.22222, ε = 0.1". Empty if there are none.
+ */
+export function sharedParameters(curves: readonly CurveSettings[], axes: readonly SweptParameter[]): string {
+  const [first] = curves;
+  if (first === undefined) return "";
+  return NUMBER_KNOBS.filter(
+    (knob) =>
+      knob !== "kappa" &&
+      !axes.some((axis) => axis === knob) &&
+      curves.every((curve) => isPlainParameter(curve, knob, axes[0]) && curve[knob] === first[knob]),
+  )
+    .map((knob) => `${SYMBOLS[knob]} = ${(knob === "lambda" ? shortLambda : shortNumber)(first[knob], CAPTION_DIGITS)}`)
+    .join(", ");
+}
+
+/** Whether a curve depends on a parameter that is not part of its features. The capacity depends on neither alpha nor lambda. */
+function isPlainParameter(settings: CurveSettings, knob: NumberKnob, over: SweptParameter | undefined): boolean {
+  if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, over)) return false;
+  return over !== "epsilon" || (knob !== "alpha" && knob !== "lambda");
 }
 
 function learner({ model, featureKind, activation, kernel, gamma, eta }: CurveSettings): string {
@@ -44,4 +75,37 @@ function learner({ model, featureKind, activation, kernel, gamma, eta }: CurveSe
     case "rbf":
       return `RBF kernel η = ${shortNumber(eta)}`;
   }
+}
+
+/**
+ * Updates the default labels of pins after a change of the state, because they depend on all curves. Labels typed by the user stay.
+ *
+ * @param before The state before the change.
+ * @param after  The state after it.
+ */
+export function withUpdatedLabels(before: ExplorerState, after: ExplorerState): ExplorerState {
+  const made = new Set(before.pins.filter((pin) => pin.label === defaultPinLabel(before, pin)).map(keyOf));
+  const pins = after.pins.map((pin) => (made.has(keyOf(pin)) ? { ...pin, label: defaultPinLabel(after, pin) } : pin));
+  return pins.every(({ label }, index) => label === after.pins[index]?.label) ? after : { ...after, pins };
+}
+
+/** Identifies a pin with its label. */
+function keyOf({ color, label, settings }: Pin): string {
+  return JSON.stringify([color, label, settings]);
+}
+
+/** The default label of a pin beside the other curves of a state. */
+export function defaultPinLabel({ settings, pins, view }: ExplorerState, pin: Pin): string {
+  const others = [...pins.filter(({ color }) => color !== pin.color).map((other) => other.settings), settings];
+  return curveLabel(pin.settings, others, VIEWS[view].over);
+}
+
+/** The label of a pin, or its default label if the label is empty. */
+export function pinLabel(state: ExplorerState, pin: Pin): string {
+  return hasLabel(pin) ? pin.label : defaultPinLabel(state, pin);
+}
+
+/** Whether the label has visible characters. */
+export function hasLabel({ label }: Pick<Pin, "label">): boolean {
+  return label.trim() !== "";
 }

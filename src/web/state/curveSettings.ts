@@ -1,13 +1,13 @@
 import type { PointInput } from "../../../equations/point.js";
-import type { SweptParameter } from "../../sweep/curve.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 
-/** Models that have knobs; a list of eigenvalues has none. */
+/** Models of the page. The library's model with a list of eigenvalues is left out. */
 export const MODEL_NAMES = ["linear", "kernel", "rf"] as const;
 
-/** How the two moments of the features are given. */
+/** Ways to give the features of a kernel or of random features. */
 export const FEATURE_KINDS = ["activation", "kernel", "gamma", "rbf"] as const;
 
-/** One curve: a value for every knob, also for those that its model does not use, so that they come back with the model. */
+/** Settings of a curve. Parameters that the model does not use keep their values for other models. */
 export interface CurveSettings {
   readonly model: (typeof MODEL_NAMES)[number];
   /** Name or expression in u. */
@@ -28,7 +28,7 @@ export interface CurveSettings {
   readonly eta: number;
 }
 
-/** Number knobs, in the order of the page. */
+/** Numerical parameters, in the order of the page. */
 export const NUMBER_KNOBS = ["alpha", "epsilon", "lambda", "gamma", "eta", "kappa"] as const;
 
 /** One of them. */
@@ -49,7 +49,7 @@ export const DEFAULT_SETTINGS: CurveSettings = {
   eta: 1,
 };
 
-/** Does this curve depend on that knob, when `over` is swept? */
+/** Whether the curve depends on a parameter, when `over` is on the axis. */
 export function usesKnob(
   { model, featureKind }: CurveSettings,
   knob: NumberKnob,
@@ -63,16 +63,16 @@ export function usesKnob(
   return true;
 }
 
-/** The number of JSON and of command lines for lambda, where infinity has a name. */
+/** Lambda as it is written in JSON and on command lines. */
 function writtenLambda(lambda: number): number | "inf" {
   return lambda === Number.POSITIVE_INFINITY ? "inf" : lambda;
 }
 
 /**
- * The point that a curve's settings describe, as `raf batch` reads it.
+ * The point of a curve's settings, as `raf batch` reads it.
  *
- * @param settings Of the curve.
- * @param over     What will be swept: where that is gamma, the features are given by it and by nothing else.
+ * @param settings Settings of the curve.
+ * @param over     Parameter of the axis. For gamma, it replaces the other ways to give the features.
  */
 export function pointInputOf(settings: CurveSettings, over?: SweptParameter): PointInput {
   const { model, loss, alpha, epsilon, lambda, kappa } = settings;

@@ -4,18 +4,18 @@ import { VIEWS } from "../views.js";
 import { type CurveSettings, pointInputOf } from "./curveSettings.js";
 import { type ExplorerState, rangeOf } from "./explorerState.js";
 
-/** Values along a curve, its limits not counted. */
+/** Points of a curve, without its limits. */
 const CURVE_POINTS = 200;
-/** Values along each side of a map. */
+/** Points along each side of a map, without the limits. */
 const MAP_POINTS = 49;
-/** lambda on a map, upward: as far as its knob goes, between its limits. */
+/** Range of lambda on a map: that of its slider. */
 export const MAP_LAMBDAS = { from: 1e-5, to: 1e5 } as const;
 
 /**
- * What has to be solved to draw a curve of the page.
+ * The task for the solver that draws a curve.
  *
- * @param settings Of the curve.
- * @param state    Of the page: its view.
+ * @param settings Settings of the curve.
+ * @param state    State of the page, which gives the view and the range.
  * @throws {ParameterError} naming an end of the range that cannot be.
  */
 export function curveTask(settings: CurveSettings, state: ExplorerState): Task {
@@ -34,6 +34,6 @@ export function curveTask(settings: CurveSettings, state: ExplorerState): Task {
     state.view === "trade-off"
       ? ({ abscissa: "generalizationError", ordinate: "memorizationError" } as const)
       : ({ abscissa: "parameter", ordinate: observable } as const);
-  // The value of the swept parameter says nothing about the curve: without it, turning that knob asks nothing anew.
+  // The curve does not depend on the present value of the swept parameter: moving its slider must not start a new task.
   return { kind: "curve", input: { ...input, [over]: values[1] as number }, over, values, ...drawn, bayes, best };
 }

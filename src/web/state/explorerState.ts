@@ -2,37 +2,37 @@ import { type ObservableName, VIEWS, type ViewName } from "../views.js";
 import { type CurveSettings, DEFAULT_SETTINGS } from "./curveSettings.js";
 import { DEFAULT_SIZE, type SimulationSize } from "./simulationSize.js";
 
-/** A curve that stays while the knobs move on. */
+/** A curve that stays while the controls change. */
 export interface Pin {
   readonly settings: CurveSettings;
   readonly label: string;
-  /** Index of its color and dash. */
+  /** Index of its color and dashes. */
   readonly color: number;
 }
 
-/** Everything that makes the page what it is: what the address holds. */
+/** The state of the page. The address contains all of it. */
 export interface ExplorerState {
   readonly view: ViewName;
   readonly settings: CurveSettings;
-  /** Index of color and dash of the current curve. */
+  /** Index of the current curve's color and dashes. */
   readonly color: number;
   readonly pins: readonly Pin[];
   readonly observable: ObservableName;
-  /** Ends of the swept parameter, where they are not the view's own. */
+  /** Ends of the axis, if they are not the view's default. */
   readonly from?: number;
   readonly to?: number;
   readonly yScale: "linear" | "log";
   /** Whether the Bayes-optimal error and the best lambda are drawn. */
   readonly bayes: boolean;
   readonly best: boolean;
-  /** Of the experiments that are begun from here. */
+  /** Size of simulations. */
   readonly simulation: SimulationSize;
 }
 
-/** Curves side by side beyond which colors and dashes repeat. */
+/** Most pins: with more, colors and dashes would repeat. */
 export const MOST_PINS = 11;
 
-/** The page as it opens. */
+/** The state without an address. */
 export const INITIAL_STATE: ExplorerState = {
   view: "trade-off",
   settings: DEFAULT_SETTINGS,
@@ -45,25 +45,25 @@ export const INITIAL_STATE: ExplorerState = {
   simulation: DEFAULT_SIZE,
 };
 
-/** The least index of a color that no pin has. */
+/** The least color index that no pin has. */
 export function freeColor(pins: readonly Pin[]): number {
   let color = 0;
   while (pins.some((pin) => pin.color === color)) color += 1;
   return color;
 }
 
-/** The same page with the current curve kept; the knobs go on with a color of their own. */
+/** The state after pinning the current curve. The current curve gets a new color. */
 export function withPin(state: ExplorerState, label: string): ExplorerState {
   const pins = [...state.pins, { settings: state.settings, label, color: state.color }];
   return { ...state, pins, color: freeColor(pins) };
 }
 
-/** The same page without one of its pins. */
+/** The state without one of its pins. */
 export function withoutPin(state: ExplorerState, removed: number): ExplorerState {
   return { ...state, pins: state.pins.filter((_pin, index) => index !== removed) };
 }
 
-/** The learner of a view: the same, or the nearest that has the parameter which runs along it. */
+/** Settings with which a view can be drawn: the given ones, or with the nearest model that has the view's parameter. */
 export function settingsFor(view: ViewName, settings: CurveSettings): CurveSettings {
   const { over } = VIEWS[view];
   if (over === "kappa" && settings.model !== "rf") {
@@ -76,24 +76,41 @@ export function settingsFor(view: ViewName, settings: CurveSettings): CurveSetti
 }
 
 /**
- * The same page in another view. A learner that has no such parameter becomes the nearest that has: no view opens on an error.
+ * The state in another view. The model changes if it does not have the view's parameter, so that no view opens with an error.
  */
 export function withView({ from, to, ...rest }: ExplorerState, view: ViewName): ExplorerState {
   return { ...rest, view, settings: settingsFor(view, rest.settings) };
 }
 
-/** The same page with another range of the swept parameter; ends that are the view's own are no part of the page. */
+/** The state with another range of the axis. Ends that equal the view's default are not stored. */
 export function withRange({ from: _from, to: _to, ...rest }: ExplorerState, from: number, to: number): ExplorerState {
   const own = VIEWS[rest.view];
   return { ...rest, ...(from === own.from ? {} : { from }), ...(to === own.to ? {} : { to }) };
 }
 
-/** Whether there is a Bayes-optimal error beside what a page shows: that is one of generalization. */
+/** Whether the view shows the generalization error, which has a Bayes-optimal reference. */
 export function hasBayes({ view, observable }: Pick<ExplorerState, "view" | "observable">): boolean {
   return view === "trade-off" || (view !== "capacity" && observable === "generalizationError");
 }
 
-/** The range of the swept parameter. */
+/** The range of the axis. */
 export function rangeOf({ view, from, to }: ExplorerState): readonly [number, number] {
   return [from ?? VIEWS[view].from, to ?? VIEWS[view].to];
+}
+
+/**
+ * Gives every curve a color of its own. Colors identify curves, also in the solver.
+ *
+ * @param wanted The color that each curve asks for, if any.
+ * @returns      The wanted color if no earlier curve has it, otherwise the least free one.
+ */
+export function distinctColors(wanted: readonly (number | undefined)[]): readonly number[] {
+  const taken = new Set(wanted);
+  const free = (): number => {
+    let color = 0;
+    while (taken.has(color)) color += 1;
+    taken.add(color);
+    return color;
+  };
+  return wanted.map((color, index) => (color !== undefined && wanted.indexOf(color) === index ? color : free()));
 }

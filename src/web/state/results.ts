@@ -1,35 +1,35 @@
 import type { AnswerBody, CurveAnswer, MapAnswer, MarksAnswer, Task } from "../theory/questions.js";
 import type { CurveSettings } from "./curveSettings.js";
 
-/** A question about a curve, with the learner that it is about. */
+/** A task, with the settings that it belongs to. */
 export interface Asked {
   readonly settings: CurveSettings;
   readonly task: Task;
 }
 
-/** What is known of a curve: the last of everything that was answered. */
+/** The latest answers about a curve. */
 export interface Result {
-  /** What curve or map are the answer to: while newer settings are solved, or after they were refused, not the newest. */
+  /** Task and settings that `curve` or `map` belong to. Older than the controls while newer settings are solved, or after a refusal. */
   readonly of?: Asked;
   readonly curve?: CurveAnswer;
   readonly marks?: MarksAnswer;
-  /** Whether the marks are still those of an older curve, or none. */
+  /** Whether the marks are missing, or belong to an older curve. */
   readonly marksPending?: boolean;
   readonly map?: MapAnswer;
-  /** Why the newest settings were refused; the curve is then the last good one. */
+  /** Why the newest settings were refused. The curve is then the last valid one. */
   readonly refusal?: { readonly parameter: string; readonly message: string };
-  /** Share of a slow task that is done; absent when all is. */
+  /** Completed fraction of a slow task. Undefined when it is complete. */
   readonly progress?: number;
-  /** Whether the newest question has waited so long for an answer that the page says so. */
+  /** Whether the answer takes so long that the page shows it. */
   readonly pending?: boolean;
 }
 
 /**
  * A result after an answer.
  *
- * @param result Before.
- * @param body   What was answered. Details and records are no part of a result.
- * @param asked  What it is the answer to.
+ * @param result The result before.
+ * @param body   The answer. Details and records do not change a result.
+ * @param asked  Task and settings of the answer.
  */
 export function resultAfter(result: Result, body: AnswerBody, asked: Asked): Result {
   const { refusal, progress, pending, ...rest } = result;
@@ -54,7 +54,7 @@ export function resultAfter(result: Result, body: AnswerBody, asked: Asked): Res
   }
 }
 
-/** A result whose answer lets wait for itself: what was said against older settings is not said of the new ones. */
+/** A result whose next answer takes long. The refusal of older settings is dropped. */
 export function pendingResult({ refusal, progress, ...rest }: Result): Result {
   return { ...rest, pending: true };
 }

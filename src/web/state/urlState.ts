@@ -1,4 +1,5 @@
 import { OBSERVABLE_NAMES, VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
+import { hasLabel, pinLabel } from "./curveLabel.js";
 import {
   type CurveSettings,
   DEFAULT_SETTINGS,
@@ -7,22 +8,20 @@ import {
   NUMBER_KNOBS,
   type NumberKnob,
 } from "./curveSettings.js";
-import { type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
-import { ownColors } from "./ownColors.js";
-import { isNamed, pinName } from "./pinName.js";
-import { endComplaint, rangeComplaint } from "./rangeComplaint.js";
+import { distinctColors, type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
+import { endProblem, rangeProblem } from "./rangeProblem.js";
 import { DEFAULT_SIZE, DIMENSIONS, isSeed, REPLICAS, type SimulationSize } from "./simulationSize.js";
 
-/** Texts longer than this are no expressions. */
+/** Longer texts in an address are ignored. */
 const LONGEST_TEXT = 200;
 
-/** Reads a number knob from an address: undefined where it is none, or out of range. */
+/** Reads a parameter from an address. Returns undefined if it is invalid. */
 export type ReadKnob = (knob: NumberKnob, text: string) => number | undefined;
 
 /**
- * The page as the part of an address after "#": what differs from the page as it opens, so that a plain page has a plain address.
+ * The state as the part of an address after "#". Default values are left out.
  *
- * Numbers are written with all their digits: the page that is opened from it shows the same ones.
+ * Numbers are written with all digits, so that the address reproduces the page exactly.
  */
 export function addressOf(state: ExplorerState): string {
   const { view, settings, color, pins, observable, from, to, yScale, bayes, best, simulation } = state;
@@ -41,7 +40,7 @@ export function addressOf(state: ExplorerState): string {
   if (color !== INITIAL_STATE.color) query.set("color", String(color));
   for (const pin of pins) {
     const own = new URLSearchParams();
-    if (isNamed(pin)) own.set("label", pin.label);
+    if (hasLabel(pin)) own.set("label", pin.label);
     own.set("color", String(pin.color));
     writeSettings(own, pin.settings);
     query.append("pin", own.toString());
@@ -50,11 +49,10 @@ export function addressOf(state: ExplorerState): string {
 }
 
 /**
- * The page of an address. What cannot be read is as it was when the page opened: an address is never an error. Every curve has a color of
- * its own and every pin a name, given or not.
+ * The state of an address. Invalid parts get their default values. Every curve gets a color of its own and every pin a label.
  *
- * @param address After "#".
- * @param read    Reads the number knobs, with their ranges.
+ * @param address The part after "#".
+ * @param read    Reads numbers and checks their ranges.
  */
 export function stateOf(address: string, read: ReadKnob): ExplorerState {
   const query = new URLSearchParams(address);
@@ -63,7 +61,7 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
     .getAll("pin")
     .slice(0, MOST_PINS)
     .map((text) => new URLSearchParams(text));
-  const colors = ownColors([...pinned, query].map((curve) => readColor(curve)));
+  const colors = distinctColors([...pinned, query].map((curve) => readColor(curve)));
   const pins = pinned.map((pin, index) => pinOf(pin, colors[index] as number, read));
   const state: ExplorerState = {
     view,
@@ -77,7 +75,7 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
     best: query.get("best") !== "0",
     simulation: readSize(query),
   };
-  return { ...state, pins: pins.map((pin) => ({ ...pin, label: pinName(state, pin) })) };
+  return { ...state, pins: pins.map((pin) => ({ ...pin, label: pinLabel(state, pin) })) };
 }
 
 function writeSettings(query: URLSearchParams, settings: CurveSettings): void {
@@ -107,14 +105,14 @@ function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
   };
 }
 
-/** The ends that the view can draw: each by itself, and both only where they make a range with the view's own. */
+/** The valid ends of the range. Both are ignored if they make no valid range. */
 function readRange(view: ViewName, query: URLSearchParams): Pick<ExplorerState, "from" | "to"> {
   const read = (end: "from" | "to"): number | undefined => {
     const value = finite(query.get(end));
-    return value === undefined || endComplaint(view, end, value) !== undefined ? undefined : value;
+    return value === undefined || endProblem(view, end, value) !== undefined ? undefined : value;
   };
   const [from, to] = [read("from"), read("to")];
-  if (rangeComplaint(view, from ?? VIEWS[view].from, to ?? VIEWS[view].to) !== undefined) return {};
+  if (rangeProblem(view, from ?? VIEWS[view].from, to ?? VIEWS[view].to) !== undefined) return {};
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 

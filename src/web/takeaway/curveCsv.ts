@@ -3,7 +3,7 @@ import { csvText } from "../../report/tables/csvText.js";
 import { THRESHOLD_COLUMNS, type ThresholdRecord, thresholdCells } from "../../report/thresholdRecord.js";
 import type { RecordsAnswer, Task } from "../theory/questions.js";
 
-/** A curve and its points in full. */
+/** A curve and all values at its points. */
 export interface CurveRecords {
   readonly label: string;
   readonly task: Task;
@@ -11,7 +11,7 @@ export interface CurveRecords {
 }
 
 /**
- * Curves as CSV. One curve is the very text of `raf curve`; several have their labels in a column before it.
+ * Curves as CSV. One curve has the exact text of `raf curve`. Several curves have a first column with their labels.
  *
  * Numbers with all their digits, empty where there is no value, `inf` for infinity, 0 for the limit 0+.
  */
@@ -42,7 +42,7 @@ export interface ThresholdCurve {
   readonly thresholds: readonly ThresholdRecord[];
 }
 
-/** Capacity curves as CSV: one is the very text of `raf threshold --over epsilon`; several have their labels in a column before it. */
+/** Capacity curves as CSV. One curve has the exact text of `raf threshold --over epsilon`. Several have a first column with their labels. */
 export function capacityCsv(curves: readonly ThresholdCurve[]): string {
   const labeled = curves.length > 1;
   const columns = [...(labeled ? ["curve"] : []), "epsilon", ...THRESHOLD_COLUMNS];

@@ -4,8 +4,8 @@ import { pointEcho } from "../../solver/pointEcho.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 
 /**
- * The values of a point as JSON: the record of `raf solve --json`, with null for the error of what has no value; of thresholds the
- * record of `raf threshold --json`.
+ * The values of a point as JSON: the record of `raf solve --json`, or for thresholds that of `raf threshold --json`. The error of an
+ * observable without a value is null.
  */
 export function pointJson(answer: DetailsAnswer | ThresholdAnswer): string {
   if (answer.kind === "threshold") {

@@ -1,14 +1,14 @@
 import { shellWord } from "../../study/store/shellWord.js";
 import type { MapTask, Task } from "../theory/questions.js";
 
-/** The flag of a key of a point: muStar is typed --mu-star. */
+/** The flag of a key: muStar is --mu-star. */
 const flagOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /**
- * The command line that makes the numbers of a curve.
+ * The command line that computes the numbers of a curve.
  *
- * @param task What the page has solved.
- * @returns For a curve and the capacity one command; for a map a loop in the language of every POSIX shell.
+ * @param task The task of the curve.
+ * @returns One command for a curve and for the capacity. For a map, a loop for any POSIX shell.
  */
 export function rafCommand(task: Task): string {
   switch (task.kind) {
@@ -27,7 +27,7 @@ export function rafCommand(task: Task): string {
   }
 }
 
-/** A curve over lambda for every alpha, which goes before each of its rows; one header for all. */
+/** A curve over lambda for every alpha. Each row begins with alpha, and there is one header. */
 function mapLoop({ input, alphas, lambdas }: MapTask): string {
   const inner = lambdas.filter((lambda) => lambda > 0 && lambda < Number.POSITIVE_INFINITY);
   const column = sweep(

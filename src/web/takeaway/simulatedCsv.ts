@@ -4,14 +4,14 @@ import type { SimulatedRow } from "../simulation/simulationMessages.js";
 /** Simulated points of one curve. */
 export interface SimulatedCurve {
   readonly label: string;
-  /** The parameter that runs along the curve. */
+  /** Parameter of the axis. */
   readonly over: string;
   readonly rows: readonly SimulatedRow[];
 }
 
 /**
- * Simulated points as CSV: a line for each value and observable, with the mean over replicas, its standard error, the theory, and the
- * distance from it in standard errors. Several curves have their labels in a column before.
+ * Simulated points as CSV: a row for each value and observable, with the mean over replicas, its standard error, the theory, and the
+ * distance in standard errors. Several curves have a first column with their labels.
  *
  * Numbers with all their digits, empty where there is no value, `inf` for infinity, 0 for the limit 0+.
  */

@@ -1,25 +1,26 @@
 import type { Point } from "../../../equations/point.js";
 import type { Solution } from "../../solver/solution.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
-import { drawnValue } from "./drawnValue.js";
-import type { CurveAnswer, CurveTask, ProgressAnswer } from "./questions.js";
+import { interpolationNode } from "./interpolationNode.js";
+import { plottedValue } from "./plottedValue.js";
+import type { CurveAnswer, CurveNode, CurveTask, ProgressAnswer } from "./questions.js";
 
-/** Every how many values the coarse curve of a slow loss has a point. */
+/** The coarse curve of a slow loss has every 8th point. */
 const COARSENESS = 8;
 
-/** Tells whether the page has waited so long that it should be shown something. */
+/** Whether the page has waited so long that it should get a partial answer. */
 export type Due = () => boolean;
 
-/** A step of work: something to say, or nothing yet. The caller may stop after any. */
+/** A step of work: an answer, or undefined. The caller may stop after any step. */
 export type Step<Body> = Body | undefined;
 
 /**
- * Solves a curve step by step. A slow one is shown coarsely first; the final numbers are those of `curve` to the last digit.
+ * Solves a curve step by step. A slow curve is answered coarsely first. The final numbers equal those of `curve` to the last digit.
  *
- * @param point    As resolved.
+ * @param point    The resolved point.
  * @param task     The curve.
- * @param due      Whether it is time to show something.
- * @param remember Takes the solved points, before the answer that they are is given.
+ * @param due      Whether it is time for a partial answer.
+ * @param remember Receives the solved points before the final answer.
  */
 export function* curveSteps(
   point: Point,
@@ -43,7 +44,7 @@ export function* curveSteps(
     yield { kind: "progress", share: points.length / task.values.length };
   }
   remember(points);
-  yield drawn(task, points, true, started);
+  yield drawn(task, points, true, started, interpolationNode(point, task));
 }
 
 function* previewSteps(
@@ -58,34 +59,37 @@ function* previewSteps(
     points.push(solved);
     yield undefined;
   }
-  return drawn(task, points, false, started);
+  return drawn(task, points, false, started, interpolationNode(point, task));
 }
 
-/** What the picture needs of the points. */
+/** The answer with the coordinates for the picture. */
 function drawn(
   { abscissa, ordinate }: CurveTask,
   points: readonly CurvePoint[],
   complete: boolean,
   started: number,
+  node: CurveNode | undefined,
 ): CurveAnswer {
   const x: number[] = [];
   const y: number[] = [];
   for (const { value, solution } of points) {
-    x.push(abscissa === "parameter" ? value : drawnValue(solution, "generalizationError"));
-    y.push(drawnValue(solution, ordinate));
+    x.push(abscissa === "parameter" ? value : plottedValue(solution, "generalizationError"));
+    y.push(plottedValue(solution, ordinate));
   }
   return {
     kind: "curve",
     values: points.map(({ value }) => value),
     x,
     y,
-    unsolved: points.flatMap(({ value, solution }) => lossOf(value, solution)),
+    ...(node === undefined ? {} : { node }),
+    unsolved: points.flatMap(({ value, solution }) => lossOf(value, solution, node)),
     complete,
     marksFollow: true,
     milliseconds: performance.now() - started,
   };
 }
 
-function lossOf(value: number, solution: Solution): { value: number; status: string }[] {
-  return solution.status === "converged" ? [] : [{ value, status: solution.status }];
+function lossOf(value: number, solution: Solution, node: CurveNode | undefined): { value: number; status: string }[] {
+  // The threshold itself has no solution, and its node is drawn.
+  return solution.status === "converged" || value === node?.x ? [] : [{ value, status: solution.status }];
 }

@@ -1,19 +1,19 @@
 import type { Point } from "../../../equations/point.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
-import { bestLambda } from "./bestLambda.js";
 import type { Due, Step } from "./curveSteps.js";
-import { drawnValue } from "./drawnValue.js";
+import { bestLambda } from "./markSteps.js";
+import { plottedValue } from "./plottedValue.js";
 import type { MapAnswer, MapTask, ProgressAnswer } from "./questions.js";
 
-/** Every how many columns and rows the coarse map has one. */
+/** The coarse map has every 4th row and column. */
 const COARSENESS = 4;
-/** Every how many columns the best lambda is looked for. */
+/** The best lambda is computed in every 2nd column. */
 const BEST_STRIDE = 2;
 
 /**
- * Solves a map column by column, coarsely first where it is slow, and then the best lambda along it.
+ * Solves a map column by column, and then the best lambda of its columns. A slow map is answered coarsely first.
  *
- * @param remember Takes the solved points, column after column, before the answer that they are is given.
+ * @param remember Receives the solved points, column by column, before the final answer.
  */
 export function* mapSteps(
   point: Point,
@@ -76,7 +76,7 @@ function drawn(
   complete: boolean,
   started: number,
 ): MapAnswer {
-  const values = columns.map((column) => column.map(({ solution }) => drawnValue(solution, observable)));
+  const values = columns.map((column) => column.map(({ solution }) => plottedValue(solution, observable)));
   const unsolved = columns.flat().filter(({ solution }) => solution.status !== "converged").length;
   return {
     kind: "map",

@@ -1,17 +1,20 @@
-import type { Point } from "../../../equations/point.js";
+import { type Point, withParameter } from "../../../equations/point.js";
+import { ParameterError } from "../../core/errors.js";
+import { ConvergenceError } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
+import type { Optimum } from "../../sweep/bestPoint.js";
 import { grid } from "../../sweep/grid.js";
-import { bestLambda } from "./bestLambda.js";
+import { optimum } from "../../sweep/optimum.js";
 import type { Step } from "./curveSteps.js";
-import { drawnValue } from "./drawnValue.js";
+import { plottedValue } from "./plottedValue.js";
 import type { BestMark, CurveTask, MarksAnswer, Trace } from "./questions.js";
 
-/** Places of the curve of the best lambda: each is an optimization of its own. */
+/** Points of the curve at the best lambda. Each needs an optimization. */
 const BEST_POINTS = 33;
 
 /**
- * The references of a curve: the Bayes-optimal error and the lambda of least E_gen, as a mark or, where the curve does not run over
- * lambda, as a curve of their own.
+ * The references of a curve: the Bayes-optimal error and the best lambda. The best lambda is a mark if lambda is on the axis, otherwise a
+ * curve.
  */
 export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksAnswer>, void, undefined> {
   const { over, values, ordinate, abscissa } = task;
@@ -33,8 +36,8 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   const x = grid(from, to, BEST_POINTS, spacing);
   const y: number[] = [];
   for (const value of x) {
-    const best = bestLambda(moved(point, over, value));
-    y.push(best === undefined ? Number.NaN : drawnValue(best.solution, ordinate));
+    const best = bestLambda(withParameter(point, over, value));
+    y.push(best === undefined ? Number.NaN : plottedValue(best.solution, ordinate));
     yield undefined;
   }
   yield { kind: "marks", ...known, best: { x, y }, complete: true };
@@ -55,14 +58,23 @@ function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | u
     lambda,
     generalizationError,
     x: abscissa === "parameter" ? lambda : generalizationError,
-    y: drawnValue(solution, ordinate),
+    y: plottedValue(solution, ordinate),
     locationError,
   };
 }
 
-/** The point with the swept parameter elsewhere; an angle takes the place of the moments. */
-function moved(point: Point, over: CurveTask["over"], value: number): Point {
-  if (over !== "gamma") return { ...point, [over]: value };
-  const { mu1, muStar, ...rest } = point;
-  return { ...rest, gamma: value };
+/**
+ * The lambda of least E_gen.
+ *
+ * @returns Undefined if all lambdas are equally good, as with random labels only, or if the optimization fails. A curve without this
+ *          reference is still drawn.
+ */
+export function bestLambda(point: Point): Optimum | undefined {
+  try {
+    const best = optimum(point, { over: "lambda", objective: "generalization" });
+    return best.flat === true ? undefined : best;
+  } catch (error) {
+    if (error instanceof ParameterError || error instanceof ConvergenceError) return undefined;
+    throw error;
+  }
 }

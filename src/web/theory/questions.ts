@@ -1,9 +1,9 @@
 import type { PointInput } from "../../../equations/point.js";
 import type { SeparabilityThreshold } from "../../../equations/thresholds.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import type { ThresholdRecord } from "../../report/thresholdRecord.js";
 import type { ErrorEstimates } from "../../solver/errorEstimates.js";
 import type { SolutionRecord } from "../../solver/record.js";
-import type { SweptParameter } from "../../sweep/curve.js";
 import type { ObservableName } from "../views.js";
 
 /** A curve to be solved. */
@@ -12,10 +12,10 @@ export interface CurveTask {
   readonly input: PointInput;
   readonly over: SweptParameter;
   readonly values: readonly number[];
-  /** What is drawn to the right: the swept parameter, or E_gen for the trade-off. */
+  /** Horizontal coordinate of the picture: the swept parameter, or E_gen for the trade-off. */
   readonly abscissa: "parameter" | "generalizationError";
   readonly ordinate: ObservableName;
-  /** Whether the Bayes-optimal error and the best lambda are wanted. */
+  /** Whether to compute the Bayes-optimal error and the best lambda. */
   readonly bayes: boolean;
   readonly best: boolean;
 }
@@ -40,7 +40,7 @@ export interface CapacityTask {
 /** Anything to be solved. */
 export type Task = CurveTask | MapTask | CapacityTask;
 
-/** One point, solved by itself. */
+/** A single point. */
 export interface PointTask {
   readonly kind: "point";
   readonly input: PointInput;
@@ -52,29 +52,29 @@ export interface ThresholdTask {
   readonly input: PointInput;
 }
 
-/** A point of a solved curve or map, by its place, in full. */
+/** All values at a point of a solved curve or map, by its index. */
 export interface DetailsTask {
   readonly kind: "details";
-  /** What was solved: a worker that takes the place of another solves it again. */
+  /** The solved task. A worker that does not remember it solves it again. */
   readonly of: Task;
   readonly index: number;
 }
 
-/** All points of a solved curve, in full. */
+/** All values at all points of a solved curve. */
 export interface RecordsTask {
   readonly kind: "records";
-  /** As of DetailsTask. */
+  /** As in DetailsTask. */
   readonly of: Task;
 }
 
-/** What the page asks its worker. A newer question on the same channel makes an older one void. */
+/** A question of the page to its worker. It replaces older questions of the same channel. */
 export interface Question {
   readonly channel: string;
   readonly id: number;
   readonly task: Task | PointTask | ThresholdTask | DetailsTask | RecordsTask;
 }
 
-/** A line in the plane of the picture. NaN where a point was not solved. */
+/** A line in the coordinates of the picture. NaN if a point was not solved. */
 export interface Trace {
   readonly x: readonly number[];
   readonly y: readonly number[];
@@ -86,30 +86,41 @@ export interface Loss {
   readonly status: string;
 }
 
-/** A curve as far as it is known. */
+/** A point that is drawn between two points of the grid, and has no row in files. */
+export interface CurveNode {
+  readonly x: number;
+  /** NaN if the observable diverges there. */
+  readonly y: number;
+  /** Whether the curve has a corner there. */
+  readonly corner: boolean;
+}
+
+/** The points of a curve. */
 export interface CurveAnswer extends Trace {
   readonly kind: "curve";
   readonly values: readonly number[];
   readonly unsolved: readonly Loss[];
-  /** False for the coarse curve that is shown while a slow loss is solved. */
+  /** The interpolation threshold, if it lies inside the range. */
+  readonly node?: CurveNode;
+  /** False for the coarse curve of a slow task. */
   readonly complete: boolean;
-  /** Whether its marks are the next answer. */
+  /** Whether its marks are answered next. */
   readonly marksFollow: boolean;
   readonly milliseconds: number;
-  /** Of the capacity: every threshold in full. */
+  /** For the capacity, all values of every threshold. */
   readonly thresholds?: readonly ThresholdRecord[];
 }
 
-/** Where the best lambda lies on a curve that runs over lambda, or what it reaches along another. */
+/** The references of a curve. */
 export interface MarksAnswer {
   readonly kind: "marks";
-  /** Bayes-optimal E_gen at one alpha and epsilon, or along them. */
+  /** Bayes-optimal E_gen: a number, or a line if it varies along the axis. */
   readonly bayes?: number | Trace;
   readonly best?: BestMark | Trace;
   readonly complete: boolean;
 }
 
-/** The lambda of least E_gen. */
+/** The best lambda, with its place in the picture. */
 export interface BestMark {
   readonly lambda: number;
   readonly generalizationError: number;
@@ -118,7 +129,7 @@ export interface BestMark {
   readonly locationError: number;
 }
 
-/** A map as far as it is known: values[i][j] at alphas[i], lambdas[j]; NaN where not solved. */
+/** A map: values[i][j] at alphas[i], lambdas[j]. NaN if a point was not solved. */
 export interface MapAnswer {
   readonly kind: "map";
   readonly alphas: readonly number[];
@@ -126,17 +137,17 @@ export interface MapAnswer {
   readonly values: readonly (readonly number[])[];
   readonly unsolved: number;
   readonly complete: boolean;
-  /** Whether the same with the best lambda is the next answer. */
+  /** Whether the map is answered again with the best lambda. */
   readonly marksFollow: boolean;
   readonly milliseconds: number;
   /** Best lambda along alpha. */
   readonly best?: Trace;
 }
 
-/** One point in full. */
+/** All values at one point. */
 export interface DetailsAnswer {
   readonly kind: "details";
-  /** Its place on the curve; absent for a point of its own. */
+  /** Its index on the curve. Undefined for a single point. */
   readonly index?: number;
   readonly record: SolutionRecord;
   readonly errors: ErrorEstimates | null;
@@ -146,34 +157,34 @@ export interface DetailsAnswer {
   readonly point: PointInput;
 }
 
-/** Where separability and interpolation end. */
+/** The thresholds of separability and interpolation. */
 export interface ThresholdAnswer extends SeparabilityThreshold {
   readonly kind: "threshold";
   readonly interpolation: number;
   readonly point: PointInput;
 }
 
-/** Every point of a curve in full. */
+/** All values at all points of a curve. */
 export interface RecordsAnswer {
   readonly kind: "records";
   readonly values: readonly number[];
   readonly records: readonly SolutionRecord[];
 }
 
-/** Input that the library refuses: which parameter, and why. */
+/** Invalid input: the parameter, and the library's message. */
 export interface RefusalAnswer {
   readonly kind: "refusal";
   readonly parameter: string;
   readonly message: string;
 }
 
-/** How far a slow task has come, (0, 1). */
+/** Progress of a slow task. `share` lies in (0, 1). */
 export interface ProgressAnswer {
   readonly kind: "progress";
   readonly share: number;
 }
 
-/** What the worker says. */
+/** The content of an answer. */
 export type AnswerBody =
   | CurveAnswer
   | MarksAnswer
@@ -184,7 +195,7 @@ export type AnswerBody =
   | RefusalAnswer
   | ProgressAnswer;
 
-/** An answer and the question it belongs to. */
+/** An answer with the channel and number of its question. */
 export interface Answer {
   readonly channel: string;
   readonly id: number;

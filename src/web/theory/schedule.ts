@@ -1,32 +1,27 @@
+import { CURRENT, CURRENT_POINT } from "./channels.js";
 import type { Answer, Question } from "./questions.js";
 import type { Solver } from "./solver.js";
 
-/** What the schedule needs of its surroundings. */
+/** Functions of the worker that the schedule uses. */
 export interface Surroundings {
   readonly post: (answer: Answer) => void;
-  /** Milliseconds from anywhere. */
+  /** Time in milliseconds. */
   readonly now: () => number;
-  /** Lets messages in. */
+  /** Lets the worker receive messages. */
   readonly pause: () => Promise<void>;
 }
 
-/** The channel of the curve that follows the knobs: it goes before all others but the probe. */
-export const CURRENT = "current";
-
-/** The channel of the point of the knobs: it takes a millisecond, and digits of other knobs are worse than none. */
-export const PROBE = "probe";
-
-/** Work between two looks at the messages, and the wait after which a slow task is shown in part, in milliseconds. */
+/** Time between two checks for messages, and time before a partial answer, in milliseconds. */
 const SLICE = 12;
 const PATIENCE = 60;
 
 /**
- * One question at a time, the newest of each channel, the point of the knobs first and the current curve next.
+ * A scheduler that answers one question at a time: first the current point, then the current curve, then the pins.
  *
- * A question that is overtaken on its channel is dropped where it stands. A long one of another channel waits while the current curve is
- * solved. What is asked about a solved curve does not wait for the references of any.
+ * A question that was replaced by a newer one of its channel is dropped. A long task of a pin pauses while the current curve is solved.
+ * Questions about a solved curve do not wait for references.
  *
- * @returns What takes the questions.
+ * @returns A function that accepts questions.
  */
 export function schedule(solver: Solver, { post, now, pause }: Surroundings): (question: Question) => void {
   const waiting = new Map<string, Question>();
@@ -36,11 +31,11 @@ export function schedule(solver: Solver, { post, now, pause }: Surroundings): (q
 
   const isReady = (question: Question): boolean => kindOf(question) !== "" && !unsolved.has(question.channel);
   const first = (suits: (question: Question) => boolean): Question | undefined => [...waiting.values()].find(suits);
-  /** What goes before the rest of a question of this channel. */
+  /** The question that interrupts a task of this channel, if any. */
   const urgent = (channel?: string): Question | undefined =>
-    waiting.get(PROBE) ??
+    waiting.get(CURRENT_POINT) ??
     first(isReady) ??
-    (channel === CURRENT || channel === PROBE ? undefined : waiting.get(CURRENT));
+    (channel === CURRENT || channel === CURRENT_POINT ? undefined : waiting.get(CURRENT));
   const taken = (question: Question | undefined): Question | undefined => {
     if (question !== undefined) waiting.delete(question.channel + kindOf(question));
     return question;
@@ -62,7 +57,7 @@ export function schedule(solver: Solver, { post, now, pause }: Surroundings): (q
       }
       const solved = body !== undefined && (body.kind === "curve" || body.kind === "map") && body.complete;
       if (solved) settle(question);
-      // What follows a solved curve may take seconds: whoever asks about it is let in before.
+      // References may take seconds. Questions about the solved curve are answered before.
       if (!solved && now() - slice < SLICE) continue;
       await pause();
       for (let other = taken(urgent(channel)); other !== undefined; other = taken(urgent(channel))) await work(other);
@@ -90,7 +85,7 @@ export function schedule(solver: Solver, { post, now, pause }: Surroundings): (q
   };
 }
 
-/** Questions about a solved curve do not make the curve void. */
+/** Questions about a solved curve do not replace the question about the curve. */
 function kindOf({ task }: Question): string {
   return task.kind === "details" || task.kind === "records" ? ` ${task.kind}` : "";
 }

@@ -1,30 +1,32 @@
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
 import type { Solution } from "../../solver/solution.js";
 import { bayesOptimal, solve } from "../../solver/solve.js";
-import type { CurvePoint, SweptParameter } from "../../sweep/curve.js";
+import type { CurvePoint } from "../../sweep/curve.js";
 import { capacityCurve } from "./capacityCurve.js";
 import { curveSteps, type Due, type Step } from "./curveSteps.js";
+import { errorMessage } from "./errorMessage.js";
 import { mapSteps } from "./mapSteps.js";
 import { markSteps } from "./markSteps.js";
 import type { AnswerBody, DetailsAnswer, Question, Task } from "./questions.js";
 
-/** The last task of a channel, solved: what details are read from. */
+/** The last solved task of a channel. Details are read from it. */
 interface Finished {
   readonly task: Task;
   readonly point: Point;
   readonly points: readonly CurvePoint[];
 }
 
-/** Answers questions; it remembers the last solved task of every channel. */
+/** Answers questions. It remembers the last solved task of every channel. */
 export interface Solver {
   /**
-   * The answers to a question, one after the other; the work pauses at every step, so that the caller can stop it.
+   * Yields the answers to a question, or undefined after a step without one, so that the caller can stop.
    *
-   * What the library refuses is an answer, too: never an exception.
+   * Invalid input is answered with a refusal. It does not throw.
    */
   readonly answers: (question: Question, due: Due) => AsyncGenerator<Step<AnswerBody>, void, undefined>;
 }
@@ -70,12 +72,12 @@ export function solver(): Solver {
   };
 }
 
-/** Whether that is what is remembered: the page may have another curve in sight than the last one that was asked for, or another worker. */
+/** Whether the remembered task is the given one. */
 function isOf(found: Finished | undefined, task: Task): boolean {
   return found !== undefined && JSON.stringify(found.task) === JSON.stringify(task);
 }
 
-/** Solves for the memory alone: the page has the curve. */
+/** Solves a task again, only for the memory. */
 async function* solvedAgain(
   channel: string,
   task: Task,
@@ -108,7 +110,7 @@ function* taskSteps(
   }
 }
 
-/** Models that have a parameter which others have not: along it their curve would be flat without being wrong. */
+/** Parameters that only some models have. For other models the curve would be flat. */
 const MODELS_WITH: { readonly [over in SweptParameter]?: readonly Point["model"][] } = {
   gamma: ["kernel", "rf"],
   kappa: ["rf"],
@@ -143,9 +145,9 @@ function pointOf(task: Task, { value, solution }: CurvePoint): PointInput {
   return { ...task.input, [task.over]: task.over === "lambda" ? lambda : value };
 }
 
-/** What a message says on the page, where the place is the knob beside it. What is not about the input is told as it is. */
+/** The refusal for an error. The page shows it beside the control, so the message needs no prefix. */
 function refusal(error: unknown): AnswerBody {
-  if (!(error instanceof ParameterError)) return { kind: "refusal", parameter: "solver", message: String(error) };
+  if (!(error instanceof ParameterError)) return { kind: "refusal", parameter: "solver", message: errorMessage(error) };
   const { where, parameter, message } = error;
   const prefix = `${where}: `;
   return { kind: "refusal", parameter, message: message.startsWith(prefix) ? message.slice(prefix.length) : message };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LOSSES } from "../../../equations/losses.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import { dualityGap } from "../../../validation/amp/dualityGap.js";
 import { type AmpProblem, messagePassing } from "../../../validation/amp/messagePassing.js";
 import { outputFunction } from "../../../validation/amp/outputFunction.js";
@@ -30,7 +30,8 @@ test.each(LEARNERS)("dualityGap of %s is the primal objective minus the dual one
     (_, i) => (labels[i]! * rowDot(data, i * d, state.weights, d)) / Math.sqrt(d),
   );
   const square = (v: ArrayLike<number>): number => Array.from(v).reduce((sum, x) => sum + x * x, 0);
-  const primal = margins.reduce((sum, u) => sum + LOSSES[learner]!.value(u), 0) + 0.5 * LAMBDA * square(state.weights);
+  const primal =
+    margins.reduce((sum, u) => sum + LOSSES[learner].loss.value(u), 0) + 0.5 * LAMBDA * square(state.weights);
   const force = Array.from({ length: d }, (_, j) =>
     state.pulls.reduce((sum, a, i) => sum + (a * labels[i]! * data[i * d + j]!) / Math.sqrt(d), 0),
   );

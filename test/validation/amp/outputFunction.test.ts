@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LOSSES } from "../../../equations/losses.js";
+import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../../src/core/errors.js";
 import { logNormalCdf, normalCdf } from "../../../src/numerics/normal.js";
 import { AMP_LEARNERS, outputFunction } from "../../../validation/amp/outputFunction.js";
@@ -11,7 +11,7 @@ const LEARNED = AMP_LEARNERS.filter((learner) => learner !== "bayes");
 
 test.each(LEARNED)("outputFunction of %s pulls to the proximal point: no other has a lower objective", (learner) => {
   const { pull } = outputFunction(learner, 0);
-  const loss = LOSSES[learner]!;
+  const loss = LOSSES[learner].loss;
   fc.assert(
     fc.property(uniform(-4, 4), logUniform(-3, 3), (u, V) => {
       const objective = (x: number): number => (x - u) ** 2 / (2 * V) + loss.value(x);

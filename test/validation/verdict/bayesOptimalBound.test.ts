@@ -34,7 +34,7 @@ function bound(expected: readonly number[], deviation: (learner: number) => numb
   });
   const ensembles = comparisons.map(({ label }) => ({
     label,
-    lambdas: [{ lambda: 1, prediction: {} as never, bayesOptimal: BOUND, sizes: [] }],
+    lambdas: [{ lambda: 1, prediction: {} as never, byLogAlpha: {} as never, bayesOptimal: BOUND, sizes: [] }],
   }));
   return bayesOptimalBound(ensembles, comparisons, 0.01);
 }

@@ -43,9 +43,11 @@ describe("verdict on simulations", () => {
   }, 120_000);
 
   test("verdict finds the theory right, its scores as wide as they should be over 40 comparisons and more", async () => {
-    const { comparisons, objections, spread } = await judged(cases);
+    const { comparisons, objections, spread, outcome, alphaFit } = await judged(cases);
     expect(objections).toEqual([]);
     expect(comparisons.filter(({ still }) => !still).length).toBeGreaterThanOrEqual(40);
+    expect(outcome).toBe("agree");
+    expect(Math.abs(alphaFit!.factor - 1)).toBeLessThan(0.01);
     expect(Math.abs(spread.z)).toBeLessThan(2.576);
   });
 
@@ -53,7 +55,7 @@ describe("verdict on simulations", () => {
     for (const factor of [1.02, 1 / 1.02]) {
       const wrong: Theory = (point) => predictionOf({ ...point, alpha: factor * point.alpha });
       const { objections } = await judged(cases, wrong);
-      expect(objections.join("\n"), `alpha times ${factor}`).toContain("scatter too much");
+      expect(objections.join("\n"), `alpha times ${factor}`).toContain("fits best at alpha x");
     }
   });
 

@@ -36,6 +36,8 @@ export function syntheticEnsembles(
       lambdas: lambdas.map((lambda) => ({
         lambda,
         prediction: theory,
+        // A theory that grows as alpha does: alpha 1 % too large is the theory times 1.01.
+        byLogAlpha: theory,
         bayesOptimal,
         sizes: data.map(({ d, shared }) => ({
           d,

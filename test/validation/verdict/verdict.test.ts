@@ -91,7 +91,7 @@ describe("verdict", () => {
   test("verdict has no objection to a right theory in ninety of a hundred plans or more", () => {
     const plans = Array.from({ length: 100 }, (_, seed) => verdict(syntheticEnsembles(100 + seed, 10)));
     const rejected = plans.filter(({ objections }) => objections.length > 0).length;
-    // Three tests of one per cent each: more than ten of a hundred has a chance below 1e-3.
+    // Four tests of one per cent each: more than ten of a hundred has a chance below 1e-3.
     expect(rejected).toBeLessThanOrEqual(10);
     expect(plans.every(({ comparisons: all }) => all.length >= 60)).toBe(true);
   });
@@ -119,6 +119,25 @@ describe("verdict", () => {
     const { objections, worst, allowedScore } = verdict(syntheticEnsembles(5, 40, { theory: prediction(1.03) }));
     expect(objections.join()).toContain("scatter too much");
     expect(Math.abs(worst.z)).toBeLessThan(2 * allowedScore);
+  });
+
+  test("verdict finds the alpha that was simulated, with an error that is true", () => {
+    const fits = Array.from({ length: 100 }, (_, seed) => verdict(syntheticEnsembles(300 + seed, 6)).alphaFit!);
+    const mean = fits.reduce((sum, { z }) => sum + z, 0) / 100;
+    const square = fits.reduce((sum, { z }) => sum + z * z, 0) / 100;
+    expect(Math.abs(mean)).toBeLessThan(0.35);
+    // The mean of 100 squares of standard normal numbers scatters by 0.14.
+    expect(Math.abs(square - 1)).toBeLessThan(0.45);
+    const wrong = verdict(syntheticEnsembles(300, 6, { theory: prediction(1.05) })).alphaFit!;
+    expect(Math.abs(wrong.factor - 1 / 1.05)).toBeLessThan(4 * wrong.standardError);
+    expect(wrong.z).toBeLessThan(-4);
+  });
+
+  test("verdict cannot tell where the scatter hides 2 % in alpha, and says so instead of agreeing", () => {
+    const scattered = (scatter: number): string => verdict(syntheticEnsembles(8, 3, { scatter })).outcome;
+    expect(scattered(1)).toBe("cannot tell");
+    expect(scattered(0.1)).toBe("agree");
+    expect(verdict(syntheticEnsembles(8, 3, { theory: prediction(1.2) })).outcome).toBe("disagree");
   });
 
   test("verdict rejects a theory that is wrong in one place, by its worst score", () => {

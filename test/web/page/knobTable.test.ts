@@ -45,6 +45,6 @@ test.each([
 ] as const)("typedNumber says of %s = %s that it is not read as a number, and what is", (knob, text, allowed) => {
   expect(() => typedNumber(knob, text, {})).toThrow(ParameterError);
   expect(() => typedNumber(knob, text, {})).toThrow(
-    `${knob} cannot be "${text}"; allowed: numbers in ${allowed}. This is not read as a number; 0.5, 1e-3, pi/4 and 2/(1-epsilon) are`,
+    `${knob} cannot be "${text}"; allowed: numbers in ${allowed}. Type a number such as 0.5, 1e-3, pi/4 or 2/(1-epsilon)`,
   );
 });

@@ -16,8 +16,8 @@ test("referenceRows has the current curve first, then the pins under their label
     bayes: 0.3,
   });
   expect(groups.map(({ channel, name }) => [channel, name])).toEqual([
-    ["current", "references of the curve"],
-    ["pin 0", "references, a pin"],
+    ["current", "references of now"],
+    ["pin 0", "references of a pin"],
   ]);
   expect(groups[0]?.rows.map(({ name, value }) => [name, value])).toEqual([
     ["bayesOptimalGeneralizationError", 0.2],

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { probePlace } from "../../../src/web/page/probePlace.js";
+import { currentPointPlace } from "../../../src/web/page/currentPointPlace.js";
 import { shownCurves } from "../../../src/web/page/shownCurves.js";
 import { DEFAULT_SETTINGS, pointInputOf } from "../../../src/web/state/curveSettings.js";
 import { curveTask } from "../../../src/web/state/curveTask.js";
 import { INITIAL_STATE, withPin } from "../../../src/web/state/explorerState.js";
 import type { Result } from "../../../src/web/state/results.js";
+import { CURRENT } from "../../../src/web/theory/channels.js";
 import type { DetailsAnswer } from "../../../src/web/theory/questions.js";
-import { CURRENT } from "../../../src/web/theory/schedule.js";
 
 const GOOD = { ...DEFAULT_SETTINGS, loss: "square" };
 const STATE = { ...INITIAL_STATE, settings: { ...DEFAULT_SETTINGS, loss: "-u^2" } };
@@ -27,12 +27,12 @@ test("shownCurves calls a pin whose label was emptied what a new pin of its sett
   expect(pin?.label).toBe("perceptron, square, α = 3");
 });
 
-test("probePlace has no place for the point of one learner on the curve of another, but for the moment between two answers", () => {
+test("currentPointPlace has no place for the point of one learner on the curve of another, but for the moment between two answers", () => {
   const record = { generalizationError: 0.2, memorizationError: 0.1, regime: "finite" };
   const pointOf = (loss: string): DetailsAnswer =>
     ({ kind: "details", record, point: pointInputOf({ ...GOOD, loss }) }) as unknown as DetailsAnswer;
   const at = (loss: string, result: Result, delayed = false): unknown =>
-    probePlace(INITIAL_STATE, pointOf(loss), result, delayed);
+    currentPointPlace(INITIAL_STATE, pointOf(loss), result, delayed);
   expect(at("square", { ...RESULT, refusal: REFUSAL })).toEqual({ x: 0.2, y: 0.1 });
   expect(at("hinge", { ...RESULT, refusal: REFUSAL })).toBeUndefined();
   expect(at("hinge", { ...RESULT, pending: true })).toBeUndefined();

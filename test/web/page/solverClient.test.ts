@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { type Port, solverClient } from "../../../src/web/page/solverClient.js";
-import { ALIVE } from "../../../src/web/solverSigns.js";
+import { CURRENT } from "../../../src/web/theory/channels.js";
 import type { Answer, AnswerBody, Question } from "../../../src/web/theory/questions.js";
-import { CURRENT } from "../../../src/web/theory/schedule.js";
+import { PING } from "../../../src/web/worker/messages.js";
 
-const POINT = { kind: "point", input: { model: "linear", loss: "square", alpha: 1, epsilon: 0, lambda: 1 } } as const;
+const CURRENT_POINT = {
+  kind: "point",
+  input: { model: "linear", loss: "square", alpha: 1, epsilon: 0, lambda: 1 },
+} as const;
 const CURVE = { kind: "curve", values: [], x: [], y: [], unsolved: [], complete: true } as unknown as AnswerBody;
 const MARKS: AnswerBody = { kind: "marks", complete: true };
 const PROGRESS: AnswerBody = { kind: "progress", share: 0.5 };
@@ -49,13 +52,13 @@ function staged(): {
   return {
     heard,
     workers,
-    sign: () => say({ data: ALIVE } as MessageEvent<string>),
+    sign: () => say({ data: PING } as MessageEvent<string>),
     wait: () => {
       for (let times = 0; times < 3; times++) for (const alarm of alarms.splice(0)) alarm();
     },
     keep: (channels) => client.keep(new Set(channels)),
     ask: (channel) => {
-      client.ask(channel, POINT);
+      client.ask(channel, CURRENT_POINT);
       count += 1;
       return count;
     },
@@ -70,14 +73,14 @@ function staged(): {
 
 test("solverClient hears the curve of the knobs at once, and what follows it together at the next frame", () => {
   const { heard, ask, answer, frame } = staged();
-  const [current, probe] = [ask(CURRENT), ask("probe")];
+  const [current, currentPoint] = [ask(CURRENT), ask("currentPoint")];
   answer(CURRENT, current, CURVE);
   expect(heard).toEqual(["current curve"]);
   answer(CURRENT, current, MARKS);
-  answer("probe", probe, MARKS);
+  answer("currentPoint", currentPoint, MARKS);
   expect(heard).toEqual(["current curve"]);
   frame();
-  expect(heard).toEqual(["current curve", "current marks", "probe marks"]);
+  expect(heard).toEqual(["current curve", "current marks", "currentPoint marks"]);
 });
 
 test("solverClient keeps the order of answers: progress is heard before the curve that ends it", () => {
@@ -111,7 +114,7 @@ test("solverClient replaces a worker that sits on a void question and hears no n
   keep(["pin 1", CURRENT]);
   wait();
   expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
-  expect(workers[0]?.told.at(-1)).toBe(ALIVE);
+  expect(workers[0]?.told.at(-1)).toBe(PING);
   expect(workers[1]?.told.map((told) => (typeof told === "string" ? told : told.channel))).toEqual(["pin 1", CURRENT]);
   answer(CURRENT, newer, CURVE);
   expect(heard).toEqual(["current curve"]);
@@ -126,7 +129,7 @@ test("solverClient leaves a worker alone that answers, that gives a sign, that i
   const newest = staged();
   newest.sign();
   newest.ask(CURRENT);
-  newest.ask("probe");
+  newest.ask("currentPoint");
   newest.wait();
   const loading = staged();
   loading.ask(CURRENT);

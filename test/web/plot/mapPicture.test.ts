@@ -54,13 +54,13 @@ test("mapPicture marks the knobs in a strip at a limit, and nowhere where lambda
 });
 
 test("mapPicture is drawn with its strips inside the frame, and a gap between them and the map", () => {
-  const picture = { ...drawnAt(1)!, marks: [] };
-  const look = {
+  const picture = { ...drawnAt(1)!, marks: [], title: "", caption: "" };
+  const chartTheme = {
     theme: LIGHT,
     typeset: () => ({ outline: "", width: 0 }) as never,
     heatColors: ["#000001", "#000002", "#000003", "#000004"],
   };
-  const svg = svgPicture(picture, 400, 300, look);
+  const svg = svgPicture(picture, 400, 300, chartTheme);
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   const frame = frameOf(picture, 400, 300);
   const map = /^.*?<\/g>/s.exec(svg)?.[0] ?? "";
@@ -86,12 +86,12 @@ test("mapPicture has a color for everything where a training loss is 0 or denorm
   const shares = values.flat().map((value) => heatShare(heat, value));
   expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
   expect([heatShare(heat, 0), heatShare(heat, 2)]).toEqual([0, 1]);
-  const look = {
+  const chartTheme = {
     theme: LIGHT,
     typeset: () => ({ outline: "", width: 0 }) as never,
     heatColors: ["#000001", "#000002"],
   };
-  const svg = svgPicture({ ...picture!, marks: [] }, 400, 300, look);
+  const svg = svgPicture({ ...picture!, marks: [], title: "", caption: "" }, 400, 300, chartTheme);
   expect(svg).toContain("≤ 10<tspan");
   // The lowest band fills the whole map, and both strips are full.
   expect(svg).toMatch(/fill="#000001" fill-rule/);

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import { mathText } from "../../../src/report/drawing/mathText.js";
 import { axisRange } from "../../../src/web/plot/axisRange.js";
-import { limitPlaces, placed } from "../../../src/web/plot/limitPlaces.js";
-import { nearestPoint } from "../../../src/web/plot/nearestPoint.js";
+import { axisPlace, limitPlaces } from "../../../src/web/plot/limitPlaces.js";
+import { nearestPoint } from "../../../src/web/plot/nearest.js";
 import type { Picture } from "../../../src/web/plot/picture.js";
-import { frameOf, type Look, svgFile, svgPicture } from "../../../src/web/plot/svgPicture.js";
+import { type ChartTheme, frameOf, svgFile, svgPicture } from "../../../src/web/plot/svgPicture.js";
 import { DARK, LIGHT } from "../../../src/web/plot/theme.js";
-import { tickText } from "../../../src/web/plot/tickText.js";
+import { tickMarkup } from "../../../src/web/plot/tickLabels.js";
 
-const LOOK: Look = { theme: LIGHT, typeset: mathText, heatColors: ["#000000", "#888888", "#ffffff"] };
+const LOOK: ChartTheme = { theme: LIGHT, typeset: mathText, heatColors: ["#000000", "#888888", "#ffffff"] };
 const PICTURE: Picture = {
+  title: "x & y",
+  caption: "α = 2, ε = 0.1",
   x: { label: "$x$", scale: "linear", domain: [0, 4] },
   y: { label: "$y$", scale: "log", domain: [0.1, 10] },
   lines: [{ x: [0, 1, 2, 3, 4], y: [1, 2, Number.NaN, 2, 1], color: 0, role: "curve" }],
@@ -62,10 +64,12 @@ test("svgPicture draws a map in bands, with a bar of its colors, and leaves out 
   expect(drawn).not.toMatch(/NaN|Infinity/);
 });
 
-test("svgFile is an SVG document with a title and a legend of curves and marks, whose text is escaped", () => {
-  const file = svgFile(PICTURE, 400, 300, LOOK, "x & y");
-  expect(file).toMatch(/^<svg xmlns="[^"]+" width="400" height="373"/);
+test("svgFile is an SVG document with a title, parameters, command, and a legend of curves and marks, all escaped", () => {
+  const file = svgFile(PICTURE, 400, 300, LOOK, "raf curve <here>");
+  expect(file).toMatch(/^<svg xmlns="[^"]+" width="400" height="423"/);
   expect(file).toContain("<title>x &amp; y</title>");
+  expect(file).toContain("<desc>α = 2, ε = 0.1; raf curve &lt;here&gt;</desc>");
+  expect(file).toContain(">α = 2, ε = 0.1</text>");
   expect(file).toContain("a &lt; b &amp; c");
   const heights = ["a &lt; b &amp; c", "best", "reference", "not solved"].map((label) =>
     Number(new RegExp(`y="([\\d.]+)"[^>]*>${label}</text>`).exec(file)?.[1]),
@@ -93,11 +97,11 @@ test("axisRange leaves room around the data, none below an anchor, and needs no 
   expect(axisRange([3, 3], "linear")[0]).toBeLessThan(3);
 });
 
-test("placed puts the limits of lambda beyond both ends, and nothing else anywhere", () => {
+test("axisPlace puts the limits of lambda beyond both ends, and nothing else anywhere", () => {
   const places = limitPlaces(1e-2, 1e2);
-  expect(placed(0, places)).toBeLessThan(1e-2);
-  expect(placed(Number.POSITIVE_INFINITY, places)).toBeGreaterThan(1e2);
-  expect(placed(1, places)).toBe(1);
+  expect(axisPlace(0, places)).toBeLessThan(1e-2);
+  expect(axisPlace(Number.POSITIVE_INFINITY, places)).toBeGreaterThan(1e2);
+  expect(axisPlace(1, places)).toBe(1);
 });
 
 test.each([
@@ -106,6 +110,6 @@ test.each([
   ["$0^+$", '0<tspan dy="-4.6" font-size="8.6">+</tspan>'],
   ["$3\\pi/8$", "3π/8"],
   ["$2 \\times 10^{5}$", '2×10<tspan dy="-4.6" font-size="8.6">5</tspan>'],
-])("tickText writes %s as SVG", (label, text) => {
-  expect(tickText(label, 12)).toBe(text);
+])("tickMarkup writes %s as SVG", (label, text) => {
+  expect(tickMarkup(label, 12)).toBe(text);
 });

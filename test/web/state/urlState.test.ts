@@ -119,7 +119,7 @@ test("stateOf calls pins without a label as the page would, and the page writes 
 test("addressNotice tells of a color that another curve has", () => {
   const address = "color=1&pin=label%3Da%26color%3D1&pin=label%3Db%26color%3D1";
   expect(addressNotice(address, stateOf(address, read), read)).toBe(
-    "Left out of the address, for it cannot be: color = 1, color = 1 of a pin",
+    "Ignored invalid parts of the address: color = 1, color = 1 of a pin",
   );
 });
 
@@ -151,7 +151,7 @@ test.each([
     const state = stateOf(address, read);
     const { from, to } = state;
     expect({ ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }).toEqual(range);
-    expect(addressNotice(address, state, read)).toBe(`Left out of the address, for it cannot be: ${told}`);
+    expect(addressNotice(address, state, read)).toBe(`Ignored invalid parts of the address: ${told}`);
     expect(curveTask(state.settings, state)).toHaveProperty("input");
   },
 );
@@ -159,7 +159,7 @@ test.each([
 test("addressNotice names everything that was left out, of pins too", () => {
   const address = `view=nowhere&alpha=-1&colour=3&bayes=0&seed=1.5&pin=${encodeURIComponent("label=a&epsilon=2&color=1")}`;
   expect(addressNotice(address, stateOf(address, read), read)).toBe(
-    "Left out of the address, for it cannot be: view = nowhere, alpha = -1, colour = 3, seed = 1.5, epsilon = 2 of a pin",
+    "Ignored invalid parts of the address: view = nowhere, alpha = -1, colour = 3, seed = 1.5, epsilon = 2 of a pin",
   );
   const pins = "pin=label%3Da%26color%3D1&".repeat(13);
   expect(addressNotice(pins, stateOf(pins, read), read)).toContain("2 of 13 pins");

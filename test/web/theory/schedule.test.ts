@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { CURRENT, CURRENT_POINT } from "../../../src/web/theory/channels.js";
 import type { Answer, Question } from "../../../src/web/theory/questions.js";
-import { CURRENT, PROBE, schedule } from "../../../src/web/theory/schedule.js";
+import { schedule } from "../../../src/web/theory/schedule.js";
 import type { Solver } from "../../../src/web/theory/solver.js";
 
 const POINT = { model: "linear", loss: "square", alpha: 2, epsilon: 0.1, lambda: 1 } as const;
@@ -74,10 +75,10 @@ test("schedule does not let a question about a curve make the curve void", async
 });
 
 test("schedule solves the point of the knobs before the current curve, and in the middle of one that is being solved", async () => {
-  const asked = await run(2, [question("pin 1", 1)], [question(CURRENT, 2), question(PROBE, 3)]);
-  expect(asked.answered).toEqual([`${PROBE} 3`, `${CURRENT} 2`, "pin 1 1"]);
-  const during = await run(2, [question(CURRENT, 1)], [question(PROBE, 2)]);
-  expect(during.answered).toEqual([`${PROBE} 2`, `${CURRENT} 1`]);
+  const asked = await run(2, [question("pin 1", 1)], [question(CURRENT, 2), question(CURRENT_POINT, 3)]);
+  expect(asked.answered).toEqual([`${CURRENT_POINT} 3`, `${CURRENT} 2`, "pin 1 1"]);
+  const during = await run(2, [question(CURRENT, 1)], [question(CURRENT_POINT, 2)]);
+  expect(during.answered).toEqual([`${CURRENT_POINT} 2`, `${CURRENT} 1`]);
 });
 
 test("schedule answers what is asked about a solved curve before its references, and not before it is solved", async () => {

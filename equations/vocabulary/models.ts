@@ -1,0 +1,194 @@
+import { featureMoments } from "../featureMoments.js";
+import type { Loss } from "../losses.js";
+import { type Eigenvalue, empirical, requireEigenvalues } from "../spectra/empirical.js";
+import { isotropic } from "../spectra/isotropic.js";
+import { randomFeatures } from "../spectra/randomFeatures.js";
+import type { Route, Spectrum } from "../types.js";
+import {
+  OBSERVABLE_PARAMETERS,
+  PARAMETER_NAMES,
+  type ParameterName,
+  requireParameter,
+  type UncheckedPoint,
+} from "./parameters.js";
+
+/** A learner's inputs and features: what a point may say of them, and the spectrum that they have. */
+export interface ModelEntry {
+  /** In a title or a sentence: "random features". */
+  readonly words: string;
+  /** Parameters that a point of the model cannot do without, the task's own aside. */
+  readonly needs: readonly ParameterName[];
+  /** Parameters that it may have besides. */
+  readonly allows: readonly ParameterName[];
+  /** Parameters that look as if they belonged to the model, and what to do instead. */
+  readonly remedies?: { readonly [name in ParameterName]?: string };
+  /** Whether two moments mu1 and muStar, and therefore an angle, belong to the model: they are given in exactly one of the forms. */
+  readonly hasAngle: boolean;
+  /** Whether inputs of finite size can be drawn for it. */
+  readonly simulated: boolean;
+  /**
+   * The spectrum of a point. The values are checked here.
+   *
+   * @throws {ParameterError} naming the parameter, its value and its range.
+   */
+  readonly spectrum: (point: UncheckedPoint) => Spectrum;
+}
+
+const TABLE = {
+  linear: {
+    words: "perceptron",
+    needs: [],
+    allows: [],
+    hasAngle: false,
+    simulated: true,
+    spectrum: () => isotropic(1, 0),
+  },
+  kernel: {
+    words: "kernel",
+    needs: [],
+    allows: ["activation", "kernel", "mu1", "muStar", "gamma"],
+    hasAngle: true,
+    simulated: true,
+    spectrum: (point) => {
+      const { mu1, muStar } = featureMoments("kernel", point);
+      return isotropic(mu1, muStar);
+    },
+  },
+  rf: {
+    words: "random features",
+    needs: ["kappa"],
+    allows: ["activation", "mu1", "muStar", "gamma"],
+    remedies: { kernel: "Random features take an activation" },
+    hasAngle: true,
+    simulated: true,
+    spectrum: (point) => {
+      const { mu1, muStar } = featureMoments("rf", point);
+      return randomFeatures(mu1, muStar, requireParameter("rf", "kappa", point.kappa));
+    },
+  },
+  empirical: {
+    words: "empirical spectrum",
+    needs: ["eigenvalues"],
+    allows: ["continuum"],
+    hasAngle: false,
+    simulated: false,
+    spectrum: ({ eigenvalues = [], continuum = 0 }) =>
+      empirical(requireEigenvalues(eigenvalues), requireParameter("empirical", "continuum", continuum)),
+  },
+} as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical"]: ModelEntry };
+
+/** Name of a model. */
+export type ModelName = keyof typeof TABLE;
+
+type ModelWith<Property> = {
+  [Name in ModelName]: (typeof TABLE)[Name] extends Property ? Name : never;
+}[ModelName];
+
+/** Models whose features have two moments, and an angle. */
+export type AngledModel = ModelWith<{ readonly hasAngle: true }>;
+
+/** Models whose inputs can be drawn at finite size. */
+export type SimulatedModel = ModelWith<{ readonly simulated: true }>;
+
+/** Every model by name, in the order of help texts and messages. */
+export const MODELS: { readonly [name in ModelName]: ModelEntry } = TABLE;
+
+/** Names of the models, in the order of the table. */
+export const MODEL_NAMES = Object.keys(TABLE) as ModelName[];
+
+/** Models whose inputs can be drawn at finite size, in the order of the table. */
+export const SIMULATED_MODELS = MODEL_NAMES.filter((name): name is SimulatedModel => MODELS[name].simulated);
+
+/** Whether a value is the name of a model; names that every object has are none. */
+export function isModelName(name: unknown): name is ModelName {
+  return typeof name === "string" && Object.hasOwn(TABLE, name);
+}
+
+/** Whether a value is the name of a model whose features have an angle. */
+export function isAngledModel(name: unknown): name is AngledModel {
+  return isModelName(name) && MODELS[name].hasAngle;
+}
+
+/** Parameters that no point can do without, whatever the model. */
+export const TASK_PARAMETERS = [
+  "model",
+  "loss",
+  "alpha",
+  "epsilon",
+  "lambda",
+] as const satisfies readonly ParameterName[];
+
+/** Parameters that any point may have. */
+const OPTIONAL_PARAMETERS: readonly ParameterName[] = ["channel", ...OBSERVABLE_PARAMETERS];
+
+/** Parameters on which a point of the model depends, in the order of the parameters. */
+export function parametersOf(model: ModelName): readonly ParameterName[] {
+  const { needs, allows } = MODELS[model];
+  const own = new Set<ParameterName>([...TASK_PARAMETERS, ...OPTIONAL_PARAMETERS, ...needs, ...allows]);
+  return PARAMETER_NAMES.filter((name) => own.has(name));
+}
+
+/** Parameters that a model knows nothing of; those that it refuses with a remedy of its own are not among them. */
+export function foreignParameters(model: ModelName): readonly ParameterName[] {
+  const own = parametersOf(model);
+  const { remedies = {} } = MODELS[model];
+  return PARAMETER_NAMES.filter((name) => !own.includes(name) && remedies[name] === undefined);
+}
+
+/** What every point has. */
+export interface TaskPoint {
+  /** A loss by name, or any convex margin loss. */
+  readonly loss: string | Loss;
+  /** Samples per input dimension, (0, Infinity). */
+  readonly alpha: number;
+  /** Fraction of random labels, [0, 1]. */
+  readonly epsilon: number;
+  /** Ridge penalty, [0, Infinity]: 0 is the limit 0+, Infinity the limit of Hebb's rule. */
+  readonly lambda: number;
+  /** Defaults to "exact", which falls back to quadrature for losses without closed form. */
+  readonly channel?: Route;
+}
+
+/** The two moments of the features: given directly, or by the angle gamma with unit scale. */
+export type FeatureParameters =
+  | { readonly mu1: number; readonly muStar: number; readonly gamma?: never }
+  | { readonly gamma: number; readonly mu1?: never; readonly muStar?: never };
+
+/** Features of a point: the moments or the angle, which the spectrum wants in exactly one form; a sweep fills in the angle. */
+interface PointFeatures {
+  readonly mu1?: number;
+  readonly muStar?: number;
+  readonly gamma?: number;
+  /** Absolute error of mu1 and muStar, where they are those of an activation or a kernel; part of every result's error. */
+  readonly momentsError?: number;
+}
+
+/** What the point of each model has besides the task. */
+interface OwnParameters {
+  readonly linear: object;
+  readonly kernel: PointFeatures;
+  readonly rf: PointFeatures & { readonly kappa: number };
+  readonly empirical: { readonly eigenvalues: readonly Eigenvalue[]; readonly continuum?: number };
+}
+
+/** What belongs to some model. */
+type OwnName = { [Name in ModelName]: keyof OwnParameters[Name] }[ModelName];
+
+/** What the point of a model cannot have, because it belongs to others. */
+type Foreign<Own> = { readonly [name in Exclude<OwnName, keyof Own>]?: never };
+
+/** A model with its own parameters, without the task. */
+export type ModelPoint = {
+  [Name in ModelName]: { readonly model: Name } & OwnParameters[Name] & Foreign<OwnParameters[Name]>;
+}[ModelName];
+
+/** One point of the theory as plain data, told apart by `model`: what batch lines, curves and sweeps are made of. */
+export type Point = TaskPoint & ModelPoint;
+
+/** A point whose features have an angle. */
+export type AngledPoint = Extract<Point, { readonly model: AngledModel }>;
+
+/** Whether the features of a point have an angle. */
+export function isAngled(point: Point): point is AngledPoint {
+  return isAngledModel(point.model);
+}

@@ -1,0 +1,283 @@
+import { ParameterError } from "../../src/core/errors.js";
+
+/** What every parameter of a point has. */
+interface NamedParameter {
+  /** One character or two, for terminals and plain text. */
+  readonly symbol: string;
+  /** The same as LaTeX mathematics; undefined for parameters that have no letter. */
+  readonly tex?: string;
+  /** On an axis or in a legend, before the letter. */
+  readonly words: string;
+  /** One sentence fragment for help texts: meaning and unit. */
+  readonly help: string;
+  /** Place among the columns of a table of results; texts first, then what usually stays fixed, then what usually varies. */
+  readonly column: number;
+}
+
+/** A number with a range. */
+export interface NumberParameter extends NamedParameter {
+  readonly kind: "number";
+  readonly lower: number;
+  readonly upper: number;
+  /** Whether the ends themselves are allowed. */
+  readonly closed: readonly [boolean, boolean];
+  /** How the ends are written where an end is a limit: JSON has no Infinity, and 0+ is not the number 0. */
+  readonly limits?: { readonly lower: "0+"; readonly upper: "inf" };
+  /** Whether a curve can run over it. */
+  readonly swept?: true;
+  /** What a slider covers: the range that is usually looked at. */
+  readonly slider?: {
+    readonly scale: "linear" | "log";
+    readonly from: number;
+    readonly to: number;
+    readonly steps: number;
+  };
+  /** Whether it changes what is observed of a learner and not the learner: the size of an attack, say. */
+  readonly observes?: true;
+  /** What to do for a limit that another model has. */
+  readonly remedy?: string;
+}
+
+/** A name from a list, or an expression. */
+export interface TextParameter extends NamedParameter {
+  readonly kind: "text";
+  /** The variable of expressions; undefined where only names are allowed. */
+  readonly variable?: "u" | "x" | "t";
+}
+
+/** A list of objects, which a command line reads from a file. */
+export interface ListParameter extends NamedParameter {
+  readonly kind: "list";
+}
+
+/** One parameter of a point: what every door (flags, batch keys, plans, the page, tables, axes) says of it. */
+export type ParameterEntry = NumberParameter | TextParameter | ListParameter;
+
+const infinity = Number.POSITIVE_INFINITY;
+
+const TABLE = {
+  model: { kind: "text", symbol: "model", words: "model", help: "the learner's inputs and features", column: 0 },
+  loss: {
+    kind: "text",
+    symbol: "loss",
+    words: "loss",
+    help: "margin loss that is trained on",
+    variable: "u",
+    column: 1,
+  },
+  activation: {
+    kind: "text",
+    symbol: "σ",
+    words: "activation",
+    help: "features by activation",
+    variable: "x",
+    column: 2,
+  },
+  kernel: { kind: "text", symbol: "K", words: "kernel", help: "features by kernel", variable: "t", column: 3 },
+  mu1: {
+    kind: "number",
+    symbol: "μ₁",
+    tex: "\\mu_1",
+    words: "linear part",
+    help: "linear part of the activation or kernel",
+    lower: 0,
+    upper: infinity,
+    closed: [false, false],
+    column: 7,
+  },
+  muStar: {
+    kind: "number",
+    symbol: "μ⋆",
+    tex: "\\mu_\\star",
+    words: "non-linear part",
+    help: "non-linear part of the activation or kernel",
+    lower: 0,
+    upper: infinity,
+    closed: [true, false],
+    column: 8,
+  },
+  gamma: {
+    kind: "number",
+    symbol: "γ",
+    tex: "\\gamma",
+    words: "kernel angle",
+    help: "kernel angle arctan(mu1/muStar), with mu1 = sin(gamma), muStar = cos(gamma)",
+    lower: 0,
+    upper: Math.PI / 2,
+    closed: [false, false],
+    swept: true,
+    slider: { scale: "linear", from: 0.01, to: 1.56, steps: 310 },
+    column: 9,
+  },
+  alpha: {
+    kind: "number",
+    symbol: "α",
+    tex: "\\alpha",
+    words: "samples per dimension",
+    help: "samples per input dimension, n/d",
+    lower: 0,
+    upper: infinity,
+    closed: [false, false],
+    swept: true,
+    slider: { scale: "log", from: 0.05, to: 200, steps: 360 },
+    column: 12,
+  },
+  epsilon: {
+    kind: "number",
+    symbol: "ε",
+    tex: "\\varepsilon",
+    words: "fraction of facts",
+    help: "fraction of random labels (facts)",
+    lower: 0,
+    upper: 1,
+    closed: [true, true],
+    swept: true,
+    slider: { scale: "linear", from: 0, to: 1, steps: 200 },
+    column: 11,
+  },
+  lambda: {
+    kind: "number",
+    symbol: "λ",
+    tex: "\\lambda",
+    words: "regularization",
+    help: 'ridge penalty; 0 or "0+" is the limit of vanishing, "inf" of infinite regularization',
+    lower: 0,
+    upper: infinity,
+    closed: [true, true],
+    limits: { lower: "0+", upper: "inf" },
+    swept: true,
+    slider: { scale: "log", from: 1e-5, to: 1e5, steps: 400 },
+    column: 13,
+  },
+  kappa: {
+    kind: "number",
+    symbol: "κ",
+    tex: "\\kappa",
+    words: "features per dimension",
+    help: "random features per input dimension, p/d",
+    lower: 0,
+    upper: infinity,
+    closed: [false, false],
+    remedy: "For the limit of infinitely many features use the kernel model",
+    swept: true,
+    slider: { scale: "log", from: 0.05, to: 100, steps: 330 },
+    column: 10,
+  },
+  eigenvalues: {
+    kind: "list",
+    symbol: "ν",
+    tex: "\\nu",
+    words: "eigenvalues",
+    help: "eigenvalues of the covariance, with the teacher's share on each",
+    column: 5,
+  },
+  continuum: {
+    kind: "number",
+    symbol: "continuum",
+    words: "vanishing variance",
+    help: "total variance in vanishing eigenvalues",
+    lower: 0,
+    upper: infinity,
+    closed: [true, false],
+    column: 6,
+  },
+  channel: {
+    kind: "text",
+    symbol: "channel",
+    words: "route",
+    help: "how averages are computed: exact (default) or quadrature, the independent route",
+    column: 4,
+  },
+} as const;
+
+/** Name of a parameter of a point: the key in JSON and plans, the header in CSV; its flag is flagOf(name). */
+export type ParameterName = keyof typeof TABLE;
+
+type WithKind<Kind extends ParameterEntry["kind"]> = {
+  [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly kind: Kind } ? Name : never;
+}[ParameterName];
+
+/** Parameters that are numbers with a range. */
+export type NumericName = WithKind<"number">;
+
+/** Parameters that are names or expressions. */
+export type TextName = WithKind<"text">;
+
+/** Parameters that a curve can run over. */
+export type SweptParameter = {
+  [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly swept: true } ? Name : never;
+}[ParameterName];
+
+/** Parameters of observables: they change what is observed of a learner and not the learner. */
+export type ObservableParameter = {
+  [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly observes: true } ? Name : never;
+}[ParameterName];
+
+/** Every parameter of a point, in the order of help texts and messages. */
+export const PARAMETERS: { readonly [name in NumericName]: NumberParameter } & {
+  readonly [name in TextName]: TextParameter;
+} & { readonly [name in WithKind<"list">]: ListParameter } = TABLE;
+
+/** All names, in the order of the table. */
+export const PARAMETER_NAMES = Object.keys(TABLE) as ParameterName[];
+
+/** Names of the numbers, in the order of the table. */
+export const NUMERIC_NAMES = PARAMETER_NAMES.filter(isNumeric);
+
+/** Names of the parameters of observables. */
+export const OBSERVABLE_PARAMETERS = NUMERIC_NAMES.filter(
+  (name): name is ObservableParameter => PARAMETERS[name].observes === true,
+);
+
+/** Names of the texts, in the order of the table. */
+export const TEXT_NAMES = PARAMETER_NAMES.filter((name): name is TextName => PARAMETERS[name].kind === "text");
+
+/** All names, in the order of the columns of results. */
+export const PARAMETER_COLUMNS: readonly ParameterName[] = [...PARAMETER_NAMES].sort(
+  (one, other) => PARAMETERS[one].column - PARAMETERS[other].column,
+);
+
+/** Data whose types nobody has promised: a batch line, a plan, a form. What is missing, and which values are wrong, is told where it is used. */
+export type UncheckedPoint = { readonly [name in ParameterName]?: unknown };
+
+/** Whether a text is the name of a parameter. */
+export function isParameterName(name: string): name is ParameterName {
+  return Object.hasOwn(TABLE, name);
+}
+
+/** Whether a text is the name of a numeric parameter. */
+export function isNumeric(name: string): name is NumericName {
+  return isParameterName(name) && PARAMETERS[name].kind === "number";
+}
+
+/** Whether a curve can run over the parameter. */
+export function isSwept(name: string): name is SweptParameter {
+  return isNumeric(name) && PARAMETERS[name].swept === true;
+}
+
+/** The flag of a parameter, without its dashes: muStar is typed --mu-star. */
+export function flagOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The allowed set in interval notation, as every message prints it. */
+export function allowedRange(name: NumericName): string {
+  const { lower, upper, closed } = PARAMETERS[name];
+  const top = upper === Math.PI / 2 ? "pi/2" : String(upper);
+  return `${closed[0] ? "[" : "("}${lower}, ${top}${closed[1] ? "]" : ")"}`;
+}
+
+/**
+ * The value, if it lies in the parameter's range.
+ *
+ * @throws {ParameterError} naming the parameter, the value and the range.
+ */
+export function requireParameter(where: string, name: NumericName, value: unknown): number {
+  const { lower, upper, closed, remedy } = PARAMETERS[name];
+  if (typeof value !== "number" || Number.isNaN(value))
+    throw new ParameterError(where, name, value, allowedRange(name), remedy);
+  const above = closed[0] ? value >= lower : value > lower;
+  const below = closed[1] ? value <= upper : value < upper;
+  if (!above || !below) throw new ParameterError(where, name, value, allowedRange(name), remedy);
+  return value;
+}

@@ -1,0 +1,26 @@
+import { HEAT_COLORS, LABELS } from "virtual:typeset";
+import { useEffect, useState } from "preact/hooks";
+import type { MathText } from "../../report/drawing/mathText.js";
+import type { ChartTheme } from "../plot/svgPicture.js";
+import { DARK, LIGHT } from "../plot/theme.js";
+
+const NOTHING: MathText = { outline: "", width: 0, ascent: 0, descent: 0 };
+const typeset = (label: string): MathText => LABELS[label] ?? NOTHING;
+
+/** Light theme, also for files. */
+export const LIGHT_CHART: ChartTheme = { theme: LIGHT, typeset, heatColors: HEAT_COLORS };
+
+/** Dark theme. */
+export const DARK_CHART: ChartTheme = { theme: DARK, typeset, heatColors: HEAT_COLORS };
+
+/** Whether the system prefers dark colors. Follows changes. */
+export function useDark(): boolean {
+  const [query] = useState(() => matchMedia("(prefers-color-scheme: dark)"));
+  const [dark, setDark] = useState(query.matches);
+  useEffect(() => {
+    const listen = (): void => setDark(query.matches);
+    query.addEventListener("change", listen);
+    return () => query.removeEventListener("change", listen);
+  }, [query]);
+  return dark;
+}

@@ -1,0 +1,47 @@
+import type { Measured, SimulatedRow } from "../simulation/simulationMessages.js";
+import type { ViewName } from "../views.js";
+import type { PictureMarker } from "./picture.js";
+
+/** A simulated point in the picture. */
+export interface SimulatedMarker extends PictureMarker {
+  /** Its index among the rows of its curve. */
+  readonly row: number;
+}
+
+/** Simulated points as markers with error bars, in the coordinates of a view. Observables that are not measured have none. */
+export function simulatedMarkers(
+  rows: readonly SimulatedRow[],
+  view: ViewName,
+  observable: string,
+  color: number,
+): readonly SimulatedMarker[] {
+  return rows.flatMap(({ value, observables }, row) => {
+    const right = view === "trade-off" ? observables["generalizationError"] : { mean: value, standardError: null };
+    const up = observables[view === "trade-off" ? "memorizationError" : observable];
+    if (right === undefined || up === undefined || isRescaled(view, observable, value)) return [];
+    return [
+      {
+        row,
+        x: right.mean,
+        y: up.mean,
+        shape: "circle" as const,
+        color,
+        filled: false,
+        ...errorOf("xError", right),
+        ...errorOf("yError", up),
+      },
+    ];
+  });
+}
+
+/** As for the curve, see plottedValue. */
+function isRescaled(view: ViewName, observable: string, value: number): boolean {
+  return view === "lambda" && observable === "norm" && value === Number.POSITIVE_INFINITY;
+}
+
+function errorOf<Name extends "xError" | "yError">(
+  name: Name,
+  { standardError }: Pick<Measured, "standardError">,
+): { readonly [key in Name]?: number } {
+  return standardError === null ? {} : ({ [name]: standardError } as { readonly [key in Name]: number });
+}

@@ -1,0 +1,141 @@
+import { VIEWS, type ViewName } from "../views.js";
+import { MODEL_WORDS } from "./curveLabel.js";
+import type { CurveSettings } from "./curveSettings.js";
+import { type ExplorerState, settingsFor, withView } from "./explorerState.js";
+import { shortLambda } from "./shortNumber.js";
+
+/** Why a view changes the model. */
+const REASONS: { readonly [name in ViewName]?: string } = {
+  gamma: "a perceptron has no kernel angle",
+  kappa: "only they have κ",
+  capacity: "a kernel separates labels at every α",
+};
+
+/** A new state, with a notice about settings that the page changed by itself. */
+export interface Change {
+  readonly state: ExplorerState;
+  readonly notice?: string;
+}
+
+/** Largest regularization at which double descent has a clear peak. */
+const PEAKED = 0.01;
+
+/**
+ * The state in another view, with a notice about changed settings.
+ *
+ * @param chosen The settings that the user chose last. They differ from those of the state if an earlier view had to change the model.
+ */
+export function viewChange(state: ExplorerState, view: ViewName, chosen: CurveSettings = state.settings): Change {
+  const fitting = withView({ ...state, settings: chosen }, view);
+  // A model that has no double descent gives way to a learner whose curve shows it.
+  const peaked =
+    view === "kappa" && chosen.model !== "rf" ? { ...fitting, settings: peakedSettings(fitting.settings) } : fitting;
+  const back = peaked.settings === chosen && chosen !== state.settings;
+  return noticed(peaked, [
+    ...(back ? backNotice(state.settings, chosen) : learnerNotice(view, state.settings, peaked.settings)),
+    ...(peaked === fitting ? peakNotice(view, peaked.settings) : peakedNotice(fitting.settings, peaked.settings)),
+  ]);
+}
+
+/** Settings whose curve along kappa has the peak of double descent. */
+function peakedSettings(settings: CurveSettings): CurveSettings {
+  return { ...settings, loss: "square", lambda: settings.lambda <= PEAKED ? settings.lambda : 0 };
+}
+
+function peakedNotice(before: CurveSettings, { loss, lambda }: CurveSettings): string[] {
+  return [
+    ...(loss === before.loss ? [] : [`loss set to ${loss}`]),
+    ...(lambda === before.lambda ? [] : [`λ set to ${shortLambda(lambda)}, where the peak is`]),
+  ];
+}
+
+/** A state that was read from an address, with a model that its view can draw. */
+export function withFittingLearner(state: ExplorerState): Change {
+  const settings = settingsFor(state.view, state.settings);
+  return settings === state.settings
+    ? { state }
+    : noticed({ ...state, settings }, learnerNotice(state.view, state.settings, settings));
+}
+
+function noticed(state: ExplorerState, parts: readonly string[]): Change {
+  return parts.length === 0 ? { state } : { state, notice: `${VIEWS[state.view].tab}: ${parts.join("; ")}` };
+}
+
+function learnerNotice(view: ViewName, before: CurveSettings, { model, ...after }: CurveSettings): string[] {
+  if (model === before.model) return [];
+  const reason = REASONS[view];
+  return [
+    `model set to ${MODEL_WORDS[model]}${reason === undefined ? "" : `, ${reason}`}`,
+    ...featureNotice(before, { model, ...after }),
+  ];
+}
+
+function backNotice(before: CurveSettings, { model }: CurveSettings): string[] {
+  return model === before.model ? [] : [`model set to ${MODEL_WORDS[model]} again`];
+}
+
+/** Tells where to find the peak of double descent. */
+function peakNotice(view: ViewName, { loss, lambda }: CurveSettings): string[] {
+  return view !== "kappa" || (loss === "square" && lambda <= PEAKED)
+    ? []
+    : ["the peak shows at λ = 0⁺ with the square loss"];
+}
+
+/** New settings, with a notice about what the page changed by itself. */
+export interface SettingsChange {
+  readonly settings: CurveSettings;
+  readonly notice?: string;
+}
+
+/** The state with other settings. */
+export function withSettings(state: ExplorerState, { settings, notice }: SettingsChange): Change {
+  return { state: { ...state, settings }, ...(notice === undefined ? {} : { notice }) };
+}
+
+/** Settings with another model. Features that it cannot have are replaced. */
+export function modelChange(settings: CurveSettings, model: CurveSettings["model"]): SettingsChange {
+  const fits = model !== "rf" || settings.featureKind === "activation" || settings.featureKind === "gamma";
+  const next: CurveSettings = { ...settings, model, ...(fits ? {} : { featureKind: "activation" }) };
+  const [notice] = featureNotice(settings, next);
+  return notice === undefined ? { settings: next } : { settings: next, notice };
+}
+
+function featureNotice(before: CurveSettings, after: CurveSettings): string[] {
+  if (before.featureKind === after.featureKind || before.model === "linear") return [];
+  return [`features set to ${after.activation}: random features take an activation, and no kernel`];
+}
+
+/** What the page remembers between views. It is not part of the state, and not in the address. */
+export interface ViewMemory {
+  /** The settings that the user chose, and what the present view made of them. */
+  readonly chosen?: { readonly settings: CurveSettings; readonly became: CurveSettings };
+  /** Typed ranges, by view. */
+  readonly ranges: { readonly [view in ViewName]?: Pick<ExplorerState, "from" | "to"> };
+}
+
+/** An empty memory. */
+export const NO_MEMORY: ViewMemory = { ranges: {} };
+
+/**
+ * The state after a change of view.
+ *
+ * A view may have to change the model. The chosen model returns in the next view that can draw it, unless the user has changed settings
+ * since. Every view gets back its own range.
+ */
+export function afterViewChange(
+  state: ExplorerState,
+  view: ViewName,
+  { chosen, ranges }: ViewMemory,
+): { readonly change: Change; readonly memory: ViewMemory } {
+  if (view === state.view)
+    return { change: { state }, memory: { ...(chosen === undefined ? {} : { chosen }), ranges } };
+  const { from, to, settings } = state;
+  const untouched = chosen !== undefined && JSON.stringify(chosen.became) === JSON.stringify(settings);
+  const own = untouched ? chosen.settings : settings;
+  const { state: next, notice } = viewChange(state, view, own);
+  const left = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return {
+    change: { state: { ...next, ...ranges[view] }, ...(notice === undefined ? {} : { notice }) },
+    memory: { chosen: { settings: own, became: next.settings }, ranges: { ...ranges, [state.view]: left } },
+  };
+}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
+import { simulateReplica } from "../../../validation/simulateReplica.js";
+import { ensemble, type SimulatedCase } from "../../../validation/verdict/ensemble.js";
+
+const POINT = { model: "linear", loss: "square", alpha: 2, epsilon: 0.1 } as const;
+
+async function simulated(point: SimulatedCase["point"]): Promise<SimulatedCase> {
+  const experiment = { ...POINT, ...point, model: "linear", loss: "square", lambdas: [1e-9], d: 20, seed: 1 } as const;
+  return { label: "one", point, rows: await simulateReplica({ ...experiment, replica: 0 }, await loadLinearAlgebra()) };
+}
+
+test("ensemble differentiates the theory with respect to log alpha", async () => {
+  const { lambdas } = await ensemble(await simulated(POINT), ({ alpha }) => ({
+    ...{ generalizationError: 1 / alpha, memorizationError: Math.log(alpha), ruleTrainingError: 0.5 },
+    ...{ trainingError: null, trainingLoss: alpha, m: alpha * alpha, q: null, norm: 1 },
+  }));
+  const { byLogAlpha } = lambdas[0]!;
+  expect(byLogAlpha.generalizationError).toBeCloseTo(-0.5, 5);
+  expect(byLogAlpha.memorizationError).toBeCloseTo(1, 5);
+  expect(byLogAlpha.m).toBeCloseTo(8, 5);
+  expect(byLogAlpha).toMatchObject({ ruleTrainingError: 0, trainingError: null, q: null, norm: 0 });
+});
+
+test("ensemble has no derivative where the theory ends beside the point, as at the peak of least squares", async () => {
+  const one = await simulated(POINT);
+  const beside = {
+    ...one,
+    point: { ...POINT, alpha: 1 / 1.001 },
+    rows: one.rows.map((row) => ({ ...row, lambda: 0 })),
+  };
+  const { lambdas } = await ensemble({ ...beside, rows: beside.rows.map((row) => ({ ...row, d: 2000 })) });
+  expect(lambdas[0]!.prediction.generalizationError).toBeGreaterThan(0);
+  expect(lambdas[0]!.byLogAlpha.generalizationError).toBeNull();
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { reasonNotToSimulate } from "../../../src/web/simulation/simulationTasks.js";
+import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
+import { curveTask } from "../../../src/web/state/curveTask.js";
+import { INITIAL_STATE } from "../../../src/web/state/explorerState.js";
+import type { ViewName } from "../../../src/web/views.js";
+
+test("reasonNotToSimulate says why a map, a capacity, an expression or nothing at all is not simulated", () => {
+  const at = (view: ViewName, loss: string): string | undefined =>
+    reasonNotToSimulate(curveTask({ ...DEFAULT_SETTINGS, loss }, { ...INITIAL_STATE, view }));
+  expect(at("trade-off", "logistic")).toBeUndefined();
+  expect(at("alpha", "(1-u)^2")).toBe("Only losses with a name have a learner to train");
+  expect(at("alpha", "toString")).toBeDefined();
+  expect(at("map", "hinge")).toContain("map");
+  expect(at("capacity", "hinge")).toContain("capacity");
+  expect(reasonNotToSimulate(undefined)).toBeDefined();
+});
