@@ -26,6 +26,9 @@ export interface TrainedLearner {
   readonly freeEnergy: number;
 }
 
+/** Of the pull of a training set that is interpolated nothing is left but rounding. */
+const INTERPOLATED = 1e-15;
+
 /**
  * Reads the observables off the sums at one time.
  *
@@ -47,7 +50,7 @@ export function trainedLearner({ alpha, epsilon, lambda }: RidgeProblem, sums: T
     m,
     q: m * m + tau * tau,
     tau,
-    V: unpulled > 0 ? pull / unpulled : Number.POSITIVE_INFINITY,
+    V: unpulled > INTERPOLATED ? pull / unpulled : Number.POSITIVE_INFINITY,
     pull,
     generalizationError: atan2(tau, m) / Math.PI,
     memorizationError,

@@ -1,14 +1,15 @@
 import { square } from "../../equations/losses.js";
-import { observablesOf } from "../../equations/observables.js";
+import { minimumReading } from "../../equations/observables/minimum.js";
 import type { Algorithm } from "../../equations/training/filters.js";
 import type { RidgeProblem } from "../../equations/training/timeSums.js";
 import { type TrainedLearner, trainedErrors, trainedLearner } from "../../equations/training/trainedLearner.js";
 import { largestEta, type TimePoint, trajectorySums, twoTimeSums } from "../../equations/training/trajectory.js";
 import type { Model } from "../../equations/types.js";
 import { ParameterError } from "../core/errors.js";
-import { errorEstimates } from "./errorEstimates.js";
+import { atan2 } from "../numerics/elementary.js";
+import { minimumErrors } from "./minimumErrors.js";
 import { saddlePoint } from "./saddlePoint.js";
-import { requireSolved, type Solved } from "./solution.js";
+import { requireSolved, type SolvedMinimum } from "./solution.js";
 
 /** A learner at one time of its training. */
 export interface TrainedPoint {
@@ -97,22 +98,36 @@ function trainedPoint(problem: RidgeProblem, point: TimePoint): TrainedPoint {
 /** The minimum, as the end of every training run. */
 function endOf(model: Model): Omit<TrainedPoint, "time"> {
   const solved = requireSolved(saddlePoint(model));
-  const errors = errorEstimates(solved);
   const { V } = solved.overlaps;
-  const pull = pullOf(V);
+  const { tau } = solved.state;
   return {
-    learner: { ...solved.overlaps, ...observedAtEnd(solved), tau: solved.state.tau, pull },
-    errors: () => ({
-      ...errors,
-      tau: errors.q / Math.max(2 * solved.state.tau, Number.MIN_VALUE),
-      pull: V === Number.POSITIVE_INFINITY ? 0 : errors.V / (1 + V) ** 2,
-    }),
+    learner: learnerAtEnd(solved),
+    errors: () => {
+      const errors = minimumErrors(solved);
+      return {
+        ...errors,
+        tau: errors.q / Math.max(2 * tau, Number.MIN_VALUE),
+        pull: V === Number.POSITIVE_INFINITY ? 0 : errors.V / (1 + V) ** 2,
+      };
+    },
   };
 }
 
-function observedAtEnd({ model, regime, state }: Solved): Omit<TrainedLearner, "m" | "q" | "V" | "tau" | "pull"> {
-  const { margin, ...observables } = observablesOf(model, regime, state);
-  return observables;
+function learnerAtEnd(solved: SolvedMinimum): TrainedLearner {
+  const { overlaps, tau, factErrors, ruleErrors, trainingLoss, norm, freeEnergy } = minimumReading(solved);
+  const { epsilon } = solved.model.channel;
+  return {
+    ...overlaps,
+    tau,
+    pull: pullOf(overlaps.V),
+    generalizationError: atan2(tau, overlaps.m) / Math.PI,
+    memorizationError: factErrors(),
+    ruleTrainingError: ruleErrors(),
+    trainingError: epsilon * factErrors() + (1 - epsilon) * ruleErrors(),
+    trainingLoss: trainingLoss(),
+    norm: norm(),
+    freeEnergy: freeEnergy(),
+  };
 }
 
 /** V / (1 + V). */
