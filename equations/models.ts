@@ -1,8 +1,10 @@
 import { ParameterError } from "../src/core/errors.js";
+import { requireName } from "../src/core/nearMiss.js";
 import { proximalChannel } from "./channels/proximal.js";
 import type { Loss } from "./losses.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
-import type { Channel, Model, Route } from "./types.js";
+import type { Channel, Model } from "./types.js";
+import { ROUTES } from "./vocabulary/choices.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
 import { type FeatureParameters, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
 import {
@@ -11,9 +13,6 @@ import {
   requireParameter,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
-
-/** Input may come from a file or a web form, where types promise nothing. */
-const ROUTES: readonly unknown[] = ["exact", "quadrature"] satisfies readonly Route[];
 
 /**
  * The perceptron: the learner sees the inputs themselves.
@@ -109,7 +108,7 @@ export function channelOf(where: string, loss: unknown, epsilon: number, route: 
       "For another loss use lossFromExpression",
     );
   }
-  if (!ROUTES.includes(route)) throw new ParameterError(where, "channel", route, "{exact, quadrature}");
+  requireName(where, "channel", route, ROUTES);
   const name = isLossName(loss) ? loss : LOSS_NAMES.find((one) => LOSSES[one].loss === loss);
   const exact = name === undefined ? undefined : LOSSES[name].channel;
   if (route === "exact" && exact !== undefined) return exact(epsilon);

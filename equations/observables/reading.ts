@@ -16,7 +16,8 @@ export interface Reading {
   readonly overlaps: Overlaps;
   /** sqrt(q - m^2), without the cancellation. */
   readonly tau: number;
-  readonly conjugates: Conjugates;
+  /** Null where the answer is not a saddle point. */
+  readonly conjugates: Conjugates | null;
   /** Share of the random training labels that the learner gets wrong. */
   readonly factErrors: () => number;
   /** Share of the rule-given training labels that the learner gets wrong. */

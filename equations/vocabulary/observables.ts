@@ -95,7 +95,7 @@ const TABLE = {
     group: "conjugates",
     scale: "linear",
     equations: ["CH.2"],
-    value: ({ conjugates }: Reading) => conjugates.mHat,
+    value: ({ conjugates }: Reading) => conjugates?.mHat ?? null,
   },
   qHat: {
     words: "conjugate of q",
@@ -106,7 +106,7 @@ const TABLE = {
     group: "conjugates",
     scale: "linear",
     equations: ["CH.3"],
-    value: ({ conjugates }: Reading) => conjugates.qHat,
+    value: ({ conjugates }: Reading) => conjugates?.qHat ?? null,
   },
   VHat: {
     words: "conjugate of V",
@@ -117,7 +117,7 @@ const TABLE = {
     group: "conjugates",
     scale: "linear",
     equations: ["CH.3"],
-    value: ({ conjugates }: Reading) => conjugates.VHat,
+    value: ({ conjugates }: Reading) => conjugates?.VHat ?? null,
   },
   generalizationError: {
     words: "generalization error",

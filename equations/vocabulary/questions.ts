@@ -1,6 +1,11 @@
 import type { ParameterName, UncheckedPoint } from "./parameters.js";
 
-/** A kind of question that a point can ask. */
+/**
+ * A kind of question that a point can ask.
+ *
+ * A new kind is an entry here, its solution among the Answers of src/solver/solution.ts, and its solver, its reading and its errors in
+ * src/solver/answers.ts; the compiler asks for each.
+ */
 export interface QuestionEntry {
   /** The answer, in a title or a sentence. */
   readonly words: string;

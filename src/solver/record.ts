@@ -23,6 +23,7 @@ export interface SolutionRecord extends ValuesOf<MeasureName, Finite> {
   readonly regime: Solution["regime"];
   /** Null unless converged; V is null where it diverges. */
   readonly overlaps: ValuesOf<OverlapName, Finite> | null;
+  /** Null unless converged, and where the answer is not a saddle point. */
   readonly conjugates: ValuesOf<ConjugateName, Finite> | null;
   readonly diagnostics: { readonly [name in keyof Diagnostics]: Diagnostics[name] | null };
   /** Why it is not solved; absent when converged. */
@@ -43,7 +44,7 @@ export function recordOf(solution: Solution): SolutionRecord {
     status,
     regime,
     overlaps: reading === undefined ? null : valuesOf(OVERLAP_NAMES),
-    conjugates: reading === undefined ? null : valuesOf(CONJUGATE_NAMES),
+    conjugates: reading === undefined || reading.conjugates === null ? null : valuesOf(CONJUGATE_NAMES),
     ...valuesOf(MEASURE_NAMES),
     diagnostics: {
       method,

@@ -29,12 +29,12 @@ interface Answer<Question extends QuestionName> {
   readonly regime: RegimeName;
   /** At lambda = Infinity in units of 1 / lambda: lambda m, lambda^2 q, lambda V. V is Infinity where it diverges. */
   readonly overlaps: Overlaps;
-  readonly conjugates: Conjugates;
   readonly diagnostics: Diagnostics;
 }
 
 /** The minimum of the training objective. */
 export interface SolvedMinimum extends Answer<"minimum"> {
+  readonly conjugates: Conjugates;
   readonly state: ReducedState;
   /** Where the reduced equations were solved: the start for a neighboring point. */
   readonly coordinates: ReducedCoordinates;

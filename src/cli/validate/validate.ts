@@ -109,7 +109,9 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
     figures: builtIn?.figures ?? (() => Promise.resolve([])),
   });
   for (const file of files) await folder.write(file);
-  const where = `written to ${out}: ${files.map((file) => file.name).join(", ")}\n`;
+  const { hasPng, NO_PNG } = await import("../../report/picture.js");
+  const png = (await hasPng()) ? "" : `${NO_PNG}\n`;
+  const where = `written to ${out}: ${files.map((file) => file.name).join(", ")}\n${png}`;
   if (judged.outcome === "agree") return printed(text, where);
   const { exitCode, message } = ENDINGS[judged.outcome];
   return { exitCode, output: [text, where], message };
