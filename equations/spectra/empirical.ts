@@ -2,6 +2,7 @@ import { ParameterError } from "../../src/core/errors.js";
 import { didYouMean } from "../../src/core/nearMiss.js";
 import { integerPower } from "../../src/numerics/integerPower.js";
 import type { Spectrum, SpectrumMoments } from "../types.js";
+import { complexList } from "./complexList.js";
 import { empiricalModes } from "./modes.js";
 
 /** One eigenvalue of the feature covariance. */
@@ -84,6 +85,14 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
     },
     modes: () => empiricalModes(entries, continuum),
     smallest: Math.min(...entries.map(({ nu }) => nu), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
+    complex: complexList(
+      {
+        nu: Float64Array.from(entries, ({ nu }) => nu),
+        weight: Float64Array.from(entries, ({ weight }) => weight),
+        share: Float64Array.from(entries, ({ share }) => share),
+      },
+      continuum,
+    ),
   };
 }
 

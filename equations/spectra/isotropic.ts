@@ -1,4 +1,5 @@
 import type { Spectrum, SpectrumMoments } from "../types.js";
+import { complexIsotropic } from "./complexIsotropic.js";
 import { isotropicModes } from "./modes.js";
 
 /**
@@ -44,5 +45,6 @@ export function isotropic(mu1: number, muStar: number): Spectrum {
     smallest: muStarSquare === 0 ? mu1Square : Math.min(mu1Square, muStarSquare),
     isotropic: { mu1Square, muStarSquare },
     modes: () => isotropicModes(mu1, muStar),
+    complex: complexIsotropic(mu1Square, muStarSquare),
   };
 }

@@ -1,4 +1,5 @@
 import type { Spectrum, SpectrumMoments } from "../types.js";
+import { complexRandomFeatures } from "./complexRandomFeatures.js";
 import { marchenkoPasturResolvent } from "./marchenkoPastur.js";
 import { randomFeaturesModes } from "./modes.js";
 
@@ -72,6 +73,7 @@ export function randomFeatures(mu1: number, muStar: number, kappa: number): Spec
     teacherShare: atZero.S,
     teacherMissing: missing,
     modes: (degree) => randomFeaturesModes(mu1, muStar, kappa, degree),
+    complex: complexRandomFeatures(mu1, muStar, kappa),
     smallest: kappa > 1 && ratio > 0 ? gamma * muStarSquare : bulkEdge + gamma * muStarSquare || mu1Square,
   };
 }
