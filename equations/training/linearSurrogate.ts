@@ -1,8 +1,8 @@
 import { addWeightedRows, type LaneTable } from "../../src/numerics/laneTable.js";
 import { normalCdf } from "../../src/numerics/normal.js";
-import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { rowProduct } from "../../src/numerics/rowSums.js";
 import type { WeightMoments } from "./modeResponses.js";
+import { shareBelow } from "./trainedLearner.js";
 
 /** Margins of samples that answer linearly, as those of a square loss do. */
 export interface LinearMargins {
@@ -82,7 +82,8 @@ export function wrongFraction(
     if (real !== stand) apart++;
   }
   const height = -shift / Math.hypot(alongTeacher, deviation);
-  const exact = skewed && alongTeacher !== 0 ? skewNormalCdf(height, alongTeacher / deviation) : normalCdf(height);
+  const cdf = normalCdf(height);
+  const exact = skewed ? shareBelow(height, alongTeacher / deviation, cdf) : cdf;
   return { fraction, control: linearFraction - exact, apart };
 }
 

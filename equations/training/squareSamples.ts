@@ -1,7 +1,7 @@
 import { normalCdf } from "../../src/numerics/normal.js";
-import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { labelCorrelation } from "../channels/labelField.js";
 import type { SampleSide, TrainingProblem } from "./meanFieldSweep.js";
+import { shareBelow } from "./trainedLearner.js";
 
 /**
  * The samples' side for the square loss on full batches, in closed form: all fields are Gaussian.
@@ -84,8 +84,9 @@ function squareObservables({
   const trainingLoss = 0.5 * ((1 - mean) * (1 - mean) - 2 * (1 - mean) * c * M + M * M + spread);
   if (deviation === 0) return { memorizationError: 0.5, ruleTrainingError: 0.5, trainingLoss };
   const flip = -mean / deviation;
-  const ruleTrainingError = M === 0 ? normalCdf(flip) : skewNormalCdf(flip, M / Math.sqrt(spread));
-  return { memorizationError: normalCdf(flip), ruleTrainingError, trainingLoss };
+  const memorizationError = normalCdf(flip);
+  const ruleTrainingError = shareBelow(flip, M / Math.sqrt(spread), memorizationError);
+  return { memorizationError, ruleTrainingError, trainingLoss };
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
