@@ -109,8 +109,8 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
     figures: builtIn?.figures ?? (() => Promise.resolve([])),
   });
   for (const file of files) await folder.write(file);
-  const { hasPng, NO_PNG } = await import("../../report/picture.js");
-  const png = (await hasPng()) ? "" : `${NO_PNG}\n`;
+  const { hasPng, NO_PNG } = await import("../../report/png.js");
+  const png = hasPng() ? "" : `${NO_PNG}\n`;
   const where = `written to ${out}: ${files.map((file) => file.name).join(", ")}\n${png}`;
   if (judged.outcome === "agree") return printed(text, where);
   const { exitCode, message } = ENDINGS[judged.outcome];
