@@ -85,7 +85,7 @@ export function iterate(model: Model, options: IterateOptions = {}): Solution {
       diagnostics,
     };
   }
-  const message = unsolvedMessage(model, result.status, diagnostics);
+  const message = unsolvedMessage(model, result.status, diagnostics, tolerance);
   return { status: result.status, model, regime: regime.name, lastOverlaps: overlapsOf(state), diagnostics, message };
 }
 
