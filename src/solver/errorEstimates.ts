@@ -37,12 +37,19 @@ export function errorEstimates(solution: Solved): ErrorEstimates {
   // The corner is not a limit of the model's own lambda.
   const solved = solution.regime === "corner" ? cornerProblem(solution.model) : problemOf(solution.model);
   if (solved.kind !== "reduced") return result as ErrorEstimates;
-  const equations = reducedEquations(solved.effective, solved.regime);
+  const { effective } = solved;
+  if (solution.regime !== "interpolating") {
+    const { channel } = solution.model;
+    const lossError = channel.lossError?.(state) ?? channel.relativeError(state) * Math.abs(base.trainingLoss);
+    result.trainingLoss = (result.trainingLoss ?? 0) + lossError;
+    result.freeEnergy = (result.freeEnergy ?? 0) + solution.model.alpha * lossError;
+  }
+  const equations = reducedEquations(effective, solved.regime);
   const point = equations(coordinates.x, coordinates.y);
   // The self-consistent iteration has an m of its own, which is a step behind that of the reduced equations.
   const here = valuesOf(solution, point.state);
   count(base, here, 1);
-  for (const [dx, dy] of displacementsOf(point, solved.effective.channel.relativeError(state))) {
+  for (const [dx, dy] of displacementsOf(point, effective.channel.relativeError(state))) {
     const size = Math.max(Math.abs(dx), Math.abs(dy));
     if (!(size > 0)) continue;
     const scale = PROBE / size;
