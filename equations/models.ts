@@ -2,13 +2,16 @@ import { ParameterError } from "../src/core/errors.js";
 import { proximalChannel } from "./channels/proximal.js";
 import type { Loss } from "./losses.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
-import type { Channel, Model, Route } from "./types.js";
+import type { Channel, Model } from "./types.js";
+import { ROUTES } from "./vocabulary/choices.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
 import { type FeatureParameters, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
-import { requireParameter, type UncheckedPoint } from "./vocabulary/parameters.js";
-
-/** Input may come from a file or a web form, where types promise nothing. */
-const ROUTES: readonly unknown[] = ["exact", "quadrature"] satisfies readonly Route[];
+import {
+  OBSERVABLE_PARAMETERS,
+  type ObservableParameter,
+  requireParameter,
+  type UncheckedPoint,
+} from "./vocabulary/parameters.js";
 
 /**
  * The perceptron: the learner sees the inputs themselves.
@@ -66,13 +69,23 @@ export function empiricalModel(
 export function modelNamed(name: ModelName, parameters: UncheckedPoint): Model {
   const spectrum = MODELS[name].spectrum(parameters);
   const epsilon = requireParameter(name, "epsilon", parameters.epsilon);
+  const observed = OBSERVABLE_PARAMETERS.filter((one) => parameters[one] !== undefined);
   return {
     name,
     alpha: requireParameter(name, "alpha", parameters.alpha),
     lambda: requireParameter(name, "lambda", parameters.lambda),
     channel: channelOf(name, parameters.loss, epsilon, parameters.channel),
     spectrum,
+    ...(observed.length === 0 ? {} : { observed: observedValues(name, parameters, observed) }),
   };
+}
+
+function observedValues(
+  name: ModelName,
+  parameters: UncheckedPoint,
+  observed: readonly ObservableParameter[],
+): NonNullable<Model["observed"]> {
+  return Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
 }
 
 /**
@@ -94,7 +107,9 @@ export function channelOf(where: string, loss: unknown, epsilon: number, route: 
       "For another loss use lossFromExpression",
     );
   }
-  if (!ROUTES.includes(route)) throw new ParameterError(where, "channel", route, "{exact, quadrature}");
+  if (!ROUTES.some((one) => one === route)) {
+    throw new ParameterError(where, "channel", route, `{${ROUTES.join(", ")}}`);
+  }
   const name = isLossName(loss) ? loss : LOSS_NAMES.find((one) => LOSSES[one].loss === loss);
   const exact = name === undefined ? undefined : LOSSES[name].channel;
   if (route === "exact" && exact !== undefined) return exact(epsilon);

@@ -1,4 +1,5 @@
 import type { Loss } from "./losses.js";
+import type { ObservableParameter } from "./vocabulary/parameters.js";
 
 /**
  * Order parameters of the pre-activation f on a fresh input, with teacher field z of unit variance.
@@ -135,4 +136,6 @@ export interface Model {
   readonly lambda: number;
   readonly channel: Channel;
   readonly spectrum: Spectrum;
+  /** Parameters of observables, such as the size of an attack: they change nothing in the equations. */
+  readonly observed?: { readonly [name in ObservableParameter]?: number };
 }

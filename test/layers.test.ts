@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engineBreaches, filesWithoutTest, importBreaches, shapeBreaches } from "./architecture/importLaw.js";
+import { engineBreaches, filesWithoutTest, importBreaches, nameBreaches } from "./architecture/importLaw.js";
 import { readTree } from "./architecture/sourceTree.js";
 
 const SOURCES = readTree(["src", "equations", "validation"], ".ts");
@@ -18,8 +18,8 @@ test("every number is made of functions that round the same on every engine", ()
   expect(engineBreaches(SOURCES)).toEqual([]);
 });
 
-test("every file has a name that says what it holds", () => {
-  expect(shapeBreaches([...SOURCES, ...TESTS])).toEqual([]);
+test("every file and folder has a name that says what it holds", () => {
+  expect(nameBreaches([...SOURCES, ...TESTS])).toEqual([]);
 });
 
 test("the tests mirror the tree; sources without a test of their own are listed here", async ({ annotate }) => {

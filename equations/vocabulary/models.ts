@@ -4,7 +4,13 @@ import { type Eigenvalue, empirical, requireEigenvalues } from "../spectra/empir
 import { isotropic } from "../spectra/isotropic.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
 import type { Route, Spectrum } from "../types.js";
-import { PARAMETER_NAMES, type ParameterName, requireParameter, type UncheckedPoint } from "./parameters.js";
+import {
+  OBSERVABLE_PARAMETERS,
+  PARAMETER_NAMES,
+  type ParameterName,
+  requireParameter,
+  type UncheckedPoint,
+} from "./parameters.js";
 
 /** A learner's inputs and features: what a point may say of them, and the spectrum that they have. */
 export interface ModelEntry {
@@ -113,7 +119,7 @@ export const TASK_PARAMETERS = [
 ] as const satisfies readonly ParameterName[];
 
 /** Parameters that any point may have. */
-const OPTIONAL_PARAMETERS: readonly ParameterName[] = ["channel"];
+const OPTIONAL_PARAMETERS: readonly ParameterName[] = ["channel", ...OBSERVABLE_PARAMETERS];
 
 /** Parameters on which a point of the model depends, in the order of the parameters. */
 export function parametersOf(model: ModelName): readonly ParameterName[] {

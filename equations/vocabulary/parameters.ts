@@ -32,6 +32,8 @@ export interface NumberParameter extends NamedParameter {
     readonly to: number;
     readonly steps: number;
   };
+  /** Whether it changes what is observed of a learner and not the learner: the size of an attack, say. */
+  readonly observes?: true;
   /** What to do for a limit that another model has. */
   readonly remedy?: string;
 }
@@ -206,6 +208,16 @@ export type SweptParameter = {
   [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly swept: true } ? Name : never;
 }[ParameterName];
 
+/** Parameters that have a slider on the page. */
+export type SliderName = {
+  [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly slider: object } ? Name : never;
+}[ParameterName];
+
+/** Parameters of observables: they change what is observed of a learner and not the learner. */
+export type ObservableParameter = {
+  [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly observes: true } ? Name : never;
+}[ParameterName];
+
 /** Every parameter of a point, in the order of help texts and messages. */
 export const PARAMETERS: { readonly [name in NumericName]: NumberParameter } & {
   readonly [name in TextName]: TextParameter;
@@ -216,6 +228,14 @@ export const PARAMETER_NAMES = Object.keys(TABLE) as ParameterName[];
 
 /** Names of the numbers, in the order of the table. */
 export const NUMERIC_NAMES = PARAMETER_NAMES.filter(isNumeric);
+
+/** Names of the parameters with a slider, in the order of the table. */
+export const SLIDER_NAMES = NUMERIC_NAMES.filter((name): name is SliderName => PARAMETERS[name].slider !== undefined);
+
+/** Names of the parameters of observables. */
+export const OBSERVABLE_PARAMETERS = NUMERIC_NAMES.filter(
+  (name): name is ObservableParameter => PARAMETERS[name].observes === true,
+);
 
 /** Names of the texts, in the order of the table. */
 export const TEXT_NAMES = PARAMETER_NAMES.filter((name): name is TextName => PARAMETERS[name].kind === "text");

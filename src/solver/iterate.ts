@@ -76,6 +76,7 @@ export function iterate(model: Model, options: IterateOptions = {}): Solution {
     const overlaps = overlapsOf(state);
     return {
       status: "converged",
+      question: "minimum",
       model,
       regime: regime.name,
       overlaps,
@@ -86,7 +87,15 @@ export function iterate(model: Model, options: IterateOptions = {}): Solution {
     };
   }
   const message = unsolvedMessage(model, result.status, diagnostics, tolerance);
-  return { status: result.status, model, regime: regime.name, lastOverlaps: overlapsOf(state), diagnostics, message };
+  return {
+    status: result.status,
+    question: "minimum",
+    model,
+    regime: regime.name,
+    lastOverlaps: overlapsOf(state),
+    diagnostics,
+    message,
+  };
 }
 
 /** The solution of the square loss at another ridge: away from its own peak, and never the answer itself. */

@@ -1,8 +1,7 @@
-import { modelOf, type Point } from "../../equations/point.js";
-import { type ErrorEstimates, errorEstimates } from "./errorEstimates.js";
-import { saddlePoint } from "./saddlePoint.js";
-import type { Solved } from "./solution.js";
-import { observables } from "./solve.js";
+import type { Point } from "../../equations/point.js";
+import { errorEstimates } from "./errorEstimates.js";
+import type { ErrorEstimates, Solved } from "./solution.js";
+import { observables, solve } from "./solve.js";
 
 /** Relative displacement of a moment along which the results are differenced. */
 const PROBE = 1e-5;
@@ -23,7 +22,7 @@ export function pointErrors(point: Point, solution: Solved): ErrorEstimates {
   for (const moment of ["mu1", "muStar"] as const) {
     const value = point[moment] ?? 0;
     if (value === 0) continue;
-    const moved = saddlePoint(modelOf({ ...point, [moment]: value * (1 + PROBE) }));
+    const moved = solve({ ...point, [moment]: value * (1 + PROBE) });
     if (moved.status !== "converged" || moved.regime !== solution.regime) continue;
     const [from, to] = [valuesOf(solution), valuesOf(moved)];
     for (const name of Object.keys(errors) as (keyof ErrorEstimates)[]) {

@@ -1,64 +1,62 @@
+import {
+  appliesTo,
+  CONJUGATE_NAMES,
+  type ConjugateName,
+  MEASURE_NAMES,
+  type MeasureName,
+  OBSERVABLES,
+  type ObservableName,
+  OVERLAP_NAMES,
+  type OverlapName,
+  type ValuesOf,
+} from "../../equations/vocabulary/observables.js";
+import { readingOf } from "./answers.js";
 import type { Diagnostics, Solution } from "./solution.js";
-import { observables } from "./solve.js";
 
 /** A number, or null where it diverges or does not exist: JSON has no Infinity. */
 type Finite = number | null;
 
 /** What a solved or unsolved point is written as: the contract of `raf batch` and `raf solve --json`. */
-export interface SolutionRecord {
+export interface SolutionRecord extends ValuesOf<MeasureName, Finite> {
   readonly status: Solution["status"];
   /** Which equations held: regular, interpolating, ridgeless, infinite or corner. */
   readonly regime: Solution["regime"];
   /** Null unless converged; V is null where it diverges. */
-  readonly overlaps: { readonly m: Finite; readonly q: Finite; readonly V: Finite } | null;
-  readonly conjugates: { readonly mHat: Finite; readonly qHat: Finite; readonly VHat: Finite } | null;
-  readonly generalizationError: Finite;
-  readonly memorizationError: Finite;
-  readonly ruleTrainingError: Finite;
-  readonly trainingError: Finite;
-  readonly trainingLoss: Finite;
-  readonly norm: Finite;
-  readonly margin: Finite;
-  readonly freeEnergy: Finite;
+  readonly overlaps: ValuesOf<OverlapName, Finite> | null;
+  /** Null unless converged, and where the answer is not a saddle point. */
+  readonly conjugates: ValuesOf<ConjugateName, Finite> | null;
   readonly diagnostics: { readonly [name in keyof Diagnostics]: Diagnostics[name] | null };
   /** Why it is not solved; absent when converged. */
   readonly message?: string;
 }
 
-const NOTHING = {
-  overlaps: null,
-  conjugates: null,
-  generalizationError: null,
-  memorizationError: null,
-  ruleTrainingError: null,
-  trainingError: null,
-  trainingLoss: null,
-  norm: null,
-  margin: null,
-  freeEnergy: null,
-};
-
 /** The record of a solution: plain data, every number finite or null. */
 export function recordOf(solution: Solution): SolutionRecord {
-  const { status, regime } = solution;
-  const diagnostics = finite(solution.diagnostics);
-  if (solution.status !== "converged") return { status, regime, ...NOTHING, diagnostics, message: solution.message };
-  const { m, q, V } = solution.overlaps;
-  const { mHat, qHat, VHat } = solution.conjugates;
+  const { status, regime, model, question } = solution;
+  const reading = solution.status === "converged" ? readingOf(solution) : undefined;
+  const valuesOf = <Name extends ObservableName>(names: readonly Name[]): ValuesOf<Name, Finite> => {
+    const known = names.filter((name) => appliesTo(name, model, question));
+    const values = known.map((name) => [name, reading === undefined ? null : finite(OBSERVABLES[name].value(reading))]);
+    return Object.fromEntries(values) as ValuesOf<Name, Finite>;
+  };
+  const { method, iterations, residual, contraction, errorEstimate } = solution.diagnostics;
   return {
     status,
     regime,
-    overlaps: finite({ m, q, V }),
-    conjugates: finite({ mHat, qHat, VHat }),
-    ...finite(observables(solution)),
-    diagnostics,
+    overlaps: reading === undefined ? null : valuesOf(OVERLAP_NAMES),
+    conjugates: reading === undefined || reading.conjugates === null ? null : valuesOf(CONJUGATE_NAMES),
+    ...valuesOf(MEASURE_NAMES),
+    diagnostics: {
+      method,
+      iterations: finite(iterations),
+      residual: finite(residual),
+      contraction: finite(contraction),
+      errorEstimate: finite(errorEstimate),
+    },
+    ...(solution.status === "converged" ? {} : { message: solution.message }),
   };
 }
 
-function finite<T extends object>(values: T): { [name in keyof T]: T[name] | null } {
-  const result: { [name: string]: unknown } = {};
-  for (const [name, value] of Object.entries(values)) {
-    result[name] = typeof value === "number" && !Number.isFinite(value) ? null : value;
-  }
-  return result as { [name in keyof T]: T[name] | null };
+function finite(value: Finite): Finite {
+  return value !== null && Number.isFinite(value) ? value : null;
 }

@@ -100,6 +100,7 @@ function assess(model: Model, problem: ReducedProblem, result: NewtonResult, sea
   if ((result.status === "converged" || atRounding) && residual <= search.tolerance && known) {
     return {
       status: "converged",
+      question: "minimum",
       model,
       regime: name,
       overlaps: overlapsOf(state),
@@ -128,6 +129,7 @@ function explicit(model: Model, state: ReducedState): Solution {
   }
   return {
     status: "converged",
+    question: "minimum",
     model,
     regime: "infinite",
     overlaps: overlapsOf(state),
@@ -143,6 +145,7 @@ function missing(model: Model, { name, reason }: Problem & { readonly kind: "non
   const { alpha, channel } = model;
   return {
     status: "diverged",
+    question: "minimum",
     model,
     regime: name,
     lastOverlaps: { m: Number.NaN, q: Number.POSITIVE_INFINITY, V: Number.POSITIVE_INFINITY },
@@ -166,5 +169,5 @@ function unsolved(
   tolerance: number,
 ): Unsolved {
   const message = unsolvedMessage(model, status, diagnostics, tolerance);
-  return { status, model, regime, lastOverlaps: overlapsOf(state), diagnostics, message };
+  return { status, question: "minimum", model, regime, lastOverlaps: overlapsOf(state), diagnostics, message };
 }

@@ -1,6 +1,9 @@
-import type { ReducedState, Regime } from "../../equations/reduction.js";
+import type { RegimeName } from "../../equations/observables/reading.js";
+import type { ReducedState } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { Conjugates, Model, Overlaps } from "../../equations/types.js";
+import type { MeasureName, OverlapName, ValuesOf } from "../../equations/vocabulary/observables.js";
+import type { QuestionName } from "../../equations/vocabulary/questions.js";
 
 /** How a point was solved. */
 export type Method = "newton" | "fixed-point" | "closed-form";
@@ -18,26 +21,43 @@ export interface Diagnostics {
   readonly errorEstimate: number;
 }
 
-/** Which equations hold: a finite lambda, one of the limits, or the corner gamma -> pi/2, lambda -> 0. */
-export type RegimeName = Regime["name"] | "infinite";
-
-/** A point where the equations hold to the tolerance. */
-export interface Solved {
+/** What every answer has that holds to the tolerance. */
+interface Answer<Question extends QuestionName> {
   readonly status: "converged";
+  readonly question: Question;
   readonly model: Model;
   readonly regime: RegimeName;
   /** At lambda = Infinity in units of 1 / lambda: lambda m, lambda^2 q, lambda V. V is Infinity where it diverges. */
   readonly overlaps: Overlaps;
+  readonly diagnostics: Diagnostics;
+}
+
+/** The minimum of the training objective. */
+export interface SolvedMinimum extends Answer<"minimum"> {
   readonly conjugates: Conjugates;
   readonly state: ReducedState;
   /** Where the reduced equations were solved: the start for a neighboring point. */
   readonly coordinates: ReducedCoordinates;
-  readonly diagnostics: Diagnostics;
 }
+
+/** What answers each kind of question. */
+interface Answers {
+  readonly minimum: SolvedMinimum;
+}
+
+/** A solved point that asks this question. */
+export type SolvedOf<Question extends QuestionName> = Answers[Question];
+
+/** A solved point, told apart by `question`. */
+export type Solved = SolvedOf<QuestionName>;
+
+/** Estimated absolute errors of everything that is reported. */
+export type ErrorEstimates = ValuesOf<OverlapName | MeasureName, number>;
 
 /** A point that was not solved. `lastOverlaps` is deliberately not called `overlaps`. */
 export interface Unsolved {
   readonly status: "max-iterations" | "diverged" | "stalled" | "non-finite";
+  readonly question: QuestionName;
   readonly model: Model;
   readonly regime: RegimeName;
   readonly lastOverlaps: Overlaps;

@@ -1,8 +1,15 @@
 import { type BayesOptimal, bayesOptimalOverlap } from "../../equations/channels/bayes.js";
-import { type Observables, observablesOf } from "../../equations/observables.js";
-import { modelOf, type Point } from "../../equations/point.js";
+import type { Point } from "../../equations/point.js";
+import {
+  appliesTo,
+  MEASURE_NAMES,
+  OBSERVABLES,
+  type ObservableName,
+  type Observables,
+} from "../../equations/vocabulary/observables.js";
 import { requireParameter } from "../../equations/vocabulary/parameters.js";
-import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
+import { answer, readingOf } from "./answers.js";
+import type { SolveOptions } from "./saddlePoint.js";
 import type { Solution, Solved } from "./solution.js";
 
 /**
@@ -17,12 +24,19 @@ import type { Solution, Solved } from "./solution.js";
  * observables(requireSolved(solve({ model: "linear", loss: "square", alpha: 2, epsilon: 0.1, lambda: 1 }))).generalizationError // => 0.21839351740618448
  */
 export function solve(point: Point, options: SolveOptions = {}): Solution {
-  return saddlePoint(modelOf(point), options);
+  return answer(point, options);
 }
 
-/** All observables of a solved point. Source: equations/README.md (OB.1)-(OB.6). */
+/** All observables of a solved point, overlaps aside. Source: equations/README.md (OB.1)-(OB.6). */
 export function observables(solution: Solved): Observables {
-  return observablesOf(solution.model, solution.regime, solution.state);
+  const reading = readingOf(solution);
+  const names = MEASURE_NAMES.filter((name) => appliesTo(name, solution.model, solution.question));
+  return Object.fromEntries(names.map((name) => [name, OBSERVABLES[name].value(reading)])) as Observables;
+}
+
+/** One observable of a solved point; null where it does not exist or the point does not have it. */
+export function observable(solution: Solved, name: ObservableName): number | null {
+  return appliesTo(name, solution.model, solution.question) ? OBSERVABLES[name].value(readingOf(solution)) : null;
 }
 
 /**

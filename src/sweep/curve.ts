@@ -64,10 +64,7 @@ export function* curvePoints(
 function modelAt(first: Model, point: Point, over: SweptParameter, value: number): Model {
   if (over !== "lambda" && over !== "alpha") return modelOf(withParameter(point, over, value));
   requireParameter(first.name, over, value);
-  const { name, channel, spectrum } = first;
-  return over === "lambda"
-    ? { name, alpha: first.alpha, lambda: value, channel, spectrum }
-    : { name, alpha: value, lambda: first.lambda, channel, spectrum };
+  return { ...first, [over]: value };
 }
 
 function remember(predictor: Map<number, ReducedCoordinates>, place: number, solution: Solved): void {

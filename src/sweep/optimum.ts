@@ -1,14 +1,15 @@
-import { observablesOf } from "../../equations/observables.js";
 import type { Point } from "../../equations/point.js";
 import { isAngled, isAngledModel, MODEL_NAMES } from "../../equations/vocabulary/models.js";
+import { OBJECTIVES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
 import { ParameterError } from "../core/errors.js";
+import { observable, observables } from "../solver/solve.js";
 import type { Optimum } from "./bestPoint.js";
 import { gammaOptimum } from "./gammaOptimum.js";
 import { lambdaOptimum } from "./lambdaOptimum.js";
 import type { Score } from "./minima.js";
 
-/** What is made least: E_gen, E_mem, or (1 - weight) E_gen + weight E_mem. */
-export type Objective = "generalization" | "memorization" | { readonly weight: number };
+/** What is made least: an observable by its word, or (1 - weight) E_gen + weight E_mem. */
+export type Objective = ObjectiveName | { readonly weight: number };
 
 /** What is varied, and what is made least. */
 export interface OptimumOptions {
@@ -41,10 +42,18 @@ export function optimum(point: Point, options: OptimumOptions): Optimum {
 
 /** (OP.1): the objective as a function of a solution. */
 function objectiveOf(objective: Objective): Score {
-  const weight = objective === "generalization" ? 0 : objective === "memorization" ? 1 : objective.weight;
+  if (typeof objective === "string") {
+    if (!Object.hasOwn(OBJECTIVES, objective)) {
+      const allowed = `{${Object.keys(OBJECTIVES).join(", ")}} or { weight }`;
+      throw new ParameterError("optimum", "objective", objective, allowed);
+    }
+    const name = OBJECTIVES[objective];
+    return (solution) => observable(solution, name) ?? Number.POSITIVE_INFINITY;
+  }
+  const { weight } = objective;
   if (!(weight >= 0 && weight <= 1)) throw new ParameterError("optimum", "weight", weight, "[0, 1]");
-  return ({ model, regime, state }) => {
-    const { generalizationError, memorizationError } = observablesOf(model, regime, state);
+  return (solution) => {
+    const { generalizationError, memorizationError } = observables(solution);
     return (1 - weight) * generalizationError + weight * memorizationError;
   };
 }

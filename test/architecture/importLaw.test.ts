@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engineBreaches, filesWithoutTest, importBreaches, shapeBreaches } from "./importLaw.js";
+import { engineBreaches, filesWithoutTest, importBreaches, nameBreaches } from "./importLaw.js";
 import type { SourceFile } from "./sourceTree.js";
 
 /** A tree in memory: path to text. */
@@ -84,9 +84,9 @@ test("importBreaches finds a file outside the layers and an import that leaves t
   ]);
 });
 
-test("shapeBreaches finds names that mean nothing, in files and folders", () => {
+test("nameBreaches finds names that mean nothing, in files and folders", () => {
   const files = tree({ "src/core/utils.ts": "", "test/helpers/a.ts": "", "src/core/commonRoots.ts": "" });
-  expect(shapeBreaches(files)).toEqual([
+  expect(nameBreaches(files)).toEqual([
     'src/core/utils.ts: name "utils.ts" after what it holds',
     'test/helpers/a.ts: name "helpers" after what it holds',
   ]);

@@ -85,8 +85,8 @@ export function engineBreaches(tree: readonly SourceFile[]): string[] {
     );
 }
 
-/** Names of files or folders that mean nothing. */
-export function shapeBreaches(tree: readonly SourceFile[]): string[] {
+/** Names of files or folders that say nothing. A file may be as long as its one idea. */
+export function nameBreaches(tree: readonly SourceFile[]): string[] {
   return tree.flatMap(({ path }) => {
     const empty = path.split("/").find((part) => EMPTY_NAMES.test(part.replace(/\..*$/, "")));
     return empty === undefined ? [] : [`${path}: name "${empty}" after what it holds`];

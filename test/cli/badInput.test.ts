@@ -84,7 +84,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${CURVE} --over kappa`, 'raf curve: over must lie in {lambda, alpha, epsilon}; got "kappa". The model is linear'],
   [`${CURVE} --over alpha --from -1`, "raf curve: alpha must lie in (0, Infinity); got -1"],
   [`${CURVE} --over alpha --limits`, "raf curve: --limits are those of lambda; got --over alpha"],
-  [`${CURVE} --format xml`, 'raf curve: format must lie in {csv, json, ndjson}; got "xml"'],
+  [`${CURVE} --format xml`, 'raf curve: format must lie in {parquet, csv, ndjson, json, npy}; got "xml"'],
   [`${CURVE} --plot x.jpg`, 'raf curve: plot cannot be "x.jpg"; allowed: names that end in .svg, .png, .pdf'],
   [
     `curve --model linear ${TASK}`,

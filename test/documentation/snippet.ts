@@ -38,7 +38,7 @@ export async function runSnippet(code: string, { scope, load }: Surroundings): P
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
   // Documentation is text: running it is the one thing that cannot be written without making code from text.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
   const snippet = new Function(...Object.keys(inScope), `"use strict";\n${outputText}\nreturn snippet;`)(
     ...Object.values(inScope),
   ) as () => Promise<void>;
@@ -129,7 +129,7 @@ async function broken({ value, source }: Promised, compute: () => unknown): Prom
 /** The value of a constant expression; undefined if the text is not one. */
 function constant(text: string): { readonly value: unknown } | undefined {
   try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+    // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
     return { value: new Function(`"use strict"; return (${text}\n);`)() as unknown };
   } catch {
     return undefined;

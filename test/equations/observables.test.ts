@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { observablesOf } from "../../equations/observables.js";
-import { modelOf, type Point } from "../../equations/point.js";
+import type { Point } from "../../equations/point.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { owensT } from "../../src/numerics/owensT.js";
-import { requireSolved, type Solved } from "../../src/solver/solution.js";
+import { requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 import { disagreement } from "../numerics/disagreement.js";
 import { REPRODUCIBLE } from "../numerics/randomNumbers.js";
@@ -12,7 +11,7 @@ import { points, THREE_LEARNERS } from "./box.js";
 
 const PULL: { readonly [loss: string]: number } = { square: 1, hinge: 1, "squared-hinge": 1, logistic: 0.5 };
 
-test("observablesOf are the formulas of the theory in m, q and V", () => {
+test("observables are the formulas of the theory in m, q and V", () => {
   fc.assert(
     fc.property(points(), (point) => {
       const solution = requireSolved(solve(point));
@@ -35,7 +34,7 @@ test("observablesOf are the formulas of the theory in m, q and V", () => {
   );
 });
 
-test("observablesOf the perceptron have the norm q", () => {
+test("observables of the perceptron have the norm q", () => {
   for (const loss of ["square", "hinge", "squared-hinge", "logistic"]) {
     for (const [alpha, lambda] of [
       [2, 0.3],
@@ -50,7 +49,7 @@ test("observablesOf the perceptron have the norm q", () => {
   }
 });
 
-test("observablesOf an interpolating solution are exact zeros, and the margin is one over the norm of unit-margin weights", () => {
+test("observables of an interpolating solution are exact zeros, and the margin is one over the norm of unit-margin weights", () => {
   for (const learner of THREE_LEARNERS) {
     const fitted = (loss: string): ReturnType<typeof observables> =>
       observables(requireSolved(solve({ ...learner, loss, alpha: 0.7, epsilon: 0.2, lambda: 0 })));
@@ -63,7 +62,7 @@ test("observablesOf an interpolating solution are exact zeros, and the margin is
   }
 });
 
-test("observablesOf the max-margin perceptron at epsilon = 1 have Gardner's margin: alpha int_-k^inf phi(t) (k + t)^2 = 1", () => {
+test("observables of the max-margin perceptron at epsilon = 1 have Gardner's margin: alpha int_-k^inf phi(t) (k + t)^2 = 1", () => {
   for (const alpha of [0.3, 1, 1.9]) {
     const { margin } = observables(
       requireSolved(solve({ model: "linear", loss: "hinge", alpha, epsilon: 1, lambda: 0 })),
@@ -74,7 +73,7 @@ test("observablesOf the max-margin perceptron at epsilon = 1 have Gardner's marg
   }
 });
 
-test("observablesOf at lambda = Infinity have the loss of a learner that says nothing", () => {
+test("observables at lambda = Infinity have the loss of a learner that says nothing", () => {
   for (const [loss, value] of [
     ["square", 0.5],
     ["hinge", 1],
@@ -89,7 +88,7 @@ test("observablesOf at lambda = Infinity have the loss of a learner that says no
   }
 });
 
-test("observablesOf keep the relative digits of errors deep in their tails", () => {
+test("observables keep the relative digits of errors deep in their tails", () => {
   // A kernel at strong ridge and few samples memorizes all but a share Phi(-7.3) of its facts.
   const point: Point = {
     model: "kernel",
@@ -105,7 +104,7 @@ test("observablesOf keep the relative digits of errors deep in their tails", () 
   expect(ruleTrainingError / 5.346108715894332e-123).toBeCloseTo(1, 8);
 });
 
-test("observablesOf an m of zero have equal errors on rules and facts, and know nothing", () => {
+test("observables of an m of zero have equal errors on rules and facts, and know nothing", () => {
   const solution = requireSolved(
     solve({ model: "kernel", loss: "hinge", alpha: 3, epsilon: 1, lambda: 0.1, mu1: 0.6, muStar: 0.3 }),
   );
@@ -115,16 +114,14 @@ test("observablesOf an m of zero have equal errors on rules and facts, and know 
   expect(found.trainingError).toBe(found.memorizationError);
 });
 
-test("observablesOf count the ridge in the free energy only where there is one", () => {
-  const model = modelOf({ model: "linear", loss: "hinge", alpha: 6, epsilon: 0.2, lambda: 0 });
-  const { state, regime } = requireSolved(
-    solve({ model: "linear", loss: "hinge", alpha: 6, epsilon: 0.2, lambda: 0 }),
-  ) satisfies Solved;
-  const found = observablesOf(model, regime, state);
+test("observables count the ridge in the free energy only where there is one", () => {
+  const found = observables(
+    requireSolved(solve({ model: "linear", loss: "hinge", alpha: 6, epsilon: 0.2, lambda: 0 })),
+  );
   expect(found.freeEnergy).toBe(6 * found.trainingLoss);
 });
 
-test("observablesOf square random features without idle part have no norm at lambda -> 0+ beyond interpolation", () => {
+test("observables of square random features without idle part have no norm at lambda -> 0+ beyond interpolation", () => {
   for (const loss of ["square", "hinge"]) {
     const point = { model: "rf", loss, alpha: 6, epsilon: 0.2, lambda: 0, mu1: 1, muStar: 0, kappa: 1 } as const;
     expect(observables(requireSolved(solve(point))).norm).toBe(Number.POSITIVE_INFINITY);

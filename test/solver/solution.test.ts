@@ -15,6 +15,7 @@ const DIAGNOSTICS = {
 function failed(status: Unsolved["status"]): Unsolved {
   return {
     status,
+    question: "minimum",
     model: MODEL,
     regime: "regular",
     lastOverlaps: { m: 0, q: 1, V: 1 },

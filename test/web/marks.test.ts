@@ -32,9 +32,9 @@ describeExplorer("the marks of the picture", ({ open }) => {
     await page.locator(".references").nth(2).waitFor();
     await solved(page);
     expect(await page.locator(".references .group").allInnerTexts()).toEqual([
-      "references of the curve",
-      "references, perceptron, hinge",
-      "references, erf kernel, hinge",
+      "references of relu kernel, hinge",
+      "references of perceptron, hinge",
+      "references of erf kernel, hinge",
     ]);
     expect(await value(page, "pin 0", "bayesOptimalGeneralizationError")).toMatch(/^0\.2008/);
     expect(await value(page, "pin 0", "bestGeneralizationError")).toMatch(/^0\.2094171/);

@@ -98,7 +98,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
   test("lays simulated points with error bars on the curve", async () => {
     const page = await open("loss=square&view=alpha&best=0");
     await page.locator("#simulate-d").selectOption("50");
-    await page.locator("#simulate-replicas").selectOption("4");
+    await page.locator("#simulate-replicas").selectOption("8");
     await page.getByText("Simulate", { exact: true }).click();
     await page.locator(".verdict", { hasText: "standard errors" }).waitFor({ timeout: 60_000 });
     // Seven experiments: an open circle each, and a bar.

@@ -14,6 +14,8 @@ export interface RealDataRow {
   readonly lambda: number;
   /** Fraction of the test samples whose class it gets wrong; no answer, f = 0, is half an error. */
   readonly generalizationError: number;
+  /** Test samples without an answer, f = 0: so far from all training samples that every kernel is 0. */
+  readonly unanswered: number;
   /** Fraction of the training facts; null without facts. */
   readonly memorizationError: number | null;
   /** null without rules. */
@@ -40,6 +42,7 @@ export interface RepeatSample {
   readonly facts: number;
   readonly testSamples: number;
   readonly constantInputs: number;
+  readonly flooredInputs: number;
   /** Of the squared distances of all training pairs, after standardization. */
   readonly medianSquaredDistance: number;
 }
@@ -66,7 +69,7 @@ export function preparedRepeat(
   repeat: number,
 ): PreparedRepeat {
   const drawn = drawnTask(images, task, repeat);
-  const { train, test, constantInputs } = standardized(
+  const { train, test, constantInputs, flooredInputs } = standardized(
     { set: images.train, indices: drawn.train },
     { set: images.test ?? images.train, indices: drawn.test },
   );
@@ -86,6 +89,7 @@ export function preparedRepeat(
       facts: drawn.facts,
       testSamples: test.rows,
       constantInputs,
+      flooredInputs,
       medianSquaredDistance: median,
     },
     at: (eta, lambdas) => {
@@ -95,6 +99,7 @@ export function preparedRepeat(
       const rows = lambdas.map((lambda, l) => ({
         lambda,
         generalizationError: errorRate(rowOf(tested, l), drawn.testLabels),
+        unanswered: rowOf(tested, l).reduce((count, output) => count + (output === 0 ? 1 : 0), 0),
         ...trainingErrors(drawn, rowOf(path.outputs, l), lambda, loss),
         certificate: path.certificates[l]!,
         certificateBound: path.bound,

@@ -10,14 +10,17 @@ import { AMP_ITERATIONS } from "../../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
 import { ParameterError } from "../../core/errors.js";
 import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaStore.js";
+import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { countFlag, MOST_WORKERS, SEED_FLAG } from "../flags/countFlag.js";
 import { numberOf, parameterFlag } from "../flags/numberFlag.js";
 import { requireFlags } from "../flags/pointFlags.js";
 import { counted } from "../output/counted.js";
+import { dataFormat } from "../output/dataFile.js";
 import type { Outcome } from "../output/outcome.js";
-import { outputFile } from "../output/outputFile.js";
+import { outputFiles } from "../output/outputFiles.js";
+import { plotFile } from "../output/plotFile.js";
 import { type Streams, write } from "../output/streams.js";
 import { interruptible } from "../run/interruptible.js";
 import { availableMemory, memoryLine } from "../run/memory.js";
@@ -106,14 +109,14 @@ export const ampCommand: CommandDefinition = {
         }),
       )
       .option("--store <folder>", "keep finished replicas there and go on from them; made if it is not there")
-      .option("--out <file>", "write the data as CSV")
+      .option("--out <file>", `write the data: a file ending in ${TABLE_FORMATS.join(", ")}, or - for standard output`)
       .option("--plot <file>", "draw both curves: a file ending in .svg, .png or .pdf")
       .addHelpText("after", NOTES);
   },
   run: (command, streams) => amp(command, streams),
 };
 
-async function amp(command: Command, { stdout, stderr }: Streams): Promise<Outcome> {
+async function amp(command: Command, streams: Streams): Promise<Outcome> {
   const flags = command.opts<AmpFlags>();
   const experiment = experimentOf(flags);
   const most = Math.min(flags.threads ?? availableParallelism(), experiment.replicas);
@@ -121,13 +124,15 @@ async function amp(command: Command, { stdout, stderr }: Streams): Promise<Outco
   const free = availableMemory();
   const threads = flags.threads === undefined ? ampThreads(experiment, most, free) : most;
   requireAmpMemory({ ...experiment, threads }, free);
-  // Files are checked before the work, and the chart is loaded only when one is asked for.
-  const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
-  const plot = flags.plot === undefined ? undefined : await (await import("./ampPlot.js")).ampPlot(flags.plot);
+  // Files are checked before the work.
+  const files = outputFiles(streams);
+  const format = dataFormat(flags.out);
+  const out = flags.out === undefined ? undefined : { format, file: await files.open("out", flags.out) };
+  const plot = flags.plot === undefined ? undefined : await plotFile(files, "plot", flags.plot);
   const store =
     flags.store === undefined ? undefined : await replicaStore<AmpReplica>(flags.store, storeKey(experiment));
-  await write(stdout, memoryLine([counted(threads, "thread")], ampMemory({ ...experiment, threads })));
-  return interruptible(stderr, async ({ bar, signal }) => {
+  await write(files.text(), memoryLine([counted(threads, "thread")], ampMemory({ ...experiment, threads })));
+  return interruptible(streams.stderr, async ({ bar, signal }) => {
     const workers = await ampWorkers(threads);
     try {
       const result = await ampExperiment(experiment, {
@@ -136,7 +141,8 @@ async function amp(command: Command, { stdout, stderr }: Streams): Promise<Outco
         signal,
       });
       bar.clear();
-      return await ampOutcome({ experiment, result, store: flags.store, damaged: store?.damaged }, { out, plot });
+      const run = { experiment, result, store: flags.store, damaged: store?.damaged };
+      return { ...(await ampOutcome(run, { out, plot })), textStream: files.text() };
     } finally {
       await workers.close();
       store?.close();

@@ -1,15 +1,18 @@
 import type { AmpExperiment, AmpExperimentResult } from "../../../validation/amp/ampExperiment.js";
 import { type AmpReplica, DISTANCE_BOUND, isCertified } from "../../../validation/amp/ampReplica.js";
-import type { AmpFigureData } from "../../report/ampFigure.js";
+import { largestOf, leastOf } from "../../numerics/extremes.js";
+import { type AmpFigureData, ampFigure } from "../../report/ampFigure.js";
 import type { DamagedLines } from "../../study/store/damagedLines.js";
+import type { TableFormat } from "../../study/table/encodedTable.js";
 import { failureOf } from "../errors/failure.js";
 import { damageText } from "../output/damageText.js";
+import { dataContent } from "../output/dataFile.js";
 import { errorText } from "../output/errorTable.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import type { OutputFile } from "../output/outputFile.js";
+import type { PlotFile } from "../output/plotFile.js";
 import { resumeText } from "../run/storedRuns.js";
-import type { AmpPlot } from "./ampPlot.js";
-import { evolutionCsv, evolutionTable, fixedPointTable } from "./ampText.js";
+import { evolutionData, evolutionTable, fixedPointTable } from "./ampText.js";
 
 /** What was done. */
 export interface AmpRun {
@@ -22,19 +25,19 @@ export interface AmpRun {
 
 /** Where it goes beside standard output. */
 export interface AmpFiles {
-  readonly out: OutputFile | undefined;
-  readonly plot: AmpPlot | undefined;
+  readonly out: { readonly format: TableFormat; readonly file: OutputFile } | undefined;
+  readonly plot: PlotFile | undefined;
 }
 
 /** The tables, the files, and the exit code. */
 export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<Outcome> {
   const { experiment, result, damaged } = run;
   const { rows, fixedPoint } = result;
-  if (rows.length > 0) await out?.write(evolutionCsv(rows, fixedPoint));
+  if (rows.length > 0) await out?.file.write(await dataContent(out.format, evolutionData(rows, fixedPoint)));
   // What was computed is not lost because it could not be drawn.
   const undrawn =
     rows.length > 0 && plot !== undefined
-      ? await plot.write(figureData(run)).then(() => undefined, failureOf)
+      ? await plot.write(ampFigure(figureData(run))).then(() => undefined, failureOf)
       : undefined;
   const parts = [
     headline(run),
@@ -71,9 +74,9 @@ function endings(replicas: readonly AmpReplica[]): string {
   const converged = replicas.filter(({ status }) => status === "converged");
   if (converged.length === 0) return "";
   const iterations = converged.map((replica) => replica.iterations);
-  const [fewest, most] = [Math.min(...iterations), Math.max(...iterations)];
+  const [fewest, most] = [leastOf(iterations), largestOf(iterations)];
   const span = `${fewest === most ? "" : `${fewest} to `}${most} iterations`;
-  const residual = errorText(Math.max(...converged.map((replica) => replica.residual)));
+  const residual = errorText(largestOf(converged.map((replica) => replica.residual)));
   const damped = converged.filter((replica) => replica.damped).length;
   const distances = converged.filter(isCertified).flatMap(({ distance }) => (distance === null ? [] : [distance]));
   return [
@@ -81,7 +84,7 @@ function endings(replicas: readonly AmpReplica[]): string {
     ...(damped === 0 ? [] : [`${damped} of them with damping`]),
     ...(distances.length === 0
       ? []
-      : [`distance from the trained weights certified below ${errorText(Math.max(...distances))} of their norm`]),
+      : [`distance from the trained weights certified below ${errorText(largestOf(distances))} of their norm`]),
   ].join("; ");
 }
 
@@ -100,7 +103,7 @@ function trouble(run: AmpRun): {
   }
   if (lost.length > 0) {
     const residuals = lost.map(({ residual }) => residual).filter(Number.isFinite);
-    const worst = residuals.length === 0 ? [] : [`residual up to ${errorText(Math.max(...residuals))}`];
+    const worst = residuals.length === 0 ? [] : [`residual up to ${errorText(largestOf(residuals))}`];
     const why = [...new Set<string>(lost.map(({ status }) => status)), ...worst].join(", ");
     const remedy = remedyOf(run);
     messages.push(
@@ -117,7 +120,7 @@ function trouble(run: AmpRun): {
 
 /** A fixed point that may be the trained learner is not called so. */
 function uncertifiedText(uncertified: readonly AmpReplica[], replicas: number): string {
-  const worst = errorText(Math.max(...uncertified.map(({ distance }) => distance ?? 0)));
+  const worst = errorText(largestOf(uncertified.map(({ distance }) => distance ?? 0)));
   return `${uncertified.length} of ${replicas} replicas converged but are certified only to ${worst} of the norm of the trained weights (required: ${DISTANCE_BOUND}) and have no fixed point here; a larger --lambda may help`;
 }
 

@@ -1,6 +1,7 @@
 import { EVOLVED, type EvolutionRow, type ScoredMean } from "../../../validation/amp/evolutionComparison.js";
 import type { AmpLearner } from "../../../validation/amp/outputFunction.js";
 import { table } from "../../report/table.js";
+import type { DataTable } from "../output/dataFile.js";
 
 /** A comparison that belongs to no iteration. */
 type FixedPoint = Omit<EvolutionRow, "iteration">;
@@ -61,19 +62,23 @@ function scoreText(z: number): string {
 }
 
 /**
- * All four quantities along the iterations as CSV, with all digits; the last row, iteration inf, is the fixed point. Empty where there is
- * no score.
+ * All four quantities along the iterations, with all digits. The last row, iteration infinity, is the fixed point. A score is empty where
+ * nothing scatters.
  */
-export function* evolutionCsv(rows: readonly EvolutionRow[], fixedPoint: FixedPoint | null): Generator<string> {
-  yield `${["iteration", ...EVOLVED.flatMap((name) => PARTS.map((part) => name + part))].join(",")}\n`;
-  for (const row of rows) yield csvLine(String(row.iteration), row);
-  if (fixedPoint !== null) yield csvLine("inf", fixedPoint);
+export function evolutionData(rows: readonly EvolutionRow[], fixedPoint: FixedPoint | null): DataTable {
+  const names = ["iteration", ...EVOLVED.flatMap((name) => PARTS.map((part) => name + part))];
+  const all = [...rows, ...(fixedPoint === null ? [] : [{ ...fixedPoint, iteration: Number.POSITIVE_INFINITY }])];
+  return {
+    columns: names.map((name) => ({ name, type: "number" })),
+    count: all.length,
+    rows: () => all.map(dataRow),
+  };
 }
 
-function csvLine(iteration: string, row: FixedPoint): string {
+function dataRow({ iteration, ...row }: EvolutionRow): readonly (number | null)[] {
   const cells = EVOLVED.flatMap((name) => {
     const { theory, mean, standardError, z } = row[name];
-    return [theory, mean, standardError, z === null ? "" : String(z).replace("Infinity", "inf")];
+    return [theory, mean, standardError, z];
   });
-  return `${[iteration, ...cells].join(",")}\n`;
+  return [iteration, ...cells];
 }

@@ -5,6 +5,7 @@ import { MOST_WORKERS } from "../flags/countFlag.js";
 import { integerOf } from "../flags/numberFlag.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { type Streams, write } from "../output/streams.js";
+import { onInterruption } from "../run/interruptible.js";
 import { batchBlocks } from "./batchBlocks.js";
 import { type BatchLines, type BatchResults, solveLines } from "./batchLines.js";
 
@@ -71,7 +72,7 @@ async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: n
     interrupted = true;
     stdin.destroy();
   };
-  process.once("SIGINT", interrupt);
+  const removeHandlers = onInterruption(interrupt);
   const queue: Promise<void>[] = [];
   let last: Promise<unknown> = Promise.resolve();
   try {
@@ -85,7 +86,7 @@ async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: n
     }
     await last;
   } finally {
-    process.off("SIGINT", interrupt);
+    removeHandlers();
     stdin.destroy();
     await workers.close();
   }

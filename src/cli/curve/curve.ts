@@ -2,6 +2,10 @@ import { Option } from "commander";
 import { resolvePoint } from "../../../equations/point.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
+import { curveChart } from "../../report/curveChart.js";
+import type { Figure } from "../../report/figure.js";
+import { observables } from "../../solver/solve.js";
+import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import { type CurvePoint, curve } from "../../sweep/curve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { failureOf } from "../errors/failure.js";
@@ -9,9 +13,12 @@ import { UsageError } from "../errors/usageError.js";
 import { integerOf, numberOf } from "../flags/numberFlag.js";
 import { addPointFlags, listed, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
 import { sweptValues } from "../flags/sweptValues.js";
+import { dataFormat, FORMAT_NAMES } from "../output/dataFile.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
-import { outputFile } from "../output/outputFile.js";
-import { CURVE_FORMATS, type CurveFormat, curveText } from "./curveText.js";
+import { outputFiles, STANDARD_OUTPUT } from "../output/outputFiles.js";
+import { plotFile } from "../output/plotFile.js";
+import type { Streams } from "../output/streams.js";
+import { curveContent } from "./curveContent.js";
 
 interface CurveFlags extends PointFlags {
   readonly over?: string;
@@ -20,7 +27,7 @@ interface CurveFlags extends PointFlags {
   readonly points: number;
   readonly log?: true;
   readonly limits?: true;
-  readonly format: string;
+  readonly format?: string;
   readonly out?: string;
   readonly plot?: string;
 }
@@ -62,29 +69,35 @@ export const curveCommand: CommandDefinition = {
       .option("--log", "equal ratios instead of equal steps")
       .option("--limits", "for lambda: also the limits 0+ and infinity, at the two ends")
       .addOption(
-        new Option("--format <name>", "csv, json or ndjson; JSON rows are records as of raf batch").default("csv"),
+        new Option(
+          "--format <name>",
+          `on standard output: ${FORMAT_NAMES.join(", ")}; JSON rows are records as of raf batch; default: csv`,
+        ),
       )
-      .option("--out <file>", "write the rows to a file instead of standard output")
+      .option(
+        "--out <file>",
+        `write the rows to a file, ending in ${TABLE_FORMATS.join(", ")}, instead of standard output`,
+      )
       .option("--plot <file>", "draw E_gen and E_mem: a file ending in .svg, .png or .pdf");
   },
-  run: (command) => sweep(command.opts<CurveFlags>()),
+  run: (command, streams) => sweep(command.opts<CurveFlags>(), streams),
 };
 
-async function sweep(flags: CurveFlags): Promise<Outcome> {
+async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
   const over = sweptParameter(flags);
-  const format = formatOf(flags.format);
+  const format = dataFormat(flags.out, flags.format);
   const values = valuesOf(flags, over);
   const input = await pointInputOf(flags, sweptPlaceholder(flags, over, values[0] as number));
-  // Files are checked before the work, and the chart is loaded only when one is asked for.
-  const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
-  const plot =
-    flags.plot === undefined ? undefined : await (await import("./curvePlot.js")).curvePlot(flags.plot, over, flags);
+  // Files are checked before the work.
+  const files = outputFiles(streams);
+  if (flags.eigenvalues !== undefined) await files.reads("eigenvalues", flags.eigenvalues);
+  const out = await files.open("out", flags.out ?? STANDARD_OUTPUT);
+  const plot = flags.plot === undefined ? undefined : await plotFile(files, "plot", flags.plot);
   const points = curve(await resolvePoint(input), over, values);
-  const text = curveText(format, over, points, input);
-  await out?.write(text);
+  await out.write(await curveContent(format, over, points, input));
   // What was computed is not lost because it could not be drawn.
-  const undrawn = await plot?.write(points).then(() => undefined, failureOf);
-  const output = out === undefined ? text : [];
+  const undrawn = await plot?.write(curveFigure(points, over, flags)).then(() => undefined, failureOf);
+  const output: string[] = [];
   const lost = points.filter(({ solution }) => solution.status !== "converged");
   if (lost.length === 0) return { exitCode: EXIT_CODES.ok, output, ...undrawn };
   const message = lostInWords(lost, points.length, over);
@@ -108,12 +121,6 @@ function sweptParameter({ over, model }: CurveFlags): SweptParameter {
     allowed,
     excluded.length === 0 ? undefined : `The model is ${String(model)}`,
   );
-}
-
-function formatOf(format: string): CurveFormat {
-  const found = CURVE_FORMATS.find((name) => name === format);
-  if (found === undefined) throw new ParameterError("raf", "format", format, `{${CURVE_FORMATS.join(", ")}}`);
-  return found;
 }
 
 function valuesOf({ from, to, points, log, limits, plot }: CurveFlags, over: SweptParameter): readonly number[] {
@@ -150,4 +157,21 @@ function lostInWords(lost: readonly CurvePoint[], total: number, over: SweptPara
       ? ""
       : `, first at ${over} = ${Number(first.value.toPrecision(6))} (${reasonOf(first.solution)})`;
   return `${lost.length} of ${total} points did not converge${example}; their rows have the status and no values`;
+}
+
+const DRAWN = ["generalizationError", "memorizationError"] as const;
+
+/** E_gen and E_mem against the swept parameter. Points that did not converge are gaps, marked at the foot of the frame. */
+function curveFigure(points: readonly CurvePoint[], over: SweptParameter, { log }: Pick<CurveFlags, "log">): Figure {
+  return curveChart({
+    parameter: over,
+    scale: log ? "log" : "linear",
+    parameterValues: points.map(({ value }) => value),
+    observables: DRAWN.map((observable) => ({
+      observable,
+      values: points.map(({ solution }) =>
+        solution.status === "converged" ? observables(solution)[observable] : null,
+      ),
+    })),
+  });
 }

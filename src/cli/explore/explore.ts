@@ -8,6 +8,7 @@ import { UsageError } from "../errors/usageError.js";
 import { integerOf } from "../flags/numberFlag.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { type Streams, systemCode, write } from "../output/streams.js";
+import { onInterruption } from "../run/interruptible.js";
 import { type StaticServer, staticServer } from "./staticServer.js";
 
 interface ExploreFlags {
@@ -42,7 +43,7 @@ export const exploreCommand: CommandDefinition = {
 async function explore({ port, open }: ExploreFlags, { stdout }: Streams): Promise<Outcome> {
   const server = await served(pageFolder(), port);
   // From here on Ctrl-C is how it ends, also for whoever reads the address from a pipe and stops it at once.
-  const ended = interruption();
+  const ended = new Promise<void>((resolve) => onInterruption(resolve));
   await write(stdout, `The explorer is at ${server.url} (Ctrl-C ends it)\n`);
   if (open && "isTTY" in stdout && stdout.isTTY === true) openBrowser(server.url);
   await ended;
@@ -69,12 +70,6 @@ async function served(folder: string, port: number | undefined): Promise<StaticS
     if (code === "EACCES") throw new ParameterError("raf", "port", port, "ports that this user may open");
     throw error;
   }
-}
-
-function interruption(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
 }
 
 const OPENERS: { readonly [platform: string]: readonly [string, ...string[]] } = {

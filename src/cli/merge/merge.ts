@@ -2,11 +2,13 @@ import { Option } from "commander";
 import { rowIndex } from "../../study/store/rowIndex.js";
 import { StoreError } from "../../study/store/storeError.js";
 import { planIdentity, type StoredPlan } from "../../study/store/studyStore.js";
-import { TABLE_FORMATS } from "../../study/table/tableBytes.js";
+import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
-import { damageText } from "../output/damageText.js";
+import { storeNotes } from "../output/damageText.js";
 import type { Outcome } from "../output/outcome.js";
+import { outputFiles } from "../output/outputFiles.js";
+import type { Streams } from "../output/streams.js";
 import { tableFiles, tablesOutcome } from "../output/tableFile.js";
 import { withMissingShards } from "../run/missingShards.js";
 import { planOfStores } from "../run/planFile.js";
@@ -31,7 +33,7 @@ export const mergeCommand: CommandDefinition = {
       .option("--plan <hash>", "refuse stores of another plan; what raf sweep --slurm gives its merge job")
       .addHelpText("after", NOTES);
   },
-  run: (command) => merge(command.args, command.opts<MergeFlags>()),
+  run: (command, streams) => merge(command.args, command.opts<MergeFlags>(), streams),
 };
 
 const NOTES = `
@@ -42,15 +44,20 @@ NDJSON. At lambda = inf m and V are in units of 1/lambda, q and norm in units of
 loss and separable data, where they diverge, m and q are those of the direction at unit margin.
 Exit codes: 3 if rows are missing or are no results; the message says which and why, and the others are written.`;
 
-async function merge(stores: readonly string[], { out, part, plan: submitted }: MergeFlags): Promise<Outcome> {
+async function merge(
+  stores: readonly string[],
+  { out, part, plan: submitted }: MergeFlags,
+  streams: Streams,
+): Promise<Outcome> {
   if (out === undefined) throw new UsageError(`--out <file> is missing: a file ending in ${TABLE_FORMATS.join(", ")}`);
   const { plan, source, manifest } = await planOfStores(stores);
   requireSubmitted(stores, source, submitted);
-  const files = await tableFiles(plan, out, part);
+  const files = outputFiles(streams);
+  const target = await tableFiles(plan, { out, part, files });
   const index = await rowIndex(stores);
-  const tables = await files.write(index, source.text);
-  const outcome = tablesOutcome(tables, damageText(index.damaged()));
-  return withMissingShards(outcome, tables, { plan, manifest, stores });
+  const tables = await target.write(index, source.text);
+  const outcome = tablesOutcome(tables, storeNotes(index));
+  return { ...(await withMissingShards(outcome, tables, { plan, manifest, stores })), textStream: files.text() };
 }
 
 /** A job that merges may start a day after it was submitted, when a run of another plan has taken the store over. */

@@ -1,11 +1,14 @@
 import type { Plan } from "../../study/plan/plan.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
-import { tableBytes, tableFormat } from "../../study/table/tableBytes.js";
+import { tableFormat } from "../../study/table/encodedTable.js";
+import { tableBytes } from "../../study/table/tableBytes.js";
 import { emptyReport, type FailedRow, type TableReport } from "../../study/table/tableRows.js";
+import { UsageError } from "../errors/usageError.js";
 import { partsNamed } from "../run/planFile.js";
+import { counted } from "./counted.js";
 import { EXIT_CODES, type Outcome } from "./outcome.js";
-import { type OutputFile, outputFile } from "./outputFile.js";
-import { rowsText } from "./rowsText.js";
+import type { OutputFile } from "./outputFile.js";
+import { type OutputFiles, STANDARD_OUTPUT } from "./outputFiles.js";
 
 /** Tables that are to be written: one of each part. */
 export interface TableFiles {
@@ -26,16 +29,31 @@ export interface PartTable extends ReportedPart {
 /**
  * Files for the tables of a plan, found writable before the work. Several parts go to files of their own: out-points.csv.
  *
- * @throws {ParameterError} if the name's ending is none that is known, or a file cannot be written.
+ * @param out Its ending decides the format; `-` is standard output, as CSV.
+ * @throws {ParameterError} if the ending is unknown, or a file cannot be written.
+ * @throws {UsageError} if several tables would go to standard output.
  */
-export async function tableFiles(plan: Plan, out: string, part: string | undefined): Promise<TableFiles> {
-  const format = tableFormat(out);
+export async function tableFiles(
+  plan: Plan,
+  {
+    out,
+    part,
+    files: outputs,
+  }: { readonly out: string; readonly part?: string | undefined; readonly files: OutputFiles },
+): Promise<TableFiles> {
+  const format = out === STANDARD_OUTPUT ? ".csv" : tableFormat(out);
   const parts = partsNamed(plan, part);
+  if (out === STANDARD_OUTPUT && parts.length > 1) {
+    const names = parts.map(({ name }) => name).join(", ");
+    throw new UsageError(
+      `--out - takes one table, and this plan has several: ${names}. Choose one with raf merge --part`,
+    );
+  }
   const stem = out.slice(0, out.length - format.length);
   const files: { readonly path: string; readonly file: OutputFile }[] = [];
   for (const { name } of parts) {
     const path = parts.length === 1 ? out : `${stem}-${name}${out.slice(stem.length)}`;
-    files.push({ path, file: await outputFile("out", path) });
+    files.push({ path, file: await outputs.open(parts.length === 1 ? "out" : `out for ${name}`, path) });
   }
   return {
     write: async (index, planText) => {
@@ -57,7 +75,7 @@ export async function tableFiles(plan: Plan, out: string, part: string | undefin
  * @param notes Lines that are told before it.
  */
 export function tablesOutcome(tables: readonly PartTable[], notes: readonly string[]): Outcome {
-  const output = tables.map(({ file, report }) => `${file}: ${rowsText(report.rows)}\n`);
+  const output = tables.map(({ file, report }) => `${file}: ${counted(report.rows, "row")}\n`);
   return reportedOutcome(output, tables, notes);
 }
 

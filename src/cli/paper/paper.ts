@@ -74,12 +74,16 @@ async function paper(words: readonly string[], flags: PaperFlags, { stderr }: St
     });
     return { result: made, interrupted: signal.aborted };
   });
-  const { paperOutcome } = await import("./paperOutcome.js");
+  const [{ paperOutcome }, { hasPng }] = await Promise.all([
+    import("./paperOutcome.js"),
+    import("../../report/picture.js"),
+  ]);
   return paperOutcome(result, {
     // Someone who asks for a part wants to see its tables; with all of them the numbers would be lost among the words.
     tables: words.length > 0,
     interrupted,
     out: flags.out,
     report: flags.report,
+    png: await hasPng(),
   });
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { PartRecord } from "../../report/partRecord.js";
+import { NO_PNG } from "../../report/picture.js";
 import { agreementText } from "../../report/pipeline/agreementFiles.js";
 import { type PaperRunResult, REPORT_FILE } from "../../report/pipeline/paperRun.js";
 import { plainTable } from "../../report/tables/plainTable.js";
@@ -16,10 +17,12 @@ export interface PaperTelling {
   readonly out: string;
   /** Whether a report was asked for. */
   readonly report: boolean;
+  /** Whether PNG could be written. */
+  readonly png: boolean;
 }
 
 /** What `raf paper` says of a run: tables, published numbers against ours, what was made and what reused; and why it failed, if it did. */
-export function paperOutcome(result: PaperRunResult, { tables, interrupted, out, report }: PaperTelling): Outcome {
+export function paperOutcome(result: PaperRunResult, { tables, interrupted, out, report, png }: PaperTelling): Outcome {
   const records = result.shown.map(({ record }) => record);
   const printed = tables
     ? records.flatMap((record) => record.tables.map((table) => `${plainTable(printedTable(table, record.options))}\n`))
@@ -33,6 +36,7 @@ export function paperOutcome(result: PaperRunResult, { tables, interrupted, out,
     ...printed,
     ...(agreement === undefined ? [] : [`${agreement}\n`]),
     ...made,
+    ...(png ? [] : [`${NO_PNG}\n`]),
     ...(report && !interrupted ? [`report: ${join(out, REPORT_FILE)}\n`] : []),
   ];
   if (interrupted) {

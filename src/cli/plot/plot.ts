@@ -9,9 +9,11 @@ import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { givenTwice, RepeatableOption } from "../flags/repeatedFlags.js";
-import { damageText } from "../output/damageText.js";
+import { storeNotes } from "../output/damageText.js";
 import type { Outcome } from "../output/outcome.js";
-import { outputFile } from "../output/outputFile.js";
+import { outputFiles } from "../output/outputFiles.js";
+import { plotFile } from "../output/plotFile.js";
+import type { Streams } from "../output/streams.js";
 import { reportedOutcome } from "../output/tableFile.js";
 import { withMissingShards } from "../run/missingShards.js";
 import { planOfStores } from "../run/planFile.js";
@@ -55,7 +57,7 @@ export const plotCommand: CommandDefinition = {
       .addOption(new Option("--out <file>", `the figure: a file ending in ${PICTURE_FORMATS.join(", ")}`))
       .addHelpText("after", NOTES);
   },
-  run: (command) => plot(command.args, command.opts<PlotFlags>()),
+  run: (command, streams) => plot(command.args, command.opts<PlotFlags>(), streams),
 };
 
 const NOTES = `
@@ -67,21 +69,20 @@ at its height. The line above says what is fixed or held. Limits (0+ and infinit
 logarithmic axis of lines, and are left out of maps. Points without a result are gaps, rows that are missing or damaged
 in the stores too.
 --at takes the digits that legends and messages show.
-Exit codes: 3 if drawn rows are missing or damaged; the message says which, and the figure is written.`;
+Exit codes: 3 if drawn rows are missing, damaged, or stored with two different results; the message says which, and the
+figure is written.`;
 
-async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcome> {
+async function plot(stores: readonly string[], flags: PlotFlags, streams: Streams): Promise<Outcome> {
   const { x, y, color, value, out, part } = flags;
   if (x === undefined) throw new UsageError("--x <parameter> is missing: along the horizontal axis");
   if (value === undefined) throw new UsageError("--value <column> is missing: the result that is drawn");
   if (out === undefined)
     throw new UsageError(`--out <file> is missing: a file ending in ${PICTURE_FORMATS.join(", ")}`);
-  if (!PICTURE_FORMATS.some((ending) => out.toLowerCase().endsWith(ending))) {
-    throw new ParameterError("raf", "out", out, `names that end in ${PICTURE_FORMATS.join(", ")}`);
-  }
   const at = heldValues(flags.at);
   const log = logAxes(flags.log);
   const { plan, manifest } = await planOfStores(stores);
-  const target = await outputFile("out", out);
+  const files = outputFiles(streams);
+  const target = await plotFile(files, "out", out);
   const { studyFigure } = await import("../../report/study/studyFigure.js");
   const index = await rowIndex(stores);
   const reports = new Map<string, TableReport>();
@@ -95,19 +96,16 @@ async function plot(stores: readonly string[], flags: PlotFlags): Promise<Outcom
     ...(part === undefined ? {} : { part }),
   };
   const figure = await studyFigure(plan, index, request, reports);
-  const [{ chart }, { picture }] = await Promise.all([
-    import("../../report/chart.js"),
-    import("../../report/picture.js"),
-  ]);
-  await target.write([await picture(chart(figure), out)]);
-  const parts = [...reports].map(([name, report]) => ({ part: name, report: missingOf(report) }));
-  const outcome = reportedOutcome([`${out}\n`], parts, damageText(index.damaged()));
-  return withMissingShards(outcome, parts, { plan, manifest, stores });
+  await target.write(figure);
+  const parts = [...reports].map(([name, report]) => ({ part: name, report: faultsOf(report) }));
+  const outcome = reportedOutcome([`${out}\n`], parts, storeNotes(index));
+  return { ...(await withMissingShards(outcome, parts, { plan, manifest, stores })), textStream: files.text() };
 }
 
-/** What nobody has computed. A point that was computed and has no result is no fault of the figure, which says so at the gap. */
-function missingOf({ rows, missing, missingExamples }: TableReport): TableReport {
-  return { ...emptyReport(), rows, missing, missingExamples };
+/** Rows that are missing or in conflict. A computed point without a result is no fault of the figure, which labels the gap. */
+function faultsOf({ rows, missing, missingExamples, conflicts, examples }: TableReport): TableReport {
+  const contradicted = examples.filter(({ status }) => status === "conflict");
+  return { ...emptyReport(), rows, missing, missingExamples, conflicts, examples: contradicted };
 }
 
 function heldValues(texts: readonly string[]): Record<string, number | string> {

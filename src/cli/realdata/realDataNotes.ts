@@ -1,4 +1,5 @@
 import { bestPoints, type RealDataPoint } from "../../../validation/realData/realDataSummary.js";
+import { largestOf, leastOf } from "../../numerics/extremes.js";
 import type { FinishedRun } from "./finishedRun.js";
 import { SPLIT_NOTE } from "./realDataPlan.js";
 
@@ -6,7 +7,7 @@ import { SPLIT_NOTE } from "./realDataPlan.js";
 export function realDataNotes(run: FinishedRun, points: readonly RealDataPoint[]): string[] {
   const { images, notes, result } = run;
   const constant = result.finished.map(({ sample }) => sample.constantInputs);
-  const [fewest, most] = [Math.min(...constant), Math.max(...constant)];
+  const [fewest, most] = [leastOf(constant), largestOf(constant)];
   return [
     ...notes,
     "the best lambda is the one of least mean E_gen on these test images, so its E_gen is a little low: compare deviation and counting error",
@@ -16,9 +17,36 @@ export function realDataNotes(run: FinishedRun, points: readonly RealDataPoint[]
       : [
           `${fewest === most ? most : `${fewest} to ${most}`} of ${images.train.d} inputs are constant over the training images; they are set to 0, and count in d`,
         ]),
+    ...flooredNote(run),
+    ...unansweredNote(run),
     ...rankNote(run),
     ...endNote(run, points),
   ];
+}
+
+function flooredNote({ result, images }: FinishedRun): string[] {
+  const most = result.finished.reduce((largest, { sample }) => Math.max(largest, sample.flooredInputs), 0);
+  if (most === 0) return [];
+  return [
+    `up to ${most} of ${images.train.d} inputs hardly vary over the training images; they are divided by 1 % of their range over all images instead of their deviation`,
+  ];
+}
+
+/** Test samples that count as half an error each, by bandwidth. */
+function unansweredNote({ result }: FinishedRun): string[] {
+  const most = new Map<number, { readonly count: number; readonly of: number }>();
+  for (const { sample, results } of result.finished) {
+    for (const { eta, rows } of results) {
+      const count = rows.reduce((largest, { unanswered }) => Math.max(largest, unanswered), 0);
+      if (count > (most.get(eta)?.count ?? 0)) most.set(eta, { count, of: sample.testSamples });
+    }
+  }
+  return [...most]
+    .sort(([a], [b]) => a - b)
+    .map(
+      ([eta, { count, of }]) =>
+        `at eta = ${eta} up to ${count} of ${of} test images get no answer, f = 0, because every kernel with a training image is 0 in double precision; each counts as half an error`,
+    );
 }
 
 function rankNote({ result }: FinishedRun): string[] {
@@ -29,7 +57,7 @@ function rankNote({ result }: FinishedRun): string[] {
   );
   if (deficient.length === 0) return [];
   const etas = [...new Set(deficient.map(({ eta }) => eta))].sort((a, b) => a - b);
-  const worst = Math.max(...deficient.map(({ missing }) => missing));
+  const worst = largestOf(deficient.map(({ missing }) => missing));
   return [
     `at eta = ${etas.join(", ")} the kernel matrix has up to ${worst} eigenvalues that are 0 within rounding; 0+ is least squares without them`,
   ];

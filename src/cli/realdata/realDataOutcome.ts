@@ -5,6 +5,7 @@ import {
   type RealDataPoint,
   realDataSummary,
 } from "../../../validation/realData/realDataSummary.js";
+import { hasPng, NO_PNG } from "../../report/picture.js";
 import { countingError, REAL_DATA_NAME, realDataFiles } from "../../report/realData/realDataFiles.js";
 import { type TableCell, table } from "../../report/table.js";
 import { packageVersions } from "../../study/store/packageVersion.js";
@@ -27,12 +28,14 @@ export async function realDataOutcome(run: FinishedRun): Promise<Outcome> {
   const points = realDataSummary(result.finished.flatMap(({ results }) => results));
   const notes = realDataNotes(run, points);
   await writeFiles(run, points, notes);
-  const endings = "svg, .png, .pdf, .csv, .json";
+  const png = await hasPng();
+  const endings = png ? "svg, .png, .pdf, .csv, .json" : "svg, .pdf, .csv, .json";
   const output = [
     `\n${pointsTable(run, points)}\n\n`,
     ...notes.map((note) => `${note}\n`),
     `${done} of ${repeats} repeats, ${result.reused} bandwidths of them from before\n`,
     `${join(out, REAL_DATA_NAME)}.${endings}\n`,
+    ...(png ? [] : [`${NO_PNG}\n`]),
   ];
   if (interrupted) {
     const message = `interrupted; ${done} of ${repeats} repeats are finished and written, and the same command goes on there`;

@@ -1,32 +1,61 @@
 import type { Streams } from "../output/streams.js";
 import { type ProgressBar, progressBar } from "./progressBar.js";
 
-/** What happens around a long piece of work. */
-export interface Surroundings {
+/** What a long piece of work is given. */
+export interface WorkContext {
   readonly bar: ProgressBar;
-  /** Aborted by Ctrl-C: what is finished is to be kept. */
+  /** Aborted by Ctrl-C or SIGTERM: the work keeps what is finished and returns. */
   readonly signal: AbortSignal;
 }
 
+/** Signals that ask a program to end in order. A terminal sends the first, schedulers and `kill` the second. */
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
 /**
- * Long work with a progress bar, which the first Ctrl-C ends in order and the second at once.
+ * Calls a function at the first SIGINT or SIGTERM. The second signal is the system's again and ends the process at once.
  *
- * @param work Its result is that of the whole, finished or not.
+ * @returns Takes the handlers away.
+ */
+export function onInterruption(interrupt: () => void): () => void {
+  const remove = (): void => {
+    for (const name of SIGNALS) process.off(name, handle);
+  };
+  const handle = (): void => {
+    remove();
+    interrupt();
+  };
+  for (const name of SIGNALS) process.on(name, handle);
+  return remove;
+}
+
+/**
+ * Long work with a progress bar. The first Ctrl-C or SIGTERM ends it in order, the second at once.
+ *
+ * @param stderr Standard error; only a terminal gets the bar and the answer to Ctrl-C.
+ * @param work   Its result is that of the whole, finished or not.
+ * @param inHand What is finished after Ctrl-C: "the rows in hand".
  */
 export async function interruptible<Result>(
   stderr: Streams["stderr"],
-  work: (surroundings: Surroundings) => Promise<Result>,
+  work: (context: WorkContext) => Promise<Result>,
+  inHand = "what is in hand",
 ): Promise<Result> {
   const interruption = new AbortController();
-  const interrupt = (): void => {
-    interruption.abort();
-  };
-  process.once("SIGINT", interrupt);
   const bar = await progressBar(stderr);
+  const removeHandlers = onInterruption(() => {
+    interruption.abort();
+    bar.clear();
+    // A person at a terminal who sees nothing would press the keys again.
+    if (isTerminal(stderr)) stderr.write(`finishing ${inHand}; Ctrl-C again ends at once, and loses only that\n`);
+  });
   try {
     return await work({ bar, signal: interruption.signal });
   } finally {
     bar.clear();
-    process.off("SIGINT", interrupt);
+    removeHandlers();
   }
+}
+
+function isTerminal(stream: Streams["stderr"]): boolean {
+  return "isTTY" in stream && stream.isTTY === true;
 }

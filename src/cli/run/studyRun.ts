@@ -1,66 +1,36 @@
-import type { Writable } from "node:stream";
 import { type SweepOptions, type SweepProgress, type SweepResult, sweepStudy } from "../../study/run/sweepStudy.js";
 import type { Streams } from "../output/streams.js";
-import { progressBar } from "./progressBar.js";
-
-/** Signals that mean: finish what is in hand. Schedulers send the second when time is up. */
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
-
-/** For a person at a terminal, who has seen nothing yet and would press the keys again. */
-const FINISHING = "finishing the rows in hand; Ctrl-C again ends at once, and loses only them";
+import { interruptible } from "./interruptible.js";
+import type { ProgressBar } from "./progressBar.js";
 
 /** Computes a study into its store, with a progress bar on a terminal; Ctrl-C finishes the rows in hand. */
 export async function studyRun(
   options: Omit<SweepOptions, "progress" | "signal">,
-  { stderr }: Streams,
+  { stderr }: Pick<Streams, "stderr">,
 ): Promise<SweepResult> {
-  const interruption = new AbortController();
-  const meter = await sweepMeter(stderr);
-  const interrupt = (): void => {
-    interruption.abort();
-    meter.clear();
-    if ("isTTY" in stderr && stderr.isTTY === true) stderr.write(`${FINISHING}\n`);
-  };
-  for (const name of SIGNALS) process.once(name, interrupt);
-  try {
-    return await sweepStudy({ ...options, progress: meter.update, signal: interruption.signal });
-  } finally {
-    meter.clear();
-    for (const name of SIGNALS) process.off(name, interrupt);
-  }
-}
-
-/** What shows how far a sweep is. */
-interface SweepMeter {
-  readonly update: (progress: SweepProgress) => void;
-  readonly clear: () => void;
+  return interruptible(
+    stderr,
+    ({ bar, signal }) => sweepStudy({ ...options, progress: sweepProgress(bar), signal }),
+    "the rows in hand",
+  );
 }
 
 /** A terminal shows no more changes than this a second. */
 const LEAST_MILLISECONDS = 100;
 
-/**
- * A progress bar with rate and time left, for the rows that this run has to compute: those that were there before took no time.
- */
-async function sweepMeter(stderr: Writable): Promise<SweepMeter> {
-  const bar = await progressBar(stderr);
+/** Shows rate and time left for the rows that this run has to compute: rows that were stored before took no time. */
+function sweepProgress(bar: ProgressBar): (progress: SweepProgress) => void {
   const start = performance.now();
-  let shown = Number.NEGATIVE_INFINITY;
-  return {
-    update: ({ rows, done, computed, failed }) => {
-      const now = performance.now();
-      if (now - shown < LEAST_MILLISECONDS && done < rows) return;
-      shown = now;
-      const before = done - computed;
-      bar.update(computed / Math.max(1, rows - before), note(computed / ((now - start) / 1000), failed));
-    },
-    clear: bar.clear,
+  let lastShown = Number.NEGATIVE_INFINITY;
+  return ({ rows, done, computed, failed }) => {
+    const now = performance.now();
+    if (now - lastShown < LEAST_MILLISECONDS && done < rows) return;
+    lastShown = now;
+    const before = done - computed;
+    const failures = failed === 0 ? "" : `, ${failed} failed`;
+    const rate = rateText(computed / ((now - start) / 1000));
+    bar.update(computed / Math.max(1, rows - before), `, ${rate}${failures}`);
   };
-}
-
-function note(rate: number, failed: number): string {
-  const lost = failed === 0 ? "" : `, ${failed} failed`;
-  return `, ${rateText(rate)}${lost}`;
 }
 
 /**

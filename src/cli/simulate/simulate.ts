@@ -10,6 +10,7 @@ import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requir
 import { DEFAULT_TEST_SAMPLES, isCountedOnFreshInputs } from "../../../validation/testMeasures.js";
 import { jsonText } from "../../core/jsonText.js";
 import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaStore.js";
+import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { countFlag, MOST_WORKERS, SEED_FLAG } from "../flags/countFlag.js";
@@ -18,13 +19,14 @@ import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "../flags/la
 import { addPointFlags, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
 import { counted } from "../output/counted.js";
 import { damageText } from "../output/damageText.js";
+import { dataContent, dataFormat } from "../output/dataFile.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
-import { outputFile } from "../output/outputFile.js";
+import { outputFiles, STANDARD_OUTPUT } from "../output/outputFiles.js";
 import { pointInWords } from "../output/pointInWords.js";
 import { type Streams, write } from "../output/streams.js";
 import { availableMemory, memoryLine } from "../run/memory.js";
 import { missingReplicas, simulateRun, uncertifiedLambdas } from "./simulateRun.js";
-import { type ReplicaCount, replicaCsv, replicasInWords, summaryText } from "./simulateText.js";
+import { type ReplicaCount, replicaData, replicasInWords, summaryText } from "./simulateText.js";
 
 interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
   readonly d: number;
@@ -52,7 +54,7 @@ or mu1 and mu-star, have no such constant.
 Each learner is certified (duality gap, residual of the normal equations). A lambda where one is not has no means; the others keep
 theirs, and the exit code is 3.
 Linear algebra is the system's OpenBLAS where it loads, else ml-matrix, which is slow beyond d = 300; RAF_OPENBLAS names a library, or
-"none". --out has every replica, all digits, as CSV. Ctrl-C evaluates the finished replicas and exits with 130; with --store they are kept,
+"none". --out has every replica with all digits; a .json file is the record of --json. Ctrl-C evaluates the finished replicas and exits with 130; with --store they are kept,
 also if the process is killed, and the same command, or one with more replicas, goes on from there to the same digits.`;
 
 /** `raf simulate`: finite-size experiments beside the theory. */
@@ -107,13 +109,16 @@ export const simulateCommand: CommandDefinition = {
       )
       .option("--json", "the summary and every replica as one line of JSON")
       .option("--store <folder>", "keep finished replicas there and go on from them; made if it is not there")
-      .option("--out <file>", "write every replica as CSV")
+      .option(
+        "--out <file>",
+        `write every replica: a file ending in ${TABLE_FORMATS.join(", ")}, or - for standard output`,
+      )
       .addHelpText("after", NOTES);
   },
   run: (command, streams) => simulate(command, streams),
 };
 
-async function simulate(command: Command, { stdout, stderr }: Streams): Promise<Outcome> {
+async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   const flags = command.opts<SimulateFlags>();
   const lambdas = lambdaListOf(flags);
   if (flags.model !== undefined && !EXPERIMENT_MODELS.some((model) => model === flags.model)) {
@@ -128,7 +133,12 @@ async function simulate(command: Command, { stdout, stderr }: Streams): Promise<
   const point = await resolvePoint(input);
   const threads = Math.min(flags.threads, flags.replicas);
   requireMemory(experiment, threads, availableMemory());
-  const out = flags.out === undefined ? undefined : await outputFile("out", flags.out);
+  if (flags.json && flags.out === STANDARD_OUTPUT) {
+    throw new UsageError("--json and --out - both write to standard output; leave one out");
+  }
+  const files = outputFiles(streams);
+  const format = dataFormat(flags.out);
+  const out = flags.out === undefined ? undefined : await files.open("out", flags.out);
   const { name: algebra } = await loadLinearAlgebra();
   const store =
     flags.store === undefined
@@ -137,27 +147,29 @@ async function simulate(command: Command, { stdout, stderr }: Streams): Promise<
   const count = flags.replicas;
   if (flags.json === undefined) {
     const bytes = threads * experimentMemory(experiment);
-    await write(stdout, memoryLine([algebra, counted(threads, "thread")], bytes));
+    await write(files.text(), memoryLine([algebra, counted(threads, "thread")], bytes));
   }
-  const run = await simulateRun({ experiment, count, threads, store }, stderr);
+  const run = await simulateRun({ experiment, count, threads, store }, streams.stderr);
   const missing = missingReplicas(run, count, flags.store);
   if (run.replicas.length === 0) return { exitCode: EXIT_CODES.ok, output: [], ...missing };
-  await out?.write(replicaCsv(run.replicas, count));
   const summaries = await replicaSummary(experiment, run.replicas);
+  const record = (): string =>
+    jsonText({
+      experiment: { ...experiment, lambdas: lambdas.map(lambdaText) },
+      algebra,
+      replicaCount: { asked: count, finished: run.replicas.length },
+      summaries: summaries.map((summary) => ({ ...summary, lambda: lambdaText(summary.lambda) })),
+      replicas: run.replicas.flat().map((row) => ({ ...row, lambda: lambdaText(row.lambda) })),
+    });
+  await out?.write(format === ".json" ? [record()] : await dataContent(format, replicaData(run.replicas, count)));
   const failed = { ...uncertifiedLambdas(summaries), ...missing };
   const output = flags.json
-    ? jsonText({
-        experiment: { ...experiment, lambdas: lambdas.map(lambdaText) },
-        algebra,
-        replicaCount: { asked: count, finished: run.replicas.length },
-        summaries: summaries.map((summary) => ({ ...summary, lambda: lambdaText(summary.lambda) })),
-        replicas: run.replicas.flat().map((row) => ({ ...row, lambda: lambdaText(row.lambda) })),
-      })
+    ? record()
     : `${headline(experiment, point, input, { asked: count, finished: run.replicas.length })}\n\n${summaryText(experiment, summaries)}`;
   const damage = store === undefined ? [] : damageText(store.damaged);
   const messages = [...damage, ...(failed.message === undefined ? [] : [failed.message])];
   const message = messages.length === 0 ? {} : { message: messages.join("\n") };
-  return { exitCode: EXIT_CODES.ok, output: [output], ...failed, ...message };
+  return { exitCode: EXIT_CODES.ok, output: [output], textStream: files.text(), ...failed, ...message };
 }
 
 /** What the rows of a replica follow from, its own number aside. */

@@ -2,28 +2,33 @@ import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } fr
 import { GAP_BOUND } from "../../../validation/learners/certificate.js";
 import type { LambdaSummary } from "../../../validation/replicaSummary.js";
 import { table } from "../../report/table.js";
+import type { Column } from "../../study/plan/computations.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { counted } from "../output/counted.js";
+import type { DataTable } from "../output/dataFile.js";
 
-/** Columns of the CSV: one row for each replica and lambda. */
-const COLUMNS = [
-  "lambda",
-  "replica",
-  "d",
-  "n",
-  "facts",
-  "generalizationError",
-  "generalizationErrorStandardError",
-  "memorizationError",
-  "ruleTrainingError",
-  "trainingError",
-  "trainingLoss",
-  "m",
-  "q",
-  "norm",
-  "certificate",
-  "certificateBound",
-] as const satisfies readonly (keyof ReplicaRow)[];
+const integer = (name: keyof ReplicaRow): Column => ({ name, type: "integer" });
+const number = (name: keyof ReplicaRow): Column => ({ name, type: "number" });
+
+/** Columns of the data: one row for each replica and lambda. */
+const COLUMNS: readonly Column[] = [
+  number("lambda"),
+  integer("replica"),
+  integer("d"),
+  integer("n"),
+  integer("facts"),
+  number("generalizationError"),
+  number("generalizationErrorStandardError"),
+  number("memorizationError"),
+  number("ruleTrainingError"),
+  number("trainingError"),
+  number("trainingLoss"),
+  number("m"),
+  number("q"),
+  number("norm"),
+  number("certificate"),
+  number("certificateBound"),
+];
 
 /** Significant digits: the statistics never give more. */
 const DIGITS = 5;
@@ -41,23 +46,30 @@ export function replicasInWords({ asked, finished }: ReplicaCount): string {
 }
 
 /**
- * The rows of the finished replicas as CSV: numbers with all their digits, empty where there is no value, `inf` for lambda = Infinity.
+ * The rows of the finished replicas: numbers with all their digits, null where there is no value.
  *
- * @param asked How many replicas were asked for. Where fewer are finished, a comment says so in a line before the header: a part of an
- *              ensemble must not pass for the whole.
+ * @param asked How many replicas were asked for. Where fewer are finished, a note says so: a part of an ensemble must not pass for the whole.
  */
-export function* replicaCsv(
-  replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[],
-  asked: number,
-): Generator<string> {
+export function replicaData(replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[], asked: number): DataTable {
   const finished = replicas.length;
-  if (finished < asked) yield `# incomplete: ${replicasInWords({ asked, finished })} finished\n`;
-  for (const row of replicas.flat())
-    if (!isCertified(row)) yield `# not certified: replica ${row.replica}, ${row.failure}\n`;
-  yield `${COLUMNS.join(",")}\n`;
-  for (const row of replicas.flat().filter(isCertified)) {
-    yield `${COLUMNS.map((name) => (name === "lambda" ? lambdaText(row.lambda) : (row[name] ?? ""))).join(",")}\n`;
-  }
+  const rows = replicas.flat();
+  const certified = rows.filter(isCertified);
+  const uncertified = rows.flatMap((row) =>
+    isCertified(row) ? [] : [`not certified: replica ${row.replica}, ${row.failure}`],
+  );
+  return {
+    columns: COLUMNS,
+    count: certified.length,
+    rows: () => certified.map((row) => COLUMNS.map(({ name }) => cellOf(row[name as keyof ReplicaRow]))),
+    notes: [
+      ...(finished < asked ? [`incomplete: ${replicasInWords({ asked, finished })} finished`] : []),
+      ...uncertified,
+    ],
+  };
+}
+
+function cellOf(value: ReplicaRow[keyof ReplicaRow]): number | string | null {
+  return typeof value === "number" || typeof value === "string" ? value : null;
 }
 
 /** Means, standard errors, theory and scores, for people. */

@@ -12,13 +12,14 @@ import {
 import { slurmMemory } from "../../study/run/slurmValues.js";
 import type { SweepResult } from "../../study/run/sweepStudy.js";
 import { rowIndex } from "../../study/store/rowIndex.js";
-import { TABLE_FORMATS } from "../../study/table/tableBytes.js";
+import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { type CountFlag, countFlag, MOST_WORKERS, WORKERS_FLAG } from "../flags/countFlag.js";
-import { damageText } from "../output/damageText.js";
+import { counted } from "../output/counted.js";
+import { algebraText, damageText, foreignText } from "../output/damageText.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
-import { rowsText } from "../output/rowsText.js";
+import { outputFiles } from "../output/outputFiles.js";
 import { type Streams, write } from "../output/streams.js";
 import { tableFiles, tablesOutcome } from "../output/tableFile.js";
 import { planFile } from "../run/planFile.js";
@@ -134,7 +135,7 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
     if (change !== undefined) await tell(planChangeText(store, change));
   };
   if (flags.slurm) {
-    const jobs = await slurmJobs(path, loaded, store, flags);
+    const jobs = await slurmJobs(path, loaded, store, flags, streams);
     const { array: tasks, cpusPerTask, mem } = flags;
     // The memory of the cluster's nodes is not this machine's.
     const bytes = slurmMemory(mem);
@@ -150,18 +151,23 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
   if (flags.out !== undefined && shard.count > 1) {
     throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);
   }
-  const files = flags.out === undefined ? undefined : await tableFiles(plan, flags.out, undefined);
+  const outputs = outputFiles(streams);
+  const files = flags.out === undefined ? undefined : await tableFiles(plan, { out: flags.out, files: outputs });
   if (flags.dryRun) return sweepDryRun(plan, { shard, workers, table: files !== undefined });
   await tellChange();
   const failures = flags.retry === true ? "retry" : "keep";
   const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);
-  const damage = damageText(result.damaged);
+  const { damaged, linearAlgebras, foreign } = result;
+  const notes = [...damageText(damaged), ...algebraText(linearAlgebras), ...foreignText(foreign, store)];
   if (result.status === "interrupted") {
     const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command goes on from there`;
     return { exitCode: EXIT_CODES.interrupted, output: [], message };
   }
-  if (files !== undefined) return tablesOutcome(await files.write(await rowIndex([store]), source.text), damage);
-  return doneInWords(result, shard, store, damage);
+  if (files !== undefined) {
+    const tables = await files.write(await rowIndex([store]), source.text);
+    return { ...tablesOutcome(tables, notes), textStream: outputs.text() };
+  }
+  return doneInWords(result, shard, store, notes);
 }
 
 /** The plan's name without its ending. A trial has a store of its own: it would take the place of the plan of the whole study. */
@@ -177,7 +183,9 @@ function doneInWords(
   notes: readonly string[],
 ): Outcome {
   const share = shard.count === 1 ? "" : `shard ${shardText(shard)}: `;
-  const output = [`${share}${rowsText(rows)} ${rows === 1 ? "is" : "are"} in ${store}, ${now} of them computed now\n`];
+  const output = [
+    `${share}${counted(rows, "row")} ${rows === 1 ? "is" : "are"} in ${store}, ${now} of them computed now\n`,
+  ];
   const lost = failed + failedBefore;
   const remedy = "raf merge says which and why, --retry computes them again";
   const lines = [...notes, ...(lost === 0 ? [] : [`${lost} of these rows are no results; ${remedy}`])];
@@ -196,10 +204,10 @@ function planChangeText(store: string, { command, name, rows = 0, lost }: PlanCh
   const had = `${store} had ${name === undefined ? "a plan that this version cannot read" : `the plan "${name}"`} of ${command}`;
   if (name === undefined) return had;
   if (lost === undefined)
-    return `${had}, of ${rowsText(rows)}; those that the new plan does not have stay in the store`;
-  if (lost === 0) return `${had}; the new plan has all of its ${rowsText(rows)}`;
-  const counted = `of its ${rowsText(rows)} ${lost} ${lost === 1 ? "is" : "are"} not in the new plan`;
-  return `${had}; ${counted}. They stay in the store, and raf sweep with the old plan brings them back`;
+    return `${had}, of ${counted(rows, "row")}; those that the new plan does not have stay in the store`;
+  if (lost === 0) return `${had}; the new plan has all of its ${counted(rows, "row")}`;
+  const inWords = `of its ${counted(rows, "row")} ${lost} ${lost === 1 ? "is" : "are"} not in the new plan`;
+  return `${had}; ${inWords}. They stay in the store, and raf sweep with the old plan brings them back`;
 }
 
 /** A shard, and for one that nobody has written on the command line, where it comes from. */

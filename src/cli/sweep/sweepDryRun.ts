@@ -10,7 +10,6 @@ import { MOST_ROWS, sweepEstimate } from "../../study/run/sweepEstimate.js";
 import type { StoredPlan } from "../../study/store/studyStore.js";
 import { counted } from "../output/counted.js";
 import { type Outcome, printed } from "../output/outcome.js";
-import { rowsText } from "../output/rowsText.js";
 import { availableMemory } from "../run/memory.js";
 
 /** Whose work is estimated. */
@@ -36,7 +35,7 @@ export async function sweepDryRun(
   });
   const lines = parts.map(
     ({ name, rows: own, secondsPerRow, measured }) =>
-      `  ${name}: ${rowsText(own)}, ${durationText(secondsPerRow)} each (measured on ${measured})`,
+      `  ${name}: ${counted(own, "row")}, ${durationText(secondsPerRow)} each (measured on ${measured})`,
   );
   const share =
     tasks !== undefined
@@ -45,7 +44,7 @@ export async function sweepDryRun(
         ? ` in shard ${shardText(shard)}`
         : "";
   return printed(
-    `${plan.name}: ${rowsText(rows)}${share}\n${lines.join("\n")}\n`,
+    `${plan.name}: ${counted(rows, "row")}${share}\n${lines.join("\n")}\n`,
     `time   about ${durationText(seconds)} with ${counted(workers, "worker")}, ${durationText(startSeconds)} of it to start\n`,
     `memory about ${sizeText(memoryBytes + workers * (replicaMemory(plan)?.bytes ?? 0))}\n`,
     `disk   about ${sizeText(diskBytes)} for the store\n`,

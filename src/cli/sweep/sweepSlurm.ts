@@ -7,7 +7,8 @@ import { planIdentity } from "../../study/store/studyStore.js";
 import { UsageError } from "../errors/usageError.js";
 import { type Outcome, printed } from "../output/outcome.js";
 import { outputFile } from "../output/outputFile.js";
-import { systemCode } from "../output/streams.js";
+import { outputFiles } from "../output/outputFiles.js";
+import { type Streams, systemCode } from "../output/streams.js";
 import { tableFiles } from "../output/tableFile.js";
 import type { LoadedPlan } from "../run/planFile.js";
 
@@ -45,6 +46,7 @@ export async function slurmJobs(
   { plan, source }: LoadedPlan,
   store: string,
   flags: SlurmFlags,
+  streams: Streams,
 ): Promise<SlurmJobs> {
   const { array, cpusPerTask, time, partition, mem } = flags;
   // A task may start in another folder.
@@ -64,7 +66,7 @@ export async function slurmJobs(
     ...(partition === undefined ? {} : { partition }),
     ...(mem === undefined ? {} : { mem }),
   });
-  await tableFiles(plan, out, undefined);
+  await tableFiles(plan, { out, files: outputFiles(streams) });
   return { scripts, files: { array: `${stem}.sbatch`, merge: `${stem}-merge.sbatch` }, store, tasks: array };
 }
 

@@ -3,9 +3,8 @@ import { type Point, resolvePoint } from "../../../equations/point.js";
 import type { SimulatedCase } from "../../../validation/verdict/ensemble.js";
 import type { Verdict } from "../../../validation/verdict/verdict.js";
 import { chart } from "../../report/chart.js";
-import type { Figure } from "../../report/figure.js";
 import type { PaperPart } from "../../report/paperPart.js";
-import { PICTURE_FORMATS, picture } from "../../report/picture.js";
+import { everyPicture } from "../../report/picture.js";
 import type { PaperFile } from "../../report/pipeline/partFiles.js";
 import { readableJson } from "../../report/pipeline/readableJson.js";
 import { hasCurves, type SimulatedCurve, simulatedCurves } from "../../report/simulatedCurves.js";
@@ -45,20 +44,10 @@ export async function validationFiles({ verdict, text, simulated, figures }: Val
     { name: "verdict.txt", content: text },
     { name: "verdict.json", content: readableJson(verdict) },
     { name: "comparisons.csv", content: [...csvText(verdictData(verdict))].join("") },
-    ...(await pictures("verdict", verdictFigure(verdict))),
-    ...(hasCurves(curves) ? await pictures("curves", simulatedCurves(curves)) : []),
-    ...(await Promise.all(drawn.map(({ name, figure }) => pictures(name, figure)))).flat(),
+    ...(await everyPicture(chart(verdictFigure(verdict)), "verdict")),
+    ...(hasCurves(curves) ? await everyPicture(chart(simulatedCurves(curves)), "curves") : []),
+    ...(await Promise.all(drawn.map(({ name, figure }) => everyPicture(chart(figure), name)))).flat(),
   ];
-}
-
-async function pictures(name: string, figure: Figure): Promise<PaperFile[]> {
-  const svg = chart(figure);
-  return Promise.all(
-    PICTURE_FORMATS.map(async (ending) => ({
-      name: `${name}${ending}`,
-      content: await picture(svg, `${name}${ending}`),
-    })),
-  );
 }
 
 /** E_gen and E_mem of every case and lambda, as extrapolated; case by case. */

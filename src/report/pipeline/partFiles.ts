@@ -1,7 +1,6 @@
 import type { PaperOptions } from "../paperOptions.js";
 import type { PaperPart, PaperResult } from "../paperPart.js";
 import { type PartRecord, partRecord } from "../partRecord.js";
-import { PICTURE_FORMATS } from "../picture.js";
 import { csvText, printedCsv } from "../tables/csvText.js";
 import { latexTable } from "../tables/latexTable.js";
 import { markdownTable } from "../tables/markdownTable.js";
@@ -39,10 +38,8 @@ export function pictureFile(name: string): string {
 async function pictureFiles(name: string, { draw }: PaperResult, { width }: PaperOptions): Promise<PaperFile[]> {
   if (draw === undefined) return [];
   // Loaded when there is something to draw: the typesetter of the labels alone takes some tenths of a second.
-  const [{ chart }, { picture }] = await Promise.all([import("../chart.js"), import("../picture.js")]);
-  const svg = chart(draw(width));
-  const names = PICTURE_FORMATS.map((ending) => `${name}${ending}`);
-  return Promise.all(names.map(async (file) => ({ name: file, content: await picture(svg, file) })));
+  const [{ chart }, { everyPicture }] = await Promise.all([import("../chart.js"), import("../picture.js")]);
+  return everyPicture(chart(draw(width)), name);
 }
 
 function tableFiles({ name: part, tables, command, options }: PartRecord): PaperFile[] {

@@ -16,14 +16,9 @@ export async function realDataFiles(
   points: readonly RealDataPoint[],
   record: { readonly testSamples: number },
 ): Promise<PaperFile[]> {
-  const [{ chart }, { PICTURE_FORMATS, picture }] = await Promise.all([import("../chart.js"), import("../picture.js")]);
-  const svg = chart(figure);
-  const pictures = PICTURE_FORMATS.map(async (ending) => {
-    const name = `${REAL_DATA_NAME}${ending}`;
-    return { name, content: await picture(svg, name) };
-  });
+  const [{ chart }, { everyPicture }] = await Promise.all([import("../chart.js"), import("../picture.js")]);
   return [
-    ...(await Promise.all(pictures)),
+    ...(await everyPicture(chart(figure), REAL_DATA_NAME)),
     { name: `${REAL_DATA_NAME}.csv`, content: [...csvText(realDataTable(points, record.testSamples))].join("") },
     { name: `${REAL_DATA_NAME}.json`, content: readableJson({ ...record, points }) },
   ];

@@ -217,8 +217,8 @@ function boundariesOf(
   told: (row: DrawnRow) => DrawnRow,
 ): PhaseBoundary[] {
   const part = parts.find(({ compute }) => compute.kind === "thresholds");
-  const plane = [x, y].sort().join(" ");
-  if (part === undefined || plane !== "alpha epsilon") return [];
+  const overBoth = (x === "alpha" && y === "epsilon") || (x === "epsilon" && y === "alpha");
+  if (part === undefined || !overBoth) return [];
   const known = new Set([...columnsOf(part.compute)].map(({ name }) => name));
   return THRESHOLDS.filter(({ column }) => known.has(column) && part.columns.some(({ name }) => name === column)).map(
     ({ column, label }) => ({

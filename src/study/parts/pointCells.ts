@@ -1,4 +1,4 @@
-import type { Observables } from "../../../equations/observables.js";
+import type { Observables } from "../../../equations/vocabulary/observables.js";
 import type { Solution, Solved } from "../../solver/solution.js";
 import { observables } from "../../solver/solve.js";
 import type { Column } from "../plan/computations.js";

@@ -7,10 +7,7 @@ import type { TableBatch } from "./tableRows.js";
 export interface TableOrigin {
   /** Name and version of this program. */
   readonly program: string;
-  /** The plan as it was written. */
-  readonly plan: string;
-  /** Name of the part. */
-  readonly part: string;
+  readonly metadata: readonly { readonly key: string; readonly value: string }[];
 }
 
 const TYPES = {
@@ -27,7 +24,7 @@ const TYPES = {
 export function* parquetBytes(
   columns: readonly Column[],
   batches: Iterable<TableBatch>,
-  { program, plan, part }: TableOrigin,
+  { program, metadata }: TableOrigin,
 ): Generator<Uint8Array> {
   const bytes = new ByteWriter();
   const file = new ParquetWriter({
@@ -37,10 +34,7 @@ export function* parquetBytes(
       ...columns.map(({ name, type }) => ({ name, repetition_type: "OPTIONAL" as const, ...TYPES[type] })),
     ],
     createdBy: program,
-    kvMetadata: [
-      { key: "raf.plan", value: plan },
-      { key: "raf.part", value: part },
-    ],
+    kvMetadata: [...metadata],
   });
   /** Hands over what has been written since; offsets in the file go on counting. */
   const taken = (): Uint8Array => {

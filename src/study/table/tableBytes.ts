@@ -1,32 +1,9 @@
-import { ParameterError } from "../../core/errors.js";
 import { rowKeys } from "../parts/rowKeys.js";
 import type { StudyPart } from "../parts/studyPart.js";
-import { packageVersion } from "../store/packageVersion.js";
 import type { RowIndex } from "../store/rowIndex.js";
+import { batchRows, encodedTable, type TableFormat } from "./encodedTable.js";
 import { tableColumns } from "./tableColumns.js";
 import { type TableReport, tableRows } from "./tableRows.js";
-
-/** Endings of the files that a table can be written to. */
-export const TABLE_FORMATS = [".parquet", ".csv", ".ndjson", ".npy"] as const;
-
-/** One of them. */
-export type TableFormat = (typeof TABLE_FORMATS)[number];
-
-/** Rows encoded at a time, a row group of Parquet: as many as hold so many cells, which are the memory that a table takes. */
-const BATCH_CELLS = 2 ** 19;
-const MOST_BATCH_ROWS = 2 ** 16;
-
-/**
- * The format that a file's name asks for.
- *
- * @throws {ParameterError} naming `out` for another ending.
- */
-export function tableFormat(file: string): TableFormat {
-  const found = TABLE_FORMATS.find((ending) => file.toLowerCase().endsWith(ending));
-  if (found === undefined)
-    throw new ParameterError("table", "out", file, `names that end in ${TABLE_FORMATS.join(", ")}`);
-  return found;
-}
 
 /** A table to be encoded. */
 export interface TableSource {
@@ -46,24 +23,16 @@ export async function tableBytes(
   { part, index, plan, report }: TableSource,
 ): Promise<Iterable<string | Uint8Array>> {
   const columns = tableColumns(part);
-  const most = Math.min(MOST_BATCH_ROWS, Math.floor(BATCH_CELLS / columns.length));
-  const batches = tableRows(part, index, most, report);
-  switch (format) {
-    case ".parquet": {
-      const { parquetBytes } = await import("./parquetBytes.js");
-      return parquetBytes(columns, batches, {
-        program: `raf-theory version ${packageVersion()}`,
-        plan,
-        part: part.name,
-      });
-    }
-    case ".csv":
-      return (await import("./tableText.js")).csvText(columns, batches);
-    case ".ndjson":
-      return (await import("./tableText.js")).ndjsonText(columns, batches);
-    case ".npy":
-      return (await import("./npyBytes.js")).npyBytes(columns, batches, presentRows(part, index), textWidths(part));
-  }
+  return encodedTable(format, {
+    columns,
+    batches: tableRows(part, index, batchRows(columns.length), report),
+    rows: () => presentRows(part, index),
+    textWidths: textWidths(part),
+    metadata: [
+      { key: "raf.plan", value: plan },
+      { key: "raf.part", value: part.name },
+    ],
+  });
 }
 
 function presentRows(part: StudyPart, index: RowIndex): number {

@@ -27,14 +27,30 @@ function csvCell(cell: Cell): string {
 
 /** A table as NDJSON: one object a row, null where there is nothing, "inf" for infinity. */
 export function* ndjsonText(columns: readonly Column[], batches: Iterable<TableBatch>): Generator<string> {
+  for (const lines of rowTexts(columns, batches)) yield lines.map((line) => `${line}\n`).join("");
+}
+
+/** A table as one JSON array of objects, with the cells of ndjsonText. */
+export function* jsonText(columns: readonly Column[], batches: Iterable<TableBatch>): Generator<string> {
+  let before = "[\n";
+  for (const lines of rowTexts(columns, batches)) {
+    yield before + lines.join(",\n");
+    before = ",\n";
+  }
+  yield before === "[\n" ? "[]\n" : "\n]\n";
+}
+
+/** The rows of each batch as JSON objects. */
+function* rowTexts(columns: readonly Column[], batches: Iterable<TableBatch>): Generator<string[]> {
   const heads = columns.map(({ name }, i) => `${i === 0 ? "{" : ","}${JSON.stringify(name)}:`);
   for (const { rows, columns: data } of batches) {
-    let text = "";
+    const lines: string[] = [];
     for (let row = 0; row < rows; row++) {
-      for (let i = 0; i < data.length; i++) text += heads[i]! + jsonCell(data[i]![row]!);
-      text += "}\n";
+      let line = "";
+      for (let i = 0; i < data.length; i++) line += heads[i]! + jsonCell(data[i]![row]!);
+      lines.push(`${line}}`);
     }
-    yield text;
+    yield lines;
   }
 }
 

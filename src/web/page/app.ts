@@ -1,5 +1,7 @@
+import { GLYPHS } from "virtual:typeset";
 import { type ComponentChild, h } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
+import { pictureDescription } from "../plot/pictureDescription.js";
 import { pictureOf } from "../plot/pictureOf.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { SimulationBar } from "../simulation/simulationBar.js";
@@ -43,7 +45,7 @@ export function App({
 }): ComponentChild {
   const theory = useTheory(openSolver);
   const [notice, setNotice] = useState<string>();
-  const { state, externalChanges, update, replace, navigate } = useAddress((next, left) => {
+  const { state, externalChanges, update, navigate } = useAddress((next, left) => {
     setNotice(left);
     theory.follow(next);
   });
@@ -81,6 +83,7 @@ export function App({
         refusal,
         externalChanges,
         onChange: (step) => change((now) => withSettings(now, step(now.settings))),
+        onReplace: (step) => change((now) => withSettings(now, step(now.settings)), navigate),
         onProblem: (knob, problem) => setProblems((known) => withProblem(known, knob, problem)),
       }),
     [state, externalChanges, refusal],
@@ -122,8 +125,8 @@ export function App({
             ...now,
             pins: now.pins.map((pin, place) => (place === index ? { ...pin, label } : pin)),
           })),
-        onRemove: (index) => change((now) => withoutPin(now, index)),
-        onEdit: (index) => change((now) => ({ ...now, settings: now.pins[index]?.settings ?? now.settings }), replace),
+        onRemove: (index) => change((now) => withoutPin(now, index), navigate),
+        onEdit: (index) => change((now) => ({ ...now, settings: now.pins[index]?.settings ?? now.settings }), navigate),
       }),
     [state, chartTheme, current.label, refusal, problems, absences.join()],
   );
@@ -135,6 +138,7 @@ export function App({
   return h(
     "div",
     { class: "page" },
+    h("svg", { class: "spoken", "aria-hidden": true, dangerouslySetInnerHTML: { __html: `<defs>${GLYPHS}</defs>` } }),
     h("header", null, h("h1", null, "Rules and Facts", h("span", null, " explorer")), tabs),
     h("aside", { class: "card side" }, knobs),
     h(
@@ -152,7 +156,7 @@ export function App({
         curves: useMemo(() => pointableCurves(state, curves), [state, theory.results]),
         marks: useMemo(() => pointableMarks(state, curves), [state, theory.results, simulation.rows]),
         along: state.view === "trade-off" || state.view === "map" ? "plane" : "x",
-        description: `${title}. ${curves.map(({ label }) => label).join("; ")}. ${state.view === "map" ? "Left and right arrow keys read along α, up and down along λ." : "Left and right arrow keys read the points of the current curve."}`,
+        description: `${picture === undefined ? title : pictureDescription(picture)}. ${state.view === "map" ? "Left and right arrow keys move along α, up and down arrow keys along λ." : "Left and right arrow keys move along the current curve."}`,
         pointed,
         notice: nothingDrawn(current),
         onPoint: point,

@@ -1,7 +1,7 @@
 import { type ComponentChild, h } from "preact";
-import { LOSSES } from "../../../equations/vocabulary/losses.js";
-import { MODEL_WORDS } from "../state/curveLabel.js";
-import { type CurveSettings, DEFAULT_SETTINGS, MODEL_NAMES, NUMBER_KNOBS, usesKnob } from "../state/curveSettings.js";
+import { isLossName, LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
+import { MODELS } from "../../../equations/vocabulary/models.js";
+import { type CurveSettings, DEFAULT_SETTINGS, knobRole, NUMBER_KNOBS, PAGE_MODELS } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { modelChange, type SettingsChange } from "../state/stateChanges.js";
 import { VIEWS } from "../views.js";
@@ -15,6 +15,8 @@ export interface KnobPanelProps {
   readonly refusal: { readonly parameter: string; readonly message: string } | undefined;
   /** Changes the settings. The step gets the present settings, which may be newer than the drawn ones. */
   readonly onChange: (step: (settings: CurveSettings) => SettingsChange) => void;
+  /** The same for a change that loses a value, such as a reset: the back button restores it. */
+  readonly onReplace: (step: (settings: CurveSettings) => SettingsChange) => void;
   /** Counts changes of the state from outside the controls, such as the back button. Typed text is then discarded. */
   readonly externalChanges: number;
   /** Called with the message about invalid input at a control, or undefined when the input is valid. */
@@ -32,7 +34,14 @@ const EXPRESSION = "expression";
 const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 
 /** All controls, in a fixed order. */
-export function KnobPanel({ state, refusal, onChange, externalChanges, onProblem }: KnobPanelProps): ComponentChild {
+export function KnobPanel({
+  state,
+  refusal,
+  onChange,
+  onReplace,
+  externalChanges,
+  onProblem,
+}: KnobPanelProps): ComponentChild {
   const { settings } = state;
   const { over } = VIEWS[state.view];
   const change = (part: Partial<CurveSettings>): void => onChange((now) => ({ settings: { ...now, ...part } }));
@@ -41,18 +50,11 @@ export function KnobPanel({ state, refusal, onChange, externalChanges, onProblem
   const typing = (knob: string): Typing => ({ externalChanges, onProblem: (problem) => onProblem(knob, problem) });
   // The bandwidth of "rbf(2)" is part of the expression: its errors belong to the field of the expression.
   const hasEta = settings.featureKind === "rbf";
-  const names = {
-    alpha: settings.alpha,
-    epsilon: settings.epsilon,
-    eps: settings.epsilon,
-    kappa: settings.kappa,
-    lambda: settings.lambda,
-    eta: settings.eta,
-  };
+  const names = { ...Object.fromEntries(NUMBER_KNOBS.map((knob) => [knob, settings[knob]])), eps: settings.epsilon };
   return h(
     "form",
     { class: "knobs", "aria-label": "Knobs", onSubmit: (event: Event) => event.preventDefault() },
-    h(ModelKnob, { settings, onChange, refusal: refused("model") }),
+    h(ModelKnob, { settings, onChange: onReplace, refusal: refused("model") }),
     h(LossKnob, { loss: settings.loss, change, refusal: refused("loss"), ...typing("loss") }),
     h(FeatureKnob, {
       settings,
@@ -67,16 +69,12 @@ export function KnobPanel({ state, refusal, onChange, externalChanges, onProblem
         knob,
         value: settings[knob],
         initial: DEFAULT_SETTINGS[knob],
-        role:
-          knob === over || (state.view === "map" && knob === "lambda")
-            ? "reading"
-            : usesKnob(settings, knob, over) && !(state.view === "capacity" && (knob === "alpha" || knob === "lambda"))
-              ? "used"
-              : "unused",
+        role: knobRole(settings, knob, state.view),
         refusal: knob === "eta" && !hasEta ? undefined : refused(knob),
         names,
         ...typing(knob),
         onChange: (value: number) => change({ [knob]: value }),
+        onReset: () => onReplace((now) => ({ settings: { ...now, [knob]: DEFAULT_SETTINGS[knob] } })),
       }),
     ),
   );
@@ -99,7 +97,7 @@ function ModelKnob({
     h(
       "div",
       { class: "segments" },
-      MODEL_NAMES.map((model) =>
+      PAGE_MODELS.map((model) =>
         h(
           "label",
           { key: model, class: model === settings.model ? "on" : undefined },
@@ -110,7 +108,7 @@ function ModelKnob({
             checked: model === settings.model,
             onChange: () => choose(model),
           }),
-          MODEL_WORDS[model],
+          MODELS[model].words,
         ),
       ),
     ),
@@ -128,14 +126,13 @@ function LossKnob({
   readonly change: (part: Partial<CurveSettings>) => void;
   readonly refusal: string | undefined;
 }): ComponentChild {
-  const named = Object.keys(LOSSES);
-  const open = !named.includes(loss);
+  const open = !isLossName(loss);
   return h(ChoiceKnob, {
     knob: "loss",
     label: "loss",
     value: open ? EXPRESSION : loss,
     choices: [
-      ...named.map((name) => ({ value: name, label: name })),
+      ...LOSS_NAMES.map((name) => ({ value: name, label: name })),
       { value: EXPRESSION, label: "expression in u …" },
     ],
     onChange: (value: string) => change({ loss: value === EXPRESSION ? FIRST_LOSS : value }),

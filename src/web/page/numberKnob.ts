@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ParameterError } from "../../core/errors.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import { SLIDERS, sliderPosition, sliderValue, typedNumber, writtenNumber } from "./knobTable.js";
+import { MathLabel } from "./mathLabel.js";
 import { type Names, readNumber } from "./readNumber.js";
 
 /** Properties of a NumberKnobField. */
@@ -19,6 +20,7 @@ export interface NumberKnobProps {
   /** Counts changes of the state from outside the controls. Typed text is then discarded. */
   readonly externalChanges: number;
   readonly onChange: (value: number) => void;
+  readonly onReset: () => void;
   /** Called with the message about invalid input, or undefined when the input is valid. */
   readonly onProblem: (problem: string | undefined) => void;
 }
@@ -34,7 +36,7 @@ const NOTHING: Typed = { text: "", value: undefined };
 
 /** A slider and a field for the exact value. Below them stands the meaning of the parameter, or a message about invalid input. */
 export function NumberKnobField(props: NumberKnobProps): ComponentChild {
-  const { knob, value, initial, role, refusal, names, externalChanges, onChange, onProblem } = props;
+  const { knob, value, initial, role, refusal, names, externalChanges, onChange, onReset, onProblem } = props;
   const [typed, setTyped] = useState<Typed>(NOTHING);
   const slider = SLIDERS[knob];
   const kept = typed.problem !== undefined || (typed.value === value && readNumber(typed.text, names) === value);
@@ -55,12 +57,17 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
   const text = writtenNumber(knob, value);
   const reset = (): void => {
     setTyped(NOTHING);
-    onChange(initial);
+    onReset();
   };
   return h(
     "div",
     { class: `knob ${role}`, "data-knob": knob },
-    h("label", { for: `${knob}-field`, class: "name" }, h("i", null, slider.symbol), h("span", null, ` ${knob}`)),
+    h(
+      "label",
+      { for: `${knob}-field`, class: "name" },
+      h(MathLabel, { label: slider.tex }),
+      h("span", null, ` ${knob}`),
+    ),
     h("input", {
       id: `${knob}-field`,
       class: "field",

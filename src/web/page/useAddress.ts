@@ -36,8 +36,6 @@ export interface Address {
   readonly externalChanges: number;
   /** A change by a control. Makes no history entry. */
   readonly update: (step: Step) => void;
-  /** A change that replaces the settings. Makes no history entry, and fields discard typed text. */
-  readonly replace: (step: Step) => void;
   /** A change that makes a history entry, so that the back button restores the state before it. */
   readonly navigate: (step: Step) => void;
 }
@@ -84,8 +82,7 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     return () => removeEventListener("hashchange", listen);
   });
   const update = (step: Step): void => show(step(newest.current), false);
-  const replace = (step: Step): void => show(step(newest.current), true);
-  return { state, externalChanges, update, replace, navigate };
+  return { state, externalChanges, update, navigate };
 }
 
 /** The full address of a state. */

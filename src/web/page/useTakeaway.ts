@@ -5,6 +5,7 @@ import { svgFile } from "../plot/svgPicture.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { type CurveRecords, capacityCsv, curveCsv } from "../takeaway/curveCsv.js";
 import { pngFile, saveFile } from "../takeaway/downloads.js";
+import { rafCommand } from "../takeaway/rafCommand.js";
 import { simulatedCsv } from "../takeaway/simulatedCsv.js";
 import { channelOf } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
@@ -34,7 +35,7 @@ export function useTakeaway(
   curves: readonly ShownCurve[],
   state: ExplorerState,
 ): Takeaway {
-  const { title, over } = VIEWS[state.view];
+  const { over } = VIEWS[state.view];
   const [said, setSaid] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const say = (text: string): void => {
@@ -78,7 +79,14 @@ export function useTakeaway(
           .map(({ label, rows }) => ({ label, over, rows }));
         saveFile(name, new Blob([simulatedCsv(simulated)], { type: "text/csv" }));
       } else {
-        const svg = svgFile(picture, FILE_SIZE.width, FILE_SIZE.height, LIGHT_CHART, title);
+        const task = curves.at(-1)?.result.of?.task;
+        const svg = svgFile(
+          picture,
+          FILE_SIZE.width,
+          FILE_SIZE.height,
+          LIGHT_CHART,
+          task === undefined ? undefined : rafCommand(task),
+        );
         saveFile(name, format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await pngFile(svg));
       }
       say(`Saved ${name}`);

@@ -1,5 +1,5 @@
 import type { ExplorerState } from "../state/explorerState.js";
-import type { BestMark, Trace } from "../theory/questions.js";
+import type { BestMark, CurveNode, Trace } from "../theory/questions.js";
 import { axisPlace, type LimitPlaces } from "./limitPlaces.js";
 import type { PictureLine, PictureMarker, PictureRule } from "./picture.js";
 import type { ShownCurve } from "./shownCurve.js";
@@ -37,7 +37,7 @@ export function curveParts(
       ...(typeof bayes === "object"
         ? [{ ...bayes, color, role: "reference" as const, common: referenceColor === undefined }]
         : []),
-      { ...inner, color, role: "curve", faded },
+      { ...withNode(inner, curve.node), color, role: "curve", faded },
       ...(isTrace(best) ? [{ ...best, color, role: "companion" as const }] : []),
     ],
     rules:
@@ -69,6 +69,18 @@ function withoutEnds(values: readonly number[], x: readonly number[], y: readonl
   const inside = (_value: number, index: number): boolean =>
     values[index] !== 0 && values[index] !== Number.POSITIVE_INFINITY;
   return { x: x.filter(inside), y: y.filter(inside) };
+}
+
+/** The line with the point at the interpolation threshold. */
+function withNode(line: Trace, node: CurveNode | undefined): Trace & Pick<PictureLine, "corners"> {
+  if (node === undefined) return line;
+  const before = line.x.filter((value) => value < node.x).length;
+  const after = line.x.findIndex((value) => value > node.x);
+  return {
+    x: [...line.x.slice(0, before), node.x, ...line.x.slice(after)],
+    y: [...line.y.slice(0, before), node.y, ...line.y.slice(after)],
+    ...(node.corner ? { corners: [before] } : {}),
+  };
 }
 
 function endMarkers(

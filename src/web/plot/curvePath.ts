@@ -79,20 +79,34 @@ function written({ left, top }: ScreenPoint): string {
 /**
  * Path data of a smooth curve through points, interrupted where a coordinate is not finite.
  *
+ * @param corners Indices of points where the direction jumps. The curve is smooth on either side.
+ *
  * @example
  * const scale = { place: (value: number) => value, value: (place: number) => place };
  * curvePath([0, 1, NaN, 3, 4], [0, 1, 2, 3, 4], scale, scale) // => "M0 0L1 1M3 3L4 4"
  */
-export function curvePath(x: readonly number[], y: readonly number[], xScale: Scale, yScale: Scale): string {
-  const parts: ScreenPoint[][] = [];
+export function curvePath(
+  x: readonly number[],
+  y: readonly number[],
+  xScale: Scale,
+  yScale: Scale,
+  corners: readonly number[] = [],
+): string {
+  const parts: { readonly continues: boolean; readonly points: ScreenPoint[] }[] = [];
   let drawing = false;
   for (let i = 0; i < x.length; i++) {
-    const left = xScale.place(x[i] as number);
-    const top = yScale.place(y[i] as number);
-    const finite = Number.isFinite(left) && Number.isFinite(top);
-    if (finite && !drawing) parts.push([]);
-    if (finite) parts.at(-1)?.push({ left, top });
+    const point = { left: xScale.place(x[i] as number), top: yScale.place(y[i] as number) };
+    const finite = Number.isFinite(point.left) && Number.isFinite(point.top);
+    if (finite && !drawing) parts.push({ continues: false, points: [] });
+    if (finite) parts.at(-1)?.points.push(point);
+    if (finite && drawing && corners.includes(i)) parts.push({ continues: true, points: [point] });
     drawing = finite;
   }
-  return parts.map(smoothPath).join("");
+  return parts
+    .map(({ continues, points }) => {
+      const path = smoothPath(points);
+      // A part after a corner continues the path: only its first "M" is left out.
+      return continues ? path.replace(/^M[^LCM]*/, "") : path;
+    })
+    .join("");
 }

@@ -16,6 +16,8 @@ export interface PictureAxis {
 export interface PictureLine {
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** Indices of points where the direction jumps: no spline is drawn across them. */
+  readonly corners?: readonly number[];
   /** Index of color and dash. */
   readonly color: number;
   /** "companion" is a thin dotted line in the color of its curve, "reference" the Bayes-optimal error. */
@@ -102,7 +104,9 @@ export interface PictureOfCurves {
   readonly entries: readonly PictureEntry[];
 }
 
-/** A picture with the legend of its marks. */
+/** A picture with its title, the parameters that all curves share, and the legend of its marks. */
 export interface Picture extends PictureOfCurves {
+  readonly title: string;
+  readonly caption: string;
   readonly marks: readonly PictureMark[];
 }

@@ -1,5 +1,5 @@
 import type { MathText } from "../../report/drawing/mathText.js";
-import { axesDrawing, type Frame, roomToTheLeft } from "./axisDrawing.js";
+import { axesDrawing, type Frame, roomToTheLeft, textStyle } from "./axisDrawing.js";
 import { colorBar, colorBarRoom } from "./colorBar.js";
 import { curvePath } from "./curvePath.js";
 import { heatDrawing } from "./heatDrawing.js";
@@ -62,37 +62,46 @@ export function svgPicture(picture: Picture, width: number, height: number, char
   ].join("");
 }
 
+/** Baselines of title and caption, height and type sizes of the heading of a saved picture, in pixels. */
+const HEADING = { title: 24, caption: 44, height: 50, titleSize: 15, captionSize: 12.5 } as const;
+
 /**
- * A picture as an SVG file, with a legend below.
+ * A picture as an SVG file: title, parameters, chart and legend.
  *
- * @param title Text alternative.
+ * @param command The command line that computes the current curve, for the description of the file.
  */
 export function svgFile(
   picture: Picture,
   width: number,
   height: number,
   chartTheme: ChartTheme,
-  title: string,
+  command: string | undefined,
 ): string {
   const { theme } = chartTheme;
-  const { markup, height: below } = legendDrawing(
-    picture,
-    MARGINS.left,
-    width - MARGINS.left - MARGINS.right,
-    height,
-    theme,
-  );
-  const total = height + below;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img"><title>${escapeText(title)}</title><rect width="${width}" height="${total}" fill="${theme.page}"/>${svgPicture(picture, width, height, chartTheme)}${markup}</svg>\n`;
+  const { title, caption } = picture;
+  const room = width - MARGINS.left - MARGINS.right;
+  const { markup, height: below } = legendDrawing(picture, MARGINS.left, room, height, theme);
+  const total = HEADING.height + height + below;
+  const text = (words: string, y: number, size: number, weight: string): string =>
+    `<text x="${MARGINS.left}" y="${y}" font-weight="${weight}" ${textStyle(size, theme.ink)}>${escapeText(words)}</text>`;
+  const about = [caption, command].filter((part) => part !== undefined && part !== "").join("; ");
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${total}" viewBox="0 0 ${width} ${total}" role="img">`,
+    `<title>${escapeText(title)}</title><desc>${escapeText(about)}</desc>`,
+    `<rect width="${width}" height="${total}" fill="${theme.page}"/>`,
+    text(title, HEADING.title, HEADING.titleSize, "600"),
+    text(caption, HEADING.caption, HEADING.captionSize, "400"),
+    `<g transform="translate(0 ${HEADING.height})">${svgPicture(picture, width, height, chartTheme)}${markup}</g></svg>\n`,
+  ].join("");
 }
 
 function lineDrawing(
-  { x, y, color, role, common, faded }: PictureLine,
+  { x, y, corners, color, role, common, faded }: PictureLine,
   scales: { readonly x: Scale; readonly y: Scale },
   theme: Theme,
   onColors: boolean,
 ): string {
-  const path = curvePath(x, y, scales.x, scales.y);
+  const path = curvePath(x, y, scales.x, scales.y, corners);
   if (path === "") return "";
   if (role === "curve") return `<path d="${path}" ${stroke(color, theme)}${faded === true ? ' opacity="0.45"' : ""}/>`;
   if (role === "reference") {

@@ -3,6 +3,7 @@ import type { LinearAlgebra } from "../../../validation/linearAlgebra/linearAlge
 import { replicaSummary } from "../../../validation/replicaSummary.js";
 import { simulateReplica } from "../../../validation/simulateReplica.js";
 import { ParameterError } from "../../core/errors.js";
+import { errorMessage } from "../theory/errorMessage.js";
 import type { SimulatedRow, SimulationAnswer, SimulationQuestion } from "./simulationMessages.js";
 
 /**
@@ -27,7 +28,7 @@ export async function* simulate(
       yield { kind: "rows", rows, done: replica + 1, replicas };
     }
   } catch (error) {
-    const message = error instanceof ParameterError ? error.message.replace(/^[\w-]+: /, "") : String(error);
+    const message = error instanceof ParameterError ? error.message.replace(/^[\w-]+: /, "") : errorMessage(error);
     yield { kind: "refusal", message };
   }
 }

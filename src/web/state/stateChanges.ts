@@ -1,7 +1,8 @@
+import { isAngledModel, MODELS } from "../../../equations/vocabulary/models.js";
 import { VIEWS, type ViewName } from "../views.js";
-import { MODEL_WORDS } from "./curveLabel.js";
 import type { CurveSettings } from "./curveSettings.js";
-import { type ExplorerState, settingsFor, withView } from "./explorerState.js";
+import { type ExplorerState, settingsFor, withModel, withView } from "./explorerState.js";
+import { shortLambda } from "./shortNumber.js";
 
 /** Why a view changes the model. */
 const REASONS: { readonly [name in ViewName]?: string } = {
@@ -25,12 +26,27 @@ const PEAKED = 0.01;
  * @param chosen The settings that the user chose last. They differ from those of the state if an earlier view had to change the model.
  */
 export function viewChange(state: ExplorerState, view: ViewName, chosen: CurveSettings = state.settings): Change {
-  const next = withView({ ...state, settings: chosen }, view);
-  const back = next.settings === chosen && chosen !== state.settings;
-  return noticed(next, [
-    ...(back ? backNotice(state.settings, chosen) : learnerNotice(view, state.settings, next.settings)),
-    ...(view === "kappa" ? peakNotice(next.settings) : []),
+  const fitting = withView({ ...state, settings: chosen }, view);
+  // A model that has no double descent gives way to a learner whose curve shows it.
+  const peaked =
+    view === "kappa" && chosen.model !== "rf" ? { ...fitting, settings: peakedSettings(fitting.settings) } : fitting;
+  const back = peaked.settings === chosen && chosen !== state.settings;
+  return noticed(peaked, [
+    ...(back ? backNotice(state.settings, chosen) : learnerNotice(view, state.settings, peaked.settings)),
+    ...(peaked === fitting ? peakNotice(view, peaked.settings) : peakedNotice(fitting.settings, peaked.settings)),
   ]);
+}
+
+/** Settings whose curve along kappa has the peak of double descent. */
+function peakedSettings(settings: CurveSettings): CurveSettings {
+  return { ...settings, loss: "square", lambda: settings.lambda <= PEAKED ? settings.lambda : 0 };
+}
+
+function peakedNotice(before: CurveSettings, { loss, lambda }: CurveSettings): string[] {
+  return [
+    ...(loss === before.loss ? [] : [`loss set to ${loss}`]),
+    ...(lambda === before.lambda ? [] : [`λ set to ${shortLambda(lambda)}, where the peak is`]),
+  ];
 }
 
 /** A state that was read from an address, with a model that its view can draw. */
@@ -49,18 +65,20 @@ function learnerNotice(view: ViewName, before: CurveSettings, { model, ...after 
   if (model === before.model) return [];
   const reason = REASONS[view];
   return [
-    `model set to ${MODEL_WORDS[model]}${reason === undefined ? "" : `, ${reason}`}`,
+    `model set to ${MODELS[model].words}${reason === undefined ? "" : `, ${reason}`}`,
     ...featureNotice(before, { model, ...after }),
   ];
 }
 
 function backNotice(before: CurveSettings, { model }: CurveSettings): string[] {
-  return model === before.model ? [] : [`model set to ${MODEL_WORDS[model]} again`];
+  return model === before.model ? [] : [`model set to ${MODELS[model].words} again`];
 }
 
 /** Tells where to find the peak of double descent. */
-function peakNotice({ loss, lambda }: CurveSettings): string[] {
-  return loss === "square" && lambda <= PEAKED ? [] : ["the peak shows at λ = 0⁺ with the square loss"];
+function peakNotice(view: ViewName, { loss, lambda }: CurveSettings): string[] {
+  return view !== "kappa" || (loss === "square" && lambda <= PEAKED)
+    ? []
+    : ["the peak shows at λ = 0⁺ with the square loss"];
 }
 
 /** New settings, with a notice about what the page changed by itself. */
@@ -76,14 +94,13 @@ export function withSettings(state: ExplorerState, { settings, notice }: Setting
 
 /** Settings with another model. Features that it cannot have are replaced. */
 export function modelChange(settings: CurveSettings, model: CurveSettings["model"]): SettingsChange {
-  const fits = model !== "rf" || settings.featureKind === "activation" || settings.featureKind === "gamma";
-  const next: CurveSettings = { ...settings, model, ...(fits ? {} : { featureKind: "activation" }) };
+  const next = withModel(settings, model);
   const [notice] = featureNotice(settings, next);
   return notice === undefined ? { settings: next } : { settings: next, notice };
 }
 
 function featureNotice(before: CurveSettings, after: CurveSettings): string[] {
-  if (before.featureKind === after.featureKind || before.model === "linear") return [];
+  if (before.featureKind === after.featureKind || !isAngledModel(before.model)) return [];
   return [`features set to ${after.activation}: random features take an activation, and no kernel`];
 }
 

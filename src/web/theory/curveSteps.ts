@@ -1,8 +1,9 @@
 import type { Point } from "../../../equations/point.js";
 import type { Solution } from "../../solver/solution.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
+import { interpolationNode } from "./interpolationNode.js";
 import { plottedValue } from "./plottedValue.js";
-import type { CurveAnswer, CurveTask, ProgressAnswer } from "./questions.js";
+import type { CurveAnswer, CurveNode, CurveTask, ProgressAnswer } from "./questions.js";
 
 /** The coarse curve of a slow loss has every 8th point. */
 const COARSENESS = 8;
@@ -43,7 +44,7 @@ export function* curveSteps(
     yield { kind: "progress", share: points.length / task.values.length };
   }
   remember(points);
-  yield drawn(task, points, true, started);
+  yield drawn(task, points, true, started, interpolationNode(point, task));
 }
 
 function* previewSteps(
@@ -58,7 +59,7 @@ function* previewSteps(
     points.push(solved);
     yield undefined;
   }
-  return drawn(task, points, false, started);
+  return drawn(task, points, false, started, interpolationNode(point, task));
 }
 
 /** The answer with the coordinates for the picture. */
@@ -67,6 +68,7 @@ function drawn(
   points: readonly CurvePoint[],
   complete: boolean,
   started: number,
+  node: CurveNode | undefined,
 ): CurveAnswer {
   const x: number[] = [];
   const y: number[] = [];
@@ -79,13 +81,15 @@ function drawn(
     values: points.map(({ value }) => value),
     x,
     y,
-    unsolved: points.flatMap(({ value, solution }) => lossOf(value, solution)),
+    ...(node === undefined ? {} : { node }),
+    unsolved: points.flatMap(({ value, solution }) => lossOf(value, solution, node)),
     complete,
     marksFollow: true,
     milliseconds: performance.now() - started,
   };
 }
 
-function lossOf(value: number, solution: Solution): { value: number; status: string }[] {
-  return solution.status === "converged" ? [] : [{ value, status: solution.status }];
+function lossOf(value: number, solution: Solution, node: CurveNode | undefined): { value: number; status: string }[] {
+  // The threshold itself has no solution, and its node is drawn.
+  return solution.status === "converged" || value === node?.x ? [] : [{ value, status: solution.status }];
 }

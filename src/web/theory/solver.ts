@@ -1,5 +1,6 @@
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
+import { MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { pointErrors } from "../../solver/pointErrors.js";
@@ -9,6 +10,7 @@ import { bayesOptimal, solve } from "../../solver/solve.js";
 import type { CurvePoint } from "../../sweep/curve.js";
 import { capacityCurve } from "./capacityCurve.js";
 import { curveSteps, type Due, type Step } from "./curveSteps.js";
+import { errorMessage } from "./errorMessage.js";
 import { mapSteps } from "./mapSteps.js";
 import { markSteps } from "./markSteps.js";
 import type { AnswerBody, DetailsAnswer, Question, Task } from "./questions.js";
@@ -109,15 +111,10 @@ function* taskSteps(
   }
 }
 
-/** Parameters that only some models have. For other models the curve would be flat. */
-const MODELS_WITH: { readonly [over in SweptParameter]?: readonly Point["model"][] } = {
-  gamma: ["kernel", "rf"],
-  kappa: ["rf"],
-};
-
 function requireSwept({ model }: Point, over: SweptParameter): void {
-  const models = MODELS_WITH[over];
-  if (models === undefined || models.includes(model)) return;
+  const models = MODEL_NAMES.filter((name) => parametersOf(name).includes(over));
+  // For other models the curve would be flat.
+  if (models.includes(model)) return;
   throw new ParameterError("curve", "model", model, `{${models.join(", ")}}`, `No other model has ${over}`);
 }
 
@@ -146,7 +143,7 @@ function pointOf(task: Task, { value, solution }: CurvePoint): PointInput {
 
 /** The refusal for an error. The page shows it beside the control, so the message needs no prefix. */
 function refusal(error: unknown): AnswerBody {
-  if (!(error instanceof ParameterError)) return { kind: "refusal", parameter: "solver", message: String(error) };
+  if (!(error instanceof ParameterError)) return { kind: "refusal", parameter: "solver", message: errorMessage(error) };
   const { where, parameter, message } = error;
   const prefix = `${where}: `;
   return { kind: "refusal", parameter, message: message.startsWith(prefix) ? message.slice(prefix.length) : message };

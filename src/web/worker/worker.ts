@@ -1,5 +1,6 @@
 import { parseExpression } from "../../../equations/expression.js";
 import type { SimulationQuestion } from "../simulation/simulationMessages.js";
+import { errorMessage } from "../theory/errorMessage.js";
 import type { Question } from "../theory/questions.js";
 import { schedule } from "../theory/schedule.js";
 import { solver } from "../theory/solver.js";
@@ -40,7 +41,7 @@ async function runOrSay(question: SimulationQuestion): Promise<void> {
   try {
     await run(question);
   } catch (error) {
-    globalThis.postMessage({ kind: "refusal", message: String(error) });
+    globalThis.postMessage({ kind: "refusal", message: errorMessage(error) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { evolutionCsv, evolutionTable, fixedPointTable } from "../../../src/cli/amp/ampText.js";
+import { evolutionData, evolutionTable, fixedPointTable } from "../../../src/cli/amp/ampText.js";
+import { dataContent } from "../../../src/cli/output/dataFile.js";
 import type { EvolutionRow, ScoredMean } from "../../../validation/amp/evolutionComparison.js";
 
 const still: ScoredMean = { theory: 0.5, mean: 0.5, standardError: 0, z: null };
@@ -34,10 +35,14 @@ test("fixedPointTable adds the estimate of q from V for the Bayes-optimal learne
   expect(lines.at(-1)).toMatch(/^1 - V, its estimate of q +0\.7788 +0\.7765 +0\.0010 +-2\.10$/);
 });
 
-test("evolutionCsv has all digits, empty cells without a score, and the fixed point as iteration inf", () => {
-  const [header, first, last] = [...evolutionCsv([row(0, still)], row(0, scattered))].map((line) =>
-    line.trimEnd().split(","),
-  );
+test("evolutionData has all digits, empty cells without a score, and the fixed point as iteration inf", async () => {
+  const csv = async (...given: Parameters<typeof evolutionData>): Promise<string[][]> =>
+    [...(await dataContent(".csv", evolutionData(...given)))]
+      .join("")
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(","));
+  const [header, first, last] = await csv([row(0, still)], row(0, scattered));
   expect(header?.slice(0, 6)).toEqual([
     "iteration",
     "generalizationErrorTheory",
@@ -48,5 +53,5 @@ test("evolutionCsv has all digits, empty cells without a score, and the fixed po
   ]);
   expect(first).toEqual("0,0.5,0.5,0,,1.234e-13,1.2e-13,2e-15,-1.7,0.2212,0.22347,0.00102,2.1,2,1,0,-inf".split(","));
   expect(last?.slice(0, 5)).toEqual(["inf", "0.2212", "0.22347", "0.00102", "2.1"]);
-  expect([...evolutionCsv([], null)]).toHaveLength(1);
+  expect(await csv([], null)).toHaveLength(1);
 });

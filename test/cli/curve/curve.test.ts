@@ -102,7 +102,7 @@ test.each([
 
 test("raf curve refuses a folder that is not there before it computes anything, and leaves no file", async () => {
   for (const flag of ["out", "plot"]) {
-    const file = join(folder, "nowhere", "curve.svg");
+    const file = join(folder, "nowhere", flag === "out" ? "curve.csv" : "curve.svg");
     const { exitCode, stdout, stderr } = await run(`${BY_LAMBDA} --${flag} ${file}`);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr).toBe(

@@ -3,7 +3,7 @@ import { paperOutcome } from "../../../src/cli/paper/paperOutcome.js";
 import type { PaperRunResult } from "../../../src/report/pipeline/paperRun.js";
 import { shown } from "../../report/html/shown.js";
 
-const TELLING = { tables: false, interrupted: false, out: "figures", report: true };
+const TELLING = { tables: false, interrupted: false, out: "figures", report: true, png: true };
 const result = (changed: Partial<PaperRunResult> = {}): PaperRunResult => ({
   shown: [shown("figure-1"), shown("rates", { comparisons: [] })],
   reused: new Set(["rates"]),

@@ -4,7 +4,7 @@ import type { RepeatStore, StoredRepeat } from "../../../src/cli/realdata/repeat
 import type { RepeatWorkers } from "../../../src/cli/realdata/repeatWorkers.js";
 import { setOf } from "../../validation/realData/sets.js";
 
-const sample = { n: 2, facts: 0, testSamples: 1, constantInputs: 0, medianSquaredDistance: 2 };
+const sample = { n: 2, facts: 0, testSamples: 1, constantInputs: 0, flooredInputs: 0, medianSquaredDistance: 2 };
 const resultAt = (eta: number) => ({ eta, rows: [], rank: 2 });
 
 function memoryStore(): RepeatStore & { readonly kept: Map<number, StoredRepeat> } {

@@ -27,8 +27,9 @@ const experiment: Experiment = {
   algebra: "openblas",
   version: "1",
 };
-const sample = { n: 2, facts: 0, testSamples: 1, constantInputs: 0, medianSquaredDistance: 2 };
+const sample = { n: 2, facts: 0, testSamples: 1, constantInputs: 0, flooredInputs: 0, medianSquaredDistance: 2 };
 const row = {
+  unanswered: 0,
   generalizationError: 0.1,
   memorizationError: null,
   ruleTrainingError: 0,

@@ -20,6 +20,7 @@ export function realDataPoints({ etas, error, facts = true, certificate = () => 
         rank: 10,
         rows: [0, 1, Number.POSITIVE_INFINITY].map((lambda) => ({
           lambda,
+          unanswered: 0,
           generalizationError: error(eta, lambda) + shift,
           memorizationError: facts ? 1 - 1 / (1 + Math.min(lambda, 9)) : null,
           ruleTrainingError: 0.1,

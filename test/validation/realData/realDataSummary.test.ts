@@ -4,6 +4,7 @@ import { bestPoints, overRepeats, realDataSummary } from "../../../validation/re
 
 const row = (lambda: number, generalizationError: number, certificate = 1e-15): RealDataRow => ({
   lambda,
+  unanswered: 0,
   generalizationError,
   memorizationError: 0.5,
   ruleTrainingError: 0.25,

@@ -46,3 +46,14 @@ test("standardized makes inputs that are constant in the training samples 0, and
       expect([...data.subarray(row * 3 + 1, row * 3 + 3)].map(Math.abs)).toEqual([0, 0]);
   }
 });
+
+test("standardized raises the deviation of an input that hardly varies in training to 1 % of its range over all images, and counts it", () => {
+  const rim = (sample: number): number => (sample === 0 ? 1 : sample === 40 ? 255 : 0);
+  for (const factor of [1, 1e-6]) {
+    const scaled = setOf(rows.map((row, sample) => [row[0]!, factor * rim(sample)]));
+    const { test: tested, flooredInputs } = standardized({ ...train, set: scaled }, { ...rest, set: scaled });
+    expect(flooredInputs).toBe(1);
+    // A deviation of 0.18 of a range of 255 is 0.07 %: the ink of sample 40 is 100 deviations away and not 1,400.
+    expect(tested.data[2 * 10 + 1]).toBeCloseTo((255 - 1 / 30) / 2.55, 10);
+  }
+});

@@ -16,8 +16,8 @@ test("referenceRows has the current curve first, then the pins under their label
     bayes: 0.3,
   });
   expect(groups.map(({ channel, name }) => [channel, name])).toEqual([
-    ["current", "references of the curve"],
-    ["pin 0", "references, a pin"],
+    ["current", "references of now"],
+    ["pin 0", "references of a pin"],
   ]);
   expect(groups[0]?.rows.map(({ name, value }) => [name, value])).toEqual([
     ["bayesOptimalGeneralizationError", 0.2],
@@ -29,7 +29,12 @@ test("referenceRows has the current curve first, then the pins under their label
 
 test("referenceRows names a limit, and has no row for what is not known", () => {
   const limit = referenceRows([shown("now", 0, { best: { ...BEST, lambda: Infinity, locationError: 0 } })], undefined);
-  expect(limit[0]?.rows[0]).toEqual({ name: "bestLambda", symbol: "best <i>λ</i>", value: "∞" });
+  expect(limit[0]?.rows[0]).toEqual({
+    name: "bestLambda",
+    label: "best $\\lambda$",
+    words: "best lambda",
+    value: "∞",
+  });
   expect(referenceRows([shown("now", 0, undefined)], { channel: "current", bayes: 0.3 })).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ScreenPoint, smoothPath } from "../../../src/web/plot/curvePath.js";
+import { curvePath, type ScreenPoint, smoothPath } from "../../../src/web/plot/curvePath.js";
 
 const PIECES = 32;
 
@@ -68,4 +68,20 @@ test("smoothPath goes through every point, also where two are one, and needs no 
   for (const point of points) expect(path).toContainEqual(point);
   expect(smoothPath([{ left: 1, top: 2 }])).toBe("M1 2");
   expect(smoothPath([])).toBe("");
+});
+
+test("curvePath keeps the height and the sharpness of a peak that is a corner", () => {
+  const scale = { place: (value: number) => value, value: (place: number) => place };
+  const x = Array.from({ length: 21 }, (_, index) => index);
+  const y = x.map((value) => 100 - Math.sqrt(400 * Math.abs(value - 10)));
+  const peak = (corners: readonly number[]): ScreenPoint[] =>
+    drawn(curvePath(x, y, scale, scale, corners)).filter(({ left }) => Math.abs(left - 10) < 0.5);
+  const sharp = peak([10]);
+  expect(sharp.length).toBeGreaterThan(10);
+  expect(Math.max(...sharp.map(({ top }) => top))).toBe(100);
+  // Half a step beside the peak the curve has fallen by a third of the step's fall or more; a rounded peak has not.
+  const beside = (points: readonly ScreenPoint[]): number =>
+    Math.max(...points.filter(({ left }) => Math.abs(left - 10) > 0.3).map(({ top }) => top));
+  expect(beside(sharp)).toBeLessThan(95);
+  expect(curvePath(x, y, scale, scale, [10]).match(/M/g)).toHaveLength(1);
 });

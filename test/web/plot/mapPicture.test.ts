@@ -54,7 +54,7 @@ test("mapPicture marks the knobs in a strip at a limit, and nowhere where lambda
 });
 
 test("mapPicture is drawn with its strips inside the frame, and a gap between them and the map", () => {
-  const picture = { ...drawnAt(1)!, marks: [] };
+  const picture = { ...drawnAt(1)!, marks: [], title: "", caption: "" };
   const chartTheme = {
     theme: LIGHT,
     typeset: () => ({ outline: "", width: 0 }) as never,
@@ -91,7 +91,7 @@ test("mapPicture has a color for everything where a training loss is 0 or denorm
     typeset: () => ({ outline: "", width: 0 }) as never,
     heatColors: ["#000001", "#000002"],
   };
-  const svg = svgPicture({ ...picture!, marks: [] }, 400, 300, chartTheme);
+  const svg = svgPicture({ ...picture!, marks: [], title: "", caption: "" }, 400, 300, chartTheme);
   expect(svg).toContain("≤ 10<tspan");
   // The lowest band fills the whole map, and both strips are full.
   expect(svg).toMatch(/fill="#000001" fill-rule/);

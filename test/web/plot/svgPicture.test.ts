@@ -10,6 +10,8 @@ import { tickMarkup } from "../../../src/web/plot/tickLabels.js";
 
 const LOOK: ChartTheme = { theme: LIGHT, typeset: mathText, heatColors: ["#000000", "#888888", "#ffffff"] };
 const PICTURE: Picture = {
+  title: "x & y",
+  caption: "α = 2, ε = 0.1",
   x: { label: "$x$", scale: "linear", domain: [0, 4] },
   y: { label: "$y$", scale: "log", domain: [0.1, 10] },
   lines: [{ x: [0, 1, 2, 3, 4], y: [1, 2, Number.NaN, 2, 1], color: 0, role: "curve" }],
@@ -62,10 +64,12 @@ test("svgPicture draws a map in bands, with a bar of its colors, and leaves out 
   expect(drawn).not.toMatch(/NaN|Infinity/);
 });
 
-test("svgFile is an SVG document with a title and a legend of curves and marks, whose text is escapeText", () => {
-  const file = svgFile(PICTURE, 400, 300, LOOK, "x & y");
-  expect(file).toMatch(/^<svg xmlns="[^"]+" width="400" height="373"/);
+test("svgFile is an SVG document with a title, parameters, command, and a legend of curves and marks, all escaped", () => {
+  const file = svgFile(PICTURE, 400, 300, LOOK, "raf curve <here>");
+  expect(file).toMatch(/^<svg xmlns="[^"]+" width="400" height="423"/);
   expect(file).toContain("<title>x &amp; y</title>");
+  expect(file).toContain("<desc>α = 2, ε = 0.1; raf curve &lt;here&gt;</desc>");
+  expect(file).toContain(">α = 2, ε = 0.1</text>");
   expect(file).toContain("a &lt; b &amp; c");
   const heights = ["a &lt; b &amp; c", "best", "reference", "not solved"].map((label) =>
     Number(new RegExp(`y="([\\d.]+)"[^>]*>${label}</text>`).exec(file)?.[1]),

@@ -12,7 +12,8 @@ function row(value: number, distances: { readonly [name: string]: number | null 
 test("verdict names the largest deviation of all that was measured, and where it is", () => {
   const rows = [row(0, { m: -4.8, generalizationError: 1 }), row(1, { m: 1, generalizationError: 1 })];
   expect(verdict(rows, "lambda")).toBe(
-    "d = 100, 8 replicas: rms distance 2.6 standard errors, largest 4.8 (m at λ = 0⁺); finite-size shifts of order 1/d included",
+    "d = 100, 8 replicas: rms distance 2.6 standard errors, largest 4.8 (m at λ = 0⁺); finite-size shifts of order 1/d included" +
+      ". Above 3: take more replicas or another seed. A distance that stays is a finite-size shift if it shrinks like 1/d at a larger d",
   );
 });
 
@@ -24,7 +25,9 @@ test("verdict is not moved by what has no distance, and says so where nothing ha
 
 test("verdict says that the standard errors of few replicas are rough", () => {
   const few = [{ ...row(1, { m: -21 }), replicas: 2 }];
-  expect(verdict(few, "lambda")).toMatch(/^d = 100, 2 replicas: .*; of 2 replicas even the standard errors are rough$/);
+  expect(verdict(few, "lambda")).toMatch(
+    /^d = 100, 2 replicas: .*; of 2 replicas even the standard errors are rough\. Above 3: take more replicas/,
+  );
   expect(verdict([row(1, { m: -21 })], "lambda")).not.toContain("rough");
 });
 
@@ -44,7 +47,7 @@ test("simulatedLine reads a point: mean, standard error, theory and distance of 
     seed: 1,
     observables: { generalizationError, memorizationError },
   };
-  const both = ["generalizationError", "memorizationError", "norm"];
+  const both = ["generalizationError", "memorizationError", "norm"] as const;
   expect(simulatedLine(point, "lambda", both, " (erf kernel)")).toBe(
     "Simulated at λ = 0⁺, d = 100, 8 replicas (erf kernel): E_gen 0.21235 ± 0.0031, theory 0.20942, z = 0.9; E_mem 0",
   );

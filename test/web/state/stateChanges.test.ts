@@ -15,13 +15,15 @@ import { VIEW_NAMES } from "../../../src/web/views.js";
 const MODELS = ["linear", "kernel", "rf"] as const;
 const KINDS = ["activation", "kernel", "gamma", "rbf"] as const;
 
-test("viewChange leads where withView leads, and never changes the learner without a word", () => {
+test("viewChange leads where withView leads, to double descent with its peak, and never changes the learner without a word", () => {
   for (const view of VIEW_NAMES) {
     for (const model of MODELS) {
       for (const featureKind of KINDS) {
         const state = { ...INITIAL_STATE, settings: { ...DEFAULT_SETTINGS, model, featureKind } };
         const { state: next, notice } = viewChange(state, view);
-        expect(next).toEqual(withView(state, view));
+        const fitting = withView(state, view);
+        const opened = view === "kappa" && model !== "rf" ? { loss: "square", lambda: 0 } : {};
+        expect(next).toEqual({ ...fitting, settings: { ...fitting.settings, ...opened } });
         expect(notice?.includes("model set to") ?? false).toBe(next.settings.model !== model);
         // A perceptron has no features that could be missed.
         if (model !== "linear" && next.settings.featureKind !== featureKind)
@@ -45,8 +47,13 @@ test("modelChange says that random features take no kernel, and keeps the featur
 test("viewChange tells who opens double descent where its peak is, unless it shows", () => {
   const peaked = { ...DEFAULT_SETTINGS, model: "rf" as const, loss: "square", lambda: 0 };
   expect(viewChange(INITIAL_STATE, "kappa").notice).toBe(
-    "Double descent: model set to random features, only they have κ; the peak shows at λ = 0⁺ with the square loss",
+    "Double descent: model set to random features, only they have κ; loss set to square; λ set to 0⁺, where the peak is",
   );
+  const own = { ...DEFAULT_SETTINGS, model: "rf" as const };
+  expect(viewChange({ ...INITIAL_STATE, settings: own }, "kappa")).toMatchObject({
+    state: { settings: own },
+    notice: "Double descent: the peak shows at λ = 0⁺ with the square loss",
+  });
   expect(viewChange({ ...INITIAL_STATE, settings: peaked }, "kappa").notice).toBeUndefined();
 });
 
@@ -80,7 +87,12 @@ test("afterViewChange gives a learner back with the first view that has a use fo
   const { state, notice } = walk(START, ["capacity", "trade-off"]);
   expect(state).toEqual(START);
   expect(notice).toBe("Trade-off: model set to kernel again");
-  expect(walk(START, ["capacity", "kappa"]).state.settings).toEqual({ ...RELU, model: "rf" });
+  expect(walk(START, ["capacity", "kappa"]).state.settings).toEqual({
+    ...RELU,
+    model: "rf",
+    loss: "square",
+    lambda: 0,
+  });
   expect(walk(START, ["capacity", "kappa", "gamma", "alpha"]).state.settings).toEqual(RELU);
 });
 

@@ -1,0 +1,70 @@
+import { normalCdf } from "../../src/numerics/normal.js";
+import { skewNormalCdf } from "../../src/numerics/owensT.js";
+import { separates, unitMargin } from "../losses.js";
+import type { ReducedState } from "../reduction.js";
+import type { Conjugates, Model, Overlaps } from "../types.js";
+import { once, type Reading, type RegimeName } from "./reading.js";
+
+/** What the saddle point of a model says of the minimizer of its training objective. */
+export interface MinimumState {
+  readonly model: Model;
+  readonly regime: RegimeName;
+  readonly overlaps: Overlaps;
+  readonly conjugates: Conjugates;
+  readonly state: ReducedState;
+}
+
+/**
+ * Reads the minimizer of the training objective off a solved state.
+ *
+ * A training sample's margin is prox(u) of its cavity margin u; it is negative where u lies below -V times the pull of the loss at 0. On the
+ * interpolating side of lambda -> 0+ no sample is wrong. At lambda = Infinity the norm is in units of 1 / lambda^2.
+ *
+ * Source: equations/README.md (OB.2)-(OB.6).
+ */
+export function minimumReading({ model, regime, overlaps, conjugates, state }: MinimumState): Reading {
+  const { m, tau } = state;
+  const read = { model, regime, overlaps, tau, conjugates };
+  const norm = once(() => normOf(state));
+  const { loss } = model.channel;
+  if (regime === "interpolating") {
+    return {
+      ...read,
+      factErrors: () => 0,
+      ruleErrors: () => 0,
+      trainingLoss: () => leastLoss(model),
+      norm,
+      margin: () => (separates(loss) ? unitMargin(loss) / Math.sqrt(norm()) : null),
+      freeEnergy: () => 0,
+    };
+  }
+  const flip = (-state.V * loss.pull) / Math.hypot(m, tau);
+  const factErrors = once(() => normalCdf(flip));
+  const ruleErrors = once(() => (m === 0 ? factErrors() : skewNormalCdf(flip, m / tau)));
+  const trainingLoss = once(() => (regime === "infinite" ? loss.value(0) : model.channel.trainingLoss(state)));
+  // In the corner lambda is the unit, and lambda norm stays finite while the norm diverges.
+  const ridge = (): number =>
+    regime === "corner" ? 0.5 * norm() : regime === "regular" ? 0.5 * model.lambda * norm() : 0;
+  return {
+    ...read,
+    factErrors,
+    ruleErrors,
+    trainingLoss,
+    norm: regime === "corner" ? () => Number.POSITIVE_INFINITY : norm,
+    margin: () => null,
+    freeEnergy: () => model.alpha * trainingLoss() + ridge(),
+  };
+}
+
+/** |w|^2 / d = (V^2 qHat W + (V mHat)^2 <t / (zeta + nu)^2>) / A^2; at lambda = Infinity W and A are their limits. */
+function normOf(state: ReducedState): number {
+  const { moments, mHat, qHat, zeta } = state;
+  const scale = zeta === Number.POSITIVE_INFINITY ? state.V : moments.response;
+  return (qHat * moments.weight + mHat * mHat * moments.teacherWeight) / (scale * scale);
+}
+
+/** The loss at its minimizers: 0 for the built-in losses. */
+function leastLoss(model: Model): number {
+  const { loss } = model.channel;
+  return loss.minimizers.from === Number.POSITIVE_INFINITY ? 0 : loss.value(loss.minimizers.from);
+}

@@ -1,0 +1,42 @@
+import type { Regime } from "../reduction.js";
+import type { Conjugates, Model, Overlaps } from "../types.js";
+
+/** Which equations hold: a finite lambda, one of the limits, or the corner gamma -> pi/2, lambda -> 0. */
+export type RegimeName = Regime["name"] | "infinite";
+
+/**
+ * What is known of a trained learner: every observable is a function of this, whatever question the learner answers.
+ *
+ * Numbers that cost something are functions; they remember their result.
+ */
+export interface Reading {
+  readonly model: Model;
+  readonly regime: RegimeName;
+  /** On fresh inputs. */
+  readonly overlaps: Overlaps;
+  /** sqrt(q - m^2), without the cancellation. */
+  readonly tau: number;
+  /** Null where the answer is not a saddle point. */
+  readonly conjugates: Conjugates | null;
+  /** Share of the random training labels that the learner gets wrong. */
+  readonly factErrors: () => number;
+  /** Share of the rule-given training labels that the learner gets wrong. */
+  readonly ruleErrors: () => number;
+  /** Mean loss of a training sample. */
+  readonly trainingLoss: () => number;
+  /** |w|^2 / d. */
+  readonly norm: () => number;
+  /** Smallest margin of the training set, in units of |w| / sqrt d; null where not every label is fitted with a margin. */
+  readonly margin: () => number | null;
+  /** Training objective per input dimension. */
+  readonly freeEnergy: () => number;
+}
+
+/** A function that is computed on its first call. */
+export function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}

@@ -1,0 +1,322 @@
+import { atan2 } from "../../src/numerics/elementary.js";
+import type { Reading } from "../observables/reading.js";
+import type { Model } from "../types.js";
+import { isModelName, type ModelName } from "./models.js";
+import type { ObservableParameter } from "./parameters.js";
+import type { QuestionName } from "./questions.js";
+
+/** What a simulation takes a number from, and therefore how it scatters: counts on samples of a kind, or means. */
+export type MeasuredOn = "fresh inputs" | "facts" | "rules" | "samples" | "weights";
+
+/** A number that the theory has of a trained learner. */
+export interface ObservableEntry {
+  /** In a table or on an axis, before the letter. */
+  readonly words: string;
+  /** In a legend beside an axis that says "error". */
+  readonly short?: string;
+  /** The one notation, as LaTeX mathematics; undefined where the words are all there is. */
+  readonly tex?: string;
+  /** The same in the characters of a terminal. */
+  readonly symbol: string;
+  /** One sentence: what it is, and its range. */
+  readonly meaning: string;
+  /** Decides on the rounding, the axis and the score: errors lie in [0, 1], norms and overlaps have units. */
+  readonly kind: "error" | "energy" | "norm" | "overlap" | "count";
+  /** Where it stands in a record: by itself, or under overlaps or conjugates. */
+  readonly group: "observables" | "overlaps" | "conjugates";
+  /** The axis that suits its values. */
+  readonly scale: "linear" | "log";
+  /** What simulations take it from, in the field of the same name of a replica; undefined where they do not. */
+  readonly measured?: MeasuredOn;
+  /** At lambda = Infinity it is given in units of this power of 1 / lambda. */
+  readonly infinitePower?: 1 | 2;
+  /** Whether it is given at unit margin where the weights diverge as lambda -> 0+. */
+  readonly atUnitMargin?: true;
+  /** The word by which an optimum makes it least. */
+  readonly objective?: string;
+  /** Parameters of its own, such as the size of an attack: it is observed where the point gives them. */
+  readonly parameters?: readonly ObservableParameter[];
+  /** The models and questions that have it; all where it is not given. */
+  readonly only?: { readonly models?: readonly ModelName[]; readonly questions?: readonly QuestionName[] };
+  /** Labels of its equations on the equation sheet. */
+  readonly equations: readonly string[];
+  /** Null where it does not exist; Infinity where it diverges. */
+  readonly value: (reading: Reading) => number | null;
+}
+
+const TABLE = {
+  m: {
+    words: "overlap",
+    tex: "m",
+    symbol: "m",
+    meaning: "Covariance of the learner's pre-activation with the teacher's field, |m| <= sqrt q.",
+    kind: "overlap",
+    group: "overlaps",
+    scale: "linear",
+    measured: "fresh inputs",
+    infinitePower: 1,
+    atUnitMargin: true,
+    equations: ["RE.5"],
+    value: ({ overlaps }: Reading) => overlaps.m,
+  },
+  q: {
+    words: "self-overlap",
+    tex: "q",
+    symbol: "q",
+    meaning: "Variance of the learner's pre-activation on fresh inputs, >= 0.",
+    kind: "overlap",
+    group: "overlaps",
+    scale: "log",
+    measured: "fresh inputs",
+    infinitePower: 2,
+    atUnitMargin: true,
+    equations: ["RE.5"],
+    value: ({ overlaps }: Reading) => overlaps.q,
+  },
+  V: {
+    words: "response",
+    tex: "V",
+    symbol: "V",
+    meaning:
+      "Response of the pre-activation on a sample to a field on it, >= 0; it diverges where the data are interpolated.",
+    kind: "overlap",
+    group: "overlaps",
+    scale: "log",
+    infinitePower: 1,
+    equations: ["RE.1"],
+    value: ({ overlaps }: Reading) => overlaps.V,
+  },
+  mHat: {
+    words: "conjugate of m",
+    tex: "\\hat m",
+    symbol: "mHat",
+    meaning: "Conjugate order parameter of m.",
+    kind: "overlap",
+    group: "conjugates",
+    scale: "linear",
+    equations: ["CH.2"],
+    value: ({ conjugates }: Reading) => conjugates?.mHat ?? null,
+  },
+  qHat: {
+    words: "conjugate of q",
+    tex: "\\hat q",
+    symbol: "qHat",
+    meaning: "Conjugate order parameter of q.",
+    kind: "overlap",
+    group: "conjugates",
+    scale: "linear",
+    equations: ["CH.3"],
+    value: ({ conjugates }: Reading) => conjugates?.qHat ?? null,
+  },
+  VHat: {
+    words: "conjugate of V",
+    tex: "\\hat V",
+    symbol: "VHat",
+    meaning: "Conjugate order parameter of V.",
+    kind: "overlap",
+    group: "conjugates",
+    scale: "linear",
+    equations: ["CH.3"],
+    value: ({ conjugates }: Reading) => conjugates?.VHat ?? null,
+  },
+  generalizationError: {
+    words: "generalization error",
+    short: "generalization",
+    tex: "E_{\\mathrm{gen}}",
+    symbol: "E_gen",
+    meaning: "Probability that the learner disagrees with the rule on a new input, [0, 1/2].",
+    kind: "error",
+    group: "observables",
+    scale: "linear",
+    measured: "fresh inputs",
+    objective: "generalization",
+    equations: ["OB.1"],
+    value: ({ overlaps, tau }: Reading) => atan2(tau, overlaps.m) / Math.PI,
+  },
+  memorizationError: {
+    words: "memorization error",
+    short: "memorization",
+    tex: "E_{\\mathrm{mem}}",
+    symbol: "E_mem",
+    meaning: "Fraction of the random labels in the training set that the learner gets wrong, [0, 1/2].",
+    kind: "error",
+    group: "observables",
+    scale: "linear",
+    measured: "facts",
+    objective: "memorization",
+    equations: ["OB.2"],
+    value: ({ factErrors }: Reading) => factErrors(),
+  },
+  ruleTrainingError: {
+    words: "training error on the rule",
+    short: "training, rule only",
+    tex: "E_{\\mathrm{rule}}",
+    symbol: "E_rule",
+    meaning: "Fraction of the rule-given training labels that the learner gets wrong.",
+    kind: "error",
+    group: "observables",
+    scale: "linear",
+    measured: "rules",
+    equations: ["OB.3"],
+    value: ({ ruleErrors }: Reading) => ruleErrors(),
+  },
+  trainingError: {
+    words: "training error",
+    short: "training",
+    tex: "E_{\\mathrm{train}}",
+    symbol: "E_train",
+    meaning: "Fraction of all training labels that the learner gets wrong.",
+    kind: "error",
+    group: "observables",
+    scale: "linear",
+    measured: "samples",
+    equations: ["OB.4"],
+    value: ({ model, factErrors, ruleErrors }: Reading) => {
+      const { epsilon } = model.channel;
+      return epsilon * factErrors() + (1 - epsilon) * ruleErrors();
+    },
+  },
+  trainingLoss: {
+    words: "training loss",
+    symbol: "training loss",
+    meaning: "Mean training loss per sample, without the ridge term.",
+    kind: "energy",
+    group: "observables",
+    scale: "log",
+    measured: "samples",
+    equations: ["OB.5"],
+    value: ({ trainingLoss }: Reading) => trainingLoss(),
+  },
+  norm: {
+    words: "squared norm",
+    tex: "|w|^2/d",
+    symbol: "|w|^2/d",
+    meaning: "Squared norm of the weights per input dimension; at lambda = Infinity in units of 1 / lambda^2.",
+    kind: "norm",
+    group: "observables",
+    scale: "log",
+    measured: "weights",
+    infinitePower: 2,
+    atUnitMargin: true,
+    equations: ["OB.5"],
+    value: ({ norm }: Reading) => norm(),
+  },
+  margin: {
+    words: "margin",
+    symbol: "margin",
+    meaning:
+      "Smallest y f / (|w| / sqrt d) over the training set, where all labels are fitted with a margin; null elsewhere.",
+    kind: "norm",
+    group: "observables",
+    scale: "linear",
+    equations: ["OB.6"],
+    value: ({ margin }: Reading) => margin(),
+  },
+  freeEnergy: {
+    words: "free energy",
+    symbol: "free energy",
+    meaning: "Minimum of the training objective per input dimension, alpha trainingLoss + lambda norm / 2.",
+    kind: "energy",
+    group: "observables",
+    scale: "linear",
+    equations: ["OB.5", "FE.1"],
+    value: ({ freeEnergy }: Reading) => freeEnergy(),
+  },
+} as const;
+
+/** Name of an observable: the key in JSON, the column in CSV and Parquet, the field of a replica. */
+export type ObservableName = keyof typeof TABLE;
+
+type InGroup<Group extends ObservableEntry["group"]> = {
+  [Name in ObservableName]: (typeof TABLE)[Name] extends { readonly group: Group } ? Name : never;
+}[ObservableName];
+
+/** The overlaps. */
+export type OverlapName = InGroup<"overlaps">;
+
+/** Their conjugates. */
+export type ConjugateName = InGroup<"conjugates">;
+
+/** Observables that stand by themselves: errors, losses, norms. */
+export type MeasureName = InGroup<"observables">;
+
+/** Observables that simulations measure. */
+export type MeasuredName = {
+  [Name in ObservableName]: (typeof TABLE)[Name] extends { readonly measured: MeasuredOn } ? Name : never;
+}[ObservableName];
+
+/** Observables that not every solved point has: those with parameters of their own, or of some models or questions only. */
+type SpecialName = {
+  [Name in ObservableName]: (typeof TABLE)[Name] extends { readonly parameters: unknown } | { readonly only: unknown }
+    ? Name
+    : never;
+}[ObservableName];
+
+/** A value for each of some observables; those that not every point has may be absent. */
+export type ValuesOf<Name extends ObservableName, Value> = {
+  readonly [One in Exclude<Name, SpecialName>]: Value;
+} & { readonly [One in Name & SpecialName]?: Value };
+
+/** What the theory predicts for a trained learner, overlaps aside. */
+export type Observables = {
+  readonly [Name in Exclude<MeasureName, SpecialName>]: ReturnType<(typeof TABLE)[Name]["value"]>;
+} & { readonly [Name in MeasureName & SpecialName]?: number | null };
+
+/** What an optimum can make least, by its word. */
+export type ObjectiveName = {
+  [Name in ObservableName]: (typeof TABLE)[Name] extends { readonly objective: infer Word } ? Word : never;
+}[ObservableName];
+
+/** Every observable by name, in the order of the columns of results. */
+export const OBSERVABLES: { readonly [name in ObservableName]: ObservableEntry } = TABLE;
+
+/** All names, in the order of the table. */
+export const OBSERVABLE_NAMES = Object.keys(TABLE) as ObservableName[];
+
+/** Names of the overlaps m, q, V. */
+export const OVERLAP_NAMES = OBSERVABLE_NAMES.filter((name): name is OverlapName => isOf(name, "overlaps"));
+
+/** Names of their conjugates. */
+export const CONJUGATE_NAMES = OBSERVABLE_NAMES.filter((name): name is ConjugateName => isOf(name, "conjugates"));
+
+/** Names of the other observables. */
+export const MEASURE_NAMES = OBSERVABLE_NAMES.filter((name): name is MeasureName => isOf(name, "observables"));
+
+/** Names of what simulations measure: rates and losses first, then what has the unit of the weights. */
+export const MEASURED_NAMES: readonly MeasuredName[] = [false, true].flatMap((scaled) =>
+  OBSERVABLE_NAMES.filter(isMeasured).filter((name) => (OBSERVABLES[name].infinitePower !== undefined) === scaled),
+);
+
+/** Observables that an optimum can make least. */
+export const OBJECTIVES = Object.fromEntries(
+  OBSERVABLE_NAMES.flatMap((name) => {
+    const { objective } = OBSERVABLES[name];
+    return objective === undefined ? [] : [[objective, name]];
+  }),
+) as { readonly [word in ObjectiveName]: ObservableName };
+
+function isOf(name: ObservableName, group: ObservableEntry["group"]): boolean {
+  return OBSERVABLES[name].group === group;
+}
+
+/** Whether simulations measure an observable. */
+export function isMeasured(name: ObservableName): name is MeasuredName {
+  return OBSERVABLES[name].measured !== undefined;
+}
+
+/** Whether a text is the name of an observable. */
+export function isObservableName(name: string): name is ObservableName {
+  return Object.hasOwn(TABLE, name);
+}
+
+/**
+ * Whether a model that answers a question has an observable: its entry names the model and the question, or none, and the point gave its
+ * parameters.
+ */
+export function appliesTo(name: ObservableName, model: Model, question: QuestionName): boolean {
+  const { only = {}, parameters = [] } = OBSERVABLES[name];
+  const { models, questions } = only;
+  if (models !== undefined && !(isModelName(model.name) && models.includes(model.name))) return false;
+  if (questions !== undefined && !questions.includes(question)) return false;
+  return parameters.every((parameter) => model.observed?.[parameter] !== undefined);
+}

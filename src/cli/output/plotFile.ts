@@ -1,0 +1,35 @@
+import { ParameterError } from "../../core/errors.js";
+import type { Figure } from "../../report/figure.js";
+import { PICTURE_FORMATS } from "../../report/picture.js";
+import { type OutputFiles, STANDARD_OUTPUT } from "./outputFiles.js";
+
+/** A picture's file, found writable before the work. */
+export interface PlotFile {
+  /** Draws the figure; whatever cannot be drawn throws. */
+  readonly write: (figure: Figure) => Promise<void>;
+}
+
+/**
+ * A file for a picture.
+ *
+ * @param flag Flag that named the path.
+ * @param path Its ending decides the format: .svg, .png or .pdf. Standard output, `-`, gets SVG.
+ * @throws {ParameterError} if the ending is another, or the file cannot be written.
+ */
+export async function plotFile(files: OutputFiles, flag: string, path: string): Promise<PlotFile> {
+  const name = path === STANDARD_OUTPUT ? `figure${PICTURE_FORMATS[0]}` : path;
+  if (!PICTURE_FORMATS.some((ending) => name.toLowerCase().endsWith(ending))) {
+    throw new ParameterError("raf", flag, path, `names that end in ${PICTURE_FORMATS.join(", ")}`);
+  }
+  const target = await files.open(flag, path);
+  return {
+    write: async (figure) => {
+      // Loaded only where a picture is asked for.
+      const [{ chart }, { picture }] = await Promise.all([
+        import("../../report/chart.js"),
+        import("../../report/picture.js"),
+      ]);
+      await target.write([await picture(chart(figure), name)]);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { minimumReading } from "../../equations/observables/minimum.js";
+import type { Reading } from "../../equations/observables/reading.js";
+import { modelOf, type Point } from "../../equations/point.js";
+import { type QuestionName, questionOf } from "../../equations/vocabulary/questions.js";
+import { minimumErrors } from "./minimumErrors.js";
+import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
+import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
+
+/** How one kind of question is answered. */
+interface Answering<Question extends QuestionName> {
+  /** @throws {ParameterError} naming the parameter, its value and what is allowed. */
+  readonly solve: (point: Point, options: SolveOptions) => SolvedOf<Question> | Unsolved;
+  /** What observables are read from. */
+  readonly reading: (solved: SolvedOf<Question>) => Reading;
+  readonly errors: (solved: SolvedOf<Question>) => ErrorEstimates;
+}
+
+/** The one place that knows what answers a question: an entry for each kind, and no switch anywhere else. */
+const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
+  minimum: {
+    solve: (point, options) => saddlePoint(modelOf(point), options),
+    reading: minimumReading,
+    errors: minimumErrors,
+  },
+};
+
+/** A solution with its question, so that the type of the one follows from the other. */
+type Asked<Question extends QuestionName> = SolvedOf<Question> & { readonly question: Question };
+
+/** Answers the question that a point asks. */
+export function answer(point: Point, options: SolveOptions): Solved | Unsolved {
+  return ANSWERS[questionOf(point)].solve(point, options);
+}
+
+/** What observables of a solution are read from. */
+export function readingOf<Question extends QuestionName>(solved: Asked<Question>): Reading {
+  const { reading }: Answering<Question> = ANSWERS[solved.question];
+  return reading(solved);
+}
+
+/** Error estimates of the observables of a solution. */
+export function errorsOf<Question extends QuestionName>(solved: Asked<Question>): ErrorEstimates {
+  const { errors }: Answering<Question> = ANSWERS[solved.question];
+  return errors(solved);
+}
