@@ -1,7 +1,9 @@
 import { ParameterError } from "../../src/core/errors.js";
+import { didYouMean } from "../../src/core/nearMiss.js";
 import { compensatedSum } from "../../src/numerics/compensatedSum.js";
 import { gaussRuleOf, type PointMasses } from "../../src/numerics/gaussCompression.js";
 import type { Spectrum, SpectrumMoments } from "../types.js";
+import { complexList } from "./complexList.js";
 
 /** One eigenvalue of the feature covariance. */
 export interface Eigenvalue {
@@ -12,6 +14,9 @@ export interface Eigenvalue {
   /** How many such eigenvalues there are per input dimension, > 0; defaults to 1 / (number of eigenvalues). */
   readonly weight?: number;
 }
+
+/** Keys of an entry; whatever else an entry holds is a mistake, because the list has no other use. */
+export const EIGENVALUE_KEYS: readonly string[] = ["nu", "share", "weight"];
 
 /** Rounding of a share, for each of them. */
 const SUM_ROUNDING = 1.2e-16;
@@ -75,6 +80,7 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
     // A sum that is one to rounding is one.
     teacherMissing: { value: missing > SUM_ROUNDING * count ? missing : 0, error: SUM_ROUNDING * count },
     smallest: nu.reduce((least, value) => Math.min(least, value), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
+    complex: complexList({ nu, weight, share }, continuum),
   };
 }
 
@@ -193,6 +199,17 @@ export function requireEigenvalues(list: unknown): readonly Required<Eigenvalue>
       throw new ParameterError("empirical", `eigenvalues[${i}]`, entry, "objects { nu, share, weight }");
     }
     const given: { readonly [name in keyof Eigenvalue]?: unknown } = entry;
+    const stranger = Object.keys(entry).find((key) => !EIGENVALUE_KEYS.includes(key));
+    if (stranger !== undefined) {
+      const remedy = didYouMean(stranger, EIGENVALUE_KEYS);
+      throw new ParameterError(
+        "empirical",
+        `key of eigenvalues[${i}]`,
+        stranger,
+        `{${EIGENVALUE_KEYS.join(", ")}}`,
+        remedy,
+      );
+    }
     const number = (name: keyof Eigenvalue, value: unknown): number => {
       if (typeof value === "number") return value;
       throw new ParameterError("empirical", `${name}[${i}]`, value, "the numbers");
