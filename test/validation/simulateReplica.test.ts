@@ -1,5 +1,7 @@
 import { Matrix, solve } from "ml-matrix";
 import { describe, expect, test } from "vitest";
+import { LOSS_NAMES } from "../../equations/vocabulary/losses.js";
+import { SIMULATED_MODELS } from "../../equations/vocabulary/models.js";
 import type { Experiment, ReplicaRow } from "../../validation/experiment.js";
 import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { mlMatrix } from "../../validation/linearAlgebra/mlMatrix.js";
@@ -19,13 +21,16 @@ const MODELS = [
   { model: "rf", activation: "relu", kappa: 0.6 },
   { model: "rf", activation: "tanh", kappa: 3 },
 ] as const;
-const LOSSES = ["square", "hinge", "squared-hinge", "logistic"];
 const REPLICAS = 6;
 /** Relative deviation of order 1/d that is allowed beside the statistics. */
 const FINITE_SIZE = 3;
 
+test("every model whose inputs can be drawn is simulated here", () => {
+  expect([...new Set(MODELS.map(({ model }) => model))]).toEqual(SIMULATED_MODELS);
+});
+
 describe.each(MODELS)("simulateReplica of $model $activation$kernel$gamma", (model) => {
-  test.each(LOSSES)("agrees with the theory within its statistics, %s loss", async (loss) => {
+  test.each(LOSS_NAMES)("agrees with the theory within its statistics, %s loss", async (loss) => {
     // Centered: at lambda = 1 and beyond, the constant mode of plain kernels answers with the labels' sum.
     const experiment: Experiment = { ...TASK, ...model, centered: true, loss, lambdas: LAMBDAS, replica: 0 };
     const rows: (readonly ReplicaRow[])[] = [];
@@ -73,7 +78,7 @@ test("simulateReplica gives the same physics on both backends", async () => {
 
 test("simulateReplica trains on a path as on single points", async () => {
   const lambdas = [1, 0.01, 0, 0.1];
-  for (const loss of LOSSES) {
+  for (const loss of LOSS_NAMES) {
     const experiment: Experiment = { ...TASK, model: "linear", loss, lambdas, replica: 3 };
     const path = await simulateReplica(experiment, algebra);
     for (const [index, lambda] of lambdas.entries()) {
@@ -86,7 +91,7 @@ test("simulateReplica trains on a path as on single points", async () => {
 });
 
 test("simulateReplica of the kernel t is the perceptron", async () => {
-  for (const loss of LOSSES) {
+  for (const loss of LOSS_NAMES) {
     for (const lambda of [0, 0.3]) {
       const shared = { ...TASK, loss, lambdas: [lambda], replica: 0 };
       const [linear] = await simulateReplica({ ...shared, model: "linear" }, algebra);

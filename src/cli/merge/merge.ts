@@ -5,7 +5,7 @@ import { planIdentity, type StoredPlan } from "../../study/store/studyStore.js";
 import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
-import { damageText } from "../output/damageText.js";
+import { storeNotes } from "../output/damageText.js";
 import type { Outcome } from "../output/outcome.js";
 import { outputFiles } from "../output/outputFiles.js";
 import type { Streams } from "../output/streams.js";
@@ -56,7 +56,7 @@ async function merge(
   const target = await tableFiles(plan, { out, part, files });
   const index = await rowIndex(stores);
   const tables = await target.write(index, source.text);
-  const outcome = tablesOutcome(tables, damageText(index.damaged()));
+  const outcome = tablesOutcome(tables, storeNotes(index));
   return { ...(await withMissingShards(outcome, tables, { plan, manifest, stores })), textStream: files.text() };
 }
 

@@ -9,7 +9,7 @@ import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { givenTwice, RepeatableOption } from "../flags/repeatedFlags.js";
-import { damageText } from "../output/damageText.js";
+import { storeNotes } from "../output/damageText.js";
 import type { Outcome } from "../output/outcome.js";
 import { outputFiles } from "../output/outputFiles.js";
 import { plotFile } from "../output/plotFile.js";
@@ -69,7 +69,8 @@ at its height. The line above says what is fixed or held. Limits (0+ and infinit
 logarithmic axis of lines, and are left out of maps. Points without a result are gaps, rows that are missing or damaged
 in the stores too.
 --at takes the digits that legends and messages show.
-Exit codes: 3 if drawn rows are missing or damaged; the message says which, and the figure is written.`;
+Exit codes: 3 if drawn rows are missing, damaged, or stored with two different results; the message says which, and the
+figure is written.`;
 
 async function plot(stores: readonly string[], flags: PlotFlags, streams: Streams): Promise<Outcome> {
   const { x, y, color, value, out, part } = flags;
@@ -96,14 +97,15 @@ async function plot(stores: readonly string[], flags: PlotFlags, streams: Stream
   };
   const figure = await studyFigure(plan, index, request, reports);
   await target.write(figure);
-  const parts = [...reports].map(([name, report]) => ({ part: name, report: missingOf(report) }));
-  const outcome = reportedOutcome([`${out}\n`], parts, damageText(index.damaged()));
+  const parts = [...reports].map(([name, report]) => ({ part: name, report: faultsOf(report) }));
+  const outcome = reportedOutcome([`${out}\n`], parts, storeNotes(index));
   return { ...(await withMissingShards(outcome, parts, { plan, manifest, stores })), textStream: files.text() };
 }
 
-/** What nobody has computed. A point that was computed and has no result is no fault of the figure, which says so at the gap. */
-function missingOf({ rows, missing, missingExamples }: TableReport): TableReport {
-  return { ...emptyReport(), rows, missing, missingExamples };
+/** Rows that are missing or in conflict. A computed point without a result is no fault of the figure, which labels the gap. */
+function faultsOf({ rows, missing, missingExamples, conflicts, examples }: TableReport): TableReport {
+  const contradicted = examples.filter(({ status }) => status === "conflict");
+  return { ...emptyReport(), rows, missing, missingExamples, conflicts, examples: contradicted };
 }
 
 function heldValues(texts: readonly string[]): Record<string, number | string> {

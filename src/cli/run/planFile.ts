@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { ParameterError } from "../../core/errors.js";
 import { type StudyPart, studyParts } from "../../study/parts/studyPart.js";
 import type { Plan } from "../../study/plan/plan.js";
@@ -30,7 +29,7 @@ export async function planFile(path: string, size: StoredPlan["size"]): Promise<
   } catch (error) {
     throw fileError("plan", path, "files that can be read", error);
   }
-  return { plan: await readPlan(text, path, { size }), source: { text, file: basename(path), size } };
+  return { plan: await readPlan(text, path, { size }), source: { text, file: path, size } };
 }
 
 /**

@@ -17,7 +17,7 @@ import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { type CountFlag, countFlag, MOST_WORKERS, WORKERS_FLAG } from "../flags/countFlag.js";
 import { counted } from "../output/counted.js";
-import { damageText } from "../output/damageText.js";
+import { algebraText, damageText, foreignText } from "../output/damageText.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { outputFiles } from "../output/outputFiles.js";
 import { type Streams, write } from "../output/streams.js";
@@ -157,16 +157,17 @@ async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise
   await tellChange();
   const failures = flags.retry === true ? "retry" : "keep";
   const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);
-  const damage = damageText(result.damaged);
+  const { damaged, linearAlgebras, foreign } = result;
+  const notes = [...damageText(damaged), ...algebraText(linearAlgebras), ...foreignText(foreign, store)];
   if (result.status === "interrupted") {
     const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command goes on from there`;
     return { exitCode: EXIT_CODES.interrupted, output: [], message };
   }
   if (files !== undefined) {
     const tables = await files.write(await rowIndex([store]), source.text);
-    return { ...tablesOutcome(tables, damage), textStream: outputs.text() };
+    return { ...tablesOutcome(tables, notes), textStream: outputs.text() };
   }
-  return doneInWords(result, shard, store, damage);
+  return doneInWords(result, shard, store, notes);
 }
 
 /** The plan's name without its ending. A trial has a store of its own: it would take the place of the plan of the whole study. */

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ensemble, type SimulatedCase } from "../../../validation/verdict/ensemble.js";
 import { verdict } from "../../../validation/verdict/verdict.js";
+import { largestOf } from "../../numerics/extremes.js";
 import { verdictText } from "../../report/verdictText.js";
 import { replicaMemory } from "../../study/parts/replicaMemory.js";
 import { studyParts } from "../../study/parts/studyPart.js";
@@ -81,7 +82,7 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
   for (const { plan } of posed) await requireTheory(studyParts(plan)[0]!);
   const out = flags.out ?? `validation-${plainName(name)}`;
   const folder = await paperFolder(out);
-  const bytes = Math.max(...posed.map(({ plan }) => replicaMemory(plan)?.bytes ?? 0));
+  const bytes = largestOf(posed.map(({ plan }) => replicaMemory(plan)?.bytes ?? 0));
   await write(streams.stdout, memoryLine([counted(workers, "worker")], workers * bytes));
   const simulated: SimulatedCase[] = [];
   const lost: string[] = [];

@@ -7,6 +7,7 @@ import {
   requireParameter,
 } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
+import { arithmetic } from "../../numerics/arithmetic.js";
 import { NUMERIC_PARAMETERS, type ParameterSet, type PlanCase, TEXT_PARAMETERS } from "./plan.js";
 import { chosen, keyed } from "./strictSchemas.js";
 
@@ -73,12 +74,16 @@ export const planCase: z.ZodType<PlanCase> = keyed({
 
 /** Symbol of the one variable of an expression, which a plan may not use. */
 const VARIABLE = "x";
+/** A decimal that arithmetic does not take is too large or too small for a double. */
+const DECIMAL = /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i;
+/** "5e -1" and "2 e 3": an exponent that went wrong, and not a product with Euler's number. */
+const BARE_EXPONENT = /(?:^|[^\p{L}\w])[\d.]+\s*e(?![\p{L}\w(])/iu;
 const INFINITE = /^\+?\.?inf(?:inity)?$/i;
 
 /**
  * A number of a plan: as it is, by name ("inf", "0+"), or as an expression such as "2/0.9" or "pi/4".
  *
- * mathjs is loaded only for expressions.
+ * The parser is loaded only for expressions.
  *
  * @returns undefined if the value is none of these.
  */
@@ -88,8 +93,9 @@ export async function planNumber(value: unknown): Promise<number | undefined> {
   const text = value.trim();
   if (text === "0+") return 0;
   if (INFINITE.test(text)) return Number.POSITIVE_INFINITY;
-  const number = Number(text);
-  if (!Number.isNaN(number)) return number;
+  const read = arithmetic(text);
+  if ("value" in read) return read.value;
+  if (DECIMAL.test(text) || BARE_EXPONENT.test(text)) return undefined;
   try {
     const expression = await parseExpression("plan", "number", text, VARIABLE);
     const found = expression.value(0);

@@ -1,6 +1,4 @@
-import { ACTIVATION_NAMES, KERNEL_NAMES } from "../../../equations/activation.js";
 import { FEATURE_FORMS, modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
-import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
@@ -51,24 +49,10 @@ export async function pointMistakes(
 
 /** What a model says of a parameter, as the rest of a plan's mistakes are told. */
 function refusalText(error: ParameterError): string {
-  const { parameter, value, allowed, remedy } = error;
+  const { parameter, value } = error;
   if (parameter === "features") return `one of ${FEATURE_FORMS} must be given, and no other; got ${String(value)}`;
-  const names = NAMES[parameter];
-  if (names !== undefined && allowed.startsWith(EXPRESSIONS)) {
-    const reason = remedy === undefined ? "" : `. ${remedy}`;
-    const expression = `an expression in ${allowed.slice(EXPRESSIONS.length)}`;
-    return `${parameter} must be one of {${names.join(", ")}} or ${expression}; got ${JSON.stringify(value)}${reason}`;
-  }
   return placeless(error);
 }
-
-/** What has a name besides expressions. */
-const NAMES: { readonly [parameter: string]: readonly string[] } = {
-  loss: Object.keys(LOSSES),
-  activation: ACTIVATION_NAMES,
-  kernel: KERNEL_NAMES,
-};
-const EXPRESSIONS = "expressions in ";
 
 /** Losses and models that finite-size learners exist for. */
 const LEARNERS: { readonly [parameter: string]: readonly string[] } = {

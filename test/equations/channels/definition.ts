@@ -5,7 +5,7 @@ import { brentRoot } from "../../../src/numerics/bracket.js";
 import { erf, normalDensity } from "../../../src/numerics/normal.js";
 
 /** The proximal map of a built-in loss, and where it is not smooth: written from the loss, not from the code. */
-interface ProximalMap {
+export interface ProximalMap {
   /** prox(u) - u. */
   readonly shift: (u: number, V: number) => number;
   /** 1 - prox'(u). */
@@ -18,7 +18,7 @@ function logisticShift(u: number, V: number): number {
   return brentRoot((s) => s - V / (1 + Math.exp(u + s)), 0, V, 0)?.x ?? Number.NaN;
 }
 
-function proximalMapOf(loss: Loss): ProximalMap {
+export function proximalMapOf(loss: Loss): ProximalMap {
   if (loss === square)
     return { shift: (u, V) => (V * (1 - u)) / (1 + V), removed: (_u, V) => V / (1 + V), kinks: () => [] };
   if (loss === logistic) {

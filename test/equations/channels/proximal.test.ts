@@ -2,35 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hingeChannel } from "../../../equations/channels/hinge.js";
 import { proximalChannel } from "../../../equations/channels/proximal.js";
-import { hinge, type Loss, logistic, square, squaredHinge } from "../../../equations/losses.js";
+import { hinge, logistic, squaredHinge } from "../../../equations/losses.js";
 import { disagreement } from "../../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE } from "../../numerics/randomNumbers.js";
 import { cavities, epsilons, HAND_PICKED, ordinaryCavities } from "./cavities.js";
-import { definitionGaps, derivativeGaps, envelopeGaps } from "./comparison.js";
-
-const BUILT_IN: readonly Loss[] = [square, hinge, squaredHinge, logistic];
-
-test.each(BUILT_IN)("proximalChannel of the $name loss has the averages of its definition", (loss) => {
-  expect(definitionGaps((epsilon) => proximalChannel(loss, epsilon), 2e-13)).toEqual([]);
-});
-
-test.each(BUILT_IN)("proximalChannel of the $name loss has central differences as partial derivatives", (loss) => {
-  fc.assert(
-    fc.property(epsilons, ordinaryCavities, (epsilon, cavity) => {
-      expect(derivativeGaps(proximalChannel(loss, epsilon), cavity)).toEqual([]);
-    }),
-    { ...REPRODUCIBLE, numRuns: 30 },
-  );
-});
-
-test.each(BUILT_IN)("proximalChannel of the $name loss is the gradient of its mean envelope", (loss) => {
-  fc.assert(
-    fc.property(epsilons, ordinaryCavities, (epsilon, cavity) => {
-      expect(envelopeGaps(proximalChannel(loss, epsilon), cavity)).toEqual([]);
-    }),
-    { ...REPRODUCIBLE, numRuns: 30 },
-  );
-});
 
 test("proximalChannel of the logistic loss gives finite averages within their bounds at every V, m and tau", () => {
   fc.assert(
