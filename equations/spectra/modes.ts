@@ -1,3 +1,4 @@
+import { gaussRuleOf, type PointMasses } from "../../src/numerics/gaussCompression.js";
 import type { Mode } from "../types.js";
 import { marchenkoPasturNodes } from "./marchenkoPasturNodes.js";
 
@@ -6,38 +7,38 @@ export function isotropicModes(mu1: number, muStar: number): Mode[] {
   return [{ nu: mu1 * mu1, weight: 1, share: 1 }, ...continuumModes(muStar * muStar)];
 }
 
-/**
- * A list of eigenvalues. A long list is gathered in narrow intervals, where noise and teacher have a node each at their own mean.
- *
- * @param entries Eigenvalues with their weights.
- *
- * Source: equations/README.md (SP.6), (MF.2).
- */
-export function empiricalModes(entries: readonly Mode[], continuum: number): Mode[] {
-  const modes = entries.length <= MOST_MODES ? entries : gathered(entries);
-  return [...modes, ...continuumModes(continuum)];
+/** A list of eigenvalues: entry i has a weight and a share. */
+export interface EigenvalueColumns {
+  readonly nu: Float64Array;
+  readonly weight: Float64Array;
+  readonly share: Float64Array;
 }
 
-/** Longer lists are gathered. */
-const MOST_MODES = 100;
-/** Relative width of an interval: a response changes by less than its square over 24. */
-const WIDTH = 0.04;
-
-function gathered(entries: readonly Mode[]): Mode[] {
-  const falling = [...entries].sort((a, b) => b.nu - a.nu);
-  const modes: Mode[] = [];
-  for (let from = 0; from < falling.length; ) {
-    let to = from;
-    while (to < falling.length && falling[to]!.nu > (1 - WIDTH) * falling[from]!.nu) to++;
-    const group = falling.slice(from, to);
-    const sum = (f: (entry: Mode) => number): number => group.reduce((total, entry) => total + f(entry), 0);
-    const weight = sum((entry) => entry.weight);
-    const share = sum((entry) => entry.share);
-    modes.push({ nu: sum((entry) => entry.weight * entry.nu) / weight, weight, share: 0 });
-    if (share > 0) modes.push({ nu: sum((entry) => entry.share * entry.nu) / share, weight: 0, share });
-    from = to;
+/**
+ * A list of eigenvalues. A long one becomes Gauss's rules of its two measures, the weights and the teacher's shares, each exact for polynomials of the degree that
+ * is asked for.
+ *
+ * Source: equations/README.md (SP.6), (MF.2), (NU.4).
+ */
+export function listModes({ nu, weight, share }: EigenvalueColumns, continuum: number, degree: number): Mode[] {
+  const count = Math.max(1, Math.ceil((degree + 1) / 2));
+  if (nu.length <= 2 * count) {
+    return [
+      ...Array.from(nu, (value, i) => ({ nu: value, weight: weight[i]!, share: share[i]! })),
+      ...continuumModes(continuum),
+    ];
   }
-  return modes;
+  const [from, to] = [nu.reduce((a, b) => Math.min(a, b)), nu.reduce((a, b) => Math.max(a, b))];
+  const rule = (weights: Float64Array): PointMasses =>
+    from === to
+      ? { points: nu.subarray(0, 1), weights: Float64Array.of(weights.reduce((a, b) => a + b)) }
+      : gaussRuleOf({ points: nu, weights }, from, to, count);
+  const [noise, teacher] = [rule(weight), rule(share)];
+  return [
+    ...Array.from(noise.points, (value, i) => ({ nu: value, weight: noise.weights[i]!, share: 0 })),
+    ...Array.from(teacher.points, (value, i) => ({ nu: value, weight: 0, share: teacher.weights[i]! })),
+    ...continuumModes(continuum),
+  ];
 }
 
 /**
