@@ -1,3 +1,4 @@
+import { didYouMean } from "../src/core/nearMiss.js";
 import { FUNCTIONS } from "./expressionFunctions.js";
 import { type Column, OPERATIONS, type Operation, type Step } from "./expressionOperations.js";
 import type { ExpressionNode } from "./expressionParser.js";
@@ -339,6 +340,11 @@ function requireKnownNames(root: ExpressionNode, variable: string): void {
     node.args.forEach(visit);
   };
   visit(root);
-  if (functions.size > 0) throw new Error(`Unknown function ${[...functions].join(", ")}`);
+  if (functions.size > 0) {
+    const known = [...FUNCTION_NAMES];
+    const [first = ""] = functions;
+    const remedy = didYouMean(first, known) ?? `The functions are ${known.sort().join(", ")}`;
+    throw new Error(`Unknown function ${[...functions].join(", ")}. ${remedy}`);
+  }
   if (symbols.size > 0) throw new Error(`Unknown symbol ${[...symbols].join(", ")}; the variable is ${variable}`);
 }

@@ -1,4 +1,5 @@
 import { ParameterError } from "../src/core/errors.js";
+import { requireName } from "../src/core/nearMiss.js";
 import { proximalChannel } from "./channels/proximal.js";
 import type { Loss } from "./losses.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
@@ -107,9 +108,7 @@ export function channelOf(where: string, loss: unknown, epsilon: number, route: 
       "For another loss use lossFromExpression",
     );
   }
-  if (!ROUTES.some((one) => one === route)) {
-    throw new ParameterError(where, "channel", route, `{${ROUTES.join(", ")}}`);
-  }
+  requireName(where, "channel", route, ROUTES);
   const name = isLossName(loss) ? loss : LOSS_NAMES.find((one) => LOSSES[one].loss === loss);
   const exact = name === undefined ? undefined : LOSSES[name].channel;
   if (route === "exact" && exact !== undefined) return exact(epsilon);

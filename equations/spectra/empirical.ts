@@ -1,6 +1,8 @@
 import { ParameterError } from "../../src/core/errors.js";
+import { didYouMean } from "../../src/core/nearMiss.js";
 import { integerPower } from "../../src/numerics/integerPower.js";
 import type { Spectrum, SpectrumMoments } from "../types.js";
+import { complexList } from "./complexList.js";
 
 /** One eigenvalue of the feature covariance. */
 export interface Eigenvalue {
@@ -11,6 +13,9 @@ export interface Eigenvalue {
   /** How many such eigenvalues there are per input dimension, > 0; defaults to 1 / (number of eigenvalues). */
   readonly weight?: number;
 }
+
+/** Keys of an entry; whatever else an entry holds is a mistake, because the list has no other use. */
+export const EIGENVALUE_KEYS: readonly string[] = ["nu", "share", "weight"];
 
 /** Rounding of a sum of shares, for each of them. */
 const SUM_ROUNDING = 1.2e-16;
@@ -78,6 +83,14 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
       error: SUM_ROUNDING * entries.length,
     },
     smallest: Math.min(...entries.map(({ nu }) => nu), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
+    complex: complexList(
+      {
+        nu: Float64Array.from(entries, ({ nu }) => nu),
+        weight: Float64Array.from(entries, ({ weight }) => weight),
+        share: Float64Array.from(entries, ({ share }) => share),
+      },
+      continuum,
+    ),
   };
 }
 
@@ -98,6 +111,17 @@ export function requireEigenvalues(list: unknown): readonly Required<Eigenvalue>
       throw new ParameterError("empirical", `eigenvalues[${i}]`, entry, "objects { nu, share, weight }");
     }
     const given: { readonly [name in keyof Eigenvalue]?: unknown } = entry;
+    const stranger = Object.keys(entry).find((key) => !EIGENVALUE_KEYS.includes(key));
+    if (stranger !== undefined) {
+      const remedy = didYouMean(stranger, EIGENVALUE_KEYS);
+      throw new ParameterError(
+        "empirical",
+        `key of eigenvalues[${i}]`,
+        stranger,
+        `{${EIGENVALUE_KEYS.join(", ")}}`,
+        remedy,
+      );
+    }
     const number = (name: keyof Eigenvalue, value: unknown): number => {
       if (typeof value === "number") return value;
       throw new ParameterError("empirical", `${name}[${i}]`, value, "the numbers");

@@ -208,6 +208,11 @@ export type SweptParameter = {
   [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly swept: true } ? Name : never;
 }[ParameterName];
 
+/** Parameters that have a slider on the page. */
+export type SliderName = {
+  [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly slider: object } ? Name : never;
+}[ParameterName];
+
 /** Parameters of observables: they change what is observed of a learner and not the learner. */
 export type ObservableParameter = {
   [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly observes: true } ? Name : never;
@@ -223,6 +228,9 @@ export const PARAMETER_NAMES = Object.keys(TABLE) as ParameterName[];
 
 /** Names of the numbers, in the order of the table. */
 export const NUMERIC_NAMES = PARAMETER_NAMES.filter(isNumeric);
+
+/** Names of the parameters with a slider, in the order of the table. */
+export const SLIDER_NAMES = NUMERIC_NAMES.filter((name): name is SliderName => PARAMETERS[name].slider !== undefined);
 
 /** Names of the parameters of observables. */
 export const OBSERVABLE_PARAMETERS = NUMERIC_NAMES.filter(

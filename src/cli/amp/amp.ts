@@ -9,6 +9,7 @@ import { FEWEST_SCORED } from "../../../validation/amp/evolutionComparison.js";
 import { AMP_ITERATIONS } from "../../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
 import { ParameterError } from "../../core/errors.js";
+import { requireName } from "../../core/nearMiss.js";
 import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaStore.js";
 import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
@@ -156,11 +157,10 @@ function storeKey({ replicas: _replicas, ...experiment }: AmpExperiment): Replic
 }
 
 function experimentOf(flags: AmpFlags): AmpExperiment {
-  const learner = AMP_LEARNERS.find((name) => name === flags.learner);
   if (flags.learner === undefined) {
     throw new UsageError(`--learner <name> is missing: one of ${AMP_LEARNERS.join(", ")}`);
   }
-  if (learner === undefined) throw new ParameterError("raf", "learner", flags.learner, `{${AMP_LEARNERS.join(", ")}}`);
+  const learner = requireName("raf", "learner", flags.learner, AMP_LEARNERS);
   requireFlags(flags, ["alpha", "epsilon"]);
   const { d, replicas, seed, iterations, maxIterations } = flags;
   return {

@@ -1,7 +1,9 @@
 import { Option } from "commander";
 import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { isAngledModel, isModelName, MODEL_NAMES } from "../../../equations/vocabulary/models.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
+import { requireName } from "../../core/nearMiss.js";
 import { errorEstimates } from "../../solver/errorEstimates.js";
 import { pointEcho } from "../../solver/pointEcho.js";
 import { recordOf } from "../../solver/record.js";
@@ -12,17 +14,17 @@ import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { numberOf } from "../flags/numberFlag.js";
-import { addPointFlags, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
+import { addPointFlags, type PointFlags, pointInputOf, refuseChosen, refuseFeatures } from "../flags/pointFlags.js";
 import { errorTable, type TableRow } from "../output/errorTable.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { pointInWords } from "../output/pointInWords.js";
 
-interface OptimumFlags extends PointFlags {
+type OptimumFlags = PointFlags & {
   readonly over: string;
   readonly objective: string;
   readonly weight?: number;
   readonly json?: true;
-}
+};
 
 const OVER = ["lambda", "gamma", "both"] as const;
 const OBJECTIVES = ["generalization", "memorization", "weighted"] as const;
@@ -56,7 +58,7 @@ export const optimumCommand: CommandDefinition = {
 };
 
 async function optimize(flags: OptimumFlags): Promise<Outcome> {
-  const over = oneOf("over", flags.over, OVER);
+  const over = requireName("raf", "over", flags.over, OVER);
   const objective = objectiveOf(flags);
   const input = await pointInputOf(flags, variedPlaceholder(flags, over));
   const point = await resolvePoint(input);
@@ -70,14 +72,8 @@ async function optimize(flags: OptimumFlags): Promise<Outcome> {
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };
 }
 
-function oneOf<Name extends string>(flag: string, given: string, names: readonly Name[]): Name {
-  const found = names.find((name) => name === given);
-  if (found === undefined) throw new ParameterError("raf", flag, given, `{${names.join(", ")}}`);
-  return found;
-}
-
 function objectiveOf({ objective, weight }: OptimumFlags): Objective {
-  const name = oneOf("objective", objective, OBJECTIVES);
+  const name = requireName("raf", "objective", objective, OBJECTIVES);
   if (name !== "weighted") {
     if (weight !== undefined) throw new UsageError(`--weight belongs to --objective weighted; got ${weight}`);
     return name;
@@ -86,19 +82,19 @@ function objectiveOf({ objective, weight }: OptimumFlags): Objective {
   return { weight };
 }
 
-/** What is varied needs some value to make a point. */
+/** The varied parameters need some value to make a point. */
 function variedPlaceholder(flags: OptimumFlags, over: OptimumOptions["over"]): PointFlags {
-  const lambda = over === "gamma" ? {} : { lambda: 1 };
-  if (over === "lambda") return lambda;
+  const isLambdaVaried = over !== "gamma";
+  const isAngleVaried = over !== "lambda";
+  const chosen = [...(isLambdaVaried ? (["lambda"] as const) : []), ...(isAngleVaried ? (["gamma"] as const) : [])];
   const { model } = flags;
-  if (model !== undefined && model !== "kernel" && model !== "rf") {
-    throw new ParameterError("raf", "model", model, "{kernel, rf} when the angle is varied");
+  if (isAngleVaried && isModelName(model) && !isAngledModel(model)) {
+    const angled = MODEL_NAMES.filter((name) => isAngledModel(name));
+    throw new ParameterError("raf", "model", model, `{${angled.join(", ")}} when the angle is varied`);
   }
-  const rival = (["activation", "kernel", "mu1", "muStar"] as const).find((name) => flags[name] !== undefined);
-  if (rival !== undefined) {
-    throw new UsageError(`--over ${over} sets mu1 = sin(gamma), muStar = cos(gamma); leave out the flag of ${rival}`);
-  }
-  return { ...lambda, gamma: Math.PI / 4 };
+  refuseChosen(flags, chosen, `--over ${over}`);
+  if (isAngleVaried) refuseFeatures(flags, `--over ${over}`);
+  return { ...(isLambdaVaried ? { lambda: 1 } : {}), ...(isAngleVaried ? { gamma: Math.PI / 4 } : {}) };
 }
 
 function placeInWords(best: Optimum): string {

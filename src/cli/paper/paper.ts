@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Option } from "commander";
-import { ParameterError } from "../../core/errors.js";
+import { requireName } from "../../core/nearMiss.js";
 import { PAPER_DEFAULTS, PAPER_WIDTHS } from "../../report/paperOptions.js";
 import { PAPER_PARTS, partsCalled, partWord } from "../../report/paperParts.js";
 import type { CommandDefinition } from "../commandDefinition.js";
@@ -56,8 +56,7 @@ export const paperCommand: CommandDefinition = {
 
 async function paper(words: readonly string[], flags: PaperFlags, { stderr }: Streams): Promise<Outcome> {
   const parts = partsCalled(words);
-  const width = PAPER_WIDTHS.find((name) => name === flags.width);
-  if (width === undefined) throw new ParameterError("raf", "width", flags.width, `{${PAPER_WIDTHS.join(", ")}}`);
+  const width = requireName("raf", "width", flags.width, PAPER_WIDTHS);
   const { result, interrupted } = await interruptible(stderr, async ({ bar, signal }) => {
     const folder = await paperFolder(flags.out);
     const { paperRun } = await import("../../report/pipeline/paperRun.js");

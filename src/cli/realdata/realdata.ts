@@ -1,7 +1,8 @@
 import { Option } from "commander";
+import { ALIASES } from "../../../equations/vocabulary/choices.js";
 import { requireParameter } from "../../../equations/vocabulary/parameters.js";
 import { REAL_DATA_LOSSES } from "../../../validation/realData/realDataLoss.js";
-import { ParameterError } from "../../core/errors.js";
+import { requireName } from "../../core/nearMiss.js";
 import { PAPER_WIDTHS } from "../../report/paperOptions.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
@@ -109,10 +110,8 @@ const DEFAULT_EPSILON = 0.2;
 const DEFAULT_REPEATS = 10;
 
 async function checked(flags: RealDataFlags, streams: Streams): Promise<Outcome> {
-  const width = PAPER_WIDTHS.find((name) => name === flags.width);
-  if (width === undefined) throw new ParameterError("raf", "width", flags.width, `{${PAPER_WIDTHS.join(", ")}}`);
-  const loss = REAL_DATA_LOSSES.find((name) => name === flags.loss);
-  if (loss === undefined) throw new ParameterError("raf", "loss", flags.loss, `{${REAL_DATA_LOSSES.join(", ")}}`);
+  const width = requireName("raf", "width", flags.width, PAPER_WIDTHS);
+  const loss = requireName("raf", "loss", flags.loss, REAL_DATA_LOSSES, ALIASES.loss);
   requireParameter("raf", "epsilon", flags.epsilon);
   if (flags.alpha !== undefined) requireParameter("raf", "alpha", flags.alpha);
   if (flags.alpha !== undefined && flags.n !== undefined) {

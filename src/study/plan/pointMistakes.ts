@@ -1,5 +1,4 @@
 import { FEATURE_FORMS, modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
-import { CHOICES } from "../../../equations/vocabulary/choices.js";
 import {
   isAngledModel,
   isModelName,
@@ -7,7 +6,7 @@ import {
   MODELS,
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
-import type { ParameterName, TextName } from "../../../equations/vocabulary/parameters.js";
+import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
@@ -57,19 +56,10 @@ export async function pointMistakes(
 
 /** The message of a model that refuses a parameter, in the form of the other mistakes of a plan. */
 function refusalText(error: ParameterError): string {
-  const { parameter, value, allowed, remedy } = error;
+  const { parameter, value } = error;
   if (parameter === "features") return `one of ${FEATURE_FORMS} must be given, and no other; got ${String(value)}`;
-  const names = Object.hasOwn(CHOICES, parameter) ? CHOICES[parameter as TextName] : undefined;
-  if (names !== undefined && allowed.startsWith(EXPRESSIONS)) {
-    const reason = remedy === undefined ? "" : `. ${remedy}`;
-    const expression = `an expression in ${allowed.slice(EXPRESSIONS.length)}`;
-    return `${parameter} must be one of {${names.join(", ")}} or ${expression}; got ${JSON.stringify(value)}${reason}`;
-  }
   return placeless(error);
 }
-
-/** Start of the allowed values of parameters that may be expressions. */
-const EXPRESSIONS = "expressions in ";
 
 /** Parameters whose values must have a learner of finite size. */
 const LEARNERS = [

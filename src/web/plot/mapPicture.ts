@@ -1,6 +1,7 @@
+import { OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { MapAnswer, Trace } from "../theory/questions.js";
-import { AXIS_LABELS } from "./axisLabels.js";
+import { observableLabel, parameterLabel } from "./axisLabels.js";
 import { LOG_REACH } from "./axisRange.js";
 import { axisPlace, limitPlaces, stripEnds } from "./limitPlaces.js";
 import type { PictureHeat, PictureOfCurves } from "./picture.js";
@@ -29,9 +30,9 @@ export function mapPicture(
     inRange(currentPoint.x) &&
     (!isInside(currentPoint.y) || placeOf(currentPoint.y) === currentPoint.y);
   return {
-    x: { label: AXIS_LABELS.alpha, scale: "log", domain: [alphas[0] as number, alphas.at(-1) as number] },
+    x: { label: parameterLabel("alpha"), scale: "log", domain: [alphas[0] as number, alphas.at(-1) as number] },
     y: {
-      label: AXIS_LABELS.lambda,
+      label: parameterLabel("lambda"),
       scale: "log",
       domain: stripEnds(from, to),
       namedTicks: [
@@ -53,7 +54,7 @@ function heatOf(
   observable: ExplorerState["observable"],
   placeOf: (lambda: number) => number,
 ): PictureHeat {
-  const scale = observable === "norm" || observable === "trainingLoss" ? "log" : "linear";
+  const { scale } = OBSERVABLES[observable];
   const strips = lambdas.flatMap((lambda, index) =>
     isInside(lambda) ? [] : [{ place: placeOf(lambda), values: values.map((column) => column[index] ?? Number.NaN) }],
   );
@@ -64,7 +65,7 @@ function heatOf(
     strips,
     ...(scale === "log" ? logRange(values.flat()) : { domain: linearRange(values.flat()), cut: false }),
     scale,
-    label: AXIS_LABELS[observable],
+    label: observableLabel(observable),
   };
 }
 
