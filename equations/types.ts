@@ -76,6 +76,8 @@ export interface Channel {
   readonly fluctuation: (cavity: Cavity) => Fluctuation;
   /** Mean training loss per sample, E[loss(prox(u))]. */
   readonly trainingLoss: (cavity: Cavity) => number;
+  /** Absolute error of trainingLoss, of its own quadrature and rounding; `relativeError` of it where there is none. */
+  readonly lossError?: (cavity: Cavity) => number;
 }
 
 /** Averages of the feature spectrum at zeta = lambda / VHat; < > is the sum over eigenvalues per input dimension. */
