@@ -208,11 +208,6 @@ export type SweptParameter = {
   [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly swept: true } ? Name : never;
 }[ParameterName];
 
-/** Parameters of observables: they change what is observed of a learner and not the learner. */
-export type ObservableParameter = {
-  [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly observes: true } ? Name : never;
-}[ParameterName];
-
 /** Every parameter of a point, in the order of help texts and messages. */
 export const PARAMETERS: { readonly [name in NumericName]: NumberParameter } & {
   readonly [name in TextName]: TextParameter;
@@ -224,10 +219,8 @@ export const PARAMETER_NAMES = Object.keys(TABLE) as ParameterName[];
 /** Names of the numbers, in the order of the table. */
 export const NUMERIC_NAMES = PARAMETER_NAMES.filter(isNumeric);
 
-/** Names of the parameters of observables. */
-export const OBSERVABLE_PARAMETERS = NUMERIC_NAMES.filter(
-  (name): name is ObservableParameter => PARAMETERS[name].observes === true,
-);
+/** Names of the parameters of observables: they change what is observed of a learner and not the learner. */
+export const OBSERVABLE_PARAMETERS = NUMERIC_NAMES.filter((name) => PARAMETERS[name].observes === true);
 
 /** Names of the texts, in the order of the table. */
 export const TEXT_NAMES = PARAMETER_NAMES.filter((name): name is TextName => PARAMETERS[name].kind === "text");
