@@ -1,8 +1,12 @@
 import { Option } from "commander";
+import { FEATURE_FORMS } from "../../../equations/point.js";
+import { MODEL_NAMES, MODELS, type ModelName, TASK_PARAMETERS } from "../../../equations/vocabulary/models.js";
+import { CONJUGATE_NAMES, MEASURE_NAMES, OVERLAP_NAMES } from "../../../equations/vocabulary/observables.js";
 import { threadPool } from "../../../validation/threadPool.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { MOST_WORKERS } from "../flags/countFlag.js";
 import { integerOf } from "../flags/numberFlag.js";
+import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { type Streams, write } from "../output/streams.js";
 import { onInterruption } from "../run/interruptible.js";
@@ -44,13 +48,22 @@ export const batchCommand: CommandDefinition = {
   },
 };
 
+/** "kernel activation, kernel, mu1, muStar, gamma": what a model has of its own. */
+function ownKeys(model: ModelName): string {
+  const { needs, allows } = MODELS[model];
+  const keys = [...needs, ...allows.map((name) => `[${name}]`)];
+  return `${model} ${keys.length === 0 ? "nothing more" : keys.join(" ")}`;
+}
+
 const CONTRACT = `
-In:  one JSON object a line: model, loss, alpha, epsilon, lambda (a number, "0+" or "inf"), and by model
-     mu1 with muStar, gamma, activation or kernel; kappa; eigenvalues. Other keys are tags. Blank lines are skipped.
-Out: one JSON object a line, in the same order: status, regime, overlaps {m, q, V}, conjugates {mHat, qHat, VHat},
-     generalizationError, memorizationError, ruleTrainingError, trainingError, trainingLoss, norm, margin, freeEnergy,
+In:  one JSON object a line: ${TASK_PARAMETERS.join(", ")}; lambda is a number, "0+" or "inf". By model, what is optional in brackets:
+     ${MODEL_NAMES.map((model) => ownKeys(model)).join("; ")}.
+     Features take one of: ${FEATURE_FORMS}.
+     Other keys are tags; a key that is a slip away from one of these is refused. Blank lines are skipped.
+Out: one JSON object a line, in the same order: status, regime, overlaps {${OVERLAP_NAMES.join(", ")}}, conjugates {${CONJUGATE_NAMES.join(", ")}},
+     ${MEASURE_NAMES.join(", ")},
      diagnostics, and the line itself under point. Null stands for what diverges, does not exist, or is not converged.
-     At lambda = inf, m and V are in units of 1/lambda, q and norm of 1/lambda^2.
+     At lambda = inf, ${INFINITE_UNITS}.
      A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the others go on.
 Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
 

@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { OBSERVABLE_NAMES, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import { rowIndex } from "../../study/store/rowIndex.js";
 import { StoreError } from "../../study/store/storeError.js";
 import { planIdentity, type StoredPlan } from "../../study/store/studyStore.js";
@@ -6,6 +7,7 @@ import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { storeNotes } from "../output/damageText.js";
+import { INFINITE_UNITS, inWords } from "../output/infiniteUnits.js";
 import type { Outcome } from "../output/outcome.js";
 import { outputFiles } from "../output/outputFiles.js";
 import type { Streams } from "../output/streams.js";
@@ -36,12 +38,15 @@ export const mergeCommand: CommandDefinition = {
   run: (command, streams) => merge(command.args, command.opts<MergeFlags>(), streams),
 };
 
+/** Numbers that diverge with the weights. */
+const UNIT_MARGIN = OBSERVABLE_NAMES.filter((name) => OBSERVABLES[name].atUnitMargin);
+
 const NOTES = `
 Rows come in the order of the plan, so the file does not depend on who computed what: the same plan gives the same bytes.
 Columns: case, the parameters, status ("converged", or why not), and the results that the plan keeps. Where there is
 nothing: null in Parquet and NDJSON, empty in CSV, NaN in .npy. lambda -> 0+ is 0; infinity is inf in CSV and "inf" in
-NDJSON. At lambda = inf m and V are in units of 1/lambda, q and norm in units of 1/lambda^2; at 0+ with the logistic
-loss and separable data, where they diverge, m and q are those of the direction at unit margin.
+NDJSON. At lambda = inf, ${INFINITE_UNITS}; at 0+ with the logistic
+loss and separable data, where they diverge, ${inWords(UNIT_MARGIN)} are those of the direction at unit margin.
 Exit codes: 3 if rows are missing or are no results; the message says which and why, and the others are written.`;
 
 async function merge(

@@ -2,32 +2,18 @@ import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } fr
 import { GAP_BOUND } from "../../../validation/learners/certificate.js";
 import type { LambdaSummary } from "../../../validation/replicaSummary.js";
 import { table } from "../../report/table.js";
-import type { Column } from "../../study/plan/computations.js";
+import { type Column, columnsOf } from "../../study/plan/computations.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { counted } from "../output/counted.js";
 import type { DataTable } from "../output/dataFile.js";
-
-const integer = (name: keyof ReplicaRow): Column => ({ name, type: "integer" });
-const number = (name: keyof ReplicaRow): Column => ({ name, type: "number" });
+import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 
 /** Columns of the data: one row for each replica and lambda. */
 const COLUMNS: readonly Column[] = [
-  number("lambda"),
-  integer("replica"),
-  integer("d"),
-  integer("n"),
-  integer("facts"),
-  number("generalizationError"),
-  number("generalizationErrorStandardError"),
-  number("memorizationError"),
-  number("ruleTrainingError"),
-  number("trainingError"),
-  number("trainingLoss"),
-  number("m"),
-  number("q"),
-  number("norm"),
-  number("certificate"),
-  number("certificateBound"),
+  { name: "lambda", type: "number" },
+  { name: "replica", type: "integer" },
+  { name: "d", type: "integer" },
+  ...columnsOf({ kind: "replicas" }),
 ];
 
 /** Significant digits: the statistics never give more. */
@@ -103,9 +89,7 @@ function notes(experiment: Experiment, summaries: readonly LambdaSummary[]): rea
           `The theory has balanced labels: unless lambda is small against n ${constant}, --centered is what it describes (odd activations: the same).`,
         ]
       : []),
-    ...(lambdas.includes(Number.POSITIVE_INFINITY)
-      ? ["lambda = inf: m in units of 1/lambda, q and norm of 1/lambda^2, as in raf solve."]
-      : []),
+    ...(lambdas.includes(Number.POSITIVE_INFINITY) ? [`lambda = inf: ${INFINITE_UNITS}, as in raf solve.`] : []),
   ];
 }
 

@@ -77,7 +77,9 @@ const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
 };
 
 /** Columns of the results of a computation. An optimum does not tell what it was given. */
-export function columnsOf(compute: Compute): readonly Column[] {
+export function columnsOf(
+  compute: Compute | { readonly kind: Exclude<Compute["kind"], "optimum"> },
+): readonly Column[] {
   const all = COLUMNS[compute.kind];
   if (compute.kind !== "optimum" || compute.over === "both") return all;
   const given = compute.over === "lambda" ? ["gamma", "delta"] : ["lambda", "delta"];
