@@ -22,8 +22,16 @@ interface BatchFlags {
 const DEFAULT_CHUNK = 512;
 const MOST_CHUNK = 1e5;
 
+const NOTES = `Input: one JSON object a line with ${TASK_PARAMETERS.join(", ")}. lambda is a number, "0+" or "inf". Each model has keys of its own (optional ones in brackets):
+  ${MODEL_NAMES.map((model) => ownKeys(model)).join("\n  ")}
+Features are given by exactly one of ${FEATURE_FORMS}. Other keys are tags; a key that is one slip away from a parameter is refused. Blank lines are skipped.
+Output: one JSON object a line, in the same order: status, regime, overlaps {${OVERLAP_NAMES.join(", ")}}, conjugates {${CONJUGATE_NAMES.join(", ")}}, ${MEASURE_NAMES.join(", ")}, diagnostics, and the line itself under point. null stands for a value that diverges, does not exist, or is not converged. At lambda = inf, ${INFINITE_UNITS}.
+A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the other lines are solved.
+Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
+
 /** `raf batch`: the contract on which other programs build. */
 export const batchCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     `echo '{"model":"kernel","loss":"hinge","alpha":2.2,"epsilon":0.1,"lambda":0.12,"mu1":0.5,"muStar":0.3}' | raf batch`,
     "raf batch --workers 2 < points.ndjson > results.ndjson",
@@ -39,8 +47,7 @@ export const batchCommand: CommandDefinition = {
         new Option("--chunk <lines>", "lines handed to a worker at a time, at most")
           .argParser((text) => integerOf("chunk", text, 1, MOST_CHUNK))
           .default(DEFAULT_CHUNK),
-      )
-      .addHelpText("after", CONTRACT);
+      );
   },
   run: async (command, streams) => {
     const { workers, chunk } = command.opts<BatchFlags>();
@@ -48,24 +55,12 @@ export const batchCommand: CommandDefinition = {
   },
 };
 
-/** "kernel activation, kernel, mu1, muStar, gamma": what a model has of its own. */
+/** "rf: kappa [activation] [mu1] [muStar] [gamma]" */
 function ownKeys(model: ModelName): string {
   const { needs, allows } = MODELS[model];
   const keys = [...needs, ...allows.map((name) => `[${name}]`)];
-  return `${model} ${keys.length === 0 ? "nothing more" : keys.join(" ")}`;
+  return `${model}: ${keys.length === 0 ? "no others" : keys.join(" ")}`;
 }
-
-const CONTRACT = `
-In:  one JSON object a line: ${TASK_PARAMETERS.join(", ")}; lambda is a number, "0+" or "inf". By model, what is optional in brackets:
-     ${MODEL_NAMES.map((model) => ownKeys(model)).join("; ")}.
-     Features take one of: ${FEATURE_FORMS}.
-     Other keys are tags; a key that is a slip away from one of these is refused. Blank lines are skipped.
-Out: one JSON object a line, in the same order: status, regime, overlaps {${OVERLAP_NAMES.join(", ")}}, conjugates {${CONJUGATE_NAMES.join(", ")}},
-     ${MEASURE_NAMES.join(", ")},
-     diagnostics, and the line itself under point. Null stands for what diverges, does not exist, or is not converged.
-     At lambda = inf, ${INFINITE_UNITS}.
-     A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the others go on.
-Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
 
 /**
  * Solves a stream of points, result lines in the order of the points.
