@@ -1,4 +1,5 @@
 import type { Spectrum, SpectrumMoments } from "../types.js";
+import { complexRandomFeatures } from "./complexRandomFeatures.js";
 import { marchenkoPasturResolvent } from "./marchenkoPastur.js";
 
 /** Relative rounding of the resolvent. */
@@ -70,6 +71,7 @@ export function randomFeatures(mu1: number, muStar: number, kappa: number): Spec
     rank: ratio === 0 ? Math.min(1, kappa) : kappa,
     teacherShare: atZero.S,
     teacherMissing: missing,
+    complex: complexRandomFeatures(mu1, muStar, kappa),
     smallest: kappa > 1 && ratio > 0 ? gamma * muStarSquare : bulkEdge + gamma * muStarSquare || mu1Square,
   };
 }

@@ -1,4 +1,5 @@
 import type { Point } from "../../equations/point.js";
+import { largestOf, leastOf } from "../numerics/extremes.js";
 import { observables } from "../solver/solve.js";
 import { curve } from "../sweep/curve.js";
 import { grid } from "../sweep/grid.js";
@@ -47,7 +48,7 @@ export function hasCurves(curves: readonly SimulatedCurve[]): boolean {
  */
 export function simulatedCurves(curves: readonly SimulatedCurve[], width: Figure["width"] = "two-column"): Figure {
   const lambdas = lambdasOf(curves);
-  const values = grid(Math.min(...lambdas) / BEYOND, Math.max(...lambdas) * BEYOND, CURVE_POINTS, "log");
+  const values = grid(leastOf(lambdas) / BEYOND, largestOf(lambdas) * BEYOND, CURVE_POINTS, "log");
   const solved = curves.map(({ point }) =>
     curve(point, "lambda", values).map(({ solution }) =>
       solution.status === "converged" ? observables(solution) : undefined,

@@ -1,6 +1,7 @@
 import type { Comparison } from "../../validation/verdict/comparisons.js";
 import { largestScore } from "../../validation/verdict/spread.js";
 import type { Verdict } from "../../validation/verdict/verdict.js";
+import { largestOf, leastOf } from "../numerics/extremes.js";
 import type { Figure } from "./figure.js";
 import { type LinePanel, lineFigure, type Series } from "./lineFigure.js";
 
@@ -22,7 +23,7 @@ export function verdictFigure({ comparisons, spread }: Verdict, width: Figure["w
     const own = comparisons.filter((one) => one.observable === observable);
     if (own.length === 0) return [];
     const theory = own.map((one) => one.theory);
-    const ends = [Math.min(...theory), Math.max(...theory)];
+    const ends = [leastOf(theory), largestOf(theory)];
     return [
       {
         title: name,

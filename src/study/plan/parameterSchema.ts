@@ -83,7 +83,7 @@ const INFINITE = /^\+?\.?inf(?:inity)?$/i;
 /**
  * A number of a plan: as it is, by name ("inf", "0+"), or as an expression such as "2/0.9" or "pi/4".
  *
- * mathjs is loaded only for expressions.
+ * The parser is loaded only for expressions.
  *
  * @returns undefined if the value is none of these.
  */

@@ -56,7 +56,7 @@ describe("raf validate", () => {
     const second = await run(`validate ${plan} --out ${out} --workers 1`);
     expect(second.stdout).toBe(first.stdout);
     expect(readdirSync(join(out, "store"))).toEqual(segments);
-  }, 60_000);
+  });
 
   test("raf validate ends with 3 where the theory is another one", async () => {
     // Facts that are twice as many as the theory is told: the plan's own labels cannot do that, the stored rows can.
@@ -76,7 +76,7 @@ describe("raf validate", () => {
     expect(exitCode).toBe(3);
     expect(stdout).toContain("verdict: theory and simulation DISAGREE");
     expect(stderr).toContain("theory and simulation disagree");
-  }, 60_000);
+  });
 
   test.each([
     [
