@@ -155,7 +155,9 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
       summaries: summaries.map((summary) => ({ ...summary, lambda: lambdaText(summary.lambda) })),
       replicas: run.replicas.flat().map((row) => ({ ...row, lambda: lambdaText(row.lambda) })),
     });
-  await out?.write(format === ".json" ? [record()] : await dataContent(format, replicaData(run.replicas, count)));
+  await out?.write(
+    format === ".json" ? [record()] : await dataContent(format, replicaData(experiment, run.replicas, count)),
+  );
   const failed = { ...uncertifiedLambdas(summaries), ...missing };
   const output = flags.json
     ? record()

@@ -8,14 +8,6 @@ import { counted } from "../output/counted.js";
 import type { DataTable } from "../output/dataFile.js";
 import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 
-/** Columns of the data: one row for each replica and lambda. */
-const COLUMNS: readonly Column[] = [
-  { name: "lambda", type: "number" },
-  { name: "replica", type: "integer" },
-  { name: "d", type: "integer" },
-  ...columnsOf({ kind: "replicas" }),
-];
-
 /** Significant digits: the statistics never give more. */
 const DIGITS = 5;
 const ERROR_DIGITS = 2;
@@ -36,7 +28,18 @@ export function replicasInWords({ asked, finished }: ReplicaCount): string {
  *
  * @param asked How many replicas were asked for. Where fewer are finished, a note says so: a part of an ensemble must not pass for the whole.
  */
-export function replicaData(replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[], asked: number): DataTable {
+export function replicaData(
+  experiment: Experiment,
+  replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[],
+  asked: number,
+): DataTable {
+  const { model, loss } = experiment;
+  const columns: readonly Column[] = [
+    { name: "lambda", type: "number" },
+    { name: "replica", type: "integer" },
+    { name: "d", type: "integer" },
+    ...columnsOf({ kind: "replicas" }, { fixed: { model, loss }, cases: [], axes: [] }),
+  ];
   const finished = replicas.length;
   const rows = replicas.flat();
   const certified = rows.filter(isCertified);
@@ -44,9 +47,9 @@ export function replicaData(replicas: readonly (readonly (ReplicaRow | Uncertifi
     isCertified(row) ? [] : [`not certified: replica ${row.replica}, ${row.failure}`],
   );
   return {
-    columns: COLUMNS,
+    columns,
     count: certified.length,
-    rows: () => certified.map((row) => COLUMNS.map(({ name }) => cellOf(row[name as keyof ReplicaRow]))),
+    rows: () => certified.map((row) => columns.map(({ name }) => cellOf(row[name as keyof ReplicaRow]))),
     notes: [
       ...(finished < asked ? [`incomplete: ${replicasInWords({ asked, finished })} finished`] : []),
       ...uncertified,
