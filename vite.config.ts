@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
 import { defineConfig, type Plugin } from "vite";
+import { OBSERVABLES } from "./equations/vocabulary/observables.js";
+import { PARAMETERS } from "./equations/vocabulary/parameters.js";
 import { colorScale } from "./src/report/drawing/colorScale.js";
 import { mathText } from "./src/report/drawing/mathText.js";
 import { formulaSheet } from "./src/web/build/formulas.js";
 import { EQUATIONS, equationKey } from "./src/web/page/equationTable.js";
+import { ROW_TEX } from "./src/web/page/readoutRows.js";
 import { SYMBOLS, symbolKey } from "./src/web/page/symbolTable.js";
 import { AXIS_LABELS } from "./src/web/plot/axisLabels.js";
 import { BANDS } from "./src/web/plot/heatDrawing.js";
@@ -21,11 +24,12 @@ function typeset(): Plugin {
 }
 
 function typesetModule(): string {
-  const labels = Object.fromEntries(Object.values(AXIS_LABELS).map((label) => [label, mathText(label)]));
+  const labels = Object.fromEntries(AXIS_LABELS.map((label) => [label, mathText(label)]));
   const { formulas, glyphs } = formulaSheet(
     Object.fromEntries([
       ...EQUATIONS.map((equation) => [equationKey(equation), equation.tex] as const),
       ...SYMBOLS.map((symbol) => [symbolKey(symbol), symbol.tex] as const),
+      ...inlineTex().map((tex) => [tex, tex] as const),
     ]),
   );
   const { color } = colorScale([0, 1], "linear");
@@ -36,6 +40,12 @@ function typesetModule(): string {
     `export const GLYPHS = ${JSON.stringify(glyphs)};`,
     `export const HEAT_COLORS = ${JSON.stringify(colors)};`,
   ].join("\n");
+}
+
+/** Mathematics in the labels of controls and of the table of values. */
+function inlineTex(): readonly string[] {
+  const entries = [...Object.values(OBSERVABLES), ...Object.values(PARAMETERS)];
+  return [...ROW_TEX, "\\eta", ...entries.flatMap(({ tex }) => (tex === undefined ? [] : [tex]))];
 }
 
 /** The explorer as static files: `npm run build:web`. Paths are relative, so that it works below any address. */

@@ -1,3 +1,4 @@
+import type { Complex, ComplexColumn } from "../src/numerics/complex.js";
 import type { Loss } from "./losses.js";
 import type { NumericName } from "./vocabulary/parameters.js";
 
@@ -89,6 +90,8 @@ export interface Channel {
   readonly fluctuation: (cavity: Cavity) => Fluctuation;
   /** Mean training loss per sample, E[loss(prox(u))]. */
   readonly trainingLoss: (cavity: Cavity) => number;
+  /** Absolute error of trainingLoss, of its own quadrature and rounding; `relativeError` of it where there is none. */
+  readonly lossError?: (cavity: Cavity) => number;
 }
 
 /** Averages of the feature spectrum at zeta = lambda / VHat; < > is the sum over eigenvalues per input dimension. */
@@ -121,6 +124,61 @@ export interface SpectrumMeans {
   readonly spread: number;
 }
 
+/** One eigenvalue of a spectrum, or a node of a quadrature rule for it: averages are sums over modes. */
+export interface Mode {
+  /** Eigenvalue, >= 0. */
+  readonly nu: number;
+  /** Number per input dimension. */
+  readonly weight: number;
+  /** Fraction of the teacher field's variance that is carried linearly along it. */
+  readonly share: number;
+  /** Total variance per input dimension in vanishing eigenvalues; only with nu = 0. */
+  readonly continuum?: number;
+}
+
+/** What one ridge makes of the spectrum, at complex zeta. */
+export interface ComplexMoments {
+  /** alpha - A = VHat, without its cancellation at the interpolation threshold. */
+  readonly excess: Complex;
+  /** A. */
+  readonly response: Complex;
+  /** S. */
+  readonly teacher: Complex;
+  /** W = -dA/dzeta. */
+  readonly weight: Complex;
+  /** -dS/dzeta. */
+  readonly teacherWeight: Complex;
+}
+
+/** Where the averages of a pair of ridges stand in the array that PairAverages fills: real part here, imaginary part behind it. */
+export const PAIR = {
+  /** Q = <nu^2 / ((zeta_1 + nu)(zeta_2 + nu))>, the vanishing eigenvalues of a kernel excepted, as in all but W. */
+  noise: 0,
+  /** R = <t nu / ((zeta_1 + nu)(zeta_2 + nu))> - S_1 S_2. */
+  spread: 2,
+  /** W = <nu / ((zeta_1 + nu)(zeta_2 + nu))>. */
+  weight: 4,
+  /** <t / ((zeta_1 + nu)(zeta_2 + nu))>. */
+  teacherWeight: 6,
+} as const;
+
+/** Length of the part of one pair. */
+export const PAIR_LENGTH = 8;
+
+/**
+ * Averages over a pair of ridges, i of the first column and j of the second: fills the first eight places of the array with those of (zeta_i, zeta_j), the
+ * next eight with those of (zeta_i, conjugate of zeta_j).
+ */
+export type PairAverages = (i: number, j: number, into: Float64Array) => void;
+
+/** The spectrum at complex zeta off the negative axis, and at real zeta below all -nu. */
+export interface ComplexSpectrum {
+  readonly moments: (zeta: Complex, alpha: number) => ComplexMoments;
+  readonly pairs: (first: ComplexColumn, second: ComplexColumn) => PairAverages;
+  /** Largest eigenvalue; the largest of the bulk for random features. */
+  readonly largest: number;
+}
+
 /**
  * Everything that depends on the inputs and the features: eigenvalues nu per input dimension, and on each the teacher's part t.
  *
@@ -145,6 +203,10 @@ export interface Spectrum {
   readonly smallest: number;
   /** mu1^2 and muStar^2 where one eigenvalue carries the whole teacher; undefined otherwise. */
   readonly isotropic?: { readonly mu1Square: number; readonly muStarSquare: number };
+  /** The spectrum as a sum, exact for polynomials in nu of this degree; the corner has none. */
+  readonly modes?: (degree: number) => readonly Mode[];
+  /** For training in time; the corner has none. */
+  readonly complex?: ComplexSpectrum;
 }
 
 /** One saddle-point problem. */

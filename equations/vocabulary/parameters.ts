@@ -208,6 +208,11 @@ export type SweptParameter = {
   [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly swept: true } ? Name : never;
 }[ParameterName];
 
+/** Parameters that have a slider on the page. */
+export type SliderName = {
+  [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly slider: object } ? Name : never;
+}[ParameterName];
+
 /** Every parameter of a point, in the order of help texts and messages. */
 export const PARAMETERS: { readonly [name in NumericName]: NumberParameter } & {
   readonly [name in TextName]: TextParameter;
@@ -218,6 +223,9 @@ export const PARAMETER_NAMES = Object.keys(TABLE) as ParameterName[];
 
 /** Names of the numbers, in the order of the table. */
 export const NUMERIC_NAMES = PARAMETER_NAMES.filter(isNumeric);
+
+/** Names of the parameters with a slider, in the order of the table. */
+export const SLIDER_NAMES = NUMERIC_NAMES.filter((name): name is SliderName => PARAMETERS[name].slider !== undefined);
 
 /** Names of the parameters of observables: they change what is observed of a learner and not the learner. */
 export const OBSERVABLE_PARAMETERS = NUMERIC_NAMES.filter((name) => PARAMETERS[name].observes === true);

@@ -7,7 +7,7 @@ import type { Plan } from "../../src/study/plan/plan.js";
 import { readPlan } from "../../src/study/plan/readPlan.js";
 import { type SweepOptions, type SweepResult, sweepStudy } from "../../src/study/run/sweepStudy.js";
 import { rowIndex } from "../../src/study/store/rowIndex.js";
-import { sealedLine } from "../../src/study/store/sealedLine.js";
+import { checksumNumber, sealedLine } from "../../src/study/store/sealedLine.js";
 import { tableColumns } from "../../src/study/table/tableColumns.js";
 import { emptyReport, type TableReport, tableRows } from "../../src/study/table/tableRows.js";
 
@@ -22,9 +22,19 @@ compute: [points, bayes]
 keep: [generalizationError, memorizationError, V]
 `;
 
-/** A stored line after an edit, with the checksum that a run would have given it. */
-export function resealed(line: string, edit: (content: string) => string): string {
-  return sealedLine(edit(line.replace(/,"[0-9a-f]{8}"\]\n?$/, ""))).trimEnd();
+/**
+ * A stored line after an edit, with the checksum that a run would have given it.
+ *
+ * @param header The header line of its segment; without it the line is itself a header.
+ */
+export function resealed(line: string, edit: (content: string) => string, header?: string): string {
+  const seed = header === undefined ? 0 : checksumNumber(`${header}\n`);
+  return sealedLine(edit(line.replace(/,"[0-9a-f]{8}"\]\n?$/, "")), seed).trimEnd();
+}
+
+/** Lines of a segment that are rows. */
+export function rowLines(text: string): string[] {
+  return text.split("\n").filter((line) => /^\["[0-9a-f]/.test(line));
 }
 
 /** A folder that is gone after the test. */

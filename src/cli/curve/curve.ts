@@ -1,7 +1,9 @@
 import { Option } from "commander";
 import { resolvePoint } from "../../../equations/point.js";
-import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { isModelName, parametersOf } from "../../../equations/vocabulary/models.js";
+import { isSwept, PARAMETER_NAMES, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
+import { didYouMean } from "../../core/nearMiss.js";
 import { curveChart } from "../../report/curveChart.js";
 import type { Figure } from "../../report/figure.js";
 import { observables } from "../../solver/solve.js";
@@ -11,7 +13,7 @@ import type { CommandDefinition } from "../commandDefinition.js";
 import { failureOf } from "../errors/failure.js";
 import { UsageError } from "../errors/usageError.js";
 import { integerOf, numberOf } from "../flags/numberFlag.js";
-import { addPointFlags, listed, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
+import { addPointFlags, type PointFlags, pointInputOf, refuseChosen, refuseFeatures } from "../flags/pointFlags.js";
 import { sweptValues } from "../flags/sweptValues.js";
 import { dataFormat, FORMAT_NAMES } from "../output/dataFile.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
@@ -20,7 +22,7 @@ import { plotFile } from "../output/plotFile.js";
 import type { Streams } from "../output/streams.js";
 import { curveContent } from "./curveContent.js";
 
-interface CurveFlags extends PointFlags {
+type CurveFlags = PointFlags & {
   readonly over?: string;
   readonly from?: number;
   readonly to?: number;
@@ -30,20 +32,13 @@ interface CurveFlags extends PointFlags {
   readonly format?: string;
   readonly out?: string;
   readonly plot?: string;
-}
+};
 
-const OVER = ["lambda", "alpha", "epsilon", "gamma", "kappa"] as const satisfies readonly SweptParameter[];
+/** Parameters that can be swept, whatever the model. */
+const OVER = PARAMETER_NAMES.filter(isSwept);
 const DEFAULT_POINTS = 50;
 const MOST_POINTS = 1e7;
 const FINITE = "the finite numbers";
-
-/** Parameters that a model does not have cannot be swept: the curve would be flat without being wrong. */
-const NOT_SWEPT: { readonly [model: string]: readonly SweptParameter[] } = {
-  linear: ["gamma", "kappa"],
-  kernel: ["kappa"],
-  rf: [],
-  empirical: ["gamma", "kappa"],
-};
 
 /** `raf curve`: one parameter swept. */
 export const curveCommand: CommandDefinition = {
@@ -56,9 +51,7 @@ export const curveCommand: CommandDefinition = {
       new Option(flag, help).argParser((text) => numberOf(name, text, FINITE));
     addPointFlags(command);
     command
-      .addOption(
-        new Option("--over <parameter>", `the swept parameter: ${OVER.join(", ")}; its own flag may be left out`),
-      )
+      .addOption(new Option("--over <parameter>", `the swept parameter: ${OVER.join(", ")}; its own flag is left out`))
       .addOption(number("--from <number>", "from", "first value"))
       .addOption(number("--to <number>", "to", "last value"))
       .addOption(
@@ -108,19 +101,14 @@ async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
   };
 }
 
+/** A parameter that the model does not have cannot be swept: the curve would be flat without being wrong. */
 function sweptParameter({ over, model }: CurveFlags): SweptParameter {
   if (over === undefined) throw new UsageError(`--over <parameter> is missing: one of ${OVER.join(", ")}`);
-  const excluded = model === undefined ? [] : listed(NOT_SWEPT, model);
-  const found = OVER.find((name) => name === over && !excluded.includes(name));
+  const allowed = isModelName(model) ? parametersOf(model).filter(isSwept) : OVER;
+  const found = allowed.find((name) => name === over);
   if (found !== undefined) return found;
-  const allowed = `{${OVER.filter((name) => !excluded.includes(name)).join(", ")}}`;
-  throw new ParameterError(
-    "raf",
-    "over",
-    over,
-    allowed,
-    excluded.length === 0 ? undefined : `The model is ${String(model)}`,
-  );
+  const remedy = didYouMean(over, allowed) ?? (isModelName(model) ? `The model is ${model}` : undefined);
+  throw new ParameterError("raf", "over", over, `{${allowed.join(", ")}}`, remedy);
 }
 
 function valuesOf({ from, to, points, log, limits, plot }: CurveFlags, over: SweptParameter): readonly number[] {
@@ -135,13 +123,11 @@ function valuesOf({ from, to, points, log, limits, plot }: CurveFlags, over: Swe
     : [Number.POSITIVE_INFINITY, ...inner, 0];
 }
 
-/** The swept parameter needs some value to make a point; gamma in the place of every other way to give the features. */
+/** The swept parameter needs some value to make a point; the angle stands for every other way to give the features. */
 function sweptPlaceholder(flags: CurveFlags, over: SweptParameter, value: number): PointFlags {
+  refuseChosen(flags, [over], `--over ${over}`);
   if (over === "lambda") return { lambda: Number.isFinite(value) ? value : "inf" };
-  const rival = (["activation", "kernel", "mu1", "muStar"] as const).find((name) => flags[name] !== undefined);
-  if (over === "gamma" && rival !== undefined) {
-    throw new UsageError(`--over gamma sets mu1 = sin(gamma), muStar = cos(gamma); leave out the flag of ${rival}`);
-  }
+  if (over === "gamma") refuseFeatures(flags, "--over gamma");
   return { [over]: value };
 }
 

@@ -1,31 +1,37 @@
 import { Option } from "commander";
 import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { isAngledModel, isModelName, MODEL_NAMES } from "../../../equations/vocabulary/models.js";
+import { OBJECTIVES, type ObjectiveName } from "../../../equations/vocabulary/observables.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
+import { requireName } from "../../core/nearMiss.js";
 import { errorEstimates } from "../../solver/errorEstimates.js";
 import { pointEcho } from "../../solver/pointEcho.js";
 import { recordOf } from "../../solver/record.js";
-import { observables } from "../../solver/solve.js";
+import { observable } from "../../solver/solve.js";
 import type { Optimum } from "../../sweep/bestPoint.js";
 import { type Objective, type OptimumOptions, optimum } from "../../sweep/optimum.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { numberOf } from "../flags/numberFlag.js";
-import { addPointFlags, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
+import { addPointFlags, type PointFlags, pointInputOf, refuseChosen, refuseFeatures } from "../flags/pointFlags.js";
 import { errorTable, type TableRow } from "../output/errorTable.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { pointInWords } from "../output/pointInWords.js";
 
-interface OptimumFlags extends PointFlags {
+type OptimumFlags = PointFlags & {
   readonly over: string;
   readonly objective: string;
   readonly weight?: number;
   readonly json?: true;
-}
+};
 
 const OVER = ["lambda", "gamma", "both"] as const;
-const OBJECTIVES = ["generalization", "memorization", "weighted"] as const;
+const OBJECTIVE_NAMES = Object.keys(OBJECTIVES) as ObjectiveName[];
+/** Observables that an optimum can make least; its table shows all of them. */
+const JUDGED = OBJECTIVE_NAMES.map((name) => OBJECTIVES[name]);
+const WEIGHTED = "weighted";
 
 /** `raf optimum`: the best lambda, angle, or both. */
 export const optimumCommand: CommandDefinition = {
@@ -42,7 +48,9 @@ export const optimumCommand: CommandDefinition = {
         ),
       )
       .addOption(
-        new Option("--objective <name>", `what is made least: ${OBJECTIVES.join(", ")}`).default("generalization"),
+        new Option("--objective <name>", `what is made least: ${[...OBJECTIVE_NAMES, WEIGHTED].join(", ")}`).default(
+          OBJECTIVE_NAMES[0],
+        ),
       )
       .addOption(
         new Option(
@@ -56,7 +64,7 @@ export const optimumCommand: CommandDefinition = {
 };
 
 async function optimize(flags: OptimumFlags): Promise<Outcome> {
-  const over = oneOf("over", flags.over, OVER);
+  const over = requireName("raf", "over", flags.over, OVER);
   const objective = objectiveOf(flags);
   const input = await pointInputOf(flags, variedPlaceholder(flags, over));
   const point = await resolvePoint(input);
@@ -70,15 +78,9 @@ async function optimize(flags: OptimumFlags): Promise<Outcome> {
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };
 }
 
-function oneOf<Name extends string>(flag: string, given: string, names: readonly Name[]): Name {
-  const found = names.find((name) => name === given);
-  if (found === undefined) throw new ParameterError("raf", flag, given, `{${names.join(", ")}}`);
-  return found;
-}
-
 function objectiveOf({ objective, weight }: OptimumFlags): Objective {
-  const name = oneOf("objective", objective, OBJECTIVES);
-  if (name !== "weighted") {
+  const name = requireName("raf", "objective", objective, [...OBJECTIVE_NAMES, WEIGHTED] as const);
+  if (name !== WEIGHTED) {
     if (weight !== undefined) throw new UsageError(`--weight belongs to --objective weighted; got ${weight}`);
     return name;
   }
@@ -86,19 +88,19 @@ function objectiveOf({ objective, weight }: OptimumFlags): Objective {
   return { weight };
 }
 
-/** What is varied needs some value to make a point. */
+/** The varied parameters need some value to make a point. */
 function variedPlaceholder(flags: OptimumFlags, over: OptimumOptions["over"]): PointFlags {
-  const lambda = over === "gamma" ? {} : { lambda: 1 };
-  if (over === "lambda") return lambda;
+  const isLambdaVaried = over !== "gamma";
+  const isAngleVaried = over !== "lambda";
+  const chosen = [...(isLambdaVaried ? (["lambda"] as const) : []), ...(isAngleVaried ? (["gamma"] as const) : [])];
   const { model } = flags;
-  if (model !== undefined && model !== "kernel" && model !== "rf") {
-    throw new ParameterError("raf", "model", model, "{kernel, rf} when the angle is varied");
+  if (isAngleVaried && isModelName(model) && !isAngledModel(model)) {
+    const angled = MODEL_NAMES.filter((name) => isAngledModel(name));
+    throw new ParameterError("raf", "model", model, `{${angled.join(", ")}} when the angle is varied`);
   }
-  const rival = (["activation", "kernel", "mu1", "muStar"] as const).find((name) => flags[name] !== undefined);
-  if (rival !== undefined) {
-    throw new UsageError(`--over ${over} sets mu1 = sin(gamma), muStar = cos(gamma); leave out the flag of ${rival}`);
-  }
-  return { ...lambda, gamma: Math.PI / 4 };
+  refuseChosen(flags, chosen, `--over ${over}`);
+  if (isAngleVaried) refuseFeatures(flags, `--over ${over}`);
+  return { ...(isLambdaVaried ? { lambda: 1 } : {}), ...(isAngleVaried ? { gamma: Math.PI / 4 } : {}) };
 }
 
 function placeInWords(best: Optimum): string {
@@ -115,9 +117,13 @@ function boundaryInWords({ boundary, delta }: Optimum): string {
 
 function table(best: Optimum, over: OptimumOptions["over"], { objective }: OptimumFlags): string {
   const { value, lambda, gamma, delta, locationError, solution } = best;
-  const { generalizationError, memorizationError } = observables(solution);
   const errors = errorEstimates(solution);
-  const weighted = Math.max(errors.generalizationError, errors.memorizationError);
+  const judged = JUDGED.map((name) => ({
+    name,
+    value: observable(solution, name) ?? Number.NaN,
+    error: errors[name as keyof typeof errors] ?? 0,
+  }));
+  const weighted = Math.max(...judged.map(({ error }) => error));
   const place: TableRow[] = [
     best.flat === true && over !== "gamma"
       ? { name: "lambda", value: "any" }
@@ -128,9 +134,8 @@ function table(best: Optimum, over: OptimumOptions["over"], { objective }: Optim
     ...(delta === undefined ? [] : [{ name: "delta", value: delta, error: delta * locationError }]),
   ];
   return errorTable([
-    ...(objective === "weighted" ? [{ name: "weighted error", value, error: weighted }] : []),
-    { name: "generalizationError", value: generalizationError, error: errors.generalizationError },
-    { name: "memorizationError", value: memorizationError, error: errors.memorizationError },
+    ...(objective === WEIGHTED ? [{ name: "weighted error", value, error: weighted }] : []),
+    ...judged,
     ...place,
   ]);
 }

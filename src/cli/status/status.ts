@@ -4,7 +4,7 @@ import { studyStatus } from "../../study/run/studyStatus.js";
 import type { DamagedLines } from "../../study/store/damagedLines.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { counted } from "../output/counted.js";
-import { damageText } from "../output/damageText.js";
+import { algebraText, damageText } from "../output/damageText.js";
 import { type Outcome, printed } from "../output/outcome.js";
 import { planOfStores } from "../run/planFile.js";
 import { rateText } from "../run/studyRun.js";
@@ -23,15 +23,26 @@ async function status(stores: readonly string[], { json }: { readonly json?: tru
   const { plan } = await planOfStores(stores);
   const found = await studyStatus(plan, stores, Date.now());
   if (json) return printed(jsonText({ name: plan.name, ...found }));
-  const { shards, rows, done, failed, damaged, rate } = found;
+  const { shards, rows, done, failed, conflicts, damaged, linearAlgebras, rate } = found;
   const missing = rows - done;
   const cells = shards.map((own) => [own.shard, own.rows, own.done, own.failed, own.rows - own.done]);
   const total = shards.length === 1 ? [] : [["all", rows, done, failed, missing]];
   return printed(
     `${plan.name}\n\n${table(["shard", "rows", "done", "failed", "missing"], [...cells, ...total])}\n`,
-    ...[...damageText(damaged), ...repairedText(damaged)].map((text) => `\n${text}\n`),
+    ...[
+      ...damageText(damaged),
+      ...repairedText(damaged),
+      ...algebraText(linearAlgebras),
+      ...conflictText(conflicts),
+    ].map((text) => `\n${text}\n`),
     `\n${progressInWords(missing, rate)}\n`,
   );
+}
+
+function conflictText(conflicts: number): string[] {
+  if (conflicts === 0) return [];
+  const rows = conflicts === 1 ? "1 row is" : `${conflicts} rows are`;
+  return [`${rows} stored with two different results; raf merge says which`];
 }
 
 /** Once computed again, a row is as good as any: only this command still tells. */

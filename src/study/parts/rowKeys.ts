@@ -5,15 +5,16 @@ import type { Axis, ParameterSet } from "../plan/plan.js";
 import { isPath, type StudyPart } from "./studyPart.js";
 
 /**
- * Version of what rows mean. It goes up when the same point would give other numbers, so that a store never mixes the two.
+ * Version of the numbers in rows. It must go up whenever the same point would give other digits, so that a store never mixes the two.
+ * A test computes the rows of a plan and fails when their digits have changed under the same version.
  */
-export const ROW_VERSION = 1;
+export const ROW_VERSION = 2;
 
-/** Hexadecimal digits of a key: 96 bits, by which a billion rows have a chance below 1e-10 that any two collide. */
+/** Hexadecimal digits of a key: 96 bits. Among a billion rows the chance that any two keys collide is below 1e-10. */
 export const KEY_DIGITS = 24;
 
 /**
- * Keys of rows: a hash of everything their numbers follow from, and of nothing else.
+ * Keys of rows: a hash of everything that determines their numbers, and of nothing else.
  *
 ^ * The canonical text of a point is the version, the computation with its options, and the parameters that it depends on, sorted by name,
  * numbers with all their digits. Two plans that contain the same point give it the same key. A replica's key holds its whole path of
@@ -60,7 +61,7 @@ function pieces(all: ParameterSet, axes: readonly Axis[], needed: ReadonlySet<st
   });
 }
 
-/** What a computation's numbers follow from besides the point. */
+/** Options of a computation that its numbers depend on, besides the point. */
 function optionsOf({ compute, axes, unitRows }: StudyPart): unknown {
   if (compute.kind !== "replicas") return compute;
   const { kind, seed, data, testSamples, centered } = compute;

@@ -1,4 +1,5 @@
-import { isMap, isNode, LineCounter, parseDocument, type YAMLParseError } from "yaml";
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
+import { unrepresentable } from "../../core/lossyLiteral.js";
 import { PlanError, type PlanMistake } from "./planError.js";
 
 /** A way into a document: keys and indices. */
@@ -33,6 +34,8 @@ export function planDocument(text: string, file: string): PlanDocument {
   if (document.errors.length > 0) {
     throw new PlanError(file, syntaxMistakes(document.errors, text, lineAt));
   }
+  const lossy = lossyNumbers(document, lineAt);
+  if (lossy.length > 0) throw new PlanError(file, lossy);
   const nodeOffset = (path: PlanPath): number | undefined => {
     const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
     return isNode(node) ? node.range?.[0] : undefined;
@@ -55,6 +58,19 @@ export function planDocument(text: string, file: string): PlanDocument {
     },
     lineOfKey: (path) => lineAt(keyOffset(path) ?? nodeOffset(path.slice(0, -1)) ?? 0),
   };
+}
+
+/** Numbers that a double cannot hold: YAML reads them as infinity or as 0. */
+function lossyNumbers(document: Document, lineAt: (offset: number) => number): PlanMistake[] {
+  const mistakes: PlanMistake[] = [];
+  visit(document, {
+    Scalar: (_key, { value, source, range }) => {
+      if (typeof value !== "number" || source === undefined || !/^[+-]?[\d.]+(?:e[+-]?\d+)?$/i.test(source)) return;
+      const text = unrepresentable(source);
+      if (text !== undefined) mistakes.push({ line: lineAt(range?.[0] ?? 0), text });
+    },
+  });
+  return mistakes;
 }
 
 /** What is read of an error of the parser. */

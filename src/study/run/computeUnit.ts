@@ -12,6 +12,8 @@ export interface UnitRequest {
   readonly plan: SharedArrayBuffer;
   readonly part: number;
   readonly unit: number;
+  /** Of the segment that gets the lines, see SegmentWriter. */
+  readonly seed: number;
   /** Rows wanted, as numbers of the part; undefined for the whole unit. */
   readonly rows?: readonly number[];
 }
@@ -47,7 +49,7 @@ let last: { readonly bytes: Uint8Array; readonly index: number; readonly prepare
  *
  * What a plan needs only once, such as the texts of its keys, is made at its first unit and kept.
  */
-export async function computeUnit({ plan, part: index, unit, rows }: UnitRequest): Promise<UnitResult> {
+export async function computeUnit({ plan, part: index, unit, rows, seed }: UnitRequest): Promise<UnitResult> {
   const bytes = new Uint8Array(plan);
   if (last?.index !== index || Buffer.compare(last.bytes, bytes) !== 0) {
     last = { bytes, index, prepared: prepare(deserialize(bytes) as Plan, index) };
@@ -64,7 +66,7 @@ export async function computeUnit({ plan, part: index, unit, rows }: UnitRequest
   for (const row of wanted) {
     const computed = compute === undefined ? replicas[row - from]! : await compute(row);
     if (computed.status !== CONVERGED) failed++;
-    text += rowLine(keyOf(row), computed);
+    text += rowLine(keyOf(row), computed, seed);
   }
   return { lines: new TextEncoder().encode(text), rows: wanted.length, failed };
 }

@@ -53,7 +53,7 @@ export async function replicaEstimate(part: StudyPart): Promise<ReplicaEstimate>
     const before = process.cpuUsage();
     const rows = await experimentRows(part, () => experiment, experiment.lambdas.length);
     const { user, system } = process.cpuUsage(before);
-    for (const row of rows) bytes += rowLine(NO_KEY, row).length;
+    for (const row of rows) bytes += rowLine(NO_KEY, row, 0).length;
     measured += rows.length;
     spent += (user + system) / 1e6;
     return (user + system) / 1e6;

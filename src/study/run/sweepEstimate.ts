@@ -95,7 +95,9 @@ export async function sweepEstimate(
 async function startingSeconds(plan: SharedArrayBuffer, workers: number): Promise<number> {
   const pool = await unitWorkers(workers);
   try {
-    await Promise.all(Array.from({ length: workers }, () => pool.compute({ plan, part: 0, unit: 0, rows: [] })));
+    await Promise.all(
+      Array.from({ length: workers }, () => pool.compute({ plan, part: 0, unit: 0, rows: [], seed: 0 })),
+    );
     return performance.now() / 1000;
   } finally {
     await pool.close();
@@ -129,7 +131,7 @@ async function theoryEstimate(
     const count = secondsPerRow * ROWS_PER_PLACE > SLOW_PLACE_SECONDS ? 1 : Math.min(ROWS_PER_PLACE, to - from);
     const rows = Array.from({ length: count }, (_, i) => from + Math.floor(((i + (place % 1)) * (to - from)) / count));
     const before = process.cpuUsage();
-    const { lines } = await computeUnit({ plan, part: index, unit, rows });
+    const { lines } = await computeUnit({ plan, part: index, unit, rows, seed: 0 });
     const { user, system } = process.cpuUsage(before);
     const seconds = (user + system) / 1e6;
     secondsPerRow = seconds / count;

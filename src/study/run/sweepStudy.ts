@@ -1,12 +1,13 @@
 import { rowKeys } from "../parts/rowKeys.js";
 import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
+import { claimLine } from "../store/claim.js";
 import type { DamagedLines } from "../store/damagedLines.js";
-import { type RowIndex, rowIndex } from "../store/rowIndex.js";
+import { linearAlgebrasOf, type RowIndex, rowIndex } from "../store/rowIndex.js";
 import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
 import { StoreError } from "../store/storeError.js";
 import { openStore, type StoredPlan } from "../store/studyStore.js";
-import { sharedPlan, type UnitRequest } from "./computeUnit.js";
+import { sharedPlan } from "./computeUnit.js";
 import { type Shard, shardRows, shardText, shardUnits, WHOLE } from "./shard.js";
 import { type UnitWorkers, unitWorkers } from "./unitWorkers.js";
 
@@ -14,15 +15,15 @@ import { type UnitWorkers, unitWorkers } from "./unitWorkers.js";
 export interface SweepProgress {
   /** Rows of this shard. */
   readonly rows: number;
-  /** Of them there, before or now. */
+  /** Rows of this shard in the store, from before or from now. */
   readonly done: number;
-  /** Of those computed by this run. */
+  /** Rows that this run has computed. */
   readonly computed: number;
-  /** Of those computed by this run, how many are no results. */
+  /** Rows of those that are no results. */
   readonly failed: number;
 }
 
-/** What is to be computed, and where it goes. */
+/** A study to compute, and where its rows go. */
 export interface SweepOptions {
   readonly plan: Plan;
   /** The plan as it was written, for the store. */
@@ -33,57 +34,67 @@ export interface SweepOptions {
   readonly shard?: Shard;
   /** Threads; the results do not depend on it. Defaults to 1. */
   readonly workers?: number;
-  /** Compute again what has failed before. Defaults to "keep". */
+  /** "retry" computes rows again that have failed before. Defaults to "keep". */
   readonly failures?: "keep" | "retry";
   readonly progress?: (progress: SweepProgress) => void;
-  /** Stops the run: rows in hand are finished and written. */
+  /** Stops the run. Units that are being computed are finished and written. */
   readonly signal?: AbortSignal;
 }
 
-/** What a run has done. */
+/** The result of a run. */
 export interface SweepResult extends SweepProgress {
   readonly status: "complete" | "interrupted";
-  /** Rows of this shard that were there and are no results. */
+  /** Rows of this shard that are stored and are no results. */
   readonly failedBefore: number;
-  /** Lines of the store that have changed since they were written; their rows count as not there. */
+  /** Lines of the store that have changed since they were written. Their rows are computed again. */
   readonly damaged: DamagedLines;
+  /** Files in the store that are not the store's own. They are left alone. */
+  readonly foreign: readonly string[];
+  /** Libraries of linear algebra that have computed the replicas in the store. Two of them round differently. */
+  readonly linearAlgebras: readonly string[];
 }
 
 /**
  * Computes a study, or a shard of it, into a store.
  *
  * The store is the whole state: a run that was killed at any instant is continued by the same call, and several runs may work in one
- * store at once. Rows that are there, from this plan or from another, are not computed again. What is computed does not depend on the
- * number of workers, on shards, or on what was there before.
+ * store at once. Rows that are there, from this plan or from another, are not computed again. The results do not depend on the number of
+ * workers, on shards, or on what was there before.
  *
- * @throws {StoreError} if the store cannot be read or written; what was finished stays in it.
+ * @throws {StoreError} if the store cannot be read or written. Finished rows stay in it.
  */
 export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   const { plan, source, store, shard = WHOLE, workers = 1, signal, progress } = options;
   const seeds = plan.compute.flatMap((compute) => (compute.kind === "replicas" ? [compute.seed] : []));
   const algebra = seeds.length === 0 ? {} : { linearAlgebra: await linearAlgebraName() };
-  await openStore(store, source, { seeds, ...algebra });
-  const parts = studyParts(plan);
-  const shared = sharedPlan(plan);
-  const run: Run = { ...options, shared, shard, parts, index: await rowIndex([store]) };
-  const counts = {
-    rows: parts.reduce((sum, part) => sum + shardRows(part, shard), 0),
-    done: 0,
+  const { foreign } = await openStore(store, source, { seeds, ...algebra });
+  const index = await rowIndex([store]);
+  const parts = studyParts(plan).map((part) => storedPart({ ...options, index, shard }, part));
+  const run: Run = { ...options, ...algebra, shared: sharedPlan(plan), shard, index };
+  const counts: Counts = {
+    rows: parts.reduce((sum, { part }) => sum + shardRows(part, shard), 0),
+    done: parts.reduce((sum, { present }) => sum + present, 0),
     computed: 0,
     failed: 0,
-    failedBefore: 0,
+    failedBefore: parts.reduce((sum, { failed }) => sum + failed, 0),
   };
   const pool = await unitWorkers(workers);
   try {
-    for (const [index, part] of parts.entries()) {
+    for (const [partIndex, stored] of parts.entries()) {
       if (signal?.aborted) break;
-      await sweepPart(run, index, part, pool, counts, () => progress?.({ ...counts }));
+      await sweepPart(run, partIndex, stored, pool, counts, () => progress?.({ ...counts }));
     }
   } finally {
     await pool.close();
   }
   const status = counts.done < counts.rows ? "interrupted" : "complete";
-  return { ...counts, status, damaged: run.index.damaged() };
+  return { ...counts, status, damaged: index.damaged(), foreign, linearAlgebras: await linearAlgebrasNow(index) };
+}
+
+/** Of the store with what this run has written. */
+async function linearAlgebrasNow(index: RowIndex): Promise<readonly string[]> {
+  await index.refresh();
+  return linearAlgebrasOf(index);
 }
 
 /** Loaded for replicas only. */
@@ -95,38 +106,96 @@ async function linearAlgebraName(): Promise<string> {
 interface Run extends SweepOptions {
   readonly shared: SharedArrayBuffer;
   readonly shard: Shard;
-  readonly parts: readonly StudyPart[];
   readonly index: RowIndex;
+  readonly linearAlgebra?: string;
 }
 
 type Counts = { -readonly [name in keyof (SweepProgress & Pick<SweepResult, "failedBefore">)]: number };
 
+/** A part, and the rows of this shard that the store had at the start. */
+interface StoredPart {
+  readonly part: StudyPart;
+  readonly keyOf: (row: number) => string;
+  readonly units: readonly number[];
+  /** Rows of each unit. */
+  readonly presentInUnit: Uint32Array;
+  readonly failedInUnit: Uint32Array;
+  readonly present: number;
+  readonly failed: number;
+}
+
+function storedPart(run: Pick<Run, "shard" | "index" | "failures">, part: StudyPart): StoredPart {
+  const keyOf = rowKeys(part);
+  const units = [...shardUnits(run.shard, unitCount(part))];
+  const presentInUnit = new Uint32Array(units.length);
+  const failedInUnit = new Uint32Array(units.length);
+  let [present, failed] = [0, 0];
+  // An empty store needs no keys.
+  if (run.index.segments.length > 0) {
+    for (const [i, unit] of units.entries()) {
+      const own = unitState(run, part, keyOf, unit);
+      presentInUnit[i] = own.present;
+      failedInUnit[i] = own.failed;
+      present += own.present;
+      failed += own.failed;
+    }
+  }
+  return { part, keyOf, units, presentInUnit, failedInUnit, present, failed };
+}
+
+function rowsBetween(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+interface UnitState {
+  /** Rows to compute. */
+  readonly missing: readonly number[];
+  readonly present: number;
+  /** Rows among those present that are no results. */
+  readonly failed: number;
+}
+
+function unitState(
+  { index, failures }: Pick<Run, "index" | "failures">,
+  part: StudyPart,
+  keyOf: (row: number) => string,
+  unit: number,
+): UnitState {
+  const [from, to] = unitRange(part, unit);
+  if (index.segments.length === 0) return { missing: rowsBetween(from, to), present: 0, failed: 0 };
+  const missing: number[] = [];
+  let failed = 0;
+  for (let row = from; row < to; row++) {
+    const place = index.find(keyOf(row), part.columns);
+    if (place === undefined || (!place.converged && failures === "retry")) missing.push(row);
+    else if (!place.converged) failed++;
+  }
+  return { missing, present: to - from - missing.length, failed };
+}
+
 async function sweepPart(
   run: Run,
   partIndex: number,
-  part: StudyPart,
+  stored: StoredPart,
   pool: UnitWorkers,
   counts: Counts,
   tell: () => void,
 ): Promise<void> {
-  const { signal, index, store } = run;
-  const missing = countMissing(run, part);
-  if (missing.rows === 0) {
-    counts.done += missing.present;
-    counts.failedBefore += missing.failed;
-    return;
-  }
+  const { signal, index, store, shared: plan } = run;
+  const { part, keyOf, units, presentInUnit, failedInUnit } = stored;
+  if (stored.present === shardRows(part, run.shard)) return;
   const segment = openSegment(run, part);
   const inHand = new Set<Promise<void>>();
   let broken: { readonly error: unknown } | undefined;
-  const start = (request: UnitRequest): void => {
+  const start = (unit: number, missing: readonly number[], isWhole: boolean): void => {
+    segment.append(Buffer.from(claimLine(keyOf(missing[0]!), segment.seed)));
     const work = pool
-      .compute(request)
-      .then(({ lines, rows, failed }) => {
+      .compute({ plan, part: partIndex, unit, seed: segment.seed, ...(isWhole ? {} : { rows: missing }) })
+      .then(({ lines, rows: computed, failed }) => {
         if (broken !== undefined) return;
         segment.append(lines);
-        counts.done += rows;
-        counts.computed += rows;
+        counts.done += computed;
+        counts.computed += computed;
         counts.failed += failed;
         tell();
       })
@@ -136,18 +205,38 @@ async function sweepPart(
       .finally(() => inHand.delete(work));
     inHand.add(work);
   };
-  let refreshed = performance.now();
+  const refresh = sparingly(() => index.refresh(new Set([segment.name])));
+  /** @returns false if another run is computing the unit. */
+  const visit = async (i: number): Promise<boolean> => {
+    while (inHand.size >= pool.inHand) await Promise.race(inHand);
+    if (isOver()) return true;
+    const unit = units[i]!;
+    const [from, to] = unitRange(part, unit);
+    if (presentInUnit[i] === to - from) return true;
+    await refresh();
+    const { missing, present, failed } = unitState(run, part, keyOf, unit);
+    if (missing.length > 0 && index.isClaimed(keyOf(missing[0]!), Date.now())) return false;
+    // Rows that another run has finished meanwhile.
+    counts.done += present - presentInUnit[i]!;
+    counts.failedBefore += failed - failedInUnit[i]!;
+    presentInUnit[i] = to - from;
+    if (missing.length > 0) start(unit, missing, present === 0);
+    return true;
+  };
+  const isOver = (): boolean => broken !== undefined || signal?.aborted === true;
   try {
-    for (const { request, present, failedBefore } of unitsLeft(run, partIndex, part, segment.serial)) {
-      counts.done += present;
-      counts.failedBefore += failedBefore;
-      if (request === undefined) continue;
-      while (inHand.size >= pool.inHand) await Promise.race(inHand);
-      if (broken !== undefined || signal?.aborted) break;
-      start(request);
-      if (performance.now() - refreshed < REFRESH_MILLISECONDS) continue;
-      await index.refresh(new Set([segment.name]));
-      refreshed = performance.now();
+    let left: number[] = [];
+    for (const i of unitOrder(units.length, segment.serial)) {
+      if (isOver()) break;
+      if (!(await visit(i))) left.push(i);
+    }
+    while (left.length > 0 && !isOver()) {
+      await Promise.all(inHand);
+      const again: number[] = [];
+      for (const i of left) if (!(await visit(i))) again.push(i);
+      // Another run works on the last units: theirs is as good as ours.
+      if (again.length === left.length) await new Promise((resolve) => setTimeout(resolve, WAIT_MILLISECONDS));
+      left = again;
     }
     await Promise.all(inHand);
     if (broken !== undefined) throw broken.error;
@@ -160,79 +249,49 @@ async function sweepPart(
   }
 }
 
-function openSegment({ store, shard }: Run, { compute, columns }: StudyPart): SegmentWriter {
+function openSegment({ store, shard, linearAlgebra }: Run, { compute, columns }: StudyPart): SegmentWriter {
+  const algebra = compute.kind === "replicas" && linearAlgebra !== undefined ? { linearAlgebra } : {};
   try {
-    return newSegment(store, { kind: compute.kind, columns, shard: shardText(shard) });
+    return newSegment(store, { kind: compute.kind, columns, shard: shardText(shard), ...algebra });
   } catch (error) {
     throw StoreError.of(store, error);
   }
 }
 
-/** How often the segments of other processes are looked at, so that what they finish is not computed twice. */
-const REFRESH_MILLISECONDS = 500;
+/** How long a run waits for the last units of another one before it looks again. */
+const WAIT_MILLISECONDS = 100;
+/** Reading what other runs have written takes at most one part in so many of the processor's time, and is done so often at least. */
+const REFRESH = { share: 10, milliseconds: 250 } as const;
 
-/** What of a shard is there, and what is not. */
-function countMissing(
-  { shard, index, failures }: Run,
-  part: StudyPart,
-): { readonly rows: number; readonly present: number; readonly failed: number } {
-  if (index.segments.length === 0) return { rows: part.rows, present: 0, failed: 0 };
-  const keyOf = rowKeys(part);
-  let [rows, present, failed] = [0, 0, 0];
-  for (const unit of shardUnits(shard, unitCount(part))) {
-    const [from, to] = unitRange(part, unit);
-    for (let row = from; row < to; row++) {
-      const place = index.find(keyOf(row), part.columns);
-      if (place === undefined || (!place.converged && failures === "retry")) rows++;
-      else {
-        present++;
-        if (!place.converged) failed++;
-      }
-    }
-  }
-  return { rows, present, failed };
+/** Leaves out calls that come too soon after the last one, so that the work takes a small part of the time. */
+function sparingly(work: () => Promise<void>): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    if (performance.now() < next) return;
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    next = performance.now() + Math.min(REFRESH.milliseconds, (REFRESH.share * (user + system)) / 1e3);
+  };
 }
-
-interface UnitLeft {
-  /** undefined if every row is there. */
-  readonly request?: UnitRequest;
-  readonly present: number;
-  readonly failedBefore: number;
-}
-
-/** The golden ratio's fractional part: its multiples are never close to one another. */
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
- * The shard's units and what they lack. Where to begin differs from process to process, so that two that share a store meet late.
+ * The order in which a run takes units. Runs that share a store get different orders by the serial numbers of their segments: the first
+ * goes up from the start, the second down from the end, and further pairs go up and down from the middle, the quarters, ...
+ *
+ * @example
+ * [...unitOrder(4, 1)] // => [3, 2, 1, 0]
  */
-function* unitsLeft(
-  { shared: plan, shard, index, failures }: Run,
-  partIndex: number,
-  part: StudyPart,
-  serial: number,
-): Generator<UnitLeft> {
-  const keyOf = rowKeys(part);
-  const units = [...shardUnits(shard, unitCount(part))];
-  const first = Math.floor(((serial * GOLDEN) % 1) * units.length);
-  for (let i = 0; i < units.length; i++) {
-    const unit = units[(first + i) % units.length]!;
-    const [from, to] = unitRange(part, unit);
-    // Nothing is looked up where there is nothing.
-    if (index.segments.length === 0) {
-      yield { request: { plan, part: partIndex, unit }, present: 0, failedBefore: 0 };
-      continue;
-    }
-    const rows: number[] = [];
-    let failedBefore = 0;
-    for (let row = from; row < to; row++) {
-      const place = index.find(keyOf(row), part.columns);
-      if (place === undefined || (!place.converged && failures === "retry")) rows.push(row);
-      else if (!place.converged) failedBefore++;
-    }
-    const present = to - from - rows.length;
-    if (rows.length === 0) yield { present, failedBefore };
-    else if (present === 0) yield { request: { plan, part: partIndex, unit }, present, failedBefore };
-    else yield { request: { plan, part: partIndex, unit, rows }, present, failedBefore };
+export function* unitOrder(units: number, serial: number): Generator<number> {
+  const isUp = serial % 2 === 0;
+  let [start, share] = [0, 1 / 2];
+  for (let pair = Math.floor(serial / 2); pair > 0; pair = Math.floor(pair / 2)) {
+    if (pair % 2 === 1) start += share;
+    share /= 2;
+  }
+  const first = Math.floor(start * units);
+  for (let i = 0; i < units; i++) {
+    const step = isUp ? i : units - 1 - i;
+    yield (first + step) % units;
   }
 }

@@ -1,32 +1,38 @@
-/** Lines that were left out. */
+/** Lines of stores whose content has changed since they were written. */
 export interface DamagedLines {
+  /** Lines whose rows are lost. */
   readonly count: number;
   /** The first of them, "file:line". */
   readonly places: readonly string[];
-  /** Damaged lines besides, whose rows are there from other lines; absent if there are none. */
+  /** Damaged lines besides, of which nothing is lost; absent if there are none. */
   readonly repaired?: number;
+}
+
+/** A damaged line. */
+export interface DamagedLine {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** Key of its row, as far as it can be read. */
+  readonly key?: string;
+  /** Set for a header that is known all the same. */
+  readonly isRepaired?: true;
 }
 
 /** Damaged lines that are named. */
 const MOST_PLACES = 5;
 
-/** Counts damaged lines as they are met, and remembers where they stand and of which row they seem to be. */
-export function damagedLines(): {
-  /** @param key Of the row, as far as it can be read. */
-  readonly note: (path: string, line: number, key?: string) => void;
-  /** @param isThere Whether a row is there from another line. */
-  readonly found: (isThere?: (key: string) => boolean) => DamagedLines;
-} {
-  const all: { readonly place: string; readonly key: string | undefined }[] = [];
-  return {
-    note: (path, line, key) => {
-      all.push({ place: `${path}:${line}`, key });
-    },
-    found: (isThere = () => false) => {
-      const lost = all.filter(({ key }) => key === undefined || !isThere(key));
-      const repaired = all.length - lost.length;
-      const places = lost.slice(0, MOST_PLACES).map(({ place }) => place);
-      return { count: lost.length, places, ...(repaired === 0 ? {} : { repaired }) };
-    },
-  };
+/**
+ * Counts damaged lines and names the first.
+ *
+ * @param hasRow Whether a row is there from another line.
+ */
+export function damagedLines(all: Iterable<DamagedLine>, hasRow: (key: string) => boolean = () => false): DamagedLines {
+  const places: string[] = [];
+  let [count, repaired] = [0, 0];
+  for (const { path, line, key, isRepaired = false } of all) {
+    if (isRepaired || (key !== undefined && hasRow(key))) repaired++;
+    else if (++count <= MOST_PLACES) places.push(`${path}:${line}`);
+  }
+  return { count, places, ...(repaired === 0 ? {} : { repaired }) };
 }

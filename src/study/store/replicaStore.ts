@@ -1,11 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type DamagedLines, damagedLines } from "./damagedLines.js";
+import { type DamagedLine, type DamagedLines, damagedLines } from "./damagedLines.js";
+import { foreignFiles } from "./foreignFiles.js";
 import { makeFolder } from "./makeFolder.js";
 import { packageVersion } from "./packageVersion.js";
 import { replaceFile } from "./replaceFile.js";
 import { isSealed, sealedLine } from "./sealedLine.js";
-import { newSegment, parseHeader, type SegmentWriter, segmentLines, segmentNames } from "./segmentFile.js";
+import { headerSeed, newSegment, readHeader, type SegmentWriter, segmentLines, segmentNames } from "./segmentFile.js";
 import { StoreError } from "./storeError.js";
 import { readTimeMark } from "./timeMark.js";
 
@@ -26,7 +27,7 @@ export type ReplicaStoreKey = Readonly<Record<string, unknown>>;
 /** What the manifest says it is. Version 1 of its kind. */
 const STORE = "replicas 1";
 const MANIFEST_FILE = "manifest.json";
-const OURS = /^(?:manifest\.json|rows-replicas-.*\.ndjson|\..*\.part)$/;
+const OWN_FILES = /^(?:manifest\.json|rows-replicas-.*\.ndjson|\..*\.part)$/;
 const SEGMENT = { kind: "replicas", columns: [], shard: "1/1" } as const;
 
 /**
@@ -51,7 +52,7 @@ export async function replicaStore<Result extends object>(
       keep: (replica, result) => {
         try {
           segment ??= newSegment(folder, SEGMENT);
-          segment.append(Buffer.from(replicaLine(replica, result)));
+          segment.append(Buffer.from(replicaLine(replica, result, segment.seed)));
         } catch (error) {
           throw StoreError.of(folder, error);
         }
@@ -70,10 +71,9 @@ type Manifest = Readonly<Record<string, unknown>>;
 async function openFolder(folder: string, manifest: Manifest): Promise<void> {
   await makeFolder(folder);
   const names = await readdir(folder);
-  const foreign = names.find((name) => !OURS.test(name));
-  if (foreign !== undefined)
-    throw new StoreError(folder, `The folder holds ${foreign}, which belongs to no such store`);
-  if (names.includes(MANIFEST_FILE)) return requireSame(folder, manifest);
+  const hasManifest = names.includes(MANIFEST_FILE);
+  foreignFiles(folder, names, { own: OWN_FILES, isStore: hasManifest });
+  if (hasManifest) return requireSame(folder, manifest);
   if ((await segmentNames(folder)).length > 0) {
     throw new StoreError(folder, `There is no ${MANIFEST_FILE} that says of what experiment its replicas are`);
   }
@@ -106,30 +106,44 @@ async function readSegments<Result extends object>(
   folder: string,
 ): Promise<{ readonly finished: Map<number, Result>; readonly damaged: DamagedLines }> {
   const finished = new Map<number, Result>();
-  const damaged = damagedLines();
+  const damaged: DamagedLine[] = [];
+  const addLine = (line: Buffer, seed: number | undefined): boolean => {
+    if (seed === undefined || !isSealed(line, seed)) return false;
+    const found = parsedLine(line);
+    // Two processes that shared the store may both have run a replica; their results are the same.
+    if (found !== undefined) finished.set(found.replica, found.result as Result);
+    return found !== undefined || readTimeMark(line) !== undefined;
+  };
   for (const name of await segmentNames(folder)) {
     const path = join(folder, name);
     let line = 0;
+    let seed: number | undefined;
+    let unread: { readonly line: number; readonly bytes: Buffer }[] = [];
     for await (const { bytes, ends } of segmentLines(path, 0)) {
       let from = 0;
       for (const to of ends) {
         const own = bytes.subarray(from, to);
         from = to + 1;
         line++;
-        const found = isSealed(own) ? parsedLine(own) : "damaged";
-        // Two processes that shared the store may both have run a replica; their results are the same.
-        if (typeof found === "object") finished.set(found.replica, found.result as Result);
-        else if (found === "damaged" || (parseHeader(own) === undefined && readTimeMark(own) === undefined)) {
-          damaged.note(path, line);
+        if (addLine(own, seed)) continue;
+        const header = readHeader(own, line === 1);
+        if (header === undefined) {
+          unread.push({ line, bytes: Buffer.from(own) });
+          continue;
         }
+        if (header.isDamaged) damaged.push({ path, line, isRepaired: true });
+        seed = header.header === undefined ? undefined : headerSeed(header.header);
+        // Lines behind a damaged header are read when a copy of it comes.
+        unread = unread.filter(({ bytes: waiting }) => !addLine(waiting, seed));
       }
     }
+    damaged.push(...unread.map(({ line: at }) => ({ path, line: at })));
   }
-  return { finished, damaged: damaged.found() };
+  return { finished, damaged: damagedLines(damaged) };
 }
 
-function replicaLine(replica: number, result: object): string {
-  return sealedLine(`[${replica},${JSON.stringify(result, numbersAsText)}`);
+function replicaLine(replica: number, result: object, seed: number): string {
+  return sealedLine(`[${replica},${JSON.stringify(result, numbersAsText)}`, seed);
 }
 
 function parsedLine(line: Buffer): { readonly replica: number; readonly result: object } | undefined {

@@ -1,12 +1,14 @@
+import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { CONVERGED } from "../parts/computedRow.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
 import type { Column } from "../plan/computations.js";
-import { type DamagedLines, damagedLines } from "./damagedLines.js";
+import { type Claim, isDead, readClaim } from "./claim.js";
+import { type DamagedLine, type DamagedLines, damagedLines } from "./damagedLines.js";
 import { keyTable, keyWords, readKey } from "./keyTable.js";
 import { KEY_OFFSET } from "./rowLine.js";
 import { isSealed } from "./sealedLine.js";
-import { parseHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
+import { headerSeed, readHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
 import { StoreError } from "./storeError.js";
 import { readTimeMark, type TimeMark } from "./timeMark.js";
 
@@ -18,40 +20,69 @@ export interface RowPlace {
   readonly converged: boolean;
 }
 
-/** A segment that has been read, up to the last whole line. */
+/** A segment that has been read, up to the last whole line. A file that was joined from several has several. */
 export interface ReadSegment {
   readonly path: string;
   readonly header: SegmentHeader;
+  /** Checksum of the header, with which its lines are sealed. */
+  readonly seed: number;
   /** Its place among the segments. */
   readonly index: number;
   rows: number;
   failed: number;
   /** Its beginning, and how many rows there were at the times that its run has marked. */
   readonly marks: TimeMark[];
-  /** Bytes and lines. */
-  read: number;
-  lines: number;
 }
 
 /** The rows of one or more stores, by key. */
 export interface RowIndex {
   readonly segments: readonly ReadSegment[];
-  /** Lines that are not as they were written, the torn last ones aside; those whose rows are there from other lines are only counted. */
+  /** Lines that have changed since they were written, torn last lines not counted. */
   readonly damaged: () => DamagedLines;
   /** The row of a key with these columns: a result if there is one, and a failure otherwise. */
   readonly find: (key: string, columns: readonly Column[]) => RowPlace | undefined;
   /** All rows of a key, the last first. */
   readonly findAll: (key: string) => readonly RowPlace[];
-  /** Reads what has been appended since, segments of these names aside. */
+  /**
+   * Whether another run is computing the unit that begins with the row of a key, as far as its segment tells: it has taken the unit, has
+   * not ended, and has written something in the last minute.
+   *
+   * @param now Milliseconds since 1970.
+   */
+  readonly isClaimed: (key: string, now: number) => boolean;
+  /** Reads what has been appended since, without the files of these names. */
   readonly refresh: (except?: ReadonlySet<string>) => Promise<void>;
 }
 
+/** A run that has written nothing for so long may be dead. */
+export const ACTIVE_MILLISECONDS = 60_000;
+
 const OPEN = "[".charCodeAt(0);
-/** What stands behind the key of a result. */
+const QUOTE = '"'.charCodeAt(0);
+const CARRIAGE_RETURN = 0x0d;
+const BYTE_ORDER_MARK = Buffer.from("\ufeff");
+/** Bytes behind the key of a result. */
 const SUCCESS = Buffer.from(`","${CONVERGED}"`);
 const STATUS_OFFSET = KEY_OFFSET + KEY_DIGITS;
-/** Numbers by which a place is stored. */
+/** Numbers that store a place. */
 const FIELDS = 4;
+
+/** A file of segments, as far as it has been read. */
+interface SegmentFile {
+  readonly path: string;
+  /** Segment of the next line; undefined behind a header that cannot be read. */
+  current: ReadSegment | undefined;
+  /** Bytes and lines. */
+  read: number;
+  lines: number;
+  /** Lines under no header so far: damaged ones, and those behind a damaged header. */
+  unread: UnreadLine[];
+}
+
+interface UnreadLine extends DamagedLine {
+  readonly offset: number;
+  readonly length: number;
+}
 
 /**
  * Reads all segments of stores.
@@ -60,15 +91,17 @@ const FIELDS = 4;
  * segments that lack a wanted column are as good as absent. A line whose checksum is wrong is left out: its row counts as missing and is
  * computed again.
  *
+ * Files that were joined, that begin with a byte order mark, or whose lines end in CR LF are read as the segments that they hold. Lines
+ * behind a damaged header wait for a copy of the header, which every run writes from time to time and at its end.
+ *
  * @param folders The stores.
  */
 export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
   const segments: ReadSegment[] = [];
-  const known = new Map<string, ReadSegment>();
+  const files = new Map<string, SegmentFile>();
   const table = keyTable();
   const places = placeList();
-  const damaged = damagedLines();
-  const headless = new Set<string>();
+  const claims = new Map<string, HeldClaim>();
 
   const refresh = async (except: ReadonlySet<string> = new Set()): Promise<void> => {
     for (const folder of folders) {
@@ -76,56 +109,95 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
         if (except.has(name)) continue;
         const path = join(folder, name);
         try {
-          await readSegment(path);
+          await readFile(path);
         } catch (error) {
           throw StoreError.reading(folder, path, error);
         }
       }
     }
   };
-  const readSegment = async (path: string): Promise<void> => {
-    if (headless.has(path)) return;
-    let segment = known.get(path);
-    for await (const { bytes, offset, ends } of segmentLines(path, segment?.read ?? 0)) {
+  const readFile = async (path: string): Promise<void> => {
+    const file = files.get(path) ?? { path, current: undefined, read: 0, lines: 0, unread: [] };
+    files.set(path, file);
+    // A run that has ended appends nothing more.
+    if (file.current?.marks.at(-1)?.ended === true) return;
+    for await (const { bytes, offset, ends } of segmentLines(path, file.read)) {
       let from = 0;
-      for (const to of ends) {
-        if (segment === undefined) {
-          const header = parseHeader(bytes.subarray(from, to));
-          if (header === undefined) {
-            headless.add(path);
-            damaged.note(path, 1);
-            return;
-          }
-          segment = {
-            path,
-            header,
-            index: segments.length,
-            rows: 0,
-            failed: 0,
-            marks: [{ time: header.started, rows: 0 }],
-            read: 0,
-            lines: 0,
-          };
-          known.set(path, segment);
-          segments.push(segment);
-        } else if (!addRow(segment, bytes, from, to, offset)) {
-          const key = bytes.toString("latin1", from + KEY_OFFSET, Math.min(to, from + STATUS_OFFSET));
-          damaged.note(path, segment.lines + 1, key);
+      for (const end of ends) {
+        const start = file.lines === 0 && bytes.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : from;
+        const to = bytes[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
+        file.lines++;
+        if (to > start && !addLine(file.current, bytes, start, to, offset)) {
+          readOther(file, bytes.subarray(start, to), offset + start);
         }
-        segment.lines++;
-        from = to + 1;
-        segment.read = offset + from;
+        from = end + 1;
+        file.read = offset + from;
       }
     }
   };
-  const words = keyWords();
-  const addRow = (segment: ReadSegment, bytes: Buffer, from: number, to: number, base: number): boolean => {
-    if (bytes[from] !== OPEN || !isSealed(bytes.subarray(from, to))) return false;
-    if (!readKey((digit) => bytes[from + KEY_OFFSET + digit] ?? 0, words)) {
-      const mark = readTimeMark(bytes.subarray(from, to));
-      if (mark !== undefined) segment.marks.push({ ...mark, rows: segment.rows });
-      return mark !== undefined;
+  /** A line that is no row of the current segment: a header, or a damaged line. */
+  const readOther = (file: SegmentFile, line: Buffer, offset: number): void => {
+    const { path, lines } = file;
+    const own = readHeader(line, lines === 1);
+    if (own === undefined) {
+      const key = line.toString("latin1", KEY_OFFSET, STATUS_OFFSET);
+      const place = { path, line: lines, offset, length: line.length };
+      // Marks and claims hold no rows.
+      file.unread.push(/^[@#]/.test(key) ? { ...place, isRepaired: true } : { ...place, key });
+      return;
     }
+    const { header, isDamaged } = own;
+    const repaired = header === undefined ? {} : { isRepaired: true as const };
+    if (isDamaged) file.unread.push({ path, line: lines, offset, length: line.length, ...repaired });
+    file.current = header === undefined ? undefined : segmentOf(path, header);
+    if (file.current !== undefined && file.unread.length > 0) file.unread = stillUnread(file, file.current);
+  };
+  /** The segment of a header, which may be the copy of an earlier header. */
+  const segmentOf = (path: string, header: SegmentHeader): ReadSegment => {
+    const seed = headerSeed(header);
+    const known = segments.find((own) => own.path === path && own.seed === seed);
+    if (known !== undefined) return known;
+    const marks = [{ time: header.started, rows: 0 }];
+    const segment = { path, header, seed, index: segments.length, rows: 0, failed: 0, marks };
+    segments.push(segment);
+    return segment;
+  };
+  /** Reads the lines that turn out to belong to a segment, and gives back the others. */
+  const stillUnread = ({ path, unread }: SegmentFile, segment: ReadSegment): UnreadLine[] => {
+    const reader = openSync(path, "r");
+    try {
+      const others = unread.filter(({ offset, length }) => {
+        const bytes = Buffer.alloc(length);
+        readSync(reader, bytes, 0, length, offset);
+        return !addLine(segment, bytes, 0, length, offset);
+      });
+      // A damaged header in front of them has done no harm.
+      return others.length === unread.length
+        ? others
+        : others.map((own) => (own.key === undefined ? { ...own, isRepaired: true as const } : own));
+    } finally {
+      closeSync(reader);
+    }
+  };
+  const words = keyWords();
+  const addLine = (
+    segment: ReadSegment | undefined,
+    bytes: Buffer,
+    from: number,
+    to: number,
+    base: number,
+  ): boolean => {
+    if (segment === undefined || bytes[from] !== OPEN || bytes[from + 1] !== QUOTE) return false;
+    const line = bytes.subarray(from, to);
+    if (!isSealed(line, segment.seed)) return false;
+    if (!readKey((digit) => bytes[from + KEY_OFFSET + digit] ?? 0, words)) {
+      const claimed = readClaim(line);
+      if (claimed !== undefined) claims.set(claimed.key, { segment, claim: claimed });
+      const mark = claimed === undefined ? readTimeMark(line) : undefined;
+      if (mark !== undefined) segment.marks.push({ ...mark, rows: segment.rows });
+      return mark !== undefined || claimed !== undefined;
+    }
+    if (claims.size > 0) claims.delete(bytes.toString("latin1", from + KEY_OFFSET, from + STATUS_OFFSET));
     const converged =
       bytes.compare(SUCCESS, 0, SUCCESS.length, from + STATUS_OFFSET, from + STATUS_OFFSET + SUCCESS.length) === 0;
     segment.rows++;
@@ -141,7 +213,11 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
     columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
   return {
     segments,
-    damaged: () => damaged.found((key) => placeOf(key) !== undefined),
+    damaged: () =>
+      damagedLines(
+        [...files.values()].flatMap(({ unread }) => unread),
+        (key) => placeOf(key) !== undefined,
+      ),
     find: (key, columns) => {
       let best: RowPlace | undefined;
       for (let at = placeOf(key); at !== undefined; at = places.next(at)) {
@@ -156,8 +232,31 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
       for (let at = placeOf(key); at !== undefined; at = places.next(at)) found.push(places.get(at));
       return found;
     },
+    isClaimed: (key, now) => {
+      const held = claims.get(key);
+      if (held === undefined) return false;
+      const last = held.segment.marks.at(-1)!;
+      const isActive = Math.abs(now - Math.max(held.claim.time, last.time)) < ACTIVE_MILLISECONDS;
+      return isActive && last.ended !== true && !isDead(held.claim);
+    },
     refresh,
   };
+}
+
+interface HeldClaim {
+  readonly segment: ReadSegment;
+  readonly claim: Claim;
+}
+
+/** Names of the libraries of linear algebra that have computed the replicas of stores. */
+export function linearAlgebrasOf({ segments }: RowIndex): string[] {
+  return [
+    ...new Set(
+      segments.flatMap(({ header: { linearAlgebra }, rows }) =>
+        linearAlgebra === undefined || rows === 0 ? [] : [linearAlgebra],
+      ),
+    ),
+  ].sort();
 }
 
 interface PlaceList {

@@ -9,12 +9,14 @@ export const KEY_OFFSET = 2;
 /**
  * A row as a line of JSON: `["key","status",cells...,"checksum"]`, and before the checksum the reason where the status is not "converged".
  *
- * Written by hand: numbers with all their digits, infinities as "inf" and "-inf", NaN and what is absent as null.
+ * Numbers have all their digits; infinities are "inf" and "-inf"; NaN and absent values are null.
+ *
+ * @param seed Of the segment, see SegmentWriter.
  */
-export function rowLine(key: string, { status, cells, reason }: ComputedRow): string {
+export function rowLine(key: string, { status, cells, reason }: ComputedRow, seed: number): string {
   let line = `["${key}","${status}"`;
   for (const cell of cells) line += cellText(cell);
-  return sealedLine(status === CONVERGED ? line : `${line},${JSON.stringify(reason ?? "")}`);
+  return sealedLine(status === CONVERGED ? line : `${line},${JSON.stringify(reason ?? "")}`, seed);
 }
 
 function cellText(cell: Cell | undefined): string {
@@ -26,7 +28,7 @@ function cellText(cell: Cell | undefined): string {
   return typeof cell === "string" ? `,${JSON.stringify(cell)}` : ",null";
 }
 
-/** A row as it was stored. */
+/** A stored row. */
 export interface StoredRow {
   readonly key: string;
   readonly status: string;
@@ -36,9 +38,9 @@ export interface StoredRow {
 }
 
 /**
- * Reads a line back whose checksum is known to be right (see rowIndex).
+ * Reads a line whose checksum is known to be right (see rowIndex).
  *
- * @returns undefined for a line that is no row, such as one of another number of cells.
+ * @returns undefined for a line that is no row, such as one with another number of cells.
  */
 export function parseRowLine(line: string, columns: readonly Column[]): StoredRow | undefined {
   let values: unknown;
@@ -52,7 +54,7 @@ export function parseRowLine(line: string, columns: readonly Column[]): StoredRo
   const all = values as readonly unknown[];
   const [key, status] = [all[0], all[1]];
   if (typeof key !== "string" || key.length !== KEY_DIGITS || typeof status !== "string") return undefined;
-  // The last is the checksum, which whoever found the line has compared.
+  // The last element is the checksum, which rowIndex has compared.
   const end = all.length - (status === CONVERGED ? 1 : 2);
   const reason = status === CONVERGED ? undefined : all[end];
   if (end - 2 !== columns.length || (reason !== undefined && typeof reason !== "string")) return undefined;

@@ -11,30 +11,58 @@ const CLOSE = "]".charCodeAt(0);
  * A line of JSON whose last list element is the checksum of everything before it. A reader sees if a digit has changed on the disk.
  *
  * @param open The list without its closing bracket.
+ * @param seed A checksum that this one goes on from: the line is then valid only together with whatever has that checksum. Defaults to 0.
  *
  * @example
  * sealedLine('["a",1') // => "[\"a\",1,\"bc364c8f\"]\n"
  */
-export function sealedLine(open: string): string {
-  return `${open},"${checksum(open)}"]\n`;
+export function sealedLine(open: string, seed = 0): string {
+  return `${open},"${checksum(open, seed)}"]\n`;
 }
 
 /** Whether a line, without its newline, carries the checksum of its own content. */
-export function isSealed(line: Buffer): boolean {
+export function isSealed(line: Buffer, seed = 0): boolean {
   const end = line.length - SEAL_BYTES;
   if (end <= 0 || line[line.length - 1] !== CLOSE) return false;
-  return line.toString("latin1", end) === `,"${checksum(line.subarray(0, end))}"]`;
+  return line.toString("latin1", end) === `,"${checksum(line.subarray(0, end), seed)}"]`;
 }
+
+/**
+ * The line without the error, if a single bit of it is wrong. A checksum of 32 bits tells which one it is in lines of up to 4 kB.
+ *
+ * @param line Without its newline; not sealed.
+ */
+export function bitCorrected(line: Buffer): Buffer | undefined {
+  if (line.length > MOST_CORRECTED) return undefined;
+  const copy = Buffer.from(line);
+  for (let at = 0; at < copy.length; at++) {
+    for (let bit = 1; bit < 256; bit <<= 1) {
+      copy[at]! ^= bit;
+      if (isSealed(copy)) return copy;
+      copy[at]! ^= bit;
+    }
+  }
+  return undefined;
+}
+
+const MOST_CORRECTED = 4096;
 
 /**
  * The CRC-32 of a content. It detects every change within four neighboring bytes; any other change goes unnoticed once in four billion
  * times.
  *
+ * @param seed Checksum of what stands before the content. Defaults to 0, nothing.
+ *
  * @example
  * checksum("a") // => "e8b7be43"
  */
-export function checksum(content: string | Buffer): string {
+export function checksum(content: string | Buffer, seed = 0): string {
+  return checksumNumber(content, seed).toString(HEXADECIMAL).padStart(CHECKSUM_DIGITS, "0");
+}
+
+/** The same as a number in [0, 2^32). */
+export function checksumNumber(content: string | Buffer, seed = 0): number {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  // The package gives a signed number.
-  return (crc32.buf(bytes) >>> 0).toString(HEXADECIMAL).padStart(CHECKSUM_DIGITS, "0");
+  // The package takes and gives signed numbers.
+  return crc32.buf(bytes, seed | 0) >>> 0;
 }

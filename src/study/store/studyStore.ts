@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
 import { access, readdir, readFile, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { ROW_VERSION } from "../parts/rowKeys.js";
+import { foreignFiles } from "./foreignFiles.js";
 import { makeFolder } from "./makeFolder.js";
 import { packageVersion } from "./packageVersion.js";
 import { replaceFile } from "./replaceFile.js";
-import { STORE_FORMAT } from "./segmentFile.js";
+import { SEGMENT_NAME, STORE_FORMAT } from "./segmentFile.js";
 import { shellWord } from "./shellWord.js";
 import { StoreError } from "./storeError.js";
 
 /**
- * What made a store, in the last run. Of the machine it has only what results may depend on in their last digits; nothing depends on the
- * time, or on how the work was divided.
+ * The origin of a store: its last run. Of the machine it holds only what the last digits of results may depend on. It does not depend on the
+ * time or on how the work was divided.
  */
 export interface StoreManifest {
   readonly store: typeof STORE_FORMAT;
@@ -21,7 +22,7 @@ export interface StoreManifest {
   readonly node: string;
   /** Name of the library that multiplies matrices, where there are replicas. */
   readonly linearAlgebra?: string;
-  /** Version of what rows mean; rows of another one are never used. */
+  /** ROW_VERSION. Rows of another version are never used. */
   readonly rows: number;
   readonly command: string;
   readonly size: "full" | "small";
@@ -30,10 +31,10 @@ export interface StoreManifest {
   readonly seeds: readonly number[];
 }
 
-/** A plan as a store keeps it: as it was written. */
+/** A plan as it was written. */
 export interface StoredPlan {
   readonly text: string;
-  /** Name of the plan's file, without its folder. */
+  /** The plan's file, as the user typed it. */
   readonly file: string;
   readonly size: "full" | "small";
 }
@@ -41,8 +42,8 @@ export interface StoredPlan {
 const MANIFEST_FILE = "manifest.json";
 /** YAML or JSON: the one is a part of the other. */
 const PLAN_FILE = "plan.yaml";
-/** Files that a store may hold. */
-const OURS = /^(?:manifest\.json|plan\.yaml|rows-.*\.ndjson|\..*\.part)$/;
+/** Names of a store's own files. */
+const OWN_FILES = /^(?:manifest\.json|plan\.yaml|rows-.*\.ndjson|\..*\.part)$/;
 
 /**
  * Opens a store for writing, and makes it if it is not there.
@@ -50,31 +51,35 @@ const OURS = /^(?:manifest\.json|plan\.yaml|rows-.*\.ndjson|\..*\.part)$/;
  * A store that was made for another plan is taken over by this one: rows that both plans share are not computed again.
  *
  * @param folder The store. It must be absent, empty, or a store.
+ * @returns Names of the files in it that are not the store's own. They are left alone.
  * @throws {StoreError} if it is something else, cannot be written, or its manifest is damaged or of another format.
  */
 export async function openStore(
   folder: string,
   plan: StoredPlan,
   { seeds, linearAlgebra }: Pick<StoreManifest, "seeds" | "linearAlgebra">,
-): Promise<void> {
+): Promise<{ readonly foreign: readonly string[] }> {
   try {
     await makeFolder(folder);
-    const foreign = (await readdir(folder)).find((name) => !OURS.test(name));
-    if (foreign !== undefined) throw new StoreError(folder, `The folder holds ${foreign}, which belongs to no store`);
-    if (await exists(join(folder, MANIFEST_FILE))) await readManifest(folder);
+    const names = await readdir(folder);
+    const hasManifest = names.includes(MANIFEST_FILE);
+    const isStore = hasManifest || names.some((name) => SEGMENT_NAME.test(name));
+    const foreign = foreignFiles(folder, names, { own: OWN_FILES, isStore });
+    if (hasManifest) await readManifest(folder);
     const manifest: StoreManifest = {
       store: STORE_FORMAT,
       version: packageVersion(),
       node: process.version,
       ...(linearAlgebra === undefined ? {} : { linearAlgebra }),
       rows: ROW_VERSION,
-      command: `raf sweep ${shellWord(basename(plan.file))}${plan.size === "small" ? " --small" : ""}`,
+      command: `raf sweep ${shellWord(plan.file)}${plan.size === "small" ? " --small" : ""}`,
       size: plan.size,
       plan: planHash(plan.text),
       seeds,
     };
     await replaceFile(folder, PLAN_FILE, plan.text);
     await replaceFile(folder, MANIFEST_FILE, `${JSON.stringify(manifest, null, 2)}\n`);
+    return { foreign };
   } catch (error) {
     throw StoreError.of(folder, error);
   }
@@ -85,7 +90,7 @@ function planHash(text: string): string {
 }
 
 /**
- * What tells a plan from every other: the SHA-256 that manifests carry, and its size if that is the small one.
+ * Identifies a plan: the SHA-256 that manifests carry, followed by "-small" if that size is meant.
  *
  * @example
  * planIdentity({ text: "", file: "p.yaml", size: "small" }).slice(-8) // => "55-small"

@@ -1,36 +1,38 @@
 import { sealedLine } from "./sealedLine.js";
 
-/** A moment in the life of a segment. */
+/** A time at which a run has told how far it is. */
 export interface TimeMark {
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** Rows that were there. */
+  /** Rows of the segment by then. */
   readonly rows: number;
-  /** Set where the run has ended. */
+  /** Set on the last mark of a run that ended in order. */
   readonly ended?: boolean;
 }
 
-/** How often a run marks the time in its segments, if it has finished something. */
+/** Milliseconds between the marks of a run that finishes rows. */
 export const MARK_MILLISECONDS = 5000;
 
-/** What a run that ends in order leaves behind: it has no pace any more. */
+/** Word of the last mark of a run. */
 const END = "end";
 
-/** No key begins so. */
+/** Start of a mark. No key begins so. */
 const START = '["@",';
 
 /**
- * A line that says when the rows before it were there. The times of files do not: a copy has those of its copying, and some network file
- * systems know no time of birth.
+ * A line with the time at which the rows before it were finished. The times of the file itself do not tell: a copy has the time of the
+ * copying, and some network file systems have no time of creation.
+ *
+ * @param seed Of the segment, see SegmentWriter.
  *
  * @example
- * timeMarkLine(1).startsWith('["@",1,') // => true
+ * timeMarkLine(1, "running", 0).startsWith('["@",1,') // => true
  */
-export function timeMarkLine(time: number, kind: "running" | "ended" = "running"): string {
-  return sealedLine(`${START}${time}${kind === "ended" ? `,"${END}"` : ""}`);
+export function timeMarkLine(time: number, kind: "running" | "ended", seed: number): string {
+  return sealedLine(`${START}${time}${kind === "ended" ? `,"${END}"` : ""}`, seed);
 }
 
-/** What a mark says, or undefined if the line is none. */
+/** The time of a mark, or undefined if the line is no mark. */
 export function readTimeMark(line: Buffer): { readonly time: number; readonly ended: boolean } | undefined {
   if (line.toString("latin1", 0, START.length) !== START) return undefined;
   const [time, kind] = (JSON.parse(line.toString("latin1")) as unknown[]).slice(1);

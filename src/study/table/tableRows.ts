@@ -3,9 +3,8 @@ import { rowKeys } from "../parts/rowKeys.js";
 import { rowCase, rowParameters, type StudyPart } from "../parts/studyPart.js";
 import { type Column, neededParameters } from "../plan/computations.js";
 import type { ParameterSet, PlanCase } from "../plan/plan.js";
-import { lineReaders } from "../store/lineReaders.js";
-import type { RowIndex, RowPlace } from "../store/rowIndex.js";
-import { parseRowLine, type StoredRow } from "../store/rowLine.js";
+import type { RowIndex } from "../store/rowIndex.js";
+import { type ReadRow, rowReader } from "./rowReader.js";
 import { CASE_COLUMN, tableColumns } from "./tableColumns.js";
 
 /** Some rows of a table, column by column. */
@@ -23,12 +22,12 @@ export interface FailedRow {
   readonly reason: string;
 }
 
-/** What a pass over a table has found, complete when the pass is. */
+/** Counts of the rows of a table. They are complete when all batches have been taken. */
 export interface TableReport {
   rows: number;
-  /** Rows that nobody has computed yet. */
+  /** Rows that are not computed yet. */
   missing: number;
-  /** The first of them in words. */
+  /** The first missing rows in words. */
   readonly missingExamples: string[];
   failed: number;
   /** Rows that were stored with two different results. */
@@ -37,10 +36,10 @@ export interface TableReport {
   readonly examples: FailedRow[];
 }
 
-/** Failures that are told one by one. */
+/** Failures that a message lists. */
 const MOST_EXAMPLES = 20;
 
-/** Missing rows that are named; the shards that lack them follow each other like cards. */
+/** Missing rows that a message lists. */
 const MOST_MISSING = 3;
 
 /** A report before the pass. */
@@ -49,7 +48,7 @@ export function emptyReport(): TableReport {
 }
 
 /**
- * The rows of a part in the order of the plan, whoever computed them and in whatever order. Memory is bounded by a batch.
+ * The rows of a part in the order of the plan. The memory that it takes is that of a batch.
  *
  * @param part   What is read.
  * @param index  The stores.
@@ -61,7 +60,7 @@ export function* tableRows(part: StudyPart, index: RowIndex, most: number, repor
 }
 
 /**
- * Some rows of a part, those that nobody has computed yet included: their status and their results are null, so that a gap can be seen.
+ * Some rows of a part, including those that are not computed yet. Those have null for their status and their results.
  *
  * @param isWanted Of the case and the parameters, in the order of the table's columns; the array is used again.
  * @param report   Counts what of them is missing and what has failed.
@@ -89,7 +88,7 @@ function* batches(
   { isWanted, gaps }: Choice,
 ): Generator<TableBatch> {
   const columns = tableColumns(part);
-  const read = rowReader(index, part);
+  const read = rowReader(index, part.columns);
   const head = parameterCells(part, columns);
   const keyOf = rowKeys(part);
   const nothing: readonly null[] = part.columns.map(() => null);
@@ -116,53 +115,6 @@ function* batches(
   } finally {
     read.close();
   }
-}
-
-interface ReadRow extends StoredRow {
-  /** Set if another segment holds another result. */
-  readonly conflict?: true;
-}
-
-function rowReader(
-  index: RowIndex,
-  { columns }: StudyPart,
-): { readonly row: (key: string) => ReadRow | undefined; readonly close: () => void } {
-  const lines = lineReaders();
-  const orders = new Map<number, readonly number[]>();
-  const orderOf = (segment: number): readonly number[] => {
-    const { header } = index.segments[segment]!;
-    const order = columns.map(({ name }) => header.columns.findIndex((own) => own.name === name));
-    orders.set(segment, order);
-    return order;
-  };
-  const stored = ({ segment, offset, length }: RowPlace): StoredRow | undefined => {
-    const { path, header } = index.segments[segment]!;
-    const row = parseRowLine(lines.read(path, offset, length), header.columns);
-    if (row === undefined) return undefined;
-    const order = orders.get(segment) ?? orderOf(segment);
-    const cells = new Array<Cell>(order.length);
-    for (let i = 0; i < order.length; i++) cells[i] = row.cells[order[i]!]!;
-    return { ...row, cells };
-  };
-  return {
-    row: (key) => {
-      const best = index.find(key, columns);
-      if (best === undefined) return undefined;
-      const row = stored(best);
-      if (row === undefined || !best.converged) return row;
-      const others = index.findAll(key);
-      if (others.length === 1) return row;
-      const text = JSON.stringify(row.cells);
-      const differs = others.some((other) => {
-        if (!other.converged) return false;
-        const { header } = index.segments[other.segment]!;
-        const whole = columns.every(({ name }) => header.columns.some((own) => own.name === name));
-        return whole && JSON.stringify(stored(other)?.cells) !== text;
-      });
-      return differs ? { ...row, conflict: true } : row;
-    },
-    close: lines.close,
-  };
 }
 
 /** The case and the parameters of a row, in one array for all rows. */

@@ -1,3 +1,4 @@
+import { GLYPHS } from "virtual:typeset";
 import { type ComponentChild, h } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { pictureDescription } from "../plot/pictureDescription.js";
@@ -137,6 +138,7 @@ export function App({
   return h(
     "div",
     { class: "page" },
+    h("svg", { class: "spoken", "aria-hidden": true, dangerouslySetInnerHTML: { __html: `<defs>${GLYPHS}</defs>` } }),
     h("header", null, h("h1", null, "Rules and Facts", h("span", null, " explorer")), tabs),
     h("aside", { class: "card side" }, knobs),
     h(

@@ -1,6 +1,7 @@
 import type { PointInput } from "../../../equations/point.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { Result } from "../state/results.js";
+import { isRescaled } from "../theory/plottedValue.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
 
@@ -31,8 +32,8 @@ export function currentPointPlace(
   const { generalizationError, memorizationError } = currentPoint.record;
   const place = currentPoint.point[VIEWS[view].over];
   const x = view === "trade-off" ? generalizationError : place === "inf" ? Number.POSITIVE_INFINITY : place;
-  // At lambda = infinity the norm is in units of 1/lambda^2 and cannot be drawn beside finite ones.
-  if (observable === "norm" && view !== "trade-off" && currentPoint.record.regime === "infinite") return undefined;
+  const lambda = currentPoint.record.regime === "infinite" ? Number.POSITIVE_INFINITY : settings.lambda;
+  if (view !== "trade-off" && isRescaled(observable, lambda)) return undefined;
   const y = view === "trade-off" ? memorizationError : currentPoint.record[observable];
   return typeof x === "number" && typeof y === "number" ? { x, y } : undefined;
 }

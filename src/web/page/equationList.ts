@@ -1,4 +1,4 @@
-import { FORMULAS, GLYPHS } from "virtual:typeset";
+import { FORMULAS } from "virtual:typeset";
 import { type ComponentChild, h } from "preact";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
@@ -21,7 +21,6 @@ export function EquationList({
     "section",
     { class: "equations card", "aria-label": "Equations in use" },
     h("h2", null, "Equations in use"),
-    h("svg", { class: "spoken", "aria-hidden": true, dangerouslySetInnerHTML: { __html: `<defs>${GLYPHS}</defs>` } }),
     h(
       "ol",
       null,

@@ -1,3 +1,4 @@
+import { isLossName, LOSSES } from "../../../equations/vocabulary/losses.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
 
@@ -15,7 +16,8 @@ export interface Equation {
   readonly holds: (settings: CurveSettings, view: ViewName, bayes: boolean) => boolean;
 }
 
-const NAMED_LOSSES = ["square", "hinge", "squared-hinge"];
+/** Whether the averages of a loss have a closed form. */
+const hasClosedForm = (loss: string): boolean => isLossName(loss) && LOSSES[loss].channel !== undefined;
 
 const solved = (_settings: CurveSettings, view: ViewName): boolean => view !== "capacity";
 /** Views with both limits of lambda: as markers, or as strips of the map. */
@@ -28,21 +30,21 @@ export const EQUATIONS: readonly Equation[] = [
     name: "proximal map of the loss",
     tex: "\\mathrm{prox}(u)=\\arg\\min_x \\frac{(x-u)^2}{2V}+\\ell(x),\\qquad G(u)=\\mathrm{prox}(u)-u",
     spoken: "prox(u) = argmin over x of (x − u)²/(2V) + ℓ(x); G(u) = prox(u) − u",
-    holds: ({ loss }, view) => view !== "capacity" && !NAMED_LOSSES.includes(loss),
+    holds: ({ loss }, view) => view !== "capacity" && !hasClosedForm(loss),
   },
   {
     label: "CH.2",
     name: "alignment",
     tex: "V\\hat m=\\alpha c\\,E_{s\\sim N(0,1)}[G(\\tau s)],\\qquad c=(1-\\varepsilon)\\sqrt{2/\\pi}",
     spoken: "V m̂ = α c E[G(τ s)], s standard normal, c = (1 − ε) √(2/π)",
-    holds: ({ loss }, view) => view !== "capacity" && !NAMED_LOSSES.includes(loss),
+    holds: ({ loss }, view) => view !== "capacity" && !hasClosedForm(loss),
   },
   {
     label: "CH.3",
     name: "fluctuation and response",
     tex: "\\begin{aligned}&V^2\\hat q=\\alpha E_p[G(\\sqrt q\\,t)^2],\\quad V\\hat V=\\alpha E_p[1-\\mathrm{prox}'(\\sqrt q\\,t)]\\\\[3pt]&p(t)=\\phi(t)\\,[\\varepsilon+2(1-\\varepsilon)\\Phi(bt)],\\quad b=m/\\tau\\end{aligned}",
     spoken: "V² q̂ = α E_p[G(√q t)²]; V V̂ = α E_p[1 − prox′(√q t)]; p(t) = φ(t) [ε + 2(1 − ε) Φ(b t)], b = m/τ",
-    holds: ({ loss }, view) => view !== "capacity" && !NAMED_LOSSES.includes(loss),
+    holds: ({ loss }, view) => view !== "capacity" && !hasClosedForm(loss),
   },
   {
     label: "CH.4",

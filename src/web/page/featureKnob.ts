@@ -1,7 +1,8 @@
 import { type ComponentChild, h } from "preact";
 import { ACTIVATION_NAMES } from "../../../equations/activation.js";
+import { isAngledModel } from "../../../equations/vocabulary/models.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
-import type { CurveSettings } from "../state/curveSettings.js";
+import { allowsFeatures, type CurveSettings, type FeatureKind } from "../state/curveSettings.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 
 /** First expression in the field when an expression is chosen. */
@@ -28,7 +29,7 @@ export function FeatureKnob({
   const { model, featureKind, activation, kernel } = settings;
   const named = featureKind === "activation" && ACTIVATION_NAMES.includes(activation);
   const open = (featureKind === "activation" && !named) || featureKind === "kernel";
-  const onlyKernels = model === "rf";
+  const missing = (kind: FeatureKind): boolean => isAngledModel(model) && !allowsFeatures(model, kind);
   const choose = (value: string): void => {
     if (value === "gamma" || value === "rbf") change({ featureKind: value });
     else if (value === KERNEL_EXPRESSION)
@@ -51,13 +52,13 @@ export function FeatureKnob({
     choices: [
       ...ACTIVATION_NAMES.map((name) => ({ value: name, label: model === "kernel" ? `${name} kernel` : name })),
       { value: ACTIVATION_EXPRESSION, label: "activation, expression in x …" },
-      { value: KERNEL_EXPRESSION, label: "kernel, expression in t …", disabled: onlyKernels },
-      { value: "rbf", label: "RBF kernel, bandwidth η", disabled: onlyKernels },
+      { value: KERNEL_EXPRESSION, label: "kernel, expression in t …", disabled: missing("kernel") },
+      { value: "rbf", label: "RBF kernel, bandwidth η", disabled: missing("rbf") },
       { value: "gamma", label: "angle γ" },
     ],
     onChange: choose,
     expression: {
-      open: open && model !== "linear",
+      open: open && isAngledModel(model),
       text: featureKind === "kernel" ? kernel : activation,
       hint: open ? "" : "—",
       onChange: (text: string) => change(featureKind === "kernel" ? { kernel: text } : { activation: text }),
@@ -66,12 +67,12 @@ export function FeatureKnob({
     externalChanges,
     onProblem,
     help: helpOf(settings, over),
-    unused: model === "linear" || over === "gamma",
+    unused: !isAngledModel(model) || over === "gamma",
   });
 }
 
 function helpOf({ model, featureKind }: CurveSettings, over: SweptParameter): string {
-  if (model === "linear") return "the perceptron sees the inputs themselves";
+  if (!isAngledModel(model)) return "the perceptron sees the inputs themselves";
   if (over === "gamma") return "the angle runs along the axis, and replaces them";
   switch (featureKind) {
     case "activation":

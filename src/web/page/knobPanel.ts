@@ -1,7 +1,7 @@
 import { type ComponentChild, h } from "preact";
-import { LOSSES } from "../../../equations/vocabulary/losses.js";
-import { MODEL_WORDS } from "../state/curveLabel.js";
-import { type CurveSettings, DEFAULT_SETTINGS, MODEL_NAMES, NUMBER_KNOBS, usesKnob } from "../state/curveSettings.js";
+import { isLossName, LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
+import { MODELS } from "../../../equations/vocabulary/models.js";
+import { type CurveSettings, DEFAULT_SETTINGS, knobRole, NUMBER_KNOBS, PAGE_MODELS } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { modelChange, type SettingsChange } from "../state/stateChanges.js";
 import { VIEWS } from "../views.js";
@@ -50,14 +50,7 @@ export function KnobPanel({
   const typing = (knob: string): Typing => ({ externalChanges, onProblem: (problem) => onProblem(knob, problem) });
   // The bandwidth of "rbf(2)" is part of the expression: its errors belong to the field of the expression.
   const hasEta = settings.featureKind === "rbf";
-  const names = {
-    alpha: settings.alpha,
-    epsilon: settings.epsilon,
-    eps: settings.epsilon,
-    kappa: settings.kappa,
-    lambda: settings.lambda,
-    eta: settings.eta,
-  };
+  const names = { ...Object.fromEntries(NUMBER_KNOBS.map((knob) => [knob, settings[knob]])), eps: settings.epsilon };
   return h(
     "form",
     { class: "knobs", "aria-label": "Knobs", onSubmit: (event: Event) => event.preventDefault() },
@@ -76,12 +69,7 @@ export function KnobPanel({
         knob,
         value: settings[knob],
         initial: DEFAULT_SETTINGS[knob],
-        role:
-          knob === over || (state.view === "map" && knob === "lambda")
-            ? "reading"
-            : usesKnob(settings, knob, over) && !(state.view === "capacity" && (knob === "alpha" || knob === "lambda"))
-              ? "used"
-              : "unused",
+        role: knobRole(settings, knob, state.view),
         refusal: knob === "eta" && !hasEta ? undefined : refused(knob),
         names,
         ...typing(knob),
@@ -109,7 +97,7 @@ function ModelKnob({
     h(
       "div",
       { class: "segments" },
-      MODEL_NAMES.map((model) =>
+      PAGE_MODELS.map((model) =>
         h(
           "label",
           { key: model, class: model === settings.model ? "on" : undefined },
@@ -120,7 +108,7 @@ function ModelKnob({
             checked: model === settings.model,
             onChange: () => choose(model),
           }),
-          MODEL_WORDS[model],
+          MODELS[model].words,
         ),
       ),
     ),
@@ -138,14 +126,13 @@ function LossKnob({
   readonly change: (part: Partial<CurveSettings>) => void;
   readonly refusal: string | undefined;
 }): ComponentChild {
-  const named = Object.keys(LOSSES);
-  const open = !named.includes(loss);
+  const open = !isLossName(loss);
   return h(ChoiceKnob, {
     knob: "loss",
     label: "loss",
     value: open ? EXPRESSION : loss,
     choices: [
-      ...named.map((name) => ({ value: name, label: name })),
+      ...LOSS_NAMES.map((name) => ({ value: name, label: name })),
       { value: EXPRESSION, label: "expression in u …" },
     ],
     onChange: (value: string) => change({ loss: value === EXPRESSION ? FIRST_LOSS : value }),

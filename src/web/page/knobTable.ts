@@ -1,11 +1,18 @@
-import { allowedRange, PARAMETERS, requireParameter } from "../../../equations/vocabulary/parameters.js";
+import {
+  allowedRange,
+  PARAMETERS,
+  requireParameter,
+  SLIDER_NAMES,
+  type SliderName,
+} from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import { type Names, readNumber } from "./readNumber.js";
 
 /** A slider: its values at the positions 0, 1, ..., steps. */
 export interface Slider {
-  readonly symbol: string;
+  /** The letter as LaTeX between dollar signs, or words. */
+  readonly tex: string;
   readonly help: string;
   readonly from: number;
   readonly to: number;
@@ -17,36 +24,42 @@ export interface Slider {
 
 /** The bandwidth is an argument of one kernel and not a parameter of the theory. */
 const ETA = {
-  symbol: "η",
+  tex: "$\\eta$",
   help: "bandwidth of the RBF kernel exp(−η(1 − t))",
   allowed: "(0, 700)",
   upper: 700,
 } as const;
 
-/** The sliders cover the usual range. Typed values may lie outside. */
+/** Help texts that differ from those of the vocabulary, which are written for command lines. */
+const HELP: { readonly [name in NumberKnob]?: string } = {
+  lambda: "ridge penalty; 0+ and inf are its limits",
+  gamma: "kernel angle arctan(μ₁/μ⋆)",
+};
+
+/** The sliders of the parameters. They cover the usual range; typed values may lie outside. */
+const PARAMETER_SLIDERS = Object.fromEntries(
+  SLIDER_NAMES.map((name): [SliderName, Slider] => {
+    const { tex, words, help, slider, limits } = PARAMETERS[name];
+    const { scale = "linear", from = 0, to = 1, steps = 1 } = slider ?? {};
+    return [
+      name,
+      {
+        tex: tex === undefined ? words : `$${tex}$`,
+        help: HELP[name] ?? help,
+        from,
+        to,
+        spacing: scale,
+        steps,
+        limits: limits !== undefined,
+      },
+    ];
+  }),
+) as { readonly [name in SliderName]: Slider };
+
+/** All sliders. */
 export const SLIDERS: { readonly [name in NumberKnob]: Slider } = {
-  alpha: { ...described("alpha"), from: 0.05, to: 200, spacing: "log", steps: 360, limits: false },
-  epsilon: { ...described("epsilon"), from: 0, to: 1, spacing: "linear", steps: 200, limits: false },
-  lambda: {
-    ...described("lambda"),
-    help: "ridge penalty; 0+ and inf are its limits",
-    from: 1e-5,
-    to: 1e5,
-    spacing: "log",
-    steps: 400,
-    limits: true,
-  },
-  gamma: {
-    ...described("gamma"),
-    help: "kernel angle arctan(μ₁/μ⋆)",
-    from: 0.01,
-    to: 1.56,
-    spacing: "linear",
-    steps: 310,
-    limits: false,
-  },
-  eta: { symbol: ETA.symbol, help: ETA.help, from: 0.05, to: 20, spacing: "log", steps: 260, limits: false },
-  kappa: { ...described("kappa"), from: 0.05, to: 100, spacing: "log", steps: 330, limits: false },
+  ...PARAMETER_SLIDERS,
+  eta: { tex: ETA.tex, help: ETA.help, from: 0.05, to: 20, spacing: "log", steps: 260, limits: false },
 };
 
 /** Examples in the message about text that is no number. */
@@ -54,11 +67,6 @@ const FORMS = "Type a number such as 0.5, 1e-3, pi/4 or 2/(1-epsilon)";
 
 /** Significant digits of a slider's values: enough to tell neighboring positions apart. */
 const DIGITS = 3;
-
-function described(name: Exclude<NumberKnob, "eta">): { readonly symbol: string; readonly help: string } {
-  const { symbol, help } = PARAMETERS[name];
-  return { symbol, help };
-}
 
 /** The value at a position of the slider. */
 export function sliderValue(slider: Slider, position: number): number {
@@ -82,7 +90,7 @@ export function sliderPosition({ from, to, spacing, steps, limits }: Slider, val
 /** The text of a value in its field: all digits, and the limits by name. */
 export function writtenNumber(knob: NumberKnob, value: number): string {
   if (value === Number.POSITIVE_INFINITY) return "inf";
-  return knob === "lambda" && value === 0 ? "0+" : String(value);
+  return SLIDERS[knob].limits && value === 0 ? "0+" : String(value);
 }
 
 /**

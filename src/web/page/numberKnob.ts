@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ParameterError } from "../../core/errors.js";
 import type { NumberKnob } from "../state/curveSettings.js";
 import { SLIDERS, sliderPosition, sliderValue, typedNumber, writtenNumber } from "./knobTable.js";
+import { MathLabel } from "./mathLabel.js";
 import { type Names, readNumber } from "./readNumber.js";
 
 /** Properties of a NumberKnobField. */
@@ -61,7 +62,12 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
   return h(
     "div",
     { class: `knob ${role}`, "data-knob": knob },
-    h("label", { for: `${knob}-field`, class: "name" }, h("i", null, slider.symbol), h("span", null, ` ${knob}`)),
+    h(
+      "label",
+      { for: `${knob}-field`, class: "name" },
+      h(MathLabel, { label: slider.tex }),
+      h("span", null, ` ${knob}`),
+    ),
     h("input", {
       id: `${knob}-field`,
       class: "field",

@@ -1,7 +1,6 @@
 import { curveLabel } from "../state/curveLabel.js";
 import { type CurveSettings, DEFAULT_SETTINGS } from "../state/curveSettings.js";
 import { type ExplorerState, freeColor, INITIAL_STATE, type Pin } from "../state/explorerState.js";
-import { VIEWS } from "../views.js";
 
 /** A named state of the page. */
 export interface Preset {
@@ -17,7 +16,7 @@ function page(part: Partial<ExplorerState>, curves: readonly Partial<CurveSettin
   const pins: Pin[] = all.slice(0, -1).map((settings, color) => ({
     settings,
     color,
-    label: curveLabel(settings, all, VIEWS[part.view ?? INITIAL_STATE.view].over),
+    label: curveLabel(settings, all, part.view ?? INITIAL_STATE.view),
   }));
   return { ...INITIAL_STATE, ...part, pins, settings: all.at(-1) ?? DEFAULT_SETTINGS, color: freeColor(pins) };
 }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { shortNumber } from "../state/shortNumber.js";
 import { pointJson } from "../takeaway/pointJson.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
+import { MathLabel } from "./mathLabel.js";
 import { type ReadoutRow, readoutRows } from "./readoutRows.js";
 import type { ReferenceGroup } from "./referenceRows.js";
 import type { PointDelay } from "./useTheory.js";
@@ -108,7 +109,7 @@ export function Readout({
 }
 
 function Row({
-  row: { name, symbol, value, error },
+  row: { name, label, words, value, error },
   full,
   marked,
 }: {
@@ -119,21 +120,8 @@ function Row({
   return h(
     "tr",
     { "data-name": name, class: marked ? "marked" : undefined },
-    h("th", {
-      scope: "row",
-      title: name,
-      dangerouslySetInnerHTML: {
-        __html: isWord(symbol, name)
-          ? symbol
-          : `<span aria-hidden="true">${symbol}</span><span class="spoken">${name}</span>`,
-      },
-    }),
+    h("th", { scope: "row", title: words }, h(MathLabel, { label, words })),
     h("td", { class: "value" }, typeof value === "string" ? value : full ? String(value) : shortNumber(value, SHORT)),
     h("td", { class: "error" }, error === undefined ? "" : error === 0 ? "exact" : `± ${error.toExponential(0)}`),
   );
-}
-
-/** Whether a symbol is the name itself, which a screen reader then reads only once. */
-function isWord(symbol: string, name: string): boolean {
-  return symbol.replaceAll(" ", "").toLowerCase() === name.toLowerCase();
 }

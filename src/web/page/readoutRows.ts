@@ -1,11 +1,20 @@
+import {
+  CONJUGATE_NAMES,
+  MEASURE_NAMES,
+  OBSERVABLES,
+  type ObservableName,
+  OVERLAP_NAMES,
+} from "../../../equations/vocabulary/observables.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 
 /** A row of the table of values. */
 export interface ReadoutRow {
   /** Name of the field in CSV and JSON. */
   readonly name: string;
-  /** HTML. */
-  readonly symbol: string;
+  /** Symbol or words, with LaTeX between dollar signs. */
+  readonly label: string;
+  /** The quantity in words. */
+  readonly words: string;
   readonly value: number | string;
   /** Estimated absolute error. */
   readonly error?: number;
@@ -14,23 +23,17 @@ export interface ReadoutRow {
 /** A group of rows with a heading. */
 export interface ReadoutGroup {
   readonly name: string;
+  /** Whether the group is closed until it is opened. */
+  readonly folded?: boolean;
   readonly rows: readonly ReadoutRow[];
 }
 
-const OVERLAPS = { m: "<i>m</i>", q: "<i>q</i>", V: "<i>V</i>" } as const;
-const CONJUGATES = { mHat: "<i>m̂</i>", qHat: "<i>q̂</i>", VHat: "<i>V̂</i>" } as const;
-const OBSERVABLES = {
-  generalizationError: "<i>E</i><sub>gen</sub>",
-  memorizationError: "<i>E</i><sub>mem</sub>",
-  ruleTrainingError: "<i>E</i><sub>rule</sub>",
-  trainingError: "<i>E</i><sub>train</sub>",
-  trainingLoss: "training loss",
-  norm: "|<i>w</i>|²/<i>d</i>",
-  margin: "margin",
-  freeEnergy: "free energy",
-} as const;
-
 const NONE = "—";
+const CAPACITY_TEX = "\\alpha_c";
+const INTERPOLATION_TEX = "\\alpha_i";
+
+/** Mathematics of the labels of rows that are no observables. */
+export const ROW_TEX: readonly string[] = [CAPACITY_TEX, INTERPOLATION_TEX, "R"];
 
 /** The rows of the table for a point or for thresholds. A point that did not converge has only its diagnostics. */
 export function readoutRows(answer: DetailsAnswer | ThresholdAnswer): readonly ReadoutGroup[] {
@@ -40,42 +43,48 @@ export function readoutRows(answer: DetailsAnswer | ThresholdAnswer): readonly R
 function pointRows({ record, errors }: DetailsAnswer): readonly ReadoutGroup[] {
   const { overlaps, conjugates, diagnostics } = record;
   const infinite = record.regime === "interpolating" ? "∞" : NONE;
-  const withError = (name: keyof typeof OVERLAPS | keyof typeof OBSERVABLES): { error?: number } => {
-    const error = errors?.[name];
-    return error === undefined ? {} : { error };
+  const row = (name: ObservableName, value: number | null | undefined, none: string = NONE): ReadoutRow => {
+    const error = errors === null ? undefined : (errors as { readonly [key in ObservableName]?: number })[name];
+    const known = value !== null && value !== undefined;
+    return { name, ...labelOf(name), value: known ? value : none, ...(known && error !== undefined ? { error } : {}) };
   };
   return [
     {
       name: "observables",
-      rows: names(OBSERVABLES).map((name) => {
-        const value = record[name];
-        return { name, symbol: OBSERVABLES[name], value: value ?? NONE, ...(value === null ? {} : withError(name)) };
-      }),
+      rows: MEASURE_NAMES.filter((name) => name in record).map((name) => row(name, record[name])),
     },
     {
       name: record.regime === "infinite" ? "order parameters, in units of 1/λ" : "order parameters",
+      folded: true,
       rows: [
-        ...names(OVERLAPS).map((name) => {
-          const value = overlaps?.[name] ?? null;
-          const shown = value ?? (overlaps === null ? NONE : infinite);
-          return { name, symbol: OVERLAPS[name], value: shown, ...(value === null ? {} : withError(name)) };
-        }),
-        ...names(CONJUGATES).map((name) => ({ name, symbol: CONJUGATES[name], value: conjugates?.[name] ?? NONE })),
+        ...OVERLAP_NAMES.map((name) => row(name, overlaps?.[name], overlaps === null ? NONE : infinite)),
+        ...CONJUGATE_NAMES.map((name) => row(name, conjugates?.[name])),
       ],
     },
     {
       name: "solver",
+      folded: true,
       rows: [
-        { name: "status", symbol: "status", value: record.status },
-        { name: "regime", symbol: "regime", value: record.regime },
-        { name: "method", symbol: "method", value: diagnostics.method ?? NONE },
-        { name: "iterations", symbol: "evaluations", value: diagnostics.iterations ?? NONE },
-        { name: "residual", symbol: "residual", value: brief(diagnostics.residual) },
-        { name: "contraction", symbol: "contraction", value: brief(diagnostics.contraction) },
-        { name: "errorEstimate", symbol: "relative error", value: brief(diagnostics.errorEstimate) },
+        { ...plainRow("status"), value: record.status },
+        { ...plainRow("regime"), value: record.regime },
+        { ...plainRow("method"), value: diagnostics.method ?? NONE },
+        { ...plainRow("iterations", "evaluations"), value: diagnostics.iterations ?? NONE },
+        { ...plainRow("residual"), value: brief(diagnostics.residual) },
+        { ...plainRow("contraction"), value: brief(diagnostics.contraction) },
+        { ...plainRow("errorEstimate", "relative error"), value: brief(diagnostics.errorEstimate) },
       ],
     },
   ];
+}
+
+function labelOf(name: ObservableName): Pick<ReadoutRow, "label" | "words"> {
+  const { words, tex } = OBSERVABLES[name];
+  return { label: tex === undefined ? words : `$${tex}$`, words };
+}
+
+/** A row whose label is its words. */
+function plainRow(name: string, words: string = name): Omit<ReadoutRow, "value"> {
+  return { name, label: words, words };
 }
 
 function thresholdRows(answer: ThresholdAnswer): readonly ReadoutGroup[] {
@@ -88,11 +97,11 @@ function thresholdRows(answer: ThresholdAnswer): readonly ReadoutGroup[] {
     {
       name: "separability (hinge, squared hinge, logistic)",
       rows: [
-        { name: "alpha", symbol: "<i>α</i><sub>c</sub>", value: shown(alpha), ...error(alpha) },
-        { name: "R", symbol: "<i>R</i>", value: shown(R), ...error(R) },
+        { name: "alpha", label: `$${CAPACITY_TEX}$`, words: "capacity", value: shown(alpha), ...error(alpha) },
+        { name: "R", label: "$R$", words: "overlap with the teacher", value: shown(R), ...error(R) },
         {
           name: "generalizationError",
-          symbol: OBSERVABLES.generalizationError,
+          ...labelOf("generalizationError"),
           value: shown(generalizationError),
           ...error(generalizationError),
         },
@@ -100,13 +109,16 @@ function thresholdRows(answer: ThresholdAnswer): readonly ReadoutGroup[] {
     },
     {
       name: "interpolation (square loss)",
-      rows: [{ name: "interpolation", symbol: "<i>α</i><sub>i</sub>", value: shown(interpolation) }],
+      rows: [
+        {
+          name: "interpolation",
+          label: `$${INTERPOLATION_TEX}$`,
+          words: "interpolation threshold",
+          value: shown(interpolation),
+        },
+      ],
     },
   ];
-}
-
-function names<Table extends object>(table: Table): (keyof Table)[] {
-  return Object.keys(table) as (keyof Table)[];
 }
 
 function brief(value: number | null): string {

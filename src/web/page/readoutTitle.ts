@@ -1,10 +1,10 @@
+import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
 import { channelOf } from "../theory/channels.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
-import { SLIDERS } from "./knobTable.js";
 import type { Pointed } from "./plotCard.js";
 
 /** Heading of the table of values: the value of the swept parameter, and the pin that the point lies on. */
@@ -16,12 +16,11 @@ export function readoutTitle(
 ): string {
   const { over } = VIEWS[view];
   const value = answer?.point[over];
-  const symbol = over === "epsilon" ? "ε" : SLIDERS[over].symbol;
   const pinned = curves.slice(0, -1).find((_pin, index) => channelOf(curves, index) === pointed?.channel);
   const pin = pinned === undefined ? "" : `, ${pinned.label}`;
   if (answer === undefined || value === undefined) return "Values";
   const lambda = view === "map" ? `, λ = ${written(answer.point.lambda)}` : "";
-  return `At ${symbol} = ${over === "lambda" ? written(value) : shortNumber(Number(value))}${lambda}${pin}`;
+  return `At ${PARAMETERS[over].symbol} = ${over === "lambda" ? written(value) : shortNumber(Number(value))}${lambda}${pin}`;
 }
 
 function written(value: number | string): string {

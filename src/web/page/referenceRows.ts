@@ -1,3 +1,5 @@
+import { OBSERVABLES } from "../../../equations/vocabulary/observables.js";
+import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { channelOf } from "../theory/channels.js";
 import type { Pointed } from "./plotCard.js";
@@ -14,7 +16,8 @@ export const MARK_ROWS: { readonly [mark in Exclude<NonNullable<Pointed["mark"]>
   bayes: "bayesOptimalGeneralizationError",
 };
 
-const E_GEN = "<i>E</i><sub>gen</sub>";
+const E_GEN = `$${OBSERVABLES.generalizationError.tex ?? ""}$`;
+const LAMBDA = `$${PARAMETERS.lambda.tex ?? ""}$`;
 
 /**
  * The values of the reference marks of every curve: the Bayes-optimal E_gen, the best lambda and E_gen there. The curve of the table's
@@ -51,17 +54,25 @@ function rowsOf(
   const { bayes, best } = marks ?? {};
   const value = always || typeof bayes === "object" ? bayesHere : bayes;
   return [
-    ...(value === undefined ? [] : [{ name: MARK_ROWS.bayes, symbol: `Bayes ${E_GEN}`, value }]),
+    ...(value === undefined
+      ? []
+      : [{ name: MARK_ROWS.bayes, label: `Bayes ${E_GEN}`, words: "Bayes-optimal generalization error", value }]),
     ...(best === undefined || !("lambda" in best)
       ? []
       : [
           {
             name: MARK_ROWS.best,
-            symbol: "best <i>λ</i>",
+            label: `best ${LAMBDA}`,
+            words: "best lambda",
             value: best.lambda === Number.POSITIVE_INFINITY ? "∞" : best.lambda === 0 ? "0⁺" : best.lambda,
             ...(Number.isFinite(best.locationError) && best.locationError > 0 ? { error: best.locationError } : {}),
           },
-          { name: "bestGeneralizationError", symbol: `${E_GEN}, best <i>λ</i>`, value: best.generalizationError },
+          {
+            name: "bestGeneralizationError",
+            label: `${E_GEN}, best ${LAMBDA}`,
+            words: "generalization error at the best lambda",
+            value: best.generalizationError,
+          },
         ]),
   ];
 }

@@ -8,7 +8,6 @@ import type { CurveSettings } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { Result } from "../state/results.js";
 import { CURRENT, pinChannel } from "../theory/channels.js";
-import { VIEWS } from "../views.js";
 import type { Results } from "./useTheory.js";
 
 /**
@@ -41,7 +40,7 @@ export function currentLabel({ pins, view }: ExplorerState, settings: CurveSetti
   return curveLabel(
     settings,
     pins.map((pin) => pin.settings),
-    VIEWS[view].over,
+    view,
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ComponentChild, h } from "preact";
+import { type MeasureName, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import { labelHtml, labelWords } from "../plot/labelText.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { simulatedLine } from "../simulation/verdict.js";
@@ -6,7 +7,7 @@ import type { ExplorerState } from "../state/explorerState.js";
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
 import { channelOf } from "../theory/channels.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
-import { VIEWS } from "../views.js";
+import { VIEWS, type ViewName } from "../views.js";
 import type { Pointed } from "./plotCard.js";
 import { readoutTitle } from "./readoutTitle.js";
 
@@ -39,8 +40,11 @@ export function statusLine(
   }
   if (pointed?.mark !== undefined) return markLine(state, curves, pointed);
   if (pointed !== undefined && answer?.kind === "details") {
-    const { generalizationError, memorizationError } = answer.record;
-    return `${readoutTitle(state, curves.map(briefly), answer, pointed)}: E_gen ${shown(generalizationError)}, E_mem ${shown(memorizationError)}`;
+    const { record } = answer;
+    const values = drawnObservables(state.view, state.observable).map(
+      (name) => `${OBSERVABLES[name].symbol} ${shown(record[name] ?? null)}`,
+    );
+    return `${readoutTitle(state, curves.map(briefly), answer, pointed)}: ${values.join(", ")}`;
   }
   if (pending === true) return "Solving …";
   if (progress !== undefined) return `Coarse curve, refining … ${Math.round(PERCENT * progress)} %`;
@@ -54,6 +58,11 @@ export function statusLine(
   return `${notice === undefined ? "" : `${notice}. `}${count} points${lostText} in ${Math.max(1, Math.round(solved.milliseconds))} ms${marking}`;
 }
 
+/** The observables on the axes of a view. */
+function drawnObservables(view: ViewName, observable: MeasureName): readonly MeasureName[] {
+  return view === "trade-off" ? ["generalizationError", "memorizationError"] : [observable];
+}
+
 /** The values of the mark under the pointer, with the label of its curve if there are several. */
 function markLine({ view, observable }: ExplorerState, curves: readonly ShownCurve[], pointed: Pointed): string {
   const { channel, mark, row } = pointed;
@@ -63,7 +72,7 @@ function markLine({ view, observable }: ExplorerState, curves: readonly ShownCur
   if (mark === "simulated") {
     const measured = row === undefined ? undefined : curve?.rows[row];
     const { over } = VIEWS[view];
-    const seen = view === "trade-off" ? ["generalizationError", "memorizationError"] : [observable];
+    const seen = drawnObservables(view, observable);
     return measured === undefined ? "" : simulatedLine(measured, over, seen, whose);
   }
   if (mark === "bayes" && typeof bayes === "number") {

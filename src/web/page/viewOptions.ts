@@ -1,24 +1,16 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { MEASURE_NAMES, type MeasureName, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import { type ExplorerState, hasBayes, rangeOf, withRange } from "../state/explorerState.js";
 import { type RangeEnd, type RangeProblem, rangeProblem } from "../state/rangeProblem.js";
-import { OBSERVABLE_NAMES, type ObservableName, VIEWS, type ViewName } from "../views.js";
+import { VIEWS, type ViewName } from "../views.js";
 import { readNumber } from "./readNumber.js";
 import type { Step } from "./useAddress.js";
-
-const OBSERVABLE_WORDS: { readonly [name in ObservableName]: string } = {
-  generalizationError: "generalization error",
-  memorizationError: "memorization error",
-  ruleTrainingError: "training error on the rule",
-  trainingError: "training error",
-  trainingLoss: "training loss",
-  norm: "squared norm",
-};
 
 /** Why a view has no choice of scale, as a tooltip. */
 const NO_LOG: { readonly [name in ViewName]?: string } = {
   "trade-off": "Both axes of the trade-off are linear",
-  map: "Colors of the norm and of the training loss are logarithmic, those of the errors linear",
+  map: "The colors have the scale that suits the observable",
   capacity: "The axis of the capacity is logarithmic",
 };
 
@@ -50,12 +42,12 @@ export function ViewOptions({
             id: "observable",
             value: observable,
             onChange: (event: Event) => {
-              const chosen = (event.currentTarget as HTMLSelectElement).value as ObservableName;
+              const chosen = (event.currentTarget as HTMLSelectElement).value as MeasureName;
               onChange((now) => ({ ...now, observable: chosen }));
             },
           },
-          OBSERVABLE_NAMES.map((name) =>
-            h("option", { value: name, selected: name === observable }, OBSERVABLE_WORDS[name]),
+          MEASURE_NAMES.map((name) =>
+            h("option", { value: name, selected: name === observable }, OBSERVABLES[name].words),
           ),
         ),
       ),
@@ -71,7 +63,7 @@ export function ViewOptions({
       absence: hasBayes(state)
         ? undefined
         : `There is a Bayes-optimal generalization error, and none of ${
-            state.view === "capacity" ? "the capacity" : OBSERVABLE_WORDS[observable]
+            state.view === "capacity" ? "the capacity" : OBSERVABLES[observable].words
           }`,
       onChange: (on: boolean) => onChange((now) => ({ ...now, bayes: on })),
     }),

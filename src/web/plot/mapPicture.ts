@@ -1,6 +1,8 @@
+import { OBSERVABLES } from "../../../equations/vocabulary/observables.js";
+import { largestOf, leastOf } from "../../numerics/extremes.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { MapAnswer, Trace } from "../theory/questions.js";
-import { AXIS_LABELS } from "./axisLabels.js";
+import { observableLabel, parameterLabel } from "./axisLabels.js";
 import { LOG_REACH } from "./axisRange.js";
 import { axisPlace, limitPlaces, stripEnds } from "./limitPlaces.js";
 import type { PictureHeat, PictureOfCurves } from "./picture.js";
@@ -29,9 +31,9 @@ export function mapPicture(
     inRange(currentPoint.x) &&
     (!isInside(currentPoint.y) || placeOf(currentPoint.y) === currentPoint.y);
   return {
-    x: { label: AXIS_LABELS.alpha, scale: "log", domain: [alphas[0] as number, alphas.at(-1) as number] },
+    x: { label: parameterLabel("alpha"), scale: "log", domain: [alphas[0] as number, alphas.at(-1) as number] },
     y: {
-      label: AXIS_LABELS.lambda,
+      label: parameterLabel("lambda"),
       scale: "log",
       domain: stripEnds(from, to),
       namedTicks: [
@@ -53,7 +55,7 @@ function heatOf(
   observable: ExplorerState["observable"],
   placeOf: (lambda: number) => number,
 ): PictureHeat {
-  const scale = observable === "norm" || observable === "trainingLoss" ? "log" : "linear";
+  const { scale } = OBSERVABLES[observable];
   const strips = lambdas.flatMap((lambda, index) =>
     isInside(lambda) ? [] : [{ place: placeOf(lambda), values: values.map((column) => column[index] ?? Number.NaN) }],
   );
@@ -64,7 +66,7 @@ function heatOf(
     strips,
     ...(scale === "log" ? logRange(values.flat()) : { domain: linearRange(values.flat()), cut: false }),
     scale,
-    label: AXIS_LABELS[observable],
+    label: observableLabel(observable),
   };
 }
 
@@ -80,16 +82,16 @@ function withPlaces({ x, y }: Trace, placeOf: (lambda: number) => number): Trace
 
 function linearRange(values: readonly number[]): readonly [number, number] {
   const finite = values.filter(Number.isFinite);
-  const [low, high] = [Math.min(...finite), Math.max(...finite)];
+  const [low, high] = [leastOf(finite), largestOf(finite)];
   return low < high ? [low, high] : [low / 2 || 0, high * 2 || 1];
 }
 
 /** A norm or a loss may vanish in part of the map. The color scale then ends at a power of ten, and smaller values are cut. */
 function logRange(values: readonly number[]): Pick<PictureHeat, "domain" | "cut"> {
   const finite = values.filter(Number.isFinite);
-  const high = Math.max(...finite);
+  const high = largestOf(finite);
   if (!(high > 0)) return { domain: [LOG_REACH, 1], cut: false };
-  const least = Math.min(...finite);
+  const least = leastOf(finite);
   const floor = 10 ** Math.ceil(Math.log10(LOG_REACH * high));
   if (least < floor) return { domain: [floor, high], cut: true };
   return { domain: least < high ? [least, high] : [least / 2, high * 2], cut: false };

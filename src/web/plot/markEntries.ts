@@ -1,20 +1,15 @@
-import type { ViewName } from "../views.js";
+import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
+import { VIEWS, type ViewName } from "../views.js";
 import type { PictureAxis, PictureMark, PictureOfCurves } from "./picture.js";
 import { scaleOf } from "./scale.js";
 
 /** Rounding tolerance at the ends of an axis, in lengths of the axis. */
 const AT_AN_END = 1e-9;
 
-/** Legend of the circle at the current settings, by view. */
-const CURRENT: { readonly [name in ViewName]: string } = {
-  "trade-off": "current λ",
-  alpha: "current α",
-  lambda: "current λ",
-  gamma: "current γ",
-  kappa: "current κ",
-  map: "current α and λ",
-  capacity: "current ε",
-};
+/** Legend of the circle at the current settings. */
+function currentLegend(view: ViewName): string {
+  return view === "map" ? "current α and λ" : `current ${PARAMETERS[VIEWS[view].over].symbol}`;
+}
 
 /**
  * The legend of the marks that are drawn in a picture.
@@ -37,7 +32,7 @@ export function markEntries(
     { sample: "star", label: "best λ: least E_gen", drawn: filled("star") },
     { sample: "triangle", label: "λ → 0⁺", drawn: filled("triangle") },
     { sample: "square", label: "λ → ∞", drawn: filled("square") },
-    { sample: "circle", label: CURRENT[view], drawn: filled("circle") },
+    { sample: "circle", label: currentLegend(view), drawn: filled("circle") },
     { sample: "dashed", label: "Bayes-optimal E_gen", drawn: line("reference") },
     { sample: "grey", label: "least E_gen of the square loss", drawn: line("grey") },
     {

@@ -1,10 +1,10 @@
-import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { largestOf, leastOf } from "../../numerics/extremes.js";
 import { angleAxis } from "../../report/angleAxis.js";
 import { simulatedSizes } from "../simulation/verdict.js";
 import { curveLabel, sharedParameters } from "../state/curveLabel.js";
 import { type ExplorerState, rangeOf } from "../state/explorerState.js";
-import { VIEWS } from "../views.js";
-import { AXIS_LABELS } from "./axisLabels.js";
+import { VIEWS, type ViewName } from "../views.js";
+import { CAPACITY_LABEL, observableLabel, parameterLabel } from "./axisLabels.js";
 import { axisRange } from "./axisRange.js";
 import { curveParts } from "./curveParts.js";
 import { axisPlace, type LimitPlaces, limitPlaces } from "./limitPlaces.js";
@@ -32,9 +32,9 @@ export function pictureOf(
   const drawn =
     state.view === "map" ? mapPicture(state, current, currentPoint) : linePicture(state, curves, current, currentPoint);
   if (drawn === undefined) return undefined;
-  const { over, title } = VIEWS[state.view];
+  const { title } = VIEWS[state.view];
   const settings = (state.view === "map" ? [current] : curves).map((curve) => curve.settings);
-  const caption = sharedParameters(settings, state.view === "map" ? [over, "lambda"] : [over]);
+  const caption = sharedParameters(settings, state.view);
   return { ...drawn, title, caption, marks: markEntries(drawn, state.view) };
 }
 
@@ -69,7 +69,7 @@ function linePicture(
     entries: curves
       .filter(({ result }) => result.curve !== undefined)
       .map(({ settings, label, color: index }) => ({
-        label: fullLabel(settings, label, curves, VIEWS[state.view].over),
+        label: fullLabel(settings, label, curves, state.view),
         color: index,
       })),
   };
@@ -80,10 +80,10 @@ function fullLabel(
   settings: ShownCurve["settings"],
   label: string,
   curves: readonly ShownCurve[],
-  over: SweptParameter,
+  view: ViewName,
 ): string {
   const others = curves.map((curve) => curve.settings).filter((other) => other !== settings);
-  const own = curveLabel(settings, others, over);
+  const own = curveLabel(settings, others, view);
   return label === own ? label : `${label} (${own})`;
 }
 
@@ -126,12 +126,16 @@ function axesOf(
       ...markers.flatMap(({ x, xError = 0 }) => [x, x - xError, x + xError]),
     ];
     return {
-      x: { label: AXIS_LABELS.generalizationError, scale: "linear", domain: axisRange(widths, "linear") },
-      y: { label: AXIS_LABELS.memorizationError, scale: "linear", domain: padded(axisRange(heights, "linear", [0])) },
+      x: { label: observableLabel("generalizationError"), scale: "linear", domain: axisRange(widths, "linear") },
+      y: {
+        label: observableLabel("memorizationError"),
+        scale: "linear",
+        domain: padded(axisRange(heights, "linear", [0])),
+      },
     };
   }
   const scale = state.view === "capacity" ? "log" : state.yScale;
-  const label = state.view === "capacity" ? AXIS_LABELS.capacity : AXIS_LABELS[state.observable];
+  const label = state.view === "capacity" ? CAPACITY_LABEL : observableLabel(state.observable);
   const anchor = scale === "linear" && reachesDown(heights) ? [0] : [];
   return { x: parameterAxis(state, limits), y: { label, scale, domain: axisRange(heights, scale, anchor) } };
 }
@@ -141,7 +145,7 @@ const NEAR_ZERO = 0.35;
 
 function reachesDown(heights: readonly number[]): boolean {
   const finite = heights.filter(Number.isFinite);
-  return Math.min(...finite) < NEAR_ZERO * Math.max(...finite);
+  return leastOf(finite) < NEAR_ZERO * largestOf(finite);
 }
 
 /** Leaves room for markers at E_mem = 0. */
@@ -154,7 +158,7 @@ function parameterAxis(state: ExplorerState, limits: LimitPlaces | undefined): P
   const { over, spacing } = VIEWS[state.view];
   const [from, to] = rangeOf(state);
   const [low, high] = from < to ? [from, to] : [to, from];
-  const label = AXIS_LABELS[over];
+  const label = parameterLabel(over);
   if (over === "gamma") {
     return {
       label,

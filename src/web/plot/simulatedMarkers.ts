@@ -1,4 +1,6 @@
+import type { MeasureName } from "../../../equations/vocabulary/observables.js";
 import type { Measured, SimulatedRow } from "../simulation/simulationMessages.js";
+import { isRescaled } from "../theory/plottedValue.js";
 import type { ViewName } from "../views.js";
 import type { PictureMarker } from "./picture.js";
 
@@ -12,13 +14,13 @@ export interface SimulatedMarker extends PictureMarker {
 export function simulatedMarkers(
   rows: readonly SimulatedRow[],
   view: ViewName,
-  observable: string,
+  observable: MeasureName,
   color: number,
 ): readonly SimulatedMarker[] {
   return rows.flatMap(({ value, observables }, row) => {
-    const right = view === "trade-off" ? observables["generalizationError"] : { mean: value, standardError: null };
-    const up = observables[view === "trade-off" ? "memorizationError" : observable];
-    if (right === undefined || up === undefined || isRescaled(view, observable, value)) return [];
+    const right = view === "trade-off" ? observables.generalizationError : { mean: value, standardError: null };
+    const up = view === "trade-off" ? observables.memorizationError : observables[observable];
+    if (right === undefined || up === undefined || (view === "lambda" && isRescaled(observable, value))) return [];
     return [
       {
         row,
@@ -32,11 +34,6 @@ export function simulatedMarkers(
       },
     ];
   });
-}
-
-/** As for the curve, see plottedValue. */
-function isRescaled(view: ViewName, observable: string, value: number): boolean {
-  return view === "lambda" && observable === "norm" && value === Number.POSITIVE_INFINITY;
 }
 
 function errorOf<Name extends "xError" | "yError">(

@@ -1,5 +1,6 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { DIMENSIONS, isSeed, MOST_SEED, REPLICAS, type SimulationSize } from "../state/simulationSize.js";
 import type { SimulatedRow } from "./simulationMessages.js";
 import type { Simulation } from "./useSimulation.js";
@@ -23,7 +24,7 @@ export function SimulationBar({
   /** Simulated points of the current curve. */
   readonly rows: readonly SimulatedRow[];
   /** Parameter of its axis. */
-  readonly over: string;
+  readonly over: SweptParameter;
   /** Why the curve cannot be simulated, if it cannot. */
   readonly absence: string | undefined;
   /** Counts changes of the state from outside the controls. Typed text is then discarded. */

@@ -1,3 +1,4 @@
+import type { ObservableName } from "../../../equations/vocabulary/observables.js";
 import type { PlacedExperiment } from "./simulationTasks.js";
 
 /** Request to the simulating worker. */
@@ -22,7 +23,7 @@ export interface SimulatedRow {
   readonly d: number;
   readonly replicas: number;
   readonly seed: number;
-  readonly observables: { readonly [name: string]: Measured };
+  readonly observables: { readonly [name in ObservableName]?: Measured };
 }
 
 /** Answers of the simulating worker. After every replica it sends all rows again. */

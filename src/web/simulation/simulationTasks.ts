@@ -1,5 +1,6 @@
 import { lambdaOf } from "../../../equations/point.js";
 import { LOSSES } from "../../../equations/vocabulary/losses.js";
+import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { grid } from "../../sweep/grid.js";
 import type { SimulationSize } from "../state/simulationSize.js";
@@ -37,7 +38,7 @@ export function simulationTasks(
   if (over === "lambda") return [{ value: undefined, experiment: { ...base, lambdas: LAMBDAS } }];
   const [from, to] = reachable(over, values, d);
   if (!(from < to)) return [];
-  const places = grid(from, to, POINTS, over === "gamma" || over === "epsilon" ? "linear" : "log");
+  const places = grid(from, to, POINTS, PARAMETERS[over].slider?.scale ?? "linear");
   return places.map((value) => {
     // n and p are whole numbers, so the point is drawn at the rounded value.
     const whole = over === "alpha" || over === "kappa" ? Math.round(value * d) / d : value;

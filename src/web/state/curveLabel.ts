@@ -1,36 +1,26 @@
-import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
-import { VIEWS } from "../views.js";
-import { type CurveSettings, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
+import { isAngledModel, MODELS } from "../../../equations/vocabulary/models.js";
+import type { ViewName } from "../views.js";
+import { type CurveSettings, knobRole, knobSymbol, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
 import type { ExplorerState, Pin } from "./explorerState.js";
 import { shortLambda, shortNumber } from "./shortNumber.js";
 
-/** Names of models on the page. */
-export const MODEL_WORDS = { linear: "perceptron", kernel: "kernel", rf: "random features" } as const;
-const SYMBOLS: { readonly [name in NumberKnob]: string } = {
-  alpha: "α",
-  epsilon: "ε",
-  lambda: "λ",
-  gamma: "γ",
-  eta: "η",
-  kappa: "κ",
-};
 /**
  * The default label of a curve: its learner, and the parameters in which it differs from other curves.
  *
  * @param settings Settings of the curve.
  * @param others   Settings of the other curves.
- * @param over     Parameter of the axis, which is not part of the label. Along gamma the features are given by the angle. Along epsilon
- *                 runs the capacity, which does not depend on loss, alpha and lambda.
+ * @param view     The view. The parameter of its axis is not part of the label.
  * @returns Such as "perceptron, hinge".
  */
-export function curveLabel(settings: CurveSettings, others: readonly CurveSettings[], over?: SweptParameter): string {
+export function curveLabel(settings: CurveSettings, others: readonly CurveSettings[], view?: ViewName): string {
   const numbers = NUMBER_KNOBS.filter(
     (knob) =>
-      isPlainParameter(settings, knob, over) &&
+      isPlainParameter(settings, knob, view) &&
       (knob === "kappa" || others.some((other) => other[knob] !== settings[knob])),
-  ).map((knob) => `${SYMBOLS[knob]} = ${(knob === "lambda" ? shortLambda : shortNumber)(settings[knob])}`);
-  const words = over === "gamma" ? MODEL_WORDS[settings.model] : learner(settings);
-  return [words, ...(over === "epsilon" ? [] : [settings.loss]), ...numbers].join(", ");
+  ).map((knob) => `${knobSymbol(knob)} = ${(knob === "lambda" ? shortLambda : shortNumber)(settings[knob])}`);
+  // Along gamma the angle gives the features. The capacity does not depend on the loss.
+  const words = view === "gamma" ? MODELS[settings.model].words : learner(settings);
+  return [words, ...(view === "capacity" ? [] : [settings.loss]), ...numbers].join(", ");
 }
 
 /** Digits of parameters in a caption. */
@@ -40,31 +30,31 @@ const CAPTION_DIGITS = 6;
  * The parameters that all curves share, except those of the axes. Together with the labels of the curves they state all parameters.
  *
  * @param curves Settings of the curves.
- * @param axes   Parameters of the axes.
+ * @param view   The view.
  * @returns      Such as "α = 2.22222, ε = 0.1". Empty if there are none.
  */
-export function sharedParameters(curves: readonly CurveSettings[], axes: readonly SweptParameter[]): string {
+export function sharedParameters(curves: readonly CurveSettings[], view: ViewName): string {
   const [first] = curves;
   if (first === undefined) return "";
   return NUMBER_KNOBS.filter(
     (knob) =>
-      knob !== "kappa" &&
-      !axes.some((axis) => axis === knob) &&
-      curves.every((curve) => isPlainParameter(curve, knob, axes[0]) && curve[knob] === first[knob]),
+      knob !== "kappa" && curves.every((curve) => isPlainParameter(curve, knob, view) && curve[knob] === first[knob]),
   )
-    .map((knob) => `${SYMBOLS[knob]} = ${(knob === "lambda" ? shortLambda : shortNumber)(first[knob], CAPTION_DIGITS)}`)
+    .map(
+      (knob) => `${knobSymbol(knob)} = ${(knob === "lambda" ? shortLambda : shortNumber)(first[knob], CAPTION_DIGITS)}`,
+    )
     .join(", ");
 }
 
-/** Whether a curve depends on a parameter that is not part of its features. The capacity depends on neither alpha nor lambda. */
-function isPlainParameter(settings: CurveSettings, knob: NumberKnob, over: SweptParameter | undefined): boolean {
-  if (knob === "gamma" || knob === "eta" || !usesKnob(settings, knob, over)) return false;
-  return over !== "epsilon" || (knob !== "alpha" && knob !== "lambda");
+/** Whether a curve depends on a parameter that is neither part of its features nor on an axis. */
+function isPlainParameter(settings: CurveSettings, knob: NumberKnob, view: ViewName | undefined): boolean {
+  if (knob === "gamma" || knob === "eta") return false;
+  return view === undefined ? usesKnob(settings, knob, undefined) : knobRole(settings, knob, view) === "used";
 }
 
 function learner({ model, featureKind, activation, kernel, gamma, eta }: CurveSettings): string {
-  const words = MODEL_WORDS[model];
-  if (model === "linear") return words;
+  const { words } = MODELS[model];
+  if (!isAngledModel(model)) return words;
   switch (featureKind) {
     case "activation":
       return model === "kernel" ? `${activation} kernel` : `${activation} random features`;
@@ -97,7 +87,7 @@ function keyOf({ color, label, settings }: Pin): string {
 /** The default label of a pin beside the other curves of a state. */
 export function defaultPinLabel({ settings, pins, view }: ExplorerState, pin: Pin): string {
   const others = [...pins.filter(({ color }) => color !== pin.color).map((other) => other.settings), settings];
-  return curveLabel(pin.settings, others, VIEWS[view].over);
+  return curveLabel(pin.settings, others, view);
 }
 
 /** The label of a pin, or its default label if the label is empty. */

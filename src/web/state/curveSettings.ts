@@ -1,46 +1,79 @@
 import type { PointInput } from "../../../equations/point.js";
-import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import {
+  isAngledModel,
+  MODEL_NAMES,
+  MODELS,
+  type ModelName,
+  parametersOf,
+  TASK_PARAMETERS,
+} from "../../../equations/vocabulary/models.js";
+import {
+  PARAMETERS,
+  type ParameterName,
+  SLIDER_NAMES,
+  type SliderName,
+  type SweptParameter,
+} from "../../../equations/vocabulary/parameters.js";
+import { VIEWS, type ViewName } from "../views.js";
 
-/** Models of the page. The library's model with a list of eigenvalues is left out. */
-export const MODEL_NAMES = ["linear", "kernel", "rf"] as const;
+/** A numerical parameter of the page. The bandwidth eta is an argument of the RBF kernel and not a parameter of the theory. */
+export type NumberKnob = SliderName | "eta";
 
-/** Ways to give the features of a kernel or of random features. */
-export const FEATURE_KINDS = ["activation", "kernel", "gamma", "rbf"] as const;
+/** The order of the page begins with these. */
+const FIRST_KNOBS: readonly NumberKnob[] = ["alpha", "epsilon", "lambda", "gamma", "eta", "kappa"];
+
+/** Numerical parameters, in the order of the page: all that have a slider in the vocabulary, and eta. */
+export const NUMBER_KNOBS: readonly NumberKnob[] = [
+  ...FIRST_KNOBS,
+  ...SLIDER_NAMES.filter((name) => !FIRST_KNOBS.includes(name)),
+];
+
+/** Models of the page: those whose necessary parameters all have a slider. A list of eigenvalues has none. */
+export const PAGE_MODELS: readonly ModelName[] = MODEL_NAMES.filter((model) => MODELS[model].needs.every(hasSlider));
+
+/** Ways to give the features, with the parameter that each of them fills in. */
+const FEATURE_PARAMETERS = {
+  activation: "activation",
+  kernel: "kernel",
+  gamma: "gamma",
+  rbf: "kernel",
+} as const satisfies { readonly [kind in string]: ParameterName };
+
+/** A way to give the features. */
+export type FeatureKind = keyof typeof FEATURE_PARAMETERS;
+
+/** All of them. */
+export const FEATURE_KINDS = Object.keys(FEATURE_PARAMETERS) as FeatureKind[];
+
+/** Whether a model can have features that are given in this way. */
+export function allowsFeatures(model: ModelName, kind: FeatureKind): boolean {
+  return MODELS[model].allows.includes(FEATURE_PARAMETERS[kind]);
+}
+
+/** Parameters that change the question, such as a training time: a curve has them only if they are switched on. */
+export const OPTIONAL_KNOBS: readonly SliderName[] = SLIDER_NAMES.filter(
+  (name) =>
+    !TASK_PARAMETERS.some((task) => task === name) &&
+    !MODEL_NAMES.some((model) => MODELS[model].needs.includes(name)) &&
+    !Object.values(FEATURE_PARAMETERS).some((parameter) => parameter === name),
+);
 
 /** Settings of a curve. Parameters that the model does not use keep their values for other models. */
-export interface CurveSettings {
-  readonly model: (typeof MODEL_NAMES)[number];
+export type CurveSettings = {
+  readonly model: ModelName;
   /** Name or expression in u. */
   readonly loss: string;
-  readonly featureKind: (typeof FEATURE_KINDS)[number];
+  readonly featureKind: FeatureKind;
   /** Name or expression in x, for featureKind "activation". */
   readonly activation: string;
   /** Name or expression in t, for featureKind "kernel". */
   readonly kernel: string;
-  readonly alpha: number;
-  readonly epsilon: number;
-  /** [0, Infinity]; 0 is the limit 0+. */
-  readonly lambda: number;
-  /** For featureKind "gamma". */
-  readonly gamma: number;
-  readonly kappa: number;
-  /** Bandwidth, for featureKind "rbf". */
-  readonly eta: number;
-}
+  /** Names of the optional parameters that are switched on, separated by commas. */
+  readonly optional: string;
+} & { readonly [name in NumberKnob]: number };
 
-/** Numerical parameters, in the order of the page. */
-export const NUMBER_KNOBS = ["alpha", "epsilon", "lambda", "gamma", "eta", "kappa"] as const;
-
-/** One of them. */
-export type NumberKnob = (typeof NUMBER_KNOBS)[number];
-
-/** The perceptron of the paper's Figure 1 (right panel). */
-export const DEFAULT_SETTINGS: CurveSettings = {
-  model: "linear",
-  loss: "hinge",
-  featureKind: "activation",
-  activation: "erf",
-  kernel: "polynomial(2, 1)",
+/** Values of the parameters when the page opens. Others open in the middle of their slider. */
+const OPENING: { readonly [name in NumberKnob]?: number } = {
   alpha: 2 / 0.9,
   epsilon: 0.1,
   lambda: 0.1,
@@ -49,18 +82,72 @@ export const DEFAULT_SETTINGS: CurveSettings = {
   eta: 1,
 };
 
+/** The perceptron of the paper's Figure 1 (right panel). */
+export const DEFAULT_SETTINGS: CurveSettings = {
+  model: "linear",
+  loss: "hinge",
+  featureKind: "activation",
+  activation: "erf",
+  kernel: "polynomial(2, 1)",
+  optional: "",
+  ...(Object.fromEntries(NUMBER_KNOBS.map((knob) => [knob, OPENING[knob] ?? middle(knob)])) as {
+    readonly [name in NumberKnob]: number;
+  }),
+};
+
+function hasSlider(name: ParameterName): boolean {
+  return SLIDER_NAMES.some((known) => known === name);
+}
+
+/** Digits of a default value. */
+const DIGITS = 2;
+
+function middle(knob: NumberKnob): number {
+  const slider = knob === "eta" ? undefined : PARAMETERS[knob].slider;
+  if (slider === undefined) return 1;
+  const { scale, from, to } = slider;
+  return Number((scale === "log" ? Math.sqrt(from * to) : (from + to) / 2).toPrecision(DIGITS));
+}
+
+/** The optional parameters that are switched on. */
+export function optionalKnobs({ optional }: Pick<CurveSettings, "optional">): readonly SliderName[] {
+  const names = optional.split(",");
+  return OPTIONAL_KNOBS.filter((knob) => names.includes(knob));
+}
+
+/** Settings with an optional parameter switched on or off. */
+export function withOptional(settings: CurveSettings, knob: NumberKnob, on: boolean): CurveSettings {
+  const names = optionalKnobs(settings).filter((name) => name !== knob);
+  return { ...settings, optional: [...names, ...(on ? [knob] : [])].join(",") };
+}
+
 /** Whether the curve depends on a parameter, when `over` is on the axis. */
-export function usesKnob(
-  { model, featureKind }: CurveSettings,
-  knob: NumberKnob,
-  over: SweptParameter | undefined,
-): boolean {
+export function usesKnob(settings: CurveSettings, knob: NumberKnob, over: SweptParameter | undefined): boolean {
+  const { model, featureKind } = settings;
   if (knob === over) return false;
-  const features = model !== "linear" && over !== "gamma";
-  if (knob === "kappa") return model === "rf";
-  if (knob === "gamma") return features && featureKind === "gamma";
+  const features = isAngledModel(model) && over !== "gamma";
   if (knob === "eta") return features && featureKind === "rbf";
-  return true;
+  if (knob === "gamma") return features && featureKind === "gamma";
+  if (OPTIONAL_KNOBS.some((name) => name === knob)) return optionalKnobs(settings).some((name) => name === knob);
+  return parametersOf(model).includes(knob);
+}
+
+/**
+ * What a control does in a view.
+ *
+ * @returns "reading" if the parameter is on an axis: the control moves the marker along the curve. "unused" if it has no effect.
+ */
+export function knobRole(settings: CurveSettings, knob: NumberKnob, view: ViewName): "used" | "reading" | "unused" {
+  const { over } = VIEWS[view];
+  if (knob === over || (view === "map" && knob === "lambda")) return "reading";
+  // The capacity is a property of data and features: no training set of a size, no regularization.
+  if (view === "capacity" && (knob === "alpha" || knob === "lambda")) return "unused";
+  return usesKnob(settings, knob, over) ? "used" : "unused";
+}
+
+/** The letter of a parameter. */
+export function knobSymbol(knob: NumberKnob): string {
+  return knob === "eta" ? "η" : PARAMETERS[knob].symbol;
 }
 
 /** Lambda as it is written in JSON and on command lines. */
@@ -75,15 +162,22 @@ function writtenLambda(lambda: number): number | "inf" {
  * @param over     Parameter of the axis. For gamma, it replaces the other ways to give the features.
  */
 export function pointInputOf(settings: CurveSettings, over?: SweptParameter): PointInput {
-  const { model, loss, alpha, epsilon, lambda, kappa } = settings;
+  const { model, loss, alpha, epsilon, lambda } = settings;
+  const others = NUMBER_KNOBS.filter(
+    (knob) =>
+      knob !== "eta" &&
+      knob !== "gamma" &&
+      !TASK_PARAMETERS.some((task) => task === knob) &&
+      usesKnob(settings, knob, undefined),
+  );
   return {
     model,
     loss,
     alpha,
     epsilon,
     lambda: writtenLambda(lambda),
-    ...(model === "linear" ? {} : featuresOf(settings, over)),
-    ...(model === "rf" ? { kappa } : {}),
+    ...(isAngledModel(model) ? featuresOf(settings, over) : {}),
+    ...Object.fromEntries(others.map((knob) => [knob, settings[knob]])),
   };
 }
 

@@ -1,5 +1,7 @@
-import { type ObservableName, VIEWS, type ViewName } from "../views.js";
-import { type CurveSettings, DEFAULT_SETTINGS } from "./curveSettings.js";
+import { isAngledModel, MODELS, type ModelName, parametersOf } from "../../../equations/vocabulary/models.js";
+import type { MeasureName } from "../../../equations/vocabulary/observables.js";
+import { VIEWS, type ViewName } from "../views.js";
+import { allowsFeatures, type CurveSettings, DEFAULT_SETTINGS, PAGE_MODELS } from "./curveSettings.js";
 import { DEFAULT_SIZE, type SimulationSize } from "./simulationSize.js";
 
 /** A curve that stays while the controls change. */
@@ -17,7 +19,7 @@ export interface ExplorerState {
   /** Index of the current curve's color and dashes. */
   readonly color: number;
   readonly pins: readonly Pin[];
-  readonly observable: ObservableName;
+  readonly observable: MeasureName;
   /** Ends of the axis, if they are not the view's default. */
   readonly from?: number;
   readonly to?: number;
@@ -65,14 +67,21 @@ export function withoutPin(state: ExplorerState, removed: number): ExplorerState
 
 /** Settings with which a view can be drawn: the given ones, or with the nearest model that has the view's parameter. */
 export function settingsFor(view: ViewName, settings: CurveSettings): CurveSettings {
+  if (allowsModel(view, settings.model)) return settings;
+  return withModel(settings, PAGE_MODELS.find((model) => allowsModel(view, model)) ?? settings.model);
+}
+
+/** Whether a view can draw a model. A kernel separates labels at every alpha, so it has no capacity. */
+export function allowsModel(view: ViewName, model: ModelName): boolean {
   const { over } = VIEWS[view];
-  if (over === "kappa" && settings.model !== "rf") {
-    const featureKind = settings.featureKind === "gamma" ? "gamma" : "activation";
-    return { ...settings, model: "rf", featureKind };
-  }
-  if (over === "gamma" && settings.model === "linear") return { ...settings, model: "kernel" };
-  if (view === "capacity" && settings.model === "kernel") return { ...settings, model: "linear" };
-  return settings;
+  if (view === "capacity") return MODELS[model].needs.length > 0 || !isAngledModel(model);
+  return parametersOf(model).includes(over);
+}
+
+/** Settings with another model. Features that it cannot have are replaced by an activation. */
+export function withModel(settings: CurveSettings, model: ModelName): CurveSettings {
+  const fits = !isAngledModel(model) || allowsFeatures(model, settings.featureKind);
+  return { ...settings, model, ...(fits ? {} : { featureKind: "activation" }) };
 }
 
 /**

@@ -1,7 +1,7 @@
+import { isAngledModel, MODELS } from "../../../equations/vocabulary/models.js";
 import { VIEWS, type ViewName } from "../views.js";
-import { MODEL_WORDS } from "./curveLabel.js";
 import type { CurveSettings } from "./curveSettings.js";
-import { type ExplorerState, settingsFor, withView } from "./explorerState.js";
+import { type ExplorerState, settingsFor, withModel, withView } from "./explorerState.js";
 import { shortLambda } from "./shortNumber.js";
 
 /** Why a view changes the model. */
@@ -65,13 +65,13 @@ function learnerNotice(view: ViewName, before: CurveSettings, { model, ...after 
   if (model === before.model) return [];
   const reason = REASONS[view];
   return [
-    `model set to ${MODEL_WORDS[model]}${reason === undefined ? "" : `, ${reason}`}`,
+    `model set to ${MODELS[model].words}${reason === undefined ? "" : `, ${reason}`}`,
     ...featureNotice(before, { model, ...after }),
   ];
 }
 
 function backNotice(before: CurveSettings, { model }: CurveSettings): string[] {
-  return model === before.model ? [] : [`model set to ${MODEL_WORDS[model]} again`];
+  return model === before.model ? [] : [`model set to ${MODELS[model].words} again`];
 }
 
 /** Tells where to find the peak of double descent. */
@@ -94,14 +94,13 @@ export function withSettings(state: ExplorerState, { settings, notice }: Setting
 
 /** Settings with another model. Features that it cannot have are replaced. */
 export function modelChange(settings: CurveSettings, model: CurveSettings["model"]): SettingsChange {
-  const fits = model !== "rf" || settings.featureKind === "activation" || settings.featureKind === "gamma";
-  const next: CurveSettings = { ...settings, model, ...(fits ? {} : { featureKind: "activation" }) };
+  const next = withModel(settings, model);
   const [notice] = featureNotice(settings, next);
   return notice === undefined ? { settings: next } : { settings: next, notice };
 }
 
 function featureNotice(before: CurveSettings, after: CurveSettings): string[] {
-  if (before.featureKind === after.featureKind || before.model === "linear") return [];
+  if (before.featureKind === after.featureKind || !isAngledModel(before.model)) return [];
   return [`features set to ${after.activation}: random features take an activation, and no kernel`];
 }
 

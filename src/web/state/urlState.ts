@@ -1,12 +1,14 @@
-import { OBSERVABLE_NAMES, VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
+import { MEASURE_NAMES } from "../../../equations/vocabulary/observables.js";
+import { VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
 import { hasLabel, pinLabel } from "./curveLabel.js";
 import {
   type CurveSettings,
   DEFAULT_SETTINGS,
   FEATURE_KINDS,
-  MODEL_NAMES,
   NUMBER_KNOBS,
   type NumberKnob,
+  optionalKnobs,
+  PAGE_MODELS,
 } from "./curveSettings.js";
 import { distinctColors, type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
 import { endProblem, rangeProblem } from "./rangeProblem.js";
@@ -68,7 +70,7 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
     settings: readSettings(query, read),
     color: colors.at(-1) as number,
     pins,
-    observable: oneOf(OBSERVABLE_NAMES, query.get("y"), INITIAL_STATE.observable),
+    observable: oneOf(MEASURE_NAMES, query.get("y"), INITIAL_STATE.observable),
     ...readRange(view, query),
     yScale: oneOf(["linear", "log"] as const, query.get("scale"), INITIAL_STATE.yScale),
     bayes: query.get("bayes") !== "0",
@@ -97,11 +99,12 @@ function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
   ) as { readonly [knob in NumberKnob]: number };
   return {
     ...numbers,
-    model: oneOf(MODEL_NAMES, query.get("model"), DEFAULT_SETTINGS.model),
+    model: oneOf(PAGE_MODELS, query.get("model"), DEFAULT_SETTINGS.model),
     featureKind: oneOf(FEATURE_KINDS, query.get("featureKind"), DEFAULT_SETTINGS.featureKind),
     loss: text("loss"),
     activation: text("activation"),
     kernel: text("kernel"),
+    optional: optionalKnobs({ optional: query.get("optional") ?? "" }).join(","),
   };
 }
 

@@ -1,8 +1,6 @@
+import { flagOf, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { shellWord } from "../../study/store/shellWord.js";
 import type { MapTask, Task } from "../theory/questions.js";
-
-/** The flag of a key: muStar is --mu-star. */
-const flagOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /**
  * The command line that computes the numbers of a curve.
@@ -40,8 +38,8 @@ function mapLoop({ input, alphas, lambdas }: MapTask): string {
   return `for alpha in ${alphas.join(" ")}; do ${column} | ${before}; done | awk 'NR == 1 || !/^alpha,/'`;
 }
 
-function sweep(pointFlags: string, over: string, values: readonly number[], limits: boolean): string {
-  const spacing = over === "gamma" || over === "epsilon" ? "" : " --log";
+function sweep(pointFlags: string, over: SweptParameter, values: readonly number[], limits: boolean): string {
+  const spacing = PARAMETERS[over].slider?.scale === "log" ? " --log" : "";
   const range = `--over ${over} --from ${values[0]} --to ${values.at(-1)} --points ${values.length}${spacing}`;
   return `raf curve ${pointFlags} ${range}${limits ? " --limits" : ""}`;
 }
@@ -49,6 +47,6 @@ function sweep(pointFlags: string, over: string, values: readonly number[], limi
 function flags(input: Task["input"], leftOut: readonly string[]): string {
   return Object.entries(input)
     .filter(([key]) => !leftOut.includes(key))
-    .map(([key, value]) => `${flagOf(key)} ${shellWord(String(value))}`)
+    .map(([key, value]) => `--${flagOf(key)} ${shellWord(String(value))}`)
     .join(" ");
 }

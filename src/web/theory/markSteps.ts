@@ -1,4 +1,5 @@
 import { type Point, withParameter } from "../../../equations/point.js";
+import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { ConvergenceError } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
@@ -32,7 +33,7 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   }
   yield { kind: "marks", ...known, complete: false };
   const [from, to] = [values[0] as number, values.at(-1) as number];
-  const spacing = over === "gamma" || over === "epsilon" ? "linear" : "log";
+  const spacing = PARAMETERS[over].slider?.scale ?? "linear";
   const x = grid(from, to, BEST_POINTS, spacing);
   const y: number[] = [];
   for (const value of x) {

@@ -1,14 +1,19 @@
+import { type MeasureName, OBSERVABLES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import type { Solution } from "../../solver/solution.js";
 import { observables } from "../../solver/solve.js";
-import type { ObservableName } from "../views.js";
 
 /**
  * The value of an observable in a picture. NaN if the point was not solved.
  *
- * The norm at lambda = infinity is NaN: it is known in units of 1/lambda^2 and cannot be drawn beside finite ones.
+ * An observable that is rescaled at lambda = infinity is NaN there.
  */
-export function plottedValue(solution: Solution, observable: ObservableName): number {
+export function plottedValue(solution: Solution, observable: MeasureName): number {
   if (solution.status !== "converged") return Number.NaN;
-  if (observable === "norm" && solution.model.lambda === Number.POSITIVE_INFINITY) return Number.NaN;
-  return observables(solution)[observable];
+  if (isRescaled(observable, solution.model.lambda)) return Number.NaN;
+  return observables(solution)[observable] ?? Number.NaN;
+}
+
+/** Whether an observable is given in units of a power of 1/lambda, so that it cannot be drawn beside its values at finite lambda. */
+export function isRescaled(observable: ObservableName, lambda: number): boolean {
+  return OBSERVABLES[observable].infinitePower !== undefined && lambda === Number.POSITIVE_INFINITY;
 }

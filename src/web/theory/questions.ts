@@ -1,10 +1,10 @@
 import type { PointInput } from "../../../equations/point.js";
 import type { SeparabilityThreshold } from "../../../equations/thresholds.js";
+import type { MeasureName } from "../../../equations/vocabulary/observables.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import type { ThresholdRecord } from "../../report/thresholdRecord.js";
 import type { ErrorEstimates } from "../../solver/errorEstimates.js";
 import type { SolutionRecord } from "../../solver/record.js";
-import type { ObservableName } from "../views.js";
 
 /** A curve to be solved. */
 export interface CurveTask {
@@ -14,7 +14,7 @@ export interface CurveTask {
   readonly values: readonly number[];
   /** Horizontal coordinate of the picture: the swept parameter, or E_gen for the trade-off. */
   readonly abscissa: "parameter" | "generalizationError";
-  readonly ordinate: ObservableName;
+  readonly ordinate: MeasureName;
   /** Whether to compute the Bayes-optimal error and the best lambda. */
   readonly bayes: boolean;
   readonly best: boolean;
@@ -26,7 +26,7 @@ export interface MapTask {
   readonly input: PointInput;
   readonly alphas: readonly number[];
   readonly lambdas: readonly number[];
-  readonly observable: ObservableName;
+  readonly observable: MeasureName;
   readonly best: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
+import { MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { pointErrors } from "../../solver/pointErrors.js";
@@ -110,15 +111,10 @@ function* taskSteps(
   }
 }
 
-/** Parameters that only some models have. For other models the curve would be flat. */
-const MODELS_WITH: { readonly [over in SweptParameter]?: readonly Point["model"][] } = {
-  gamma: ["kernel", "rf"],
-  kappa: ["rf"],
-};
-
 function requireSwept({ model }: Point, over: SweptParameter): void {
-  const models = MODELS_WITH[over];
-  if (models === undefined || models.includes(model)) return;
+  const models = MODEL_NAMES.filter((name) => parametersOf(name).includes(over));
+  // For other models the curve would be flat.
+  if (models.includes(model)) return;
   throw new ParameterError("curve", "model", model, `{${models.join(", ")}}`, `No other model has ${over}`);
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   // From a checkout the command serves what a build has left.
   if (!existsSync(join(ROOT, "dist/web/index.html")))
     await build({ configFile: join(ROOT, "vite.config.ts"), logLevel: "silent" });
-}, 60_000);
+});
 
 /** Starts the command and waits for its address. */
 async function explore(flags: readonly string[]): Promise<{ url: string; stop: () => Promise<unknown> }> {

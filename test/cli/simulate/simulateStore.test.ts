@@ -139,7 +139,7 @@ test("raf simulate --store refuses what is no store of its own, before it comput
   const study = mkdtempSync(join(folder, "study-"));
   writeFileSync(join(study, "manifest.json"), '{"store":2}');
   const refused: readonly (readonly [string, RegExp])[] = [
-    [foreign, /holds thesis\.tex, which belongs to no such store/],
+    [foreign, /holds thesis\.tex and is no store/],
     [file, /It is a file, not a folder/],
     [damaged, /manifest\.json is damaged/],
     [study, /the store of another command/],

@@ -5,8 +5,7 @@ import { resolvePoint } from "../../../equations/point.js";
 import { solve } from "../../../src/solver/solve.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
 import { rowIndex } from "../../../src/study/store/rowIndex.js";
-import { sealedLine } from "../../../src/study/store/sealedLine.js";
-import { PLAN_TEXT, resealed, scratchFolder, swept, tablesOf } from "../studies.js";
+import { PLAN_TEXT, resealed, rowLines, scratchFolder, swept, tablesOf } from "../studies.js";
 
 const PLAN = await readPlan(PLAN_TEXT, "plan.yaml");
 const ROWS = 12 * 5 + 12;
@@ -55,8 +54,8 @@ test("sweepStudy gives the same table with threads, in shards, and in stores tha
 
 test("sweepStudy drops a torn last line and computes its row again, and no other", async () => {
   const { store, path, expected } = await sweptOnce();
-  // Ten bytes before the mark of the run's end.
-  truncateSync(path, readFileSync(path, "utf8").lastIndexOf('["@"') - 10);
+  const text = readFileSync(path, "utf8");
+  truncateSync(path, text.indexOf(rowLines(text).at(-1)!) + 50);
   expect((await tablesOf([store], PLAN)).report.missing).toBe(1);
   expect(await swept(store)).toMatchObject({ status: "complete", done: ROWS, computed: 1 });
   expect(await tablesOf([store], PLAN)).toEqual(expected);
@@ -65,12 +64,16 @@ test("sweepStudy drops a torn last line and computes its row again, and no other
 test("sweepStudy does not mind damaged lines, empty segments, and segments without a header", async () => {
   const { store, path, expected } = await sweptOnce();
   const lines = readFileSync(path, "utf8").split("\n");
-  lines[2] = "\0".repeat(40);
-  lines[3] = lines[3]!.replace(/,[^,]*\]$/, "]");
+  const [first, second] = rowLines(lines.join("\n")).map((line) => lines.indexOf(line));
+  lines[first!] = "\0".repeat(40);
+  lines[second!] = lines[second!]!.replace(/,[^,]*\]$/, "]");
   writeFileSync(path, lines.join("\n"));
   writeFileSync(join(store, "rows-points-1-of-1-0001.ndjson"), "");
   appendFileSync(join(store, "rows-points-1-of-1-0002.ndjson"), '{"segment":1,"ki');
-  expect((await rowIndex([store])).damaged()).toEqual({ count: 2, places: [`${path}:3`, `${path}:4`] });
+  expect((await rowIndex([store])).damaged()).toEqual({
+    count: 2,
+    places: [`${path}:${first! + 1}`, `${path}:${second! + 1}`],
+  });
   expect(await swept(store)).toMatchObject({ status: "complete", computed: 2 });
   expect(await tablesOf([store], PLAN)).toEqual(expected);
 });
@@ -78,15 +81,14 @@ test("sweepStudy does not mind damaged lines, empty segments, and segments witho
 test("sweepStudy never uses a line in which a digit has changed, tells its place, and computes its row again", async () => {
   const { store, path, expected } = await sweptOnce();
   const lines = readFileSync(path, "utf8").split("\n");
-  // A result, a key, and the very header of a second segment, whose rows are the first one's.
-  writeFileSync(join(store, "rows-points-1-of-1-0009.ndjson"), [changed(lines[0]!), ...lines.slice(1)].join("\n"));
-  lines[5] = changed(lines[5]!);
-  lines[7] = lines[7]!.replace(/^\["./, (start) => `["${start.endsWith("0") ? "1" : "0"}`);
+  const [first, second] = rowLines(lines.join("\n")).map((line) => lines.indexOf(line));
+  lines[first!] = changed(lines[first!]!);
+  lines[second!] = lines[second!]!.replace(/^\["./, (start) => `["${start.endsWith("0") ? "1" : "0"}`);
   writeFileSync(path, lines.join("\n"));
-  const places = [`${path}:6`, `${path}:8`, `${join(store, "rows-points-1-of-1-0009.ndjson")}:1`];
+  const places = [`${path}:${first! + 1}`, `${path}:${second! + 1}`];
   expect((await tablesOf([store], PLAN)).report.missing).toBe(2);
   const again = await swept(store);
-  expect(again).toMatchObject({ status: "complete", computed: 2, damaged: { count: 3, places } });
+  expect(again).toMatchObject({ status: "complete", computed: 2, damaged: { count: 2, places } });
   expect(await tablesOf([store], PLAN)).toEqual(expected);
 });
 
@@ -112,9 +114,9 @@ test("sweepStudy refuses a store of another format, and one whose manifest is da
   await swept(store);
   const manifest = join(store, "manifest.json");
   const text = readFileSync(manifest, "utf8");
-  writeFileSync(manifest, text.replace('"store": 2', '"store": 1'));
+  writeFileSync(manifest, text.replace('"store": 3', '"store": 2'));
   await expect(swept(store)).rejects.toThrow(
-    /says format 1, .* this version reads format 2. Compute the plan into a new/,
+    /says format 2, .* this version reads format 3. Compute the plan into a new/,
   );
   writeFileSync(manifest, text.slice(0, 40));
   await expect(swept(store)).rejects.toThrow(
@@ -148,6 +150,12 @@ test("sweepStudy stops when it is told to, with whole units written, and goes on
   });
   expect(first.status).toBe("interrupted");
   expect(first.done).toBe(32);
+  // A run that is stopped before it has begun knows what was there.
+  const second = new AbortController();
+  second.abort();
+  expect(await swept(store, text, { signal: second.signal })).toMatchObject({
+    ...{ status: "interrupted", rows: 2000, done: 32, computed: 0 },
+  });
   expect(await swept(store, text)).toMatchObject({ status: "complete", computed: 2000 - 32 });
 });
 
@@ -157,12 +165,14 @@ test("sweepStudy keeps failures with their reason and computes them again only w
     .replace("memorizationError, V", "q")
     .replace(/ {2}lambda: .*\n/, "");
   await swept(store, text);
-  const foreign = sealedLine(`["${"a".repeat(24)}","stalled",null,null,"why"`);
   const [name] = segments(store);
   const path = join(store, name!);
-  const [header, first, ...rest] = readFileSync(path, "utf8").split("\n");
-  const failed = resealed(first!, (line) => line.replace(/"converged",.*$/, '"stalled",null,null,"why"'));
-  writeFileSync(path, [header, failed, ...rest].join("\n") + foreign);
+  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+  const at = lines.indexOf(rowLines(lines.join("\n"))[0]!);
+  const failure = '"stalled",null,null,"why"';
+  const foreign = resealed("", () => `["${"a".repeat(24)}",${failure}`, lines[0]);
+  lines[at] = resealed(lines[at]!, (line) => line.replace(/"converged",.*$/, failure), lines[0]);
+  writeFileSync(path, `${[...lines, foreign].join("\n")}\n`);
   const plan = await readPlan(text, "p");
   expect((await tablesOf([store], plan)).report).toMatchObject({
     failed: 1,
@@ -177,8 +187,10 @@ test("sweepStudy's results that differ between two runs are conflicts, not a mat
   const store = scratchFolder();
   await swept(store);
   const name = segments(store).find((own) => own.includes("points"))!;
-  const [header, first] = readFileSync(join(store, name), "utf8").split("\n");
-  const changed = resealed(first!, (line) => line.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)));
+  const text = readFileSync(join(store, name), "utf8");
+  const [header] = text.split("\n");
+  const [first] = rowLines(text);
+  const changed = resealed(first!, (line) => line.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)), header);
   writeFileSync(join(store, "rows-points-1-of-1-0007.ndjson"), `${header!}\n${first!}\n`);
   expect((await tablesOf([store], PLAN)).report.conflicts).toBe(0);
   writeFileSync(join(store, "rows-points-1-of-1-0008.ndjson"), `${header!}\n${changed}\n`);
@@ -188,7 +200,7 @@ test("sweepStudy's results that differ between two runs are conflicts, not a mat
 test("sweepStudy refuses a folder of something else, and a file in the folder's place, and touches neither", async () => {
   const folder = scratchFolder();
   writeFileSync(join(folder, "thesis.tex"), "");
-  await expect(swept(folder)).rejects.toThrow("The folder holds thesis.tex, which belongs to no store");
+  await expect(swept(folder)).rejects.toThrow("The folder holds thesis.tex and is no store");
   await expect(swept(join(folder, "thesis.tex"))).rejects.toThrow("It is a file, not a folder");
   await expect(swept(join(folder, "thesis.tex", "store"))).rejects.toThrow("A part of the path is a file");
   expect(readdirSync(folder)).toEqual(["thesis.tex"]);

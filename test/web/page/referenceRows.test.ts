@@ -29,7 +29,12 @@ test("referenceRows has the current curve first, then the pins under their label
 
 test("referenceRows names a limit, and has no row for what is not known", () => {
   const limit = referenceRows([shown("now", 0, { best: { ...BEST, lambda: Infinity, locationError: 0 } })], undefined);
-  expect(limit[0]?.rows[0]).toEqual({ name: "bestLambda", symbol: "best <i>λ</i>", value: "∞" });
+  expect(limit[0]?.rows[0]).toEqual({
+    name: "bestLambda",
+    label: "best $\\lambda$",
+    words: "best lambda",
+    value: "∞",
+  });
   expect(referenceRows([shown("now", 0, undefined)], { channel: "current", bayes: 0.3 })).toEqual([]);
 });
 

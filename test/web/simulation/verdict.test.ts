@@ -47,7 +47,7 @@ test("simulatedLine reads a point: mean, standard error, theory and distance of 
     seed: 1,
     observables: { generalizationError, memorizationError },
   };
-  const both = ["generalizationError", "memorizationError", "norm"];
+  const both = ["generalizationError", "memorizationError", "norm"] as const;
   expect(simulatedLine(point, "lambda", both, " (erf kernel)")).toBe(
     "Simulated at λ = 0⁺, d = 100, 8 replicas (erf kernel): E_gen 0.21235 ± 0.0031, theory 0.20942, z = 0.9; E_mem 0",
   );

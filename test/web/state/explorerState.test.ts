@@ -73,8 +73,8 @@ test("curveLabel names nothing that the curve does not depend on: no features al
   const rf = { ...kernel, model: "rf" as const, lambda: 7 };
   expect(curveLabel(kernel, [], "gamma")).toBe("kernel, hinge");
   expect(curveLabel({ ...kernel, featureKind: "gamma" }, [], "gamma")).toBe("kernel, hinge");
-  expect(curveLabel(rf, [DEFAULT_SETTINGS], "epsilon")).toBe("erf random features, κ = 2");
-  expect(curveLabel({ ...DEFAULT_SETTINGS, alpha: 3 }, [DEFAULT_SETTINGS], "epsilon")).toBe("perceptron");
+  expect(curveLabel(rf, [DEFAULT_SETTINGS], "capacity")).toBe("erf random features, κ = 2");
+  expect(curveLabel({ ...DEFAULT_SETTINGS, alpha: 3 }, [DEFAULT_SETTINGS], "capacity")).toBe("perceptron");
 });
 
 test("resultAfter keeps the last good curve when a newer one is refused, and forgets the refusal when one is solved", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { MEASURE_NAMES } from "../../../equations/vocabulary/observables.js";
 import { typedNumber } from "../../../src/web/page/knobTable.js";
 import { PRESETS } from "../../../src/web/page/presets.js";
 import { addressNotice } from "../../../src/web/state/addressNotice.js";
@@ -7,13 +8,14 @@ import {
   type CurveSettings,
   DEFAULT_SETTINGS,
   FEATURE_KINDS,
-  MODEL_NAMES,
+  OPTIONAL_KNOBS,
+  PAGE_MODELS,
 } from "../../../src/web/state/curveSettings.js";
 import { curveTask } from "../../../src/web/state/curveTask.js";
 import { type ExplorerState, INITIAL_STATE } from "../../../src/web/state/explorerState.js";
 import { DIMENSIONS, MOST_SEED, REPLICAS } from "../../../src/web/state/simulationSize.js";
 import { addressOf, type ReadKnob, stateOf } from "../../../src/web/state/urlState.js";
-import { OBSERVABLE_NAMES, VIEW_NAMES } from "../../../src/web/views.js";
+import { VIEW_NAMES } from "../../../src/web/views.js";
 import { REPRODUCIBLE } from "../../numerics/randomNumbers.js";
 
 const read: ReadKnob = (knob, text) => {
@@ -27,11 +29,12 @@ const read: ReadKnob = (knob, text) => {
 const positive = fc.double({ min: 1e-9, max: 1e9, noNaN: true });
 const text = fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }).filter((value) => value.trim() !== "");
 const settings: fc.Arbitrary<CurveSettings> = fc.record({
-  model: fc.constantFrom(...MODEL_NAMES),
+  model: fc.constantFrom(...PAGE_MODELS),
   loss: text,
   featureKind: fc.constantFrom(...FEATURE_KINDS),
   activation: text,
   kernel: text,
+  optional: fc.constantFrom("", ...OPTIONAL_KNOBS),
   alpha: positive,
   epsilon: fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
   lambda: fc.oneof(positive, fc.constantFrom(0, Number.POSITIVE_INFINITY)),
@@ -43,7 +46,7 @@ const pages = fc.record({
   view: fc.constantFrom(...VIEW_NAMES),
   settings,
   pins: fc.array(fc.record({ settings, label: text }), { maxLength: 3 }),
-  observable: fc.constantFrom(...OBSERVABLE_NAMES),
+  observable: fc.constantFrom(...MEASURE_NAMES),
   yScale: fc.constantFrom("linear", "log"),
   bayes: fc.boolean(),
   best: fc.boolean(),
