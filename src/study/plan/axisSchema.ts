@@ -7,11 +7,11 @@ import {
   PARAMETERS,
   type ParameterName,
 } from "../../../equations/vocabulary/parameters.js";
+import { SOBOL_DIMENSIONS } from "../../numerics/sobol.js";
 import { grid } from "../../sweep/grid.js";
 import { jointPoints } from "./jointPoints.js";
 import { parameterNumber, text } from "./parameterSchema.js";
 import type { Axis } from "./plan.js";
-import { SOBOL_DIMENSIONS } from "./sobol.js";
 import { chosen, distinctList, keyed, whole } from "./strictSchemas.js";
 
 /** Points of one axis: more would not fit anybody's disk together with a second axis. */
