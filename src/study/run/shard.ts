@@ -44,11 +44,58 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * An array with gaps, such as 1,4,5, has no such place and is refused. A task that is submitted again alone has an array of one task, which
  * is the whole; with SHARD_COUNT the array is one numbered 1 to SHARD_COUNT, of which any tasks may be submitted. A Kubernetes indexed job
  * numbers its pods from 0 and does not tell how many there are: that is SHARD_COUNT, set to the job's completions. SHARD_COUNT alone is
- * refused: whoever sets it wants a share, and each of N processes would compute the whole.
+ * refused: whoever sets it wants a share, and each of N processes would compute the whole. srun and mpirun start several processes of one
+ * command and number them: each of them gets its shard, within the shard of the array task that has started them.
  *
  * @throws {ParameterError} naming the variable that makes no sense.
  */
 export function shardOfEnvironment(environment: Environment): Shard | undefined {
+  const outer = arrayShard(environment);
+  const inner = launchedShard(environment);
+  if (outer === undefined || inner === undefined) return outer ?? inner;
+  // Each task of an array has launched several tasks.
+  return { index: (outer.index - 1) * inner.count + inner.index, count: outer.count * inner.count };
+}
+
+/** Programs that start several tasks of one command at once, and the variables that number the tasks from 0. */
+const LAUNCHERS = [
+  { rank: "SLURM_PROCID", size: "SLURM_NTASKS" },
+  { rank: "OMPI_COMM_WORLD_RANK", size: "OMPI_COMM_WORLD_SIZE" },
+  { rank: "PMI_RANK", size: "PMI_SIZE" },
+] as const;
+
+/** Steps of Slurm with larger numbers are batch scripts and shells, not tasks of srun. */
+const LAST_STEP = 4e9;
+
+/**
+ * The launcher that has started this process as one of several tasks.
+ *
+ * A batch script of Slurm has SLURM_PROCID and SLURM_NTASKS too, of the tasks that it may start. Only tasks of srun have a step.
+ */
+function launcherOf(environment: Environment): (typeof LAUNCHERS)[number] | undefined {
+  const { SLURM_JOB_ID: job, SLURM_STEP_ID: step } = environment;
+  const isBatchScript = job !== undefined && !(step !== undefined && Number(step) < LAST_STEP);
+  return LAUNCHERS.find(
+    ({ rank, size }) =>
+      environment[rank] !== undefined &&
+      environment[size] !== undefined &&
+      environment[size] !== "1" &&
+      !(rank === "SLURM_PROCID" && isBatchScript),
+  );
+}
+
+/** The shard of one task of srun or mpirun. */
+function launchedShard(environment: Environment): Shard | undefined {
+  const launcher = launcherOf(environment);
+  if (launcher === undefined) return undefined;
+  const { rank, size } = launcher;
+  const [index, count] = [integerIn(environment, rank), integerIn(environment, size)];
+  if (index < count) return { index: index + 1, count };
+  throw new ParameterError("sweep", rank, index, `0 to ${size} - 1 = ${count - 1}`, "Or give --shard i/N");
+}
+
+/** The shard of one task of an array of jobs. */
+function arrayShard(environment: Environment): Shard | undefined {
   if (environment["SLURM_ARRAY_TASK_ID"] !== undefined) return slurmShard(environment);
   if (environment["JOB_COMPLETION_INDEX"] === undefined && environment["SHARD_COUNT"] === undefined) return undefined;
   const count = integerIn(environment, "SHARD_COUNT");
@@ -114,7 +161,11 @@ export function shardOrigin(environment: Environment): string {
     if (name === "SHARD_COUNT" || name === "SLURM_ARRAY_TASK_ID") return true;
     return name === "JOB_COMPLETION_INDEX" ? !isArray : isArray && !isCounted;
   });
-  return used.flatMap((name) => (environment[name] === undefined ? [] : [`${name}=${environment[name]}`])).join(" ");
+  const launcher = launcherOf(environment);
+  const launched = launcher === undefined ? [] : [launcher.rank, launcher.size];
+  return [...used, ...launched]
+    .flatMap((name) => (environment[name] === undefined ? [] : [`${name}=${environment[name]}`]))
+    .join(" ");
 }
 
 function integerIn(environment: Environment, name: string): number {

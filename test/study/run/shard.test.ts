@@ -95,3 +95,38 @@ test("shardRows are those of the units of the shard, the last of which may be sh
     ),
   );
 });
+
+test.each([
+  ["SLURM_PROCID", "SLURM_NTASKS"],
+  ["OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE"],
+  ["PMI_RANK", "PMI_SIZE"],
+])("tasks numbered by %s and %s have shards of their own, together the whole", (rank, size) => {
+  const shards = [0, 1, 2, 3].map((task) => shardOfEnvironment({ [rank]: String(task), [size]: "4" }));
+  expect(shards).toEqual([1, 2, 3, 4].map((index) => ({ index, count: 4 })));
+  expect(shardOrigin({ [rank]: "2", [size]: "4" })).toBe(`${rank}=2 ${size}=4`);
+  expect(shardOfEnvironment({ [rank]: "0", [size]: "1" })).toBeUndefined();
+  expect(() => shardOfEnvironment({ [rank]: "4", [size]: "4" })).toThrow(/cannot be 4; allowed: 0 to .* = 3/);
+});
+
+test("a batch script of Slurm is not a task of srun, though it has the same variables", () => {
+  const script = { SLURM_JOB_ID: "7", SLURM_PROCID: "0", SLURM_NTASKS: "4" };
+  expect(shardOfEnvironment(script)).toBeUndefined();
+  expect(shardOfEnvironment({ ...script, SLURM_STEP_ID: "4294967291" })).toBeUndefined();
+  expect(shardOfEnvironment({ ...script, SLURM_STEP_ID: "0" })).toEqual({ index: 1, count: 4 });
+});
+
+test("tasks that the tasks of an array start share the whole among all of them", () => {
+  const array = { SLURM_ARRAY_TASK_MIN: "0", SLURM_ARRAY_TASK_MAX: "2", SLURM_ARRAY_TASK_COUNT: "3" };
+  const shards = [0, 1, 2].flatMap((id) =>
+    [0, 1].map((task) =>
+      shardOfEnvironment({
+        ...array,
+        SLURM_ARRAY_TASK_ID: String(id),
+        SLURM_STEP_ID: "0",
+        SLURM_PROCID: String(task),
+        SLURM_NTASKS: "2",
+      }),
+    ),
+  );
+  expect(shards).toEqual([1, 2, 3, 4, 5, 6].map((index) => ({ index, count: 6 })));
+});
