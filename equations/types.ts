@@ -110,6 +110,18 @@ export interface SpectrumMeans {
   readonly spread: number;
 }
 
+/** One eigenvalue of a spectrum, or a node of a quadrature rule for it: averages are sums over modes. */
+export interface Mode {
+  /** Eigenvalue, >= 0. */
+  readonly nu: number;
+  /** Number per input dimension. */
+  readonly weight: number;
+  /** Fraction of the teacher field's variance that is carried linearly along it. */
+  readonly share: number;
+  /** Total variance per input dimension in vanishing eigenvalues; only with nu = 0. */
+  readonly continuum?: number;
+}
+
 /** What one ridge makes of the spectrum, at complex zeta. */
 export interface ComplexMoments {
   /** alpha - A = VHat, without its cancellation at the interpolation threshold. */
@@ -168,6 +180,8 @@ export interface Spectrum {
   readonly smallest: number;
   /** mu1^2 and muStar^2 where one eigenvalue carries the whole teacher; undefined otherwise. */
   readonly isotropic?: { readonly mu1Square: number; readonly muStarSquare: number };
+  /** The spectrum as a sum, exact for polynomials in nu of this degree; the corner has none. */
+  readonly modes?: (degree: number) => readonly Mode[];
   /** For training in time; the corner has none. */
   readonly complex?: ComplexSpectrum;
 }
