@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
 import { replicaWork } from "../../../src/study/run/replicaEstimate.js";
