@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { studyParts, unitCount } from "../../../src/study/parts/studyPart.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
