@@ -90,6 +90,7 @@ const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
  * parseText("2 u").kind // => "call"
  */
 export function parseText(text: string): ExpressionNode {
+  if (/\*{2}/.test(text)) throw new Error("A power is written with ^, as in x^3");
   const tokens = tokensOf(text);
   let next = 0;
   const peek = (): Token => tokens[next] as Token;

@@ -1,4 +1,5 @@
 import { ParameterError } from "../src/core/errors.js";
+import { requireName } from "../src/core/nearMiss.js";
 import { proximalChannel } from "./channels/proximal.js";
 import type { Loss } from "./losses.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
@@ -7,8 +8,8 @@ import { ROUTES } from "./vocabulary/choices.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
 import { type FeatureParameters, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
 import {
+  type NumericName,
   OBSERVABLE_PARAMETERS,
-  type ObservableParameter,
   requireParameter,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
@@ -83,7 +84,7 @@ export function modelNamed(name: ModelName, parameters: UncheckedPoint): Model {
 function observedValues(
   name: ModelName,
   parameters: UncheckedPoint,
-  observed: readonly ObservableParameter[],
+  observed: readonly NumericName[],
 ): NonNullable<Model["observed"]> {
   return Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
 }
@@ -107,9 +108,7 @@ export function channelOf(where: string, loss: unknown, epsilon: number, route: 
       "For another loss use lossFromExpression",
     );
   }
-  if (!ROUTES.some((one) => one === route)) {
-    throw new ParameterError(where, "channel", route, `{${ROUTES.join(", ")}}`);
-  }
+  requireName(where, "channel", route, ROUTES);
   const name = isLossName(loss) ? loss : LOSS_NAMES.find((one) => LOSSES[one].loss === loss);
   const exact = name === undefined ? undefined : LOSSES[name].channel;
   if (route === "exact" && exact !== undefined) return exact(epsilon);

@@ -1,11 +1,14 @@
 import { ParameterError } from "../src/core/errors.js";
+import { didYouMean } from "../src/core/nearMiss.js";
+import { arithmetic } from "../src/numerics/arithmetic.js";
 import { activationMoments, kernelMoments, type Moments } from "./activation.js";
 import { lossFromExpression } from "./lossExpression.js";
 import type { Loss } from "./losses.js";
 import { isLoss, modelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
 import type { Model, Route } from "./types.js";
-import { isLossName, LOSS_NAMES } from "./vocabulary/losses.js";
+import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
+import { isLossName } from "./vocabulary/losses.js";
 import {
   isAngled,
   isAngledModel,
@@ -15,25 +18,30 @@ import {
   type ModelName,
   type Point,
 } from "./vocabulary/models.js";
-import { isParameterName, PARAMETER_NAMES, type SweptParameter, type UncheckedPoint } from "./vocabulary/parameters.js";
+import {
+  isParameterName,
+  type NumericName,
+  PARAMETER_NAMES,
+  type SweptParameter,
+  type TextName,
+  type UncheckedPoint,
+} from "./vocabulary/parameters.js";
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
+/** Names and numbers of a point as people write them, but lambda. */
+type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda">]?: number } & {
+  readonly [name in TextName]?: string;
+};
+
 /** A point as people write it: limits by name, features by activation or kernel, a loss as an expression. */
-export interface PointInput extends UncheckedPoint {
+export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly model: ModelName;
   readonly loss: string | Loss;
   readonly alpha: number;
   readonly epsilon: number;
   readonly lambda: number | "0+" | "0" | "inf";
-  readonly activation?: string;
-  readonly kernel?: string;
-  readonly mu1?: number;
-  readonly muStar?: number;
-  readonly gamma?: number;
-  readonly kappa?: number;
   readonly eigenvalues?: readonly Eigenvalue[];
-  readonly continuum?: number;
   readonly channel?: Route;
 }
 
@@ -47,7 +55,9 @@ export const FEATURE_FORMS = "activation, kernel, gamma, or mu1 with muStar";
  */
 export function modelOf(point: Point): Model {
   const name: unknown = point.model;
-  if (!isModelName(name)) throw new ParameterError("point", "model", name, `{${MODEL_NAMES.join(", ")}}`);
+  if (!isModelName(name)) {
+    throw new ParameterError("point", "model", name, `{${MODEL_NAMES.join(", ")}}`, nameRemedy("model", name));
+  }
   return modelNamed(name, point);
 }
 
@@ -58,16 +68,14 @@ export function withParameter(point: Point, name: SweptParameter, value: number)
   return { ...rest, gamma: value };
 }
 
-/** What people write; not the hexadecimal that Number also reads. */
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-
-/** lambda as a number, from a number or the name of a limit. */
+/** lambda as a number, from a number, a text that is one, or the name of a limit. */
 export function lambdaOf(where: string, value: unknown): number {
-  if (value === "0+" || value === "0") return 0;
-  if (typeof value === "string" && /^\+?inf(inity)?$/i.test(value)) return Number.POSITIVE_INFINITY;
-  const number = typeof value === "string" && DECIMAL.test(value.trim()) ? Number(value) : value;
+  if (value === "0+") return 0;
+  const read = typeof value === "string" ? arithmetic(value) : { value };
+  const number = "value" in read ? read.value : undefined;
   if (typeof number === "number" && number >= 0) return number;
-  throw new ParameterError(where, "lambda", value, '[0, Infinity], "0+" or "inf"');
+  const remedy = "problem" in read && read.problem !== "" ? read.problem : undefined;
+  throw new ParameterError(where, "lambda", value, '[0, Infinity], "0+" or "inf"', remedy);
 }
 
 const moments = new Map<string, Promise<Moments>>();
@@ -94,7 +102,7 @@ function kept<Value>(cache: Map<string, Value>, text: string, compute: () => Val
  * Resolves the names and expressions of a point: activation or kernel to mu1 and muStar, a loss expression to a loss.
  *
  * Expressions are parsed once and kept. Parameters that the model does not use are ignored; a key that differs from a parameter only
- * in case, dash or underscore is an error, any other is a tag of the caller.
+ * in case, dash, underscore or one letter is an error, any other is a tag of the caller.
  *
  * @param input A PointInput, or data that claim to be one. Numbers are checked where modelOf reads them.
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
@@ -132,9 +140,9 @@ async function resolvedFeatures(
 }
 
 async function featuresOf(kind: "activation" | "kernel", text: unknown): Promise<object> {
-  if (typeof text !== "string") throw new ParameterError("point", kind, text, "names or expressions");
+  if (typeof text !== "string") throw new ParameterError("point", kind, text, allowedTexts(kind));
   const found = kept(moments, `${kind} ${text}`, () =>
-    kind === "activation" ? activationMoments(text) : kernelMoments(text),
+    namedOrExpression(kind, text, kind === "activation" ? activationMoments : kernelMoments),
   );
   const { mu1, muStar, error } = await found;
   return { mu1, muStar, momentsError: error };
@@ -142,8 +150,22 @@ async function featuresOf(kind: "activation" | "kernel", text: unknown): Promise
 
 async function resolvedLoss(loss: unknown): Promise<string | Loss> {
   if (isLoss(loss) || isLossName(loss)) return loss;
-  if (typeof loss === "string") return kept(losses, loss, () => lossFromExpression(loss));
-  throw new ParameterError("point", "loss", loss, `{${LOSS_NAMES.join(", ")}} or an expression in u`);
+  if (typeof loss === "string") return kept(losses, loss, () => namedOrExpression("loss", loss, lossFromExpression));
+  throw new ParameterError("point", "loss", loss, allowedTexts("loss"));
+}
+
+/** Reads a text as an expression; where it is none, the error has the names that the parameter knows. */
+async function namedOrExpression<Value>(
+  name: TextName,
+  text: string,
+  read: (text: string) => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await read(text);
+  } catch (error) {
+    const isNoExpression = error instanceof ParameterError && error.allowed.startsWith("expressions in");
+    throw isNoExpression ? textError(name, text, error.remedy) : error;
+  }
 }
 
 /** Other languages write null for what is not there. */
@@ -153,13 +175,15 @@ function withoutNulls(input: UncheckedPoint): UncheckedPoint {
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
-/** "mustar" or "mu_star" is a mistake, not a tag. */
+/** Keys that were found to be tags, so that a stream of lines compares each of them once. */
+const tags = new Set<string>();
+
+/** "mu_star" and "chanel" are mistakes, not tags. */
 function requireKnownSpelling(input: object): void {
-  const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, "");
   for (const key of Object.keys(input)) {
-    if (isParameterName(key)) continue;
-    const meant = PARAMETER_NAMES.find((known) => plain(known) === plain(key));
-    if (meant !== undefined)
-      throw new ParameterError("point", "key", key, `{${PARAMETER_NAMES.join(", ")}}`, `Did you mean ${meant}?`);
+    if (isParameterName(key) || tags.has(key)) continue;
+    const remedy = didYouMean(key, PARAMETER_NAMES);
+    if (remedy !== undefined) throw new ParameterError("point", "key", key, `{${PARAMETER_NAMES.join(", ")}}`, remedy);
+    if (tags.size < MOST_KEPT) tags.add(key);
   }
 }

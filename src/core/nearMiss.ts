@@ -1,3 +1,5 @@
+import { ParameterError } from "./errors.js";
+
 /** How messages compare names: without regard to case, blanks, dashes and underscores. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, "");
@@ -60,4 +62,34 @@ export function editDistance(one: string, other: string): number {
     last = row;
   }
   return last[other.length]!;
+}
+
+/** A remedy for messages: "Did you mean hinge?"; undefined where nothing is near. */
+export function didYouMean(
+  given: string,
+  names: readonly string[],
+  aliases: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const meant = nearMiss(given, names, aliases);
+  return meant === undefined ? undefined : `Did you mean ${meant}?`;
+}
+
+/**
+ * The name, if it is one of the allowed.
+ *
+ * @param where     Who asks, for messages.
+ * @param parameter Name of the parameter that holds it.
+ * @throws {ParameterError} with the complete list, and the name that was probably meant.
+ */
+export function requireName<Name extends string>(
+  where: string,
+  parameter: string,
+  given: unknown,
+  names: readonly Name[],
+  aliases: Readonly<Record<string, string>> = {},
+): Name {
+  const found = names.find((name) => name === given);
+  if (found !== undefined) return found;
+  const remedy = typeof given === "string" ? didYouMean(given, names, aliases) : undefined;
+  throw new ParameterError(where, parameter, given, `{${names.join(", ")}}`, remedy);
 }

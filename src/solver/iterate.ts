@@ -86,7 +86,7 @@ export function iterate(model: Model, options: IterateOptions = {}): Solution {
       diagnostics,
     };
   }
-  const message = unsolvedMessage(model, result.status, diagnostics);
+  const message = unsolvedMessage(model, result.status, diagnostics, tolerance);
   return {
     status: result.status,
     question: "minimum",

@@ -1,4 +1,5 @@
 import { type Problem, problemOf, type ReducedProblem } from "../../equations/limits.js";
+import { square } from "../../equations/losses.js";
 import { conjugatesOf, overlapsOf, type ReducedState, reducedEquations } from "../../equations/reduction.js";
 import { mapResidual } from "../../equations/selfConsistent.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
@@ -54,7 +55,7 @@ export function solveReduced(model: Model, problem: ReducedProblem, options: Sol
   const { effective, regime } = problem;
   const { tolerance = DEFAULT_TOLERANCE, maxIterations = DEFAULT_MAX_ITERATIONS, closedForm = true } = options;
   const equations = reducedEquations(effective, regime);
-  if (closedForm && effective.channel.loss.name === "square" && effective.channel.route === "exact") {
+  if (closedForm && effective.channel.loss === square && effective.channel.route === "exact") {
     const { x, y } = squareCoordinates(effective, regime);
     const result = { status: "converged", point: equations(x, y), evaluations: 1, step: 0, contraction: 0 } as const;
     return assess(model, problem, result, { method: "closed-form", iterations: 1, tolerance });
@@ -111,7 +112,7 @@ function assess(model: Model, problem: ReducedProblem, result: NewtonResult, sea
     };
   }
   const status = !Number.isFinite(residual) ? "non-finite" : result.status === "converged" ? "stalled" : result.status;
-  return unsolved(model, name, state, status, diagnostics);
+  return unsolved(model, name, state, status, diagnostics, search.tolerance);
 }
 
 /** Hebb's rule, lambda = Infinity, in units of 1 / lambda. Source: equations/README.md (LI.2). */
@@ -124,7 +125,9 @@ function explicit(model: Model, state: ReducedState): Solution {
     errorEstimate: 4e-16,
   };
   // Where q underflows, tau has lost its digits, and with it the angle to the teacher.
-  if (state.tau * state.tau < SMALLEST_NORMAL) return unsolved(model, "infinite", state, "non-finite", diagnostics);
+  if (state.tau * state.tau < SMALLEST_NORMAL) {
+    return unsolved(model, "infinite", state, "non-finite", diagnostics, DEFAULT_TOLERANCE);
+  }
   return {
     status: "converged",
     question: "minimum",
@@ -164,7 +167,8 @@ function unsolved(
   state: ReducedState,
   status: Unsolved["status"],
   diagnostics: Diagnostics,
+  tolerance: number,
 ): Unsolved {
-  const message = unsolvedMessage(model, status, diagnostics);
+  const message = unsolvedMessage(model, status, diagnostics, tolerance);
   return { status, question: "minimum", model, regime, lastOverlaps: overlapsOf(state), diagnostics, message };
 }

@@ -10,7 +10,7 @@ export interface SourceFile {
 /** The folder that holds package.json. */
 export const ROOT = resolve(import.meta.dirname, "../..");
 
-const NOT_OURS = new Set(["node_modules", "dist", "coverage", ".git"]);
+const NOT_OURS = new Set(["node_modules", "dist", "dist-test", "coverage", ".git"]);
 
 /**
  * All files below the folders whose names end in the extension, sorted by path.
@@ -19,14 +19,17 @@ const NOT_OURS = new Set(["node_modules", "dist", "coverage", ".git"]);
  * @param extension With the dot.
  */
 export function readTree(folders: readonly string[], extension: string): SourceFile[] {
-  return folders
-    .flatMap((folder) => filesBelow(join(ROOT, folder)))
+  return pathsBelow(folders)
     .filter((path) => path.endsWith(extension))
-    .map((path) => ({
-      path: relative(ROOT, path).split(sep).join("/"),
-      text: readFileSync(path, "utf8"),
-    }))
-    .sort((left, right) => (left.path < right.path ? -1 : 1));
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
+}
+
+/** Paths of all files below folders, from the root that the folders lie in, with forward slashes, sorted. */
+export function pathsBelow(folders: readonly string[], root = ROOT): string[] {
+  return folders
+    .flatMap((folder) => filesBelow(join(root, folder)))
+    .map((path) => relative(root, path).split(sep).join("/"))
+    .sort();
 }
 
 function filesBelow(folder: string): string[] {

@@ -6,7 +6,9 @@ import { changed, run } from "./inProcess.js";
 
 const TASK = "--loss hinge --alpha 2 --epsilon 0.1 --lambda 1";
 const SOLVE = `solve --model linear ${TASK}`;
-const CURVE = `curve --model linear ${TASK} --over lambda --from 0.1 --to 10`;
+const CURVE = "curve --model linear --loss hinge --alpha 2 --epsilon 0.1 --over lambda --from 0.1 --to 10";
+const BY_ALPHA = "curve --model linear --loss hinge --epsilon 0.1 --lambda 1 --over alpha --from 0.1 --to 10";
+const OPTIMUM = "optimum --model linear --loss hinge --alpha 2 --epsilon 0.1";
 
 let folder = "";
 beforeAll(() => {
@@ -15,6 +17,9 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+
+const UNKNOWN_LOSS = (given: string): string =>
+  `raf solve: loss cannot be "${given}"; allowed: square, hinge, squared-hinge, logistic, or an expression in u.`;
 
 /** A command line, and the line on standard error that it must give. */
 const TABLE: readonly (readonly [string, string])[] = [
@@ -44,7 +49,10 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${SOLVE} --model svm`, 'raf solve: model must lie in {linear, kernel, rf, empirical}; got "svm"'],
   [`${SOLVE} --channel fast`, 'raf solve: channel must lie in {exact, quadrature}; got "fast"'],
   [`${SOLVE} --loss 'u^3'`, 'raf solve: loss cannot be "u^3"; allowed: convex functions of u.'],
-  [`${SOLVE} --loss 'u +'`, 'raf solve: loss cannot be "u +"; allowed: expressions in u.'],
+  [
+    `${SOLVE} --loss 'u +'`,
+    'raf solve: loss cannot be "u +"; allowed: square, hinge, squared-hinge, logistic, or an expression in u.',
+  ],
   [`${SOLVE} --gamma 0.5`, "raf solve: --gamma has no meaning for --model linear; got 0.5"],
   [`${SOLVE} --max-iterations 0`, "raf solve: maxIterations must lie in the integers 1 to 10000000; got 0"],
   [`${SOLVE} --tolerance 2`, "raf solve: tolerance must lie in (0, 1); got 2"],
@@ -80,15 +88,15 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${CURVE} --points 1`, "raf curve: points must lie in the integers 2 to 10000000; got 1"],
   [`${CURVE} --from 0 --log`, "raf curve: from must lie in (0, Infinity) on a logarithmic grid; got 0."],
   [`${CURVE} --to 0.1`, "raf curve: to cannot be 0.1; allowed: numbers other than from = 0.1"],
-  [`${CURVE} --over mu1`, 'raf curve: over must lie in {lambda, alpha, epsilon}; got "mu1".'],
-  [`${CURVE} --over kappa`, 'raf curve: over must lie in {lambda, alpha, epsilon}; got "kappa". The model is linear'],
-  [`${CURVE} --over alpha --from -1`, "raf curve: alpha must lie in (0, Infinity); got -1"],
+  [`${CURVE} --over mu1`, 'raf curve: over must lie in {alpha, epsilon, lambda}; got "mu1".'],
+  [`${CURVE} --over kappa`, 'raf curve: over must lie in {alpha, epsilon, lambda}; got "kappa". The model is linear'],
+  [`${BY_ALPHA} --from -1`, "raf curve: alpha must lie in (0, Infinity); got -1"],
   [`${CURVE} --over alpha --limits`, "raf curve: --limits are those of lambda; got --over alpha"],
   [`${CURVE} --format xml`, 'raf curve: format must lie in {parquet, csv, ndjson, json, npy}; got "xml"'],
   [`${CURVE} --plot x.jpg`, 'raf curve: plot cannot be "x.jpg"; allowed: names that end in .svg, .png, .pdf'],
   [
     `curve --model linear ${TASK}`,
-    "raf curve: --over <parameter> is missing: one of lambda, alpha, epsilon, gamma, kappa",
+    "raf curve: --over <parameter> is missing: one of gamma, alpha, epsilon, lambda, kappa",
   ],
   [`curve --model linear ${TASK} --over alpha --to 3`, "raf curve: --from <number> is missing:"],
   [
@@ -108,8 +116,64 @@ const TABLE: readonly (readonly [string, string])[] = [
     `optimum --model linear ${TASK} --objective weighted`,
     "raf optimum: --weight <number> is missing: of memorization, in [0, 1]",
   ],
-  [`optimum --model linear ${TASK} --objective weighted --weight 2`, "raf optimum: weight must lie in [0, 1]; got 2"],
+  [`${OPTIMUM} --objective weighted --weight 2`, "raf optimum: weight must lie in [0, 1]; got 2"],
   [`optimum --model linear ${TASK} --weight 0.5`, "raf optimum: --weight belongs to --objective weighted; got 0.5"],
+  [`${CURVE} --lambda 7`, "raf curve: --over lambda chooses the values of lambda; leave out --lambda 7\n"],
+  [`${BY_ALPHA} --alpha 0.5`, "raf curve: --over alpha chooses the values of alpha; leave out --alpha 0.5\n"],
+  [`${OPTIMUM} --lambda 5`, "raf optimum: --over lambda chooses the values of lambda; leave out --lambda 5\n"],
+  [
+    "optimum --model kernel --loss hinge --alpha 2 --epsilon 0.1 --over both --gamma 1",
+    "raf optimum: --over both chooses the values of gamma; leave out --gamma 1\n",
+  ],
+  [
+    "threshold --model linear --over epsilon --from 0 --to 1 --epsilon 0.1",
+    "raf threshold: --over epsilon chooses the values of epsilon; leave out --epsilon 0.1\n",
+  ],
+  [`${SOLVE} --loss Hinge`, `${UNKNOWN_LOSS("Hinge")} Did you mean hinge?\n`],
+  [`${SOLVE} --loss mse`, `${UNKNOWN_LOSS("mse")} Did you mean square?\n`],
+  [`${SOLVE} --loss squared_hinge`, `${UNKNOWN_LOSS("squared_hinge")} Did you mean squared-hinge?\n`],
+  [`${SOLVE} --loss 'u**2'`, `${UNKNOWN_LOSS("u**2")} A power is written with ^, as in x^3\n`],
+  [
+    `${SOLVE} --model Linear`,
+    'raf solve: model must lie in {linear, kernel, rf, empirical}; got "Linear". Did you mean linear?\n',
+  ],
+  [
+    `${SOLVE} --model perceptron`,
+    'raf solve: model must lie in {linear, kernel, rf, empirical}; got "perceptron". Did you mean linear?\n',
+  ],
+  [
+    `${SOLVE} --channel exakt`,
+    'raf solve: channel must lie in {exact, quadrature}; got "exakt". Did you mean exact?\n',
+  ],
+  [
+    `${SOLVE} --method Newton`,
+    'raf solve: method must lie in {newton, fixed-point, closed-form}; got "Newton". Did you mean newton?\n',
+  ],
+  ...(
+    [
+      ["gelu", "It is the expression x*(1 + erf(x/sqrt(2)))/2"],
+      ["Erf", "Did you mean erf?"],
+      ["ReLU", "Did you mean relu?"],
+      ["x**3", "A power is written with ^, as in x^3"],
+      ["Erf(x)", "Unknown function Erf. Did you mean erf?"],
+    ] as const
+  ).map(([activation, remedy]): readonly [string, string] => [
+    `solve --model kernel ${TASK} --activation '${activation}'`,
+    `raf solve: activation cannot be "${activation}"; allowed: erf, relu, sign, linear, tanh, or an expression in x. ${remedy}\n`,
+  ]),
+  [
+    `solve --model kernel ${TASK} --kernel 'RBF(2)'`,
+    'raf solve: kernel cannot be "RBF(2)"; allowed: arcsine, arc-cosine, rbf(eta), polynomial(degree, offset), or an expression in t. Did you mean rbf(2)?\n',
+  ],
+  [
+    `${CURVE} --over Lamda`,
+    'raf curve: over must lie in {alpha, epsilon, lambda}; got "Lamda". Did you mean lambda?\n',
+  ],
+  [
+    `${OPTIMUM} --objective generalisation`,
+    'raf optimum: objective must lie in {generalization, memorization, weighted}; got "generalisation". Did you mean generalization?\n',
+  ],
+  ["amp --learner Bayes --alpha 2 --epsilon 0.1", "raf amp: learner must lie in {"],
   ["batch --workers 0", "raf batch: workers must lie in the integers 1 to 256; got 0"],
   ["batch --chunk 1.5", "raf batch: chunk must lie in the integers 1 to 100000; got 1.5"],
   ["paper 7", "raf paper: part must lie in {1, 2, 3, 4, 5, table, "],

@@ -1,11 +1,9 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { ROOT } from "../architecture/sourceTree.js";
+import { COMPILED_BIN } from "../setup/compiledPaths.js";
 import type { Ran } from "./inProcess.js";
 
-/** Starts the program as a process of its own, from its sources. */
+/** Starts the program as a process of its own. */
 export function start(argv: readonly string[]): ChildProcessWithoutNullStreams {
   const [command, ...words] = commandOf(argv);
   const child = spawn(command, words, { cwd: ROOT, env: environment() });
@@ -20,10 +18,9 @@ export function startInto(file: number, argv: readonly string[]): ChildProcess {
   return spawn(command, words, { cwd: ROOT, env: environment(), stdio: ["ignore", file, "pipe"] });
 }
 
-/** The program and its arguments, run from its sources. */
+/** The program, compiled from the sources as they are, and its arguments. */
 export function commandOf(argv: readonly string[]): [string, ...string[]] {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  return [process.execPath, "--import", loader, join(ROOT, "src/cli/bin.ts"), ...argv];
+  return [process.execPath, COMPILED_BIN, ...argv];
 }
 
 /** Ours without what the test runner put into it. */

@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { ROOT } from "../architecture/sourceTree.js";
+import { COMPILED_BIN } from "../setup/compiledPaths.js";
 import type { Block } from "./markdown.js";
 
 /** A command that the documentation shows, and the output it shows below it. */
@@ -25,7 +23,7 @@ const SHELLS = new Set(["sh", "bash", "shell", "console"]);
 const RUNS_RAF = /(?:^|[|;&]\s*)(?:npx\s+)?raf(?:-theory)?(?:\s|$)/;
 const INSTALLS = /^(?:npm|git|cd|curl)\s/;
 /** How long one command may take, in milliseconds; below the limit of the test around it, so that its output can be told. */
-const PATIENCE = 55_000;
+const PATIENCE = 280_000;
 
 /**
  * The commands of a shell block that run this program and are not marked `# long`.
@@ -92,17 +90,15 @@ export function matchesOutput(actual: string, shown: string): boolean {
 }
 
 /**
- * Runs a command as a user would, as a process of its own in the given folder, with this program's sources as `raf`.
+ * Runs a command as a user would, as a process of its own in the given folder, with this program as `raf`.
  *
- * The sources and not the compiled program, which may be old. The shell is the system's, so that pipes and redirections work.
+ * The program is compiled from the sources as they are, and not the one in dist, which may be old. The shell is the system's, so that pipes and redirections work.
  */
 export function runCommand(text: string, folder: string): Promise<Finished> {
   const bin = join(folder, ".bin");
   mkdirSync(bin, { recursive: true });
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  const program = join(ROOT, "src/cli/bin.ts");
   for (const name of ["raf", "raf-theory"]) {
-    writeFileSync(join(bin, name), `#!/bin/sh\nexec "${process.execPath}" --import "${loader}" "${program}" "$@"\n`);
+    writeFileSync(join(bin, name), `#!/bin/sh\nexec "${process.execPath}" "${COMPILED_BIN}" "$@"\n`);
     chmodSync(join(bin, name), 0o755);
   }
   const own = Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_|TEST$|DEV$|PROD$)/.test(name));

@@ -110,13 +110,13 @@ test.each<[string, object, string]>([
   [
     "a loss that is no text",
     { model: "linear", loss: 3 },
-    "point: loss must lie in {square, hinge, squared-hinge, logistic} or an expression in u",
+    "point: loss cannot be 3; allowed: square, hinge, squared-hinge, logistic, or an expression in u",
   ],
-  ["a loss that does not parse", { model: "linear", loss: "hing" }, "Unknown symbol hing"],
+  ["a loss that does not parse", { model: "linear", loss: "hing" }, "Did you mean hinge?"],
   [
     "an activation that is no text",
     { model: "kernel", activation: 3 },
-    "point: activation cannot be 3; allowed: names or expressions",
+    "point: activation cannot be 3; allowed: erf, relu, sign, linear, tanh, or an expression in x",
   ],
   ["a lambda that is no number", { model: "linear", lambda: "small" }, "lambda must lie in"],
   ["a loss that is a property of every object", { model: "linear", loss: "constructor" }, "constructor"],

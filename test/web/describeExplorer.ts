@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { CHROMIUM, type ExplorerInBrowser, explorerInBrowser } from "./chromium.js";
 
 /** Time to build the page and to start a browser, in milliseconds. */
-const START = 60_000;
+const START = 300_000;
 
 /** What tests in a browser are given. */
 export interface ExplorerUnderTest {

@@ -9,6 +9,7 @@ import { FEWEST_SCORED } from "../../../validation/amp/evolutionComparison.js";
 import { AMP_ITERATIONS } from "../../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
 import { ParameterError } from "../../core/errors.js";
+import { requireName } from "../../core/nearMiss.js";
 import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaStore.js";
 import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
@@ -47,17 +48,14 @@ const LAMBDA_RANGE = "(0, Infinity)";
 const DEFAULTS = { d: 1000, replicas: 10, seed: 1, iterations: 12 } as const;
 const MOST = { d: 1e6, replicas: 1e5, iterations: 1e4, maxIterations: 1e6, threads: MOST_WORKERS } as const;
 
-const NOTES = `
-The table sets the mean over replicas beside state evolution, taken at n/d; z is the normal score of the difference. Scores of
-neighboring iterations are of the same data sets and move together. From there on the algorithm runs to its fixed point,
-damped where it would wander: for a loss that is the trained learner, certified by the duality gap.
---out: all overlaps with all digits, as CSV; the row of iteration inf is the fixed point.
-Ctrl-C evaluates the finished replicas; with --store they are kept, also if the process is killed, and the same command, or one with more
-replicas, goes on from there to the same digits.
+const NOTES = `The table compares the mean over replicas with state evolution at n/d; z is the normal score of the difference. Neighboring iterations share their data sets, so their scores move together. After the table the algorithm runs to its fixed point, damped where it would oscillate. For a loss the fixed point is the trained learner, certified by the duality gap.
+--out has all overlaps with all digits; the row of iteration inf is the fixed point.
+Ctrl-C evaluates the finished replicas. --store keeps them, also if the process is killed: the same command, or one with more replicas, continues to the same digits.
 Exit codes: 3 if a replica did not converge; 130 after Ctrl-C.`;
 
 /** `raf amp`: approximate message passing at finite size beside its state evolution. */
 export const ampCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     "raf amp --learner bayes --alpha 2 --epsilon 0.1 --d 200 --replicas 5",
     "raf amp --learner hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --d 200 --replicas 5 --out amp.csv --plot amp.svg",
@@ -110,8 +108,7 @@ export const ampCommand: CommandDefinition = {
       )
       .option("--store <folder>", "keep finished replicas there and go on from them; made if it is not there")
       .option("--out <file>", `write the data: a file ending in ${TABLE_FORMATS.join(", ")}, or - for standard output`)
-      .option("--plot <file>", "draw both curves: a file ending in .svg, .png or .pdf")
-      .addHelpText("after", NOTES);
+      .option("--plot <file>", "draw both curves: a file ending in .svg, .png or .pdf");
   },
   run: (command, streams) => amp(command, streams),
 };
@@ -156,11 +153,10 @@ function storeKey({ replicas: _replicas, ...experiment }: AmpExperiment): Replic
 }
 
 function experimentOf(flags: AmpFlags): AmpExperiment {
-  const learner = AMP_LEARNERS.find((name) => name === flags.learner);
   if (flags.learner === undefined) {
     throw new UsageError(`--learner <name> is missing: one of ${AMP_LEARNERS.join(", ")}`);
   }
-  if (learner === undefined) throw new ParameterError("raf", "learner", flags.learner, `{${AMP_LEARNERS.join(", ")}}`);
+  const learner = requireName("raf", "learner", flags.learner, AMP_LEARNERS);
   requireFlags(flags, ["alpha", "epsilon"]);
   const { d, replicas, seed, iterations, maxIterations } = flags;
   return {

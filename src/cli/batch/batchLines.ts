@@ -1,5 +1,12 @@
 import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import {
+  allowedRange,
+  isNumeric,
+  isParameterName,
+  type ParameterName,
+} from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
+import { lossyLiterals, unrepresentable } from "../../core/lossyLiteral.js";
 import { recordOf, type SolutionRecord } from "../../solver/record.js";
 import { solve } from "../../solver/solve.js";
 
@@ -63,12 +70,23 @@ async function solveLine(text: string, line: number): Promise<{ readonly result:
   }
   let record: LineRecord;
   try {
+    refuseLossyNumbers(text);
     record = recordOf(solve(await resolvePoint(point as PointInput)));
   } catch (error) {
     record = errorRecord(error, line);
   }
   // The point is echoed character by character: tags come back as they were, and nothing is written out twice.
   return { result: `${JSON.stringify(record).slice(0, -1)},"point":${text}}\n`, status: record.status };
+}
+
+/** JSON.parse makes Infinity of 1e400 and 0 of 1e-400: another point than the one that was written. Tags may hold anything. */
+function refuseLossyNumbers(text: string): void {
+  const lossy = lossyLiterals(text).find(({ path }) => isParameterName(String(path[0])));
+  if (lossy === undefined) return;
+  const [name, ...inner] = lossy.path as readonly [ParameterName, ...(string | number)[]];
+  const place = name + inner.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
+  const allowed = isNumeric(name) ? allowedRange(name) : "the numbers";
+  throw new ParameterError("point", place, lossy.literal, allowed, unrepresentable(lossy.literal));
 }
 
 /** A bad line must not stop the others, whatever is wrong with it. */

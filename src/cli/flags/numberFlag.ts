@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { allowedRange, type NumericName, PARAMETERS } from "../../../equations/vocabulary/parameters.js";
+import { allowedRange, flagOf, type NumericName, PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { arithmetic } from "../../numerics/arithmetic.js";
 
@@ -36,7 +36,7 @@ export function integerOf(name: string, text: string, lower: number, upper: numb
 /** The flag of a parameter of the theory, with its help from the one table of parameters. */
 export function parameterFlag(name: NumericName): Option {
   const allowed = allowedRange(name);
-  return new Option(`--${flagName(name)} <number>`, parameterHelp(name)).argParser((text) =>
+  return new Option(`--${flagOf(name)} <number>`, parameterHelp(name)).argParser((text) =>
     numberOf(name, text, allowed),
   );
 }
@@ -45,9 +45,4 @@ export function parameterFlag(name: NumericName): Option {
 export function parameterHelp(name: NumericName): string {
   const { help } = PARAMETERS[name];
   return `${help}${help.includes(";") ? ";" : ","} in ${allowedRange(name)}`;
-}
-
-/** muStar is typed --mu-star. */
-export function flagName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,79 +1,57 @@
 import { type Command, Option } from "commander";
-import { ACTIVATION_NAMES, KERNEL_NAMES } from "../../../equations/activation.js";
-import type { Point, PointInput } from "../../../equations/point.js";
-import type { Route } from "../../../equations/types.js";
-import { LOSSES } from "../../../equations/vocabulary/losses.js";
+import type { PointInput } from "../../../equations/point.js";
+import { ALIASES, CHOICES } from "../../../equations/vocabulary/choices.js";
+import {
+  foreignParameters,
+  isModelName,
+  MODEL_NAMES,
+  MODELS,
+  type ModelName,
+  TASK_PARAMETERS,
+} from "../../../equations/vocabulary/models.js";
+import {
+  flagOf,
+  isNumeric,
+  type NumericName,
+  PARAMETER_NAMES,
+  PARAMETERS,
+  type ParameterName,
+  type TextName,
+} from "../../../equations/vocabulary/parameters.js";
+import { requireName } from "../../core/nearMiss.js";
 import { UsageError } from "../errors/usageError.js";
-import { readEigenvalues } from "./eigenvalueFile.js";
+import { EIGENVALUE_FORMATS, readEigenvalues } from "./eigenvalueFile.js";
 import { type LambdaText, lambdaFlag } from "./lambdaFlag.js";
-import { flagName, numberOf, parameterFlag } from "./numberFlag.js";
+import { parameterFlag } from "./numberFlag.js";
 
-/** The flags that make a point, as commander hands them over. */
-export interface PointFlags {
-  readonly model?: Point["model"];
-  readonly loss?: string;
-  readonly activation?: string;
-  readonly kernel?: string;
-  readonly mu1?: number;
-  readonly muStar?: number;
-  readonly gamma?: number;
-  readonly alpha?: number;
-  readonly epsilon?: number;
+/** The flags that make a point, as commander hands them over: a flag for each parameter. */
+export type PointFlags = {
+  readonly [name in Exclude<NumericName, "lambda">]?: number;
+} & { readonly [name in TextName]?: string } & {
   readonly lambda?: LambdaText;
-  readonly kappa?: number;
+  /** Path of the file. */
   readonly eigenvalues?: string;
-  readonly continuum?: number;
-  readonly channel?: Route;
+};
+
+function optionOf(name: ParameterName): Option {
+  if (name === "lambda") return lambdaFlag();
+  if (isNumeric(name)) return parameterFlag(name);
+  const entry = PARAMETERS[name];
+  if (entry.kind === "list") return new Option(`--${flagOf(name)} <file>`, `${entry.help}: ${EIGENVALUE_FORMATS}`);
+  return new Option(`--${flagOf(name)} <name>`, textHelp(name as TextName));
 }
 
-/** Name of a point's flag. */
-export type PointFlag = keyof PointFlags;
+function textHelp(name: TextName): string {
+  const { help, variable } = PARAMETERS[name];
+  if (name === "model") return `${help}: ${MODEL_NAMES.map((model) => modelWords(model)).join(", ")}`;
+  const expression = variable === undefined ? "" : `, or an expression in ${variable}`;
+  return `${help}: ${CHOICES[name].join(", ")}${expression}`;
+}
 
-const OPTIONS: { readonly [name in PointFlag]: () => Option } = {
-  model: () => new Option("--model <name>", "linear (the perceptron), kernel, rf (random features), or empirical"),
-  loss: () =>
-    new Option("--loss <loss>", `${Object.keys(LOSSES).join(", ")}, or any convex expression in the margin u`),
-  activation: () =>
-    new Option("--activation <name>", `features by activation: ${ACTIVATION_NAMES.join(", ")}, or an expression in x`),
-  kernel: () => new Option("--kernel <name>", `features by kernel: ${KERNEL_NAMES.join(", ")}, or an expression in t`),
-  mu1: () => parameterFlag("mu1"),
-  muStar: () => parameterFlag("muStar"),
-  gamma: () => parameterFlag("gamma"),
-  alpha: () => parameterFlag("alpha"),
-  epsilon: () => parameterFlag("epsilon"),
-  lambda: lambdaFlag,
-  kappa: () => parameterFlag("kappa"),
-  eigenvalues: () =>
-    new Option(
-      "--eigenvalues <file>",
-      "for --model empirical: CSV with columns nu,share[,weight], or a JSON list of such objects",
-    ),
-  continuum: () =>
-    new Option(
-      "--continuum <number>",
-      "for --model empirical: total variance in vanishing eigenvalues, in [0, Infinity)",
-    ).argParser((text) => numberOf("continuum", text, "[0, Infinity)")),
-  channel: () =>
-    new Option("--channel <route>", "how averages are computed: exact (default) or quadrature, the independent route"),
-};
-
-const ALL_FLAGS = Object.keys(OPTIONS) as PointFlag[];
-const FEATURE_FLAGS = ["activation", "kernel", "mu1", "muStar", "gamma"] as const;
-
-/** Flags that a model cannot use. On a command line they are a mistake; in a batch they are tags. */
-const WITHOUT_MEANING: { readonly [model: string]: readonly PointFlag[] } = {
-  linear: [...FEATURE_FLAGS, "kappa", "eigenvalues", "continuum"],
-  kernel: ["kappa", "eigenvalues", "continuum"],
-  rf: ["eigenvalues", "continuum"],
-  empirical: [...FEATURE_FLAGS, "kappa"],
-};
-
-/** Flags that a model cannot do without. */
-const NEEDED: { readonly [model: string]: readonly PointFlag[] } = { rf: ["kappa"], empirical: ["eigenvalues"] };
-
-/** The entry of a model; none for what is no model, such as the names that every object has. */
-export function listed<Item>(table: { readonly [model: string]: readonly Item[] }, model: string): readonly Item[] {
-  return Object.hasOwn(table, model) ? (table[model] ?? []) : [];
+/** "rf (random features)" */
+export function modelWords(model: ModelName): string {
+  const { words } = MODELS[model];
+  return words === model ? model : `${model} (${words})`;
 }
 
 /**
@@ -84,13 +62,13 @@ export function listed<Item>(table: { readonly [model: string]: readonly Item[] 
  */
 export function addPointFlags(
   command: Command,
-  leftOut: readonly PointFlag[] = [],
-  descriptions: { readonly [name in PointFlag]?: string } = {},
+  leftOut: readonly ParameterName[] = [],
+  descriptions: { readonly [name in ParameterName]?: string } = {},
 ): void {
   command.optionsGroup("Point:");
-  for (const name of ALL_FLAGS) {
+  for (const name of PARAMETER_NAMES) {
     if (leftOut.includes(name)) continue;
-    const option = OPTIONS[name]();
+    const option = optionOf(name);
     option.description = descriptions[name] ?? option.description;
     command.addOption(option);
   }
@@ -101,37 +79,67 @@ export function addPointFlags(
  * The point that the flags describe, as plain data: it can be echoed as JSON, and solved again from there.
  *
  * @param flags    As parsed.
- * @param supplied Values that the command gives itself, such as the swept parameter's; they win over the flags.
- * @throws {UsageError} if a flag is missing, or the model cannot use it.
+ * @param supplied Values that the command gives itself, such as the swept parameter's.
+ * @throws {UsageError} if a flag is missing, the model cannot use it, or the command gives its value.
+ * @throws {ParameterError} if the model is unknown.
  */
 export async function pointInputOf(flags: PointFlags, supplied: PointFlags = {}): Promise<PointInput> {
-  const pairs = ALL_FLAGS.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]] as const]));
+  const pairs = PARAMETER_NAMES.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]] as const]));
   const given = { ...(Object.fromEntries(pairs) as PointFlags), ...supplied };
   requireFlags(given, ["model"]);
-  const { model } = given;
-  for (const name of listed(WITHOUT_MEANING, model)) {
+  const model = requireName("raf", "model", given.model, MODEL_NAMES, ALIASES.model);
+  for (const name of foreignParameters(model)) {
     if (given[name] !== undefined) {
-      throw new UsageError(`--${flagName(name)} has no meaning for --model ${model}; got ${String(given[name])}`);
+      throw new UsageError(`--${flagOf(name)} has no meaning for --model ${model}; got ${String(given[name])}`);
     }
   }
-  requireFlags(given, ["loss", "alpha", "epsilon", "lambda", ...listed(NEEDED, model)]);
+  requireFlags(given, [...TASK_PARAMETERS, ...MODELS[model].needs]);
   const { eigenvalues } = flags;
   const input = eigenvalues === undefined ? given : { ...given, eigenvalues: await readEigenvalues(eigenvalues) };
   return input as PointInput;
 }
 
 /**
+ * Refuses the flag of a parameter whose values the command chooses: its value would be dropped.
+ *
+ * @param over The flag that says so, as typed: "--over lambda".
+ * @throws {UsageError} naming both flags.
+ */
+export function refuseChosen(flags: PointFlags, names: readonly ParameterName[], over: string): void {
+  const given = names.find((name) => flags[name] !== undefined);
+  if (given === undefined) return;
+  throw new UsageError(`${over} chooses the values of ${given}; leave out --${flagOf(given)} ${String(flags[given])}`);
+}
+
+/**
+ * Refuses every other way to give the features where the command varies their angle.
+ *
+ * @param over The flag that says so, as typed.
+ * @throws {UsageError} naming the flag.
+ */
+export function refuseFeatures(flags: PointFlags, over: string): void {
+  const { model } = flags;
+  const forms = isModelName(model) ? [...MODELS[model].needs, ...MODELS[model].allows] : [];
+  const given = forms.find((name) => FEATURE_FORMS.has(name) && flags[name] !== undefined);
+  if (given === undefined) return;
+  throw new UsageError(`${over} sets mu1 = sin(gamma), muStar = cos(gamma); leave out the flag of ${given}`);
+}
+
+/** Parameters that say what the features are, the angle aside: what a kernel may have. */
+const FEATURE_FORMS: ReadonlySet<ParameterName> = new Set(MODELS.kernel.allows.filter((name) => name !== "gamma"));
+
+/**
  * Asserts that flags were given.
  *
  * @throws {UsageError} naming the first that is missing, its meaning and its range.
  */
-export function requireFlags<Given extends object, Name extends PointFlag>(
+export function requireFlags<Given extends object, Name extends ParameterName>(
   given: Given,
   names: readonly Name[],
 ): asserts given is Given & { readonly [name in Name]-?: NonNullable<PointFlags[name]> } {
   for (const name of names) {
     if ((given as PointFlags)[name] !== undefined) continue;
-    const { flags, description } = OPTIONS[name]();
+    const { flags, description } = optionOf(name);
     throw new UsageError(`${flags} is missing: ${description}`);
   }
 }

@@ -5,6 +5,7 @@ import { modelOf, type Point, resolvePoint } from "../../../equations/point.js";
 import type { Model } from "../../../equations/types.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
+import { requireName } from "../../core/nearMiss.js";
 import type { ErrorEstimates } from "../../solver/errorEstimates.js";
 import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
@@ -16,17 +17,18 @@ import { integerOf, numberOf } from "../flags/numberFlag.js";
 import { addPointFlags, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
 import { counted } from "../output/counted.js";
 import { errorTable, errorText, type TableRow } from "../output/errorTable.js";
+import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { pointInWords } from "../output/pointInWords.js";
 
-interface SolveFlags extends PointFlags {
+type SolveFlags = PointFlags & {
   readonly json?: true;
   readonly method?: string;
   readonly damping?: number;
   readonly anderson?: number;
   readonly tolerance?: number;
   readonly maxIterations?: number;
-}
+};
 
 const METHODS = ["newton", "fixed-point", "closed-form"] as const satisfies readonly Method[];
 /** Steps that Anderson acceleration can remember. */
@@ -79,9 +81,7 @@ async function solvePoint(flags: SolveFlags): Promise<Outcome> {
 /** Solves by the method asked for. What the library chose to do instead is not passed off as it. */
 async function solved(point: Point, flags: SolveFlags): Promise<Solution> {
   const { method, damping, anderson, tolerance, maxIterations } = flags;
-  if (method !== undefined && !METHODS.some((name) => name === method)) {
-    throw new ParameterError("raf", "method", method, `{${METHODS.join(", ")}}`);
-  }
+  if (method !== undefined) requireName("raf", "method", method, METHODS);
   const options = {
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(maxIterations === undefined ? {} : { maxIterations }),
@@ -129,11 +129,11 @@ function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: 
 
 function table(point: Point, solution: Solution): string {
   if (solution.status !== "converged") return `status ${solution.status}\n`;
-  const errors = pointErrors(point, solution);
+  const errors: { readonly [name in keyof ErrorEstimates]?: number } = pointErrors(point, solution);
   const rows = Object.entries(valuesOf(solution)).flatMap(([name, value]): TableRow[] => {
     if (value === null) return [];
-    if (!Number.isFinite(value)) return [{ name, value }];
-    return [{ name, value, error: errors[name as keyof ErrorEstimates] }];
+    const error = errors[name as keyof ErrorEstimates];
+    return [Number.isFinite(value) && error !== undefined ? { name, value, error } : { name, value }];
   });
   return errorTable(rows);
 }
@@ -155,7 +155,7 @@ function regimeInWords({ model, regime }: Solution): string {
     case "regular":
       return "finite lambda";
     case "infinite":
-      return "limit lambda -> infinity (Hebb's rule): m and V in units of 1/lambda, q and norm of 1/lambda^2";
+      return `limit lambda -> infinity (Hebb's rule): ${INFINITE_UNITS}`;
     case "interpolating":
       return `limit lambda -> 0+, interpolating side (${thresholdInWords(model, "<")})${unitMargin(model)}`;
     case "ridgeless":

@@ -1,80 +1,105 @@
-import { modelOf, type Point, type PointInput } from "../../../equations/point.js";
+import { modelOf, type Point, type PointInput, withParameter } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
-import { ParameterError } from "../../core/errors.js";
+import { isModelName, MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
+import { isSwept, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { jsonText } from "../../core/jsonText.js";
-import { csvText } from "../../report/tables/csvText.js";
+import { requireName } from "../../core/nearMiss.js";
+import { PARAMETER_LABELS } from "../../report/curveChart.js";
+import type { Figure } from "../../report/figure.js";
 import {
   NO_PART_OF_A_THRESHOLD,
   THRESHOLD_COLUMNS,
+  type ThresholdRecord,
   thresholdCells,
   thresholdRecord,
 } from "../../report/thresholdRecord.js";
 import { pointEcho } from "../../solver/pointEcho.js";
-import { sweptValues } from "../flags/sweptValues.js";
-import { EXIT_CODES, type Outcome } from "../output/outcome.js";
+import type { TableFormat } from "../../study/table/encodedTable.js";
+import { dataContent } from "../output/dataFile.js";
 
-/** Parameters that thresholds can run over: what else makes a learner is no number. */
-export const THRESHOLD_OVER = ["epsilon", "kappa"] as const;
+/** The thresholds at one value of the parameter that they run over. */
+export interface ThresholdRow {
+  readonly value: number;
+  readonly record: ThresholdRecord;
+}
 
-/** Values of the parameter that runs, unless told otherwise. */
-export const DEFAULT_POINTS = 50;
-
-/** One of them. */
-export type ThresholdOver = (typeof THRESHOLD_OVER)[number];
-
-/** Values of the parameter that runs. */
-export interface ThresholdRange {
-  readonly over: string;
-  readonly from?: number;
-  readonly to?: number;
-  readonly points?: number;
-  readonly log?: true;
+/** Parameters that thresholds can run over: the numbers of a model that a threshold depends on. */
+export function thresholdParameters(model: string | undefined): readonly SweptParameter[] {
+  const names = new Set((isModelName(model) ? [model] : MODEL_NAMES).flatMap((name) => parametersOf(name)));
+  return [...names].filter(isSwept).filter((name) => !NO_PART_OF_A_THRESHOLD.some((other) => other === name));
 }
 
 /**
- * The parameter and its values.
+ * The parameter that --over names.
  *
- * @throws {UsageError} if an end is missing.
- * @throws {ParameterError} if nothing can run over it.
+ * @throws {ParameterError} if the thresholds of the model do not run over it.
  */
-export function thresholdRange(
-  { over, from, to, points = DEFAULT_POINTS, log }: ThresholdRange,
-  model: string | undefined,
-): { readonly over: ThresholdOver; readonly values: readonly number[] } {
-  const allowed = THRESHOLD_OVER.filter((name) => name === "epsilon" || model === "rf");
-  const found = allowed.find((name) => name === over);
-  if (found === undefined) throw new ParameterError("raf", "over", over, `{${allowed.join(", ")}}`);
-  return { over: found, values: sweptValues({ from, to, points, log }) };
+export function thresholdParameter(over: string, model: string | undefined): SweptParameter {
+  return requireName("raf", "over", over, thresholdParameters(model));
 }
 
 /**
- * `raf threshold --over`: a row for each value, as CSV, or as the records of one value, one a line.
+ * Both thresholds for each value.
  *
- * @param point  As resolved, with any value of the parameter that runs.
- * @param format Of the rows.
+ * @param point As resolved, with any value of the parameter that runs.
  */
-export function thresholdCurve(
-  point: Point,
-  input: PointInput,
-  { over, values }: ReturnType<typeof thresholdRange>,
-  format: "csv" | "json",
-): Outcome {
-  const records = values.map((value) => {
-    const { spectrum } = modelOf({ ...point, [over]: value });
-    const epsilon = over === "epsilon" ? value : point.epsilon;
+export function thresholdRows(point: Point, over: SweptParameter, values: readonly number[]): readonly ThresholdRow[] {
+  return values.map((value) => {
+    const here = withParameter(point, over, value);
+    const { spectrum } = modelOf(here);
     return {
       value,
-      record: thresholdRecord(separabilityThreshold(spectrum, epsilon), interpolationThreshold(spectrum)),
+      record: thresholdRecord(separabilityThreshold(spectrum, here.epsilon), interpolationThreshold(spectrum)),
     };
   });
-  const output =
-    format === "csv"
-      ? csvText({
-          columns: [over, ...THRESHOLD_COLUMNS],
-          rows: records.map(({ value, record }) => [value, ...thresholdCells(record)]),
-        })
-      : records.map(({ value, record }) =>
-          jsonText({ ...record, point: pointEcho({ ...input, [over]: value }, NO_PART_OF_A_THRESHOLD) }),
-        );
-  return { exitCode: EXIT_CODES.ok, output };
+}
+
+/** Rows of thresholds as the content of a file; JSON and NDJSON are the records of one value, each with its point. */
+export async function thresholdContent(
+  format: TableFormat,
+  over: SweptParameter,
+  rows: readonly ThresholdRow[],
+  input: PointInput,
+): Promise<Iterable<string | Uint8Array>> {
+  if (format === ".json" || format === ".ndjson") {
+    const records = rows.map(({ value, record }) =>
+      jsonText({ ...record, point: pointEcho({ ...input, [over]: value }, NO_PART_OF_A_THRESHOLD) }),
+    );
+    return format === ".ndjson" ? records : [`[${records.join(",")}]\n`];
+  }
+  return dataContent(format, {
+    columns: [over, ...THRESHOLD_COLUMNS].map((name) => ({ name, type: "number" })),
+    count: rows.length,
+    rows: () => rows.map(({ value, record }) => [value, ...thresholdCells(record)]),
+  });
+}
+
+/** Both thresholds against the parameter that runs; an infinite threshold is a gap. */
+export function thresholdFigure(over: SweptParameter, rows: readonly ThresholdRow[], scale: "linear" | "log"): Figure {
+  const x = rows.map(({ value }) => value);
+  const finite = (alpha: number): number | null => (Number.isFinite(alpha) ? alpha : null);
+  return {
+    width: "one-column",
+    aspect: 0.75,
+    panels: [
+      {
+        x: { label: PARAMETER_LABELS[over], scale },
+        y: { label: PARAMETER_LABELS.alpha, scale: "log" },
+        lines: [
+          {
+            label: "separability",
+            x,
+            y: rows.map(({ record }) => finite(record.separability.alpha)),
+            color: 0,
+          },
+          {
+            label: "interpolation",
+            x,
+            y: rows.map(({ record }) => finite(record.interpolation.alpha)),
+            color: 1,
+          },
+        ],
+      },
+    ],
+  };
 }

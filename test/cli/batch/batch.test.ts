@@ -100,6 +100,16 @@ test("raf batch gives a bad line its number and its error, and goes on", async (
   });
 });
 
+const EMPIRICAL =
+  '{"model":"empirical","loss":"hinge","alpha":2,"epsilon":0.1,"lambda":1,"eigenvalues":[{"nu":1,"share":0.5},{"nu":0.25,"share":0.5,"weight":0.5}]}';
+
+test("raf batch takes tags that are no misspelled keys, whatever their values", async () => {
+  const tagged = GOOD.replace("}", ',"id":1e999,"note":"lambda","seed":3,"d":100,"file":null}');
+  const { exitCode, stdout } = await run("batch", [`${tagged}\n${EMPIRICAL}\n`]);
+  expect(exitCode).toBe(0);
+  expect(stdout.split("\n")[0]).toContain(`"point":${tagged}`);
+});
+
 test.each([
   ["not json", "line", "not json"],
   ["{", "line", "{"],
@@ -110,7 +120,14 @@ test.each([
   [GOOD.replace("kernel", "svm"), "model", "svm"],
   [GOOD.replace('"hinge"', "null"), "loss", null],
   [GOOD.replace("2.2", '"2.2"'), "alpha", "2.2"],
-  [GOOD.replace("2.2", "1e999"), "alpha", "Infinity"],
+  [GOOD.replace("2.2", "1e999"), "alpha", "1e999"],
+  [GOOD.replace("0.12", "1e400"), "lambda", "1e400"],
+  [GOOD.replace("0.12", "1e-400"), "lambda", "1e-400"],
+  [GOOD.replace("0.12", '"1e-400"'), "lambda", "1e-400"],
+  [GOOD.replace("}", ',"chanel":"quadrature"}'), "key", "chanel"],
+  [GOOD.replace("}", ',"continum":1}'), "key", "continum"],
+  [EMPIRICAL.replace("weight", "wieght"), "key of eigenvalues[1]", "wieght"],
+  [EMPIRICAL.replace("0.25", "1e-400"), "eigenvalues[1].nu", "1e-400"],
   [GOOD.replace("0.12", '"small"'), "lambda", "small"],
   [GOOD.replace("muStar", "mustar"), "key", "mustar"],
   [GOOD.replace("muStar", "tag"), "muStar", null],

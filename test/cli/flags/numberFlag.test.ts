@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { flagName, integerOf, numberOf, parameterHelp } from "../../../src/cli/flags/numberFlag.js";
+import { integerOf, numberOf, parameterHelp } from "../../../src/cli/flags/numberFlag.js";
 
 test("numberOf reads decimal numbers and infinity", () => {
   const texts = ["2", "-2", "+.5", "5.", "1e-3", " 7 ", "inf", "-Infinity"];
@@ -30,8 +30,4 @@ test("integerOf refuses fractions and what lies outside", () => {
 test("parameterHelp has the meaning and the range of the one table of parameters", () => {
   expect(parameterHelp("gamma")).toMatch(/^kernel angle .*, in \(0, pi\/2\)$/);
   expect(parameterHelp("lambda")).toMatch(/^ridge penalty; .*; in \[0, Infinity\]$/);
-});
-
-test("flagName writes a capital as a dash", () => {
-  expect(["muStar", "alpha"].map(flagName)).toEqual(["mu-star", "alpha"]);
 });

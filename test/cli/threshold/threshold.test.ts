@@ -1,5 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { freshFolder } from "../freshFolder.js";
 import { run } from "../inProcess.js";
+
+let folder = "";
+freshFolder((own) => {
+  folder = own;
+});
 
 interface Thresholds {
   readonly separability: {
@@ -68,12 +76,38 @@ test("raf threshold --over kappa --json prints the record of each value", async 
 
 test.each([
   ["--model linear --over kappa --from 1 --to 2", 'over must lie in {epsilon}; got "kappa"'],
-  ["--model linear --epsilon 0.1 --points 5", "--points says where --over <parameter> runs, which is missing"],
+  ["--model linear --epsilon 0.1 --points 5", "--points needs --over <parameter>, which is missing"],
   ["--model linear --over epsilon --to 2", "--from <number> is missing"],
   ["--model linear --over epsilon --from 0 --to 2", "epsilon must lie in [0, 1]; got 1.0"],
-  ["--model linear --epsilon 0.1 --to 2", "--to says where --over <parameter> runs, which is missing"],
+  ["--model linear --epsilon 0.1 --to 2", "--to needs --over <parameter>, which is missing"],
 ])("raf threshold %s says what is wrong", async (flags, message) => {
   const { exitCode, stdout, stderr } = await run(`threshold ${flags}`);
   expect([exitCode, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(message);
+});
+
+test("raf threshold --over runs along any number that a threshold depends on, into a file and a figure", async () => {
+  const out = join(folder, "gamma.csv");
+  const plot = join(folder, "gamma.svg");
+  const flags = "--model rf --kappa 2 --epsilon 0.1 --over gamma --from 0.3 --to 1.2 --points 4";
+  expect(await run(`threshold ${flags} --out ${out} --plot ${plot}`)).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  const [header, ...rows] = readFileSync(out, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
+  expect(header?.slice(0, 2)).toEqual(["gamma", "alpha"]);
+  expect(readFileSync(plot, "utf8")).toContain("<svg");
+  const { stdout } = await run("threshold --model rf --kappa 2 --epsilon 0.1 --gamma 0.6 --json");
+  const record = JSON.parse(stdout) as { readonly separability: { readonly alpha: number } };
+  expect(Number(rows[1]?.[1])).toBe(record.separability.alpha);
+});
+
+test("raf threshold refuses --out and --plot without --over", async () => {
+  for (const flag of ["out", "plot"]) {
+    const { exitCode, stderr } = await run(`threshold --model linear --epsilon 0.1 --${flag} x.svg`);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: `raf threshold: --${flag} needs --over <parameter>, which is missing\n`,
+    });
+  }
 });

@@ -73,7 +73,10 @@ compute:
 });
 
 test.each([
-  [HEAD.replace("square", "hinje"), /^2: loss must be one of \{square, .* or an expression in u; got "hinje"/],
+  [
+    HEAD.replace("square", "hinje"),
+    /^2: loss cannot be "hinje"; allowed: square, .* or an expression in u\. Did you mean hinge\?/,
+  ],
   [HEAD.replace(", lambda: 1", ""), "2: lambda is missing; points needs it, under fixed or as an axis"],
   [`${HEAD}axes: {lambda: [1, 2]}\n`, "2: lambda is fixed and an axis; leave one out"],
   [`${HEAD}keep: [m, energy]\n`, /^4: keep must name columns among \{m, q, .*; got "energy"$/],
@@ -148,7 +151,7 @@ test.each([
   ],
   [
     `${HEAD.replace("loss: square, ", "")}axes:\n  loss:\n    - hinge\n    - foo(\n`,
-    /^7: loss must be one of \{square, .*\} or an expression in u; got "foo\("/,
+    /^7: loss cannot be "foo\("; allowed: square, .*, or an expression in u/,
   ],
   [
     `${HEAD.replace("linear", "kernel")}axes:\n  activation: [erf,\n    x^2]\n`,
@@ -196,6 +199,12 @@ test.each([
     `${HEAD.replace("model: linear, ", "")}cases:\n  - {label: a, model: linear}\n  - {label: b, model: kernel, gamma: 1, kappa: 2}\n`,
     '6: kappa belongs to case "b", and model kernel has no kappa; leave it out',
   ],
+  [HEAD.replace("lambda: 1", "lambda: 1e400"), /^2: 1e400 is above 1\.8e308, .*"inf" is infinity/],
+  [HEAD.replace("lambda: 1", "lambda: 1e-400"), /^2: 1e-400 is below 4\.9e-324, .* would be read as 0/],
+  [HEAD.replace("lambda: 1", 'lambda: "1e400"'), /^2: fixed\.lambda must be in .*; got "1e400"/],
+  [`${HEAD}axes: {alpha: [1, 5e -1]}\n`, /got "5e -1"/],
+  [`${HEAD}axes: {alpha: [1, 2e]}\n`, /got "2e"/],
+  [`${HEAD}axes: {alpha: [1, 2 e 3]}\n`, /got "2 e 3"/],
   [`${HEAD}cases: [{label: a, alpha: 3}, {label: a}]\n`, /label "a" is that of another case/],
   [
     HEAD.replace("square", '"log(1 + exp(-u))"').replace("points", "{replicas: {sizes: [10], replicas: 1, seed: 1}}"),

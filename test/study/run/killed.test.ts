@@ -11,17 +11,16 @@ import { emptyReport } from "../../../src/study/table/tableRows.js";
 import { ROOT } from "../../architecture/sourceTree.js";
 import { rowLines, scratchFolder, swept } from "../studies.js";
 
-/** So many rows that a hundred short lives do not finish them all. */
-const PLAN_TEXT = `
+/** A plan with 200 rows for every alpha: so many that the short lives do not finish them all. */
+const planText = (alphas: number): string => `
 name: killed
 fixed: {model: kernel, loss: hinge, epsilon: 0.1, gamma: 1}
 axes:
-  alpha: {from: 0.1, to: 100, count: 300, scale: log}
+  alpha: {from: 0.1, to: 100, count: ${alphas}, scale: log}
   lambda: {from: 1e-4, to: 1e3, count: 200, scale: log}
 compute: points
 keep: [generalizationError, memorizationError]
 `;
-const KILLS = 100;
 /** Shards that run at once, and are killed at once. */
 const SHARDS = 4;
 /** Longest life after the first rows, and after the start, in milliseconds. */
@@ -62,52 +61,68 @@ function linesOf(store: string): Map<string, string[]> {
   return new Map(names.map((name) => [name, rowLines(readFileSync(join(store, name), "utf8").replace(/[^\n]*$/, ""))]));
 }
 
-async function parquetOf(store: string): Promise<Buffer> {
-  const [part] = studyParts(await readPlan(PLAN_TEXT, "p"));
+async function parquetOf(store: string, plan: string, rows: number): Promise<Buffer> {
+  const [part] = studyParts(await readPlan(plan, "p"));
   const report = emptyReport();
   const index = await rowIndex([store]);
-  const pieces = await tableBytes(".parquet", { part: part!, index, plan: PLAN_TEXT, report });
+  const pieces = await tableBytes(".parquet", { part: part!, index, plan, report });
   const bytes = Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
-  expect(report).toEqual({ ...emptyReport(), rows: 60_000 });
+  expect(report).toEqual({ ...emptyReport(), rows });
   return bytes;
 }
 
-test("sweepStudy survives a hundred kill -9 at random instants: no finished row is lost, none is computed twice", async () => {
+/** Kills processes until so many have died in the middle of their work, then finishes the study. */
+async function survives(kills: number, alphas: number): Promise<void> {
+  const text = planText(alphas);
+  const rows = 200 * alphas;
   const [store, whole] = [join(scratchFolder(), "store"), scratchFolder()];
   const plan = join(scratchFolder(), "killed.yaml");
-  writeFileSync(plan, PLAN_TEXT);
-  let kills = 0;
+  writeFileSync(plan, text);
+  let killedSoFar = 0;
+  let rounds = 0;
   let before = new Map<string, string[]>();
-  while (kills < KILLS) {
-    const instant = kills % (2 * SHARDS) < SHARDS ? "afterRows" : "afterStart";
+  while (killedSoFar < kills) {
+    const instant = rounds++ % 2 === 0 ? "afterRows" : "afterStart";
     const children = Array.from({ length: SHARDS }, (_, i) => started(plan, store, i + 1));
     const endings = await Promise.all(children.map((child) => killed(child, instant)));
-    kills += endings.filter((name) => name === "SIGKILL").length;
+    killedSoFar += endings.filter((name) => name === "SIGKILL").length;
     const after = linesOf(store);
     for (const [name, lines] of before) expect(after.get(name)?.slice(0, lines.length)).toEqual(lines);
     before = after;
   }
   const finished = [...before.values()].reduce((sum, lines) => sum + lines.length, 0);
   expect(finished).toBeGreaterThan(0);
-  const rest = await swept(store, PLAN_TEXT);
-  expect(rest).toMatchObject({ status: "complete", done: 60_000, computed: 60_000 - finished });
+  const rest = await swept(store, text);
+  expect(rest).toMatchObject({ status: "complete", done: rows, computed: rows - finished });
   const keys = [...linesOf(store).values()].flatMap((lines) => lines.map((line) => line.slice(2, 26)));
   expect(new Set(keys).size).toBe(keys.length);
-  await swept(whole, PLAN_TEXT, { workers: 2 });
-  expect((await parquetOf(store)).equals(await parquetOf(whole))).toBe(true);
-}, 180_000);
+  await swept(whole, text, { workers: 2 });
+  expect((await parquetOf(store, text, rows)).equals(await parquetOf(whole, text, rows))).toBe(true);
+}
 
-test("sweepStudy lets three processes that share a store without shards compute different units", async () => {
+test("sweepStudy survives eight kill -9 at random instants: no finished row is lost, none is computed twice", {
+  tags: ["heavy"],
+}, async () => {
+  await survives(8, 30);
+});
+
+test("sweepStudy survives a hundred kill -9 at random instants", { tags: ["slow"] }, async () => {
+  await survives(100, 300);
+});
+
+test("sweepStudy lets three processes that share a store without shards compute different units", {
+  tags: ["heavy"],
+}, async () => {
   const store = join(scratchFolder(), "store");
   const plan = join(scratchFolder(), "shared.yaml");
-  writeFileSync(plan, PLAN_TEXT);
+  writeFileSync(plan, planText(100));
   const ended = (child: ChildProcess): Promise<unknown> => new Promise((resolve) => child.on("close", resolve));
   const runner = join(BUNDLE, "sweepProcess.js");
   const stdio = ["ignore", "ignore", "inherit"] as const;
   const children = [1, 2, 3].map(() => spawn(process.execPath, [runner, plan, store, "1/1"], { stdio: [...stdio] }));
   expect(await Promise.all(children.map(ended))).toEqual([0, 0, 0]);
   const keys = [...linesOf(store).values()].flatMap((lines) => lines.map((line) => line.slice(2, 26)));
-  expect(new Set(keys).size).toBe(60_000);
-  // A unit may be computed twice where two runs take it within the time that a file takes to be seen.
-  expect(keys.length).toBeLessThan(60_000 * 1.02);
+  expect(new Set(keys).size).toBe(20_000);
+  // A unit has 256 rows. It may be computed twice where two runs take it within the time that a file takes to be seen.
+  expect(keys.length).toBeLessThan(20_000 + 5 * 256);
 });

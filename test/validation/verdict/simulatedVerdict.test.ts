@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { simulateReplica } from "../../../validation/simulateReplica.js";
@@ -40,7 +41,7 @@ describe("verdict on simulations", () => {
   let cases: SimulatedCase[] = [];
   beforeAll(async () => {
     cases = await simulated();
-  }, 120_000);
+  });
 
   test("verdict finds the theory right, its scores as wide as they should be over 40 comparisons and more", async () => {
     const { comparisons, objections, spread, outcome, alphaFit } = await judged(cases);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach } from "vitest";
+import { COMPILED_URL } from "./compiledPaths.js";
 import { recordOutput, requireSilence } from "./silence.js";
 
 // Silence is tested: a library that prints cannot be used inside another program's output. A test that wants the output takes it
@@ -6,3 +7,6 @@ import { recordOutput, requireSilence } from "./silence.js";
 recordOutput();
 afterEach(requireSilence);
 afterAll(requireSilence);
+
+// Threads load the compiled sources, see test/setup/compiledPaths.ts.
+process.env["RAF_COMPILED"] = COMPILED_URL;
