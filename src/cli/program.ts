@@ -99,10 +99,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./validate/validate.js")).validateCommand,
   },
   {
-    name: "amp",
+    name: "dynamics",
     group: "An experiment:",
-    summary: "approximate message passing at finite size beside its state evolution",
-    load: async () => (await import("./amp/amp.js")).ampCommand,
+    summary:
+      "a training algorithm at finite size beside its theory, step by step: gradient descent, momentum, online, message passing",
+    load: async () => (await import("./dynamics/dynamics.js")).dynamicsCommand,
   },
   {
     name: "realdata",
