@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { lambdaOf } from "../../../equations/point.js";
 import { STEP_ALGORITHMS } from "../../../equations/training/stepRule.js";
+import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { MODEL_NAMES } from "../../../equations/vocabulary/models.js";
 import { PARAMETER_NAMES, type ParameterName, requireParameter } from "../../../equations/vocabulary/parameters.js";
 import type { AmpExperiment } from "../../../validation/amp/ampExperiment.js";
@@ -9,7 +10,6 @@ import { AMP_ITERATIONS } from "../../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
 import { requireTrainingExperiment, type TrainingExperiment } from "../../../validation/dynamics/trainingExperiment.js";
 import { FEWEST_SCORED } from "../../../validation/dynamics/trajectoryComparison.js";
-import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { DEFAULT_TEST_SAMPLES } from "../../../validation/testMeasures.js";
 import { ParameterError } from "../../core/errors.js";
 import { requireName } from "../../core/nearMiss.js";
@@ -94,7 +94,7 @@ export const dynamicsCommand: CommandDefinition = {
     command.addOption(new Option("--algorithm <name>", ALGORITHMS.join(", ")));
     addPointFlags(command, [...LEFT_OUT, ...PARAMETER_NAMES.filter((name) => OWN.has(name))], {
       model: `${MODEL_NAMES.filter((name) => name !== "empirical").join(", ")}; amp: linear`,
-      loss: `${LEARNER_LOSSES.join(", ")}; of amp also bayes, of training not hinge`,
+      loss: `${LOSS_NAMES.join(", ")}; of amp also bayes, of training not hinge`,
     });
     command
       .addOption(numberOption("--eta <number>", "eta", "size of a step"))
