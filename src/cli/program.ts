@@ -50,6 +50,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./batch/batch.js")).batchCommand,
   },
   {
+    name: "serve",
+    summary: "a long-lived process that answers requests line by line: what the Python package speaks to",
+    load: async () => (await import("./serve/serve.js")).serveCommand,
+  },
+  {
     name: "realdata",
     summary: "the paper's task on image files: two classes are the rule, a third with random labels the facts",
     load: async () => (await import("./realdata/realdata.js")).realDataCommand,
