@@ -1,13 +1,14 @@
 import { Option } from "commander";
 import { type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isAngledModel, isModelName, MODEL_NAMES } from "../../../equations/vocabulary/models.js";
+import { OBJECTIVES, type ObjectiveName } from "../../../equations/vocabulary/observables.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
 import { requireName } from "../../core/nearMiss.js";
 import { errorEstimates } from "../../solver/errorEstimates.js";
 import { pointEcho } from "../../solver/pointEcho.js";
 import { recordOf } from "../../solver/record.js";
-import { observables } from "../../solver/solve.js";
+import { observable } from "../../solver/solve.js";
 import type { Optimum } from "../../sweep/bestPoint.js";
 import { type Objective, type OptimumOptions, optimum } from "../../sweep/optimum.js";
 import type { CommandDefinition } from "../commandDefinition.js";
@@ -27,7 +28,10 @@ type OptimumFlags = PointFlags & {
 };
 
 const OVER = ["lambda", "gamma", "both"] as const;
-const OBJECTIVES = ["generalization", "memorization", "weighted"] as const;
+const OBJECTIVE_NAMES = Object.keys(OBJECTIVES) as ObjectiveName[];
+/** Observables that an optimum can make least; its table shows all of them. */
+const JUDGED = OBJECTIVE_NAMES.map((name) => OBJECTIVES[name]);
+const WEIGHTED = "weighted";
 
 /** `raf optimum`: the best lambda, angle, or both. */
 export const optimumCommand: CommandDefinition = {
@@ -44,7 +48,9 @@ export const optimumCommand: CommandDefinition = {
         ),
       )
       .addOption(
-        new Option("--objective <name>", `what is made least: ${OBJECTIVES.join(", ")}`).default("generalization"),
+        new Option("--objective <name>", `what is made least: ${[...OBJECTIVE_NAMES, WEIGHTED].join(", ")}`).default(
+          OBJECTIVE_NAMES[0],
+        ),
       )
       .addOption(
         new Option(
@@ -73,8 +79,8 @@ async function optimize(flags: OptimumFlags): Promise<Outcome> {
 }
 
 function objectiveOf({ objective, weight }: OptimumFlags): Objective {
-  const name = requireName("raf", "objective", objective, OBJECTIVES);
-  if (name !== "weighted") {
+  const name = requireName("raf", "objective", objective, [...OBJECTIVE_NAMES, WEIGHTED] as const);
+  if (name !== WEIGHTED) {
     if (weight !== undefined) throw new UsageError(`--weight belongs to --objective weighted; got ${weight}`);
     return name;
   }
@@ -111,9 +117,13 @@ function boundaryInWords({ boundary, delta }: Optimum): string {
 
 function table(best: Optimum, over: OptimumOptions["over"], { objective }: OptimumFlags): string {
   const { value, lambda, gamma, delta, locationError, solution } = best;
-  const { generalizationError, memorizationError } = observables(solution);
   const errors = errorEstimates(solution);
-  const weighted = Math.max(errors.generalizationError, errors.memorizationError);
+  const judged = JUDGED.map((name) => ({
+    name,
+    value: observable(solution, name) ?? Number.NaN,
+    error: errors[name as keyof typeof errors] ?? 0,
+  }));
+  const weighted = Math.max(...judged.map(({ error }) => error));
   const place: TableRow[] = [
     best.flat === true && over !== "gamma"
       ? { name: "lambda", value: "any" }
@@ -124,9 +134,8 @@ function table(best: Optimum, over: OptimumOptions["over"], { objective }: Optim
     ...(delta === undefined ? [] : [{ name: "delta", value: delta, error: delta * locationError }]),
   ];
   return errorTable([
-    ...(objective === "weighted" ? [{ name: "weighted error", value, error: weighted }] : []),
-    { name: "generalizationError", value: generalizationError, error: errors.generalizationError },
-    { name: "memorizationError", value: memorizationError, error: errors.memorizationError },
+    ...(objective === WEIGHTED ? [{ name: "weighted error", value, error: weighted }] : []),
+    ...judged,
     ...place,
   ]);
 }

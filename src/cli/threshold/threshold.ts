@@ -1,12 +1,8 @@
 import { Option } from "commander";
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
-import {
-  interpolationThreshold,
-  type SeparabilityThreshold,
-  separabilityThreshold,
-} from "../../../equations/thresholds.js";
+import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
 import { jsonText } from "../../core/jsonText.js";
-import { INTERPOLATES, NO_PART_OF_A_THRESHOLD, SEPARABLE, thresholdRecord } from "../../report/thresholdRecord.js";
+import { NO_PART_OF_A_THRESHOLD, type ThresholdRecord, thresholdRecord } from "../../report/thresholdRecord.js";
 import { pointEcho } from "../../solver/pointEcho.js";
 import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
@@ -17,7 +13,7 @@ import { numberOf } from "../flags/numberFlag.js";
 import { addPointFlags, type PointFlags, pointInputOf, refuseChosen, refuseFeatures } from "../flags/pointFlags.js";
 import { sweptValues } from "../flags/sweptValues.js";
 import { dataFormat } from "../output/dataFile.js";
-import { errorTable } from "../output/errorTable.js";
+import { errorTable, type TableRow } from "../output/errorTable.js";
 import { type Outcome, printed } from "../output/outcome.js";
 import { outputFiles, STANDARD_OUTPUT } from "../output/outputFiles.js";
 import { plotFile } from "../output/plotFile.js";
@@ -96,13 +92,9 @@ async function thresholds(flags: ThresholdFlags, streams: Streams): Promise<Outc
   const input = await pointInputOf(flags, FILLED_IN);
   const point = await resolvePoint(input);
   const { spectrum } = modelOf(point);
-  const separability = separabilityThreshold(spectrum, point.epsilon);
-  const interpolation = interpolationThreshold(spectrum);
-  if (flags.json) {
-    const record = thresholdRecord(separability, interpolation);
-    return printed(jsonText({ ...record, point: pointEcho(input, NO_PART_OF_A_THRESHOLD) }));
-  }
-  return printed(`${headline(input, point)}\n\n${table(separability, interpolation)}`);
+  const record = thresholdRecord(separabilityThreshold(spectrum, point.epsilon), interpolationThreshold(spectrum));
+  if (flags.json) return printed(jsonText({ ...record, point: pointEcho(input, NO_PART_OF_A_THRESHOLD) }));
+  return printed(`${headline(input, point)}\n\n${table(record)}`);
 }
 
 /** Flags that only a table along a parameter has. */
@@ -138,23 +130,18 @@ function headline(input: PointInput, point: Point): string {
   return pointInWords(input, point, NO_PART_OF_A_THRESHOLD).replace(`, loss ${FILLED_IN.loss}`, "");
 }
 
-function table(separability: SeparabilityThreshold, interpolation: number): string {
-  const { alpha, relativeError, R, generalizationError } = separability;
-  const finite = Number.isFinite(alpha);
-  // R and E_gen change by less than the angle they are made of, whose relative error is a quarter of alpha's.
-  const error = relativeError;
+function table({ separability, interpolation }: ThresholdRecord): string {
+  const { errors } = separability;
+  const rows = (Object.keys(errors) as (keyof typeof errors)[]).flatMap((name): TableRow[] => {
+    const [value, error] = [separability[name], errors[name]];
+    if (Number.isFinite(value)) return [{ name, value, ...(error === null ? {} : { error }) }];
+    return name === "alpha" ? [{ name, value: separability.note ?? "infinite" }] : [];
+  });
+  const { alpha, note = "infinite" } = interpolation;
   return [
     "separability (hinge, squared hinge, logistic)\n",
-    errorTable([
-      finite ? { name: "alpha", value: alpha, error: alpha * relativeError } : { name: "alpha", value: SEPARABLE },
-      ...(Number.isNaN(R) ? [] : [{ name: "R", value: R, error }]),
-      ...(Number.isNaN(R) ? [] : [{ name: "generalizationError", value: generalizationError, error }]),
-    ]),
+    errorTable(rows),
     "\ninterpolation (square loss)\n",
-    errorTable([
-      Number.isFinite(interpolation)
-        ? { name: "alpha", value: interpolation, error: 0 }
-        : { name: "alpha", value: INTERPOLATES },
-    ]),
+    errorTable([Number.isFinite(alpha) ? { name: "alpha", value: alpha, error: 0 } : { name: "alpha", value: note }]),
   ].join("");
 }

@@ -6,7 +6,7 @@ import { replicaEstimate } from "./replicaEstimate.js";
 import { type Shard, shardRows, WHOLE } from "./shard.js";
 import { unitWorkers } from "./unitWorkers.js";
 
-/** What a study will take. */
+/** Time, memory and disk that a study will take. */
 export interface SweepEstimate {
   readonly parts: readonly PartEstimate[];
   readonly rows: number;
@@ -20,14 +20,14 @@ export interface SweepEstimate {
   readonly memoryBytes: number;
 }
 
-/** What one of its computations takes. */
+/** Time and disk of one computation of a study. */
 export interface PartEstimate {
   readonly name: string;
   readonly rows: number;
-  /** Of a processor, measured on a few rows; replicas on smaller ones. */
+  /** Processor time, measured on a few rows; for replicas on smaller replicas. */
   readonly secondsPerRow: number;
   readonly bytesPerRow: number;
-  /** How many rows that was. */
+  /** Number of rows that were measured. */
   readonly measured: number;
 }
 
@@ -37,9 +37,9 @@ export const MOST_ROWS = 1e10;
 const MEASURING_MILLISECONDS = 1200;
 /** Rounds at least: neighbors are equally hard, and other places are not. */
 const PLACES = 5;
-/** Rows measured in a round, of those of a unit; one where they would take longer than this. */
+/** Rows of the first round, and the time that a later round may take. */
 const ROWS_PER_PLACE = 8;
-const SLOW_PLACE_SECONDS = 0.2;
+const PLACE_SECONDS = 0.05;
 /** The golden ratio's fractional part. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** A thread and its compiled code. */
@@ -52,7 +52,7 @@ const TABLE_BYTES_PER_CELL = 300;
 /** Of a processor of 2024, for a row written, a row indexed with its checksum and key, and a cell read, ordered and encoded. */
 const SECONDS = { write: 1e-6, index: 4e-6, cell: 0.4e-6 } as const;
 
-/** Of what the estimate is. */
+/** The run to estimate. */
 export interface EstimateOptions {
   /** Threads that will work. */
   readonly workers: number;
@@ -128,8 +128,11 @@ async function theoryEstimate(
   const round = async (place: number): Promise<Round> => {
     const unit = Math.floor((place % 1) * units);
     const [from, to] = unitRange(part, unit);
-    const count = secondsPerRow * ROWS_PER_PLACE > SLOW_PLACE_SECONDS ? 1 : Math.min(ROWS_PER_PLACE, to - from);
-    const rows = Array.from({ length: count }, (_, i) => from + Math.floor(((i + (place % 1)) * (to - from)) / count));
+    // Neighbors share a channel and a spectrum, as in a run: rows are measured one after the other, a whole unit where that is quick.
+    const affordable = secondsPerRow === 0 ? ROWS_PER_PLACE : Math.floor(PLACE_SECONDS / secondsPerRow);
+    const count = Math.min(to - from, Math.max(1, affordable));
+    const first = from + Math.floor((place % 1) * (to - from - count + 1));
+    const rows = Array.from({ length: count }, (_, i) => first + i);
     const before = process.cpuUsage();
     const { lines } = await computeUnit({ plan, part: index, unit, rows, seed: 0 });
     const { user, system } = process.cpuUsage(before);

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { resolvePoint } from "../../../equations/point.js";
 import { optimum } from "../../../src/sweep/optimum.js";

@@ -1,7 +1,8 @@
+/** @module-tag heavy */
 import { describe, expect, test } from "vitest";
 import { reproduced } from "../../../src/report/agreementTable.js";
 import { chart } from "../../../src/report/chart.js";
-import type { PaperPart } from "../../../src/report/paperPart.js";
+import type { PaperPart, PaperResult } from "../../../src/report/paperPart.js";
 import { doubleDescent } from "../../../src/report/parts/doubleDescent.js";
 import { figureFive } from "../../../src/report/parts/figureFive.js";
 import { figureFour } from "../../../src/report/parts/figureFour.js";
@@ -25,10 +26,27 @@ const PARTS: readonly PaperPart[] = [
   pareto,
 ];
 
+/** What a part computes, and the progress that it told meanwhile. */
+interface Computed {
+  readonly result: PaperResult;
+  readonly fractions: readonly number[];
+}
+
+const computed = new Map<PaperPart, Promise<Computed>>();
+
+/** Computes a part once for all tests of this file. */
+function once(part: PaperPart): Promise<Computed> {
+  const fractions: number[] = [];
+  const found =
+    computed.get(part) ??
+    part.compute((fraction) => fractions.push(fraction)).then((result) => ({ result, fractions }));
+  computed.set(part, found);
+  return found;
+}
+
 describe.each(PARTS.map((part) => [part.name, part] as const))("%s", (_name, part) => {
   test("computes every point, reproduces its published numbers and draws at both widths", async () => {
-    const fractions: number[] = [];
-    const result = await part.compute((fraction) => fractions.push(fraction));
+    const { result, fractions } = await once(part);
     expect(result.unsolved).toBe(0);
     expect(result.comparisons.filter((comparison) => !reproduced(comparison))).toEqual([]);
     expect(result.data.rows.length).toBeGreaterThan(3);
@@ -45,7 +63,7 @@ describe.each(PARTS.map((part) => [part.name, part] as const))("%s", (_name, par
 });
 
 test("rates find the analytic constant of the square loss and exponents of one half and one", async () => {
-  const { tables } = await rates.compute(() => undefined);
+  const { tables } = (await once(rates)).result;
   const rows = new Map(tables[0]?.rows.map((row) => [row[0], row]));
   const c = 0.9 * Math.sqrt(2 / Math.PI);
   expect(rows.get("square")?.[6]).toBeCloseTo(Math.sqrt(1 - c * c) / (Math.PI * c), 5);
@@ -54,7 +72,7 @@ test("rates find the analytic constant of the square loss and exponents of one h
 });
 
 test("pareto falls to the least error of each loss", async () => {
-  const { data } = await pareto.compute(() => undefined);
+  const { data } = (await once(pareto)).result;
   const least = (loss: string): number =>
     Math.min(...data.rows.filter((row) => row[0] === loss).map((row) => row[2] as number));
   expect(least("square")).toBeCloseTo(0.2084349, 6);
