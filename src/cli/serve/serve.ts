@@ -8,6 +8,7 @@ import type { CommandDefinition } from "../commandDefinition.js";
 import { failureOf } from "../errors/failure.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { type Streams, write } from "../output/streams.js";
+import { type CommandLine, writtenRun } from "../run/writtenRun.js";
 import { type ColumnQuestion, solveColumns } from "./solveColumns.js";
 
 /** One line of standard input: what is asked, and a number that comes back with the answer. */
@@ -37,20 +38,23 @@ export const serveCommand: CommandDefinition = {
   configure: (command) => {
     command.addHelpText("after", CONTRACT);
   },
-  run: async (_command, { stdin, stdout }) => {
+  run: async (_command, { stdin, stdout }, commandLine) => {
     for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (line.trim() !== "") await write(stdout, `${JSON.stringify(await answerTo(line))}\n`);
+      if (line.trim() !== "") await write(stdout, `${JSON.stringify(await answerTo(line, commandLine))}\n`);
     }
     return { exitCode: EXIT_CODES.ok, output: [] } satisfies Outcome;
   },
 };
 
-async function answerTo(line: string): Promise<object> {
+/** Reads another command line. */
+type CommandLineReader = (argv: readonly string[]) => CommandLine;
+
+async function answerTo(line: string, commandLine: CommandLineReader): Promise<object> {
   let id: number | null = null;
   try {
     const request = requestOf(line);
     id = request.id;
-    return { id, ...(await answer(request)) };
+    return { id, ...(await answer(request, commandLine)) };
   } catch (error) {
     return { id, error: errorRecord(error) };
   }
@@ -64,7 +68,7 @@ function requestOf(line: string): Request {
   }
 }
 
-async function answer(request: Request): Promise<object> {
+async function answer(request: Request, commandLine: CommandLineReader): Promise<object> {
   if ("vocabulary" in request) return vocabulary();
   if ("columns" in request) return solveColumns(request.columns);
   if ("lines" in request) {
@@ -72,7 +76,7 @@ async function answer(request: Request): Promise<object> {
     const { bytes } = await solveLines({ bytes: new TextEncoder().encode(request.lines), firstLine: 1 });
     return { lines: new TextDecoder().decode(bytes) };
   }
-  if ("argv" in request) return ranCommand(request.argv, request.stdin ?? "");
+  if ("argv" in request) return ranCommand(commandLine(request.argv), request.stdin ?? "");
   throw new ParameterError("serve", "request", request, "vocabulary, columns, lines or argv");
 }
 
@@ -90,11 +94,10 @@ function vocabulary(): object {
 }
 
 /** A command, run in this process with streams of its own. */
-async function ranCommand(argv: readonly string[], stdin: string): Promise<object> {
-  const { main } = await import("../main.js");
+async function ranCommand(line: CommandLine, stdin: string): Promise<object> {
   const [stdout, stderr] = [textStream(), textStream()];
   const streams: Streams = { stdin: Readable.from([stdin]), stdout: stdout.stream, stderr: stderr.stream };
-  const exitCode = await main(argv, streams);
+  const exitCode = await writtenRun(line, streams);
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
 }
 
