@@ -5,6 +5,7 @@ import { refuseRepeated } from "./flags/repeatedFlags.js";
 import { EXIT_CODE_WORDS, EXIT_CODES, type Outcome, printed } from "./output/outcome.js";
 import type { Streams } from "./output/streams.js";
 import { wrapped } from "./output/wrapped.js";
+import type { CommandLine } from "./run/writtenRun.js";
 
 /** Headings of `raf --help`: what one wants. */
 const GROUPS = [
@@ -55,6 +56,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: "A number:",
     summary: "any number of points, one JSON object a line in and out",
     load: async () => (await import("./batch/batch.js")).batchCommand,
+  },
+  {
+    name: "serve",
+    group: "A number:",
+    summary: "a long-lived process that answers requests line by line: what the Python package speaks to",
+    load: async () => (await import("./serve/serve.js")).serveCommand,
   },
   {
     name: "curve",
@@ -131,12 +138,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
 ];
 
-/** A command line: the name of its command for messages, and a function that runs it. */
-export interface CommandLine {
-  readonly name: string;
-  readonly run: (streams: Streams) => Promise<Outcome>;
-}
-
 /**
  * Finds the command that is called, without loading it yet.
  *
@@ -170,7 +171,7 @@ async function parseAndRun(
     if (definition.notes !== undefined) command.addHelpText("after", `\n${wrapped(definition.notes, width)}`);
     command.addHelpText("after", examplesText(definition.examples));
     command.action(async () => {
-      outcome = await definition.run(command, streams);
+      outcome = await definition.run(command, streams, commandLine);
     });
   }
   try {
