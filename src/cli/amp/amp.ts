@@ -117,7 +117,7 @@ async function amp(command: Command, streams: Streams): Promise<Outcome> {
   const flags = command.opts<AmpFlags>();
   const experiment = experimentOf(flags);
   const most = Math.min(flags.threads ?? availableParallelism(), experiment.replicas);
-  // Read once: what fits when the threads are counted is what they may have.
+  // Read once, so that the number of threads and the check of their memory agree.
   const free = availableMemory();
   const threads = flags.threads === undefined ? ampThreads(experiment, most, free) : most;
   requireAmpMemory({ ...experiment, threads }, free);
@@ -147,7 +147,7 @@ async function amp(command: Command, streams: Streams): Promise<Outcome> {
   });
 }
 
-/** What a replica follows from, but its number. */
+/** Everything that determines a replica, except its number. */
 function storeKey({ replicas: _replicas, ...experiment }: AmpExperiment): ReplicaStoreKey {
   return { ...experiment };
 }

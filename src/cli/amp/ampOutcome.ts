@@ -14,27 +14,27 @@ import type { PlotFile } from "../output/plotFile.js";
 import { resumeText } from "../run/storedRuns.js";
 import { evolutionData, evolutionTable, fixedPointTable } from "./ampText.js";
 
-/** What was done. */
+/** A run with its result. */
 export interface AmpRun {
   readonly experiment: AmpExperiment;
   readonly result: AmpExperimentResult;
-  /** Where finished replicas are kept. */
+  /** Folder of finished replicas. */
   readonly store: string | undefined;
   readonly damaged: DamagedLines | undefined;
 }
 
-/** Where it goes beside standard output. */
+/** Output files. */
 export interface AmpFiles {
   readonly out: { readonly format: TableFormat; readonly file: OutputFile } | undefined;
   readonly plot: PlotFile | undefined;
 }
 
-/** The tables, the files, and the exit code. */
+/** Writes the files and returns the tables and the exit code. */
 export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<Outcome> {
   const { experiment, result, damaged } = run;
   const { rows, fixedPoint } = result;
   if (rows.length > 0) await out?.file.write(await dataContent(out.format, evolutionData(rows, fixedPoint)));
-  // What was computed is not lost because it could not be drawn.
+  // Results are printed even if the plot fails.
   const undrawn =
     rows.length > 0 && plot !== undefined
       ? await plot.write(ampFigure(figureData(run))).then(() => undefined, failureOf)
@@ -69,7 +69,7 @@ function headline({ experiment, result }: AmpRun): string {
   return `AMP, ${learner}: alpha = ${Number(result.alpha.toPrecision(6))}, epsilon = ${epsilon}${ridge}; ${data}`;
 }
 
-/** How the replicas ended, in a line or two. */
+/** Iterations, residual and certificate of the converged replicas. */
 function endings(replicas: readonly AmpReplica[]): string {
   const converged = replicas.filter(({ status }) => status === "converged");
   if (converged.length === 0) return "";
@@ -118,16 +118,16 @@ function trouble(run: AmpRun): {
   return { exitCode, messages };
 }
 
-/** A fixed point that may be the trained learner is not called so. */
+/** The message for fixed points that are not certified to be the trained learner. */
 function uncertifiedText(uncertified: readonly AmpReplica[], replicas: number): string {
   const worst = errorText(largestOf(uncertified.map(({ distance }) => distance ?? 0)));
   return `${uncertified.length} of ${replicas} replicas converged but are certified only to ${worst} of the norm of the trained weights (required: ${DISTANCE_BOUND}) and have no fixed point here; a larger --lambda may help`;
 }
 
-/** Free directions at the margin, d - n_margin on average, below which a replica without any is not rare: exp(-3) is one in twenty. */
+/** With a mean of d - n_margin below 3, replicas without a free direction at the margin are common: exp(-3) is one in twenty. */
 const FEW_FREE = 3;
 
-/** What would help: time, unless the data sets are too small to have a fixed point. */
+/** The remedy: more iterations, unless the data sets are too small to have a fixed point. */
 function remedyOf({ experiment: { learner, d }, result: { contraction } }: AmpRun): string {
   if (contraction === null) return "a larger --max-iterations may help";
   if (learner !== "hinge" || contraction * d >= FEW_FREE) return "a larger --max-iterations or --lambda may help";

@@ -3,7 +3,7 @@ import type { AmpLearner } from "../../../validation/amp/outputFunction.js";
 import { table } from "../../report/table.js";
 import type { DataTable } from "../output/dataFile.js";
 
-/** A comparison that belongs to no iteration. */
+/** The comparison at the fixed point. */
 type FixedPoint = Omit<EvolutionRow, "iteration">;
 
 /** The columns of one quantity, appended to its name. */
@@ -12,13 +12,13 @@ const PARTS = ["Theory", "", "StandardError", "Z"] as const;
 /** Digits of a standard error; its own error is some ten percent. */
 const ERROR_DIGITS = 2;
 const SCORE_DECIMALS = 2;
-/** Digits of numbers that do not scatter. */
+/** Digits of numbers without scatter. */
 const EXACT_DIGITS = 6;
 /** Numbers that need more decimals are written with a power of ten. */
 const MOST_DECIMALS = 8;
 
 /**
- * E_gen along the iterations, for reading: no digit of a mean that its standard error makes meaningless.
+ * A table of E_gen along the iterations. Each mean has only the digits that its standard error leaves.
  *
  * @param rows As of evolutionComparison.
  */
@@ -30,7 +30,7 @@ export function evolutionTable(rows: readonly EvolutionRow[]): string {
   );
 }
 
-/** The overlaps at the fixed point beside the saddle point, for reading; for the Bayes-optimal learner with its own estimate of q. */
+/** A table of the overlaps at the fixed point beside the saddle point; the Bayes-optimal learner also has its own estimate of q. */
 export function fixedPointTable(fixedPoint: FixedPoint, learner: AmpLearner): string {
   const headers = ["fixed point", "theory", "AMP", "standard error", "z"];
   const rows = EVOLVED.map((name) => [name, ...scoredCells(fixedPoint[name])]);
@@ -38,7 +38,7 @@ export function fixedPointTable(fixedPoint: FixedPoint, learner: AmpLearner): st
   return table(headers, rows);
 }
 
-/** The algorithm does not know the teacher, but it knows how sure it is. */
+/** The algorithm's own estimate of q: 1 - V needs no knowledge of the teacher. */
 function ownEstimate({ theory, mean, standardError, z }: ScoredMean): ScoredMean {
   return { theory: 1 - theory, mean: 1 - mean, standardError, z: z === null ? null : -z };
 }

@@ -16,7 +16,7 @@ import { realDataNotes } from "./realDataNotes.js";
 
 const TABLE_DIGITS = 4;
 
-/** Writes the figure and the numbers of the repeats that are finished, and says what they are. */
+/** Writes the figure and the numbers of the finished repeats, and returns the text about them. */
 export async function realDataOutcome(run: FinishedRun): Promise<Outcome> {
   const { result, interrupted, repeats, out } = run;
   const done = result.finished.length;
@@ -47,7 +47,7 @@ export async function realDataOutcome(run: FinishedRun): Promise<Outcome> {
   return { exitCode: EXIT_CODES.notConverged, output, message: told(run, message) };
 }
 
-/** Messages, behind what is told of stored repeats. */
+/** The messages, after the note about damaged files. */
 function told(run: FinishedRun, ...messages: readonly string[]): string {
   return [...damageNote(run), ...messages].join("\n");
 }

@@ -99,7 +99,7 @@ export const realDataCommand: CommandDefinition = {
   run: (command, streams) => checked(command.opts<RealDataFlags>(), streams),
 };
 
-/** The paper's. */
+/** Value of the paper. */
 const DEFAULT_EPSILON = 0.2;
 const DEFAULT_REPEATS = 10;
 
@@ -111,7 +111,7 @@ async function checked(flags: RealDataFlags, streams: Streams): Promise<Outcome>
   if (flags.alpha !== undefined && flags.n !== undefined) {
     throw new UsageError("--alpha and --n both say how many samples are trained on; give one");
   }
-  // The help needs none of it.
+  // Loaded only for a run, not for the help.
   const { realDataExperiment } = await import("./realDataExperiment.js");
   return realDataExperiment({ ...flags, width, loss }, streams);
 }

@@ -10,7 +10,7 @@ import { planOfStores } from "../run/planFile.js";
 import { rateText } from "../run/studyRun.js";
 import { durationText } from "../sweep/sweepDryRun.js";
 
-/** `raf status`: how far a study is. */
+/** `raf status`: the progress of a study. */
 export const statusCommand: CommandDefinition = {
   examples: ["raf status phase-small.store", "raf status phase-small.store --json"],
   configure: (command) => {
@@ -45,7 +45,7 @@ function conflictText(conflicts: number): string[] {
   return [`${rows} stored with two different results; raf merge says which`];
 }
 
-/** Once computed again, a row is as good as any: only this command still tells. */
+/** Damaged lines whose rows were computed again; only this command reports them. */
 function repairedText({ repaired = 0 }: DamagedLines): string[] {
   if (repaired === 0) return [];
   const rows = repaired === 1 ? "its row was" : "their rows were";

@@ -60,7 +60,7 @@ const CPUS_PER_TASK: CountFlag = {
   range: [1, MOST_WORKERS],
 };
 
-/** Flags that mean nothing without --slurm. */
+/** Flags that need --slurm. */
 const SLURM_FLAGS = [
   ["array", "--array"],
   ["cpusPerTask", "--cpus-per-task"],
@@ -145,7 +145,7 @@ async function sweep(argument: string, flags: SweepFlags, streams: Streams): Pro
   if (flags.slurm) {
     const jobs = await slurmJobs(path!, loaded, store, flags, streams);
     const { array: tasks, cpusPerTask, mem } = flags;
-    // The memory of the cluster's nodes is not this machine's.
+    // The nodes of the cluster have their own memory: --mem is the limit.
     const bytes = slurmMemory(mem);
     if (bytes !== undefined) requireMemory(plan, cpusPerTask, { place, limit: slurmLimit(bytes, mem!) });
     if (flags.dryRun) return sweepDryRun(plan, { shard: { index: 1, count: tasks }, workers: cpusPerTask, tasks });
@@ -178,7 +178,7 @@ async function sweep(argument: string, flags: SweepFlags, streams: Streams): Pro
   return doneInWords(result, shard, store, notes);
 }
 
-/** The plan's name without its ending. A trial has a store of its own: it would take the place of the plan of the whole study. */
+/** The plan's name with the ending .store. A small trial has a separate store, so that the store keeps the plan of the whole study. */
 export function defaultStore(path: string, size: "full" | "small"): string {
   const name = path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
   return `${name}${size === "small" ? "-small" : ""}.store`;
@@ -202,7 +202,7 @@ function doneInWords(
 }
 
 /**
- * That a store gets another plan, for people.
+ * Message: the plan of this store has changed.
  *
  * @example
  * planChangeText("p.store", { command: "raf sweep p.yaml", name: "plane", rows: 40, lost: 38 })
@@ -218,19 +218,19 @@ function planChangeText(store: string, { command, name, rows = 0, lost }: PlanCh
   return `${had}; ${inWords}. They stay in the store, and raf sweep with the old plan brings them back`;
 }
 
-/** A shard, and for one that nobody has written on the command line, where it comes from. */
+/** A shard, with a note if it comes from the environment. */
 interface ChosenShard {
   readonly shard: Shard;
   readonly note?: string;
 }
 
 /**
- * The shard to compute: that of --shard, a scheduler's, or the whole.
+ * The shard to compute: from --shard, from a scheduler's variables, or the whole study.
  *
- * What a scheduler's variables mean is told, because an array of a single task is the whole study: a person who submits one task of an array
+ * The note says how a scheduler's variables were read. An array of one task is the whole study, but a person who submits a single task
  * again may have meant a share.
  *
- * @param flag        --shard.
+ * @param flag        Value of --shard.
  * @param environment Variables of the process.
  *
  * @example

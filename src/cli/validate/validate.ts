@@ -55,7 +55,7 @@ export const validateCommand: CommandDefinition = {
   run: (command, streams) => validate(command.args[0]!, command.opts<ValidateFlags>(), streams),
 };
 
-/** How a plan ends that does not find agreement. */
+/** Exit codes and messages of verdicts other than agreement. */
 const ENDINGS = {
   disagree: { exitCode: EXIT_CODES.notConverged, message: "theory and simulation disagree" },
   "cannot tell": {
@@ -78,7 +78,7 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
     requireRows(plan, place);
     requireMemory(plan, workers, { place });
   }
-  // A point without a theory is told before an hour of simulations and not after.
+  // A point without a theory is refused before the simulations.
   for (const { plan } of posed) await requireTheory(studyParts(plan)[0]!);
   const out = flags.out ?? `validation-${plainName(name)}`;
   const folder = await paperFolder(out);
@@ -118,7 +118,7 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
   return { exitCode, output: [text, where], message };
 }
 
-/** The replicas of one plan, computed or found in its store; or what has failed. */
+/** The replicas of one plan, computed now or read from its store, and the reasons of failures. */
 async function simulatedPlan(
   loaded: LoadedPlan,
   { store, workers }: { readonly store: string; readonly workers: number },
@@ -131,7 +131,7 @@ async function simulatedPlan(
   return { cases, lost };
 }
 
-/** The plan's name for a folder. */
+/** The plan's name without folder and ending. */
 function plainName(path: string): string {
   return path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
 }
