@@ -23,11 +23,11 @@ export async function main(argv: readonly string[], streams: Streams): Promise<E
     return exitCode;
   } catch (error) {
     if (isBrokenPipe(error)) return EXIT_CODES.ok;
-    return await complain(name, error, streams);
+    return await reportFailure(name, error, streams);
   }
 }
 
-async function complain(name: string, error: unknown, { stderr }: Streams): Promise<ExitCode> {
+async function reportFailure(name: string, error: unknown, { stderr }: Streams): Promise<ExitCode> {
   const { exitCode, message } = failureOf(error);
   try {
     await write(stderr, `${name}: ${message}${traceOf(error)}\n`);

@@ -35,7 +35,7 @@ export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<
   const { rows, fixedPoint } = result;
   if (rows.length > 0) await out?.file.write(await dataContent(out.format, evolutionData(rows, fixedPoint)));
   // Results are printed even if the plot fails.
-  const undrawn =
+  const plotFailure =
     rows.length > 0 && plot !== undefined
       ? await plot.write(ampFigure(figureData(run))).then(() => undefined, failureOf)
       : undefined;
@@ -46,13 +46,13 @@ export async function ampOutcome(run: AmpRun, { out, plot }: AmpFiles): Promise<
     endings(result.replicas),
   ];
   const output = [`${parts.filter((part) => part !== "").join("\n\n")}\n`];
-  const { exitCode, messages } = trouble(run);
-  const troubles = [...messages, ...(undrawn === undefined ? [] : [`no plot: ${undrawn.message}`])].join("; ");
-  const message = [...(damaged === undefined ? [] : damageText(damaged)), ...(troubles === "" ? [] : [troubles])].join(
+  const { exitCode, messages } = problemsOf(run);
+  const problems = [...messages, ...(plotFailure === undefined ? [] : [`no plot: ${plotFailure.message}`])].join("; ");
+  const message = [...(damaged === undefined ? [] : damageText(damaged)), ...(problems === "" ? [] : [problems])].join(
     "\n",
   );
   if (message === "") return { exitCode, output };
-  return { exitCode: exitCode === EXIT_CODES.ok ? (undrawn?.exitCode ?? exitCode) : exitCode, output, message };
+  return { exitCode: exitCode === EXIT_CODES.ok ? (plotFailure?.exitCode ?? exitCode) : exitCode, output, message };
 }
 
 function figureData({ experiment, result }: AmpRun): AmpFigureData {
@@ -88,32 +88,32 @@ function endings(replicas: readonly AmpReplica[]): string {
   ].join("; ");
 }
 
-function trouble(run: AmpRun): {
+function problemsOf(run: AmpRun): {
   readonly exitCode: Outcome["exitCode"];
   readonly messages: string[];
 } {
   const { experiment, result, store } = run;
   const { replicas } = result;
-  const lost = replicas.filter(({ status }) => status !== "converged");
+  const unconverged = replicas.filter(({ status }) => status !== "converged");
   const messages: string[] = [];
   const interrupted = replicas.length < experiment.replicas;
   if (interrupted) {
     const kept = `interrupted after ${replicas.length} of ${experiment.replicas} replicas${store === undefined ? "" : `, kept in ${store}`}`;
     messages.push(`${kept}; ${resumeText(store)}`);
   }
-  if (lost.length > 0) {
-    const residuals = lost.map(({ residual }) => residual).filter(Number.isFinite);
+  if (unconverged.length > 0) {
+    const residuals = unconverged.map(({ residual }) => residual).filter(Number.isFinite);
     const worst = residuals.length === 0 ? [] : [`residual up to ${errorText(largestOf(residuals))}`];
-    const why = [...new Set<string>(lost.map(({ status }) => status)), ...worst].join(", ");
+    const why = [...new Set<string>(unconverged.map(({ status }) => status)), ...worst].join(", ");
     const remedy = remedyOf(run);
     messages.push(
-      `${lost.length} of ${replicas.length} replicas did not converge (${why}) and have no fixed point here; ${remedy}`,
+      `${unconverged.length} of ${replicas.length} replicas did not converge (${why}) and have no fixed point here; ${remedy}`,
     );
   }
   const uncertified = replicas.filter((replica) => replica.status === "converged" && !isCertified(replica));
   if (uncertified.length > 0) messages.push(uncertifiedText(uncertified, replicas.length));
   if (result.rows.length === 0) messages.push("too few replicas for a comparison, and no file is written");
-  const failed = lost.length + uncertified.length > 0;
+  const failed = unconverged.length + uncertified.length > 0;
   const exitCode = interrupted ? EXIT_CODES.interrupted : failed ? EXIT_CODES.notConverged : EXIT_CODES.ok;
   return { exitCode, messages };
 }

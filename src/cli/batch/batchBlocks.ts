@@ -20,7 +20,7 @@ export async function* batchBlocks(input: Readable, most: number): AsyncGenerato
     const end = bytes.lastIndexOf(NEWLINE) + 1;
     if (end > 0) {
       const whole = Buffer.concat([...rest, bytes.subarray(0, end)]);
-      for (const { from, to, lines } of divided(whole, most)) {
+      for (const { from, to, lines } of piecesOf(whole, most)) {
         // A copy, because sending a view to a thread would send the whole buffer.
         yield { bytes: new Uint8Array(whole.subarray(from, to)), firstLine };
         firstLine += lines;
@@ -33,7 +33,7 @@ export async function* batchBlocks(input: Readable, most: number): AsyncGenerato
 }
 
 /** Pieces of at most so many lines. The buffer ends with a newline. */
-function* divided(
+function* piecesOf(
   whole: Buffer,
   most: number,
 ): Generator<{ readonly from: number; readonly to: number; readonly lines: number }> {

@@ -45,9 +45,9 @@ export async function solveLines({ bytes, firstLine }: BatchLines): Promise<Batc
   let line = firstLine;
   // The decoder drops a byte-order mark.
   for (const raw of new TextDecoder().decode(bytes).split("\n")) {
-    const own = raw.trim();
-    if (own !== "") {
-      const { result, status } = await solveLine(own, line);
+    const trimmed = raw.trim();
+    if (trimmed !== "") {
+      const { result, status } = await solveLine(trimmed, line);
       results += result;
       if (status === "error") bad++;
       else if (status !== "converged") unsolved++;
@@ -97,7 +97,7 @@ function errorRecord(error: unknown, line: number): LineRecord {
     line,
     error: {
       parameter: known ? error.parameter : "point",
-      value: known ? plain(error.value) : null,
+      value: known ? jsonValue(error.value) : null,
       allowed: known ? error.allowed : "points of the model",
       message: reasonOf(error),
     },
@@ -117,7 +117,7 @@ interface ErrorRecord {
 }
 
 /** The given value in a form that JSON can hold. */
-function plain(value: unknown): unknown {
+function jsonValue(value: unknown): unknown {
   if (value === undefined) return null;
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }

@@ -41,7 +41,7 @@ export const exploreCommand: CommandDefinition = {
 };
 
 async function explore({ port, open }: ExploreFlags, { stdout }: Streams): Promise<Outcome> {
-  const server = await served(pageFolder(), port);
+  const server = await startServer(pageFolder(), port);
   // The handler is set before the address is written: a program may stop the server as soon as it has read it.
   const ended = new Promise<void>((resolve) => onInterruption(resolve));
   await write(stdout, `The explorer is at ${server.url} (Ctrl-C ends it)\n`);
@@ -59,7 +59,7 @@ function pageFolder(): string {
   return found;
 }
 
-async function served(folder: string, port: number | undefined): Promise<StaticServer> {
+async function startServer(folder: string, port: number | undefined): Promise<StaticServer> {
   try {
     return await staticServer(folder, port ?? USUAL_PORT);
   } catch (error) {

@@ -18,13 +18,13 @@ export function refuseRepeated(command: Command): void {
     command.on(`option:${option.name()}`, (text: string | null | undefined) => {
       given.push(text ?? "");
       const [one = "", other] = given;
-      if (other !== undefined) throw givenTwice(`--${option.name()}`, one, other);
+      if (other !== undefined) throw repeatedFlagError(`--${option.name()}`, one, other);
     });
   }
 }
 
 /** The error of a flag that is given twice, with both values. */
-export function givenTwice(flag: string, one: string, other: string): UsageError {
+export function repeatedFlagError(flag: string, one: string, other: string): UsageError {
   const values = one === "" && other === "" ? "" : `, as ${JSON.stringify(one)} and as ${JSON.stringify(other)}`;
   return new UsageError(`${flag} is given twice${values}; leave one out`);
 }

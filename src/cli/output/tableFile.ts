@@ -103,7 +103,7 @@ function countsInWords({ rows, missing, failed, conflicts }: TableReport): strin
   const total = rows + missing;
   return [
     ...(missing > 0 ? [`${missing} of ${total} rows are missing`] : []),
-    ...(failed > 0 ? [`${failed} of ${total} rows are no results`] : []),
+    ...(failed > 0 ? [`${failed} of ${total} rows have no result`] : []),
     ...(conflicts > 0 ? [`${conflicts} of ${total} rows were stored with two different results`] : []),
   ].join(", ");
 }

@@ -9,7 +9,7 @@ import { counted } from "../output/counted.js";
 import { EXIT_CODES, type ExitCode, type Outcome } from "../output/outcome.js";
 
 /** Options of the text about a run. */
-export interface PaperTelling {
+export interface PaperTextOptions {
   /** Whether the tables of the parts are printed. */
   readonly tables: boolean;
   readonly interrupted: boolean;
@@ -22,7 +22,10 @@ export interface PaperTelling {
 }
 
 /** The text of `raf paper`: tables, published numbers beside ours, parts that were made or reused, and the reason of a failure. */
-export function paperOutcome(result: PaperRunResult, { tables, interrupted, out, report, png }: PaperTelling): Outcome {
+export function paperOutcome(
+  result: PaperRunResult,
+  { tables, interrupted, out, report, png }: PaperTextOptions,
+): Outcome {
   const records = result.shown.map(({ record }) => record);
   const printed = tables
     ? records.flatMap((record) => record.tables.map((table) => `${plainTable(printedTable(table, record.options))}\n`))

@@ -109,10 +109,10 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
 
 /** The images in shared memory, so that threads need no copies. */
 function sharedImages({ train, test }: RealDataImages): RealDataImages {
-  return { train: shared(train), ...(test === undefined ? {} : { test: shared(test) }) };
+  return { train: inSharedMemory(train), ...(test === undefined ? {} : { test: inSharedMemory(test) }) };
 }
 
-function shared(set: ImageSet): ImageSet {
+function inSharedMemory(set: ImageSet): ImageSet {
   const { buffer, byteOffset, byteLength } = set.values;
   const memory = new SharedArrayBuffer(byteLength);
   new Uint8Array(memory).set(new Uint8Array(buffer, byteOffset, byteLength));

@@ -47,7 +47,11 @@ export async function realDataRun(run: RealDataRun): Promise<RealDataRunResult> 
     run.progress(computed / total);
   };
   if (total > 0 && !signal.aborted) await computeMissing(run, missing, keep);
-  return { finished: stored.flatMap((repeat) => whole(repeat, etas)), reused: repeats * etas.length - total, computed };
+  return {
+    finished: stored.flatMap((repeat) => completeRepeat(repeat, etas)),
+    reused: repeats * etas.length - total,
+    computed,
+  };
 }
 
 async function computeMissing(
@@ -85,7 +89,7 @@ async function computeMissing(
 }
 
 /** The repeat with exactly the requested bandwidths, if all are finished. */
-function whole(repeat: StoredRepeat | undefined, etas: readonly number[]): StoredRepeat[] {
+function completeRepeat(repeat: StoredRepeat | undefined, etas: readonly number[]): StoredRepeat[] {
   if (repeat === undefined) return [];
   const results = repeat.results.filter(({ eta }) => etas.includes(eta));
   return results.length === etas.length ? [{ sample: repeat.sample, results }] : [];

@@ -37,7 +37,7 @@ export function repeatStore(folder: PaperFolder, { images, task, lambdas, algebr
   return {
     read: async (repeat) => {
       const content = await folder.read(name(repeat));
-      const stored = parsed(content);
+      const stored = parseRepeat(content);
       if (content !== undefined && stored === undefined) damaged.push(name(repeat));
       return stored;
     },
@@ -67,20 +67,20 @@ function checksumOf({ sample, results }: StoredRepeat): string {
 }
 
 /** The content of a file; undefined if it is damaged, so that the repeat is run again. */
-function parsed(content: Uint8Array | undefined): StoredRepeat | undefined {
+function parseRepeat(content: Uint8Array | undefined): StoredRepeat | undefined {
   if (content === undefined) return undefined;
   try {
     const text = new TextDecoder().decode(content);
     const written = JSON.parse(text) as StoredRepeat & { readonly checksum?: unknown };
     if (written.checksum !== checksumOf(written)) return undefined;
-    const { sample, results } = JSON.parse(text, infinities) as StoredRepeat;
+    const { sample, results } = JSON.parse(text, reviveNumber) as StoredRepeat;
     return { sample, results };
   } catch {
     return undefined;
   }
 }
 
-function infinities(key: string, value: unknown): unknown {
+function reviveNumber(key: string, value: unknown): unknown {
   if (key === "lambda" && value === "inf") return Number.POSITIVE_INFINITY;
   // JSON writes a certificate of NaN, which was not met, as null.
   return key === "certificate" && value === null ? Number.NaN : value;

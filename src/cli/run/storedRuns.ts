@@ -30,7 +30,5 @@ export function storedRuns<Request extends { readonly replica: number }, Result>
 
 /** The remedy after an interruption. */
 export function resumeText(store: string | undefined): string {
-  return store === undefined
-    ? "with --store <folder> the same command would go on from there"
-    : "the same command goes on from there";
+  return store === undefined ? "with --store <folder> the same command would continue" : "the same command continues";
 }

@@ -70,7 +70,7 @@ export const solveCommand: CommandDefinition = {
 async function solvePoint(flags: SolveFlags): Promise<Outcome> {
   const input = await pointInputOf(flags);
   const point = await resolvePoint(input);
-  const solution = await solved(point, flags);
+  const solution = await solveWith(point, flags);
   const output = flags.json
     ? jsonText({ ...recordOf(solution), errors: errorsOf(point, solution), point: input })
     : `${pointInWords(input, point)}\n${regimeInWords(solution)}\n\n${table(point, solution)}\n${diagnosticsInWords(solution.diagnostics)}\n`;
@@ -79,7 +79,7 @@ async function solvePoint(flags: SolveFlags): Promise<Outcome> {
 }
 
 /** Solves by the requested method. It is an error if the library had to use another method. */
-async function solved(point: Point, flags: SolveFlags): Promise<Solution> {
+async function solveWith(point: Point, flags: SolveFlags): Promise<Solution> {
   const { method, damping, anderson, tolerance, maxIterations } = flags;
   if (method !== undefined) requireName("raf", "method", method, METHODS);
   const options = {

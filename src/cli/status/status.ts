@@ -54,7 +54,6 @@ function repairedText({ repaired = 0 }: DamagedLines): string[] {
 
 function progressInWords(missing: number, rate: number): string {
   if (missing === 0) return "complete; raf merge makes the table";
-  if (rate === 0)
-    return "no run is known to be at work (one tells its pace every 5 s); the same raf sweep goes on from here";
+  if (rate === 0) return "no run is known to be at work (one tells its pace every 5 s); the same raf sweep continues";
   return `${rateText(rate)} in the last minute, about ${durationText(missing / rate)} left`;
 }

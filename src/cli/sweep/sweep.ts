@@ -137,10 +137,10 @@ async function sweep(argument: string, flags: SweepFlags, streams: Streams): Pro
   const place = source;
   requireRows(plan, place);
   const store = flags.store ?? defaultStore(argument, source.size);
-  const tell = (text: string): Promise<void> => write(streams.stderr, `raf sweep: ${text}\n`);
+  const report = (text: string): Promise<void> => write(streams.stderr, `raf sweep: ${text}\n`);
   const change = await planChange(store, plan, source);
-  const tellChange = async (): Promise<void> => {
-    if (change !== undefined) await tell(planChangeText(store, change));
+  const reportPlanChange = async (): Promise<void> => {
+    if (change !== undefined) await report(planChangeText(store, change));
   };
   if (flags.slurm) {
     const jobs = await slurmJobs(path!, loaded, store, flags, streams);
@@ -149,33 +149,33 @@ async function sweep(argument: string, flags: SweepFlags, streams: Streams): Pro
     const bytes = slurmMemory(mem);
     if (bytes !== undefined) requireMemory(plan, cpusPerTask, { place, limit: slurmLimit(bytes, mem!) });
     if (flags.dryRun) return sweepDryRun(plan, { shard: { index: 1, count: tasks }, workers: cpusPerTask, tasks });
-    await tellChange();
+    await reportPlanChange();
     return sweepSlurm(jobs);
   }
   const workers = flags.workers ?? availableParallelism();
   requireMemory(plan, workers, { place });
   const { shard, note } = chosenShard(flags.shard, process.env);
-  if (note !== undefined) await tell(note);
+  if (note !== undefined) await report(note);
   if (flags.out !== undefined && shard.count > 1) {
     throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);
   }
   const outputs = outputFiles(streams);
   const files = flags.out === undefined ? undefined : await tableFiles(plan, { out: flags.out, files: outputs });
   if (flags.dryRun) return sweepDryRun(plan, { shard, workers, table: files !== undefined });
-  await tellChange();
+  await reportPlanChange();
   const failures = flags.retry === true ? "retry" : "keep";
   const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);
   const { damaged, linearAlgebras, foreign } = result;
   const notes = [...damageText(damaged), ...algebraText(linearAlgebras), ...foreignText(foreign, store)];
   if (result.status === "interrupted") {
-    const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command goes on from there`;
+    const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command continues`;
     return { exitCode: EXIT_CODES.interrupted, output: [], message };
   }
   if (files !== undefined) {
     const tables = await files.write(await rowIndex([store]), source.text);
     return { ...tablesOutcome(tables, notes), textStream: outputs.text() };
   }
-  return doneInWords(result, shard, store, notes);
+  return doneOutcome(result, shard, store, notes);
 }
 
 /** The plan's name with the ending .store. A small trial has a separate store, so that the store keeps the plan of the whole study. */
@@ -184,7 +184,7 @@ export function defaultStore(path: string, size: "full" | "small"): string {
   return `${name}${size === "small" ? "-small" : ""}.store`;
 }
 
-function doneInWords(
+function doneOutcome(
   { rows, computed: now, failed, failedBefore }: SweepResult,
   shard: Shard,
   store: string,
@@ -194,10 +194,10 @@ function doneInWords(
   const output = [
     `${share}${counted(rows, "row")} ${rows === 1 ? "is" : "are"} in ${store}, ${now} of them computed now\n`,
   ];
-  const lost = failed + failedBefore;
+  const failures = failed + failedBefore;
   const remedy = "raf merge says which and why, --retry computes them again";
-  const lines = [...notes, ...(lost === 0 ? [] : [`${lost} of these rows are no results; ${remedy}`])];
-  const exitCode = lost === 0 ? EXIT_CODES.ok : EXIT_CODES.notConverged;
+  const lines = [...notes, ...(failures === 0 ? [] : [`${failures} of these rows have no result; ${remedy}`])];
+  const exitCode = failures === 0 ? EXIT_CODES.ok : EXIT_CODES.notConverged;
   return { exitCode, output, ...(lines.length === 0 ? {} : { message: lines.join("\n") }) };
 }
 

@@ -62,7 +62,7 @@ export function requireRows(plan: Plan, place?: StoredPlan): void {
   if (rows <= MOST_ROWS) return;
   const lengths = plan.axes.map(({ names, points }) => `${names.join(" with ")} ${points.length}`);
   const remedy = `Make axes shorter: ${lengths.join(", ")}`;
-  throw placed(new ParameterError("raf", "rows of the plan", rows, `1 to ${MOST_ROWS}`, remedy), ["axes"], place);
+  throw withPlace(new ParameterError("raf", "rows of the plan", rows, `1 to ${MOST_ROWS}`, remedy), ["axes"], place);
 }
 
 /** Available memory, with the words for messages. */
@@ -116,10 +116,10 @@ export function requireMemory(
   const value = `${gigabytesNeeded(bytes)} GB each for ${counted(workers, "worker")} at ${sizes.join(", ")}`;
   const error = new ParameterError("raf", "memory of replicas", value, limit.allowed, remedy);
   const index = plan.compute.findIndex(({ kind }) => kind === "replicas");
-  throw placed(error, ["compute", ...(plan.compute.length > 1 ? [index] : []), "replicas", "sizes"], place);
+  throw withPlace(error, ["compute", ...(plan.compute.length > 1 ? [index] : []), "replicas", "sizes"], place);
 }
 
-function placed(error: ParameterError, path: PlanPath, place: StoredPlan | undefined): Error {
+function withPlace(error: ParameterError, path: PlanPath, place: StoredPlan | undefined): Error {
   return place === undefined ? error : placedMistake(place, path, placeless(error));
 }
 

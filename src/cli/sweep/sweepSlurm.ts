@@ -75,11 +75,11 @@ export async function sweepSlurm({ scripts, files, store, tasks }: SlurmJobs): P
   for (const kind of ["array", "merge"] as const) {
     await (await outputFile("store", files[kind])).write([scripts[kind]]);
   }
-  const job = await submitted([files.array], "the array");
+  const job = await submitJob([files.array], "the array");
   if (job === undefined) return printed(...notSubmitted(files, scripts));
   const dependency = `--dependency=afterany:${job}`;
   const remedy = `The array is submitted as job ${job} and goes on (scancel ${job} ends it); its merge job is submitted by sbatch ${dependency} ${shellWord(files.merge)}`;
-  const merge = await submitted([dependency, files.merge], "the merge job", remedy);
+  const merge = await submitJob([dependency, files.merge], "the merge job", remedy);
   return printed(
     `job ${job}: ${tasks} tasks, ${files.array}\n`,
     `job ${merge ?? ""}: merges when they have ended, ${files.merge}\n`,
@@ -95,7 +95,7 @@ export async function sweepSlurm({ scripts, files, store, tasks }: SlurmJobs): P
  * @param what   Name of the job, for the message if sbatch refuses it.
  * @param remedy What to do if sbatch refuses it.
  */
-async function submitted(words: readonly string[], what: string, remedy?: string): Promise<string | undefined> {
+async function submitJob(words: readonly string[], what: string, remedy?: string): Promise<string | undefined> {
   try {
     const { stdout } = await promisify(execFile)("sbatch", ["--parsable", ...words]);
     return stdout.trim().split(";")[0];

@@ -107,7 +107,7 @@ test("raf amp after Ctrl-C keeps what is finished in its store, and says how to 
   process.emit("SIGINT");
   const { exitCode, stderr } = await running;
   expect(exitCode).toBe(130);
-  expect(stderr).toContain(`of 100000 replicas, kept in ${store}; the same command goes on from there`);
+  expect(stderr).toContain(`of 100000 replicas, kept in ${store}; the same command continues`);
 });
 
 test("raf amp exits with 3 where replicas did not converge, keeps the iterations and shows no fixed point", async () => {
