@@ -210,13 +210,18 @@ export function slopeJumps(loss: Loss): number[] {
   });
 }
 
-function requireMeanField(problem: TrainingProblem, { precision = DEFAULT_PRECISION }: MeanFieldOptions): void {
-  const { loss, lambda, training } = problem;
+/** @throws {ParameterError} naming the loss, if its slope jumps. */
+export function requireContinuousSlope(loss: Loss): void {
   const jumps = slopeJumps(loss);
   if (jumps.length > 0) {
     const remedy = `That of ${loss.name} jumps at ${jumps.join(", ")}, where a response has no mean: take squared-hinge, or algorithm minimum`;
     throw new ParameterError("training", "loss", loss.name, "losses with a continuous slope", remedy);
   }
+}
+
+function requireMeanField(problem: TrainingProblem, { precision = DEFAULT_PRECISION }: MeanFieldOptions): void {
+  const { loss, lambda, training } = problem;
+  requireContinuousSlope(loss);
   if (!(lambda >= 0 && lambda < Number.POSITIVE_INFINITY)) {
     throw new ParameterError(
       "training",
