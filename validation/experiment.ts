@@ -1,7 +1,9 @@
+import type { SimulatedModel } from "../equations/vocabulary/models.js";
+
 /** One finite-size experiment: a data set of one replica and the learner trained on it along a path of lambda. */
 export interface Experiment {
-  readonly model: "linear" | "kernel" | "rf";
-  /** square, hinge, squared-hinge or logistic. */
+  readonly model: SimulatedModel;
+  /** By name. */
   readonly loss: string;
   /** Samples per input dimension; n is alpha d, rounded. */
   readonly alpha: number;
@@ -31,6 +33,9 @@ export interface Experiment {
   /** Fresh inputs on which E_gen is counted where no closed form exists. */
   readonly testSamples?: number;
 }
+
+/** Data that claim to be an experiment. */
+export type UncheckedExperiment = { readonly [name in keyof Experiment]?: unknown };
 
 /** A learner of a replica that missed its certificate: it has no measures. */
 export interface UncertifiedRow extends Pick<ReplicaRow, "lambda" | "replica" | "d" | "n" | "facts"> {

@@ -4,6 +4,7 @@ import { compensatedSum } from "../../src/numerics/compensatedSum.js";
 import { gaussRuleOf, type PointMasses } from "../../src/numerics/gaussCompression.js";
 import type { Spectrum, SpectrumMoments } from "../types.js";
 import { complexList } from "./complexList.js";
+import { listModes } from "./modes.js";
 
 /** One eigenvalue of the feature covariance. */
 export interface Eigenvalue {
@@ -81,6 +82,7 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
     teacherMissing: { value: missing > SUM_ROUNDING * count ? missing : 0, error: SUM_ROUNDING * count },
     smallest: nu.reduce((least, value) => Math.min(least, value), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
     complex: complexList({ nu, weight, share }, continuum),
+    modes: (degree) => listModes({ nu, weight, share }, continuum, degree),
   };
 }
 

@@ -63,7 +63,7 @@ export function trainedLearner({ alpha, epsilon, lambda }: RidgeProblem, sums: T
 }
 
 /** Probability that a skew normal of any slope lies below h; of slope 0 it is Phi(h). */
-function shareBelow(h: number, slope: number, cdf: number): number {
+export function shareBelow(h: number, slope: number, cdf: number): number {
   if (slope === 0 || Number.isNaN(slope)) return cdf;
   // With momentum the field may overshoot the teacher: the mirror image.
   return slope > 0 ? skewNormalCdf(h, slope) : 2 * cdf - skewNormalCdf(h, -slope);

@@ -4,6 +4,7 @@ import { observables } from "../solver/solve.js";
 import { curve } from "../sweep/curve.js";
 import { grid } from "../sweep/grid.js";
 import type { Figure } from "./figure.js";
+import { columnLabel } from "./labels.js";
 import { type LinePanel, lineFigure } from "./lineFigure.js";
 import { SIMULATION_LABEL, type SimulatedPoint } from "./simulatedPoint.js";
 
@@ -15,10 +16,8 @@ export interface SimulatedCurve {
   readonly simulated: readonly SimulatedPoint[];
 }
 
-const ERRORS = [
-  { observable: "generalizationError", label: "generalization error $E_{\\mathrm{gen}}$" },
-  { observable: "memorizationError", label: "memorization error $E_{\\mathrm{mem}}$" },
-] as const;
+/** The errors of simulated points. */
+const ERRORS = ["generalizationError", "memorizationError"] as const satisfies readonly (keyof SimulatedPoint)[];
 /** Points of a curve of the theory. */
 const CURVE_POINTS = 121;
 /** The curves go on by this factor beyond the simulations. */
@@ -57,12 +56,12 @@ export function simulatedCurves(curves: readonly SimulatedCurve[], width: Figure
   const rows = Math.ceil(curves.length / PANEL_CURVES);
   const panelCurves = Math.ceil(curves.length / rows);
   const panels = Array.from({ length: rows }, (_, row) =>
-    ERRORS.map(({ observable, label }): LinePanel => {
+    ERRORS.map((observable): LinePanel => {
       const first = row * panelCurves;
       const shown = curves.slice(first, first + panelCurves);
       return {
-        x: { label: "regularization $\\lambda$", scale: "log" },
-        y: { label, scale: "linear" },
+        x: { label: columnLabel("lambda"), scale: "log" },
+        y: { label: columnLabel(observable), scale: "linear" },
         series: shown.map((one, index) => ({
           label: one.label,
           x: values,

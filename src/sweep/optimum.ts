@@ -14,7 +14,8 @@ export type Objective = ObjectiveName | { readonly weight: number };
 /** What is varied, and what is made least. */
 export interface OptimumOptions {
   readonly over: "lambda" | "gamma" | "both";
-  readonly objective: Objective;
+  /** Or any function of a solution. */
+  readonly objective: Objective | Score;
 }
 
 /**
@@ -41,7 +42,7 @@ export function optimum(point: Point, options: OptimumOptions): Optimum {
 }
 
 /** (OP.1): the objective as a function of a solution. */
-function objectiveOf(objective: Objective): Score {
+function objectiveOf(objective: Objective | Score): Score {
   if (typeof objective === "string") {
     if (!Object.hasOwn(OBJECTIVES, objective)) {
       const allowed = `{${Object.keys(OBJECTIVES).join(", ")}} or { weight }`;
@@ -50,6 +51,7 @@ function objectiveOf(objective: Objective): Score {
     const name = OBJECTIVES[objective];
     return (solution) => observable(solution, name) ?? Number.POSITIVE_INFINITY;
   }
+  if (typeof objective === "function") return objective;
   const { weight } = objective;
   if (!(weight >= 0 && weight <= 1)) throw new ParameterError("optimum", "weight", weight, "[0, 1]");
   return (solution) => {

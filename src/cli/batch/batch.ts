@@ -1,8 +1,12 @@
 import { Option } from "commander";
+import { FEATURE_FORMS } from "../../../equations/point.js";
+import { MODEL_NAMES, MODELS, type ModelName, TASK_PARAMETERS } from "../../../equations/vocabulary/models.js";
+import { CONJUGATE_NAMES, MEASURE_NAMES, OVERLAP_NAMES } from "../../../equations/vocabulary/observables.js";
 import { threadPool } from "../../../validation/threadPool.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { MOST_WORKERS } from "../flags/countFlag.js";
 import { integerOf } from "../flags/numberFlag.js";
+import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { type Streams, write } from "../output/streams.js";
 import { onInterruption } from "../run/interruptible.js";
@@ -14,12 +18,20 @@ interface BatchFlags {
   readonly chunk: number;
 }
 
-/** Lines per block: long enough that handing a block to a thread costs nothing, short enough to keep little in memory. */
+/** Lines per block: many enough that sending a block to a thread costs little, few enough to need little memory. */
 const DEFAULT_CHUNK = 512;
 const MOST_CHUNK = 1e5;
 
-/** `raf batch`: the contract on which other programs build. */
+const NOTES = `Input: one JSON object a line with ${TASK_PARAMETERS.join(", ")}. lambda is a number, "0+" or "inf". Each model has keys of its own (optional ones in brackets):
+  ${MODEL_NAMES.map((model) => ownKeys(model)).join("\n  ")}
+Features are given by exactly one of ${FEATURE_FORMS}. Other keys are tags; a key that is one slip away from a parameter is refused. Blank lines are skipped.
+Output: one JSON object a line, in the same order: status, regime, overlaps {${OVERLAP_NAMES.join(", ")}}, conjugates {${CONJUGATE_NAMES.join(", ")}}, ${MEASURE_NAMES.join(", ")}, diagnostics, and the line itself under point. null stands for a value that diverges, does not exist, or is not converged. At lambda = inf, ${INFINITE_UNITS}.
+A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the other lines are solved.
+Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
+
+/** `raf batch`: JSON lines in and out, for other programs. */
 export const batchCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     `echo '{"model":"kernel","loss":"hinge","alpha":2.2,"epsilon":0.1,"lambda":0.12,"mu1":0.5,"muStar":0.3}' | raf batch`,
     "raf batch --workers 2 < points.ndjson > results.ndjson",
@@ -35,8 +47,7 @@ export const batchCommand: CommandDefinition = {
         new Option("--chunk <lines>", "lines handed to a worker at a time, at most")
           .argParser((text) => integerOf("chunk", text, 1, MOST_CHUNK))
           .default(DEFAULT_CHUNK),
-      )
-      .addHelpText("after", CONTRACT);
+      );
   },
   run: async (command, streams) => {
     const { workers, chunk } = command.opts<BatchFlags>();
@@ -44,21 +55,18 @@ export const batchCommand: CommandDefinition = {
   },
 };
 
-const CONTRACT = `
-In:  one JSON object a line: model, loss, alpha, epsilon, lambda (a number, "0+" or "inf"), and by model
-     mu1 with muStar, gamma, activation or kernel; kappa; eigenvalues. Other keys are tags. Blank lines are skipped.
-Out: one JSON object a line, in the same order: status, regime, overlaps {m, q, V}, conjugates {mHat, qHat, VHat},
-     generalizationError, memorizationError, ruleTrainingError, trainingError, trainingLoss, norm, margin, freeEnergy,
-     diagnostics, and the line itself under point. Null stands for what diverges, does not exist, or is not converged.
-     At lambda = inf, m and V are in units of 1/lambda, q and norm of 1/lambda^2.
-     A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the others go on.
-Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
+/** "rf: kappa [activation] [mu1] [muStar] [gamma]" */
+function ownKeys(model: ModelName): string {
+  const { needs, allows } = MODELS[model];
+  const keys = [...needs, ...allows.map((name) => `[${name}]`)];
+  return `${model}: ${keys.length === 0 ? "no others" : keys.join(" ")}`;
+}
 
 /**
- * Solves a stream of points, result lines in the order of the points.
+ * Solves a stream of points and writes the results in the same order.
  *
- * Reading waits for solving and solving for writing: memory is bounded by the blocks in hand. Ctrl-C ends the reading; what is in hand
- * is finished and written. A reader that has seen enough ends it all quietly.
+ * Reading waits for solving, and solving for writing, so memory is bounded by the blocks in hand. Ctrl-C ends the reading; blocks in hand
+ * are finished and written. A closed pipe ends the command without an error.
  */
 async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: number): Promise<Outcome> {
   const count = { bad: 0, unsolved: 0 };
@@ -78,7 +86,7 @@ async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: n
   try {
     for await (const lines of readUntil(batchBlocks(stdin, chunk), () => interrupted)) {
       const written = Promise.all([workers.solve(lines), last]).then(([results]) => writeResults(results));
-      // It is awaited below; until then a failure must not count as unhandled.
+      // The promise is awaited below; until then a rejection must not count as unhandled.
       written.catch(() => undefined);
       queue.push(written);
       last = written;
@@ -93,7 +101,7 @@ async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: n
   return outcomeOf(count, interrupted);
 }
 
-/** The blocks until an interruption, which closes the stream under the reader's hands. */
+/** The blocks until an interruption. The interruption closes the stream, and the resulting error is ignored. */
 async function* readUntil<Block>(blocks: AsyncIterable<Block>, stopped: () => boolean): AsyncGenerator<Block> {
   try {
     for await (const block of blocks) {
@@ -116,16 +124,16 @@ function outcomeOf(count: { readonly bad: number; readonly unsolved: number }, i
   return { exitCode, output: [], message: `${found.join(", ")}; the results say which and why` };
 }
 
-/** Something that solves blocks of lines, several at a time. */
+/** Workers that solve blocks of lines. */
 interface BatchWorkers {
-  /** Blocks to have in hand at once, so that none of the workers waits. */
+  /** Number of blocks in hand that keeps every worker busy. */
   readonly inHand: number;
   readonly solve: (lines: BatchLines) => Promise<BatchResults>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Worker threads for a batch. One worker is this thread itself: no thread, and nothing to start.
+ * Worker threads for a batch. A single worker runs on the main thread.
  *
  * @param count Number of workers, 1, 2, ...
  */

@@ -6,22 +6,23 @@ import { readPlan } from "../../study/plan/readPlan.js";
 import { readStore, type StoredPlan, type StoreManifest } from "../../study/store/studyStore.js";
 import { fileError } from "../errors/fileError.js";
 
-/** A plan, and how it was written. */
+/** A plan with its text and name, as written. */
 export interface LoadedPlan {
   readonly plan: Plan;
   readonly source: StoredPlan;
 }
 
-/** Size beyond which a file is no plan that a person wrote. */
+/** Largest plan file in bytes. */
 const LARGEST_PLAN_BYTES = 16e6;
 
 /**
  * Reads a plan from a file.
  *
+ * @param shown How messages and later commands write it: the name of a plan that comes with the package, or the path.
  * @throws {PlanError} with all its mistakes.
  * @throws {ParameterError} if it cannot be read.
  */
-export async function planFile(path: string, size: StoredPlan["size"]): Promise<LoadedPlan> {
+export async function planFile(path: string, size: StoredPlan["size"], shown = path): Promise<LoadedPlan> {
   let text: string;
   try {
     text = await readFile(path, "utf8");
@@ -29,11 +30,11 @@ export async function planFile(path: string, size: StoredPlan["size"]): Promise<
   } catch (error) {
     throw fileError("plan", path, "files that can be read", error);
   }
-  return { plan: await readPlan(text, path, { size }), source: { text, file: path, size } };
+  return { plan: await readPlan(text, shown, { size }), source: { text, file: shown, size } };
 }
 
 /**
- * The plan of stores, which must be the same for all.
+ * The common plan of several stores.
  *
  * @throws {StoreError} if a folder is no store.
  */
@@ -51,9 +52,9 @@ export async function planOfStores(
 }
 
 /**
- * The parts of a plan that are asked for.
+ * The parts of a plan: one by name, or all.
  *
- * @param name Of one part; undefined for all.
+ * @param name Name of one part; undefined for all.
  */
 export function partsNamed(plan: Plan, name: string | undefined): StudyPart[] {
   const parts = studyParts(plan);

@@ -2,45 +2,23 @@ import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } fr
 import { GAP_BOUND } from "../../../validation/learners/certificate.js";
 import type { LambdaSummary } from "../../../validation/replicaSummary.js";
 import { table } from "../../report/table.js";
-import type { Column } from "../../study/plan/computations.js";
+import { type Column, columnsOf } from "../../study/plan/computations.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { counted } from "../output/counted.js";
 import type { DataTable } from "../output/dataFile.js";
-
-const integer = (name: keyof ReplicaRow): Column => ({ name, type: "integer" });
-const number = (name: keyof ReplicaRow): Column => ({ name, type: "number" });
-
-/** Columns of the data: one row for each replica and lambda. */
-const COLUMNS: readonly Column[] = [
-  number("lambda"),
-  integer("replica"),
-  integer("d"),
-  integer("n"),
-  integer("facts"),
-  number("generalizationError"),
-  number("generalizationErrorStandardError"),
-  number("memorizationError"),
-  number("ruleTrainingError"),
-  number("trainingError"),
-  number("trainingLoss"),
-  number("m"),
-  number("q"),
-  number("norm"),
-  number("certificate"),
-  number("certificateBound"),
-];
+import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 
 /** Significant digits: the statistics never give more. */
 const DIGITS = 5;
 const ERROR_DIGITS = 2;
 
-/** How many replicas there are of those that were asked for. */
+/** Numbers of requested and of finished replicas. */
 export interface ReplicaCount {
   readonly asked: number;
   readonly finished: number;
 }
 
-/** "8 replicas", or "3 of 8 replicas" of a run that was interrupted or has failed. */
+/** "8 replicas", or "3 of 8 replicas" after an interruption or a failure. */
 export function replicasInWords({ asked, finished }: ReplicaCount): string {
   return finished === asked ? counted(asked, "replica") : `${finished} of ${counted(asked, "replica")}`;
 }
@@ -50,7 +28,18 @@ export function replicasInWords({ asked, finished }: ReplicaCount): string {
  *
  * @param asked How many replicas were asked for. Where fewer are finished, a note says so: a part of an ensemble must not pass for the whole.
  */
-export function replicaData(replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[], asked: number): DataTable {
+export function replicaData(
+  experiment: Experiment,
+  replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[],
+  asked: number,
+): DataTable {
+  const { model, loss } = experiment;
+  const columns: readonly Column[] = [
+    { name: "lambda", type: "number" },
+    { name: "replica", type: "integer" },
+    { name: "d", type: "integer" },
+    ...columnsOf({ kind: "replicas" }, { fixed: { model, loss }, cases: [], axes: [] }),
+  ];
   const finished = replicas.length;
   const rows = replicas.flat();
   const certified = rows.filter(isCertified);
@@ -58,9 +47,9 @@ export function replicaData(replicas: readonly (readonly (ReplicaRow | Uncertifi
     isCertified(row) ? [] : [`not certified: replica ${row.replica}, ${row.failure}`],
   );
   return {
-    columns: COLUMNS,
+    columns,
     count: certified.length,
-    rows: () => certified.map((row) => COLUMNS.map(({ name }) => cellOf(row[name as keyof ReplicaRow]))),
+    rows: () => certified.map((row) => columns.map(({ name }) => cellOf(row[name as keyof ReplicaRow]))),
     notes: [
       ...(finished < asked ? [`incomplete: ${replicasInWords({ asked, finished })} finished`] : []),
       ...uncertified,
@@ -72,7 +61,7 @@ function cellOf(value: ReplicaRow[keyof ReplicaRow]): number | string | null {
   return typeof value === "number" || typeof value === "string" ? value : null;
 }
 
-/** Means, standard errors, theory and scores, for people. */
+/** A table of means, standard errors, theory and scores, with notes. */
 export function summaryText(experiment: Experiment, summaries: readonly LambdaSummary[]): string {
   const headers = ["lambda", "observable", "simulation", "standard error", "theory", "z"];
   const rows = summaries.flatMap(({ lambda, observables, uncertified }) =>
@@ -90,7 +79,7 @@ export function summaryText(experiment: Experiment, summaries: readonly LambdaSu
   return `${table(headers, rows)}\n\n${notes(experiment, summaries).join("\n")}\n`;
 }
 
-/** What the table means, and how exactly the learners were trained. */
+/** Notes below the table: accuracy of the training, meaning of z, and the units at lambda = infinity. */
 function notes(experiment: Experiment, summaries: readonly LambdaSummary[]): readonly string[] {
   const { d, lambdas, activation, kernel, model, centered } = experiment;
   const constant = model === "rf" ? "mu0^2" : "K(0)";
@@ -103,9 +92,7 @@ function notes(experiment: Experiment, summaries: readonly LambdaSummary[]): rea
           `The theory has balanced labels: unless lambda is small against n ${constant}, --centered is what it describes (odd activations: the same).`,
         ]
       : []),
-    ...(lambdas.includes(Number.POSITIVE_INFINITY)
-      ? ["lambda = inf: m in units of 1/lambda, q and norm of 1/lambda^2, as in raf solve."]
-      : []),
+    ...(lambdas.includes(Number.POSITIVE_INFINITY) ? [`lambda = inf: ${INFINITE_UNITS}, as in raf solve.`] : []),
   ];
 }
 
@@ -122,7 +109,7 @@ function certificateNotes(summaries: readonly LambdaSummary[]): readonly string[
   );
 }
 
-/** Near the threshold some data sets are separable and others not, or all differ from the theory's limit: two kinds of learners. */
+/** Near the threshold some data sets are separable and others are not, which gives two kinds of learners. */
 function separabilityNotes(summaries: readonly LambdaSummary[]): readonly string[] {
   return summaries.flatMap(({ separable, replicas, mixed }) =>
     mixed

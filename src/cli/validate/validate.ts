@@ -16,11 +16,11 @@ import { counted } from "../output/counted.js";
 import { EXIT_CODES, type Outcome, printed } from "../output/outcome.js";
 import { paperFolder } from "../output/paperFolder.js";
 import { type Streams, write } from "../output/streams.js";
+import { builtInPlans, namedPlans } from "../plans/builtInPlans.js";
 import { memoryLine } from "../run/memory.js";
 import { type LoadedPlan, planFile } from "../run/planFile.js";
 import { studyRun } from "../run/studyRun.js";
 import { requireMemory, requireRows } from "../sweep/sweepDryRun.js";
-import { BUILT_IN_PLANS, builtInPlan } from "./validationPlans.js";
 
 interface ValidateFlags {
   readonly out?: string;
@@ -28,33 +28,34 @@ interface ValidateFlags {
   readonly small?: true;
 }
 
-const NOTES = `
-Built-in plans, raf validate NAME: ${Object.entries(BUILT_IN_PLANS)
-  .map(([name, { summary }]) => `${name} (${summary})`)
+const NOTES = `Plans that come with raf: ${builtInPlans("validate")
+  .map(({ name, summary }) => `${name} (${summary})`)
   .join("; ")}.
-A plan is one of raf sweep with "compute: replicas" at three sizes or more; every case and size learns from data of its own.
-Writes verdict.txt, comparisons.csv (all digits), verdict.json, and as .svg, .png and .pdf the verdict, the curves along
-lambda, and for the plan paper its figures with the simulations laid over them. The finished replicas stay in
-OUT/store; the same command goes on from there.
-Exit codes: 3 if theory and simulation disagree, or a replica is not certified; 4 if the plan cannot tell a right theory from one wrong by
-2 % in alpha; 130 after Ctrl-C.`;
+A plan is one of raf sweep with "compute: replicas" at three sizes or more. Every case and size has data of its own.
+The folder gets verdict.txt, comparisons.csv (all digits), verdict.json, and as .svg, .png and .pdf the verdict and the curves along lambda; with the plan paper also the paper's figures with the simulated points. The finished replicas are in OUT/store, and the same command continues from them.
+Exit codes: 3 if theory and simulation disagree or a replica is not certified; 4 if the plan cannot tell a right theory from one that is wrong by 2 % in alpha; 130 after Ctrl-C.`;
 
 /** `raf validate`: theory against simulations over a plan, and a verdict. */
 export const validateCommand: CommandDefinition = {
+  notes: NOTES,
   // raf validate quick and paper take minutes; every example here is run by the tests.
   examples: ["raf validate examples/ensemble.yaml --small --out validation-ensemble"],
   configure: (command) => {
     command
-      .argument("<plan>", `${Object.keys(BUILT_IN_PLANS).join(", ")}, or a YAML or JSON file`)
+      .argument(
+        "<plan>",
+        `${builtInPlans("validate")
+          .map((plan) => plan.name)
+          .join(", ")}, or a YAML or JSON file`,
+      )
       .option("--out <folder>", "where everything goes; default: validation- and the plan's name")
       .addOption(countFlag(WORKERS_FLAG))
-      .option("--small", "the plan's own small section laid over it")
-      .addHelpText("after", NOTES);
+      .option("--small", "the plan's own small section laid over it");
   },
   run: (command, streams) => validate(command.args[0]!, command.opts<ValidateFlags>(), streams),
 };
 
-/** How a plan ends that does not find agreement. */
+/** Exit codes and messages of verdicts other than agreement. */
 const ENDINGS = {
   disagree: { exitCode: EXIT_CODES.notConverged, message: "theory and simulation disagree" },
   "cannot tell": {
@@ -64,74 +65,73 @@ const ENDINGS = {
 } as const;
 
 async function validate(name: string, flags: ValidateFlags, streams: Streams): Promise<Outcome> {
-  const builtIn = builtInPlan(name);
-  const paths = builtIn?.paths ?? [name];
+  const { paths, shown, figures } = namedPlans(name, "validate");
   const size = flags.small ? "small" : "full";
-  const plans = await Promise.all(paths.map((path) => planFile(path, size)));
-  const posed = plans.map(({ plan, source }, index) => ({
-    plan: validationPlan(plan, { ...source, file: paths[index]! }),
+  const plans = await Promise.all(paths.map((path, index) => planFile(path, size, shown[index])));
+  const loadedPlans = plans.map(({ plan, source }, index) => ({
+    plan: validationPlan(plan, { ...source, file: shown[index]! }),
     source,
   }));
   const workers = flags.workers ?? availableParallelism();
-  for (const [index, { plan, source }] of posed.entries()) {
-    const place = { ...source, file: paths[index]! };
+  for (const [index, { plan, source }] of loadedPlans.entries()) {
+    const place = { ...source, file: shown[index]! };
     requireRows(plan, place);
     requireMemory(plan, workers, { place });
   }
-  // A point without a theory is told before an hour of simulations and not after.
-  for (const { plan } of posed) await requireTheory(studyParts(plan)[0]!);
+  // A point without a theory is refused before the simulations.
+  for (const { plan } of loadedPlans) await requireTheory(studyParts(plan)[0]!);
   const out = flags.out ?? `validation-${plainName(name)}`;
   const folder = await paperFolder(out);
-  const bytes = largestOf(posed.map(({ plan }) => replicaMemory(plan)?.bytes ?? 0));
+  const bytes = largestOf(loadedPlans.map(({ plan }) => replicaMemory(plan)?.bytes ?? 0));
   await write(streams.stdout, memoryLine([counted(workers, "worker")], workers * bytes));
   const simulated: SimulatedCase[] = [];
-  const lost: string[] = [];
-  for (const [index, one] of posed.entries()) {
+  const failures: string[] = [];
+  for (const [index, loadedPlan] of loadedPlans.entries()) {
     const store = join(out, paths.length === 1 ? "store" : `store-${index + 1}`);
-    const found = await simulatedPlan(one, { store, workers }, streams);
+    const found = await simulatedPlan(loadedPlan, { store, workers }, streams);
     if (found === "interrupted") {
-      const message = `interrupted; the finished replicas are in ${out}, the same command goes on from there`;
+      const message = `interrupted; the finished replicas are in ${out}, the same command continues`;
       return { exitCode: EXIT_CODES.interrupted, output: [], message };
     }
     simulated.push(...found.cases);
-    lost.push(...found.lost);
+    failures.push(...found.failures);
   }
-  if (lost.length > 0) {
-    const message = `${lost.length} replicas are no results, so there is no verdict; the first: ${lost[0]!}`;
+  if (failures.length > 0) {
+    const message = `${failures.length} replicas have no result, so there is no verdict; the first: ${failures[0]!}`;
     return { exitCode: EXIT_CODES.notConverged, output: [], message };
   }
-  const judged = verdict(await Promise.all(simulated.map((one) => ensemble(one))));
-  const text = `${plans.map(({ plan }) => plan.name).join("; ")}\n\n${verdictText(judged)}\n`;
+  const result = verdict(await Promise.all(simulated.map((one) => ensemble(one))));
+  const text = `${plans.map(({ plan }) => plan.name).join("; ")}\n\n${verdictText(result)}\n`;
   const { validationFiles } = await import("./validationFiles.js");
   const files = await validationFiles({
-    verdict: judged,
+    verdict: result,
     text,
     simulated,
-    figures: builtIn?.figures ?? (() => Promise.resolve([])),
+    figures,
   });
   for (const file of files) await folder.write(file);
-  const { hasPng, NO_PNG } = await import("../../report/picture.js");
-  const png = (await hasPng()) ? "" : `${NO_PNG}\n`;
+  const { hasPng, NO_PNG } = await import("../../report/png.js");
+  const png = hasPng() ? "" : `${NO_PNG}\n`;
   const where = `written to ${out}: ${files.map((file) => file.name).join(", ")}\n${png}`;
-  if (judged.outcome === "agree") return printed(text, where);
-  const { exitCode, message } = ENDINGS[judged.outcome];
+  if (result.outcome === "agree") return printed(text, where);
+  const { exitCode, message } = ENDINGS[result.outcome];
   return { exitCode, output: [text, where], message };
 }
 
-/** The replicas of one plan, computed or found in its store; or what has failed. */
+/** The replicas of one plan, computed now or read from its store, and the reasons of failures. */
 async function simulatedPlan(
   loaded: LoadedPlan,
   { store, workers }: { readonly store: string; readonly workers: number },
   streams: Streams,
-): Promise<"interrupted" | { readonly cases: readonly SimulatedCase[]; readonly lost: readonly string[] }> {
+): Promise<"interrupted" | { readonly cases: readonly SimulatedCase[]; readonly failures: readonly string[] }> {
   const { status } = await studyRun({ ...loaded, store, workers, failures: "retry" }, streams);
   if (status === "interrupted") return status;
   const { cases, report } = simulatedCases(studyParts(loaded.plan)[0]!, await rowIndex([store]));
-  const lost = report.examples.map(({ parameters, reason }) => `${parameters}: ${reason}`);
-  return { cases, lost };
+  const failures = report.examples.map(({ parameters, reason }) => `${parameters}: ${reason}`);
+  return { cases, failures };
 }
 
-/** The plan's name for a folder. */
+/** The plan's name without folder and ending. */
 function plainName(path: string): string {
   return path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
 }

@@ -1,10 +1,11 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../../src/solver/solve.js";
 import { ampBudget, ampExperiment } from "../../../validation/amp/ampExperiment.js";
 import { type AmpRequest, ampOnThread } from "../../../validation/amp/ampThread.js";
 import { ampWorkers } from "../../../validation/amp/ampWorkers.js";
-import { FEWEST_SCORED } from "../../../validation/amp/evolutionComparison.js";
+import { FEWEST_SCORED } from "../../../validation/dynamics/trajectoryComparison.js";
 
 const TASK = {
   learner: "hinge",
