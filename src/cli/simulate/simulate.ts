@@ -168,12 +168,12 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   return { exitCode: EXIT_CODES.ok, output: [output], textStream: files.text(), ...failed, ...message };
 }
 
-/** What the rows of a replica follow from, its own number aside. */
+/** Everything that determines the rows of a replica, except its number. */
 function storeKey({ replica: _replica, ...experiment }: Experiment, algebra: string): ReplicaStoreKey {
   return { algebra, ...experiment };
 }
 
-/** Only what an experiment has: flags of the command are no part of it. */
+/** The experiment, without the flags that only steer the command. */
 function experimentOf(
   input: PointInput,
   lambdas: readonly number[],
@@ -216,7 +216,7 @@ function headline(
   return `${pointInWords(input, point, ["lambda"])}\n${sizes.join(", ")}`;
 }
 
-/** How E_gen is measured, and which features or kernels are meant where there is a choice. */
+/** How E_gen is measured, and whether features or kernels are centered. */
 function featureWords(experiment: Experiment): readonly string[] {
   if (!isCountedOnFreshInputs(experiment)) return ["E_gen exact"];
   const { model, centered, testSamples } = experiment;
