@@ -9,10 +9,10 @@ export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
-  mutate: sampleOfLines(
-    ["equations", "src/solver", "src/numerics", "src/study/store", "validation/verdict"],
-    { seed, lines },
-  ),
+  mutate: sampleOfLines(["equations", "src/solver", "src/numerics", "src/study/store", "validation/verdict"], {
+    seed,
+    lines,
+  }),
   coverageAnalysis: "perTest",
   // A constant of a module is there before the first test, so no test can be said to cover it.
   ignoreStatic: true,

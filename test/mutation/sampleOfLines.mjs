@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /** Lines without code to change: blanks, comments, imports, declarations of types, and brackets alone. */
-const WITHOUT_CODE = /^\s*(?:$|\/\/|\/?\*|import\b|export \*|export type\b|export interface\b|type\b|interface\b|readonly\b|[\][(){};,]+$)/;
+const WITHOUT_CODE =
+  /^\s*(?:$|\/\/|\/?\*|import\b|export \*|export type\b|export interface\b|type\b|interface\b|readonly\b|[\][(){};,]+$)/;
 
 /**
  * A seeded sample of the lines of code below some folders, as Stryker's patterns: "equations/freeEnergy.ts:41-41".
