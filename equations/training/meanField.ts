@@ -1,4 +1,5 @@
 import { ParameterError } from "../../src/core/errors.js";
+import { valuesByName } from "../../src/core/valuesByName.js";
 import { exp, log } from "../../src/numerics/elementary.js";
 import { gaussianPoints } from "../../src/numerics/gaussianPoints.js";
 import { LANES } from "../../src/numerics/laneTable.js";
@@ -195,7 +196,7 @@ function finiteSteps(trajectories: readonly (readonly TrainingState[])[]): numbe
 }
 
 function estimated(estimate: (name: keyof TrainingState) => Estimate): EstimatedState {
-  return Object.fromEntries(TRAINING_OBSERVABLES.map((name) => [name, estimate(name)])) as unknown as EstimatedState;
+  return valuesByName(TRAINING_OBSERVABLES, estimate);
 }
 
 /** Distance from a kink at which the slopes on both sides are compared. */

@@ -26,6 +26,9 @@ export interface ExperimentTraining {
 
 const ALGORITHM_NAMES = ["minimum", "gradient-flow", ...STEP_ALGORITHMS] as const;
 
+/** Data whose types nobody has promised. */
+type Unchecked<Data> = { readonly [name in keyof Data]?: unknown };
+
 /** Whether the learner is trained to its end, which learners of the minimum do. */
 export function trainsToTheEnd({ algorithm = "minimum", time, steps }: ExperimentTraining): boolean {
   return algorithm === "minimum" || (algorithm === "gradient-flow" ? time : steps) === Number.POSITIVE_INFINITY;
@@ -36,7 +39,7 @@ export function trainsToTheEnd({ algorithm = "minimum", time, steps }: Experimen
  *
  * @throws {ParameterError} naming the algorithm, or the number that it needs.
  */
-export function requireTrained(training: ExperimentTraining, loss: string): void {
+export function requireTrained(training: Unchecked<ExperimentTraining>, loss: string): void {
   const algorithm = requireName("experiment", "algorithm", training.algorithm ?? "minimum", ALGORITHM_NAMES);
   if (algorithm === "minimum") return;
   if (algorithm === "gradient-flow") {

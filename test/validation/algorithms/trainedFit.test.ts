@@ -19,7 +19,7 @@ const KERNEL: TrainingProblem = {
 };
 const LAMBDA = 0.3;
 
-const fit = (problem: TrainingProblem, loss: keyof typeof LOSSES, training: ExperimentTraining) =>
+const trained = (problem: TrainingProblem, loss: keyof typeof LOSSES, training: ExperimentTraining) =>
   trainedFit(problem, { loss: LOSSES[loss].loss, lambda: LAMBDA, training }, { seed: 1, replica: 0 }, mlMatrix);
 
 const distance = (a: Float64Array, b: Float64Array): number => Math.hypot(...a.map((value, i) => value - b[i]!));
@@ -33,7 +33,7 @@ const LONG = [
 test.each(LONG)("trainedFit by $algorithm ends at the minimum, on features and on their kernel", (training) => {
   for (const loss of ["square", "squared-hinge", "logistic"] as const) {
     const [minimum] = learn(FEATURES, loss, [LAMBDA], mlMatrix);
-    const [primal, dual] = [fit(FEATURES, loss, training), fit(KERNEL, loss, training)];
+    const [primal, dual] = [trained(FEATURES, loss, training), trained(KERNEL, loss, training)];
     // The minimizers of Newton's method are certified to a relative gap, whose root is their distance.
     expect(distance(primal.outputs, minimum!.outputs)).toBeLessThan(loss === "square" ? 1e-8 : 1e-3);
     expect(distance(primal.outputs, dual.outputs)).toBeLessThan(1e-9);
@@ -43,8 +43,8 @@ test.each(LONG)("trainedFit by $algorithm ends at the minimum, on features and o
 
 test("trainedFit by gradient flow is gradient descent of small steps, and ends at the minimum", () => {
   const flow = (time: number, problem: TrainingProblem = FEATURES) =>
-    fit(problem, "square", { algorithm: "gradient-flow", time });
-  const descent = fit(FEATURES, "square", { algorithm: "gradient-descent", eta: 1e-4, steps: 10_000 });
+    trained(problem, "square", { algorithm: "gradient-flow", time });
+  const descent = trained(FEATURES, "square", { algorithm: "gradient-descent", eta: 1e-4, steps: 10_000 });
   expect(distance(flow(1).outputs, descent.outputs)).toBeLessThan(1e-3);
   expect(distance(flow(1).outputs, flow(1, KERNEL).outputs)).toBeLessThan(1e-9);
   const [minimum] = learn(FEATURES, "square", [LAMBDA], mlMatrix);
@@ -53,12 +53,12 @@ test("trainedFit by gradient flow is gradient descent of small steps, and ends a
 
 test("a mini-batch takes its part of the samples, anew at every step and the same for the same seed", () => {
   const training = { algorithm: "gradient-descent", eta: 0.1, steps: 1, batch: 0.5 } as const;
-  const kernel = fit(KERNEL, "square", training);
+  const kernel = trained(KERNEL, "square", training);
   const taken = kernel.coefficients.filter((value) => value !== 0);
   expect(taken.length).toBeGreaterThan(8);
   expect(taken.length).toBeLessThan(32);
   for (const value of taken) expect(Math.abs(value)).toBeCloseTo(0.2, 12);
-  expect(fit(KERNEL, "square", training).coefficients).toEqual(kernel.coefficients);
+  expect(trained(KERNEL, "square", training).coefficients).toEqual(kernel.coefficients);
 });
 
 test("a training that cannot be run is refused by name", () => {
@@ -75,7 +75,7 @@ test("a training that cannot be run is refused by name", () => {
   );
   expect(refused({ algorithm: "nesterov", eta: 1, steps: 1.5 })).toThrow(/steps must lie in the integers/);
   expect(refused({ algorithm: "heavy-ball", eta: 1, steps: 1, momentum: 1 })).toThrow(/momentum must lie in \[0, 1\)/);
-  expect(() => fit(FEATURES, "square", { algorithm: "gradient-descent", eta: 1e9, steps: 100 })).toThrow(
+  expect(() => trained(FEATURES, "square", { algorithm: "gradient-descent", eta: 1e9, steps: 100 })).toThrow(
     /eta cannot be 1000000000; allowed: steps at which the weights stay finite/,
   );
 });
