@@ -191,7 +191,7 @@ test("raf simulate keeps the finished replicas on Ctrl-C, exits with 130, and a 
   const { exitCode, stdout, stderr } = await done;
   expect(exitCode).toBe(130);
   const said =
-    /^raf simulate: interrupted; finished: (\d+) of 100000 replicas; with --store <folder> the same command would go on from there\n$/;
+    /^raf simulate: interrupted; finished: (\d+) of 100000 replicas; with --store <folder> the same command would continue\n$/;
   const [, kept] = said.exec(stderr) ?? [];
   expect(kept).toBeDefined();
   if (Number(kept) > 0) {
