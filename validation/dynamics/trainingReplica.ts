@@ -58,7 +58,7 @@ export async function trainingReplica(
       };
       return {
         [E_GEN]: generalization,
-        ...trainingMeasures(part, fits[place]!, loss),
+        ...trainingMeasures(part, fits[place]!, loss, false),
         norm: state.normSquare / d,
         m,
         q,
@@ -69,9 +69,8 @@ export async function trainingReplica(
 
 /** As the measures of a trained learner want it. */
 function asFit({ coefficients, outputs, normSquare }: TrainedState, lambda: number): Fit {
-  // At lambda = 0 the loss of a state is its loss, and not the limit's.
   return {
-    lambda: lambda === 0 ? Number.MIN_VALUE : lambda,
+    lambda,
     coefficients,
     outputs,
     normSquare,
