@@ -27,7 +27,7 @@ export interface SweptObservable {
 export interface CurveChartData {
   readonly parameter: SweptParameter;
   readonly scale: Axis["scale"];
-  /** In the order of the sweep. On a logarithmic axis 0 and Infinity are the limits, drawn at its ends. */
+  /** In the order of the sweep. Infinity, and 0 on a logarithmic axis, are limits, drawn at the ends of the axis. */
   readonly parameterValues: readonly number[];
   readonly observables: readonly SweptObservable[];
   /** Scale of the vertical axis; defaults to "linear". */
@@ -43,7 +43,7 @@ export interface CurveChartData {
  * Observables against a swept parameter, in one panel.
  *
  * A point that did not converge is a gap in its curve and a cross at the foot of the frame: a gap alone looks like a choice of the grid.
- * The limits 0 and infinity of a logarithmic axis are markers at its ends, which are named after them.
+ * The limits, infinity and on a logarithmic axis 0, are markers at the ends of the axis, which are named after them.
  *
  * @returns A figure for chart.
  * @throws {ParameterError} naming `parameterValues` if a value cannot be placed on the axis, or `observables` if there are none
@@ -94,12 +94,12 @@ export function curveChart(data: CurveChartData): Figure {
 
 function limitsOf({ scale, parameterValues }: CurveChartData): AxisLimit[] {
   const proper = parameterValues.filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0));
-  const allowed = scale === "log" ? "[0, Infinity], with a value between" : "(-Infinity, Infinity)";
-  const strange = parameterValues.find((value) => !proper.includes(value) && (scale === "linear" || !isLimit(value)));
+  const allowed = `${scale === "log" ? "[0, Infinity]" : "(-Infinity, Infinity]"}, with a finite value`;
+  const strange = parameterValues.find((value) => !proper.includes(value) && !isLimit(value));
   if (strange !== undefined || proper.length === 0) {
     throw new ParameterError("curveChart", "parameterValues", strange ?? parameterValues, allowed);
   }
-  return scale === "linear" ? [] : axisLimits(parameterValues);
+  return axisLimits(parameterValues, scale);
 }
 
 function limitMarkers(

@@ -1,3 +1,4 @@
+import type { About } from "./about.js";
 import type { Cloud, HeatMap } from "./heatMap.js";
 
 /**
@@ -23,6 +24,8 @@ export interface Figure {
   readonly columnTitles?: readonly string[];
   /** What holds for all panels, such as the parameters that are fixed: pieces of a line above everything, broken between them. */
   readonly subtitle?: readonly string[];
+  /** Description that the files of the picture carry; nothing of it is drawn. */
+  readonly about?: About;
   /** "automatic" looks for an empty corner when there is one panel, and goes outside otherwise; defaults to it. */
   readonly legend?: "automatic" | "outside" | "none";
 }
@@ -98,7 +101,7 @@ export interface Guide {
 export interface Marker {
   readonly x: number;
   readonly y: number;
-  readonly shape: "triangle" | "square" | "circle" | "cross";
+  readonly shape: "triangle" | "square" | "circle" | "diamond" | "cross";
   readonly filled: boolean;
   readonly color: number | "black";
   readonly label?: string;

@@ -1,0 +1,47 @@
+/** A description that a picture carries: programs show it, and a reader of the file can make the picture again. */
+export interface About {
+  readonly title: string;
+  /** Fixed parameters and the like: "hinge loss, epsilon = 0.1". */
+  readonly description?: string;
+  /** The command that makes the picture. */
+  readonly command?: string;
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+]);
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (character) => ESCAPES.get(character)!);
+}
+
+function unescaped(text: string): string {
+  return [...ESCAPES].reduceRight((plain, [character, entity]) => plain.replaceAll(entity, character), text);
+}
+
+/** The elements of an SVG document that carry a description. */
+export function aboutElements({ title, description, command }: About): string {
+  return [
+    `<title>${escaped(title)}</title>`,
+    ...(description === undefined || description === "" ? [] : [`<desc>${escaped(description)}</desc>`]),
+    ...(command === undefined ? [] : [`<metadata>${escaped(command)}</metadata>`]),
+    "",
+  ].join("\n");
+}
+
+/** The description of an SVG document, as aboutElements wrote it; undefined if it has none. */
+export function aboutOf(svg: string): About | undefined {
+  const content = (name: string): string | undefined => {
+    const found = new RegExp(`^<${name}>([^<]*)</${name}>$`, "m").exec(svg)?.[1];
+    return found === undefined ? undefined : unescaped(found);
+  };
+  const [title, description, command] = [content("title"), content("desc"), content("metadata")];
+  if (title === undefined) return undefined;
+  return {
+    title,
+    ...(description === undefined ? {} : { description }),
+    ...(command === undefined ? {} : { command }),
+  };
+}
