@@ -17,7 +17,7 @@ export async function main(argv: readonly string[], streams: Streams): Promise<E
   for (const stream of [streams.stdout, streams.stderr]) stream.on("error", ignore);
   const { name, run } = commandLine(argv);
   try {
-    const { exitCode, output, textStream = streams.stdout, message } = await run(streams);
+    const { exitCode, output, textStream = streams.stdout, message } = await run({ ...streams, argv });
     for (const piece of output) await write(textStream, piece);
     if (message !== undefined) await write(streams.stderr, `${name}: ${message}\n`);
     return exitCode;

@@ -1,3 +1,6 @@
+import type { Figure } from "./figure.js";
+import { plainLabel } from "./tables/plainLabel.js";
+
 /** A description that a picture carries: programs show it, and a reader of the file can make the picture again. */
 export interface About {
   readonly title: string;
@@ -44,4 +47,17 @@ export function aboutOf(svg: string): About | undefined {
     ...(description === undefined ? {} : { description }),
     ...(command === undefined ? {} : { command }),
   };
+}
+
+/**
+ * The description of a figure that has none of its own: its title, or what is drawn against what, and the line above it.
+ *
+ * @param command The command that makes it.
+ */
+export function aboutFigure({ panels, subtitle = [] }: Figure, command: string): About {
+  const [panel] = panels;
+  const drawn = panel === undefined ? "" : `${panel.heatMap?.label ?? panel.y.label} against ${panel.x.label}`;
+  const title = plainLabel(panel?.title ?? drawn);
+  const description = subtitle.map(plainLabel).join(", ");
+  return { title, ...(description === "" ? {} : { description }), command };
 }

@@ -81,31 +81,35 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
     ["a wide window", { viewport: { width: 1440, height: 900 } }],
     ["a narrow window", { viewport: { width: 1000, height: 768 } }],
     ["a phone", PHONE],
-  ])("has the picture in the same place in every view, and cuts no equation, on %s", async (_name, options) => {
-    const page = await open("best=0&model=rf", options);
-    const places = new Set<string>();
-    const cut: string[] = [];
-    for (const view of VIEW_NAMES) {
-      await page.locator(`[data-view="${view}"]`).click();
-      const place = await page.locator(".plot").evaluate((plot) => {
-        scrollTo(0, 0);
-        const { left, top, width, height } = plot.getBoundingClientRect();
-        return [left, top + scrollY, width, height].map(Math.round).join();
-      });
-      places.add(place);
-      await page.locator(".equations").scrollIntoViewIfNeeded();
-      const own = await page
-        .locator(".equations .formula")
-        .evaluateAll((formulas) =>
-          formulas
-            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-            .map((formula) => formula.querySelector("svg")?.getAttribute("aria-label") ?? ""),
-        );
-      cut.push(...own);
-    }
-    expect([...places]).toHaveLength(1);
-    expect(cut).toEqual([]);
-  });
+  ])(
+    "has the picture in the same place in every view, and cuts no equation, on %s",
+    { tags: ["slow"] },
+    async (_name, options) => {
+      const page = await open("best=0&model=rf", options);
+      const places = new Set<string>();
+      const cut: string[] = [];
+      for (const view of VIEW_NAMES) {
+        await page.locator(`[data-view="${view}"]`).click();
+        const place = await page.locator(".plot").evaluate((plot) => {
+          scrollTo(0, 0);
+          const { left, top, width, height } = plot.getBoundingClientRect();
+          return [left, top + scrollY, width, height].map(Math.round).join();
+        });
+        places.add(place);
+        await page.locator(".equations").scrollIntoViewIfNeeded();
+        const own = await page
+          .locator(".equations .formula")
+          .evaluateAll((formulas) =>
+            formulas
+              .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+              .map((formula) => formula.querySelector("svg")?.getAttribute("aria-label") ?? ""),
+          );
+        cut.push(...own);
+      }
+      expect([...places]).toHaveLength(1);
+      expect(cut).toEqual([]);
+    },
+  );
 
   test("has no stretched list beside two rows of tabs, fields that a phone does not magnify, and buttons for a finger", async () => {
     const between = await open("best=0", { viewport: { width: 900, height: 768 } });

@@ -16,16 +16,30 @@ import { UsageError } from "../errors/usageError.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { numberOf } from "../flags/numberFlag.js";
 import { addPointFlags, type PointFlags, pointInputOf, refuseChosen, refuseFeatures } from "../flags/pointFlags.js";
+import { addRangeFlags, RANGE_FLAGS, type RangeFlags, rangeValues } from "../flags/rangeFlags.js";
+import { dataContent } from "../output/dataFile.js";
 import { errorTable, type TableRow } from "../output/errorTable.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { pointInWords } from "../output/pointInWords.js";
+import { rangeOutput } from "../output/rangeOutput.js";
+import type { Streams } from "../output/streams.js";
+import {
+  alongParameter,
+  alongParameters,
+  incompleteText,
+  optimaAlong,
+  optimaFigure,
+  optimaTable,
+} from "./optimumAlong.js";
 
-type OptimumFlags = PointFlags & {
-  readonly over: string;
-  readonly objective: string;
-  readonly weight?: number;
-  readonly json?: true;
-};
+type OptimumFlags = PointFlags &
+  RangeFlags & {
+    readonly over: string;
+    readonly objective: string;
+    readonly weight?: number;
+    readonly along?: string;
+    readonly json?: true;
+  };
 
 const OVER = ["lambda", "gamma", "both"] as const;
 const OBJECTIVE_NAMES = Object.keys(OBJECTIVES) as ObjectiveName[];
@@ -37,6 +51,7 @@ const WEIGHTED = "weighted";
 export const optimumCommand: CommandDefinition = {
   examples: [
     "raf optimum --model kernel --activation erf --loss hinge --alpha 2.2 --epsilon 0.1",
+    "raf optimum --model linear --loss hinge --epsilon 0.1 --along alpha --from 1 --to 10 --points 5 --out best.csv --plot best.svg",
     "raf optimum --model kernel --loss square --alpha 4 --epsilon 0.1 --lambda 0.1 --over gamma --json",
   ],
   configure: (command) => {
@@ -58,24 +73,71 @@ export const optimumCommand: CommandDefinition = {
           "of memorization in the weighted sum (1 - weight) E_gen + weight E_mem, in [0, 1]",
         ).argParser((text) => numberOf("weight", text, "[0, 1]")),
       )
-      .option("--json", "one JSON record, with the record of the best point under solution");
+      .option("--json", "one JSON record, with the record of the best point under solution; with --along one a line")
+      .option(
+        "--along <parameter>",
+        `the best point for each value of ${alongParameters(undefined, []).join(", ")}; its own flag is left out`,
+      );
+    addRangeFlags(command, {
+      before: "with --along: ",
+      most: MOST_POINTS,
+      drawn: "the errors at the best points, and where these are",
+    });
   },
-  run: (command) => optimize(command.opts<OptimumFlags>()),
+  run: (command, streams) => optimize(command.opts<OptimumFlags>(), streams),
 };
 
-async function optimize(flags: OptimumFlags): Promise<Outcome> {
+/** Optima along a parameter at most: each is a scan of its own. */
+const MOST_POINTS = 1e5;
+
+async function optimize(flags: OptimumFlags, streams: Streams): Promise<Outcome> {
   const over = requireName("raf", "over", flags.over, OVER);
   const objective = objectiveOf(flags);
+  if (flags.along !== undefined) return optimizeAlong({ ...flags, along: flags.along }, { over, objective }, streams);
+  const useless = RANGE_FLAGS.find((name) => flags[name] !== undefined);
+  if (useless !== undefined) throw new UsageError(`--${useless} needs --along <parameter>, which is missing`);
   const input = await pointInputOf(flags, variedPlaceholder(flags, over));
   const point = await resolvePoint(input);
   const best = optimum(point, { over, objective });
-  const varied = over === "both" ? ["lambda", "gamma"] : [over];
+  const varied = variedOf(over);
   const output = flags.json
     ? jsonText(optimumRecord(best, input, varied))
     : `${pointInWords(input, point, varied)}\n${placeInWords(best)}\n\n${table(best, over, flags)}`;
   if (best.unsolved === 0) return { exitCode: EXIT_CODES.ok, output: [output] };
   const message = `${best.unsolved} of the scanned points and limits did not converge; this is the best of the others`;
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };
+}
+
+function variedOf(over: OptimumOptions["over"]): readonly ("lambda" | "gamma")[] {
+  return over === "both" ? ["lambda", "gamma"] : [over];
+}
+
+/** A row for each value of the parameter that the optimum follows. */
+async function optimizeAlong(
+  flags: OptimumFlags & { readonly along: string },
+  options: { readonly over: OptimumOptions["over"]; readonly objective: Objective },
+  streams: Streams,
+): Promise<Outcome> {
+  const varied = variedOf(options.over);
+  const along = alongParameter(flags.along, flags.model, varied);
+  const values = rangeValues(flags);
+  refuseChosen(flags, [along], `--along ${along}`);
+  if (along === "gamma") refuseFeatures(flags, "--along gamma");
+  const input = await pointInputOf(flags, { ...variedPlaceholder(flags, options.over), [along]: values[0] });
+  const point = await resolvePoint(input);
+  const output = await rangeOutput(flags, flags.json ? "ndjson" : undefined, streams);
+  const optima = optimaAlong(point, input, options, along, values);
+  const failure = await output.write(await dataContent(output.format, optimaTable(optima)), () =>
+    optimaFigure(optima, JUDGED, varied, flags.log ? "log" : "linear"),
+  );
+  const incomplete = incompleteText(optima);
+  const messages = [
+    ...(incomplete === undefined ? [] : [incomplete]),
+    ...(failure === undefined ? [] : [`no plot: ${failure.message}`]),
+  ];
+  if (messages.length === 0) return { exitCode: EXIT_CODES.ok, output: [] };
+  const exitCode = incomplete === undefined ? failure!.exitCode : EXIT_CODES.notConverged;
+  return { exitCode, output: [], message: messages.join("; ") };
 }
 
 function objectiveOf({ objective, weight }: OptimumFlags): Objective {

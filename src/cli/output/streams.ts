@@ -1,10 +1,12 @@
 import type { Readable, Writable } from "node:stream";
 
-/** The three streams of a process; tests give their own. */
+/** The three streams of a process, and its command line; tests give their own. */
 export interface Streams {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
+  /** Arguments after the program's name. Files of figures carry them. */
+  readonly argv?: readonly string[];
 }
 
 /**

@@ -1,12 +1,13 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type Point, resolvePoint } from "../../../equations/point.js";
+import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
+import { SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
 import type { Experiment, ReplicaRow, UncertifiedRow } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
-import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { replicaSummary } from "../../../validation/replicaSummary.js";
-import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
+import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { DEFAULT_TEST_SAMPLES, isCountedOnFreshInputs } from "../../../validation/testMeasures.js";
 import { jsonText } from "../../core/jsonText.js";
 import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaStore.js";
@@ -44,7 +45,7 @@ const MODEL_WORDS = "linear (the perceptron), kernel, or rf (random features)";
 const DEFAULTS = { d: 200, replicas: 10, seed: 1 } as const;
 const MOST = { d: 1e6, replicas: 1e6, testSamples: 1e9, threads: MOST_WORKERS } as const;
 
-const NOTES = `Losses: ${LEARNER_LOSSES.join(", ")}. Random features take an activation, by name or expression. An activation or a kernel name gives the true kernel with the actual norms of the inputs; gamma, or mu1 with mu-star, gives the linear kernel plus independent noise for each sample.
+const NOTES = `Losses: ${LOSS_NAMES.join(", ")}. Random features take an activation, by name or expression. An activation or a kernel name gives the true kernel with the actual norms of the inputs; gamma, or mu1 with mu-star, gives the linear kernel plus independent noise for each sample.
 --centered subtracts what is the same for all inputs: mu0 from every feature, K(0) from the kernel. The theory has no such constant, because its labels are balanced. Random labels are only nearly balanced: unless lambda is small against n K(0), the plain learner differs from the theory by the mean label. Odd activations, gamma, and mu1 with mu-star have no such constant.
 Each learner is certified (duality gap, residual of the normal equations). A lambda with an uncertified learner has no mean; the others keep theirs, and the exit code is 3.
 Linear algebra is the system's OpenBLAS if it loads, else ml-matrix, which is slow beyond d = 300. RAF_OPENBLAS names a library, or "none".
@@ -61,7 +62,7 @@ export const simulateCommand: CommandDefinition = {
   configure: (command) => {
     addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel"], {
       model: MODEL_WORDS,
-      loss: LEARNER_LOSSES.join(", "),
+      loss: LOSS_NAMES.join(", "),
     });
     for (const option of lambdaListFlags()) command.addOption(option);
     command
@@ -115,7 +116,7 @@ export const simulateCommand: CommandDefinition = {
 async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   const flags = command.opts<SimulateFlags>();
   const lambdas = lambdaListOf(flags);
-  if (flags.model !== undefined && !EXPERIMENT_MODELS.some((model) => model === flags.model)) {
+  if (flags.model !== undefined && !SIMULATED_MODELS.some((model) => model === flags.model)) {
     throw new UsageError(
       `--model must be ${MODEL_WORDS}: only these have inputs that can be drawn; got ${flags.model}`,
     );

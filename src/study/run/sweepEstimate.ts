@@ -33,8 +33,12 @@ export interface PartEstimate {
 
 /** Rows of a study at most: a thousand times what a workstation stores. */
 export const MOST_ROWS = 1e10;
-/** Measuring a part goes on until it has taken so long: the first calls also compile the code. */
-const MEASURING_MILLISECONDS = 1200;
+/** Seconds of the processor until the engine has compiled the code: until then a row takes up to ten times as long. */
+const COMPILING_SECONDS = 1.2;
+/** Seconds of the processor that are measured then. */
+const MEASURED_SECONDS = 0.6;
+/** A busy machine may take so many times as long. */
+const PATIENCE = 3;
 /** Rounds at least: neighbors are equally hard, and other places are not. */
 const PLACES = 5;
 /** Rows of the first round, and the time that a later round may take. */
@@ -115,7 +119,7 @@ async function partEstimate(
   return { name: part.name, rows: shardRows(part, shard), ...found };
 }
 
-/** Rounds of a few rows, each at other places of the study, for somewhat less than a second. */
+/** Rounds of a few rows, each at another place of the study, for about two seconds of the processor. */
 async function theoryEstimate(
   plan: SharedArrayBuffer,
   index: number,
@@ -123,7 +127,8 @@ async function theoryEstimate(
 ): Promise<Pick<PartEstimate, "secondsPerRow" | "bytesPerRow" | "measured">> {
   const units = unitCount(part);
   const start = performance.now();
-  const isOver = (milliseconds: number): boolean => performance.now() - start > milliseconds;
+  const isLate = (): boolean => performance.now() - start > 1000 * PATIENCE * (COMPILING_SECONDS + MEASURED_SECONDS);
+  let spent = 0;
   let secondsPerRow = 0;
   const round = async (place: number): Promise<Round> => {
     const unit = Math.floor((place % 1) * units);
@@ -138,18 +143,19 @@ async function theoryEstimate(
     const { user, system } = process.cpuUsage(before);
     const seconds = (user + system) / 1e6;
     secondsPerRow = seconds / count;
-    return { rows: count, seconds, bytes: lines.length };
+    const isCompiled = spent > COMPILING_SECONDS;
+    spent += seconds;
+    return { rows: count, seconds, bytes: lines.length, isCompiled };
   };
   const rounds: Round[] = [];
   // Multiples of the golden ratio visit all of the study evenly, after any number of rounds.
-  while (rounds.length < PLACES ? !isOver(2 * MEASURING_MILLISECONDS) : !isOver(MEASURING_MILLISECONDS)) {
+  while ((rounds.length < PLACES || spent < COMPILING_SECONDS + MEASURED_SECONDS) && !isLate()) {
     rounds.push(await round(rounds.length * GOLDEN));
   }
-  // The first rounds also compile the code.
-  const counted = rounds.slice(
-    rounds.length > 2 * PLACES ? Math.floor(rounds.length / 2) : Math.min(1, rounds.length - 1),
-  );
-  const sum = (name: keyof Round): number => counted.reduce((total, own) => total + own[name], 0);
+  const compiled = rounds.filter(({ isCompiled }) => isCompiled);
+  // Of slow rows there are too few; compiling takes little of their time.
+  const counted = compiled.length >= PLACES ? compiled : rounds.slice(Math.min(1, rounds.length - 1));
+  const sum = (name: "rows" | "seconds" | "bytes"): number => counted.reduce((total, own) => total + own[name], 0);
   return {
     secondsPerRow: sum("seconds") / sum("rows"),
     bytesPerRow: sum("bytes") / sum("rows"),
@@ -162,4 +168,6 @@ interface Round {
   /** Of the processor: other programs have no share in it. */
   readonly seconds: number;
   readonly bytes: number;
+  /** Whether the engine had compiled the code before. */
+  readonly isCompiled: boolean;
 }

@@ -1,4 +1,6 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
+import { studyParts, unitCount } from "../../../src/study/parts/studyPart.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
 import { computeUnit, sharedPlan } from "../../../src/study/run/computeUnit.js";
 import { replicaWork } from "../../../src/study/run/replicaEstimate.js";
@@ -32,6 +34,24 @@ test("sweepEstimate counts the table where one is written, and a shard's own row
   };
   expect(own(whole) - own(bare)).toBeGreaterThan(4e-6 * whole.rows);
   expect((await sweepEstimate(plan, { workers: 1, shard: { index: 2, count: 10 } })).rows).toBeLessThan(73_000);
+});
+
+test("sweepEstimate has the time of a row within a factor of two of what the rows then take", async () => {
+  const text = `name: timed
+fixed: {model: kernel, loss: hinge, epsilon: 0.1, gamma: 1}
+axes: {alpha: {from: 0.1, to: 100, count: 100, scale: log}, lambda: {from: 0.01, to: 10, count: 100, scale: log}}
+compute: points
+`;
+  const plan = await readPlan(text, "p");
+  const { parts } = await sweepEstimate(plan, { workers: 1 });
+  const [part] = studyParts(plan);
+  const request = { plan: sharedPlan(plan), part: 0 };
+  const before = process.cpuUsage();
+  for (let unit = 0; unit < unitCount(part!); unit++) await computeUnit({ ...request, unit, seed: 0 });
+  const { user, system } = process.cpuUsage(before);
+  const ratio = parts[0]!.secondsPerRow / ((user + system) / 1e6 / part!.rows);
+  expect(ratio).toBeGreaterThan(0.5);
+  expect(ratio).toBeLessThan(2);
 });
 
 test("sweepEstimate takes a few seconds where a replica takes minutes, whose time follows from smaller ones", async () => {
