@@ -20,6 +20,7 @@ import {
 } from "./vocabulary/models.js";
 import {
   isParameterName,
+  type NumericName,
   PARAMETER_NAMES,
   type SweptParameter,
   type TextName,
@@ -28,21 +29,19 @@ import {
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
+/** Names and numbers of a point as people write them, but lambda. */
+type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda">]?: number } & {
+  readonly [name in TextName]?: string;
+};
+
 /** A point as people write it: limits by name, features by activation or kernel, a loss as an expression. */
-export interface PointInput extends UncheckedPoint {
+export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly model: ModelName;
   readonly loss: string | Loss;
   readonly alpha: number;
   readonly epsilon: number;
   readonly lambda: number | "0+" | "0" | "inf";
-  readonly activation?: string;
-  readonly kernel?: string;
-  readonly mu1?: number;
-  readonly muStar?: number;
-  readonly gamma?: number;
-  readonly kappa?: number;
   readonly eigenvalues?: readonly Eigenvalue[];
-  readonly continuum?: number;
   readonly channel?: Route;
 }
 

@@ -88,6 +88,17 @@ export async function redrawn(page: Page, before: string): Promise<void> {
   await solved(page);
 }
 
+/** Chooses a starting point of the strip. */
+export async function startFrom(page: Page, name: string): Promise<void> {
+  await page.locator(".starts").getByRole("button", { name, exact: true }).click();
+}
+
+/** Opens the groups of the table of values that are folded. */
+export async function unfold(page: Page): Promise<void> {
+  const folded = page.locator('.fold[aria-expanded="false"]');
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
 /** The file that a button of the page saves. */
 export async function saved(page: Page, format: "CSV" | "Simulated CSV" | "SVG" | "PNG"): Promise<Buffer> {
   const [download] = await Promise.all([

@@ -129,11 +129,11 @@ function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: 
 
 function table(point: Point, solution: Solution): string {
   if (solution.status !== "converged") return `status ${solution.status}\n`;
-  const errors = pointErrors(point, solution);
+  const errors: { readonly [name in keyof ErrorEstimates]?: number } = pointErrors(point, solution);
   const rows = Object.entries(valuesOf(solution)).flatMap(([name, value]): TableRow[] => {
     if (value === null) return [];
-    if (!Number.isFinite(value)) return [{ name, value }];
-    return [{ name, value, error: errors[name as keyof ErrorEstimates] }];
+    const error = errors[name as keyof ErrorEstimates];
+    return [Number.isFinite(value) && error !== undefined ? { name, value, error } : { name, value }];
   });
   return errorTable(rows);
 }
