@@ -1,14 +1,5 @@
-import type { Figure } from "./figure.js";
+import type { About, Figure } from "./figure.js";
 import { plainLabel } from "./tables/plainLabel.js";
-
-/** A description that a picture carries: programs show it, and a reader of the file can make the picture again. */
-export interface About {
-  readonly title: string;
-  /** Fixed parameters and the like: "hinge loss, epsilon = 0.1". */
-  readonly description?: string;
-  /** The command that makes the picture. */
-  readonly command?: string;
-}
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ["&", "&amp;"],

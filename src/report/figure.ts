@@ -1,4 +1,3 @@
-import type { About } from "./about.js";
 import type { Cloud, HeatMap } from "./heatMap.js";
 
 /**
@@ -28,6 +27,15 @@ export interface Figure {
   readonly about?: About;
   /** "automatic" looks for an empty corner when there is one panel, and goes outside otherwise; defaults to it. */
   readonly legend?: "automatic" | "outside" | "none";
+}
+
+/** A description that a picture carries: programs show it, and a reader of the file can make the picture again. */
+export interface About {
+  readonly title: string;
+  /** Fixed parameters and the like: "hinge loss, epsilon = 0.1". */
+  readonly description?: string;
+  /** The command that makes the picture. */
+  readonly command?: string;
 }
 
 /** Widths of a printed figure, in points: 3.375 and 7 inches, the columns of the Physical Review. */

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import crc32 from "crc-32";
 import { ParameterError } from "../core/errors.js";
-import { type About, aboutOf } from "./about.js";
+import { aboutOf } from "./about.js";
+import type { About } from "./figure.js";
 
 /** The part of @resvg/resvg-js that is used here. */
 interface Renderer {

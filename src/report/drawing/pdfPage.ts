@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import type { About } from "../about.js";
+import type { About } from "../figure.js";
 
 /**
  * A PDF file of one page with vector graphics and no text.

@@ -1,4 +1,4 @@
-import type { About } from "../about.js";
+import type { About } from "../figure.js";
 import type { PaperOptions } from "../paperOptions.js";
 import type { PaperPart, PaperResult } from "../paperPart.js";
 import { type PartRecord, partRecord } from "../partRecord.js";

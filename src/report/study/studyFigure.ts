@@ -6,6 +6,7 @@ import { shellWord } from "../../study/store/shellWord.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { Figure } from "../figure.js";
+import { parameterText, valueText } from "../pointSubtitle.js";
 import { type FlooredRows, withFloor } from "./logScaleFloor.js";
 import { everDecreasingLosses, inOneUnit } from "./resultUnits.js";
 import { type LogAxes, resultLabel } from "./studyAxis.js";
@@ -18,12 +19,10 @@ import {
   gapReason,
   isScattered,
   numericAxes,
-  parameterText,
   requireGlyphs,
   type StudyView,
   seriesOf,
   studyRows,
-  valueText,
 } from "./studyRows.js";
 import { studySubtitle } from "./studySubtitle.js";
 
