@@ -4,6 +4,7 @@ import { ParameterError } from "../core/errors.js";
 import { type AxisLimit, axisLimits, limitedAxis } from "./axisLimits.js";
 import type { Axis, Figure, Marker, VerticalLine } from "./figure.js";
 import { columnLabel, isErrorRate, legendLabel } from "./labels.js";
+import type { OwnSeries } from "./ownData.js";
 
 /** Labels of the parameters that can be swept. */
 export const PARAMETER_LABELS = Object.fromEntries(
@@ -35,6 +36,14 @@ export interface CurveChartData {
   /** Reference values of the parameter, such as a threshold. */
   readonly verticalLines?: readonly VerticalLine[];
   readonly title?: string;
+  /** What is fixed: pieces of the line above the figure. */
+  readonly subtitle?: readonly string[];
+  /** Bayes-optimal E_gen at the values of the parameter: a lower bound of all learners. */
+  readonly bayesOptimal?: readonly (number | null)[];
+  /** Mark the least value of each error rate. Defaults to false. */
+  readonly best?: boolean;
+  /** Measurements, drawn over the curves of their observables. */
+  readonly ownData?: readonly OwnSeries[];
   /** Defaults to "one-column". */
   readonly width?: Figure["width"];
 }
@@ -65,6 +74,7 @@ export function curveChart(data: CurveChartData): Figure {
   const lost = x.filter((_value, index) => observables.some(({ values }) => !isNumber(values[index])));
   return {
     width,
+    ...(data.subtitle === undefined ? {} : { subtitle: data.subtitle }),
     aspect: width === "two-column" ? 0.5 : 0.75,
     panels: [
       {
@@ -78,13 +88,25 @@ export function curveChart(data: CurveChartData): Figure {
           label: kinds.length === 1 ? OBSERVABLE_LABELS[kinds[0]!].axis : commonLabel(kinds),
           scale: data.observableScale ?? "linear",
         },
-        lines: observables.map(({ observable, values, label }, color) => ({
-          label: label ?? (observables.length === 1 ? "" : OBSERVABLE_LABELS[observable].legend),
-          x: x.filter((_value, index) => onCurve(index)),
-          y: values.filter((_value, index) => onCurve(index)),
-          color,
-        })),
-        markers: observables.flatMap(({ values }, color) => limitMarkers(limits, parameterValues, values, color)),
+        lines: [
+          ...observables.map(({ observable, values, label }, color) => ({
+            label: label ?? (observables.length === 1 ? "" : OBSERVABLE_LABELS[observable].legend),
+            x: x.filter((_value, index) => onCurve(index)),
+            y: values.filter((_value, index) => onCurve(index)),
+            color,
+          })),
+          // A bound alone is no curve.
+          ...(data.bayesOptimal === undefined || !observables.some(({ values }) => values.some(isNumber))
+            ? []
+            : [{ label: BAYES_LABEL, x, y: data.bayesOptimal, color: "black" as const, dash: 1 }]),
+        ],
+        markers: [
+          ...observables.flatMap(({ values }, color) => limitMarkers(limits, parameterValues, values, color)),
+          ...(data.best === true ? observables.flatMap((own, color) => bestMarkers(own, x, color, onCurve)) : []),
+          ...(data.ownData ?? []).flatMap((own) =>
+            dataMarkers(own, kindsOf(observables).indexOf(own.observable), limits),
+          ),
+        ],
         verticalLines: data.verticalLines ?? [],
         ...(lost.length === 0 ? {} : { gaps: { label: "not converged", x: lost } }),
       },
@@ -100,6 +122,41 @@ function limitsOf({ scale, parameterValues }: CurveChartData): AxisLimit[] {
     throw new ParameterError("curveChart", "parameterValues", strange ?? parameterValues, allowed);
   }
   return axisLimits(parameterValues, scale);
+}
+
+const BAYES_LABEL = "Bayes-optimal $E_{\\mathrm{gen}}$";
+const BEST_LABEL = "least value";
+const DATA_LABEL = "data";
+
+function kindsOf(observables: readonly SweptObservable[]): ObservableName[] {
+  return observables.map(({ observable }) => observable);
+}
+
+/** The least value of an error rate, if it lies on the curve and not at a limit, which has a marker of its own. */
+function bestMarkers(
+  { observable, values }: SweptObservable,
+  x: readonly number[],
+  color: number,
+  onCurve: (index: number) => boolean,
+): Marker[] {
+  if (!isErrorRate(observable)) return [];
+  const least = Math.min(...values.filter(isNumber));
+  const at = values.findIndex((value) => value === least);
+  return at < 0 || !onCurve(at)
+    ? []
+    : [{ x: x[at]!, y: least, shape: "diamond", filled: true, color, label: BEST_LABEL }];
+}
+
+function dataMarkers({ x, y, yErrors }: OwnSeries, color: number, limits: readonly AxisLimit[]): Marker[] {
+  return x.map((value, i) => ({
+    x: limits.find((limit) => limit.value === value)?.x ?? value,
+    y: y[i]!,
+    ...(yErrors === undefined ? {} : { yError: yErrors[i]! }),
+    shape: "circle",
+    filled: false,
+    color: Math.max(0, color),
+    label: DATA_LABEL,
+  }));
 }
 
 function limitMarkers(
