@@ -1,7 +1,8 @@
 import type { SimulatedModel } from "../equations/vocabulary/models.js";
+import type { ExperimentTraining } from "./algorithms/trainedFit.js";
 
 /** One finite-size experiment: a data set of one replica and the learner trained on it along a path of lambda. */
-export interface Experiment {
+export interface Experiment extends ExperimentTraining {
   readonly model: SimulatedModel;
   /** By name. */
   readonly loss: string;
@@ -33,6 +34,9 @@ export interface Experiment {
   /** Fresh inputs on which E_gen is counted where no closed form exists. */
   readonly testSamples?: number;
 }
+
+/** Data that claim to be an experiment. */
+export type UncheckedExperiment = { readonly [name in keyof Experiment]?: unknown };
 
 /** A learner of a replica that missed its certificate: it has no measures. */
 export interface UncertifiedRow extends Pick<ReplicaRow, "lambda" | "replica" | "d" | "n" | "facts"> {

@@ -1,9 +1,11 @@
 import { ParameterError } from "../../src/core/errors.js";
+import { valuesByName } from "../../src/core/valuesByName.js";
 import { exp, log } from "../../src/numerics/elementary.js";
 import { gaussianPoints } from "../../src/numerics/gaussianPoints.js";
 import { LANES } from "../../src/numerics/laneTable.js";
 import type { Loss } from "../losses.js";
 import type { Model } from "../types.js";
+import { E_GEN, E_MEM } from "../vocabulary/observables.js";
 import { meanFieldSweep, TRAINING_OBSERVABLES, type TrainingProblem, type TrainingState } from "./meanFieldSweep.js";
 import { type Estimate, replicaMean } from "./replicaMeans.js";
 import { type SampledControls, sampledSamples } from "./sampledSamples.js";
@@ -54,7 +56,7 @@ const RATE = 0.65;
 /** Steps beyond which the mean response, whose cost grows as their cube, is averaged over fewer points. */
 const RESPONSE_STEPS = 40;
 const FEWEST_RESPONSES = 128;
-const RATES = ["generalizationError", "memorizationError", "ruleTrainingError", "trainingError"] as const;
+const RATES = [E_GEN, E_MEM, "ruleTrainingError", "trainingError"] as const;
 
 /**
  * Training by gradient descent, heavy ball or Nesterov's method, on full batches or mini-batches, in the limit of infinite size.
@@ -149,7 +151,7 @@ export function meanFieldResult(
   const states = Array.from({ length: finite }, (_, t) =>
     estimated((name) => {
       const values = replicas.map((replica) => replica.states[t]![name]);
-      if (name !== "memorizationError" && name !== "ruleTrainingError") return replicaMean(values);
+      if (name !== E_MEM && name !== "ruleTrainingError") return replicaMean(values);
       const fractions = replicas.map(({ controls }) => controls[name][t]!);
       // Events too rare to have happened twice have no spread: their number is Poisson's.
       const rare = Math.max(
@@ -195,7 +197,7 @@ function finiteSteps(trajectories: readonly (readonly TrainingState[])[]): numbe
 }
 
 function estimated(estimate: (name: keyof TrainingState) => Estimate): EstimatedState {
-  return Object.fromEntries(TRAINING_OBSERVABLES.map((name) => [name, estimate(name)])) as unknown as EstimatedState;
+  return valuesByName(TRAINING_OBSERVABLES, estimate);
 }
 
 /** Distance from a kink at which the slopes on both sides are compared. */

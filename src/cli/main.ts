@@ -4,16 +4,16 @@ import { commandLine } from "./program.js";
 import { writtenRun } from "./run/writtenRun.js";
 
 /**
- * Runs one command line and writes what it has to say: results to standard output, one line on failure to standard error.
+ * Runs one command line. Results go to standard output; on failure one line goes to standard error.
  *
- * Returns the exit code instead of ending the process, so that everything written is flushed.
+ * It returns the exit code and does not end the process, so that all output is flushed.
  *
  * @param argv    Arguments after the program's name.
- * @param streams Those of the process.
+ * @param streams Streams of the process.
  */
 export async function main(argv: readonly string[], streams: Streams): Promise<ExitCode> {
-  // Errors of the streams reach us through the callbacks of write; without a listener they would also end the process.
+  // The callbacks of write report stream errors; without a listener the same errors would end the process.
   const ignore = (): void => undefined;
   for (const stream of [streams.stdout, streams.stderr]) stream.on("error", ignore);
-  return writtenRun(commandLine(argv), streams);
+  return writtenRun(commandLine(argv), { ...streams, argv });
 }

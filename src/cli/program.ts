@@ -7,7 +7,7 @@ import type { Streams } from "./output/streams.js";
 import { wrapped } from "./output/wrapped.js";
 import type { CommandLine } from "./run/writtenRun.js";
 
-/** Headings of `raf --help`: what one wants. */
+/** Headings of the commands in `raf --help`. */
 const GROUPS = [
   "A number:",
   "A curve:",
@@ -177,7 +177,7 @@ async function parseAndRun(
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
-    // Commander announces help and version as exceptions.
+    // Commander throws for --help and --version.
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return printed(...help);
     if (error.code === "commander.help") return commandMissing(help);
@@ -206,9 +206,9 @@ function programShell(print: (text: string) => void, width: number): Command {
 
 /** Characters before the words of an exit code. */
 const CODE_WIDTH = 6;
-/** In a pipe or a file. */
+/** Width of help without a terminal. */
 const DEFAULT_WIDTH = 110;
-/** Narrower than this, help is a column of single words. */
+/** Narrowest help. */
 const LEAST_WIDTH = 50;
 
 /** The width of the terminal; where there is none, always the same. */

@@ -1,4 +1,6 @@
 import { type Point, type PointInput, resolvePoint } from "../../equations/point.js";
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
+import { valuesByName } from "../../src/core/valuesByName.js";
 import { recordOf } from "../../src/solver/record.js";
 import { ConvergenceError, requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, solve } from "../../src/solver/solve.js";
@@ -30,7 +32,7 @@ export async function ensemble(
   const lambdas = [...new Set(rows.map(({ lambda }) => lambda))].sort((a, b) => a - b);
   const sizes = [...new Set(rows.map(({ d }) => d))].sort((a, b) => a - b);
   const { alpha, epsilon } = asymptotic;
-  const baseline = bayesOptimal({ alpha, epsilon }).generalizationError;
+  const baseline = bayesOptimal({ alpha, epsilon })[E_GEN];
   return {
     label,
     lambdas: lambdas.map((lambda) => ({
@@ -61,7 +63,7 @@ function byLogAlpha(point: Point, theory: Theory): Prediction {
     const [from, to] = [below?.[name] ?? null, above?.[name] ?? null];
     return from === null || to === null ? null : (to - from) / (2 * HALF_STEP);
   };
-  return Object.fromEntries(COMPARED.map((name) => [name, derivative(name)])) as unknown as Prediction;
+  return valuesByName(COMPARED, derivative);
 }
 
 function sizeRows(point: Point, d: number, rows: readonly ReplicaRow[], theory: Theory): SizeRows {
@@ -83,8 +85,8 @@ export function drawnPoint<Asked extends Pick<PointInput, "alpha" | "kappa">>(po
 export function predictionOf(point: Point): Prediction {
   const { overlaps, ...record } = recordOf(requireSolved(solve(point)));
   return {
-    generalizationError: record.generalizationError,
-    memorizationError: record.memorizationError,
+    [E_GEN]: record[E_GEN],
+    [E_MEM]: record[E_MEM],
     ruleTrainingError: record.ruleTrainingError,
     trainingError: record.trainingError,
     trainingLoss: record.trainingLoss,

@@ -3,11 +3,11 @@ import type { Point, PointInput } from "../../../equations/point.js";
 const NUMBERS = ["alpha", "epsilon", "lambda", "mu1", "muStar", "gamma", "kappa", "continuum"] as const;
 
 /**
- * A point as a headline: what was asked for, with the moments that an activation or a kernel stands for.
+ * A point as a headline: its parameters, and the moments mu1 and muStar of its activation or kernel.
  *
- * @param input   As given.
- * @param point   As resolved.
- * @param leftOut Parameters that are not fixed, such as the one that is optimized.
+ * @param input   The point as given.
+ * @param point   The point as resolved.
+ * @param leftOut Parameters without a fixed value, such as the optimized one.
  */
 export function pointInWords(input: PointInput, point: Point, leftOut: readonly string[] = []): string {
   const features = input.activation ?? input.kernel;

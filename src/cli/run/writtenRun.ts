@@ -2,16 +2,16 @@ import { failureOf, traceOf } from "../errors/failure.js";
 import { EXIT_CODES, type ExitCode, type Outcome } from "../output/outcome.js";
 import { isBrokenPipe, type Streams, write } from "../output/streams.js";
 
-/** A command line that was read: its name for messages, and how to run it. */
+/** A command line: the name of its command for messages, and a function that runs it. */
 export interface CommandLine {
   readonly name: string;
   readonly run: (streams: Streams) => Promise<Outcome>;
 }
 
 /**
- * Runs a command line and writes what it has to say: results to standard output, one line on failure to standard error.
+ * Runs a command line. Results go to standard output; on failure one line goes to standard error.
  *
- * @returns The exit code; everything is written by then.
+ * @returns The exit code, after everything has been written.
  */
 export async function writtenRun({ name, run }: CommandLine, streams: Streams): Promise<ExitCode> {
   try {
@@ -21,16 +21,16 @@ export async function writtenRun({ name, run }: CommandLine, streams: Streams): 
     return exitCode;
   } catch (error) {
     if (isBrokenPipe(error)) return EXIT_CODES.ok;
-    return await complain(name, error, streams);
+    return await reportFailure(name, error, streams);
   }
 }
 
-async function complain(name: string, error: unknown, { stderr }: Streams): Promise<ExitCode> {
+async function reportFailure(name: string, error: unknown, { stderr }: Streams): Promise<ExitCode> {
   const { exitCode, message } = failureOf(error);
   try {
     await write(stderr, `${name}: ${message}${traceOf(error)}\n`);
   } catch {
-    // Nobody reads the errors either; the exit code still tells.
+    // Standard error is closed too; the exit code remains.
   }
   return exitCode;
 }

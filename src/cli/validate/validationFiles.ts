@@ -1,5 +1,6 @@
 import { featureMoments } from "../../../equations/featureMoments.js";
 import { type Point, resolvePoint } from "../../../equations/point.js";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { SimulatedCase } from "../../../validation/verdict/ensemble.js";
 import type { Verdict } from "../../../validation/verdict/verdict.js";
 import { chart } from "../../report/chart.js";
@@ -13,13 +14,13 @@ import { csvText } from "../../report/tables/csvText.js";
 import { verdictFigure } from "../../report/verdictFigure.js";
 import { verdictData } from "../../report/verdictText.js";
 
-/** A validation, done: what its files are made of. */
+/** The content of the files of a validation. */
 export interface Validation {
   readonly verdict: Verdict;
-  /** As printed. */
+  /** The printed verdict. */
   readonly text: string;
   readonly simulated: readonly SimulatedCase[];
-  /** Figures of the paper that the simulations are laid over. */
+  /** Figures of the paper that get the simulated points. */
   readonly figures: () => Promise<readonly PaperPart[]>;
 }
 
@@ -50,7 +51,7 @@ export async function validationFiles({ verdict, text, simulated, figures }: Val
   ];
 }
 
-/** E_gen and E_mem of every case and lambda, as extrapolated; case by case. */
+/** Extrapolated E_gen and E_mem of each lambda, for every case. */
 function simulatedPoints(
   { comparisons }: Verdict,
   simulated: readonly SimulatedCase[],
@@ -64,15 +65,15 @@ function simulatedPoints(
         const found = own.find((one) => one.lambda === lambda && one.observable === observable);
         return found === undefined ? undefined : { value: found.simulated, standardError: found.standardError };
       };
-      const generalizationError = measured("generalizationError");
-      const memorizationError = measured("memorizationError");
-      if (generalizationError === undefined || memorizationError === undefined) return [];
-      return [{ parameters, lambda, generalizationError, memorizationError }];
+      const generalization = measured(E_GEN);
+      const memorization = measured(E_MEM);
+      if (generalization === undefined || memorization === undefined) return [];
+      return [{ parameters, lambda, [E_GEN]: generalization, [E_MEM]: memorization }];
     });
   });
 }
 
-/** Figures against the angle take any kernel, whether it was given by its angle or by a function. */
+/** The angle of any kernel, given by its angle or by a function. */
 function kernelAngle({ model, mu1, muStar, gamma }: Point): { readonly angle?: number } {
   if (model !== "kernel") return {};
   const moments = featureMoments("kernel", gamma === undefined ? { mu1, muStar } : { gamma });

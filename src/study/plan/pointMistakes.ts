@@ -1,4 +1,4 @@
-import { FEATURE_FORMS, modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { FEATURE_FORMS, modelOf, resolvePoint } from "../../../equations/point.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import {
   isAngledModel,
@@ -9,7 +9,6 @@ import {
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
 import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
-import type { Experiment } from "../../../validation/experiment.js";
 import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
 import { completePoint, neededParameters } from "./computations.js";
@@ -47,7 +46,7 @@ export async function pointMistakes(
     if (found.length > 0) return found;
   }
   try {
-    modelOf(await resolvePoint(completePoint(compute, parameters) as unknown as PointInput));
+    modelOf(await resolvePoint(completePoint(compute, parameters)));
     return [];
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
@@ -92,8 +91,7 @@ function replicaMistakes(
   const { lambda, ...own } = Object.fromEntries(Object.entries(parameters).filter(([name]) => needed.has(name)));
   const counts = testSamples === undefined ? {} : { testSamples };
   try {
-    const experiment = { ...own, lambdas: [lambda], d, seed, replica: 0, ...counts } as unknown as Experiment;
-    requireExperiment(experiment);
+    requireExperiment({ ...own, lambdas: [lambda], d, seed, replica: 0, ...counts });
     return [];
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
