@@ -1,6 +1,6 @@
 import type { Point } from "../../equations/point.js";
 import { isAngled, isAngledModel, MODEL_NAMES } from "../../equations/vocabulary/models.js";
-import { OBJECTIVES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
+import { E_GEN, E_MEM, OBJECTIVES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
 import { ParameterError } from "../core/errors.js";
 import { observable, observables } from "../solver/solve.js";
 import type { Optimum } from "./bestPoint.js";
@@ -55,7 +55,7 @@ function objectiveOf(objective: Objective | Score): Score {
   const { weight } = objective;
   if (!(weight >= 0 && weight <= 1)) throw new ParameterError("optimum", "weight", weight, "[0, 1]");
   return (solution) => {
-    const { generalizationError, memorizationError } = observables(solution);
-    return (1 - weight) * generalizationError + weight * memorizationError;
+    const { [E_GEN]: generalization, [E_MEM]: memorization } = observables(solution);
+    return (1 - weight) * generalization + weight * memorization;
   };
 }
