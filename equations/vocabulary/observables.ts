@@ -222,6 +222,18 @@ const TABLE = {
     equations: ["OB.5", "FE.1"],
     value: ({ freeEnergy }: Reading) => freeEnergy(),
   },
+  pull: {
+    words: "own pull",
+    symbol: "pull",
+    meaning:
+      "How much of its own label a training sample has been taught: its pre-activation is pull y plus a part of the other samples; 1 where it is fitted.",
+    kind: "overlap",
+    group: "observables",
+    scale: "linear",
+    only: { questions: ["training"] },
+    equations: ["TI.7"],
+    value: ({ pull }: Reading) => pull?.() ?? null,
+  },
 } as const;
 
 /** Name of an observable: the key in JSON, the column in CSV and Parquet, the field of a replica. */

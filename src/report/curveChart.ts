@@ -1,15 +1,12 @@
+import { isSwept, NUMERIC_NAMES, PARAMETERS, type SweptParameter } from "../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../core/errors.js";
 import { type AxisLimit, axisLimits, limitedAxis } from "./axisLimits.js";
 import type { Axis, Figure, Marker, VerticalLine } from "./figure.js";
 
 /** Labels of the parameters that can be swept. */
-export const PARAMETER_LABELS = {
-  lambda: "regularization $\\lambda$",
-  alpha: "samples per dimension $\\alpha$",
-  epsilon: "fraction of facts $\\varepsilon$",
-  gamma: "kernel angle $\\gamma$",
-  kappa: "features per dimension $\\kappa$",
-} as const;
+export const PARAMETER_LABELS = Object.fromEntries(
+  NUMERIC_NAMES.filter(isSwept).map((name) => [name, `${PARAMETERS[name].words} $${PARAMETERS[name].tex ?? name}$`]),
+) as { readonly [name in SweptParameter]: string };
 
 /** Labels of what is drawn against them: on an axis, and in a legend beside an axis that says "error". */
 export const OBSERVABLE_LABELS = {

@@ -1,10 +1,12 @@
 import { minimumReading } from "../../equations/observables/minimum.js";
 import type { Reading } from "../../equations/observables/reading.js";
 import { modelOf, type Point } from "../../equations/point.js";
+import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
 import { type QuestionName, questionOf } from "../../equations/vocabulary/questions.js";
 import { minimumErrors } from "./minimumErrors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
+import { trainingErrors, trainingReading, trainingSolution } from "./training.js";
 
 /** How one kind of question is answered. */
 interface Answering<Question extends QuestionName> {
@@ -18,9 +20,20 @@ interface Answering<Question extends QuestionName> {
 /** The one place that knows what answers a question: an entry for each kind, and no switch anywhere else. */
 const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
   minimum: {
-    solve: (point, options) => saddlePoint(modelOf(point), options),
+    solve: (point, options) => {
+      requireNoOthers(point);
+      return saddlePoint(modelOf(point), options);
+    },
     reading: minimumReading,
     errors: minimumErrors,
+  },
+  training: {
+    solve: (point) => {
+      const { algorithm, time } = trainingOf(point);
+      return trainingSolution(modelOf(point), algorithm, time);
+    },
+    reading: trainingReading,
+    errors: trainingErrors,
   },
 };
 

@@ -132,7 +132,8 @@ function table(point: Point, solution: Solution): string {
   const rows = Object.entries(valuesOf(solution)).flatMap(([name, value]): TableRow[] => {
     if (value === null) return [];
     if (!Number.isFinite(value)) return [{ name, value }];
-    return [{ name, value, error: errors[name as keyof ErrorEstimates] }];
+    const error = errors[name as keyof ErrorEstimates];
+    return [error === undefined ? { name, value } : { name, value, error }];
   });
   return errorTable(rows);
 }
@@ -161,6 +162,8 @@ function regimeInWords({ model, regime }: Solution): string {
       return `limit lambda -> 0+, beyond interpolation (${thresholdInWords(model, ">")})`;
     case "corner":
       return "the corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2/lambda";
+    case "training":
+      return "training that has not ended";
   }
 }
 

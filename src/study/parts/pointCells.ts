@@ -18,9 +18,9 @@ const OF_SOLVED: { readonly [name: string]: (solution: Solved) => Cell } = {
   m: ({ overlaps }) => overlaps.m,
   q: ({ overlaps }) => overlaps.q,
   V: ({ overlaps }) => overlaps.V,
-  mHat: ({ conjugates }) => conjugates.mHat,
-  qHat: ({ conjugates }) => conjugates.qHat,
-  VHat: ({ conjugates }) => conjugates.VHat,
+  mHat: (solution) => (solution.question === "minimum" ? solution.conjugates.mHat : null),
+  qHat: (solution) => (solution.question === "minimum" ? solution.conjugates.qHat : null),
+  VHat: (solution) => (solution.question === "minimum" ? solution.conjugates.VHat : null),
 };
 
 /**

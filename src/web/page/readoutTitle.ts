@@ -18,7 +18,7 @@ export function readoutTitle(
   const value = answer?.point[over];
   const pinned = curves.slice(0, -1).find((_pin, index) => channelOf(curves, index) === pointed?.channel);
   const pin = pinned === undefined ? "" : `, ${pinned.label}`;
-  if (answer === undefined || value === undefined) return "Values";
+  if (answer === undefined || value === undefined || value === null) return "Values";
   const lambda = view === "map" ? `, λ = ${written(answer.point.lambda)}` : "";
   return `At ${PARAMETERS[over].symbol} = ${over === "lambda" ? written(value) : shortNumber(Number(value))}${lambda}${pin}`;
 }
