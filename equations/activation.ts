@@ -92,9 +92,10 @@ export const KERNEL_NAMES: readonly string[] = ["arcsine", "arc-cosine", "rbf(et
 export async function activationMoments(activation: string): Promise<Moments> {
   const known = Object.hasOwn(ACTIVATIONS, activation) ? ACTIVATIONS[activation] : undefined;
   if (known !== undefined) return known;
-  if (activation === "tanh") return momentsOf(activation, tanh, [0]);
+  if (activation === "tanh") return momentsOf(activation, tanh, [0], -1);
   const expression = await parseExpression("activation", "activation", activation, "x");
-  return momentsOf(activation, expression.value, expression.kinks(-FARTHEST, FARTHEST));
+  const { value, kinks, parity, reason } = expression;
+  return momentsOf(activation, value, kinks(-FARTHEST, FARTHEST), parity, reason);
 }
 
 /** A kernel given by name with its arguments, such as "rbf(2)"; undefined for an expression. */
@@ -135,7 +136,7 @@ export async function kernelMoments(kernel: string): Promise<Moments> {
     Math.abs(difference) < CANCELLED * size
       ? remainder(expression.derivative(2), { value: difference, error: rounding })
       : { value: difference, error: rounding };
-  if (!(slope > 0)) requireLinearPart("kernel", kernel, slope, Math.sqrt(Math.max(0, rest)));
+  if (!(slope > 0)) requireLinearPart("kernel", kernel, slope, size);
   if (rest < -1e-12 * size) {
     throw new ParameterError(
       "kernel",

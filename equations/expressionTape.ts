@@ -127,6 +127,12 @@ export function compileTape(root: ExpressionNode, variable: string): Tape {
     keys.set(made, key);
     return made;
   };
+  /** log(1 + a) is log1p(a), which has the digits of a small a. */
+  const logarithmOf = (a: Compiled): Compiled => {
+    const { name, args } = drafts[a.step] ?? { name: "", args: [] };
+    const small = name === "add" ? args.find((_, i) => args[1 - i]?.column.constant === 1) : undefined;
+    return small === undefined ? apply("log", [a]) : apply("log1p", [small, a]);
+  };
   const decide = (a: Compiled, of?: (x: number) => number): void => {
     switchColumns.push({ column: a.column, of });
   };
@@ -155,7 +161,7 @@ export function compileTape(root: ExpressionNode, variable: string): Tape {
           for (const right of args.slice(i + 1)) decide(apply("subtract", [left, right]));
         return args.slice(1).reduce((left, right) => apply(name, [left, right]), a);
       case "log":
-        return b === undefined ? apply(name, [a]) : apply("divide", [apply("log", [a]), apply("log", [b])]);
+        return b === undefined ? logarithmOf(a) : apply("divide", [logarithmOf(a), apply("log", [b])]);
       case "log1p":
         return apply(name, [a, apply("add", [numberOf(1), a])]);
       case "nthRoot":

@@ -4,6 +4,7 @@ import { exp } from "../src/numerics/elementary.js";
 import { integerPower } from "../src/numerics/integerPower.js";
 import { NORMAL_DENSITY_AT_ZERO } from "../src/numerics/normal.js";
 import type { Integral } from "../src/numerics/panels.js";
+import { SMALLEST_NORMAL } from "../src/numerics/powersOfTwo.js";
 
 /** The Gaussian moments of an activation or kernel, all that the theory needs of it. */
 export interface Moments {
@@ -21,6 +22,8 @@ export interface Moments {
 const REACH = 12;
 export const FARTHEST = 37.5;
 const PANEL = 1.5;
+/** Around 0, where a function may be singular, panels have another variable. */
+const NEAR = 0.0625;
 /** The reach grows until what is left at its end is below this part of the moments. */
 const NEGLIGIBLE = 1e-19;
 /** Relative error wanted. */
@@ -29,6 +32,8 @@ const TOLERANCE = 1e-14;
 export const EXACT = 1e-15;
 /** Relative error beyond which moments are refused. */
 const WORST_ERROR = 1e-7;
+/** A linear part below this share of the whole is rounding. */
+const LINEAR_ROUNDING = 1e-12;
 /** Places at which a spike shows if its neighbors do not lead up to it, and by how much of the largest weighted value. */
 const SPIKE_POINTS = 8192;
 const SPIKE = 1e-3;
@@ -39,23 +44,44 @@ const SINGULAR_POWER = 12;
 /**
  * Moments of any activation function, by adaptive quadrature. Source: equations/README.md (AC.1).
  *
- * The reach is extended until the tail is below rounding, and what is left counts in the error. Spikes narrower than about 0.003 that no
- * kink declares can be missed.
+ * The function is measured in units of its largest weighted value, so that no scale is special. The reach is extended until the tail is
+ * below rounding, and what is left counts in the error. Spikes narrower than about 0.003 that no kink declares can be missed.
  *
  * @param name  For messages.
- * @param sigma The activation.
+ * @param activation The function.
  * @param kinks Where it is known to bend or jump; others are found.
- * @throws {ParameterError} if it is not square-integrable, or has no linear part.
+ * @param parity 1 for an even function, -1 for an odd one, whose mean is exactly 0; 0 for others.
+ * @param reason Which function is not real at x, for the message.
+ * @throws {ParameterError} if it is not square-integrable, or has no linear part, or one whose square is no double.
  */
-export function momentsOf(name: string, sigma: (x: number) => number, kinks: readonly number[]): Moments {
+export function momentsOf(
+  name: string,
+  activation: (x: number) => number,
+  kinks: readonly number[],
+  parity = 0,
+  reason: (x: number) => string | undefined = () => undefined,
+): Moments {
+  const refuse = (allowed: string, remedy?: string): ParameterError =>
+    new ParameterError("activation", "activation", name, allowed, remedy);
+  const allowed = "functions that are finite and square-integrable under a Gaussian";
+  const places = scanned(activation);
+  const unit = places.largest;
+  const undefinedAt = places.undefinedAt ?? (unit === Number.POSITIVE_INFINITY ? places.largestAt : undefined);
+  if (undefinedAt !== undefined) {
+    throw refuse(
+      allowed,
+      reason(undefinedAt) ?? `It is ${activation(undefinedAt)} at x = ${undefinedAt.toPrecision(4)}`,
+    );
+  }
+  if (unit === 0) throw refuse("functions with a linear part", "It is 0");
+  const sigma = (x: number): number => activation(x) / unit;
   const weigh = (x: number): number => exp(-0.5 * x * x) * Math.max(sigma(x) ** 2, Math.abs(x * sigma(x)));
-  const spikes = spikesOf(sigma);
   let reach = REACH;
-  let found = integrals(sigma, breakpointsOf(reach, kinks, spikes));
+  let found = integrals(sigma, breakpointsOf(reach, kinks, places.spikes), parity);
   const edge = (): number => weigh(-reach) + weigh(reach);
   if (edge() > NEGLIGIBLE * found.size) {
     while (reach < FARTHEST && edge() > NEGLIGIBLE * found.size) reach += PANEL;
-    found = integrals(sigma, breakpointsOf(reach, kinks, spikes));
+    found = integrals(sigma, breakpointsOf(reach, kinks, places.spikes), parity);
   }
   const { zeroth, first, centered, size } = found;
   // The tail beyond falls at least as fast as over the last standard deviation, or it would not be negligible.
@@ -63,19 +89,22 @@ export function momentsOf(name: string, sigma: (x: number) => number, kinks: rea
   const resolved = [zeroth, first, centered].every(
     ({ value, error }) => Number.isFinite(value) && error + tail <= WORST_ERROR * size,
   );
-  if (!resolved) {
-    throw new ParameterError(
-      "activation",
-      "activation",
-      name,
-      "functions that are finite and square-integrable under a Gaussian",
-    );
+  if (!resolved) throw refuse(allowed);
+  requireLinearPart(
+    "activation",
+    name,
+    unit * first.value,
+    Math.hypot(zeroth.value, first.value, Math.sqrt(centered.value)) * unit,
+  );
+  const mu1 = unit * Math.abs(first.value);
+  if (!(mu1 * mu1 >= SMALLEST_NORMAL && mu1 * mu1 < Number.POSITIVE_INFINITY)) {
+    const scale = "Multiply it by a factor, and lambda by the square of that";
+    throw refuse("functions whose mu1^2 is a double", `mu1 = ${mu1.toPrecision(3)}. ${scale}`);
   }
-  requireLinearPart("activation", name, first.value, Math.sqrt(centered.value));
   const muStar = centered.value < 1e-26 * first.value * first.value ? 0 : Math.sqrt(centered.value);
   const starError = muStar === 0 ? 0 : (centered.error + tail) / (2 * muStar);
-  const error = Math.max(zeroth.error + tail, first.error + tail, starError, EXACT);
-  return { mu0: zeroth.value, mu1: Math.abs(first.value), muStar, error };
+  const error = Math.max(zeroth.error + tail, first.error + tail, starError, EXACT * Math.max(1, 1 / unit));
+  return { mu0: unit * zeroth.value, mu1, muStar: unit * muStar, error: unit * error };
 }
 
 interface Integrals {
@@ -85,9 +114,9 @@ interface Integrals {
   readonly size: number;
 }
 
-function integrals(sigma: (x: number) => number, breakpoints: readonly number[]): Integrals {
-  const zeroth = average(sigma, breakpoints, 0);
-  const first = average((x) => x * sigma(x), breakpoints, 0);
+function integrals(sigma: (x: number) => number, breakpoints: readonly number[], parity: number): Integrals {
+  const zeroth = parity === -1 ? { value: 0, error: 0 } : average(sigma, breakpoints, 0);
+  const first = parity === 1 ? { value: 0, error: 0 } : average((x) => x * sigma(x), breakpoints, 0);
   const scale = Math.max(Math.abs(zeroth.value), Math.abs(first.value));
   const centered = average((x) => (sigma(x) - zeroth.value - first.value * x) ** 2, breakpoints, scale);
   return { zeroth, first, centered, size: Math.max(scale, Math.abs(centered.value)) };
@@ -128,30 +157,51 @@ function sumOf(values: readonly number[]): number {
 function breakpointsOf(reach: number, kinks: readonly number[], spikes: readonly number[]): number[] {
   const cuts: number[] = [];
   for (let cut = -reach; cut <= reach; cut += PANEL) cuts.push(cut);
+  cuts.push(-NEAR, NEAR);
   const inside = [...kinks, ...spikes].filter((cut) => Math.abs(cut) < reach);
   return [...new Set([...cuts, ...inside])].sort((a, b) => a - b);
 }
 
-/** Where a function stands out from its neighbors on a fine grid: too narrow for the nodes of a panel to be sure to see it. */
-function spikesOf(sigma: (x: number) => number): number[] {
+/**
+ * A function seen on a fine grid: its largest weighted value, where it is not a number, and where it stands out from its neighbors, too
+ * narrowly for the nodes of a panel to be sure to see it.
+ */
+function scanned(sigma: (x: number) => number): {
+  readonly largest: number;
+  readonly largestAt: number;
+  readonly undefinedAt: number | undefined;
+  readonly spikes: readonly number[];
+} {
   const step = (2 * REACH) / SPIKE_POINTS;
   const places = Array.from({ length: SPIKE_POINTS }, (_, i) => -REACH + step * (i + 0.5));
   const values = places.map((x) => exp(-0.25 * x * x) * sigma(x));
-  const largest = values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
+  let largest = 0;
+  let largestAt = 0;
+  for (const [i, value] of values.entries()) {
+    if (!(Math.abs(value) > largest)) continue;
+    largest = Math.abs(value);
+    largestAt = places[i]!;
+  }
   const spikes: number[] = [];
   for (let i = 1; i + 1 < SPIKE_POINTS && spikes.length < MOST_SPIKES; i++) {
-    const [left, here, right] = [values[i - 1] as number, values[i] as number, values[i + 1] as number];
+    const [left, here, right] = [values[i - 1]!, values[i]!, values[i + 1]!];
     const between = Math.min(left, right) <= here && here <= Math.max(left, right);
     if (!between && Math.abs(here - 0.5 * (left + right)) > SPIKE * largest) {
-      spikes.push(places[i - 1] as number, places[i] as number, places[i + 1] as number);
+      spikes.push(places[i - 1]!, places[i]!, places[i + 1]!);
     }
   }
-  return spikes;
+  return { largest, largestAt, undefinedAt: places[values.findIndex(Number.isNaN)], spikes };
 }
 
-/** @throws {ParameterError} if nothing linear is left of the function: then it cannot learn the rule. */
-export function requireLinearPart(where: string, name: string, mu1: number, muStar: number): void {
-  if (Math.abs(mu1) > 1e-12 * Math.max(1, muStar) && (where === "activation" || mu1 > 0)) return;
+/**
+ * Refuses a function of which nothing linear is left: it cannot learn the rule.
+ *
+ * @param mu1  Its linear part, or K'(0).
+ * @param size What that is measured against: the root of E sigma^2, or K(1).
+ * @throws {ParameterError}
+ */
+export function requireLinearPart(where: string, name: string, mu1: number, size: number): void {
+  if (Math.abs(mu1) > LINEAR_ROUNDING * size && (where === "activation" || mu1 > 0)) return;
   const what = where === "kernel" ? "K'(0)" : "mu1";
   throw new ParameterError(
     where,

@@ -18,6 +18,8 @@ const SAME = 1e-9;
 const POLISHED = 1e-6;
 /** Slopes above this are far from underflow: where a tail is looked at. */
 const TAIL_LEAST = 1e-250;
+/** The tail of the steepest loss whose slope at 0 is a double begins beyond this margin. */
+const NEAREST = 1e-6;
 /** The logarithmic slope of a tail is compared at two margins of this ratio; a power's is the same at both, others grow by this at least. */
 const TAIL_RATIO = 4;
 const TAIL_GROWTH = 1.3;
@@ -145,7 +147,7 @@ function firstWhere(
 /** Whether the loss falls like a power of u: then -u loss'' / loss' tends to a constant. Source: equations/README.md (LI.1). */
 function hasSlowTail({ slope, curvature, to }: TamedLoss): boolean {
   let far = Math.min(FARTHEST, to);
-  while (far > 1 && !(-slope(far) > TAIL_LEAST)) far /= Math.SQRT2;
+  while (far > NEAREST && !(-slope(far) > TAIL_LEAST)) far /= Math.SQRT2;
   const exponent = (u: number): number => (-u * curvature(u)) / slope(u);
   return !(exponent(far) > TAIL_GROWTH * exponent(far / TAIL_RATIO));
 }

@@ -29,7 +29,7 @@ export interface ReducedPoint {
   readonly firstByY: number;
   readonly secondByX: number;
   readonly secondByY: number;
-  /** How strongly V and m depend on x: steps in x are measured in this unit, because far out nothing depends on x. */
+  /** How strongly V, A and m depend on x: steps in x are measured in this unit, because far out nothing depends on x. */
   readonly reach: number;
   readonly state: ReducedState;
 }
@@ -134,7 +134,10 @@ export function reducedEquations(model: Model, regime: Regime): (x: number, y: n
       firstByY: (alpha * (f.VHatByLogTau + f.VHatByM * mByY)) / VHat,
       secondByX: (0.5 * squareByX) / square - logAByX,
       secondByY: (0.5 * squareByY) / square - 1,
-      reach: Math.max(Math.abs(1 + logAByX), Math.abs(moments.teacherByLogZeta / S - logAByX)),
+      reach: Math.max(
+        V === Number.POSITIVE_INFINITY ? Math.abs(logAByX) : Math.abs(1 + logAByX),
+        Math.abs(moments.teacherByLogZeta / S - logAByX),
+      ),
       state: { V, zeta, m, tau, mHat, qHat, VHat, moments },
     };
   };

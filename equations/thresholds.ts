@@ -1,6 +1,6 @@
 import { ParameterError } from "../src/core/errors.js";
 import { brentRoot } from "../src/numerics/bracket.js";
-import { atan2, cos, exp, log, sin } from "../src/numerics/elementary.js";
+import { atan2, cos, exp, log, log1p, sin } from "../src/numerics/elementary.js";
 import type { Spectrum } from "./types.js";
 
 /** The sample ratio at which labels stop being separable by the features. */
@@ -15,9 +15,11 @@ export interface SeparabilityThreshold {
   readonly generalizationError: number;
 }
 
-/** Angles between which the root lies for every epsilon that is not denormal; at pi/2 itself the logarithm of a cosine is infinite. */
-const SMALLEST_ANGLE = 1e-101;
+/** Angles between which the root lies, however little is missing of the teacher; at pi/2 itself the logarithm of a cosine is infinite. */
+const SMALLEST_ANGLE = 1e-170;
 const LARGEST_ANGLE = (1 - 1e-15) * (Math.PI / 2);
+/** Fractions below this have lost digits on the way. */
+const UNDERFLOWN = 1e-290;
 /** Below this, x - sin x is summed as a series. */
 const SERIES_REACH = 0.5;
 
@@ -60,11 +62,19 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
     atan2(Math.hypot(sin(theta), Math.sqrt(missing) * cos(theta)), share * cos(theta));
   /** Fraction of labels on the wrong side of the direction at angle psi, weighted as in (TH.1). */
   const frustration = (psi: number): number => 0.5 * epsilon + ((1 - epsilon) * xMinusSin(2 * psi)) / (2 * Math.PI);
+  /** Its logarithm, also where the third power of the angle underflows: there 2 psi - sin 2 psi = 8 psi^3 / 6. */
+  const logFrustration = (psi: number): number => {
+    const direct = frustration(psi);
+    if (direct > UNDERFLOWN) return log(direct);
+    const rule = 3 * log(psi) + log((2 * (1 - epsilon)) / (3 * Math.PI));
+    const facts = log(0.5 * epsilon);
+    return Math.max(rule, facts) + log1p(exp(-Math.abs(rule - facts)));
+  };
   // Logarithms of both sides of (TH.1): the sides themselves underflow with the third power of the angle.
   const balance = (theta: number): number => {
     const psi = angleOf(theta);
     const left = 2 * log(sin(theta)) + log(sin(psi)) + log(share * (1 - epsilon));
-    return left - log(Math.PI * cos(theta) * frustration(psi));
+    return left - log(Math.PI * cos(theta)) - logFrustration(psi);
   };
   // Beyond the last angle a double can tell from pi/2 the labels are random: nearly all are facts, or the features see next to no rule.
   const isRandom = epsilon === 1 || balance(LARGEST_ANGLE) < 0;
@@ -75,8 +85,12 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
   const theta = root === undefined ? Math.PI / 2 : exp(root.x);
   const psi = angleOf(theta);
   const sine = sin(theta);
+  const wrong = frustration(psi);
   return {
-    alpha: (spectrum.rank * sine * sine) / frustration(psi),
+    alpha:
+      wrong > UNDERFLOWN
+        ? (spectrum.rank * sine * sine) / wrong
+        : exp(log(spectrum.rank) + 2 * log(theta) - logFrustration(psi)),
     // What is missing of the teacher enters no more strongly than as the root of its inverse.
     relativeError: 4 * (root?.error ?? 0) + 1e-15 + (missing > 0 ? (0.5 * missingError) / missing : 0),
     R: root === undefined ? 0 : cos(theta),

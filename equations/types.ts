@@ -76,6 +76,8 @@ export interface Channel {
   readonly fluctuation: (cavity: Cavity) => Fluctuation;
   /** Mean training loss per sample, E[loss(prox(u))]. */
   readonly trainingLoss: (cavity: Cavity) => number;
+  /** Absolute error of trainingLoss, of its own quadrature and rounding; `relativeError` of it where there is none. */
+  readonly lossError?: (cavity: Cavity) => number;
 }
 
 /** Averages of the feature spectrum at zeta = lambda / VHat; < > is the sum over eigenvalues per input dimension. */
@@ -106,6 +108,18 @@ export interface SpectrumMeans {
   readonly nuSquare: number;
   /** <t nu> - <t>^2. */
   readonly spread: number;
+}
+
+/** One eigenvalue of a spectrum, or a node of a quadrature rule for it: averages are sums over modes. */
+export interface Mode {
+  /** Eigenvalue, >= 0. */
+  readonly nu: number;
+  /** Number per input dimension. */
+  readonly weight: number;
+  /** Fraction of the teacher field's variance that is carried linearly along it. */
+  readonly share: number;
+  /** Total variance per input dimension in vanishing eigenvalues; only with nu = 0. */
+  readonly continuum?: number;
 }
 
 /** What one ridge makes of the spectrum, at complex zeta. */
@@ -166,6 +180,8 @@ export interface Spectrum {
   readonly smallest: number;
   /** mu1^2 and muStar^2 where one eigenvalue carries the whole teacher; undefined otherwise. */
   readonly isotropic?: { readonly mu1Square: number; readonly muStarSquare: number };
+  /** The spectrum as a sum, exact for polynomials in nu of this degree; the corner has none. */
+  readonly modes?: (degree: number) => readonly Mode[];
   /** For training in time; the corner has none. */
   readonly complex?: ComplexSpectrum;
 }

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
-import { philox } from "./philox.js";
+import { philox } from "../src/numerics/philox.js";
 
 /** A stream of random numbers: the same for the same seed, replica and purpose, on every machine. */
 export interface RandomStream {

@@ -3,8 +3,7 @@ import { normalCdf, normalDensity, normalTail } from "../../src/numerics/normal.
 import { hinge, squaredHinge } from "../losses.js";
 import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
 import { labelCorrelation } from "./labelField.js";
-import { truncatedMoments } from "./truncatedMoments.js";
-import { type WindowAverages, windowAverages } from "./window.js";
+import { rampBelow, type WindowAverages, windowAverages } from "./window.js";
 
 /** Below this width, in standard deviations, the mean of Phi over the window is taken by quadrature. */
 const NARROW = 0.4;
@@ -34,9 +33,7 @@ export function hingeChannel(epsilon: number): Channel {
       if (V === Number.POSITIVE_INFINITY) return 0;
       // max(0, 1 - prox) is a ramp that starts at the low end of the window.
       const root = Math.sqrt(m * m + tau * tau);
-      const low = (1 - V) / root;
-      const below = truncatedMoments(low, m / tau, epsilon, false, normalTail(Math.abs(1 - V) / tau));
-      return Math.max(0, root * (low * below.zeroth - below.first));
+      return root * rampBelow((1 - V) / root, m / tau, epsilon, normalTail(Math.abs(1 - V) / tau));
     },
   };
 }

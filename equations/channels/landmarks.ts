@@ -1,4 +1,5 @@
 import { log } from "../../src/numerics/elementary.js";
+import { largestOf } from "../../src/numerics/extremes.js";
 import type { Loss } from "../losses.js";
 
 /** Spacing, in the margin, at which a loss that bends over a unit (like the logistic) is resolved at any V. */
@@ -34,7 +35,7 @@ const WALL = 1e10;
 export function landmarksOf(loss: Loss): readonly number[] {
   const reachable = (x: number): boolean => Math.abs(loss.slope(x)) < WALL * loss.pull;
   const cells = [...new Set([...baseCells(), ...loss.kinks])].filter(reachable).sort((a, b) => a - b);
-  const largest = Math.max(...cells.map((x) => (loss.kinks.includes(x) ? 0 : loss.curvature(x))));
+  const largest = largestOf(cells.map((x) => (loss.kinks.includes(x) ? 0 : loss.curvature(x))));
   const marks: number[] = [];
   for (let k = 1; k < cells.length; k++) {
     const [from, to] = [cells[k - 1] as number, cells[k] as number];

@@ -34,19 +34,41 @@ export function proximalChannel(loss: Loss, epsilon: number): Channel {
     relativeError: (cavity) => quadratureError(loss, marks, epsilon, cavity),
     alignment: (V, tau) => alignmentByNodes(loss, marks, c, V, tau, NODES),
     fluctuation: (cavity) => fluctuationByNodes(loss, marks, epsilon, cavity, NODES),
-    trainingLoss: (cavity) => {
-      if (cavity.V === Number.POSITIVE_INFINITY) return 0;
-      const q = cavity.m * cavity.m + cavity.tau * cavity.tau;
-      const scale = Math.sqrt(q);
-      const slope = cavity.m / cavity.tau;
-      let sum = 0;
-      visitNodes(loss, marks, cavity.V, scale, slope, NODES, (u, weight, _shift, _byLogV, _removed, x) => {
-        const t = u / scale;
-        sum += weight * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t)) * loss.value(x);
-      });
-      return (NORMAL_DENSITY_AT_ZERO * sum) / scale;
+    trainingLoss: (cavity) => lossByNodes(loss, marks, epsilon, cavity, NODES).mean,
+    lossError: (cavity) => {
+      const { mean, noise } = lossByNodes(loss, marks, epsilon, cavity, NODES);
+      return (
+        Math.abs(mean - lossByNodes(loss, marks, epsilon, cavity, CHECK_NODES).mean) + noise + 4e-16 * Math.abs(mean)
+      );
     },
   };
+}
+
+/** The loss at prox(u) is also evaluated at the next place but a few; what its slope does not explain of the change is rounding. */
+const BESIDE = 1 + 2e-15;
+
+/** Mean of the loss at prox(u), and of its rounding. */
+function lossByNodes(
+  loss: Loss,
+  marks: readonly number[],
+  epsilon: number,
+  { V, m, tau }: Cavity,
+  n: number,
+): { readonly mean: number; readonly noise: number } {
+  if (V === Number.POSITIVE_INFINITY) return { mean: 0, noise: 0 };
+  const scale = Math.sqrt(m * m + tau * tau);
+  const slope = m / tau;
+  let mean = 0;
+  let noise = 0;
+  visitNodes(loss, marks, V, scale, slope, n, (u, weight, shift, _byLogV, _removed, x) => {
+    const t = u / scale;
+    const mass = weight * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
+    const value = loss.value(x);
+    mean += mass * value;
+    const beside = BESIDE * x;
+    noise += mass * Math.abs(loss.value(beside) - value + ((beside - x) * shift) / V);
+  });
+  return { mean: (NORMAL_DENSITY_AT_ZERO * mean) / scale, noise: (NORMAL_DENSITY_AT_ZERO * noise) / scale };
 }
 
 function alignmentByNodes(

@@ -1,5 +1,6 @@
 import type { Spectrum, SpectrumMoments } from "../types.js";
 import { complexIsotropic } from "./complexIsotropic.js";
+import { isotropicModes } from "./modes.js";
 
 /**
  * One eigenvalue mu1^2 that carries the whole teacher, and a continuum of vanishing ones with total variance muStar^2.
@@ -43,6 +44,7 @@ export function isotropic(mu1: number, muStar: number): Spectrum {
     teacherMissing: { value: 0, error: 0 },
     smallest: muStarSquare === 0 ? mu1Square : Math.min(mu1Square, muStarSquare),
     isotropic: { mu1Square, muStarSquare },
+    modes: () => isotropicModes(mu1, muStar),
     complex: complexIsotropic(mu1Square, muStarSquare),
   };
 }

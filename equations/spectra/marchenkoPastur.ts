@@ -11,7 +11,7 @@ export interface MarchenkoPasturResolvent {
 }
 
 /** Keeps the hard edge (gamma = 1, z = 0) a limit instead of 0 / 0; far below any z that changes a result. */
-const SMALLEST_Z = 1e-290;
+const SMALLEST_Z = 1e-307;
 
 /**
  * Resolvent of the Marchenko-Pastur law with aspect ratio gamma = 1 / kappa: the d x d matrix F^T F / p.

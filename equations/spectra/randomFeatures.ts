@@ -1,6 +1,7 @@
 import type { Spectrum, SpectrumMoments } from "../types.js";
 import { complexRandomFeatures } from "./complexRandomFeatures.js";
 import { marchenkoPasturResolvent } from "./marchenkoPastur.js";
+import { randomFeaturesModes } from "./modes.js";
 
 /** Relative rounding of the resolvent. */
 const ROUNDING = 1e-14;
@@ -71,6 +72,7 @@ export function randomFeatures(mu1: number, muStar: number, kappa: number): Spec
     rank: ratio === 0 ? Math.min(1, kappa) : kappa,
     teacherShare: atZero.S,
     teacherMissing: missing,
+    modes: (degree) => randomFeaturesModes(mu1, muStar, kappa, degree),
     complex: complexRandomFeatures(mu1, muStar, kappa),
     smallest: kappa > 1 && ratio > 0 ? gamma * muStarSquare : bulkEdge + gamma * muStarSquare || mu1Square,
   };

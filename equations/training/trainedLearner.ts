@@ -5,15 +5,15 @@ import { labelCorrelation } from "../channels/labelField.js";
 import type { RidgeProblem, TimeSums } from "./timeSums.js";
 import type { TimePoint } from "./trajectory.js";
 
-/** Everything that is reported of a learner at one time of its training on the square loss. */
+/** Everything that is reported of a learner at one time of its training. */
 export interface TrainedLearner {
   readonly m: number;
   readonly q: number;
   /** sqrt(q - m^2), without the cancellation. */
   readonly tau: number;
-  /** pull / (1 - pull), the response of the ridge solution with the same pull; Infinity from pull = 1 on. */
+  /** pull / (1 - pull), the response of the ridge solution with the same pull; Infinity from pull = 1 on, NaN for other losses than the square. */
   readonly V: number;
-  /** How much of its own label a training sample has been taught: f = pull y + g, with g of the other samples. */
+  /** How much of its own label a training sample has been taught: f = pull y + g, with g of the other samples. NaN for other losses than the square. */
   readonly pull: number;
   readonly generalizationError: number;
   readonly memorizationError: number;
@@ -63,7 +63,7 @@ export function trainedLearner({ alpha, epsilon, lambda }: RidgeProblem, sums: T
 }
 
 /** Probability that a skew normal of any slope lies below h; of slope 0 it is Phi(h). */
-function shareBelow(h: number, slope: number, cdf: number): number {
+export function shareBelow(h: number, slope: number, cdf: number): number {
   if (slope === 0 || Number.isNaN(slope)) return cdf;
   // With momentum the field may overshoot the teacher: the mirror image.
   return slope > 0 ? skewNormalCdf(h, slope) : 2 * cdf - skewNormalCdf(h, -slope);

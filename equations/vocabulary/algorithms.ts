@@ -7,7 +7,9 @@ import { type NumericName, requireParameter, type UncheckedPoint } from "./param
 export const TRAINING_PARAMETERS = ["algorithm", "time", "eta", "steps", "momentum"] as const;
 
 /** Those that are numbers. */
-type TrainingNumber = Exclude<(typeof TRAINING_PARAMETERS)[number], "algorithm">;
+export const TRAINING_NUMBERS = ["time", "eta", "steps", "momentum"] as const;
+
+type TrainingNumber = (typeof TRAINING_NUMBERS)[number];
 
 /** Name of a training algorithm. */
 export type AlgorithmName = Algorithm["name"];
@@ -93,8 +95,8 @@ export function trainingOf(point: UncheckedPoint): Training {
  */
 export function requireNoOthers(point: UncheckedPoint, algorithm?: AlgorithmName): void {
   const known: readonly NumericName[] = algorithm === undefined ? [] : ALGORITHMS[algorithm].needs;
-  for (const name of TRAINING_PARAMETERS) {
-    if (name === "algorithm" || known.includes(name) || point[name] === undefined) continue;
+  for (const name of TRAINING_NUMBERS) {
+    if (known.includes(name) || point[name] === undefined) continue;
     const owners = ALGORITHM_NAMES.filter((one) => (ALGORITHMS[one].needs as readonly string[]).includes(name));
     const given =
       algorithm === undefined

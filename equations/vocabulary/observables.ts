@@ -84,7 +84,7 @@ const TABLE = {
     scale: "log",
     infinitePower: 1,
     equations: ["RE.1"],
-    value: ({ overlaps }: Reading) => overlaps.V,
+    value: ({ overlaps }: Reading) => (Number.isNaN(overlaps.V) ? null : overlaps.V),
   },
   mHat: {
     words: "conjugate of m",
@@ -232,7 +232,10 @@ const TABLE = {
     scale: "linear",
     only: { questions: ["training"] },
     equations: ["TI.7"],
-    value: ({ pull }: Reading) => pull?.() ?? null,
+    value: ({ pull }: Reading) => {
+      const value = pull?.() ?? Number.NaN;
+      return Number.isNaN(value) ? null : value;
+    },
   },
 } as const;
 

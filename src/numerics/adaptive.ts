@@ -11,8 +11,11 @@ const MAX_PANELS = 4000;
 const BLIND = 0.005;
 /** Distance from the end at which the function is looked at: ends may be singular. */
 const INSET = 1e-12;
+/** Differences below this part of an integrand's size may be its rounding; they are if halving does not make them smaller by this factor. */
+const FUNCTION_ROUNDING = 1e-11;
+const WANDERING = 0.25;
 /** Rounding of the extrapolation to an end. */
-const EXTRAPOLATION_ROUNDING = 1e-12;
+const EXTRAPOLATION_ROUNDING = 1e-10;
 
 /**
  * Integral of a function with kinks or jumps at unknown places, with an error estimate.
@@ -38,26 +41,39 @@ export function integrateAdaptive(
   let value = 0;
   let error = 0;
   let panels = 0;
-  const visit = (from: number, to: number, depth: number): void => {
+  const visit = (from: number, to: number, depth: number, above: number): void => {
     const fine = panelSum(f, from, to, FINE);
-    const gap = Math.max(Math.abs(fine - panelSum(f, from, to, COARSE)), blindSpot(f, from, to));
+    const { missed, size } = blindSpot(f, from, to);
+    const gap = Math.max(Math.abs(fine - panelSum(f, from, to, COARSE)), missed);
     const share = (tolerance * (to - from)) / span;
+    // Halving does not help against the rounding of the function itself, whose argument may be large and rounded.
+    const density = gap / (to - from);
+    const wanders = density < FUNCTION_ROUNDING * size && density > WANDERING * above;
     panels++;
-    if (panels > MAX_PANELS || !(gap > Math.max(share, 1e-15 * Math.abs(fine))) || depth === MAX_DEPTH) {
+    const small = !(gap > Math.max(share, 1e-15 * Math.abs(fine)));
+    if (small || wanders || panels > MAX_PANELS || depth === MAX_DEPTH) {
       value += fine;
       error += gap;
       return;
     }
     const middle = 0.5 * (from + to);
-    visit(from, middle, depth + 1);
-    visit(middle, to, depth + 1);
+    visit(from, middle, depth + 1, density);
+    visit(middle, to, depth + 1, density);
   };
-  for (let i = 1; i < breakpoints.length; i++) visit(breakpoints[i - 1] as number, breakpoints[i] as number, 0);
+  for (let i = 1; i < breakpoints.length; i++) {
+    visit(breakpoints[i - 1] as number, breakpoints[i] as number, 0, Number.POSITIVE_INFINITY);
+  }
   return { value, error };
 }
 
-/** What a jump between an end and its nearest node could contribute; 0 where the function continues its polynomial. */
-function blindSpot(f: (x: number) => number, from: number, to: number): number {
+/**
+ * What a jump between an end and its nearest node could contribute, 0 where the function continues its polynomial; and the function's size.
+ */
+function blindSpot(
+  f: (x: number) => number,
+  from: number,
+  to: number,
+): { readonly missed: number; readonly size: number } {
   const { nodes } = gaussLegendre(FINE);
   const half = 0.5 * (to - from);
   const middle = 0.5 * (to + from);
@@ -69,7 +85,7 @@ function blindSpot(f: (x: number) => number, from: number, to: number): number {
     const mismatch = Math.abs(found - extrapolated(values, end));
     if (mismatch > EXTRAPOLATION_ROUNDING * size) worst = Math.max(worst, mismatch);
   }
-  return Number.isFinite(worst) ? worst * BLIND * (to - from) : 0;
+  return { missed: Number.isFinite(worst) ? worst * BLIND * (to - from) : 0, size };
 }
 
 const barycentric = barycentricWeights(gaussLegendre(FINE).nodes);

@@ -1,30 +1,23 @@
-import { isSwept, NUMERIC_NAMES, PARAMETERS, type SweptParameter } from "../../equations/vocabulary/parameters.js";
+import { OBSERVABLE_NAMES, type ObservableName } from "../../equations/vocabulary/observables.js";
+import { isSwept, NUMERIC_NAMES, type SweptParameter } from "../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../core/errors.js";
 import { type AxisLimit, axisLimits, limitedAxis } from "./axisLimits.js";
 import type { Axis, Figure, Marker, VerticalLine } from "./figure.js";
+import { columnLabel, isErrorRate, legendLabel } from "./labels.js";
 
 /** Labels of the parameters that can be swept. */
 export const PARAMETER_LABELS = Object.fromEntries(
-  NUMERIC_NAMES.filter(isSwept).map((name) => [name, `${PARAMETERS[name].words} $${PARAMETERS[name].tex ?? name}$`]),
+  NUMERIC_NAMES.filter(isSwept).map((name) => [name, columnLabel(name)]),
 ) as { readonly [name in SweptParameter]: string };
 
-/** Labels of what is drawn against them: on an axis, and in a legend beside an axis that says "error". */
-export const OBSERVABLE_LABELS = {
-  generalizationError: {
-    axis: "generalization error $E_{\\mathrm{gen}}$",
-    legend: "generalization $E_{\\mathrm{gen}}$",
-  },
-  memorizationError: { axis: "memorization error $E_{\\mathrm{mem}}$", legend: "memorization $E_{\\mathrm{mem}}$" },
-  trainingError: { axis: "training error $E_{\\mathrm{train}}$", legend: "training $E_{\\mathrm{train}}$" },
-  ruleTrainingError: { axis: "training error on the rule", legend: "training, rule only" },
-  trainingLoss: { axis: "training loss", legend: "training loss" },
-  norm: { axis: "squared norm $|w|^2/d$", legend: "squared norm $|w|^2/d$" },
-  margin: { axis: "margin", legend: "margin" },
-} as const;
+/** Labels of observables: on an axis, and in a legend beside an axis that says "error". */
+export const OBSERVABLE_LABELS = Object.fromEntries(
+  OBSERVABLE_NAMES.map((name) => [name, { axis: columnLabel(name), legend: legendLabel(name) }]),
+) as { readonly [name in ObservableName]: { readonly axis: string; readonly legend: string } };
 
 /** One observable along the sweep. */
 export interface SweptObservable {
-  readonly observable: keyof typeof OBSERVABLE_LABELS;
+  readonly observable: ObservableName;
   /** In the order of the parameter's values; null or NaN where the point did not converge. */
   readonly values: readonly (number | null)[];
   /** Name in the legend; defaults to the observable's. */
@@ -32,7 +25,7 @@ export interface SweptObservable {
 }
 
 export interface CurveChartData {
-  readonly parameter: keyof typeof PARAMETER_LABELS;
+  readonly parameter: SweptParameter;
   readonly scale: Axis["scale"];
   /** In the order of the sweep. On a logarithmic axis 0 and Infinity are the limits, drawn at its ends. */
   readonly parameterValues: readonly number[];
@@ -122,7 +115,7 @@ function limitMarkers(
 }
 
 function commonLabel(kinds: readonly string[]): string {
-  return kinds.every((kind) => kind.endsWith("Error")) ? "error" : "observable";
+  return kinds.every(isErrorRate) ? "error" : "observable";
 }
 
 function isLimit(value: number): boolean {

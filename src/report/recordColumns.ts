@@ -1,34 +1,29 @@
+import { CONJUGATE_NAMES, MEASURE_NAMES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
 import type { SolutionRecord } from "../solver/record.js";
 
+/** A cell of a record: null where there is no value. */
+type RecordCell = string | number | null | undefined;
+
+/** Numbers that tell how a point was solved. */
+const DIAGNOSTICS = ["method", "iterations", "residual", "contraction", "errorEstimate"] as const;
+
 /** Columns of a table of records: the field's names, each with its place in a record. */
-const COLUMNS: readonly (readonly [string, (record: SolutionRecord) => string | number | null | undefined])[] = [
-  ["status", (record) => record.status],
-  ["m", (record) => record.overlaps?.m],
-  ["q", (record) => record.overlaps?.q],
-  ["V", (record) => record.overlaps && (record.overlaps.V ?? "inf")],
-  ["mHat", (record) => record.conjugates?.mHat],
-  ["qHat", (record) => record.conjugates?.qHat],
-  ["VHat", (record) => record.conjugates?.VHat],
-  ["generalizationError", (record) => record.generalizationError],
-  ["memorizationError", (record) => record.memorizationError],
-  ["ruleTrainingError", (record) => record.ruleTrainingError],
-  ["trainingError", (record) => record.trainingError],
-  ["trainingLoss", (record) => record.trainingLoss],
-  ["norm", (record) => record.norm],
-  ["margin", (record) => record.margin],
-  ["freeEnergy", (record) => record.freeEnergy],
-  ["regime", (record) => record.regime],
-  ["method", (record) => record.diagnostics.method],
-  ["iterations", (record) => record.diagnostics.iterations],
-  ["residual", (record) => record.diagnostics.residual],
-  ["contraction", (record) => record.diagnostics.contraction],
-  ["errorEstimate", (record) => record.diagnostics.errorEstimate],
+const COLUMNS: readonly (readonly [string, (record: SolutionRecord) => RecordCell])[] = [
+  ["status", ({ status }) => status],
+  // A solved point has every overlap: one that is null diverges.
+  ...OVERLAP_NAMES.map(
+    (name) => [name, ({ overlaps }: SolutionRecord) => overlaps && (overlaps[name] ?? "inf")] as const,
+  ),
+  ...CONJUGATE_NAMES.map((name) => [name, ({ conjugates }: SolutionRecord) => conjugates?.[name]] as const),
+  ...MEASURE_NAMES.map((name) => [name, (record: SolutionRecord) => record[name]] as const),
+  ["regime", ({ regime }) => regime],
+  ...DIAGNOSTICS.map((name) => [name, ({ diagnostics }: SolutionRecord) => diagnostics[name]] as const),
 ];
 
 /** Names of the columns, in order. */
 export const RECORD_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
-/** Cells of a record: null where there is no value, "inf" for a diverging V. */
+/** Cells of a record: null where there is no value, "inf" for an overlap that diverges. */
 export function recordCells(record: SolutionRecord): (string | number | null)[] {
   return COLUMNS.map(([, cell]) => cell(record) ?? null);
 }

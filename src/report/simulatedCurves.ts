@@ -1,8 +1,10 @@
 import type { Point } from "../../equations/point.js";
+import { largestOf, leastOf } from "../numerics/extremes.js";
 import { observables } from "../solver/solve.js";
 import { curve } from "../sweep/curve.js";
 import { grid } from "../sweep/grid.js";
 import type { Figure } from "./figure.js";
+import { columnLabel } from "./labels.js";
 import { type LinePanel, lineFigure } from "./lineFigure.js";
 import { SIMULATION_LABEL, type SimulatedPoint } from "./simulatedPoint.js";
 
@@ -14,10 +16,8 @@ export interface SimulatedCurve {
   readonly simulated: readonly SimulatedPoint[];
 }
 
-const ERRORS = [
-  { observable: "generalizationError", label: "generalization error $E_{\\mathrm{gen}}$" },
-  { observable: "memorizationError", label: "memorization error $E_{\\mathrm{mem}}$" },
-] as const;
+/** The errors of simulated points. */
+const ERRORS = ["generalizationError", "memorizationError"] as const satisfies readonly (keyof SimulatedPoint)[];
 /** Points of a curve of the theory. */
 const CURVE_POINTS = 121;
 /** The curves go on by this factor beyond the simulations. */
@@ -47,7 +47,7 @@ export function hasCurves(curves: readonly SimulatedCurve[]): boolean {
  */
 export function simulatedCurves(curves: readonly SimulatedCurve[], width: Figure["width"] = "two-column"): Figure {
   const lambdas = lambdasOf(curves);
-  const values = grid(Math.min(...lambdas) / BEYOND, Math.max(...lambdas) * BEYOND, CURVE_POINTS, "log");
+  const values = grid(leastOf(lambdas) / BEYOND, largestOf(lambdas) * BEYOND, CURVE_POINTS, "log");
   const solved = curves.map(({ point }) =>
     curve(point, "lambda", values).map(({ solution }) =>
       solution.status === "converged" ? observables(solution) : undefined,
@@ -56,12 +56,12 @@ export function simulatedCurves(curves: readonly SimulatedCurve[], width: Figure
   const rows = Math.ceil(curves.length / PANEL_CURVES);
   const panelCurves = Math.ceil(curves.length / rows);
   const panels = Array.from({ length: rows }, (_, row) =>
-    ERRORS.map(({ observable, label }): LinePanel => {
+    ERRORS.map((observable): LinePanel => {
       const first = row * panelCurves;
       const shown = curves.slice(first, first + panelCurves);
       return {
-        x: { label: "regularization $\\lambda$", scale: "log" },
-        y: { label, scale: "linear" },
+        x: { label: columnLabel("lambda"), scale: "log" },
+        y: { label: columnLabel(observable), scale: "linear" },
         series: shown.map((one, index) => ({
           label: one.label,
           x: values,

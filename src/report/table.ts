@@ -1,4 +1,5 @@
 import { ParameterError } from "../core/errors.js";
+import { largestOf } from "../numerics/extremes.js";
 
 /** A cell: text, a number, or null where there is nothing. */
 export type TableCell = string | number | null;
@@ -40,7 +41,7 @@ export function table(
     ),
   );
   const lines = [0, ...rows.map((_row, index) => index + 1)].map((line) => columns.map((column) => column[line]!));
-  const rule = columns.map((column) => "-".repeat(Math.max(...column.map(textWidth))));
+  const rule = columns.map((column) => "-".repeat(largestOf(column.map(textWidth))));
   return [lines[0]!, rule, ...lines.slice(1)].map((cells) => cells.join(COLUMN_GAP).trimEnd()).join("\n");
 }
 
@@ -48,12 +49,12 @@ export function table(
 function alignedColumn(header: string, cells: readonly string[]): string[] {
   const numeric = cells.some(isNumber) && cells.every((cell) => isNumber(cell) || cell === NOTHING);
   if (!numeric) {
-    const width = Math.max(...[header, ...cells].map(textWidth));
+    const width = largestOf([header, ...cells].map(textWidth));
     return [header, ...cells].map((cell) => cell + " ".repeat(width - textWidth(cell)));
   }
   const beforePoint = cells.map((cell) => /^[^.e]*/.exec(cell)![0].length);
-  const before = Math.max(...beforePoint);
-  const after = Math.max(...cells.map((cell, index) => cell.length - beforePoint[index]!));
+  const before = largestOf(beforePoint);
+  const after = largestOf(cells.map((cell, index) => cell.length - beforePoint[index]!));
   const width = Math.max(before + after, textWidth(header));
   return [
     header.padStart(width),

@@ -1,13 +1,13 @@
+import { OBJECTIVES, OBSERVABLES } from "../../equations/vocabulary/observables.js";
 import type { Comparison } from "../../validation/verdict/comparisons.js";
 import { largestScore } from "../../validation/verdict/spread.js";
 import type { Verdict } from "../../validation/verdict/verdict.js";
+import { largestOf, leastOf } from "../numerics/extremes.js";
 import type { Figure } from "./figure.js";
 import { type LinePanel, lineFigure, type Series } from "./lineFigure.js";
 
-const DRAWN = [
-  { observable: "generalizationError", symbol: "$E_{\\mathrm{gen}}$", name: "generalization error" },
-  { observable: "memorizationError", symbol: "$E_{\\mathrm{mem}}$", name: "memorization error" },
-] as const;
+/** The observables that have a panel: those that an optimum can make least. */
+const DRAWN = Object.values(OBJECTIVES);
 const THEORY = "theory";
 const SIMULATION = "simulation, $d \\to \\infty$";
 /** The band in which 95 of 100 right plans have a given place of the order, and the score of its edges. */
@@ -18,16 +18,17 @@ const BAND = { score: 1.96, label: "95 % of right plans, place by place" } as co
  * normal, where they lie on the diagonal too if theory and error bars are right.
  */
 export function verdictFigure({ comparisons, spread }: Verdict, width: Figure["width"] = "two-column"): Figure {
-  const errors = DRAWN.flatMap(({ observable, symbol, name }): LinePanel[] => {
+  const errors = DRAWN.flatMap((observable): LinePanel[] => {
+    const { words, tex = words } = OBSERVABLES[observable];
     const own = comparisons.filter((one) => one.observable === observable);
     if (own.length === 0) return [];
     const theory = own.map((one) => one.theory);
-    const ends = [Math.min(...theory), Math.max(...theory)];
+    const ends = [leastOf(theory), largestOf(theory)];
     return [
       {
-        title: name,
-        x: { label: `theory, ${symbol}`, scale: "linear" },
-        y: { label: `simulation, ${symbol}`, scale: "linear" },
+        title: words,
+        x: { label: `theory, $${tex}$`, scale: "linear" },
+        y: { label: `simulation, $${tex}$`, scale: "linear" },
         series: [{ label: THEORY, x: ends, y: ends, color: "black" }],
         points: [
           {

@@ -1,5 +1,6 @@
 import { COMPARED, type Comparison } from "../../validation/verdict/comparisons.js";
 import { alphaFitText, type Verdict } from "../../validation/verdict/verdict.js";
+import { largestOf } from "../numerics/extremes.js";
 import type { DataTable } from "./paperPart.js";
 import { table } from "./table.js";
 
@@ -92,7 +93,7 @@ function summary(scattered: readonly Comparison[]): (string | number)[][] {
     const own = scattered.filter((one) => one.observable === observable);
     if (own.length === 0) return [];
     const meanSquare = own.reduce((sum, { z }) => sum + z * z, 0) / own.length;
-    const largest = Math.max(...own.map(({ z }) => Math.abs(z)));
+    const largest = largestOf(own.map(({ z }) => Math.abs(z)));
     return [[observable, own.length, meanSquare.toFixed(SCORE_DECIMALS), largest.toFixed(SCORE_DECIMALS)]];
   });
 }

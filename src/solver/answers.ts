@@ -6,7 +6,8 @@ import { type QuestionName, questionOf } from "../../equations/vocabulary/questi
 import { minimumErrors } from "./minimumErrors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
-import { trainingErrors, trainingReading, trainingSolution } from "./training.js";
+import { trainingSolution } from "./training.js";
+import { trainingErrors, trainingReading } from "./trainingReading.js";
 
 /** How one kind of question is answered. */
 interface Answering<Question extends QuestionName> {
@@ -21,16 +22,18 @@ interface Answering<Question extends QuestionName> {
 const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
   minimum: {
     solve: (point, options) => {
+      const model = modelOf(point);
       requireNoOthers(point);
-      return saddlePoint(modelOf(point), options);
+      return saddlePoint(model, options);
     },
     reading: minimumReading,
     errors: minimumErrors,
   },
   training: {
     solve: (point) => {
+      const model = modelOf(point);
       const { algorithm, time } = trainingOf(point);
-      return trainingSolution(modelOf(point), algorithm, time);
+      return trainingSolution(model, algorithm, time);
     },
     reading: trainingReading,
     errors: trainingErrors,

@@ -86,7 +86,7 @@ export function iterate(model: Model, options: IterateOptions = {}): MinimumSolu
       diagnostics,
     };
   }
-  const message = unsolvedMessage(model, result.status, diagnostics);
+  const message = unsolvedMessage(model, result.status, diagnostics, tolerance);
   return {
     status: result.status,
     question: "minimum",

@@ -8,6 +8,8 @@ import type { ErrorEstimates, SolvedMinimum } from "./solution.js";
 const PROBE = 1e-5;
 /** Rounding of the observables' own formulas. */
 const ROUNDING = 1e-15;
+/** Observables that are tails of a normal distribution. */
+const TAILS: ReadonlySet<string> = new Set(["memorizationError", "ruleTrainingError", "trainingError"]);
 
 /**
  * Absolute error estimates of overlaps and observables at a solution.
@@ -29,7 +31,13 @@ export function minimumErrors(solution: SolvedMinimum): ErrorEstimates {
     return names.map((name) => OBSERVABLES[name].value(reading) ?? 0);
   };
   const base = valuesOf(state);
-  const errors = base.map((value) => (Number.isFinite(value) ? ROUNDING * Math.abs(value) : 0));
+  // The rounding of a margin is magnified in the tail of the errors beyond it.
+  const flip = (state.V * model.channel.loss.pull) / Math.hypot(state.m, state.tau);
+  const magnified = Number.isFinite(flip) ? 1 + flip * flip : 1;
+  const errors = base.map((value, i) => {
+    const tail = TAILS.has(names[i] as string) ? magnified : 1;
+    return Number.isFinite(value) ? ROUNDING * tail * Math.abs(value) : 0;
+  });
   const count = (from: Values, to: Values, scale: number): void => {
     for (let i = 0; i < names.length; i++) {
       const change = Math.abs((to[i] as number) - (from[i] as number)) / scale;
@@ -40,6 +48,16 @@ export function minimumErrors(solution: SolvedMinimum): ErrorEstimates {
   // The corner is not a limit of the model's own lambda.
   const solved = regime === "corner" ? cornerProblem(model) : problemOf(model);
   if (solved.kind !== "reduced") return named();
+  const add = (name: (typeof names)[number], error: number): void => {
+    const index = names.indexOf(name);
+    if (index >= 0 && Number.isFinite(error)) errors[index] = (errors[index] as number) + error;
+  };
+  if (regime !== "interpolating") {
+    const { channel, alpha } = model;
+    const lossError = channel.lossError?.(state) ?? channel.relativeError(state) * channel.trainingLoss(state);
+    add("trainingLoss", lossError);
+    add("freeEnergy", alpha * lossError);
+  }
   const equations = reducedEquations(solved.effective, solved.regime);
   const point = equations(coordinates.x, coordinates.y);
   // The self-consistent iteration has an m of its own, which is a step behind that of the reduced equations.

@@ -20,6 +20,8 @@ export interface NewtonResult {
 const STEP_TOLERANCE = 2e-14;
 /** Where steps no longer shrink but are below this, rounding of the equations is the floor. */
 const FLOOR = 1e-9;
+/** Steps that shrink less than this wander in rounding; a variable on its way to where nothing depends on it shrinks by 1/e. */
+const WANDERING = 0.4;
 /** Longest step in logarithms: a factor of seven. */
 const LONGEST_STEP = 2;
 const MAX_HALVINGS = 8;
@@ -51,7 +53,7 @@ export function newton(equations: PlanarEquations, start: ReducedCoordinates, ma
     const merit = meritOf(point);
     if (best === undefined || merit < best.merit) best = { point, step, merit };
     contraction = previous === Number.POSITIVE_INFINITY ? 0 : step / previous;
-    if (step <= STEP_TOLERANCE || (step <= FLOOR && contraction > 0.25)) {
+    if (step <= STEP_TOLERANCE || (step <= FLOOR && contraction > WANDERING)) {
       return { status: "converged", point, evaluations, step, contraction: Math.min(contraction, 1) };
     }
     if (evaluations >= maxEvaluations) return given("max-iterations");

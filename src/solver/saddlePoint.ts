@@ -111,7 +111,7 @@ function assess(model: Model, problem: ReducedProblem, result: NewtonResult, sea
     };
   }
   const status = !Number.isFinite(residual) ? "non-finite" : result.status === "converged" ? "stalled" : result.status;
-  return unsolved(model, name, state, status, diagnostics);
+  return unsolved(model, name, state, status, diagnostics, search.tolerance);
 }
 
 /** Hebb's rule, lambda = Infinity, in units of 1 / lambda. Source: equations/README.md (LI.2). */
@@ -124,7 +124,9 @@ function explicit(model: Model, state: ReducedState): MinimumSolution {
     errorEstimate: 4e-16,
   };
   // Where q underflows, tau has lost its digits, and with it the angle to the teacher.
-  if (state.tau * state.tau < SMALLEST_NORMAL) return unsolved(model, "infinite", state, "non-finite", diagnostics);
+  if (state.tau * state.tau < SMALLEST_NORMAL) {
+    return unsolved(model, "infinite", state, "non-finite", diagnostics, DEFAULT_TOLERANCE);
+  }
   return {
     status: "converged",
     question: "minimum",
@@ -164,7 +166,8 @@ function unsolved(
   state: ReducedState,
   status: Unsolved["status"],
   diagnostics: Diagnostics,
+  tolerance: number,
 ): Unsolved {
-  const message = unsolvedMessage(model, status, diagnostics);
+  const message = unsolvedMessage(model, status, diagnostics, tolerance);
   return { status, question: "minimum", model, regime, lastOverlaps: overlapsOf(state), diagnostics, message };
 }

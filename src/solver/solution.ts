@@ -8,7 +8,7 @@ import type { MeasureName, OverlapName, ValuesOf } from "../../equations/vocabul
 import type { QuestionName } from "../../equations/vocabulary/questions.js";
 
 /** How a point was solved. */
-export type Method = "newton" | "fixed-point" | "closed-form" | "contour";
+export type Method = "newton" | "fixed-point" | "closed-form" | "contour" | "mean-field";
 
 /** What the solver did; kept on success and on failure. */
 export interface Diagnostics {
@@ -46,7 +46,7 @@ export interface SolvedMinimum extends Answer<"minimum"> {
 export interface SolvedTraining extends Answer<"training"> {
   readonly training: Training;
   readonly learner: TrainedLearner;
-  /** Estimated absolute errors of everything in `learner`. */
+  /** Estimated absolute errors of everything in `learner`; standard errors where averages are sampled. */
   readonly learnerErrors: () => TrainedLearner;
 }
 
@@ -91,15 +91,25 @@ const REASONS: { readonly [status in Unsolved["status"]]: string } = {
     "an average is not a finite number; the loss or the parameters are outside what double precision can hold",
 };
 
-/** One sentence: what failed, where, how far it got, and what to try. */
-export function unsolvedMessage(model: Model, status: Unsolved["status"], diagnostics: Diagnostics): string {
-  const { residual, iterations, contraction } = diagnostics;
+/** One sentence: what failed, where, how far it got against the residual accepted, and what to try. */
+export function unsolvedMessage(
+  model: Model,
+  status: Unsolved["status"],
+  diagnostics: Diagnostics,
+  tolerance: number,
+): string {
+  const { residual, iterations, contraction, errorEstimate } = diagnostics;
   const evaluations = `${iterations} evaluation${iterations === 1 ? "" : "s"}`;
   const reached = Number.isFinite(residual) ? `residual ${residual.toExponential(2)}` : "no finite residual";
   const speed = Number.isFinite(contraction) ? `, contraction ${contraction.toFixed(4)}` : "";
+  const reason =
+    status === "stalled" && residual <= tolerance
+      ? `the equations hold to rounding, but leave the overlaps with a relative error of ${errorEstimate.toExponential(1)}: ` +
+        "many states solve them as well; give a larger lambda, or an alpha further from the threshold"
+      : REASONS[status];
   return (
     `${model.name}/${model.channel.loss.name} at alpha=${model.alpha}, epsilon=${model.channel.epsilon}, lambda=${model.lambda}: ` +
-    `${reached} after ${evaluations}${speed}; ${REASONS[status]}`
+    `${reached} after ${evaluations}${speed}; ${reason}`
   );
 }
 

@@ -1,17 +1,14 @@
 import { square } from "../../equations/losses.js";
-import { minimumReading } from "../../equations/observables/minimum.js";
-import type { Reading } from "../../equations/observables/reading.js";
 import type { Algorithm } from "../../equations/training/filters.js";
 import type { RidgeProblem } from "../../equations/training/timeSums.js";
-import { type TrainedLearner, trainedErrors, trainedLearner } from "../../equations/training/trainedLearner.js";
+import { trainedErrors, trainedLearner } from "../../equations/training/trainedLearner.js";
 import { largestEta, type TimePoint, trajectorySums, twoTimeSums } from "../../equations/training/trajectory.js";
 import type { Model } from "../../equations/types.js";
-import { MEASURE_NAMES, OBSERVABLES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
 import { ParameterError } from "../core/errors.js";
-import { atan2 } from "../numerics/elementary.js";
-import { minimumErrors } from "./minimumErrors.js";
+import { meanFieldSolutions } from "./meanFieldTraining.js";
 import { saddlePoint } from "./saddlePoint.js";
-import type { ErrorEstimates, SolvedMinimum, SolvedTraining, Unsolved } from "./solution.js";
+import type { SolvedTraining, Unsolved } from "./solution.js";
+import { trainingEnd } from "./trainingEnd.js";
 
 const INFINITY = Number.POSITIVE_INFINITY;
 /** Far beyond every time that matters, and where products of two ridges stay finite. */
@@ -23,13 +20,13 @@ export function trainingSolution(model: Model, algorithm: Algorithm, time: numbe
 }
 
 /**
- * The learner along its training on the square loss, from w = 0, for any first-order method.
+ * The learner along its training from w = 0, for any first-order method: exact for the square loss, else by mean-field theory.
  *
  * The gradient is that of the sum over samples. Exact in the limit of infinite size, for every spectrum. As t -> 0 the learner is Hebb's rule; as t -> Infinity it is the
  * minimum of the training objective, at lambda = 0 the least-norm interpolator or the solution without ridge. At lambda = Infinity the flow is at its end at every time, in
  * the units of that limit.
  *
- * @param model     With the square loss.
+ * @param model     The flow needs the square loss.
  * @param algorithm The method with its constants; eta below the largest stable one.
  * @param times     Of the flow, or whole numbers of steps; Infinity is allowed.
  * @returns In the order of the times, with absolute errors of some 1e-13 times the size of a number. Unsolved only where the minimum is, at the threshold.
@@ -42,15 +39,16 @@ export function trainingSolutions(
   algorithm: Algorithm,
   times: readonly number[],
 ): (SolvedTraining | Unsolved)[] {
-  const problem = ridgeProblem(model, algorithm);
   for (const time of times) requireTime(algorithm, time);
+  if (model.channel.loss !== square) return meanFieldSolutions(model, algorithm, times);
+  const problem = ridgeProblem(model, algorithm);
   const isEnd = (time: number): boolean => time === INFINITY || model.lambda === INFINITY;
   const finite = [...new Set(times.filter((time) => !isEnd(time)))].sort((a, b) => a - b);
   const found = new Map(trajectorySums(problem, algorithm, finite).map((point, k) => [finite[k], point]));
   const end = times.some(isEnd) ? saddlePoint(model) : undefined;
   return times.map((time) => {
     if (end !== undefined && isEnd(time)) {
-      return end.status === "converged" ? solvedEnd(end, { algorithm, time }) : { ...end, question: "training" };
+      return trainingEnd(end, { algorithm, time });
     }
     const point = found.get(time);
     if (point === undefined) throw tooManySteps(algorithm, time);
@@ -96,33 +94,6 @@ export function twoTimeOverlap(
   };
 }
 
-/** Reads the observables of a learner along its training. */
-export function trainingReading({ model, regime, overlaps, learner }: SolvedTraining): Reading {
-  return {
-    model,
-    regime,
-    overlaps,
-    tau: learner.tau,
-    conjugates: null,
-    factErrors: () => learner.memorizationError,
-    ruleErrors: () => learner.ruleTrainingError,
-    trainingLoss: () => learner.trainingLoss,
-    norm: () => learner.norm,
-    margin: () => null,
-    freeEnergy: () => learner.freeEnergy,
-    pull: () => learner.pull,
-  };
-}
-
-/** Error estimates of the observables of a learner along its training. */
-export function trainingErrors(solution: SolvedTraining): ErrorEstimates {
-  const errors: Partial<TrainedLearner> = solution.learnerErrors();
-  const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter((name) => OBSERVABLES[name].parameters === undefined);
-  return Object.fromEntries(
-    names.map((name) => [name, errors[name as keyof TrainedLearner] ?? 0]),
-  ) as unknown as ErrorEstimates;
-}
-
 function solvedTime(model: Model, algorithm: Algorithm, problem: RidgeProblem, point: TimePoint): SolvedTraining {
   const learner = trainedLearner(problem, point.sums);
   const errors = trainedErrors(problem, point);
@@ -147,51 +118,11 @@ function solvedTime(model: Model, algorithm: Algorithm, problem: RidgeProblem, p
   };
 }
 
-/** The minimum, as the end of a training. */
-function solvedEnd(end: SolvedMinimum, training: SolvedTraining["training"]): SolvedTraining {
-  const { model, regime, overlaps, diagnostics, state } = end;
-  return {
-    status: "converged",
-    question: "training",
-    model,
-    regime,
-    training,
-    overlaps,
-    learner: learnerAtEnd(end),
-    learnerErrors: () => {
-      const errors = minimumErrors(end);
-      return {
-        ...errors,
-        tau: errors.q / Math.max(2 * state.tau, Number.MIN_VALUE),
-        pull: overlaps.V === INFINITY ? 0 : errors.V / (1 + overlaps.V) ** 2,
-      };
-    },
-    diagnostics,
-  };
-}
-
-function learnerAtEnd(end: SolvedMinimum): TrainedLearner {
-  const { overlaps, tau, factErrors, ruleErrors, trainingLoss, norm, freeEnergy } = minimumReading(end);
-  const { epsilon } = end.model.channel;
-  return {
-    ...overlaps,
-    tau,
-    pull: overlaps.V === INFINITY ? 1 : overlaps.V / (1 + overlaps.V),
-    generalizationError: atan2(tau, overlaps.m) / Math.PI,
-    memorizationError: factErrors(),
-    ruleTrainingError: ruleErrors(),
-    trainingError: epsilon * factErrors() + (1 - epsilon) * ruleErrors(),
-    trainingLoss: trainingLoss(),
-    norm: norm(),
-    freeEnergy: freeEnergy(),
-  };
-}
-
 /** The ridge problem behind a model, if the algorithm can train it. */
 function ridgeProblem(model: Model, algorithm: Algorithm): RidgeProblem {
   const { alpha, lambda, spectrum, channel } = model;
   if (channel.loss !== square) {
-    throw new ParameterError("training", "loss", channel.loss.name, "{square} for the exact theory of training");
+    throw new ParameterError("training", "loss", channel.loss.name, "{square} for overlaps at two times");
   }
   const problem = { alpha, lambda, spectrum, epsilon: channel.epsilon };
   if (algorithm.name === "gradient-flow") return problem;

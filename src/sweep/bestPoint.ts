@@ -1,10 +1,10 @@
-import type { Solved } from "../solver/solution.js";
+import type { Solved, SolvedMinimum } from "../solver/solution.js";
 
 /** Where an optimum lies when it is not in the interior. */
 export type Boundary = "lambda -> 0+" | "lambda -> infinity" | "gamma -> 0" | "gamma -> pi/2" | "corner";
 
 /** The best point found, and on which boundary it lies, if any. */
-export interface Optimum {
+export interface Optimum<Found extends Solved = SolvedMinimum> {
   /** Least value of the objective. */
   readonly value: number;
   /** Best lambda, [0, Infinity]; at the corner 0. */
@@ -16,7 +16,7 @@ export interface Optimum {
   readonly boundary?: Boundary;
   /** Half-width of the interval of the location (of log lambda, or of gamma when that was varied); 0 on a boundary. */
   readonly locationError: number;
-  readonly solution: Solved;
+  readonly solution: Found;
   /** True where a whole curve of (gamma, lambda) reaches the same value, as for the square loss. */
   readonly degenerate?: boolean;
   /** True where every value of what is varied is as good, as at epsilon = 1, where nothing can be learned: then there is no optimum. */

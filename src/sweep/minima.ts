@@ -1,4 +1,5 @@
 import { brentMinimum } from "../numerics/bracket.js";
+import { largestOf, leastOf } from "../numerics/extremes.js";
 import type { Solved, SolvedMinimum, Unsolved } from "../solver/solution.js";
 import type { Boundary } from "./bestPoint.js";
 
@@ -17,8 +18,8 @@ export function tieOf(value: number): number {
 /** Whether all values are equal by rounding: then nothing depends on what is varied. */
 export function isFlat(values: readonly number[]): boolean {
   const finite = values.filter(Number.isFinite);
-  const largest = Math.max(...finite);
-  return finite.length > 0 && largest - Math.min(...finite) <= tieOf(largest);
+  const largest = largestOf(finite);
+  return finite.length > 0 && largest - leastOf(finite) <= tieOf(largest);
 }
 
 /** A local minimum of a scan, or a limit: one of them is the optimum. */

@@ -222,3 +222,40 @@ test("kernelMoments of a nearly linear kernel do not cancel", async () => {
     expect(Math.abs(muStar - exact)).toBeLessThanOrEqual(2 * error);
   }
 });
+
+test("activationMoments of steep, fast and stepwise functions are those at 25 digits", async () => {
+  const density = 1 / Math.sqrt(2 * Math.PI);
+  for (const [text, mu0, mu1, muStar] of [
+    ["tanh(100*(x-1.234567))", -0.782989398837208, 0.372377318727466, undefined],
+    ["x+sin(100*x)", 0, 1, Math.SQRT1_2],
+    ["heaviside(x)", 0.5, density, Math.sqrt(0.25 - density ** 2)],
+    // Poisson's summation: 1 + 2 sum_k (-1)^k exp(-2 pi^2 k^2), and without the sign.
+    ["round(x)", 0, 1 - 2 * Math.exp(-2 * Math.PI ** 2), undefined],
+    ["floor(x)", -0.5, 1 + 2 * Math.exp(-2 * Math.PI ** 2), undefined],
+    ["ceil(x)", 0.5, 1 + 2 * Math.exp(-2 * Math.PI ** 2), undefined],
+    ["1e-20*x", 0, 1e-20, 0],
+    ["1e-20*sign(x)", 0, 1e-20 * Math.sqrt(2 / Math.PI), 1e-20 * Math.sqrt(1 - 2 / Math.PI)],
+    ["1e20*erf(x)", 0, (1e20 * 2) / Math.sqrt(3 * Math.PI), undefined],
+  ] as const) {
+    const found = await activationMoments(text);
+    const size = Math.hypot(found.mu0, found.mu1, found.muStar);
+    expect(Math.abs(found.mu0 - mu0) / size, `mu0 of ${text}`).toBeLessThan(3e-15);
+    expect(Math.abs(found.mu1 - mu1) / size, `mu1 of ${text}`).toBeLessThan(3e-15);
+    if (muStar !== undefined) expect(Math.abs(found.muStar - muStar) / size, `muStar of ${text}`).toBeLessThan(2e-14);
+    expect(found.error / size).toBeLessThan(1e-13);
+  }
+});
+
+test.each([
+  [
+    "1e-200*x",
+    "allowed: functions whose mu1^2 is a double. mu1 = 1.00e-200. Multiply it by a factor, and lambda by the square of that",
+  ],
+  ["1e200*x", "allowed: functions whose mu1^2 is a double. mu1 = 1.00e+200."],
+  ["1e-30*x^2", "mu1 = 0"],
+  ["acos(x)", "acos is real on [-1, 1]"],
+  ["log(x + 3) + x", "log is real on [0, Infinity)"],
+  ["exp(x^6)", "It is Infinity at x = "],
+])("activationMoments refuse %s for a true reason", async (text, why) => {
+  await expect(activationMoments(text)).rejects.toThrow(why);
+});

@@ -230,3 +230,31 @@ test("lossFromExpression says of a convex loss whose second derivative diverges 
     "Its second derivative is not finite at u = 1.000, and is needed there",
   );
 });
+
+test("lossFromExpression takes losses written with the error function, down to any margin", async () => {
+  const task = { model: "linear", alpha: 3, epsilon: 0.1, lambda: 0.1 } as const;
+  for (const text of ["-log((1+erf(u/sqrt(2)))/2)", "-log(0.5 + erf(u/sqrt(2))/2)", "-log(erfc(-u/sqrt(2))/2)"]) {
+    const loss = await lossFromExpression(text);
+    expect(loss.slowTail).toBeUndefined();
+    // Independent: 50-digit arithmetic.
+    expect(observables(requireSolved(solve({ ...task, loss }))).generalizationError).toBeCloseTo(0.18890710084506, 13);
+  }
+  // A logistic loss in disguise: (1 + tanh u)/2 = 1/(1 + exp(-2 u)).
+  const [tanh, logistic] = [
+    await lossFromExpression("-log((1+tanh(u))/2)"),
+    await lossFromExpression("log(1+exp(-2*u))"),
+  ];
+  expect(solutionGaps(tanh, logistic, 1e-12)).toEqual([]);
+});
+
+test("lossFromExpression of a logistic loss of any steepness falls exponentially", async () => {
+  for (const k of [0.01, 1, 50, 1000, 1e4]) {
+    const loss = await lossFromExpression(`log(1+exp(-${k}*u))/${k}`);
+    expect(loss.slowTail, `k = ${k}`).toBeUndefined();
+    expect(loss.minimizers.from).toBe(Number.POSITIVE_INFINITY);
+    // The max-margin classifier.
+    const task = { model: "linear", alpha: 2, epsilon: 0.1, lambda: 0 } as const;
+    const [ours, margin] = [loss, "hinge"].map((one) => observables(requireSolved(solve({ ...task, loss: one }))));
+    expect(ours?.generalizationError).toBeCloseTo(margin?.generalizationError ?? Number.NaN, 12);
+  }
+});

@@ -165,3 +165,13 @@ test("separabilityThreshold of next to no features is that of random labels, 2 k
     expect(generalizationError).toBeCloseTo(0.5, 9);
   }
 });
+
+test("separabilityThreshold of noiseless labels grows as the inverse of what is missing of the teacher, however little that is", () => {
+  // Little is missing, delta^2: theta^2 = 2 delta^2 and psi^2 = 3 delta^2 in (TH.1), so alpha_c = rank pi / (sqrt 3 delta).
+  for (const muStar of [1e-20, 1e-80, 1e-150]) {
+    const { alpha, generalizationError } = separabilityThreshold(randomFeatures(0.5, muStar, 2), 0);
+    const delta = muStar / 0.5;
+    expect((alpha * delta * Math.sqrt(3)) / (2 * Math.PI)).toBeCloseTo(1, 11);
+    expect((generalizationError * Math.PI) / (Math.sqrt(3) * delta)).toBeCloseTo(1, 11);
+  }
+});

@@ -34,7 +34,7 @@ test("raf curve --plot to a PNG file names the two other formats where its rende
   const command = `curve --model linear --loss square --alpha 2 --epsilon 0.1 --over lambda --from 1 --to 2 --points 3 --plot`;
   const { exitCode, stderr } = await runWithout([...command.split(" "), join(folder, "curve.png")]);
   expect(exitCode).toBe(2);
-  expect(stderr).toContain("allowed: names that end in .svg, .pdf. PNG is left out");
+  expect(stderr).toContain("allowed: SVG and PDF. PNG is left out");
 }, 100_000);
 
 test("raf simulate runs on ml-matrix where koffi is not installed", async () => {
@@ -56,7 +56,7 @@ test("the sources compile where koffi is not installed", () => {
   const { fileExists, directoryExists } = host;
   host.fileExists = (path) => !isKoffi(path) && fileExists(path);
   host.directoryExists = (path) => !isKoffi(path) && (directoryExists?.(path) ?? true);
-  const sources = ["openBlas.ts", "koffi.d.ts"].map((name) => join(ROOT, "validation/linearAlgebra", name));
+  const sources = [join(ROOT, "validation/linearAlgebra/openBlas.ts")];
   const found = ts.getPreEmitDiagnostics(ts.createProgram(sources, options, host));
   expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
 }, 100_000);

@@ -12,7 +12,7 @@ export interface ReferenceRow {
 }
 
 /** The reference points made by the independent generator, or those measured by others. */
-export function referenceRows(table: "saddle_points" | "reference_points"): readonly ReferenceRow[] {
+export function referenceRows(table: "saddle_points" | "hard_points" | "reference_points"): readonly ReferenceRow[] {
   return JSON.parse(readFileSync(new URL(`../fixtures/${table}.json`, import.meta.url), "utf8")) as ReferenceRow[];
 }
 

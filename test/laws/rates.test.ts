@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bayesOptimal } from "../../src/solver/solve.js";
+import { requireSolved } from "../../src/solver/solution.js";
+import { bayesOptimal, observables, solve } from "../../src/solver/solve.js";
 import { THREE_LEARNERS } from "../equations/box.js";
 import { solved } from "./points.js";
 
@@ -52,3 +53,13 @@ test("bayesOptimal falls like 1 / alpha, with random labels or without", () => {
       expect(exponent).toBeCloseTo(1, 3);
   }
 });
+
+test.each(["hinge", "squared-hinge", "logistic"])(
+  "noiseless labels: alpha E_gen of the %s loss at lambda -> 0+ tends to 0.50048893177742, up to alpha = 1e9",
+  (loss) => {
+    for (const alpha of [1e6, 1e7, 1e8, 1e9]) {
+      const solution = requireSolved(solve({ model: "linear", loss, alpha, epsilon: 0, lambda: 0 }));
+      expect(alpha * observables(solution).generalizationError).toBeCloseTo(0.50048893177742, 10);
+    }
+  },
+);

@@ -20,7 +20,7 @@ function failed(status: Unsolved["status"]): Unsolved {
     regime: "regular",
     lastOverlaps: { m: 0, q: 1, V: 1 },
     diagnostics: DIAGNOSTICS,
-    message: unsolvedMessage(MODEL, status, DIAGNOSTICS),
+    message: unsolvedMessage(MODEL, status, DIAGNOSTICS, 1e-12),
   };
 }
 
@@ -30,16 +30,23 @@ test.each([
   ["stalled", "the residual stopped falling above the tolerance"],
   ["non-finite", "an average is not a finite number"],
 ] as const)("unsolvedMessage of %s says where, how far, and what to try", (status, remedy) => {
-  const message = unsolvedMessage(MODEL, status, DIAGNOSTICS);
+  const message = unsolvedMessage(MODEL, status, DIAGNOSTICS, 1e-12);
   expect(message).toMatch(
     "kernel/hinge at alpha=3, epsilon=0.1, lambda=0.000001: residual 4.10e-10 after 5000 evaluations, contraction 0.9996; ",
   );
   expect(message).toMatch(remedy);
 });
 
+test("unsolvedMessage does not blame the residual where it is below the tolerance", () => {
+  const undetermined = { ...DIAGNOSTICS, residual: 2e-16, errorEstimate: 1.6 };
+  const message = unsolvedMessage(MODEL, "stalled", undetermined, 1e-12);
+  expect(message).toMatch("the equations hold to rounding, but leave the overlaps with a relative error of 1.6e+0");
+  expect(message).not.toMatch("above the tolerance");
+});
+
 test("unsolvedMessage says that there is no residual where it is not a number", () => {
   const lost = { ...DIAGNOSTICS, iterations: 1, residual: Number.NaN, contraction: Number.NaN };
-  const message = unsolvedMessage(MODEL, "non-finite", lost);
+  const message = unsolvedMessage(MODEL, "non-finite", lost, 1e-12);
   expect(message).toMatch(/: no finite residual after 1 evaluation; an average is not a finite number/);
 });
 

@@ -17,7 +17,7 @@ export async function loadLinearAlgebra(
 ): Promise<LinearAlgebra> {
   if (library === "none") return mlMatrix;
   const named = library !== undefined && library !== "";
-  const found = await openBlas(named ? { library } : {});
+  const found = openBlas(named ? { library } : {});
   if (found !== undefined) return found;
   if (named) {
     throw new ParameterError("linear algebra", LIBRARY_VARIABLE, library, 'paths of an OpenBLAS library, or "none"');

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { LinearAlgebra, Matrix } from "./linearAlgebra.js";
 import { NotPositiveError } from "./notPositiveError.js";
 import { transposed } from "./rowProducts.js";
@@ -40,8 +41,8 @@ export interface OpenBlasOptions {
  *
  * @returns undefined if koffi or the library cannot be loaded.
  */
-export async function openBlas({ library, threads = 1 }: OpenBlasOptions = {}): Promise<LinearAlgebra | undefined> {
-  const routines = await loadRoutines(library === undefined ? namesHere() : [library], threads);
+export function openBlas({ library, threads = 1 }: OpenBlasOptions = {}): LinearAlgebra | undefined {
+  const routines = loadRoutines(library === undefined ? namesHere() : [library], threads);
   if (routines === undefined) return undefined;
   return {
     name: "openblas",
@@ -59,12 +60,26 @@ function namesHere(): readonly string[] {
   return LIBRARY_NAMES[process.platform] ?? [];
 }
 
-async function loadRoutines(names: readonly string[], threads: number): Promise<Routines | undefined> {
-  // koffi is optional, and the import of a package that may be missing must not stop the program.
-  const koffi = await import("koffi").then(
-    (module) => module.default,
-    () => undefined,
-  );
+/** The part of koffi that is used here. */
+interface Koffi {
+  load(path: string): { func(signature: string): (...args: unknown[]) => void };
+}
+
+/**
+ * koffi, if it is installed and has a build for this platform.
+ *
+ * By require: where the binary is missing Node throws the error of an import once more, where nobody can catch it.
+ */
+function loadKoffi(): Koffi | undefined {
+  try {
+    return createRequire(import.meta.url)("koffi") as Koffi;
+  } catch {
+    return undefined;
+  }
+}
+
+function loadRoutines(names: readonly string[], threads: number): Routines | undefined {
+  const koffi = loadKoffi();
   if (koffi === undefined) return undefined;
   for (const name of names) {
     try {

@@ -1,3 +1,4 @@
+import { largestOf } from "../../src/numerics/extremes.js";
 import type { BandwidthResult, RealDataRow } from "./realDataRepeat.js";
 
 /** A number over the repeats. */
@@ -88,6 +89,6 @@ function pointOf(eta: number, lambda: number, rows: readonly RealDataRow[]): Rea
     ruleTrainingError: over("ruleTrainingError"),
     trainingError: over("trainingError"),
     trainingLoss: over("trainingLoss"),
-    certificate: Math.max(...rows.map(({ certificate }) => certificate)),
+    certificate: largestOf(rows.map(({ certificate }) => certificate)),
   };
 }

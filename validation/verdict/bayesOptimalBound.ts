@@ -1,3 +1,4 @@
+import { leastOf } from "../../src/numerics/extremes.js";
 import { normalTail } from "../../src/numerics/normal.js";
 import type { Comparison, Ensemble } from "./comparisons.js";
 import { LARGEST_SCORE, rootOfFalling } from "./spread.js";
@@ -45,7 +46,7 @@ export function bayesOptimalBound(
     });
   const chance = (t: number): number => learners.reduce((sum, { expected }) => sum + normalTail(t + expected), 0);
   return {
-    margin: Math.min(...learners.map(({ score }) => score)),
+    margin: leastOf(learners.map(({ score }) => score)),
     allowed: chance(0) <= probability ? 0 : rootOfFalling(chance, probability, LARGEST_SCORE),
   };
 }

@@ -1,3 +1,4 @@
+import { largestOf } from "../../src/numerics/extremes.js";
 import type { ReplicaRow } from "../experiment.js";
 import { type Extrapolation, extrapolation, meanAndVariance, type SizeSample } from "./extrapolation.js";
 import { studentScore } from "./studentScore.js";
@@ -129,7 +130,7 @@ function comparison(
   differences: readonly Difference[],
 ): Comparison {
   const fit = extrapolation(differences);
-  const simulatedSize = Math.max(...differences.map(({ size }) => size));
+  const simulatedSize = largestOf(differences.map(({ size }) => size));
   const unit = Math.max(Math.abs(theory), SCALED.has(observable) ? simulatedSize : 1);
   const negligible = ROUNDING * unit;
   const still = fit.standardError <= negligible;

@@ -1,4 +1,5 @@
 import { ParameterError } from "../../src/core/errors.js";
+import { largestOf } from "../../src/numerics/extremes.js";
 
 /** What was measured at one size, replica by replica. */
 export interface SizeSample {
@@ -101,7 +102,7 @@ function bend(moments: readonly Moments[], line: { readonly value: number; reado
     const residual = Math.abs(mean - line.value - line.slope / d);
     return residual === 0 ? 0 : residual / Math.sqrt(variance / count);
   });
-  return Math.max(...scores);
+  return largestOf(scores);
 }
 
 /** Mean and unbiased variance. */

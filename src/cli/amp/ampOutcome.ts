@@ -1,5 +1,6 @@
 import type { AmpExperiment, AmpExperimentResult } from "../../../validation/amp/ampExperiment.js";
 import { type AmpReplica, DISTANCE_BOUND, isCertified } from "../../../validation/amp/ampReplica.js";
+import { largestOf, leastOf } from "../../numerics/extremes.js";
 import { type AmpFigureData, ampFigure } from "../../report/ampFigure.js";
 import type { DamagedLines } from "../../study/store/damagedLines.js";
 import type { TableFormat } from "../../study/table/encodedTable.js";
@@ -73,9 +74,9 @@ function endings(replicas: readonly AmpReplica[]): string {
   const converged = replicas.filter(({ status }) => status === "converged");
   if (converged.length === 0) return "";
   const iterations = converged.map((replica) => replica.iterations);
-  const [fewest, most] = [Math.min(...iterations), Math.max(...iterations)];
+  const [fewest, most] = [leastOf(iterations), largestOf(iterations)];
   const span = `${fewest === most ? "" : `${fewest} to `}${most} iterations`;
-  const residual = errorText(Math.max(...converged.map((replica) => replica.residual)));
+  const residual = errorText(largestOf(converged.map((replica) => replica.residual)));
   const damped = converged.filter((replica) => replica.damped).length;
   const distances = converged.filter(isCertified).flatMap(({ distance }) => (distance === null ? [] : [distance]));
   return [
@@ -83,7 +84,7 @@ function endings(replicas: readonly AmpReplica[]): string {
     ...(damped === 0 ? [] : [`${damped} of them with damping`]),
     ...(distances.length === 0
       ? []
-      : [`distance from the trained weights certified below ${errorText(Math.max(...distances))} of their norm`]),
+      : [`distance from the trained weights certified below ${errorText(largestOf(distances))} of their norm`]),
   ].join("; ");
 }
 
@@ -102,7 +103,7 @@ function trouble(run: AmpRun): {
   }
   if (lost.length > 0) {
     const residuals = lost.map(({ residual }) => residual).filter(Number.isFinite);
-    const worst = residuals.length === 0 ? [] : [`residual up to ${errorText(Math.max(...residuals))}`];
+    const worst = residuals.length === 0 ? [] : [`residual up to ${errorText(largestOf(residuals))}`];
     const why = [...new Set<string>(lost.map(({ status }) => status)), ...worst].join(", ");
     const remedy = remedyOf(run);
     messages.push(
@@ -119,7 +120,7 @@ function trouble(run: AmpRun): {
 
 /** A fixed point that may be the trained learner is not called so. */
 function uncertifiedText(uncertified: readonly AmpReplica[], replicas: number): string {
-  const worst = errorText(Math.max(...uncertified.map(({ distance }) => distance ?? 0)));
+  const worst = errorText(largestOf(uncertified.map(({ distance }) => distance ?? 0)));
   return `${uncertified.length} of ${replicas} replicas converged but are certified only to ${worst} of the norm of the trained weights (required: ${DISTANCE_BOUND}) and have no fixed point here; a larger --lambda may help`;
 }
 

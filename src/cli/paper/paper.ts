@@ -75,7 +75,7 @@ async function paper(words: readonly string[], flags: PaperFlags, { stderr }: St
   });
   const [{ paperOutcome }, { hasPng }] = await Promise.all([
     import("./paperOutcome.js"),
-    import("../../report/picture.js"),
+    import("../../report/png.js"),
   ]);
   return paperOutcome(result, {
     // Someone who asks for a part wants to see its tables; with all of them the numbers would be lost among the words.
@@ -83,6 +83,6 @@ async function paper(words: readonly string[], flags: PaperFlags, { stderr }: St
     interrupted,
     out: flags.out,
     report: flags.report,
-    png: await hasPng(),
+    png: hasPng(),
   });
 }

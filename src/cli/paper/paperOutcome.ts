@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { PartRecord } from "../../report/partRecord.js";
-import { NO_PNG } from "../../report/picture.js";
 import { agreementText } from "../../report/pipeline/agreementFiles.js";
 import { type PaperRunResult, REPORT_FILE } from "../../report/pipeline/paperRun.js";
+import { NO_PNG } from "../../report/png.js";
 import { plainTable } from "../../report/tables/plainTable.js";
 import { printedTable } from "../../report/tables/printedTable.js";
 import { counted } from "../output/counted.js";

@@ -1,4 +1,5 @@
 import { bestPoints, type RealDataPoint } from "../../../validation/realData/realDataSummary.js";
+import { largestOf, leastOf } from "../../numerics/extremes.js";
 import type { FinishedRun } from "./finishedRun.js";
 import { SPLIT_NOTE } from "./realDataPlan.js";
 
@@ -6,7 +7,7 @@ import { SPLIT_NOTE } from "./realDataPlan.js";
 export function realDataNotes(run: FinishedRun, points: readonly RealDataPoint[]): string[] {
   const { images, notes, result } = run;
   const constant = result.finished.map(({ sample }) => sample.constantInputs);
-  const [fewest, most] = [Math.min(...constant), Math.max(...constant)];
+  const [fewest, most] = [leastOf(constant), largestOf(constant)];
   return [
     ...notes,
     "the best lambda is the one of least mean E_gen on these test images, so its E_gen is a little low: compare deviation and counting error",
@@ -56,7 +57,7 @@ function rankNote({ result }: FinishedRun): string[] {
   );
   if (deficient.length === 0) return [];
   const etas = [...new Set(deficient.map(({ eta }) => eta))].sort((a, b) => a - b);
-  const worst = Math.max(...deficient.map(({ missing }) => missing));
+  const worst = largestOf(deficient.map(({ missing }) => missing));
   return [
     `at eta = ${etas.join(", ")} the kernel matrix has up to ${worst} eigenvalues that are 0 within rounding; 0+ is least squares without them`,
   ];

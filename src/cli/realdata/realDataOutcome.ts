@@ -5,7 +5,7 @@ import {
   type RealDataPoint,
   realDataSummary,
 } from "../../../validation/realData/realDataSummary.js";
-import { hasPng, NO_PNG } from "../../report/picture.js";
+import { hasPng, NO_PNG } from "../../report/png.js";
 import { countingError, REAL_DATA_NAME, realDataFiles } from "../../report/realData/realDataFiles.js";
 import { type TableCell, table } from "../../report/table.js";
 import { packageVersions } from "../../study/store/packageVersion.js";
@@ -28,7 +28,7 @@ export async function realDataOutcome(run: FinishedRun): Promise<Outcome> {
   const points = realDataSummary(result.finished.flatMap(({ results }) => results));
   const notes = realDataNotes(run, points);
   await writeFiles(run, points, notes);
-  const png = await hasPng();
+  const png = hasPng();
   const endings = png ? "svg, .png, .pdf, .csv, .json" : "svg, .pdf, .csv, .json";
   const output = [
     `\n${pointsTable(run, points)}\n\n`,

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ensemble, type SimulatedCase } from "../../../validation/verdict/ensemble.js";
 import { verdict } from "../../../validation/verdict/verdict.js";
+import { largestOf } from "../../numerics/extremes.js";
 import { verdictText } from "../../report/verdictText.js";
 import { replicaMemory } from "../../study/parts/replicaMemory.js";
 import { studyParts } from "../../study/parts/studyPart.js";
@@ -81,7 +82,7 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
   for (const { plan } of posed) await requireTheory(studyParts(plan)[0]!);
   const out = flags.out ?? `validation-${plainName(name)}`;
   const folder = await paperFolder(out);
-  const bytes = Math.max(...posed.map(({ plan }) => replicaMemory(plan)?.bytes ?? 0));
+  const bytes = largestOf(posed.map(({ plan }) => replicaMemory(plan)?.bytes ?? 0));
   await write(streams.stdout, memoryLine([counted(workers, "worker")], workers * bytes));
   const simulated: SimulatedCase[] = [];
   const lost: string[] = [];
@@ -109,8 +110,8 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
     figures: builtIn?.figures ?? (() => Promise.resolve([])),
   });
   for (const file of files) await folder.write(file);
-  const { hasPng, NO_PNG } = await import("../../report/picture.js");
-  const png = (await hasPng()) ? "" : `${NO_PNG}\n`;
+  const { hasPng, NO_PNG } = await import("../../report/png.js");
+  const png = hasPng() ? "" : `${NO_PNG}\n`;
   const where = `written to ${out}: ${files.map((file) => file.name).join(", ")}\n${png}`;
   if (judged.outcome === "agree") return printed(text, where);
   const { exitCode, message } = ENDINGS[judged.outcome];

@@ -1,3 +1,4 @@
+import { largestOf } from "../../numerics/extremes.js";
 import { TYPE_SIZES } from "./chartStyle.js";
 import { type Segment, touches } from "./emptyCorner.js";
 import { type Polyline, type PrintPoint, polyline } from "./polyline.js";
@@ -131,7 +132,7 @@ function placeBetween(start: PrintPoint, end: PrintPoint, middle: number, half: 
 function bendOf(points: readonly PrintPoint[], [x1, y1]: PrintPoint, [x2, y2]: PrintPoint): number {
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (length === 0) return Number.POSITIVE_INFINITY;
-  return Math.max(...points.map(([x, y]) => Math.abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / length));
+  return largestOf(points.map(([x, y]) => Math.abs((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) / length));
 }
 
 function segmentsOf(points: readonly PrintPoint[]): Segment[] {

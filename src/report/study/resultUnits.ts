@@ -1,31 +1,28 @@
 import { lossFromExpression } from "../../../equations/lossExpression.js";
 import type { Loss } from "../../../equations/losses.js";
 import { namedLoss } from "../../../equations/vocabulary/losses.js";
+import { isObservableName, OBSERVABLES, type ObservableEntry } from "../../../equations/vocabulary/observables.js";
 import { ParameterError } from "../../core/errors.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
 import { type DrawnRow, INFINITE } from "./studyRows.js";
 
-/** Weights vanish as 1/lambda: results that tables give in units of a power of it at lambda = infinity, and the labels in these units. */
-const AT_INFINITY: { readonly [name: string]: string } = {
-  m: "overlap $\\lambda m$ at $\\lambda \\to \\infty$",
-  q: "self-overlap $\\lambda^2 q$ at $\\lambda \\to \\infty$",
-  V: "response $\\lambda V$ at $\\lambda \\to \\infty$",
-  norm: "squared norm $\\lambda^2 |w|^2/d$ at $\\lambda \\to \\infty$",
-};
+/** Label of a result at lambda = infinity, where weights vanish as 1/lambda and tables give it in units of a power of 1/lambda. */
+function labelAtInfinity({ words, tex = "", infinitePower }: ObservableEntry): string {
+  const unit = infinitePower === 2 ? "\\lambda^2" : "\\lambda";
+  return `${words} $${unit} ${tex}$ at $\\lambda \\to \\infty$`;
+}
 
-/** Results of a direction whose weights diverge, and their labels at unit margin. */
-const AT_UNIT_MARGIN: { readonly [name: string]: string } = {
-  m: "overlap $m$ at unit margin",
-  q: "self-overlap $q$ at unit margin",
-  norm: "squared norm $|w|^2/d$ at unit margin",
-};
+/** Label of a result where the weights diverge as lambda -> 0+ and tables give it for the direction at unit margin. */
+function labelAtUnitMargin({ words, tex = "" }: ObservableEntry): string {
+  return `${words} $${tex}$ at unit margin`;
+}
 
-/** What of a figure decides on the units of its results. */
+/** Properties of a figure that decide the unit of its results. */
 export interface UnitOptions {
   /** The column that is drawn. */
   readonly value: string;
   readonly scale: "linear" | "log";
-  /** Losses that fall forever: on separable data their weights diverge as lambda -> 0+. */
+  /** Losses that decrease forever: on separable data their weights diverge as lambda -> 0+. */
   readonly everDecreasing: ReadonlySet<string>;
 }
 
@@ -46,11 +43,12 @@ export interface RowsInOneUnit {
  * @throws {ParameterError} naming the column if nothing is left.
  */
 export function inOneUnit(all: readonly DrawnRow[], { value, scale, everDecreasing }: UnitOptions): RowsInOneUnit {
-  if (!(value in AT_INFINITY) || all.length === 0) return { rows: all };
+  const entry = isObservableName(value) ? OBSERVABLES[value] : undefined;
+  if (entry?.infinitePower === undefined || all.length === 0) return { rows: all };
   const known = all.filter((row) => row.value !== null);
-  if (known.length > 0 && known.every(isAtInfinity)) return { rows: all, label: AT_INFINITY[value]! };
-  const diverges = (row: DrawnRow): boolean => value in AT_UNIT_MARGIN && hasDivergingWeights(row, everDecreasing);
-  if (known.length > 0 && known.every(diverges)) return { rows: all, label: AT_UNIT_MARGIN[value]! };
+  if (known.length > 0 && known.every(isAtInfinity)) return { rows: all, label: labelAtInfinity(entry) };
+  const diverges = (row: DrawnRow): boolean => entry.atUnitMargin === true && hasDivergingWeights(row, everDecreasing);
+  if (known.length > 0 && known.every(diverges)) return { rows: all, label: labelAtUnitMargin(entry) };
   const rows = all.map((row): DrawnRow => {
     if (row.value === null) return row;
     if (diverges(row)) return { ...row, value: null, limit: INFINITE };
@@ -76,7 +74,7 @@ function hasDivergingWeights(row: DrawnRow, everDecreasing: ReadonlySet<string>)
   return (row.cell("trainingError") ?? 0) === 0;
 }
 
-/** The losses of a part that fall forever, such as the logistic: on separable data their weights diverge as lambda -> 0+. */
+/** The losses of a part that decrease forever, such as the logistic: on separable data their weights diverge as lambda -> 0+. */
 export async function everDecreasingLosses({ fixed, cases, axes }: StudyPart): Promise<ReadonlySet<string>> {
   const given = [
     fixed["loss"],

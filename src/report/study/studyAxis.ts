@@ -1,59 +1,21 @@
+import { OBJECTIVES, type ObjectiveName } from "../../../equations/vocabulary/observables.js";
+import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import type { Compute } from "../../study/plan/plan.js";
-import { OBSERVABLE_LABELS, PARAMETER_LABELS } from "../curveChart.js";
+import { columnLabel, isErrorRate, symbolOf } from "../labels.js";
 import type { LineAxis } from "../lineFigure.js";
 
-/** Which axes are logarithmic: those that are named; for parameters, where "automatic" is said, those whose values are spaced so. */
+/** The logarithmic axes. "automatic" stands for parameters whose values are spaced by ratios. */
 export type LogAxes = ReadonlySet<"x" | "y" | "value" | "automatic"> | "automatic";
 
-/** What a figure of a study needs besides its rows. */
+/** Words and scales of a figure of a study. */
 export interface StudyWords {
-  /** Of the results, on an axis or at a color bar. */
+  /** Label of the results, on an axis or at a color bar. */
   readonly label: string;
-  /** What to do if there is more to draw than can be told apart. */
+  /** Advice for a figure with more lines or panels than can be told apart. */
   readonly remedy: string;
   readonly log: LogAxes;
   /** Where a logarithmic scale of values ends, with values below it. */
   readonly floor?: number;
-}
-
-/** Mathematics of the parameters and errors, for legends and subtitles. */
-export const SYMBOLS: { readonly [name: string]: string } = {
-  alpha: "\\alpha",
-  epsilon: "\\varepsilon",
-  lambda: "\\lambda",
-  kappa: "\\kappa",
-  gamma: "\\gamma",
-  mu1: "\\mu_1",
-  muStar: "\\mu_\\star",
-  d: "d",
-  generalizationError: "E_{\\mathrm{gen}}",
-  memorizationError: "E_{\\mathrm{mem}}",
-  trainingError: "E_{\\mathrm{train}}",
-};
-
-/** Labels of columns that are drawn and are no observable of a curve. */
-const LABELS: { readonly [name: string]: string } = {
-  ...PARAMETER_LABELS,
-  mu1: "linear part $\\mu_1$",
-  muStar: "non-linear part $\\mu_\\star$",
-  m: "overlap $m$",
-  q: "self-overlap $q$",
-  V: "response $V$",
-  mHat: "$\\hat m$",
-  qHat: "$\\hat q$",
-  VHat: "$\\hat V$",
-  freeEnergy: "free energy",
-  delta: "$\\delta = \\mu_\\star^2/\\lambda$",
-  separability: "separability threshold $\\alpha$",
-  interpolation: "interpolation threshold $\\alpha$",
-  errorEstimate: "estimated error of the overlaps",
-};
-
-/** Label of a parameter on an axis or at a color bar. */
-export function columnLabel(name: string): string {
-  return name in OBSERVABLE_LABELS
-    ? OBSERVABLE_LABELS[name as keyof typeof OBSERVABLE_LABELS].axis
-    : (LABELS[name] ?? name);
 }
 
 /**
@@ -64,27 +26,35 @@ export function columnLabel(name: string): string {
  * // => "$E_{\\mathrm{gen}}$ at the best $\\lambda$"
  */
 export function resultLabel(compute: Compute, name: string): string {
-  const symbol = SYMBOLS[name];
-  if (compute.kind === "bayes" && name === "generalizationError") return `Bayes-optimal $${symbol}$`;
+  const symbol = symbolOf(name);
+  if (compute.kind === "bayes" && isErrorRate(name)) return `Bayes-optimal $${symbol}$`;
   if (compute.kind !== "optimum") return columnLabel(name);
   if (name === "value") return `$${objectiveText(compute)}$ at the best ${variedText(compute)}`;
   if (name === "lambda" || name === "gamma" || name === "delta") return `best ${columnLabel(name)}`;
-  return symbol === undefined ? columnLabel(name) : `$${symbol}$ at the best ${variedText(compute)}`;
+  return symbol === undefined || !isErrorRate(name)
+    ? columnLabel(name)
+    : `$${symbol}$ at the best ${variedText(compute)}`;
 }
 
-/** What was made least, as mathematics. */
-export function objectiveText({ objective }: Extract<Compute, { kind: "optimum" }>): string {
-  const { generalizationError, memorizationError } = SYMBOLS;
-  if (objective === "generalization") return generalizationError!;
-  if (objective === "memorization") return memorizationError!;
+/** The minimized quantity of an optimum, as mathematics. */
+export function objectiveText({ objective }: OptimumCompute): string {
+  if (typeof objective === "string") return errorSymbol(objective);
   const { weight } = objective;
-  return `${Number((1 - weight).toPrecision(4))}\\,${generalizationError} + ${weight}\\,${memorizationError}`;
+  return `${Number((1 - weight).toPrecision(4))}\\,${errorSymbol("generalization")} + ${weight}\\,${errorSymbol("memorization")}`;
 }
 
-/** What was varied to make it least. */
-export function variedText({ over }: Extract<Compute, { kind: "optimum" }>): string {
-  return over === "both" ? "$\\lambda$ and $\\gamma$" : `$${SYMBOLS[over]}$`;
+function errorSymbol(objective: ObjectiveName): string {
+  const name = OBJECTIVES[objective];
+  return symbolOf(name) ?? `\\mathrm{${name}}`;
 }
+
+/** The varied parameters of an optimum. */
+export function variedText({ over }: OptimumCompute): string {
+  const names = over === "both" ? (["lambda", "gamma"] as const) : [over];
+  return names.map((name) => `$${PARAMETERS[name].tex ?? name}$`).join(" and ");
+}
+
+type OptimumCompute = Extract<Compute, { kind: "optimum" }>;
 
 /** The axis of a parameter, with the scale that its values ask for. */
 export function parameterAxis(name: string, which: "x" | "y", values: readonly number[], log: LogAxes): LineAxis {

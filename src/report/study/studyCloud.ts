@@ -1,9 +1,10 @@
 import { ParameterError } from "../../core/errors.js";
 import type { Figure, Panel } from "../figure.js";
 import type { Cloud } from "../heatMap.js";
+import { columnLabel } from "../labels.js";
 import { drawnAxis, type LineAxis } from "../lineFigure.js";
 import { numberRange } from "../numberRange.js";
-import { columnLabel, onAxis, parameterAxis, type StudyWords, spacedByRatio } from "./studyAxis.js";
+import { onAxis, parameterAxis, type StudyWords, spacedByRatio } from "./studyAxis.js";
 import { bySeries } from "./studyLines.js";
 import { type DrawnRow, gapReason, type StudyView } from "./studyRows.js";
 

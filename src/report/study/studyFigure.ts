@@ -1,6 +1,5 @@
 import { ParameterError } from "../../core/errors.js";
 import { type StudyPart, studyParts } from "../../study/parts/studyPart.js";
-import { columnsOf } from "../../study/plan/computations.js";
 import type { Plan } from "../../study/plan/plan.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
 import { shellWord } from "../../study/store/shellWord.js";
@@ -219,8 +218,7 @@ function boundariesOf(
   const part = parts.find(({ compute }) => compute.kind === "thresholds");
   const overBoth = (x === "alpha" && y === "epsilon") || (x === "epsilon" && y === "alpha");
   if (part === undefined || !overBoth) return [];
-  const known = new Set([...columnsOf(part.compute)].map(({ name }) => name));
-  return THRESHOLDS.filter(({ column }) => known.has(column) && part.columns.some(({ name }) => name === column)).map(
+  return THRESHOLDS.filter(({ column }) => part.columns.some(({ name }) => name === column)).map(
     ({ column, label }) => ({
       label: `${label} threshold`,
       points: rowsOf(part, { x: "epsilon", value: column, at: heldIn(part, at) }).flatMap((row) =>

@@ -5,7 +5,7 @@ import type { RowIndex } from "../../study/store/rowIndex.js";
 import { CASE_COLUMN, tableColumns } from "../../study/table/tableColumns.js";
 import { type TableReport, wantedRows } from "../../study/table/tableRows.js";
 import { mathText } from "../drawing/mathText.js";
-import { SYMBOLS } from "./studyAxis.js";
+import { symbolOf } from "../labels.js";
 
 /** What is drawn of a study. */
 export interface StudyView {
@@ -180,7 +180,7 @@ function unknownValue(name: string, wanted: Cell, values: readonly Cell[]): Para
  * parameterText("lambda", 0) // => "$\\lambda \\to 0^+$"
  */
 export function parameterText(name: string, value: Cell): string {
-  const symbol = SYMBOLS[name];
+  const symbol = symbolOf(name);
   if (typeof value !== "number" || symbol === undefined) return `${name} = ${valueText(value)}`;
   if (name === "lambda" && value === 0) return `$${symbol} \\to 0^+$`;
   return Number.isFinite(value) ? `$${symbol} = ${valueText(value)}$` : `$${symbol} \\to \\infty$`;

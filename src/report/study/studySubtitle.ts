@@ -1,17 +1,22 @@
+import { isLossName } from "../../../equations/vocabulary/losses.js";
+import { isModelName, MODELS } from "../../../equations/vocabulary/models.js";
+import { isNumeric, PARAMETER_COLUMNS } from "../../../equations/vocabulary/parameters.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
 import { neededParameters } from "../../study/plan/computations.js";
 import type { Axis, ParameterSet, ParameterValue } from "../../study/plan/plan.js";
+import { lossWords, symbolOf } from "../labels.js";
 import { numberRange } from "../numberRange.js";
-import { objectiveText, SYMBOLS, spacedByRatio, variedText } from "./studyAxis.js";
+import { objectiveText, spacedByRatio, variedText } from "./studyAxis.js";
 import { heldValue, isScattered, parameterText, type StudyView } from "./studyRows.js";
 
-/** Numbers in the order in which they are told. */
-const NUMBERS = ["mu1", "muStar", "gamma", "kappa", "epsilon", "alpha", "lambda", "continuum", "d", "replica"] as const;
-/** Characters of an expression that are told. */
+/** Numbers in the order of the subtitle. */
+const NUMBERS: readonly string[] = [...PARAMETER_COLUMNS.filter(isNumeric), "d", "replica"];
+/** Characters of an expression that are shown. */
 const MOST_CHARACTERS = 36;
-/** Of a range. */
+/** Share of a range that counts as nothing. */
 const NEARLY_NOTHING = 0.01;
-const NAMES: { readonly [name: string]: string } = { relu: "ReLU" };
+/** Activations as people write them, where that is not their name. */
+const WRITTEN: ReadonlyMap<string, string> = new Map([["relu", "ReLU"]]);
 
 /**
  * What holds for all that a view shows: the learner, the loss, and the parameters that are fixed or held. A figure without it says nothing.
@@ -44,7 +49,7 @@ export function studySubtitle(part: StudyPart, view: StudyView): string[] {
   const loss = held["loss"] ?? common("loss");
   return [
     ...learnerInWords({ ...held, ...commonTexts(common) }),
-    ...(typeof loss === "string" ? [`${shortened(loss)} loss`] : []),
+    ...(typeof loss === "string" ? [lossWords(isLossName(loss) ? loss : shortened(loss))] : []),
     ...numbers,
     ...(isScattered(part, view) ? rangesOf(axes, [x, y, color]) : []),
     ...(compute.kind === "optimum" && value !== "value"
@@ -64,13 +69,13 @@ function rangesOf(axes: readonly Axis[], drawn: readonly (string | undefined)[])
       const high = Number(largest.toPrecision(2));
       // The least of many uniform numbers is almost the 0 that was meant.
       const low = !spacedByRatio(values) && least < NEARLY_NOTHING * high ? 0 : Number(least.toPrecision(2));
-      return [`$${SYMBOLS[name] ?? name}$ from ${low} to ${high}`];
+      return [`$${symbolOf(name) ?? name}$ from ${low} to ${high}`];
     }),
   );
 }
 
 function commonTexts(common: (name: string) => ParameterValue | undefined): Record<string, ParameterValue> {
-  const names = ["model", "activation", "kernel", "eigenvalues"];
+  const names = PARAMETER_COLUMNS.filter((name) => !isNumeric(name) && name !== "loss");
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = common(name);
@@ -79,26 +84,18 @@ function commonTexts(common: (name: string) => ParameterValue | undefined): Reco
   );
 }
 
-/** "perceptron", "erf kernel", "ReLU random features" */
+/** "perceptron", "erf kernel", "kernel exp(t)", "ReLU random features", "12 eigenvalues" */
 function learnerInWords(known: Readonly<Record<string, unknown>>): string[] {
   const { model, activation, kernel, eigenvalues } = known;
+  if (Array.isArray(eigenvalues)) return [`${eigenvalues.length} eigenvalues`];
   const features = typeof activation === "string" ? `${shortened(activation)} ` : "";
-  switch (model) {
-    case "linear":
-      return ["perceptron"];
-    case "kernel":
-      return [typeof kernel === "string" ? `kernel ${shortened(kernel)}` : `${features}kernel`];
-    case "rf":
-      return [`${features}random features`];
-    case "empirical":
-      return [Array.isArray(eigenvalues) ? `${eigenvalues.length} eigenvalues` : "given eigenvalues"];
-    default:
-      return features === "" ? [] : [`${features}features`];
-  }
+  if (!isModelName(model)) return features === "" ? [] : [`${features}features`];
+  const { words } = MODELS[model];
+  return [typeof kernel === "string" ? `${words} ${shortened(kernel)}` : `${features}${words}`];
 }
 
 /** A name as people write it, or the beginning of a long expression. */
 function shortened(name: string): string {
-  const text = NAMES[name] ?? name;
+  const text = WRITTEN.get(name) ?? name;
   return (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}...` : text).replaceAll("$", "\\$");
 }

@@ -1,44 +1,27 @@
+import { isNumeric } from "../../../equations/vocabulary/parameters.js";
+import { SYMBOLS_BY_NAME } from "../labels.js";
 import { labelSegments } from "./labelSegments.js";
 
-/** Columns that are named as in the code, where the field has a symbol. */
-const FIELDS: Readonly<Record<string, string>> = {
-  generalizationError: "E_{\\mathrm{gen}}",
-  memorizationError: "E_{\\mathrm{mem}}",
-  trainingError: "E_{\\mathrm{train}}",
-  m: "m",
-  q: "q",
-  V: "V",
-  mHat: "\\hat m",
-  qHat: "\\hat q",
-  VHat: "\\hat V",
-  mu1: "\\mu_1",
-  muStar: "\\mu_\\star",
-  n: "n",
-  d: "d",
-  p: "p",
-};
+/** Names that are read as Greek letters wherever they stand. Names with Latin letters, such as m, are words in a sentence. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ...[...SYMBOLS_BY_NAME].filter(([name, tex]) => isNumeric(name) && tex.startsWith("\\")),
+  ["delta", "\\delta"],
+  ["eta", "\\eta"],
+  ["pi", "\\pi"],
+]);
 
-/** Words that stand for a symbol wherever they are read. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  alpha: "\\alpha",
-  delta: "\\delta",
-  epsilon: "\\varepsilon",
-  eta: "\\eta",
-  gamma: "\\gamma",
-  kappa: "\\kappa",
-  lambda: "\\lambda",
-  pi: "\\pi",
-  mu1: "\\mu_1",
-  muStar: "\\mu_\\star",
-  "->": "\\to",
-  "0+": "0^+",
-  "<=": "\\le",
-  ">=": "\\ge",
-  "+/-": "\\pm",
-  "+-": "\\pm",
-};
+/** Signs of a terminal. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ["->", "\\to"],
+  ["0+", "0^+"],
+  ["<=", "\\le"],
+  [">=", "\\ge"],
+  ["+/-", "\\pm"],
+  ["+-", "\\pm"],
+]);
 
-const NAMES = "alpha|delta|epsilon|eta|gamma|kappa|lambda|pi|mu1|muStar";
+// The longest first: an alternative of a pattern must not be the start of a later one.
+const NAMES = [...LETTERS.keys()].sort((one, other) => other.length - one.length).join("|");
 const POWER = "-?\\d+|\\([^()$]*\\)";
 const SYMBOL = new RegExp(
   [
@@ -64,7 +47,7 @@ const SYMBOL = new RegExp(
  * typesetLabel("generalizationError") // => "$E_{\\mathrm{gen}}$"
  */
 export function typesetLabel(label: string): string {
-  const field = FIELDS[label];
+  const field = SYMBOLS_BY_NAME.get(label);
   if (field !== undefined) return `$${field}$`;
   return labelSegments(label)
     .map(({ kind, content }) => (kind === "math" ? `$${content}$` : typesetWords(content.replaceAll("$", "\\$"))))
@@ -91,8 +74,8 @@ function symbol(found: Partial<Record<string, string>>): string {
   if (base !== undefined) return `${base}${superscript(raised)}`;
   if (mantissa !== undefined) return `${mantissa} \\times 10${superscript(exponent)}`;
   if (radicand !== undefined) return `\\sqrt{${replaced(radicand, (tex) => tex)}}`;
-  if (sign !== undefined) return SYMBOLS[sign]!;
-  return `${SYMBOLS[name]!}${index === undefined ? "" : `_{\\mathrm{${index}}}`}${superscript(power)}`;
+  if (sign !== undefined) return SIGNS.get(sign)!;
+  return `${LETTERS.get(name)!}${index === undefined ? "" : `_{\\mathrm{${index}}}`}${superscript(power)}`;
 }
 
 function superscript(power: string | undefined): string {

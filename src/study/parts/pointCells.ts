@@ -1,46 +1,49 @@
-import type { Observables } from "../../../equations/vocabulary/observables.js";
-import type { Solution, Solved } from "../../solver/solution.js";
-import { observables } from "../../solver/solve.js";
+import { isObservableName, OBSERVABLES, type ObservableName } from "../../../equations/vocabulary/observables.js";
+import { readingOf } from "../../solver/answers.js";
+import type { Diagnostics, Solution } from "../../solver/solution.js";
 import type { Column } from "../plan/computations.js";
 import type { Cell, ComputedRow } from "./computedRow.js";
 
-/** What the solver did is told of every point; overlaps and observables of solved ones only. */
-const OF_ANY: { readonly [name: string]: (solution: Solution) => Cell } = {
-  regime: ({ regime }) => regime,
-  method: ({ diagnostics }) => diagnostics.method,
-  iterations: ({ diagnostics }) => diagnostics.iterations,
-  residual: ({ diagnostics }) => diagnostics.residual,
-  contraction: ({ diagnostics }) => diagnostics.contraction,
-  errorEstimate: ({ diagnostics }) => diagnostics.errorEstimate,
-};
+/** Columns that every point has, solved or not. */
+const OF_ANY_POINT = {
+  regime: ({ regime }: Solution): Cell => regime,
+  method: diagnostic("method"),
+  iterations: diagnostic("iterations"),
+  residual: diagnostic("residual"),
+  contraction: diagnostic("contraction"),
+  errorEstimate: diagnostic("errorEstimate"),
+} as const;
 
-const OF_SOLVED: { readonly [name: string]: (solution: Solved) => Cell } = {
-  m: ({ overlaps }) => overlaps.m,
-  q: ({ overlaps }) => overlaps.q,
-  V: ({ overlaps }) => overlaps.V,
-  mHat: (solution) => (solution.question === "minimum" ? solution.conjugates.mHat : null),
-  qHat: (solution) => (solution.question === "minimum" ? solution.conjugates.qHat : null),
-  VHat: (solution) => (solution.question === "minimum" ? solution.conjugates.VHat : null),
-};
+function diagnostic(name: keyof Diagnostics): (solution: Solution) => Cell {
+  return ({ diagnostics }) => diagnostics[name];
+}
+
+/** How a column is read: off any point, or off a solved one. */
+type ColumnReader = { readonly any: (solution: Solution) => Cell } | { readonly observable: ObservableName };
+
+function readerOf({ name }: Column): ColumnReader {
+  if (isObservableName(name)) return { observable: name };
+  return { any: OF_ANY_POINT[name as keyof typeof OF_ANY_POINT] };
+}
 
 /**
- * Makes rows of solutions. Only what is kept is computed and written: a million rows are mostly that.
+ * Makes rows of solutions. Only kept columns are computed and written, because a million rows spend most of their time there.
  *
- * @param columns Those that are kept, of the kind "points".
+ * @param columns The kept ones, of the kind "points".
  */
 export function pointCells(columns: readonly Column[]): (solution: Solution) => ComputedRow {
-  const names = columns.map(({ name }) => name);
-  const observed = names.some((name) => !(name in OF_ANY) && !(name in OF_SOLVED));
+  const readers = columns.map(readerOf);
+  const isObserved = readers.some((reader) => "observable" in reader);
   return (solution) => {
     const { status } = solution;
     if (solution.status !== "converged") {
-      return { status, cells: names.map((name) => OF_ANY[name]?.(solution)), reason: solution.message };
+      const cells = readers.map((reader) => ("any" in reader ? reader.any(solution) : null));
+      return { status, cells, reason: solution.message };
     }
-    const seen = observed ? observables(solution) : undefined;
+    const reading = isObserved ? readingOf(solution) : undefined;
     const cells: (Cell | undefined)[] = [];
-    for (const name of names) {
-      const read = OF_SOLVED[name] ?? OF_ANY[name];
-      cells.push(read === undefined ? seen?.[name as keyof Observables] : read(solution));
+    for (const reader of readers) {
+      cells.push("any" in reader ? reader.any(solution) : OBSERVABLES[reader.observable].value(reading!));
     }
     return { status, cells };
   };

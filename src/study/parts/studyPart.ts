@@ -1,3 +1,4 @@
+import { isLossName, LOSSES } from "../../../equations/vocabulary/losses.js";
 import { type Column, columnsOf, neededParameters } from "../plan/computations.js";
 import type { Axis, Compute, ParameterSet, Plan, PlanCase, ReplicaCompute } from "../plan/plan.js";
 
@@ -26,8 +27,6 @@ export interface StudyPart {
 const UNIT_ROWS = { points: 256, thresholds: 64, bayes: 256, optimum: 4 } as const;
 /** The same where every step is a quadrature, which takes milliseconds a point and seconds an optimum. */
 const SLOW_UNIT_ROWS = { points: 8, thresholds: 64, bayes: 256, optimum: 1 } as const;
-/** Losses with channels in closed form. */
-const FAST_LOSSES: readonly unknown[] = ["square", "hinge", "squared-hinge"];
 /** Units of a part at least, if it has so many rows: a small plan too divides among many machines. */
 const LEAST_UNITS = 64;
 
@@ -56,7 +55,7 @@ export function studyParts(plan: Plan): StudyPart[] {
       axes,
       rows,
       unitRows: kind === "replicas" ? pathLength : Math.min(most[kind], Math.max(1, Math.ceil(rows / LEAST_UNITS))),
-      columns: columnsOf(compute).filter(({ name }) => keep === undefined || keep.includes(name)),
+      columns: columnsOf(compute, plan).filter(({ name }) => keep === undefined || keep.includes(name)),
     };
   });
 }
@@ -102,7 +101,10 @@ function isSlow({ fixed, cases, axes }: Plan): boolean {
     ...[fixed, ...cases.map(({ parameters }) => parameters)].map((own) => own[name]).filter((own) => own !== undefined),
     ...axes.flatMap(({ names, points }) => (names.includes(name) ? points.map((own) => own[names.indexOf(name)]) : [])),
   ];
-  return valuesOf("loss").some((loss) => !FAST_LOSSES.includes(loss)) || valuesOf("channel").includes("quadrature");
+  return (
+    valuesOf("loss").some((loss) => !isLossName(loss) || LOSSES[loss].channel === undefined) ||
+    valuesOf("channel").includes("quadrature")
+  );
 }
 
 /** Cases that differ in what the computation depends on; the Bayes-optimal learner knows no models. */

@@ -1,10 +1,11 @@
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
 import type { Model } from "../../../equations/types.js";
+import { questionOf } from "../../../equations/vocabulary/questions.js";
 import { ParameterError, placeless } from "../../core/errors.js";
 import { saddlePoint } from "../../solver/saddlePoint.js";
 import { ConvergenceError } from "../../solver/solution.js";
-import { bayesOptimal, observables } from "../../solver/solve.js";
+import { bayesOptimal, observables, solve } from "../../solver/solve.js";
 import { optimum } from "../../sweep/optimum.js";
 import { type Column, completePoint } from "../plan/computations.js";
 import type { Compute, ParameterSet, ReplicaCompute } from "../plan/plan.js";
@@ -56,7 +57,10 @@ function pointRows(
   const values = name === undefined ? [] : last!.points.map(([value]) => value as number);
   let shared: { readonly line: number; readonly model: Model } | undefined;
   const fresh = async (row: number, line: number): Promise<ComputedRow> => {
-    const model = modelOf(await pointOf({ kind: "points" }, rowParameters(part, row)));
+    const point = await pointOf({ kind: "points" }, rowParameters(part, row));
+    // Another question than the minimum has a solver of its own.
+    if (questionOf(point) !== "minimum") return toRow(solve(point));
+    const model = modelOf(point);
     if (name !== undefined) shared = { line, model };
     return toRow(saddlePoint(model));
   };
@@ -64,10 +68,7 @@ function pointRows(
     const line = name === undefined ? -1 : Math.floor(row / values.length);
     if (name === undefined || shared?.line !== line) return fresh(row, line).catch(failed);
     try {
-      const { name: model, alpha, lambda, channel, spectrum } = shared.model;
-      const value = values[row % values.length]!;
-      const own = name === "lambda" ? { alpha, lambda: value } : { alpha: value, lambda };
-      return toRow(saddlePoint({ name: model, ...own, channel, spectrum }));
+      return toRow(saddlePoint({ ...shared.model, [name]: values[row % values.length]! }));
     } catch (error) {
       return failed(error);
     }

@@ -1,9 +1,17 @@
 import { z } from "zod";
+import {
+  isNumeric,
+  NUMERIC_NAMES,
+  type NumericName,
+  PARAMETER_COLUMNS,
+  PARAMETERS,
+  type ParameterName,
+} from "../../../equations/vocabulary/parameters.js";
+import { SOBOL_DIMENSIONS } from "../../numerics/sobol.js";
 import { grid } from "../../sweep/grid.js";
 import { jointPoints } from "./jointPoints.js";
 import { parameterNumber, text } from "./parameterSchema.js";
-import { type Axis, NUMERIC_PARAMETERS, PLAN_PARAMETERS, TEXT_PARAMETERS } from "./plan.js";
-import { SOBOL_DIMENSIONS } from "./sobol.js";
+import type { Axis } from "./plan.js";
 import { chosen, distinctList, keyed, whole } from "./strictSchemas.js";
 
 /** Points of one axis: more would not fit anybody's disk together with a second axis. */
@@ -18,20 +26,25 @@ function isKeyed(value: unknown): boolean {
 }
 
 /** An axis: a list of values, or a grid. */
-export function axisOf(name: string): z.ZodType<Axis> {
-  const isText = (TEXT_PARAMETERS as readonly string[]).includes(name);
-  const value: z.ZodType<number | string> = isText ? text : parameterNumber(name);
+export function axisOf(name: ParameterName): z.ZodType<Axis> {
+  const value: z.ZodType<number | string> = isNumeric(name) ? parameterNumber(name) : text;
   const list = z.array(value, { error: "a list of values" }).min(1, { error: "a list of at least one value" });
   const distinct = distinctList(list, "a value that the axis has not had before");
   const values = chosen<(number | string)[]>((given) =>
-    Array.isArray(given) ? distinct : isText ? list : isKeyed(given) ? gridOf(name) : z.never({ error: GRIDS }),
+    Array.isArray(given)
+      ? distinct
+      : !isNumeric(name)
+        ? list
+        : isKeyed(given)
+          ? gridOf(name)
+          : z.never({ error: GRIDS }),
   );
   return values.transform((points) => ({ names: [name], points: points.map((point) => [point]) }));
 }
 
 const TOO_FINE = "a number so small that double precision tells the values between from and to apart";
 
-function gridOf(name: string): z.ZodType<number[]> {
+function gridOf(name: NumericName): z.ZodType<number[]> {
   const shape = keyed({
     from: parameterNumber(name),
     to: parameterNumber(name),
@@ -46,7 +59,10 @@ function gridOf(name: string): z.ZodType<number[]> {
       context.issues.push({ code: "custom", message, path: [key], input: undefined });
       return z.NEVER;
     };
-    if (limits !== undefined && name !== "lambda") return refuse("limits", "left out, because only lambda has limits");
+    if (limits !== undefined && PARAMETERS[name].limits === undefined) {
+      const having = NUMERIC_NAMES.filter((own) => PARAMETERS[own].limits !== undefined).join(", ");
+      return refuse("limits", `left out, because only ${having} has limits`);
+    }
     for (const [key, end] of [
       ["from", from],
       ["to", to],
@@ -64,12 +80,12 @@ function gridOf(name: string): z.ZodType<number[]> {
   });
 }
 
-/** Digits of a decimal that a person would have written for a value of a grid. */
+/** Digits of a decimal that a person would write for a value of a grid. */
 const WRITTEN_DIGITS = 12;
 /** Rounding of a grid's arithmetic, relative. */
 const GRID_ROUNDING = 4e-15;
 
-/** The decimal that a value is meant to be: 0.3, not 0.30000000000000004, so that it is the point of another plan's 0.3. */
+/** A grid's value without the rounding of the grid's arithmetic: 0.3 and not 0.30000000000000004, so that it is the same point as 0.3 in another plan. */
 function snapped(value: number): number {
   const written = Number(value.toPrecision(WRITTEN_DIGITS));
   return Math.abs(written - value) <= GRID_ROUNDING * Math.abs(value) ? written : value;
@@ -81,7 +97,7 @@ export const jointAxis: z.ZodType<Axis> = keyed({
   random: whole(1, MOST_AXIS_POINTS).optional(),
   seed: whole(0, Number.MAX_SAFE_INTEGER),
   over: keyed(
-    Object.fromEntries(NUMERIC_PARAMETERS.map((name) => [name, jointRange(name).optional()])) as Record<
+    Object.fromEntries(NUMERIC_NAMES.map((name) => [name, jointRange(name).optional()])) as Record<
       string,
       z.ZodOptional<ReturnType<typeof jointRange>>
     >,
@@ -114,7 +130,7 @@ function isNarrow({ from, to }: JointRange, count: number): boolean {
   return Math.abs(to - from) < count * Number.EPSILON * Math.max(Math.abs(from), Math.abs(to));
 }
 
-function jointRange(name: string): z.ZodType<JointRange> {
+function jointRange(name: NumericName): z.ZodType<JointRange> {
   return keyed({ from: parameterNumber(name), to: parameterNumber(name), scale }).transform((range, context) => {
     const refuse = (key: "from" | "to", message: string): JointRange => {
       context.issues.push({ code: "custom", message, path: [key], input: undefined });
@@ -131,6 +147,6 @@ function jointRange(name: string): z.ZodType<JointRange> {
 }
 
 /** Keys of the axes. */
-export const AXIS_NAMES: readonly string[] = PLAN_PARAMETERS.filter(
-  (name) => name !== "model" && name !== "eigenvalues" && name !== "channel",
+export const AXIS_NAMES = PARAMETER_COLUMNS.filter(
+  (name) => name !== "model" && name !== "channel" && PARAMETERS[name].kind !== "list",
 );

@@ -1,14 +1,36 @@
-import type { Compute, ParameterSet, ParameterValue } from "./plan.js";
+import {
+  isAngledModel,
+  isModelName,
+  MODEL_NAMES,
+  MODELS,
+  parametersOf,
+  TASK_PARAMETERS,
+} from "../../../equations/vocabulary/models.js";
+import {
+  MEASURE_NAMES,
+  MEASURED_NAMES,
+  OBSERVABLE_NAMES,
+  OBSERVABLES,
+  type ObservableName,
+  OVERLAP_NAMES,
+} from "../../../equations/vocabulary/observables.js";
+import {
+  OBSERVABLE_PARAMETERS,
+  type ParameterName,
+  type UncheckedPoint,
+} from "../../../equations/vocabulary/parameters.js";
+import { questionOf } from "../../../equations/vocabulary/questions.js";
+import type { Compute, ParameterSet, ParameterValue, Plan } from "./plan.js";
 
-const FEATURES = ["activation", "kernel", "mu1", "muStar", "gamma"] as const;
+/** Parameters that say what the features are, and with them the angle. */
+const FEATURES: ReadonlySet<ParameterName> = new Set(
+  MODEL_NAMES.filter(isAngledModel).flatMap((name) => [...MODELS[name].allows]),
+);
 
-/** Parameters that make a point of each model, the loss, alpha, epsilon and lambda aside. */
-const OF_MODEL: { readonly [model: string]: readonly string[] } = {
-  linear: [],
-  kernel: FEATURES,
-  rf: ["activation", "mu1", "muStar", "gamma", "kappa"],
-  empirical: ["eigenvalues", "continuum"],
-};
+/** Parameters of observables that a simulation measures. */
+const MEASURED_PARAMETERS: ReadonlySet<ParameterName> = new Set(
+  MEASURED_NAMES.flatMap((name) => [...(OBSERVABLES[name].parameters ?? [])]),
+);
 
 /**
  * Parameters on which a computation depends. Points that differ in other parameters only are the same point to it.
@@ -16,15 +38,25 @@ const OF_MODEL: { readonly [model: string]: readonly string[] } = {
  * @param model A model's name; one that is unknown has none of its own.
  */
 export function neededParameters(compute: Compute, model: ParameterValue | undefined): ReadonlySet<string> {
-  if (compute.kind === "bayes") return new Set(["alpha", "epsilon"]);
-  const own = (typeof model === "string" ? OF_MODEL[model] : undefined) ?? [];
-  if (compute.kind === "thresholds") return new Set(["model", "epsilon", ...own]);
-  const all = new Set(["model", "loss", "alpha", "epsilon", "lambda", "channel", ...own]);
-  if (compute.kind === "replicas") all.delete("channel");
-  if (compute.kind !== "optimum") return all;
-  const { over } = compute;
-  if (over !== "gamma") all.delete("lambda");
-  if (over !== "lambda") for (const name of FEATURES) all.delete(name);
+  if (compute.kind === "bayes") return new Set<ParameterName>(["alpha", "epsilon"]);
+  const all = new Set<ParameterName>(isModelName(model) ? parametersOf(model) : [...TASK_PARAMETERS, "channel"]);
+  const leaveOut = (names: Iterable<ParameterName>): void => {
+    for (const name of names) all.delete(name);
+  };
+  switch (compute.kind) {
+    case "points":
+      break;
+    case "thresholds":
+      leaveOut(["loss", "alpha", "lambda", "channel", ...OBSERVABLE_PARAMETERS]);
+      break;
+    case "replicas":
+      leaveOut(["channel", ...OBSERVABLE_PARAMETERS.filter((name) => !MEASURED_PARAMETERS.has(name))]);
+      break;
+    case "optimum":
+      if (compute.over !== "gamma") leaveOut(["lambda"]);
+      if (compute.over !== "lambda") leaveOut(FEATURES);
+      break;
+  }
   return all;
 }
 
@@ -46,13 +78,10 @@ const number = (...names: readonly string[]): Column[] => names.map((name) => ({
 const integer = (...names: readonly string[]): Column[] => names.map((name) => ({ name, type: "integer" }));
 const text = (...names: readonly string[]): Column[] => names.map((name) => ({ name, type: "text" }));
 
-const ERRORS = ["generalizationError", "memorizationError", "ruleTrainingError", "trainingError"] as const;
-const LOSSES = ["trainingLoss", "norm", "margin", "freeEnergy"] as const;
-
-/** What each computation gives, the status aside, in the order of the tables. */
+/** Columns of the results of each computation, without the status, in the order of the tables. */
 const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
   points: [
-    ...number("m", "q", "V", "mHat", "qHat", "VHat", ...ERRORS, ...LOSSES),
+    ...number(...OBSERVABLE_NAMES),
     ...text("regime", "method"),
     ...integer("iterations"),
     ...number("residual", "contraction", "errorEstimate"),
@@ -60,7 +89,7 @@ const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
   optimum: [
     ...number("value", "lambda", "gamma", "delta"),
     ...text("boundary"),
-    ...number("locationError", ...ERRORS, ...LOSSES, "m", "q", "V", "errorEstimate"),
+    ...number("locationError", ...MEASURE_NAMES, ...OVERLAP_NAMES, "errorEstimate"),
     ...integer("degenerate", "flat", "unsolved"),
   ],
   thresholds: number("separability", "separabilityRelativeError", "R", "generalizationError", "interpolation"),
@@ -71,15 +100,40 @@ const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
   ],
   replicas: [
     ...integer("n", "facts"),
-    ...number("generalizationError", "generalizationErrorStandardError", "memorizationError", "ruleTrainingError"),
-    ...number("trainingError", "trainingLoss", "m", "q", "norm", "certificate", "certificateBound"),
+    ...number(...MEASURED_NAMES.flatMap(withStandardError), "certificate", "certificateBound"),
   ],
 };
 
-/** Columns of the results of a computation. An optimum does not tell what it was given. */
-export function columnsOf(compute: Compute): readonly Column[] {
-  const all = COLUMNS[compute.kind];
+/** An error rate that is counted on fresh inputs has a standard error within its replica. */
+function withStandardError(name: ObservableName): string[] {
+  const { kind, measured } = OBSERVABLES[name];
+  return kind === "error" && measured === "fresh inputs" ? [name, `${name}StandardError`] : [name];
+}
+
+/** What a plan says of its points. */
+type PlanParameters = Pick<Plan, "fixed" | "cases" | "axes">;
+
+/**
+ * Columns of the results of a computation. An optimum has no columns of what it was given, and observables that need a parameter, a model
+ * or a question have one only where the plan gives it.
+ */
+export function columnsOf(compute: Compute, plan: PlanParameters): readonly Column[] {
+  const isThere = observablesOf(plan);
+  const all = COLUMNS[compute.kind].filter(({ name }) => isThere(name));
   if (compute.kind !== "optimum" || compute.over === "both") return all;
   const given = compute.over === "lambda" ? ["gamma", "delta"] : ["lambda", "delta"];
   return all.filter(({ name }) => !given.includes(name));
+}
+
+function observablesOf({ fixed, cases, axes }: PlanParameters): (column: string) => boolean {
+  const sets = [fixed, ...cases.map(({ parameters }) => parameters)];
+  const given = new Set([...sets.flatMap((own) => Object.keys(own)), ...axes.flatMap(({ names }) => names)]);
+  const question = questionOf(Object.fromEntries([...given].map((name) => [name, true])) as UncheckedPoint);
+  const models = sets.map(({ model }) => model);
+  return (name) => {
+    const { only = {}, parameters = [] } = OBSERVABLES[name as ObservableName] ?? {};
+    const hasModel = only.models === undefined || only.models.some((own) => models.includes(own));
+    const hasQuestion = only.questions?.includes(question) ?? true;
+    return hasModel && hasQuestion && parameters.every((own) => given.has(own));
+  };
 }

@@ -1,5 +1,5 @@
 import { randomStream } from "../../../validation/gaussianStream.js";
-import { sobol } from "./sobol.js";
+import { sobol } from "../../numerics/sobol.js";
 
 /** A design over several parameters at once. */
 export interface JointDesign {

@@ -1,31 +1,45 @@
 import { z } from "zod";
-import { parseExpression } from "../../../equations/expression.js";
 import {
   allowedRange,
-  isNumeric,
   type NumericName,
+  PARAMETER_NAMES,
+  PARAMETERS,
+  type ParameterName,
   requireParameter,
 } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { arithmetic } from "../../numerics/arithmetic.js";
-import { NUMERIC_PARAMETERS, type ParameterSet, type PlanCase, TEXT_PARAMETERS } from "./plan.js";
+import type { ParameterSet, PlanCase } from "./plan.js";
 import { chosen, keyed } from "./strictSchemas.js";
 
-/** A number in the range of its parameter, also written as a name ("inf") or an expression. */
-export function parameterNumber(name: string): z.ZodType<number> {
-  const known = isNumeric(name) ? name : undefined;
-  const range = known === undefined ? "[0, Infinity)" : allowedRange(known);
-  const allowed = `in ${range}${name === "lambda" ? ', "0+" or "inf"' : ""}`;
-  return z.unknown().transform(async (value, context): Promise<number> => {
-    const number = await planNumber(value);
-    if (number !== undefined && inRange(known, number)) return number;
-    context.issues.push({ code: "custom", message: allowed, input: value });
+/** A number in the range of its parameter, also written as a name ("inf") or as arithmetic ("2/0.9"). */
+export function parameterNumber(name: NumericName): z.ZodType<number> {
+  const { limits } = PARAMETERS[name];
+  const allowed = `in ${allowedRange(name)}${limits === undefined ? "" : `, "${limits.lower}" or "${limits.upper}"`}`;
+  return z.unknown().transform((value, context): number => {
+    const found = planNumber(name, value);
+    if (typeof found === "number" && inRange(name, found)) return found;
+    const params = typeof found === "number" || found === undefined ? {} : { params: found };
+    context.issues.push({ code: "custom", message: allowed, input: value, ...params });
     return z.NEVER;
   });
 }
 
-function inRange(name: NumericName | undefined, value: number): boolean {
-  if (name === undefined) return value >= 0 && Number.isFinite(value);
+/** Infinity as YAML writes it. */
+const YAML_INFINITY = /^\+?\.inf$/i;
+
+/** A number of a plan: as it is, by name ("inf", "0+"), or as arithmetic. Undefined if the value is no number and no text. */
+function planNumber(name: NumericName, value: unknown): number | { readonly problem: string } | undefined {
+  if (typeof value === "number") return Number.isNaN(value) ? undefined : value;
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  const written = value.trim();
+  if (written === PARAMETERS[name].limits?.lower) return PARAMETERS[name].lower;
+  if (YAML_INFINITY.test(written)) return Number.POSITIVE_INFINITY;
+  const found = arithmetic(written);
+  return "value" in found ? found.value : found;
+}
+
+function inRange(name: NumericName, value: number): boolean {
   try {
     requireParameter("plan", name, value);
     return true;
@@ -35,16 +49,27 @@ function inRange(name: NumericName | undefined, value: number): boolean {
   }
 }
 
+/** A name from a list, or an expression. */
 export const text = z.string({ error: "a name or an expression" }).min(1, { error: "a name or an expression" });
 const EIGENVALUE = "{nu, share, weight}";
 
-const parameterShape = {
-  ...Object.fromEntries(TEXT_PARAMETERS.map((name) => [name, text.optional()])),
-  ...Object.fromEntries(NUMERIC_PARAMETERS.map((name) => [name, optionalNumber(name)])),
-  eigenvalues: z.array(eigenvalue(), { error: `a list of ${EIGENVALUE}` }).optional(),
-};
+/** Every parameter, with the form that its kind of values has. */
+const parameterShape = Object.fromEntries(
+  PARAMETER_NAMES.map((name) => [name, parameterForm(name).optional()]),
+) as Record<ParameterName, z.ZodOptional<z.ZodType<ParameterSet[string] | undefined>>>;
 
-/** A misspelled weight would be a spectrum with another meaning. */
+function parameterForm(name: ParameterName): z.ZodType<ParameterSet[string] | undefined> {
+  switch (PARAMETERS[name].kind) {
+    case "text":
+      return text;
+    case "number":
+      return optionalNumber(name as NumericName);
+    case "list":
+      return z.array(eigenvalue(), { error: `a list of ${EIGENVALUE}` });
+  }
+}
+
+/** Strict, because a misspelled weight would give another spectrum. */
 function eigenvalue(): z.ZodType<object> {
   const number = z.number({ error: "a number" });
   return z
@@ -52,7 +77,7 @@ function eigenvalue(): z.ZodType<object> {
     .transform((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 }
 
-function optionalNumber(name: string): z.ZodType<number | undefined> {
+function optionalNumber(name: NumericName): z.ZodType<number | undefined> {
   return chosen(
     (value) => (value === undefined ? z.undefined() : parameterNumber(name)) as z.ZodType<number>,
   ).optional();
@@ -71,37 +96,3 @@ export const planCase: z.ZodType<PlanCase> = keyed({
   label,
   parameters: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ParameterSet,
 }));
-
-/** Symbol of the one variable of an expression, which a plan may not use. */
-const VARIABLE = "x";
-/** A decimal that arithmetic does not take is too large or too small for a double. */
-const DECIMAL = /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i;
-/** "5e -1" and "2 e 3": an exponent that went wrong, and not a product with Euler's number. */
-const BARE_EXPONENT = /(?:^|[^\p{L}\w])[\d.]+\s*e(?![\p{L}\w(])/iu;
-const INFINITE = /^\+?\.?inf(?:inity)?$/i;
-
-/**
- * A number of a plan: as it is, by name ("inf", "0+"), or as an expression such as "2/0.9" or "pi/4".
- *
- * mathjs is loaded only for expressions.
- *
- * @returns undefined if the value is none of these.
- */
-export async function planNumber(value: unknown): Promise<number | undefined> {
-  if (typeof value === "number") return Number.isNaN(value) ? undefined : value;
-  if (typeof value !== "string" || value.trim() === "") return undefined;
-  const text = value.trim();
-  if (text === "0+") return 0;
-  if (INFINITE.test(text)) return Number.POSITIVE_INFINITY;
-  const read = arithmetic(text);
-  if ("value" in read) return read.value;
-  if (DECIMAL.test(text) || BARE_EXPONENT.test(text)) return undefined;
-  try {
-    const expression = await parseExpression("plan", "number", text, VARIABLE);
-    const found = expression.value(0);
-    // A number does not depend on a variable.
-    return Number.isFinite(found) && Object.is(found, expression.value(1)) ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}

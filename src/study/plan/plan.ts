@@ -1,19 +1,19 @@
 import type { Objective } from "../../sweep/optimum.js";
 
-/** A parameter's value in a plan: a number (lambda = 0 is the limit 0+), a name or expression, or a list of eigenvalues. */
+/** The value of a parameter: a number (lambda = 0 is the limit 0+), a name or expression, or a list of eigenvalues. */
 export type ParameterValue = number | string | readonly object[];
 
 /** Parameters by name, as in PointInput. */
 export type ParameterSet = Readonly<Record<string, ParameterValue>>;
 
-/** A parameter set of its own, such as one of three models that are compared. */
+/** One of several parameter sets of a plan, such as one of three models that are compared. */
 export interface PlanCase {
   readonly label: string;
   /** Laid over the fixed parameters. */
   readonly parameters: ParameterSet;
 }
 
-/** Parameters that run together: one for a plain axis, several for a joint design such as a Sobol sequence. */
+/** Parameters that vary together: one for a plain axis, several for a joint design such as a Sobol sequence. */
 export interface Axis {
   readonly names: readonly string[];
   /** One value for each name. */
@@ -38,7 +38,7 @@ export interface ReplicaCompute {
   readonly centered: boolean;
 }
 
-/** What is computed at every point. */
+/** A computation at every point. */
 export type Compute =
   | { readonly kind: "points" }
   | { readonly kind: "optimum"; readonly over: "lambda" | "gamma" | "both"; readonly objective: Objective }
@@ -58,36 +58,3 @@ export interface Plan {
   /** Columns of results that are kept; undefined for all. */
   readonly keep?: readonly string[];
 }
-
-/** Numeric parameters of a plan. */
-export const NUMERIC_PARAMETERS = [
-  "alpha",
-  "epsilon",
-  "lambda",
-  "mu1",
-  "muStar",
-  "gamma",
-  "kappa",
-  "continuum",
-] as const;
-
-/** Parameters that are names or expressions. */
-export const TEXT_PARAMETERS = ["model", "loss", "activation", "kernel", "channel"] as const;
-
-/** Every parameter, in the order of the columns of the results. */
-export const PLAN_PARAMETERS = [
-  "model",
-  "loss",
-  "activation",
-  "kernel",
-  "channel",
-  "eigenvalues",
-  "continuum",
-  "mu1",
-  "muStar",
-  "gamma",
-  "kappa",
-  "epsilon",
-  "alpha",
-  "lambda",
-] as const;

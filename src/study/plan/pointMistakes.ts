@@ -1,4 +1,12 @@
 import { FEATURE_FORMS, modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
+import {
+  isAngledModel,
+  isModelName,
+  MODEL_NAMES,
+  MODELS,
+  TASK_PARAMETERS,
+} from "../../../equations/vocabulary/models.js";
+import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
@@ -8,11 +16,7 @@ import type { Compute, ParameterSet, ReplicaCompute } from "./plan.js";
 import type { FoundMistake, PlanPath } from "./planDocument.js";
 import type { PointToCheck } from "./pointsToCheck.js";
 
-/** Parameters that a point cannot do without; the features of kernels and random features are checked by the model. */
-const ALWAYS = ["model", "loss", "alpha", "epsilon", "lambda"] as const;
-const OF_MODEL: { readonly [model: string]: readonly string[] } = { rf: ["kappa"], empirical: ["eigenvalues"] };
-
-/** What keeps a computation from being done at a point. */
+/** Mistakes that keep a computation from being done at a point. */
 export async function pointMistakes(
   { parameters, label, pathOf }: PointToCheck,
   compute: Compute,
@@ -21,7 +25,9 @@ export async function pointMistakes(
   const place = label === undefined ? "" : ` in case "${label}"`;
   const model = typeof parameters["model"] === "string" ? parameters["model"] : "";
   const needed = neededParameters(compute, model);
-  const wanted = [...ALWAYS, ...(OF_MODEL[model] ?? [])].filter((name) => needed.has(name));
+  // Features are checked by the model, which takes them in one of several forms.
+  const ofModel = isModelName(model) ? MODELS[model].needs : [];
+  const wanted = [...TASK_PARAMETERS, ...ofModel].filter((name) => needed.has(name));
   const missing = wanted.filter((name) => parameters[name] === undefined);
   if (missing.length > 0) {
     return missing.map((name) => ({
@@ -30,8 +36,9 @@ export async function pointMistakes(
     }));
   }
   if (compute.kind === "bayes") return [];
-  if (compute.kind === "optimum" && compute.over !== "lambda" && model !== "kernel" && model !== "rf") {
-    const text = `compute optimum over ${compute.over} needs a model among {kernel, rf}; got "${model}"${place}`;
+  if (compute.kind === "optimum" && compute.over !== "lambda" && !isAngledModel(model)) {
+    const angled = MODEL_NAMES.filter(isAngledModel).join(", ");
+    const text = `compute optimum over ${compute.over} needs a model among {${angled}}; got "${model}"${place}`;
     return [{ path: ["compute", index], text }];
   }
   if (compute.kind === "replicas") {
@@ -47,31 +54,35 @@ export async function pointMistakes(
   }
 }
 
-/** What a model says of a parameter, as the rest of a plan's mistakes are told. */
+/** The message of a model that refuses a parameter, in the form of the other mistakes of a plan. */
 function refusalText(error: ParameterError): string {
   const { parameter, value } = error;
   if (parameter === "features") return `one of ${FEATURE_FORMS} must be given, and no other; got ${String(value)}`;
   return placeless(error);
 }
 
-/** Losses and models that finite-size learners exist for. */
-const LEARNERS: { readonly [parameter: string]: readonly string[] } = {
-  model: EXPERIMENT_MODELS,
-  loss: LEARNER_LOSSES,
-};
-/** What counts follow from. */
-const COUNTED: { readonly [parameter: string]: string } = { n: "alpha", p: "kappa" };
+/** Parameters whose values must have a learner of finite size. */
+const LEARNERS = [
+  { name: "model", known: EXPERIMENT_MODELS },
+  { name: "loss", known: LEARNER_LOSSES },
+] as const satisfies readonly { readonly name: ParameterName; readonly known: readonly string[] }[];
 
-/** What keeps an experiment from being run; the smallest size has the fewest samples and features. */
+/** Numbers of a finite experiment, with the parameters that fix them. */
+const FIXED_BY: ReadonlyMap<string, "alpha" | "kappa"> = new Map([
+  ["n", "alpha"],
+  ["p", "kappa"],
+]);
+
+/** Mistakes that keep an experiment from being run. They show at the smallest size, which has the fewest samples and features. */
 function replicaMistakes(
   { sizes, seed, testSamples }: ReplicaCompute,
   parameters: ParameterSet,
   needed: ReadonlySet<string>,
   pathOf: (parameter: string) => PlanPath,
 ): FoundMistake[] {
-  const unknown = Object.entries(LEARNERS).filter(([name, known]) => !known.some((one) => one === parameters[name]));
+  const unknown = LEARNERS.filter(({ name, known }) => !known.some((one) => one === parameters[name]));
   if (unknown.length > 0) {
-    return unknown.map(([name, known]) => ({
+    return unknown.map(({ name, known }) => ({
       path: pathOf(name),
       text: `compute replicas needs ${name} among {${known.join(", ")}}; got ${JSON.stringify(parameters[name])}`,
     }));
@@ -86,10 +97,10 @@ function replicaMistakes(
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
     const { parameter } = error;
-    const counted = COUNTED[parameter];
-    if (counted === undefined) return [{ path: pathOf(parameter), text: `compute replicas: ${placeless(error)}` }];
-    const from = `${counted} = ${JSON.stringify(parameters[counted])} and d = ${d}`;
-    const text = `compute replicas has no ${parameter === "n" ? "samples" : "features"} at ${from}: ${parameter} = ${counted} d rounds to 0; take larger sizes or ${counted}`;
-    return [{ path: pathOf(counted), text }];
+    const fixing = FIXED_BY.get(parameter);
+    if (fixing === undefined) return [{ path: pathOf(parameter), text: `compute replicas: ${placeless(error)}` }];
+    const from = `${fixing} = ${JSON.stringify(parameters[fixing])} and d = ${d}`;
+    const text = `compute replicas has no ${parameter === "n" ? "samples" : "features"} at ${from}: ${parameter} = ${fixing} d rounds to 0; take larger sizes or ${fixing}`;
+    return [{ path: pathOf(fixing), text }];
   }
 }

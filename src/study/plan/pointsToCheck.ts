@@ -1,18 +1,19 @@
-import { type Axis, type ParameterSet, type ParameterValue, type Plan, TEXT_PARAMETERS } from "./plan.js";
+import { TEXT_NAMES } from "../../../equations/vocabulary/parameters.js";
+import type { Axis, ParameterSet, ParameterValue, Plan } from "./plan.js";
 import type { PlanPath } from "./planDocument.js";
 
-/** A point of a plan at which its model is tried. */
+/** A point of a plan whose model is built before anything is computed. */
 export interface PointToCheck {
   readonly parameters: ParameterSet;
-  /** Label of its case. */
+  /** Label of the case. */
   readonly label: string | undefined;
-  /** Where a parameter of it stands in the plan; the fixed section for one that is not given. */
+  /** Place of a parameter in the plan; the fixed section for a parameter that is not given. */
   readonly pathOf: (parameter: string) => PlanPath;
 }
 
 /**
- * Points that show what is wrong with names, with what is missing, and at the ends of numbers: of every case the first point of all axes,
- * and every name on an axis and the least and the largest of every number, the other axes at their first.
+ * Points that show the mistakes of a plan: the first point of all axes of every case, and from there every name on each axis and the ends
+ * of its numbers.
  */
 export function* pointsToCheck({ fixed, cases, axes }: Plan): Generator<PointToCheck> {
   const own = cases.length === 0 ? [{ label: undefined, parameters: {} }] : cases;
@@ -38,11 +39,11 @@ export function* pointsToCheck({ fixed, cases, axes }: Plan): Generator<PointToC
   }
 }
 
-/** Numbers were checked one by one against their ranges; what fails only in a model fails at an end. */
+/** Numbers are in their ranges already. A model that refuses some of them refuses one of the ends. */
 function placesToCheck({ names, points }: Axis): ReadonlySet<number> {
   const places = new Set<number>();
   for (const [i, name] of names.entries()) {
-    if ((TEXT_PARAMETERS as readonly string[]).includes(name)) {
+    if ((TEXT_NAMES as readonly string[]).includes(name)) {
       for (const place of points.keys()) places.add(place);
       continue;
     }

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { isParameterName } from "../../../equations/vocabulary/parameters.js";
 import { AXIS_NAMES, axisOf, jointAxis } from "./axisSchema.js";
 import { columnsOf } from "./computations.js";
 import { computes } from "./computeSchema.js";
 import { parameterSet, planCase } from "./parameterSchema.js";
-import { type Axis, PLAN_PARAMETERS, type Plan } from "./plan.js";
+import type { Axis, Compute, Plan } from "./plan.js";
 import { type PlanDocument, type PlanPath, planDocument } from "./planDocument.js";
 import { PlanError, type PlanMistake } from "./planError.js";
 import { planMistakes } from "./planMistakes.js";
@@ -63,7 +64,7 @@ export async function readPlan(text: string, file: string, options: PlanOptions 
     path[0] === "axes" && path.length > 1 && !order.includes(String(path[1]))
       ? ["axes", "joint", "over", String(path[1])]
       : path;
-  const mistakes = await planMistakes(plan, columnsOf);
+  const mistakes = await planMistakes(plan, (own) => columnsOf(own, plan));
   if (mistakes.length > 0) {
     throw new PlanError(
       file,
@@ -146,32 +147,38 @@ function mistakesOf(
   const key = keyText(issue.path);
   if (value === undefined) return [{ line, text: `${key} is missing; it must be ${issue.message}` }];
   if (value === null) return [{ line, text: `${key} is empty; it must be ${issue.message}` }];
-  return [{ line, text: `${key} must be ${issue.message}; got ${shown(value)}` }];
+  const problem = issue.code === "custom" ? issue.params?.["problem"] : undefined;
+  const reason = typeof problem === "string" ? `. ${problem}` : "";
+  return [{ line, text: `${key} must be ${issue.message}; got ${shown(value)}${reason}` }];
 }
 
-/** Where a key that stands in the wrong place would be right. */
+/** The right place of a key that stands in the wrong one. */
 function belonging(path: PlanPath, key: string): string {
-  const isParameter = (PLAN_PARAMETERS as readonly string[]).includes(key);
+  const isParameter = isParameterName(key);
   if (path.length === 1 && path[0] === "axes" && isParameter) return `. Give each ${key} as one of the cases`;
-  if (path[0] === "compute" && HOMES[key] === "compute" && path.length < 3)
+  if (path[0] === "compute" && PLACES.get(key) === "compute" && path.length < 3)
     return `. ${key} has no options: write its name alone`;
-  if (path.length > 0) return key in DESIGN_KEYS && path[0] === "axes" ? ". It belongs under axes.joint" : "";
+  if (path.length > 0) return DESIGN_KEYS.has(key) && path[0] === "axes" ? ". It belongs under axes.joint" : "";
   if (isParameter) return `. ${key} belongs under fixed, or under axes if it varies`;
-  const place = HOMES[key];
+  const place = PLACES.get(key);
   return place === undefined ? "" : `. ${key} belongs under ${place}`;
 }
 
-const DESIGN_KEYS = { sobol: true, random: true, seed: true, over: true };
-const HOMES: { readonly [key: string]: string } = {
-  joint: "axes",
-  sobol: "axes.joint",
-  random: "axes.joint",
+const DESIGN_KEYS: ReadonlySet<string> = new Set(["sobol", "random", "seed", "over"]);
+const COMPUTATIONS: { readonly [kind in Compute["kind"]]: "compute" } = {
   points: "compute",
   optimum: "compute",
   thresholds: "compute",
   bayes: "compute",
   replicas: "compute",
 };
+/** Places of keys that stand elsewhere. A map, because an object has keys of its own, such as constructor. */
+const PLACES: ReadonlyMap<string, string> = new Map([
+  ["joint", "axes"],
+  ["sobol", "axes.joint"],
+  ["random", "axes.joint"],
+  ...Object.entries(COMPUTATIONS),
+]);
 
 function valueAt(data: unknown, path: PlanPath): unknown {
   let value = data;

@@ -1,7 +1,8 @@
+import { isNumeric, PARAMETER_COLUMNS } from "../../../equations/vocabulary/parameters.js";
 import { STATUS_COLUMN } from "../parts/computedRow.js";
 import type { StudyPart } from "../parts/studyPart.js";
 import { type Column, neededParameters } from "../plan/computations.js";
-import { type ParameterSet, PLAN_PARAMETERS, TEXT_PARAMETERS } from "../plan/plan.js";
+import type { ParameterSet } from "../plan/plan.js";
 
 /** Name of the column that holds the labels of the cases. */
 export const CASE_COLUMN = "case";
@@ -10,14 +11,13 @@ export const CASE_COLUMN = "case";
 export function parameterColumns({ fixed, cases, axes, compute }: StudyPart): Column[] {
   const sets: ParameterSet[] = cases.map(({ parameters }) => ({ ...fixed, ...parameters }));
   const varied = new Set(axes.flatMap(({ names }) => names));
-  const shown = PLAN_PARAMETERS.filter((name) =>
+  const shown = PARAMETER_COLUMNS.filter((name) =>
     sets.some(
       (own) => (own[name] !== undefined || varied.has(name)) && neededParameters(compute, own["model"]).has(name),
     ),
   );
-  const texts: readonly string[] = [...TEXT_PARAMETERS, "eigenvalues"];
   return [
-    ...shown.map((name): Column => ({ name, type: texts.includes(name) ? "text" : "number" })),
+    ...shown.map((name): Column => ({ name, type: isNumeric(name) ? "number" : "text" })),
     ...(compute.kind === "replicas"
       ? (["d", "replica"] as const).map((name): Column => ({ name, type: "integer" }))
       : []),

@@ -15,10 +15,10 @@ export function readoutTitle(
   pointed: Pointed | undefined,
 ): string {
   const { over } = VIEWS[view];
-  const value = answer?.point[over];
+  const value = answer?.point[over] as number | string | undefined;
   const pinned = curves.slice(0, -1).find((_pin, index) => channelOf(curves, index) === pointed?.channel);
   const pin = pinned === undefined ? "" : `, ${pinned.label}`;
-  if (answer === undefined || value === undefined || value === null) return "Values";
+  if (answer === undefined || value === undefined) return "Values";
   const lambda = view === "map" ? `, λ = ${written(answer.point.lambda)}` : "";
   return `At ${PARAMETERS[over].symbol} = ${over === "lambda" ? written(value) : shortNumber(Number(value))}${lambda}${pin}`;
 }

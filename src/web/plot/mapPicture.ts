@@ -1,4 +1,5 @@
 import { OBSERVABLES } from "../../../equations/vocabulary/observables.js";
+import { largestOf, leastOf } from "../../numerics/extremes.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { MapAnswer, Trace } from "../theory/questions.js";
 import { observableLabel, parameterLabel } from "./axisLabels.js";
@@ -81,16 +82,16 @@ function withPlaces({ x, y }: Trace, placeOf: (lambda: number) => number): Trace
 
 function linearRange(values: readonly number[]): readonly [number, number] {
   const finite = values.filter(Number.isFinite);
-  const [low, high] = [Math.min(...finite), Math.max(...finite)];
+  const [low, high] = [leastOf(finite), largestOf(finite)];
   return low < high ? [low, high] : [low / 2 || 0, high * 2 || 1];
 }
 
 /** A norm or a loss may vanish in part of the map. The color scale then ends at a power of ten, and smaller values are cut. */
 function logRange(values: readonly number[]): Pick<PictureHeat, "domain" | "cut"> {
   const finite = values.filter(Number.isFinite);
-  const high = Math.max(...finite);
+  const high = largestOf(finite);
   if (!(high > 0)) return { domain: [LOG_REACH, 1], cut: false };
-  const least = Math.min(...finite);
+  const least = leastOf(finite);
   const floor = 10 ** Math.ceil(Math.log10(LOG_REACH * high));
   if (least < floor) return { domain: [floor, high], cut: true };
   return { domain: least < high ? [least, high] : [least / 2, high * 2], cut: false };

@@ -1,3 +1,4 @@
+import { largestOf, leastOf } from "../../numerics/extremes.js";
 import { angleAxis } from "../../report/angleAxis.js";
 import { simulatedSizes } from "../simulation/verdict.js";
 import { curveLabel, sharedParameters } from "../state/curveLabel.js";
@@ -144,7 +145,7 @@ const NEAR_ZERO = 0.35;
 
 function reachesDown(heights: readonly number[]): boolean {
   const finite = heights.filter(Number.isFinite);
-  return Math.min(...finite) < NEAR_ZERO * Math.max(...finite);
+  return leastOf(finite) < NEAR_ZERO * largestOf(finite);
 }
 
 /** Leaves room for markers at E_mem = 0. */

@@ -1,5 +1,6 @@
 import { OBSERVABLE_NAMES, OBSERVABLES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import { PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { leastOf } from "../../numerics/extremes.js";
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
 import type { Measured, SimulatedRow } from "./simulationMessages.js";
 
@@ -34,7 +35,7 @@ export function verdict(rows: readonly SimulatedRow[], over: SweptParameter): st
   const most = distances.reduce((worst, next) => (Math.abs(next.z) > Math.abs(worst.z) ? next : worst), first);
   const place = `${PARAMETERS[over].symbol} = ${(over === "lambda" ? shortLambda : shortNumber)(most.value)}`;
   const largest = `${Math.abs(most.z).toFixed(1)} (${OBSERVABLES[most.name].symbol} at ${place})`;
-  const fewest = Math.min(...rows.map(({ replicas }) => replicas));
+  const fewest = leastOf(rows.map(({ replicas }) => replicas));
   const rough = fewest < FEW ? `; of ${fewest} replicas even the standard errors are rough` : "";
   const advice = Math.abs(most.z) > NOTABLE ? ADVICE : "";
   return `${sizes}: rms distance ${rms.toFixed(1)} standard errors, largest ${largest}; finite-size shifts of order 1/d included${rough}${advice}`;

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { empirical } from "../../../equations/spectra/empirical.js";
+import { type Eigenvalue, empirical, requireEigenvalues } from "../../../equations/spectra/empirical.js";
 import { isotropic } from "../../../equations/spectra/isotropic.js";
 import { randomFeatures } from "../../../equations/spectra/randomFeatures.js";
 import { ParameterError } from "../../../src/core/errors.js";
+import { compensatedSum } from "../../../src/numerics/compensatedSum.js";
+import { randomNumbers } from "../../numerics/randomNumbers.js";
 import { randomFeatureEigenvalues } from "./marchenkoPasturLaw.js";
 import { logDerivativeGaps, spectrumGaps } from "./moments.js";
 
@@ -84,4 +86,96 @@ test.each<[string, unknown, number]>([
   const attempt = (): unknown => empirical(eigenvalues as typeof GOOD, continuum);
   expect(attempt).toThrow(ParameterError);
   expect(attempt).toThrow(`empirical: ${parameter} `);
+});
+
+/** Moments summed term by term, compensated: what a compressed list has to reproduce. */
+function plainMoments(list: readonly Required<Eigenvalue>[], zeta: number): { readonly [name: string]: number } {
+  const sum = (f: (entry: Required<Eigenvalue>) => number): number => compensatedSum(list.length, (i) => f(list[i]!));
+  const response = sum(({ nu, weight }) => weight * (nu / (zeta + nu)));
+  const teacher = sum(({ nu, share }) => share * (nu / (zeta + nu)));
+  const carried = sum(({ share }) => share);
+  const mean = teacher / carried;
+  return {
+    response,
+    teacher,
+    noise: sum(({ nu, weight }) => weight * (nu / (zeta + nu)) ** 2),
+    weight: sum(({ nu, weight }) => (weight * (nu / (zeta + nu))) / (zeta + nu)),
+    teacherWeight: sum(({ nu, share }) => (share * (nu / (zeta + nu))) / (zeta + nu)),
+    spread: sum(({ nu, share }) => share * (nu / (zeta + nu) - mean) ** 2) + carried * (1 - carried) * mean * mean,
+    noiseByLogZeta: -2 * sum(({ nu, weight }) => weight * (nu / (zeta + nu)) ** 2 * (zeta / (zeta + nu))),
+  };
+}
+
+test("empirical compresses long lists without losing a digit of any average, at any zeta", () => {
+  const next = randomNumbers(11);
+  for (const [count, decades] of [
+    [97, 1],
+    [1000, 3],
+    [20_000, 12],
+  ] as const) {
+    const list = Array.from({ length: count }, () => {
+      const nu = 10 ** (decades * (next() - 0.5));
+      return { nu, share: (1.9 * next() ** 2) / count, weight: (2 * next()) / count };
+    });
+    const { moments } = empirical(list, 0);
+    for (const zeta of [0, 1e-9, 1e-4, 0.03, 1, 7, 1e5]) {
+      const found = moments(zeta);
+      for (const [name, exact] of Object.entries(plainMoments(list, zeta))) {
+        const gap = Math.abs(found[name as "response"] - exact);
+        expect(gap, `${name} of ${count} at zeta = ${zeta}`).toBeLessThanOrEqual(1e-14 * Math.abs(exact) + 1e-300);
+      }
+    }
+  }
+});
+
+test("empirical takes a list of any length, and continues where compression begins", () => {
+  const list = Array.from({ length: 150_000 }, (_, k) => ({ nu: 1 / (1 + k), share: 1 / 150_000 }));
+  expect(empirical(list, 0).moments(1e-3).response).toBeCloseTo(
+    plainMoments(requireEigenvalues(list), 1e-3)["response"]!,
+    14,
+  );
+  const [short, long] = [96, 97].map((count) =>
+    empirical(
+      Array.from({ length: count }, (_, k) => ({ nu: 1.5 + k / count, share: 1 / count, weight: 1 / count })),
+      0,
+    ).moments(0.3),
+  );
+  // The midpoint rule of the same integral: the gap is that of the rules, not of the compression.
+  expect(Math.abs(short!.response - long!.response)).toBeLessThan(1e-3);
+});
+
+test("empirical takes eigenvalues of 0 and of nearly 0 as parts of the spectrum", () => {
+  const list = [
+    { nu: 1, share: 0.6 },
+    { nu: 0, share: 0.3 },
+    { nu: 0.5, share: 0.1 },
+    { nu: 0, share: 0 },
+  ];
+  const spectrum = empirical(list, 0);
+  // Each counts a quarter, and the teacher's part without variance is missing.
+  expect(spectrum.rank).toBe(0.5);
+  expect(spectrum.teacherShare).toBeCloseTo(0.7, 15);
+  const tiny = empirical(
+    list.map(({ nu, share }) => ({ nu: nu === 0 ? 1e-300 : nu, share })),
+    0,
+  );
+  for (const zeta of ZETAS) {
+    for (const name of ["response", "teacher", "noise", "spread"] as const) {
+      expect(tiny.moments(zeta)[name]).toBeCloseTo(spectrum.moments(zeta)[name], 14);
+    }
+  }
+  expect(tiny.rank).toBe(1);
+  const { weight } = tiny.moments(0);
+  expect(weight).toBeGreaterThan(1e299);
+  expect(weight).toBeLessThan(Number.POSITIVE_INFINITY);
+  expect(() => empirical([{ nu: 0, share: 1 }], 0)).toThrow("at least one eigenvalue");
+  expect(() =>
+    empirical(
+      [
+        { nu: 0, share: 1 },
+        { nu: 1, share: 0 },
+      ],
+      0,
+    ),
+  ).toThrow("sum of share where nu > 0");
 });

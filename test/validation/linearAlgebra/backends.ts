@@ -5,7 +5,7 @@ import { openBlas } from "../../../validation/linearAlgebra/openBlas.js";
 /** Both backends; the algebra is undefined where the library is not installed, and tests then say so and skip. */
 export const BACKENDS: readonly { readonly name: string; readonly algebra: LinearAlgebra | undefined }[] = [
   { name: "mlMatrix", algebra: mlMatrix },
-  { name: "openBlas", algebra: await openBlas() },
+  { name: "openBlas", algebra: openBlas() },
 ];
 
 /** A matrix from its entries. */

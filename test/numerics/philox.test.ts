@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { philox } from "../../validation/philox.js";
+import { philox } from "../../src/numerics/philox.js";
 
 const hex = (words: readonly number[]): string => words.map((word) => word.toString(16).padStart(8, "0")).join(" ");
 

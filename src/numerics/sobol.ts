@@ -1,4 +1,4 @@
-import { ParameterError } from "../../core/errors.js";
+import { ParameterError } from "../core/errors.js";
 
 /**
  * Primitive polynomials and initial direction numbers: degree, coefficients, m_1, m_2, ...; the first dimension needs none.
@@ -15,13 +15,43 @@ const DIRECTIONS: readonly (readonly [degree: number, coefficients: number, init
   [5, 2, [1, 1, 5, 5, 17]],
   [5, 4, [1, 1, 5, 5, 5]],
   [5, 7, [1, 1, 7, 11, 19]],
+  [5, 11, [1, 1, 5, 1, 1]],
+  [5, 13, [1, 1, 1, 3, 11]],
+  [5, 14, [1, 3, 5, 5, 31]],
+  [6, 1, [1, 3, 3, 9, 7, 49]],
+  [6, 13, [1, 1, 1, 15, 21, 21]],
+  [6, 16, [1, 3, 1, 13, 27, 49]],
+  [6, 19, [1, 1, 1, 15, 7, 5]],
+  [6, 22, [1, 3, 1, 15, 13, 25]],
+  [6, 25, [1, 1, 5, 5, 19, 61]],
+  [7, 1, [1, 3, 7, 11, 23, 15, 103]],
+  [7, 4, [1, 3, 7, 13, 13, 15, 69]],
+  [7, 7, [1, 1, 3, 13, 7, 35, 63]],
+  [7, 8, [1, 3, 5, 9, 1, 25, 53]],
+  [7, 14, [1, 3, 1, 13, 9, 35, 107]],
+  [7, 19, [1, 3, 1, 5, 27, 61, 31]],
+  [7, 21, [1, 1, 5, 11, 19, 41, 61]],
+  [7, 28, [1, 3, 5, 3, 3, 13, 69]],
+  [7, 31, [1, 1, 7, 13, 1, 19, 1]],
+  [7, 32, [1, 3, 7, 5, 13, 19, 59]],
+  [7, 37, [1, 1, 3, 9, 25, 29, 41]],
+  [7, 41, [1, 3, 5, 13, 23, 1, 55]],
+  [7, 42, [1, 3, 7, 3, 13, 59, 17]],
+  [7, 50, [1, 3, 1, 3, 5, 53, 69]],
+  [7, 55, [1, 1, 5, 5, 23, 33, 13]],
+  [7, 56, [1, 1, 7, 7, 1, 61, 123]],
+  [7, 59, [1, 1, 7, 9, 13, 61, 49]],
+  [7, 62, [1, 3, 3, 5, 3, 55, 33]],
+  [8, 14, [1, 3, 1, 15, 31, 13, 49, 245]],
+  [8, 21, [1, 3, 5, 15, 31, 59, 63, 97]],
+  [8, 22, [1, 3, 1, 11, 11, 11, 77, 249]],
 ];
 
 /** Dimensions that can be asked for. */
 export const SOBOL_DIMENSIONS = DIRECTIONS.length + 1;
 
 const BITS = 32;
-const TWO_TO_32 = 2 ** BITS;
+const TWO_TO_32 = 0x1_0000_0000;
 
 /**
  * Points of the Sobol sequence in the unit cube, with a digital shift: every run of 2^k points from the start has equally many in
