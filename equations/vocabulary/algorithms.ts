@@ -68,12 +68,7 @@ export function isAlgorithmName(value: unknown): value is AlgorithmName {
  */
 export function trainingOf(point: UncheckedPoint): Training {
   const name = point.algorithm;
-  if (!isAlgorithmName(name)) {
-    const allowed = ["minimum", ...ALGORITHM_NAMES];
-    const meant = typeof name === "string" ? nearMiss(name, allowed) : undefined;
-    const remedy = meant === undefined ? undefined : `Did you mean ${meant}?`;
-    throw new ParameterError("point", "algorithm", name, `{${allowed.join(", ")}}`, remedy);
-  }
+  if (!isAlgorithmName(name)) throw unknownAlgorithm("point", name);
   requireNoOthers(point, name);
   const value = (key: TrainingNumber): number => requireParameter(name, key, point[key]);
   switch (name) {
@@ -85,6 +80,38 @@ export function trainingOf(point: UncheckedPoint): Training {
     case "heavy-ball":
       return { algorithm: { name, eta: value("eta"), momentum: value("momentum") }, time: value("steps") };
   }
+}
+
+/**
+ * Checks that a point has the parameters of its training, or none where it asks for the minimum.
+ *
+ * @throws {ParameterError} as trainingOf and requireNoOthers.
+ */
+export function requireTraining(point: UncheckedPoint): void {
+  if (point.algorithm === undefined || point.algorithm === MINIMUM) requireNoOthers(point);
+  else trainingOf(point);
+}
+
+/**
+ * Checks the values of a training, each by itself; which of them the algorithm needs, trainingOf checks.
+ *
+ * @throws {ParameterError} naming the parameter, its value and its range.
+ */
+export function requireTrainingValues(where: string, point: UncheckedPoint): void {
+  const { algorithm } = point;
+  if (algorithm !== undefined && algorithm !== MINIMUM && !isAlgorithmName(algorithm)) {
+    throw unknownAlgorithm(where, algorithm);
+  }
+  for (const name of TRAINING_NUMBERS) if (point[name] !== undefined) requireParameter(where, name, point[name]);
+}
+
+const MINIMUM = "minimum";
+
+function unknownAlgorithm(where: string, name: unknown): ParameterError {
+  const allowed = [MINIMUM, ...ALGORITHM_NAMES];
+  const meant = typeof name === "string" ? nearMiss(name, allowed) : undefined;
+  const remedy = meant === undefined ? undefined : `Did you mean ${meant}?`;
+  return new ParameterError(where, "algorithm", name, `{${allowed.join(", ")}}`, remedy);
 }
 
 /**

@@ -14,12 +14,12 @@ import {
   PARAMETER_NAMES,
   PARAMETERS,
   type ParameterName,
+  SLIDER_NAMES,
   TEXT_NAMES,
   type UncheckedPoint,
 } from "../../equations/vocabulary/parameters.js";
 import { solveLines } from "../../src/cli/batch/batchLines.js";
 import { typedNumber } from "../../src/web/page/knobTable.js";
-import { NUMBER_KNOBS } from "../../src/web/state/curveSettings.js";
 import { freshFolder } from "../cli/freshFolder.js";
 import { run } from "../cli/inProcess.js";
 import { mistakesOfPlan } from "../study/plan/mistakesOfPlan.js";
@@ -65,7 +65,7 @@ freshFolder((path) => {
   folder = path;
 });
 
-test.each(NUMBER_KNOBS.filter(isSwept))("%s is refused outside its range by the page", (name) => {
+test.each(SLIDER_NAMES.filter(isSwept))("%s is refused outside its range by the page", (name) => {
   for (const value of outside(name)) {
     const text = String(value).replace("Infinity", "inf");
     expect(() => typedNumber(name, text, {})).toThrow(`page: ${name} must lie in ${allowedRange(name)}`);

@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { resolvePoint } from "../../../equations/point.js";
 import { isModelName, parametersOf } from "../../../equations/vocabulary/models.js";
-import { isSwept, PARAMETER_NAMES, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { isSwept, PARAMETER_NAMES, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { didYouMean } from "../../core/nearMiss.js";
 import { curveChart } from "../../report/curveChart.js";
@@ -44,6 +44,7 @@ const FINITE = "the finite numbers";
 export const curveCommand: CommandDefinition = {
   examples: [
     "raf curve --model linear --loss square --alpha 2 --epsilon 0.1 --over lambda --from 0.01 --to 100 --points 9 --log --limits",
+    "raf curve --model kernel --activation erf --loss square --alpha 2 --epsilon 0.1 --lambda 0+ --algorithm gradient-flow --over time --from 0.01 --to 1000 --log",
     "raf curve --model kernel --loss hinge --alpha 4 --epsilon 0.2 --lambda 0.1 --over gamma --from 0.1 --to 1.5 --out gamma.csv --plot gamma.svg",
   ],
   configure: (command) => {
@@ -60,7 +61,7 @@ export const curveCommand: CommandDefinition = {
           .default(DEFAULT_POINTS),
       )
       .option("--log", "equal ratios instead of equal steps")
-      .option("--limits", "for lambda: also the limits 0+ and infinity, at the two ends")
+      .option("--limits", "also the limits, at the ends: 0+ and infinity of lambda, infinity of time and steps")
       .addOption(
         new Option(
           "--format <name>",
@@ -112,15 +113,16 @@ function sweptParameter({ over, model }: CurveFlags): SweptParameter {
 }
 
 function valuesOf({ from, to, points, log, limits, plot }: CurveFlags, over: SweptParameter): readonly number[] {
-  const values = sweptValues({ from, to, points, log });
+  const { limits: ends, whole } = PARAMETERS[over];
+  const grid = sweptValues({ from, to, points, log });
+  const values = whole === true ? [...new Set(grid.map(Math.round))] : grid;
   if (!limits) return values;
-  if (over !== "lambda") throw new UsageError(`--limits are those of lambda; got --over ${over}`);
+  if (ends === undefined) throw new UsageError(`--limits are those of lambda, time and steps; got --over ${over}`);
   if (plot !== undefined && !log)
     throw new UsageError("--limits with --plot need --log: no linear axis shows infinity");
   const inner = values.filter((value) => value > 0);
-  return values[0]! < values.at(-1)!
-    ? [0, ...inner, Number.POSITIVE_INFINITY]
-    : [Number.POSITIVE_INFINITY, ...inner, 0];
+  const rising = [...(ends.lower === undefined ? [] : [0]), ...inner.sort((a, b) => a - b), Number.POSITIVE_INFINITY];
+  return values[0]! < values.at(-1)! ? rising : rising.reverse();
 }
 
 /** The swept parameter needs some value to make a point; the angle stands for every other way to give the features. */

@@ -5,6 +5,7 @@ import {
   type SeparabilityThreshold,
   separabilityThreshold,
 } from "../../../equations/thresholds.js";
+import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { jsonText } from "../../core/jsonText.js";
 import { INTERPOLATES, NO_PART_OF_A_THRESHOLD, SEPARABLE, thresholdRecord } from "../../report/thresholdRecord.js";
 import { pointEcho } from "../../solver/pointEcho.js";
@@ -59,7 +60,7 @@ export const thresholdCommand: CommandDefinition = {
     "raf threshold --model rf --activation relu --epsilon 0.1 --over kappa --from 0.5 --to 8 --log --out kappa.csv --plot kappa.svg",
   ],
   configure: (command) => {
-    addPointFlags(command, ["loss", "alpha", "lambda", "channel"]);
+    addPointFlags(command, ["loss", "alpha", "lambda", "channel", ...TRAINING_PARAMETERS]);
     const number = (flag: string, name: string, help: string): Option =>
       new Option(flag, help).argParser((text) => numberOf(name, text, "the finite numbers"));
     command
