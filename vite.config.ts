@@ -5,7 +5,9 @@ import { PARAMETERS } from "./equations/vocabulary/parameters.js";
 import { colorScale } from "./src/report/drawing/colorScale.js";
 import { mathText } from "./src/report/drawing/mathText.js";
 import { formulaSheet } from "./src/web/build/formulas.js";
+import { thumbnail } from "./src/web/build/thumbnails.js";
 import { EQUATIONS, equationKey } from "./src/web/page/equationTable.js";
+import { PRESETS } from "./src/web/page/presets.js";
 import { ROW_TEX } from "./src/web/page/readoutRows.js";
 import { SYMBOLS, symbolKey } from "./src/web/page/symbolTable.js";
 import { AXIS_LABELS } from "./src/web/plot/axisLabels.js";
@@ -13,17 +15,17 @@ import { BANDS } from "./src/web/plot/heatDrawing.js";
 
 const NAME = "virtual:typeset";
 
-/** Typesets labels and equations while the page is built: outlines are shipped, and no typesetter. */
+/** Typesets labels and equations and draws thumbnails while the page is built: the page ships outlines, and no typesetter. */
 function typeset(): Plugin {
   const resolved = `\0${NAME}`;
   return {
     name: "typeset",
     resolveId: (id) => (id === NAME ? resolved : undefined),
-    load: (id) => (id === resolved ? typesetModule() : undefined),
+    load: async (id) => (id === resolved ? await typesetModule() : undefined),
   };
 }
 
-function typesetModule(): string {
+async function typesetModule(): Promise<string> {
   const labels = Object.fromEntries(AXIS_LABELS.map((label) => [label, mathText(label)]));
   const { formulas, glyphs } = formulaSheet(
     Object.fromEntries([
@@ -34,7 +36,9 @@ function typesetModule(): string {
   );
   const { color } = colorScale([0, 1], "linear");
   const colors = Array.from({ length: BANDS }, (_, band) => color((band + 0.5) / BANDS));
+  const thumbnails = await Promise.all(PRESETS.map(async ({ name, state }) => [name, await thumbnail(state)] as const));
   return [
+    `export const THUMBNAILS = ${JSON.stringify(Object.fromEntries(thumbnails))};`,
     `export const LABELS = ${JSON.stringify(labels)};`,
     `export const FORMULAS = ${JSON.stringify(formulas)};`,
     `export const GLYPHS = ${JSON.stringify(glyphs)};`,

@@ -1,8 +1,6 @@
-import { hingeChannel, squaredHingeChannel } from "./channels/hinge.js";
 import { labelCorrelation } from "./channels/labelField.js";
 import { proximalChannel } from "./channels/proximal.js";
-import { squareChannel } from "./channels/square.js";
-import { type Loss, leftPull, separates, unitMargin } from "./losses.js";
+import { type Loss, leftPull, separates } from "./losses.js";
 import {
   cornerRegime,
   interpolatingRegime,
@@ -12,7 +10,7 @@ import {
   ridgelessRegime,
 } from "./reduction.js";
 import { interpolationThreshold, separabilityThreshold } from "./thresholds.js";
-import type { Cavity, Channel, Model, SpectrumMoments } from "./types.js";
+import type { Model, SpectrumMoments } from "./types.js";
 
 /** Relative rounding of a threshold: closer, neither side of it can be told from the other. */
 const THRESHOLD_ROUNDING = 4e-15;
@@ -71,8 +69,7 @@ export function problemOf(model: Model): Problem {
         "give a small positive lambda",
     };
   }
-  const effective = { ...model, channel: interpolatingChannel(channel) };
-  return { kind: "reduced", name: "interpolating", regime: interpolatingRegime(effective), effective };
+  return { kind: "reduced", name: "interpolating", regime: interpolatingRegime(model), effective: model };
 }
 
 /** The problem of the corner gamma -> pi/2, lambda -> 0, in which lambda is the unit. Source: equations/README.md (RE.4). */
@@ -99,8 +96,9 @@ export function fitThreshold({ channel, spectrum }: Model): number {
 }
 
 /**
- * The regime of a model with finite lambda, and the model to solve there: on the interpolating side of 0+ only the set where the loss is
- * least matters, so every margin loss becomes the max-margin classifier and every other one the min-norm interpolator.
+ * The regime of a model with finite lambda, and the model to solve there. On the interpolating side of 0+ the channel is taken at
+ * V = Infinity, where prox is the projection onto the set where the loss is least: every margin loss becomes the max-margin classifier and
+ * every other one the min-norm interpolator.
  *
  * Unlike problemOf it takes a side at a threshold, and any tail of the loss: an iteration shows by itself that it goes nowhere.
  *
@@ -109,51 +107,7 @@ export function fitThreshold({ channel, spectrum }: Model): number {
 export function regimeOf(model: Model): { readonly regime: Regime; readonly effective: Model } {
   if (model.lambda > 0) return { regime: regularRegime(model), effective: model };
   if (!interpolates(model)) return { regime: ridgelessRegime(model), effective: model };
-  const effective = { ...model, channel: interpolatingChannel(model.channel) };
-  return { regime: interpolatingRegime(effective), effective };
-}
-
-/** The channel at V = Infinity: prox is the projection onto the minimizers of the loss. Source: equations/README.md (LI.1). */
-function interpolatingChannel(channel: Channel): Channel {
-  const { epsilon, loss } = channel;
-  // The quadrature channel knows V = Infinity by itself, and stays the independent route.
-  if (channel.route === "quadrature") return channel;
-  const unit = separates(loss)
-    ? loss.name === "hinge"
-      ? hingeChannel(epsilon)
-      : squaredHingeChannel(epsilon)
-    : squareChannel(epsilon);
-  // Where the infimum is not attained the norm diverges; the direction is the max-margin one, given at unit margin.
-  return { ...scaledChannel(unit, unitMargin(loss)), loss };
-}
-
-/** The channel of loss(u / margin): fields and displacements in units of the margin. */
-function scaledChannel(channel: Channel, margin: number): Channel {
-  if (margin === 1) return channel;
-  const scaled = ({ V, m, tau }: Cavity): Cavity => ({ V, m: m / margin, tau: tau / margin });
-  const square = margin * margin;
-  return {
-    ...channel,
-    alignment: (V, tau) => {
-      const unit = channel.alignment(V, tau / margin);
-      return {
-        mHat: margin * unit.mHat,
-        mHatByLogV: margin * unit.mHatByLogV,
-        mHatByLogTau: margin * unit.mHatByLogTau,
-      };
-    },
-    fluctuation: (cavity) => {
-      const unit = channel.fluctuation(scaled(cavity));
-      return {
-        ...unit,
-        VHatByM: unit.VHatByM / margin,
-        qHat: square * unit.qHat,
-        qHatByLogV: square * unit.qHatByLogV,
-        qHatByLogTau: square * unit.qHatByLogTau,
-        qHatByM: margin * unit.qHatByM,
-      };
-    },
-  };
+  return { regime: interpolatingRegime(model), effective: model };
 }
 
 /**

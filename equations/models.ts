@@ -9,8 +9,8 @@ import { ROUTES } from "./vocabulary/choices.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
 import { type FeatureParameters, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
 import {
+  type NumericName,
   OBSERVABLE_PARAMETERS,
-  type ObservableParameter,
   requireParameter,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
@@ -86,7 +86,7 @@ export function modelNamed(name: ModelName, parameters: UncheckedPoint): Model {
 function observedValues(
   name: ModelName,
   parameters: UncheckedPoint,
-  observed: readonly ObservableParameter[],
+  observed: readonly NumericName[],
 ): NonNullable<Model["observed"]> {
   return Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
 }

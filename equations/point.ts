@@ -31,27 +31,23 @@ import {
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
+/** Names and numbers of a point as people write them, those with limits aside. */
+type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda" | "time" | "steps">]?: number } & {
+  readonly [name in TextName]?: string;
+};
+
 /** A point as people write it: limits by name, features by activation or kernel, a loss as an expression. */
-export interface PointInput extends UncheckedPoint {
+export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly model: ModelName;
   readonly loss: string | Loss;
   readonly alpha: number;
   readonly epsilon: number;
   readonly lambda: number | "0+" | "0" | "inf";
-  readonly activation?: string;
-  readonly kernel?: string;
-  readonly mu1?: number;
-  readonly muStar?: number;
-  readonly gamma?: number;
-  readonly kappa?: number;
   readonly eigenvalues?: readonly Eigenvalue[];
-  readonly continuum?: number;
   readonly channel?: Route;
   readonly algorithm?: "minimum" | AlgorithmName;
   readonly time?: number | "inf";
-  readonly eta?: number;
   readonly steps?: number | "inf";
-  readonly momentum?: number;
 }
 
 /** The ways to give the features of a kernel or of random features, in words. */

@@ -1,6 +1,6 @@
 import type { Complex, ComplexColumn } from "../src/numerics/complex.js";
 import type { Loss } from "./losses.js";
-import type { ObservableParameter } from "./vocabulary/parameters.js";
+import type { NumericName } from "./vocabulary/parameters.js";
 
 /**
  * Order parameters of the pre-activation f on a fresh input, with teacher field z of unit variance.
@@ -63,7 +63,21 @@ export interface Fluctuation {
 /** How channel averages are computed: closed form where there is one, or quadrature for every loss. */
 export type Route = "exact" | "quadrature";
 
-/** Everything that depends on the labels: the loss and the label rule. Values are per sample (alpha = 1). */
+/**
+ * Everything that depends on the labels: the loss and the label rule. Values are per sample (alpha = 1).
+ *
+ * What a channel must keep, ours and any other:
+ * - Labels are those of the task: a share epsilon of fair coins, the others the sign of the teacher field. The thresholds, Hebb's rule at
+ *   lambda = Infinity and the observables of facts and rules take them so.
+ * - It answers at every V in (0, Infinity], tau > 0 and m >= 0 with finite numbers. At V = Infinity prox is the projection onto the
+ *   minimizers of the loss, which is what the interpolating side of lambda -> 0+ asks for.
+ * - alignment and fluctuation are the averages of one proximal map: with the mean envelope E[M] = trainingLoss + qHat / (2 V) of this
+ *   channel's own qHat, dE[M]/dV = -qHat / (2 V^2), dE[M]/dm = -mHat / V at fixed q, and dE[M]/dq = VHat / (2 V) at fixed m.
+ * - VHat lies in [0, 1]; qHat >= 0; mHat has the sign of 1 - epsilon.
+ * - Derivatives are exact to rounding: Newton's method and the error estimates rely on them.
+ *
+ * test/laws/vocabularyLosses.test.ts checks all of it for the channels of the vocabulary.
+ */
 export interface Channel {
   readonly loss: Loss;
   /** How the averages are computed. */
@@ -165,7 +179,16 @@ export interface ComplexSpectrum {
   readonly largest: number;
 }
 
-/** Everything that depends on the inputs and the features. */
+/**
+ * Everything that depends on the inputs and the features: eigenvalues nu per input dimension, and on each the teacher's part t.
+ *
+ * What a spectrum must keep, ours and any other:
+ * - moments(zeta) is finite at every zeta > 0. A and S fall with zeta; A at zeta -> 0 is the rank, S there the teacher's share.
+ * - weight = -dA/dzeta and teacherWeight = -dS/dzeta; the derivatives by log zeta are exact to rounding.
+ * - The means are the limits of large zeta: zeta A -> nu, zeta S -> t, zeta^2 Q -> nuSquare, zeta^2 R -> spread. A kernel's vanishing
+ *   eigenvalues count in nu and A only.
+ * - spread >= 0 is not taken as a difference where that would cancel: with random features the weights follow from it.
+ */
 export interface Spectrum {
   /** Averages at zeta in [0, Infinity). */
   readonly moments: (zeta: number) => SpectrumMoments;
@@ -197,5 +220,5 @@ export interface Model {
   readonly channel: Channel;
   readonly spectrum: Spectrum;
   /** Parameters of observables, such as the size of an attack: they change nothing in the equations. */
-  readonly observed?: { readonly [name in ObservableParameter]?: number };
+  readonly observed?: { readonly [name in NumericName]?: number };
 }

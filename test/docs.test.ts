@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,6 +9,7 @@ import { commentsOf, examplesOf } from "./documentation/comments.js";
 import { compileErrors } from "./documentation/compile.js";
 import { citedLabels, definedLabels, sectionOf } from "./documentation/labels.js";
 import { anchorsOf, localLinks, readMarkdown } from "./documentation/markdown.js";
+import { entryOf } from "./documentation/packageEntries.js";
 import { runSnippet } from "./documentation/snippet.js";
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -22,8 +24,9 @@ const PAGES = ["README.md", SHEET, "CHANGELOG.md", ...TOPICS].filter((path) => e
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const load = async (path: string): Promise<Exports> => (await import(/* @vite-ignore */ join(ROOT, path))) as Exports;
 const loadEntry = async (): Promise<Exports> => (existsSync(join(ROOT, "src/index.ts")) ? load("src/index.ts") : {});
+/** The package itself is loaded from its sources. */
 const loadAny = (specifier: string): Promise<unknown> =>
-  specifier === "raf-theory" ? loadEntry() : import(/* @vite-ignore */ specifier);
+  specifier.split("/")[0] === "raf-theory" ? load(entryOf(specifier)) : import(/* @vite-ignore */ specifier);
 
 describe("examples in docstrings", () => {
   const examples = SOURCES.flatMap(examplesOf);

@@ -1,7 +1,9 @@
+import type { SimulatedModel } from "../equations/vocabulary/models.js";
+
 /** One finite-size experiment: a data set of one replica and the learner trained on it along a path of lambda. */
 export interface Experiment {
-  readonly model: "linear" | "kernel" | "rf";
-  /** square, hinge, squared-hinge or logistic. */
+  readonly model: SimulatedModel;
+  /** By name. */
   readonly loss: string;
   /** Samples per input dimension; n is alpha d, rounded. */
   readonly alpha: number;

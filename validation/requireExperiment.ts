@@ -1,11 +1,10 @@
 import { FEATURE_FORMS } from "../equations/point.js";
+import { LOSS_NAMES } from "../equations/vocabulary/losses.js";
+import { SIMULATED_MODELS } from "../equations/vocabulary/models.js";
 import { requireParameter } from "../equations/vocabulary/parameters.js";
 import { ParameterError } from "../src/core/errors.js";
 import type { Experiment } from "./experiment.js";
-import { LEARNER_LOSSES } from "./learners/learn.js";
 
-/** Models whose data can be drawn; an empirical spectrum has no inputs. */
-export const EXPERIMENT_MODELS = ["linear", "kernel", "rf"] as const;
 /** Sizes beyond which no machine of today holds the inputs. */
 const MOST_DIMENSIONS = 1e6;
 const MOST_TEST_SAMPLES = 1e9;
@@ -25,11 +24,11 @@ export const LEARNER_LAMBDAS = `${FINITE_LAMBDAS}, 0+ or inf`;
  */
 export function requireExperiment(experiment: Experiment): Experiment {
   const { model, loss, lambdas, d, alpha } = experiment;
-  if (!EXPERIMENT_MODELS.some((name) => name === model)) {
-    throw new ParameterError("experiment", "model", model, `{${EXPERIMENT_MODELS.join(", ")}}`);
+  if (!SIMULATED_MODELS.some((name) => name === model)) {
+    throw new ParameterError("experiment", "model", model, `{${SIMULATED_MODELS.join(", ")}}`);
   }
-  if (!LEARNER_LOSSES.some((name) => name === loss)) {
-    throw new ParameterError(model, "loss", loss, `{${LEARNER_LOSSES.join(", ")}}`, "Other losses have no learner");
+  if (!LOSS_NAMES.some((name) => name === loss)) {
+    throw new ParameterError(model, "loss", loss, `{${LOSS_NAMES.join(", ")}}`, "Other losses have no learner");
   }
   requireParameter(model, "alpha", alpha);
   requireParameter(model, "epsilon", experiment.epsilon);

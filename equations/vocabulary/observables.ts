@@ -2,7 +2,7 @@ import { atan2 } from "../../src/numerics/elementary.js";
 import type { Reading } from "../observables/reading.js";
 import type { Model } from "../types.js";
 import { isModelName, type ModelName } from "./models.js";
-import type { ObservableParameter } from "./parameters.js";
+import type { NumericName } from "./parameters.js";
 import type { QuestionName } from "./questions.js";
 
 /** What a simulation takes a number from, and therefore how it scatters: counts on samples of a kind, or means. */
@@ -35,7 +35,7 @@ export interface ObservableEntry {
   /** The word by which an optimum makes it least. */
   readonly objective?: string;
   /** Parameters of its own, such as the size of an attack: it is observed where the point gives them. */
-  readonly parameters?: readonly ObservableParameter[];
+  readonly parameters?: readonly NumericName[];
   /** The models and questions that have it; all where it is not given. */
   readonly only?: { readonly models?: readonly ModelName[]; readonly questions?: readonly QuestionName[] };
   /** Labels of its equations on the equation sheet. */
@@ -267,15 +267,18 @@ type SpecialName = {
     : never;
 }[ObservableName];
 
+/** The name, if not every solved point has it. */
+type Special<Name extends ObservableName> = Name extends SpecialName ? Name : never;
+
 /** A value for each of some observables; those that not every point has may be absent. */
 export type ValuesOf<Name extends ObservableName, Value> = {
   readonly [One in Exclude<Name, SpecialName>]: Value;
-} & { readonly [One in Name & SpecialName]?: Value };
+} & { readonly [One in Name as Special<One>]?: Value };
 
 /** What the theory predicts for a trained learner, overlaps aside. */
 export type Observables = {
   readonly [Name in Exclude<MeasureName, SpecialName>]: ReturnType<(typeof TABLE)[Name]["value"]>;
-} & { readonly [Name in MeasureName & SpecialName]?: number | null };
+} & { readonly [Name in MeasureName as Special<Name>]?: number | null };
 
 /** What an optimum can make least, by its word. */
 export type ObjectiveName = {

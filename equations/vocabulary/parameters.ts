@@ -276,11 +276,6 @@ export type SliderName = {
   [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly slider: object } ? Name : never;
 }[ParameterName];
 
-/** Parameters of observables: they change what is observed of a learner and not the learner. */
-export type ObservableParameter = {
-  [Name in ParameterName]: (typeof TABLE)[Name] extends { readonly observes: true } ? Name : never;
-}[ParameterName];
-
 /** Every parameter of a point, in the order of help texts and messages. */
 export const PARAMETERS: { readonly [name in NumericName]: NumberParameter } & {
   readonly [name in TextName]: TextParameter;
@@ -295,10 +290,8 @@ export const NUMERIC_NAMES = PARAMETER_NAMES.filter(isNumeric);
 /** Names of the parameters with a slider, in the order of the table. */
 export const SLIDER_NAMES = NUMERIC_NAMES.filter((name): name is SliderName => PARAMETERS[name].slider !== undefined);
 
-/** Names of the parameters of observables. */
-export const OBSERVABLE_PARAMETERS = NUMERIC_NAMES.filter(
-  (name): name is ObservableParameter => PARAMETERS[name].observes === true,
-);
+/** Names of the parameters of observables: they change what is observed of a learner and not the learner. */
+export const OBSERVABLE_PARAMETERS = NUMERIC_NAMES.filter((name) => PARAMETERS[name].observes === true);
 
 /** Names of the texts, in the order of the table. */
 export const TEXT_NAMES = PARAMETER_NAMES.filter((name): name is TextName => PARAMETERS[name].kind === "text");

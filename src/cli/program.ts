@@ -2,101 +2,135 @@ import { Command, CommanderError } from "commander";
 import { packageVersion } from "../study/store/packageVersion.js";
 import type { CommandDefinition } from "./commandDefinition.js";
 import { refuseRepeated } from "./flags/repeatedFlags.js";
-import { EXIT_CODES, type Outcome, printed } from "./output/outcome.js";
+import { EXIT_CODE_WORDS, EXIT_CODES, type Outcome, printed } from "./output/outcome.js";
 import type { Streams } from "./output/streams.js";
+import { wrapped } from "./output/wrapped.js";
 
-/** A command before it is needed: what `raf --help` says of it, and where it is. */
+/** Headings of `raf --help`: what one wants. */
+const GROUPS = [
+  "A number:",
+  "A curve:",
+  "A study of many points:",
+  "An experiment:",
+  "The paper:",
+  "To look at it:",
+] as const;
+
+/** A command that is not loaded yet: its line in `raf --help`, and its module. */
 interface CommandEntry {
   readonly name: string;
+  readonly group: (typeof GROUPS)[number];
   readonly summary: string;
   readonly load: () => Promise<CommandDefinition>;
 }
 
-/** Only the command that is called is loaded: a cold start pays for nothing else. */
+/** Every command. Only the one that is called is loaded, so that a cold start pays for nothing else. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "solve",
+    group: "A number:",
     summary: "one point: overlaps, errors, losses and norm, each with its error estimate",
     load: async () => (await import("./solve/solve.js")).solveCommand,
   },
   {
-    name: "curve",
-    summary: "one parameter swept, as CSV, JSON or NDJSON, and as a plot",
-    load: async () => (await import("./curve/curve.js")).curveCommand,
-  },
-  {
     name: "optimum",
+    group: "A number:",
     summary: "the best lambda, angle gamma, or both",
     load: async () => (await import("./optimum/optimum.js")).optimumCommand,
   },
   {
     name: "bayes",
+    group: "A number:",
     summary: "the Bayes-optimal baseline: what the data allow, whatever the learner",
     load: async () => (await import("./bayes/bayes.js")).bayesCommand,
   },
   {
     name: "threshold",
+    group: "A number:",
     summary: "the sample ratios where labels stop being separable and where interpolation ends",
     load: async () => (await import("./threshold/threshold.js")).thresholdCommand,
   },
   {
-    name: "amp",
-    summary: "approximate message passing at finite size beside its state evolution",
-    load: async () => (await import("./amp/amp.js")).ampCommand,
-  },
-  {
     name: "batch",
+    group: "A number:",
     summary: "any number of points, one JSON object a line in and out",
     load: async () => (await import("./batch/batch.js")).batchCommand,
   },
   {
-    name: "realdata",
-    summary: "the paper's task on image files: two classes are the rule, a third with random labels the facts",
-    load: async () => (await import("./realdata/realdata.js")).realDataCommand,
+    name: "curve",
+    group: "A curve:",
+    summary: "one parameter swept, as CSV, JSON or NDJSON, and as a plot",
+    load: async () => (await import("./curve/curve.js")).curveCommand,
   },
   {
     name: "sweep",
+    group: "A study of many points:",
     summary: "a whole study from one file, on a laptop or a cluster; can be killed at any instant",
     load: async () => (await import("./sweep/sweep.js")).sweepCommand,
   },
   {
-    name: "merge",
-    summary: "the table of a study, from its store or its shards, as Parquet, CSV, NDJSON or .npy",
-    load: async () => (await import("./merge/merge.js")).mergeCommand,
+    name: "plans",
+    group: "A study of many points:",
+    summary: "the plans that come with raf, by name, for raf sweep and raf validate",
+    load: async () => (await import("./plans/plans.js")).plansCommand,
   },
   {
     name: "status",
+    group: "A study of many points:",
     summary: "how far a study is, read from its store",
     load: async () => (await import("./status/status.js")).statusCommand,
   },
   {
+    name: "merge",
+    group: "A study of many points:",
+    summary: "the table of a study, from its store or its shards, as Parquet, CSV, NDJSON or .npy",
+    load: async () => (await import("./merge/merge.js")).mergeCommand,
+  },
+  {
     name: "simulate",
+    group: "An experiment:",
     summary: "finite-size experiments: learners trained to certified optimality, beside the theory",
     load: async () => (await import("./simulate/simulate.js")).simulateCommand,
   },
   {
     name: "validate",
+    group: "An experiment:",
     summary: "theory against finite-size simulations over a plan, with a verdict",
     load: async () => (await import("./validate/validate.js")).validateCommand,
   },
   {
-    name: "plot",
-    summary: "a figure of any one or two parameters of a study: lines, maps with contours, phase boundaries",
-    load: async () => (await import("./plot/plot.js")).plotCommand,
+    name: "amp",
+    group: "An experiment:",
+    summary: "approximate message passing at finite size beside its state evolution",
+    load: async () => (await import("./amp/amp.js")).ampCommand,
+  },
+  {
+    name: "realdata",
+    group: "An experiment:",
+    summary: "the paper's task on image files: two classes are the rule, a third with random labels the facts",
+    load: async () => (await import("./realdata/realdata.js")).realDataCommand,
   },
   {
     name: "paper",
+    group: "The paper:",
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",
     load: async () => (await import("./paper/paper.js")).paperCommand,
   },
   {
+    name: "plot",
+    group: "To look at it:",
+    summary: "a figure of any one or two parameters of a study: lines, maps with contours, phase boundaries",
+    load: async () => (await import("./plot/plot.js")).plotCommand,
+  },
+  {
     name: "explore",
+    group: "To look at it:",
     summary: "the theory live in a browser: a local page that solves as its knobs are turned",
     load: async () => (await import("./explore/explore.js")).exploreCommand,
   },
 ];
 
-/** A command line that was read: its name for messages, and how to run it. */
+/** A command line: the name of its command for messages, and a function that runs it. */
 export interface CommandLine {
   readonly name: string;
   readonly run: (streams: Streams) => Promise<Outcome>;
@@ -123,13 +157,16 @@ async function parseAndRun(
 ): Promise<Outcome> {
   const help: string[] = [];
   let outcome: Outcome | undefined;
-  const program = programShell((text) => help.push(text));
+  const width = helpWidth(streams.stdout);
+  const program = programShell((text) => help.push(text), width);
   for (const entry of COMMANDS) {
     const command = program.command(entry.name).summary(entry.summary).description(sentence(entry.summary));
+    command.helpGroup(entry.group);
     if (entry !== called) continue;
     const definition = await entry.load();
     definition.configure(command);
     refuseRepeated(command);
+    if (definition.notes !== undefined) command.addHelpText("after", `\n${wrapped(definition.notes, width)}`);
     command.addHelpText("after", examplesText(definition.examples));
     command.action(async () => {
       outcome = await definition.run(command, streams);
@@ -141,14 +178,17 @@ async function parseAndRun(
     // Commander announces help and version as exceptions.
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return printed(...help);
-    if (error.code === "commander.help") return unasked(help);
+    if (error.code === "commander.help") return commandMissing(help);
     throw error;
   }
-  return outcome ?? unasked(help);
+  return outcome ?? commandMissing(help);
 }
 
-/** The program without its commands: nothing is printed and the process is not ended from inside commander. */
-function programShell(print: (text: string) => void): Command {
+/** The program without its commands. It neither prints nor ends the process by itself. */
+function programShell(print: (text: string) => void, width: number): Command {
+  const exitCodes = (Object.keys(EXIT_CODES) as (keyof typeof EXIT_CODES)[]).map(
+    (name) => `  ${String(EXIT_CODES[name]).padEnd(CODE_WIDTH)}${EXIT_CODE_WORDS[name]}`,
+  );
   return new Command("raf")
     .description("Asymptotic theory of the Rules-and-Facts model: any point solved exactly.")
     .usage("<command> [flags]")
@@ -156,24 +196,31 @@ function programShell(print: (text: string) => void): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", examplesText(["raf solve --model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.5"]))
-    .addHelpText(
-      "after",
-      "\nraf <command> --help explains a command.\nExit codes: 0 done, 2 bad input, 3 not converged.",
-    )
-    .configureHelp({ showGlobalOptions: false, helpWidth: HELP_WIDTH })
+    .addHelpText("after", `\nraf <command> --help explains a command.\n\nExit codes:\n${exitCodes.join("\n")}`)
+    .configureHelp({ showGlobalOptions: false, helpWidth: width })
     .configureOutput({ writeOut: print, writeErr: print, outputError: () => undefined })
     .exitOverride();
 }
 
-/** The same on every terminal and in a pipe. */
-const HELP_WIDTH = 110;
+/** Characters before the words of an exit code. */
+const CODE_WIDTH = 6;
+/** In a pipe or a file. */
+const DEFAULT_WIDTH = 110;
+/** Narrower than this, help is a column of single words. */
+const LEAST_WIDTH = 50;
+
+/** The width of the terminal; where there is none, always the same. */
+function helpWidth(stdout: Streams["stdout"]): number {
+  const columns = "columns" in stdout && typeof stdout.columns === "number" ? stdout.columns : 0;
+  return columns > 0 ? Math.max(LEAST_WIDTH, columns) : DEFAULT_WIDTH;
+}
 
 function examplesText(examples: readonly string[]): string {
   return `\n${examples.length === 1 ? "Example" : "Examples"}:\n${examples.map((line) => `  $ ${line}`).join("\n")}`;
 }
 
-/** `raf` alone: the help, as an error, because nothing was asked for. */
-function unasked(help: readonly string[]): Outcome {
+/** `raf` without a command prints the help as an error. */
+function commandMissing(help: readonly string[]): Outcome {
   return { exitCode: EXIT_CODES.badInput, output: [], message: `a command is missing\n\n${help.join("").trimEnd()}` };
 }
 

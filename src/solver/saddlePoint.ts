@@ -1,4 +1,5 @@
 import { type Problem, problemOf, type ReducedProblem } from "../../equations/limits.js";
+import { square } from "../../equations/losses.js";
 import { conjugatesOf, overlapsOf, type ReducedState, reducedEquations } from "../../equations/reduction.js";
 import { mapResidual } from "../../equations/selfConsistent.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
@@ -54,7 +55,7 @@ export function solveReduced(model: Model, problem: ReducedProblem, options: Sol
   const { effective, regime } = problem;
   const { tolerance = DEFAULT_TOLERANCE, maxIterations = DEFAULT_MAX_ITERATIONS, closedForm = true } = options;
   const equations = reducedEquations(effective, regime);
-  if (closedForm && effective.channel.loss.name === "square" && effective.channel.route === "exact") {
+  if (closedForm && effective.channel.loss === square && effective.channel.route === "exact") {
     const { x, y } = squareCoordinates(effective, regime);
     const result = { status: "converged", point: equations(x, y), evaluations: 1, step: 0, contraction: 0 } as const;
     return assess(model, problem, result, { method: "closed-form", iterations: 1, tolerance });

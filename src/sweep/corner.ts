@@ -86,5 +86,5 @@ function straightModel(point: AngledPoint): Model {
 }
 
 function featuresOf({ model, kappa }: AngledPoint): number {
-  return model === "rf" && kappa !== undefined ? kappa : Number.POSITIVE_INFINITY;
+  return model === "rf" ? kappa : Number.POSITIVE_INFINITY;
 }

@@ -26,7 +26,8 @@ export const OPTIMUM_OVER = ["lambda", "gamma", "both", "time", "steps"] as cons
 /** What is varied, and what is made least. */
 export interface OptimumOptions {
   readonly over: (typeof OPTIMUM_OVER)[number];
-  readonly objective: Objective;
+  /** Or any function of a solution. */
+  readonly objective: Objective | Score<Solved>;
 }
 
 /**
@@ -90,7 +91,7 @@ function requireNoTraining(point: Point, over: string): void {
 }
 
 /** (OP.1): the objective as a function of a solution. */
-function objectiveOf(objective: Objective): Score<Solved> {
+function objectiveOf(objective: Objective | Score<Solved>): Score<Solved> {
   if (typeof objective === "string") {
     if (!Object.hasOwn(OBJECTIVES, objective)) {
       const allowed = `{${Object.keys(OBJECTIVES).join(", ")}} or { weight }`;
@@ -99,6 +100,7 @@ function objectiveOf(objective: Objective): Score<Solved> {
     const name = OBJECTIVES[objective];
     return (solution) => observable(solution, name) ?? Number.POSITIVE_INFINITY;
   }
+  if (typeof objective === "function") return objective;
   const { weight } = objective;
   if (!(weight >= 0 && weight <= 1)) throw new ParameterError("optimum", "weight", weight, "[0, 1]");
   return (solution) => {

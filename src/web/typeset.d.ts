@@ -9,6 +9,8 @@ declare module "virtual:typeset" {
   export const FORMULAS: { readonly [label: string]: Formula };
   /** Glyphs used by the formulas: the content of an SVG defs element. */
   export const GLYPHS: string;
+  /** Thumbnails of the starting points, by name. */
+  export const THUMBNAILS: { readonly [name: string]: readonly import("./plot/thumbnailCurve.js").ThumbnailCurve[] };
   /** Colors of a map, the lowest first. */
   export const HEAT_COLORS: readonly string[];
 }

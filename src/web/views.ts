@@ -22,6 +22,8 @@ export const VIEW_NAMES: readonly ViewName[] = [
 export interface View {
   readonly tab: string;
   readonly title: string;
+  /** What to look at, in one sentence. */
+  readonly hint: string;
   /** Parameter of the horizontal axis. The map has lambda on its vertical axis. */
   readonly over: SweptParameter;
   readonly from: number;
@@ -35,10 +37,32 @@ export interface View {
 
 /** Titles and ranges of views that differ from those of the parameter's slider. */
 const OWN_VIEWS: { readonly [name in SweptParameter]?: Partial<View> } = {
-  alpha: { tab: "Learning curve", title: "Learning curve: against samples per dimension", from: 0.1, to: 100 },
-  lambda: { tab: "Regularization", title: "Against the regularization", from: 1e-4, to: 1e4 },
-  gamma: { tab: "Kernel angle", title: "Against the kernel angle" },
-  kappa: { tab: "Double descent", title: "Against features per dimension", from: 0.1, to: 50 },
+  alpha: {
+    tab: "Learning curve",
+    title: "Learning curve: against samples per dimension",
+    hint: "More samples teach the rule. The dashed line is the best that any learner can do.",
+    from: 0.1,
+    to: 100,
+  },
+  lambda: {
+    tab: "Regularization",
+    title: "Against the regularization",
+    hint: "Weak regularization fits the facts, strong averages them away. The star is the best rule.",
+    from: 1e-4,
+    to: 1e4,
+  },
+  gamma: {
+    tab: "Kernel angle",
+    title: "Against the kernel angle",
+    hint: "The angle shares the features between rule (linear part) and facts (non-linear part).",
+  },
+  kappa: {
+    tab: "Double descent",
+    title: "Against features per dimension",
+    hint: "Without regularization the error peaks where the features just fit all labels, κ = α.",
+    from: 0.1,
+    to: 50,
+  },
 };
 
 function sweptView(over: SweptParameter): View {
@@ -46,6 +70,7 @@ function sweptView(over: SweptParameter): View {
   return {
     tab: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`,
     title: `Against the ${words}`,
+    hint: `How the error depends on the ${words}, everything else fixed.`,
     over,
     from: slider?.from ?? 0,
     to: slider?.to ?? 1,
@@ -62,6 +87,7 @@ export const VIEWS: { readonly [name in ViewName]: View } = {
     ...sweptView("lambda"),
     tab: "Trade-off",
     title: "Memorization against generalization along the regularization",
+    hint: "Each point is one regularization λ. Left is better at the rule, down is better at the facts.",
     from: 1e-5,
     to: 1e5,
     choosesObservable: false,
@@ -73,11 +99,13 @@ export const VIEWS: { readonly [name in ViewName]: View } = {
     ...sweptView("alpha"),
     tab: "Map",
     title: "Map over samples per dimension and regularization",
+    hint: "Every point is a trained learner. The dotted line is the best λ for each number of samples.",
   },
   capacity: {
     ...sweptView("epsilon"),
     tab: "Capacity",
     title: "Capacity: most samples per dimension whose labels are separable",
+    hint: "Below the curve the features can fit every label, facts and rule alike.",
     from: 0.005,
     choosesObservable: false,
   },

@@ -12,6 +12,7 @@ const LAYERS = [
   "validation",
   "src/study",
   "src/report",
+  "src/public",
   "src/index.ts",
   "src/cli",
   "src/web",

@@ -13,9 +13,14 @@ export interface Ran {
  *
  * @param line  Arguments, divided at blanks; single quotes hold together. Or a list, as it is.
  * @param input Pieces of standard input, as they arrive.
+ * @param columns Width of the terminal; none by default.
  */
-export async function run(line: string | readonly string[], input: readonly (string | Buffer)[] = []): Promise<Ran> {
-  const stdout = new Collector();
+export async function run(
+  line: string | readonly string[],
+  input: readonly (string | Buffer)[] = [],
+  columns?: number,
+): Promise<Ran> {
+  const stdout = Object.assign(new Collector(), columns === undefined ? {} : { columns });
   const stderr = new Collector();
   const argv = typeof line === "string" ? words(line) : line;
   const exitCode = await main(argv, { stdin: Readable.from(input, { objectMode: true }), stdout, stderr });

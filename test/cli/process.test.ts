@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { closeSync, existsSync, openSync } from "node:fs";
 import { expect, test } from "vitest";
 import { finished, start, startInto } from "./process.js";

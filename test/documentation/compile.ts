@@ -2,6 +2,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { ROOT } from "../architecture/sourceTree.js";
 import type { Block } from "./markdown.js";
+import { PACKAGE_ENTRIES } from "./packageEntries.js";
 
 /**
  * The compiler's complaints about blocks of documentation, under the project's own strict flags.
@@ -17,7 +18,7 @@ export function compileErrors(blocks: readonly Block[]): string[] {
     moduleDetection: ts.ModuleDetectionKind.Force,
     noUnusedLocals: false,
     noUnusedParameters: false,
-    paths: { "raf-theory": [join(ROOT, "src/index.ts")] },
+    paths: Object.fromEntries([...PACKAGE_ENTRIES].map(([name, path]) => [name, [join(ROOT, path)]])),
   };
   const texts = new Map(blocks.map(({ line, code }) => [join(ROOT, `block-at-line-${line}.ts`), code]));
   const disk = ts.createCompilerHost(strict);

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { difference } from "./difference.js";
 import { runSnippet } from "./snippet.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hebbState, interpolates, regimeOf } from "../../equations/limits.js";
-import { hinge, type Loss, square } from "../../equations/losses.js";
+import { hinge, type Loss } from "../../equations/losses.js";
 import { modelOf } from "../../equations/point.js";
 import type { ModelPoint, TaskPoint } from "../../equations/vocabulary/models.js";
 import { normalCdf } from "../../src/numerics/normal.js";
@@ -10,8 +10,6 @@ import { observables, solve } from "../../src/solver/solve.js";
 import { disagreement } from "../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE } from "../numerics/randomNumbers.js";
 import { learners, losses, tasks } from "./box.js";
-import { cavities } from "./channels/cavities.js";
-import { channelGaps, derivativeGaps } from "./channels/comparison.js";
 
 const LIMITS = { lambda: Number.POSITIVE_INFINITY };
 
@@ -51,7 +49,7 @@ test("regimeOf replaces every margin loss by the max-margin classifier where it 
   expect(logistic?.margin).toBeCloseTo(hinge?.margin ?? Number.NaN, 12);
 });
 
-test("regimeOf scales the interpolating channel to the margin where the loss ends", () => {
+test("solve at lambda = 0 projects onto the margin where the loss ends", () => {
   // max(0, 3 - u) is the hinge in units of 3.
   const wide: Loss = {
     ...hinge,
@@ -67,28 +65,6 @@ test("regimeOf scales the interpolating channel to the margin where the loss end
   expect(three.overlaps.m / one.overlaps.m).toBeCloseTo(3, 11);
   expect(three.overlaps.q / one.overlaps.q).toBeCloseTo(9, 10);
   expect(observables(three).margin).toBeCloseTo(observables(one).margin ?? Number.NaN, 11);
-});
-
-test("regimeOf gives channels scaled to another margin the right derivatives", () => {
-  const shifted: Loss = {
-    ...square,
-    name: "square at 2",
-    value: (u) => 0.5 * (2 - u) ** 2,
-    slope: (u) => u - 2,
-    pull: 2,
-    minimizers: { from: 2, to: 2 },
-  };
-  const model = modelOf({ model: "kernel", loss: shifted, alpha: 3, epsilon: 0.2, lambda: 0, mu1: 0.6, muStar: 0.3 });
-  // Only the exact route carries the unit margin and is scaled; the quadrature route projects onto the margin itself.
-  const { effective } = regimeOf({ ...model, channel: { ...model.channel, route: "exact" } });
-  fc.assert(
-    fc.property(cavities, ({ m, tau }) => {
-      const cavity = { V: Number.POSITIVE_INFINITY, m, tau };
-      expect(channelGaps(effective.channel, model.channel, cavity, 1e-11 * (1 + tau), 1e-11)).toEqual([]);
-      expect(derivativeGaps(effective.channel, cavity).filter((gap) => !gap.includes("LogV"))).toEqual([]);
-    }),
-    { ...REPRODUCIBLE, numRuns: 100 },
-  );
 });
 
 test("hebbState is Hebb's rule: the closed forms of the theory for the perceptron and kernels", () => {

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { lossFromExpression } from "../../equations/lossExpression.js";
 import { type Loss, square } from "../../equations/losses.js";

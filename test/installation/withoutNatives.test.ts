@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Point } from "../../equations/point.js";

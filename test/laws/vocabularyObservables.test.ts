@@ -11,6 +11,7 @@ import {
   OBSERVABLES,
   type ObservableName,
 } from "../../equations/vocabulary/observables.js";
+import { OBSERVABLE_PARAMETERS } from "../../equations/vocabulary/parameters.js";
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
 import { brentRoot } from "../../src/numerics/bracket.js";
 import { erf, normalDensity } from "../../src/numerics/normal.js";
@@ -134,8 +135,13 @@ test("OBSERVABLES.margin is one over the norm of the weights that a vanishing ri
   }
 });
 
+test("OBSERVABLES have parameters of their own that change what is observed only", () => {
+  const parameters = OBSERVABLE_NAMES.flatMap((name) => OBSERVABLES[name].parameters ?? []);
+  expect(new Set(parameters)).toEqual(new Set(OBSERVABLE_PARAMETERS));
+});
+
 test("MEASURED_NAMES are what simulations measure, rates before what has the unit of the weights", () => {
   expect([...MEASURED_NAMES].sort()).toEqual(OBSERVABLE_NAMES.filter(isMeasured).sort());
-  const scaled = MEASURED_NAMES.map((name) => OBSERVABLES[name].infinitePower !== undefined);
-  expect(scaled).toEqual([...scaled].sort());
+  const firstScaled = MEASURED_NAMES.findIndex((name) => OBSERVABLES[name].infinitePower !== undefined);
+  expect(MEASURED_NAMES.slice(firstScaled).every((name) => OBSERVABLES[name].infinitePower !== undefined)).toBe(true);
 });

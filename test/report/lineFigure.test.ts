@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { ParameterError } from "../../src/core/errors.js";
 import { chart } from "../../src/report/chart.js";

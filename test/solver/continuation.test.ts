@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { hebbState, regimeOf } from "../../equations/limits.js";
 import { modelOf, type Point } from "../../equations/point.js";

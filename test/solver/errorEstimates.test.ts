@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { describe, expect, test } from "vitest";
 import { modelOf, type Point } from "../../equations/point.js";
 import { errorEstimates } from "../../src/solver/errorEstimates.js";

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { modelOf, type Point } from "../../equations/point.js";
 import type { Algorithm } from "../../equations/training/filters.js";

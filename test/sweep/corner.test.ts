@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import type { AngledPoint } from "../../equations/point.js";
 import { errorEstimates } from "../../src/solver/errorEstimates.js";

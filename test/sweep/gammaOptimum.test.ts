@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import type { AngledPoint, Point } from "../../equations/point.js";
 import { requireSolved } from "../../src/solver/solution.js";

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import numeric from "numeric";
 import { describe, expect, test } from "vitest";
 import { PAPER_KERNELS } from "../../equations/activation.js";

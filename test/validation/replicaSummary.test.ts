@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import type { Experiment, ReplicaRow } from "../../validation/experiment.js";
 import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";

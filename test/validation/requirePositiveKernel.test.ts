@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { LOSS_NAMES } from "../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../src/core/errors.js";
 import type { Experiment } from "../../validation/experiment.js";
 import { normals, randomStream } from "../../validation/gaussianStream.js";
 import { CertificateError } from "../../validation/learners/certificate.js";
-import { LEARNER_LOSSES, learn } from "../../validation/learners/learn.js";
+import { learn } from "../../validation/learners/learn.js";
 import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { mlMatrix } from "../../validation/linearAlgebra/mlMatrix.js";
 import { requirePositiveKernel } from "../../validation/requirePositiveKernel.js";
@@ -51,7 +52,7 @@ const TASK: Omit<Experiment, "loss" | "kernel"> = {
   testSamples: 100,
 };
 
-test.each(LEARNER_LOSSES)("simulateReplica refuses an indefinite kernel, %s loss", async (loss) => {
+test.each(LOSS_NAMES)("simulateReplica refuses an indefinite kernel, %s loss", async (loss) => {
   const run = simulateReplica({ ...TASK, loss, kernel: "t-0.5*t^2+0.6*t^3" }, algebra);
   await expect(run).rejects.toThrow(ParameterError);
 });
@@ -61,7 +62,7 @@ test.each(["t", "t^2 + t", "polynomial(2, 1)"])("simulateReplica takes the kerne
   for (const { norm } of rows) expect(norm).toBeGreaterThan(0);
 });
 
-test.each(LEARNER_LOSSES)("learn certifies nothing on an indefinite matrix, %s loss", (loss) => {
+test.each(LOSS_NAMES)("learn certifies nothing on an indefinite matrix, %s loss", (loss) => {
   const kernel = gram(20, -8);
   const labels = Float64Array.from({ length: N }, (_, i) => (i % 3 === 0 ? 1 : -1));
   for (const lambda of [1e-4, 0.01, 1]) {

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { isotropic } from "../../equations/spectra/isotropic.js";
 import { separabilityThreshold } from "../../equations/thresholds.js";

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { Matrix, solve } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { LOSS_NAMES } from "../../equations/vocabulary/losses.js";

@@ -1,11 +1,8 @@
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { accessSync, constants, readFileSync, writeSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { build } from "vite";
 import { expect } from "vitest";
 import { staticServer } from "../../src/cli/explore/staticServer.js";
-import { ROOT } from "../architecture/sourceTree.js";
+import { builtPage } from "../setup/builtPage.js";
 
 /** Where systems put Chromium; the variable goes before. */
 const PLACES = [
@@ -41,14 +38,9 @@ export interface ExplorerInBrowser {
   readonly close: () => Promise<void>;
 }
 
-/** Builds, serves and launches. To be closed. */
+/** Builds the page unless it is built, serves it and launches a browser. To be closed. */
 export async function explorerInBrowser(): Promise<ExplorerInBrowser> {
-  const folder = mkdtempSync(join(tmpdir(), "raf-web-"));
-  await build({
-    configFile: join(ROOT, "vite.config.ts"),
-    logLevel: "silent",
-    build: { outDir: folder, emptyOutDir: true },
-  });
+  const folder = await builtPage();
   const server = await staticServer(folder, 0);
   const browser: Browser = await chromium.launch({
     executablePath: CHROMIUM ?? "",
@@ -75,7 +67,6 @@ export async function explorerInBrowser(): Promise<ExplorerInBrowser> {
     close: async () => {
       await browser.close();
       await server.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -95,6 +86,17 @@ export async function picture(page: Page): Promise<string> {
 export async function redrawn(page: Page, before: string): Promise<void> {
   await page.waitForFunction((old) => document.querySelector(".plot > svg")?.innerHTML !== old, before);
   await solved(page);
+}
+
+/** Chooses a starting point of the strip. */
+export async function startFrom(page: Page, name: string): Promise<void> {
+  await page.locator(".starts").getByRole("button", { name, exact: true }).click();
+}
+
+/** Opens the groups of the table of values that are folded. */
+export async function unfold(page: Page): Promise<void> {
+  const folded = page.locator('.fold[aria-expanded="false"]');
+  while ((await folded.count()) > 0) await folded.first().click();
 }
 
 /** The file that a button of the page saves. */

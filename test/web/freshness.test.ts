@@ -21,7 +21,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
       const record = (): void => {
         const table = document.querySelector(".readout");
         const value = table?.querySelector('[data-name="generalizationError"] .value')?.textContent;
-        const copies = table?.querySelector<HTMLButtonElement>("button")?.disabled === false;
+        const copies = table?.querySelector<HTMLButtonElement>(".buttons button")?.disabled === false;
         if (value !== stale) seen.push("new");
         else if (drawing() !== drawn) seen.push("old beside the new curve");
         else if (table?.getAttribute("aria-busy") !== "true") seen.push("old and unmarked");

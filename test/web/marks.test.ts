@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { solved } from "./chromium.js";
+import { solved, startFrom } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 
 /** Start of the Bayes-optimal line's path, and of the star's, which alone has ten corners. */
@@ -28,7 +28,7 @@ describeExplorer("the marks of the picture", ({ open }) => {
 
   test("have their numbers in the table, for the current curve and for the pins", async () => {
     const page = await open();
-    await page.getByLabel("Start from").selectOption("Figure 1, hinge loss");
+    await startFrom(page, "Figure 1, hinge loss");
     await page.locator(".references").nth(2).waitFor();
     await solved(page);
     expect(await page.locator(".references .group").allInnerTexts()).toEqual([

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { run } from "../cli/inProcess.js";
-import { copiedCommand, picture, saved, solved, tell, WITH_CLIPBOARD } from "./chromium.js";
+import { copiedCommand, picture, saved, solved, startFrom, tell, WITH_CLIPBOARD } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 
 /** What the page may weigh, in bytes, with everything it ever loads. */
@@ -34,7 +34,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
 
   test("opens the same page from its address: pins, view, range and all", async () => {
     const page = await open();
-    await page.getByLabel("Start from").selectOption("Figure 4, hinge loss");
+    await startFrom(page, "Figure 4, hinge loss");
     await solved(page);
     await page.locator('[data-view="alpha"]').click();
     await page.getByLabel("alpha to").fill("50");
@@ -71,7 +71,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
 
   test("saves the picture as SVG with its legend, and as PNG", async () => {
     const page = await open();
-    await page.getByLabel("Start from").selectOption("Figure 1, square loss");
+    await startFrom(page, "Figure 1, square loss");
     await solved(page);
     const svg = (await saved(page, "SVG")).toString();
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);

@@ -1,5 +1,5 @@
 import type { Loss } from "../../equations/losses.js";
-import { namedLoss } from "../../equations/vocabulary/losses.js";
+import { isLossName, LOSS_NAMES, LOSSES, type LossEntry } from "../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../src/core/errors.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { type Attempt, attempted, CertificateError, certified } from "./certificate.js";
@@ -22,9 +22,6 @@ const STEP_DOWN = 10;
 /** Relative gap that is good enough for a start. */
 const ROUGHLY = 0.01;
 
-/** The losses that have a learner. */
-export const LEARNER_LOSSES = ["square", "hinge", "squared-hinge", "logistic"] as const;
-
 /**
  * Trains on one data set at every lambda: min sum_i loss(y_i f_i) + (lambda/2) |w|^2, to certified optimality.
  *
@@ -32,7 +29,7 @@ export const LEARNER_LOSSES = ["square", "hinge", "squared-hinge", "logistic"] a
  * separable, else the weights of least loss. lambda = Infinity is Hebb's rule, in units of 1/lambda.
  *
  * @param problem Features or kernel. More features than samples are replaced by their kernel matrix.
- * @param loss    square, hinge, squared-hinge or logistic.
+ * @param loss    By name.
  * @param lambdas [0, Infinity] each, in any order.
  * @returns One fit for each lambda, in the order given.
  * @throws {CertificateError} if one of them is not optimal within its bound.
@@ -58,32 +55,32 @@ export function learnEach(
   lambdas: readonly number[],
   algebra: LinearAlgebra,
 ): Attempt<Fit>[] {
-  const known = LEARNER_LOSSES.some((name) => name === loss) ? namedLoss(loss) : undefined;
-  if (known === undefined) throw new ParameterError("learn", "loss", loss, `{${LEARNER_LOSSES.join(", ")}}`);
+  if (!isLossName(loss)) throw new ParameterError("learn", "loss", loss, `{${LOSS_NAMES.join(", ")}}`);
+  const entry = LOSSES[loss];
   const smaller = smallerProblem(problem, algebra);
   const falling = [...new Set(lambdas)].sort((a, b) => b - a);
   const fits = new Map<number, Attempt<Fit>>();
   const infinite = falling.filter((lambda) => lambda === Number.POSITIVE_INFINITY);
   const regular = falling.filter((lambda) => lambda > 0 && Number.isFinite(lambda));
-  for (const lambda of infinite) fits.set(lambda, hebb(problem, known));
+  for (const lambda of infinite) fits.set(lambda, hebb(problem, entry.loss));
   const keep = (attempt: Attempt<Fit>): void =>
     void fits.set(attempt.lambda, attempt instanceof CertificateError ? attempt : fitOf(problem, smaller, attempt));
-  if (loss === "square") {
+  if (entry.learner === "ridge") {
     for (const fit of ridge(smaller, falling.filter(Number.isFinite), algebra)) keep(fit);
   } else {
-    for (const fit of regularized(smaller, known, regular, algebra)) keep(fit);
-    if (falling.includes(0)) keep(attempted(() => vanishing(smaller, known, algebra)));
+    for (const fit of regularized(smaller, entry, regular, algebra)) keep(fit);
+    if (falling.includes(0)) keep(attempted(() => vanishing(smaller, entry, algebra)));
   }
   return lambdas.map((lambda) => fits.get(lambda)!);
 }
 
 function regularized(
   problem: TrainingProblem,
-  loss: Loss,
+  { loss, learner }: LossEntry,
   falling: readonly number[],
   algebra: LinearAlgebra,
 ): Attempt<Fit>[] {
-  if (loss.name === "hinge") return hinge(problem, falling, algebra);
+  if (learner === "hinge") return hinge(problem, falling, algebra);
   let lambdaBefore = meanSquareFeature(problem);
   let start: Fit | undefined;
   return falling.map((lambda) => {
@@ -105,12 +102,12 @@ function regularized(
 }
 
 /** lambda -> 0+ of a margin loss. A singular kernel whose labels are not separable is written as features, of which it has fewer. */
-function vanishing(problem: TrainingProblem, loss: Loss, algebra: LinearAlgebra): Fit {
+function vanishing(problem: TrainingProblem, entry: LossEntry, algebra: LinearAlgebra): Fit {
   const { separable, fit } = hingeLimit(problem, algebra);
   if (separable) return fit;
-  if (problem.kind === "features") return loss.name === "hinge" ? fit : newton(problem, loss, 0, algebra);
+  if (problem.kind === "features") return entry.learner === "hinge" ? fit : newton(problem, entry.loss, 0, algebra);
   const { features, coefficientsOf } = kernelFeatures(problem.kernel, algebra);
-  const inner = vanishing({ kind: "features", features, labels: problem.labels }, loss, algebra);
+  const inner = vanishing({ kind: "features", features, labels: problem.labels }, entry, algebra);
   return { ...inner, coefficients: coefficientsOf(inner.coefficients) };
 }
 

@@ -48,17 +48,14 @@ const LAMBDA_RANGE = "(0, Infinity)";
 const DEFAULTS = { d: 1000, replicas: 10, seed: 1, iterations: 12 } as const;
 const MOST = { d: 1e6, replicas: 1e5, iterations: 1e4, maxIterations: 1e6, threads: MOST_WORKERS } as const;
 
-const NOTES = `
-The table sets the mean over replicas beside state evolution, taken at n/d; z is the normal score of the difference. Scores of
-neighboring iterations are of the same data sets and move together. From there on the algorithm runs to its fixed point,
-damped where it would wander: for a loss that is the trained learner, certified by the duality gap.
---out: all overlaps with all digits, as CSV; the row of iteration inf is the fixed point.
-Ctrl-C evaluates the finished replicas; with --store they are kept, also if the process is killed, and the same command, or one with more
-replicas, goes on from there to the same digits.
+const NOTES = `The table compares the mean over replicas with state evolution at n/d; z is the normal score of the difference. Neighboring iterations share their data sets, so their scores move together. After the table the algorithm runs to its fixed point, damped where it would oscillate. For a loss the fixed point is the trained learner, certified by the duality gap.
+--out has all overlaps with all digits; the row of iteration inf is the fixed point.
+Ctrl-C evaluates the finished replicas. --store keeps them, also if the process is killed: the same command, or one with more replicas, continues to the same digits.
 Exit codes: 3 if a replica did not converge; 130 after Ctrl-C.`;
 
 /** `raf amp`: approximate message passing at finite size beside its state evolution. */
 export const ampCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     "raf amp --learner bayes --alpha 2 --epsilon 0.1 --d 200 --replicas 5",
     "raf amp --learner hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --d 200 --replicas 5 --out amp.csv --plot amp.svg",
@@ -111,8 +108,7 @@ export const ampCommand: CommandDefinition = {
       )
       .option("--store <folder>", "keep finished replicas there and go on from them; made if it is not there")
       .option("--out <file>", `write the data: a file ending in ${TABLE_FORMATS.join(", ")}, or - for standard output`)
-      .option("--plot <file>", "draw both curves: a file ending in .svg, .png or .pdf")
-      .addHelpText("after", NOTES);
+      .option("--plot <file>", "draw both curves: a file ending in .svg, .png or .pdf");
   },
   run: (command, streams) => amp(command, streams),
 };

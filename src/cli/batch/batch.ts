@@ -1,8 +1,12 @@
 import { Option } from "commander";
+import { FEATURE_FORMS } from "../../../equations/point.js";
+import { MODEL_NAMES, MODELS, type ModelName, TASK_PARAMETERS } from "../../../equations/vocabulary/models.js";
+import { CONJUGATE_NAMES, MEASURE_NAMES, OVERLAP_NAMES } from "../../../equations/vocabulary/observables.js";
 import { threadPool } from "../../../validation/threadPool.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { MOST_WORKERS } from "../flags/countFlag.js";
 import { integerOf } from "../flags/numberFlag.js";
+import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { type Streams, write } from "../output/streams.js";
 import { onInterruption } from "../run/interruptible.js";
@@ -18,8 +22,16 @@ interface BatchFlags {
 const DEFAULT_CHUNK = 512;
 const MOST_CHUNK = 1e5;
 
+const NOTES = `Input: one JSON object a line with ${TASK_PARAMETERS.join(", ")}. lambda is a number, "0+" or "inf". Each model has keys of its own (optional ones in brackets):
+  ${MODEL_NAMES.map((model) => ownKeys(model)).join("\n  ")}
+Features are given by exactly one of ${FEATURE_FORMS}. Other keys are tags; a key that is one slip away from a parameter is refused. Blank lines are skipped.
+Output: one JSON object a line, in the same order: status, regime, overlaps {${OVERLAP_NAMES.join(", ")}}, conjugates {${CONJUGATE_NAMES.join(", ")}}, ${MEASURE_NAMES.join(", ")}, diagnostics, and the line itself under point. null stands for a value that diverges, does not exist, or is not converged. At lambda = inf, ${INFINITE_UNITS}.
+A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the other lines are solved.
+Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
+
 /** `raf batch`: the contract on which other programs build. */
 export const batchCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     `echo '{"model":"kernel","loss":"hinge","alpha":2.2,"epsilon":0.1,"lambda":0.12,"mu1":0.5,"muStar":0.3}' | raf batch`,
     "raf batch --workers 2 < points.ndjson > results.ndjson",
@@ -35,8 +47,7 @@ export const batchCommand: CommandDefinition = {
         new Option("--chunk <lines>", "lines handed to a worker at a time, at most")
           .argParser((text) => integerOf("chunk", text, 1, MOST_CHUNK))
           .default(DEFAULT_CHUNK),
-      )
-      .addHelpText("after", CONTRACT);
+      );
   },
   run: async (command, streams) => {
     const { workers, chunk } = command.opts<BatchFlags>();
@@ -44,15 +55,12 @@ export const batchCommand: CommandDefinition = {
   },
 };
 
-const CONTRACT = `
-In:  one JSON object a line: model, loss, alpha, epsilon, lambda (a number, "0+" or "inf"), and by model
-     mu1 with muStar, gamma, activation or kernel; kappa; eigenvalues. Other keys are tags. Blank lines are skipped.
-Out: one JSON object a line, in the same order: status, regime, overlaps {m, q, V}, conjugates {mHat, qHat, VHat},
-     generalizationError, memorizationError, ruleTrainingError, trainingError, trainingLoss, norm, margin, freeEnergy,
-     diagnostics, and the line itself under point. Null stands for what diverges, does not exist, or is not converged.
-     At lambda = inf, m and V are in units of 1/lambda, q and norm of 1/lambda^2.
-     A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the others go on.
-Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
+/** "rf: kappa [activation] [mu1] [muStar] [gamma]" */
+function ownKeys(model: ModelName): string {
+  const { needs, allows } = MODELS[model];
+  const keys = [...needs, ...allows.map((name) => `[${name}]`)];
+  return `${model}: ${keys.length === 0 ? "no others" : keys.join(" ")}`;
+}
 
 /**
  * Solves a stream of points, result lines in the order of the points.

@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { OBSERVABLE_NAMES, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import { rowIndex } from "../../study/store/rowIndex.js";
 import { StoreError } from "../../study/store/storeError.js";
 import { planIdentity, type StoredPlan } from "../../study/store/studyStore.js";
@@ -6,6 +7,7 @@ import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { storeNotes } from "../output/damageText.js";
+import { INFINITE_UNITS, inWords } from "../output/infiniteUnits.js";
 import type { Outcome } from "../output/outcome.js";
 import { outputFiles } from "../output/outputFiles.js";
 import type { Streams } from "../output/streams.js";
@@ -19,8 +21,17 @@ interface MergeFlags {
   readonly plan?: string;
 }
 
+/** Numbers that diverge with the weights. */
+const UNIT_MARGIN = OBSERVABLE_NAMES.filter((name) => OBSERVABLES[name].atUnitMargin);
+
+const NOTES = `Rows have the order of the plan. The file does not depend on who computed which row: the same plan gives the same bytes.
+The columns are case, the parameters, status ("converged" or the reason), and the results that the plan keeps. A missing value is null in Parquet, JSON and NDJSON, empty in CSV, and NaN in .npy. lambda -> 0+ is 0; infinity is inf in CSV and "inf" in JSON and NDJSON.
+At lambda = inf, ${INFINITE_UNITS}. At 0+ with the logistic loss and separable data, where they diverge, ${inWords(UNIT_MARGIN)} are those of the direction at unit margin.
+Exit codes: 3 if rows are missing or have no result; the message says which, and the other rows are written.`;
+
 /** `raf merge`: the table of a study, from one store or from the shards of many. */
 export const mergeCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     "raf merge phase-small.store --out phase.parquet",
     "raf merge phase-small.store --part optimum --out phase.csv",
@@ -30,19 +41,10 @@ export const mergeCommand: CommandDefinition = {
       .argument("<store...>", "stores of one plan")
       .addOption(new Option("--out <file>", `the table: a file ending in ${TABLE_FORMATS.join(", ")}`))
       .option("--part <name>", "one computation of a plan with several; default: each to a file of its own")
-      .option("--plan <hash>", "refuse stores of another plan; what raf sweep --slurm gives its merge job")
-      .addHelpText("after", NOTES);
+      .option("--plan <hash>", "refuse stores of another plan; what raf sweep --slurm gives its merge job");
   },
   run: (command, streams) => merge(command.args, command.opts<MergeFlags>(), streams),
 };
-
-const NOTES = `
-Rows come in the order of the plan, so the file does not depend on who computed what: the same plan gives the same bytes.
-Columns: case, the parameters, status ("converged", or why not), and the results that the plan keeps. Where there is
-nothing: null in Parquet and NDJSON, empty in CSV, NaN in .npy. lambda -> 0+ is 0; infinity is inf in CSV and "inf" in
-NDJSON. At lambda = inf m and V are in units of 1/lambda, q and norm in units of 1/lambda^2; at 0+ with the logistic
-loss and separable data, where they diverge, m and q are those of the direction at unit margin.
-Exit codes: 3 if rows are missing or are no results; the message says which and why, and the others are written.`;
 
 async function merge(
   stores: readonly string[],

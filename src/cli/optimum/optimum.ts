@@ -1,6 +1,8 @@
 import { Option } from "commander";
 import { type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isAngledModel, isModelName, MODEL_NAMES } from "../../../equations/vocabulary/models.js";
+import { OBJECTIVES, type ObjectiveName } from "../../../equations/vocabulary/observables.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
 import { requireName } from "../../core/nearMiss.js";
@@ -8,7 +10,7 @@ import { errorEstimates } from "../../solver/errorEstimates.js";
 import { pointEcho } from "../../solver/pointEcho.js";
 import { recordOf } from "../../solver/record.js";
 import type { Solved } from "../../solver/solution.js";
-import { observables } from "../../solver/solve.js";
+import { observable } from "../../solver/solve.js";
 import type { Optimum } from "../../sweep/bestPoint.js";
 import { type Objective, OPTIMUM_OVER, type OptimumOptions, optimum } from "../../sweep/optimum.js";
 import type { CommandDefinition } from "../commandDefinition.js";
@@ -16,24 +18,42 @@ import { UsageError } from "../errors/usageError.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { numberOf } from "../flags/numberFlag.js";
 import { addPointFlags, type PointFlags, pointInputOf, refuseChosen, refuseFeatures } from "../flags/pointFlags.js";
+import { addRangeFlags, RANGE_FLAGS, type RangeFlags, rangeValues } from "../flags/rangeFlags.js";
+import { dataContent } from "../output/dataFile.js";
 import { errorTable, type TableRow } from "../output/errorTable.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { pointInWords } from "../output/pointInWords.js";
+import { rangeOutput } from "../output/rangeOutput.js";
+import type { Streams } from "../output/streams.js";
+import {
+  alongParameter,
+  alongParameters,
+  incompleteText,
+  optimaAlong,
+  optimaFigure,
+  optimaTable,
+} from "./optimumAlong.js";
 
-type OptimumFlags = PointFlags & {
-  readonly over: string;
-  readonly objective: string;
-  readonly weight?: number;
-  readonly json?: true;
-};
+type OptimumFlags = PointFlags &
+  RangeFlags & {
+    readonly over: string;
+    readonly objective: string;
+    readonly weight?: number;
+    readonly along?: string;
+    readonly json?: true;
+  };
 
-const OBJECTIVES = ["generalization", "memorization", "weighted"] as const;
+const OBJECTIVE_NAMES = Object.keys(OBJECTIVES) as ObjectiveName[];
+/** Observables that an optimum can make least; its table shows all of them. */
+const JUDGED = OBJECTIVE_NAMES.map((name) => OBJECTIVES[name]);
+const WEIGHTED = "weighted";
 
 /** `raf optimum`: the best lambda, angle, or both; or when to stop a training. */
 export const optimumCommand: CommandDefinition = {
   examples: [
     "raf optimum --model kernel --activation erf --loss hinge --alpha 2.2 --epsilon 0.1",
     "raf optimum --model kernel --activation erf --loss square --alpha 2 --epsilon 0.1 --lambda 0+ --algorithm gradient-flow --over time",
+    "raf optimum --model linear --loss hinge --epsilon 0.1 --along alpha --from 1 --to 10 --points 5 --out best.csv --plot best.svg",
     "raf optimum --model kernel --loss square --alpha 4 --epsilon 0.1 --lambda 0.1 --over gamma --json",
   ],
   configure: (command) => {
@@ -46,7 +66,9 @@ export const optimumCommand: CommandDefinition = {
         ).default("lambda"),
       )
       .addOption(
-        new Option("--objective <name>", `what is made least: ${OBJECTIVES.join(", ")}`).default("generalization"),
+        new Option("--objective <name>", `what is made least: ${[...OBJECTIVE_NAMES, WEIGHTED].join(", ")}`).default(
+          OBJECTIVE_NAMES[0],
+        ),
       )
       .addOption(
         new Option(
@@ -54,18 +76,33 @@ export const optimumCommand: CommandDefinition = {
           "of memorization in the weighted sum (1 - weight) E_gen + weight E_mem, in [0, 1]",
         ).argParser((text) => numberOf("weight", text, "[0, 1]")),
       )
-      .option("--json", "one JSON record, with the record of the best point under solution");
+      .option("--json", "one JSON record, with the record of the best point under solution; with --along one a line")
+      .option(
+        "--along <parameter>",
+        `the best point for each value of ${alongParameters(undefined, []).join(", ")}; its own flag is left out`,
+      );
+    addRangeFlags(command, {
+      before: "with --along: ",
+      most: MOST_POINTS,
+      drawn: "the errors at the best points, and where these are",
+    });
   },
-  run: (command) => optimize(command.opts<OptimumFlags>()),
+  run: (command, streams) => optimize(command.opts<OptimumFlags>(), streams),
 };
 
-async function optimize(flags: OptimumFlags): Promise<Outcome> {
+/** Optima along a parameter at most: each is a scan of its own. */
+const MOST_POINTS = 1e5;
+
+async function optimize(flags: OptimumFlags, streams: Streams): Promise<Outcome> {
   const over = requireName("raf", "over", flags.over, OPTIMUM_OVER);
   const objective = objectiveOf(flags);
+  if (flags.along !== undefined) return optimizeAlong({ ...flags, along: flags.along }, { over, objective }, streams);
+  const useless = RANGE_FLAGS.find((name) => flags[name] !== undefined);
+  if (useless !== undefined) throw new UsageError(`--${useless} needs --along <parameter>, which is missing`);
   const input = await pointInputOf(flags, variedPlaceholder(flags, over));
   const point = await resolvePoint(input);
   const best = optimum(point, { over, objective });
-  const varied = over === "both" ? ["lambda", "gamma"] : [over];
+  const varied = variedOf(over);
   const output = flags.json
     ? jsonText(optimumRecord(best, input, varied))
     : `${pointInWords(input, point, varied)}\n${placeInWords(best)}\n\n${table(best, over, flags)}`;
@@ -74,9 +111,41 @@ async function optimize(flags: OptimumFlags): Promise<Outcome> {
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };
 }
 
+function variedOf(over: OptimumOptions["over"]): readonly SweptParameter[] {
+  return over === "both" ? ["lambda", "gamma"] : [over];
+}
+
+/** A row for each value of the parameter that the optimum follows. */
+async function optimizeAlong(
+  flags: OptimumFlags & { readonly along: string },
+  options: { readonly over: OptimumOptions["over"]; readonly objective: Objective },
+  streams: Streams,
+): Promise<Outcome> {
+  const varied = variedOf(options.over);
+  const along = alongParameter(flags.along, flags.model, varied);
+  const values = rangeValues(flags);
+  refuseChosen(flags, [along], `--along ${along}`);
+  if (along === "gamma") refuseFeatures(flags, "--along gamma");
+  const input = await pointInputOf(flags, { ...variedPlaceholder(flags, options.over), [along]: values[0] });
+  const point = await resolvePoint(input);
+  const output = await rangeOutput(flags, flags.json ? "ndjson" : undefined, streams);
+  const optima = optimaAlong(point, input, options, along, values);
+  const failure = await output.write(await dataContent(output.format, optimaTable(optima)), () =>
+    optimaFigure(optima, JUDGED, varied, flags.log ? "log" : "linear"),
+  );
+  const incomplete = incompleteText(optima);
+  const messages = [
+    ...(incomplete === undefined ? [] : [incomplete]),
+    ...(failure === undefined ? [] : [`no plot: ${failure.message}`]),
+  ];
+  if (messages.length === 0) return { exitCode: EXIT_CODES.ok, output: [] };
+  const exitCode = incomplete === undefined ? failure!.exitCode : EXIT_CODES.notConverged;
+  return { exitCode, output: [], message: messages.join("; ") };
+}
+
 function objectiveOf({ objective, weight }: OptimumFlags): Objective {
-  const name = requireName("raf", "objective", objective, OBJECTIVES);
-  if (name !== "weighted") {
+  const name = requireName("raf", "objective", objective, [...OBJECTIVE_NAMES, WEIGHTED] as const);
+  if (name !== WEIGHTED) {
     if (weight !== undefined) throw new UsageError(`--weight belongs to --objective weighted; got ${weight}`);
     return name;
   }
@@ -117,9 +186,13 @@ function boundaryInWords({ boundary, delta }: Optimum<Solved>): string {
 
 function table(best: Optimum<Solved>, over: OptimumOptions["over"], { objective }: OptimumFlags): string {
   const { value, lambda, gamma, delta, time, steps, locationError, solution } = best;
-  const { generalizationError, memorizationError } = observables(solution);
   const errors = errorEstimates(solution);
-  const weighted = Math.max(errors.generalizationError, errors.memorizationError);
+  const judged = JUDGED.map((name) => ({
+    name,
+    value: observable(solution, name) ?? Number.NaN,
+    error: errors[name as keyof typeof errors] ?? 0,
+  }));
+  const weighted = Math.max(...judged.map(({ error }) => error));
   const place: TableRow[] = [
     best.flat === true && (over === "lambda" || over === "both")
       ? { name: "lambda", value: "any" }
@@ -132,9 +205,8 @@ function table(best: Optimum<Solved>, over: OptimumOptions["over"], { objective 
     ...(delta === undefined ? [] : [{ name: "delta", value: delta, error: delta * locationError }]),
   ];
   return errorTable([
-    ...(objective === "weighted" ? [{ name: "weighted error", value, error: weighted }] : []),
-    { name: "generalizationError", value: generalizationError, error: errors.generalizationError },
-    { name: "memorizationError", value: memorizationError, error: errors.memorizationError },
+    ...(objective === WEIGHTED ? [{ name: "weighted error", value, error: weighted }] : []),
+    ...judged,
     ...place,
   ]);
 }

@@ -1,12 +1,22 @@
 import type { Writable } from "node:stream";
 
-/** Exit codes of every command. A defect of the program itself is 1, which Node also uses for what nobody caught. */
+/** Exit codes of every command. A defect of the program is 1, the code that Node gives to an uncaught exception. */
 export const EXIT_CODES = { ok: 0, defect: 1, badInput: 2, notConverged: 3, cannotTell: 4, interrupted: 130 } as const;
+
+/** What each exit code says, for the help. */
+export const EXIT_CODE_WORDS: { readonly [name in keyof typeof EXIT_CODES]: string } = {
+  ok: "done",
+  defect: "a defect of raf",
+  badInput: "bad input",
+  notConverged: "a result is missing or rejected: not converged, not certified, not in agreement",
+  cannotTell: "raf validate: the data cannot tell a right theory from a wrong one",
+  interrupted: "interrupted; finished work is kept",
+};
 
 /** One of the exit codes. */
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
-/** What a command has done: the whole of its effect, files and streamed lines aside. */
+/** The result of a command, apart from files and lines that it has written already. */
 export interface Outcome {
   readonly exitCode: ExitCode;
   /** Text for standard output, in pieces, so that a long table is never one string. */

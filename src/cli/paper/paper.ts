@@ -19,20 +19,18 @@ interface PaperFlags {
   readonly report: boolean;
 }
 
-const FILES = `
-Writes for each part NAME.svg, .png, .pdf (its picture), .csv (its numbers), .json (those, and all that made
-them), and each of its tables as NAME-TABLE.txt, .csv, .md, .tex (booktabs). Then, on all parts that the folder
-holds, agreement.txt, .csv, .json (published numbers against ours) and report.html. manifest.json says what was
-made from what; what is unchanged is not made again.
-CSV: inf for infinity, 0 for lambda -> 0+, empty where there is nothing. JSON: "inf" and null.
-Exit codes: 3 if a published number is not reproduced or a point not solved; 130 after Ctrl-C, with the finished
-parts kept.`;
+const NOTES = `Each part gives NAME.svg, NAME.png, NAME.pdf (the picture), NAME.csv (its numbers), NAME.json (numbers and their origin), and for each table NAME-TABLE.txt, .csv, .md and .tex (booktabs).
+All parts in the folder together give agreement.txt, .csv and .json (published numbers beside ours) and report.html.
+manifest.json holds the origin of every file. A part that has not changed is not computed again.
+CSV has inf for infinity, 0 for lambda -> 0+, and empty cells for missing values. JSON has "inf" and null.
+Exit codes: 3 if a published number is not reproduced or a point is not solved; 130 after Ctrl-C, and finished parts are kept.`;
 
 /** The digits of a double. */
 const MOST_DIGITS = 17;
 
 /** `raf paper`: the paper's figures and tables, their data, its numbers against ours, and a report. */
 export const paperCommand: CommandDefinition = {
+  notes: NOTES,
   examples: ["raf paper 1", "raf paper 1 2 --out figures --width one-column"],
   configure: (command) => {
     command
@@ -48,8 +46,7 @@ export const paperCommand: CommandDefinition = {
       )
       .option("--errors", "error estimates in the tables")
       .option("--force", "make again what is there already")
-      .option("--no-report", "leave report.html out")
-      .addHelpText("after", FILES);
+      .option("--no-report", "leave report.html out");
   },
   run: (command, streams) => paper(command.args, command.opts<PaperFlags>(), streams),
 };

@@ -31,8 +31,16 @@ interface PlotFlags {
 
 const LOG_AXES = ["x", "y", "value"] as const;
 
+const NOTES = `With --x alone the figure has a line for each case and each value of the other parameters. If the plan has replicas, their means and standard errors are drawn over the lines, side by side where they would overlap.
+With --x and --y there is a map for each case, with contours. A map is hatched where an optimum lies on a boundary. Over alpha and epsilon it also shows the thresholds that the plan computes.
+A joint design (Sobol, random) is drawn as points: over two parameters in the color of the result, along one parameter at its height.
+The line above the figure names the fixed and the held parameters. The limits 0+ and infinity are points at the ends of a logarithmic axis; maps leave them out. A point without a result is a gap, and so is a row that is missing or damaged.
+--at takes the digits that legends and messages show.
+Exit codes: 3 if drawn rows are missing, damaged, or stored with two different results; the message says which, and the figure is written.`;
+
 /** `raf plot`: a figure of any one or two parameters of a study. */
 export const plotCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     "raf plot phase-small.store --x alpha --y epsilon --value value --out phase.svg",
     "raf plot phase-small.store --x alpha --value memorizationError --at epsilon=0.25 --out memorization.pdf",
@@ -54,23 +62,10 @@ export const plotCommand: CommandDefinition = {
         "logarithmic axes among x,y,value, or none; default: as the plan spaces x and y; value alone leaves that to it, none,value does not",
       )
       .option("--part <name>", "one computation of a plan with several; default: the first that has the column")
-      .addOption(new Option("--out <file>", `the figure: a file ending in ${PICTURE_FORMATS.join(", ")}`))
-      .addHelpText("after", NOTES);
+      .addOption(new Option("--out <file>", `the figure: a file ending in ${PICTURE_FORMATS.join(", ")}`));
   },
   run: (command, streams) => plot(command.args, command.opts<PlotFlags>(), streams),
 };
-
-const NOTES = `
-One parameter: a line for each case and each value of the other parameters; where the plan has replicas too, their means
-and standard errors lie over the lines, side by side where they share a place. Two: a map for each, with contours,
-hatched where an optimum lies on a boundary; over alpha and epsilon the thresholds that the plan computes are drawn as
-lines. A joint design (Sobol, random) is drawn as its points: over two parameters in the color of the result, along one
-at its height. The line above says what is fixed or held. Limits (0+ and infinity) are points at the ends of a
-logarithmic axis of lines, and are left out of maps. Points without a result are gaps, rows that are missing or damaged
-in the stores too.
---at takes the digits that legends and messages show.
-Exit codes: 3 if drawn rows are missing, damaged, or stored with two different results; the message says which, and the
-figure is written.`;
 
 async function plot(stores: readonly string[], flags: PlotFlags, streams: Streams): Promise<Outcome> {
   const { x, y, color, value, out, part } = flags;

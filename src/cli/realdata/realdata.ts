@@ -21,18 +21,13 @@ interface RealDataFlags extends Omit<RealDataOptions, "width" | "loss"> {
 const MOST_SAMPLES = 1e6;
 const MOST_REPEATS = 1e4;
 
-const FILES = `
-Files: --cifar takes the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin (the binary version of
-CIFAR-10), --idx files of MNIST's format, --npy arrays of NumPy; also packed by gzip. Two files are images and labels,
-four are those and the images and labels of a test set. Without a test set, images that a repeat does not train on are
-its test images. Classes are numbers, for CIFAR-10 also names.
-Writes real-data.svg, .png, .pdf (the panels of the paper's Figure 5), real-data.csv (mean, deviation and standard
-error over the repeats), real-data.json (those, and all that made them) and repeats/ (what is finished: run the same
-command again and it goes on there; more of --repeats or --eta are added to it).
-Exit codes: 3 if a learner failed its certificate; 130 after Ctrl-C, with what is finished kept.`;
+const NOTES = `--cifar takes the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin (binary version of CIFAR-10), --idx files in the format of MNIST, --npy arrays of NumPy; gzip is unpacked. Two files are images and labels; four are these and the images and labels of a test set. Without a test set, each repeat is tested on the images that it does not train on. Classes are numbers, for CIFAR-10 also names.
+The folder gets real-data.svg, .png, .pdf (the panels of the paper's Figure 5), real-data.csv (mean, deviation and standard error over the repeats), real-data.json (the same with its origin) and repeats/ (the finished repeats). The same command continues from them, also with more --repeats or --eta.
+Exit codes: 3 if a learner failed its certificate; 130 after Ctrl-C, and finished repeats are kept.`;
 
 /** `raf realdata`: the task of the paper's Figure 5 on images. */
 export const realDataCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     "raf realdata --npy images.npy labels.npy --rule 0,1 --facts 2 --n 40 --epsilon 0.2 --eta 1,4 --repeats 2",
   ],
@@ -99,8 +94,7 @@ export const realDataCommand: CommandDefinition = {
         ),
       )
       .addOption(new Option("--out <folder>", "where the files go; made if it is not there").default("realdata"))
-      .addOption(new Option("--width <name>", `width in print: ${PAPER_WIDTHS.join(", ")}`).default("two-column"))
-      .addHelpText("after", FILES);
+      .addOption(new Option("--width <name>", `width in print: ${PAPER_WIDTHS.join(", ")}`).default("two-column"));
   },
   run: (command, streams) => checked(command.opts<RealDataFlags>(), streams),
 };

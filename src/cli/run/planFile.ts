@@ -18,10 +18,11 @@ const LARGEST_PLAN_BYTES = 16e6;
 /**
  * Reads a plan from a file.
  *
+ * @param shown How messages and later commands write it: the name of a plan that comes with the package, or the path.
  * @throws {PlanError} with all its mistakes.
  * @throws {ParameterError} if it cannot be read.
  */
-export async function planFile(path: string, size: StoredPlan["size"]): Promise<LoadedPlan> {
+export async function planFile(path: string, size: StoredPlan["size"], shown = path): Promise<LoadedPlan> {
   let text: string;
   try {
     text = await readFile(path, "utf8");
@@ -29,7 +30,7 @@ export async function planFile(path: string, size: StoredPlan["size"]): Promise<
   } catch (error) {
     throw fileError("plan", path, "files that can be read", error);
   }
-  return { plan: await readPlan(text, path, { size }), source: { text, file: path, size } };
+  return { plan: await readPlan(text, shown, { size }), source: { text, file: shown, size } };
 }
 
 /**

@@ -2,12 +2,13 @@ import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type Point, resolvePoint } from "../../../equations/point.js";
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
+import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
+import { SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
 import type { Experiment, ReplicaRow, UncertifiedRow } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
-import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { replicaSummary } from "../../../validation/replicaSummary.js";
-import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
+import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { DEFAULT_TEST_SAMPLES, isCountedOnFreshInputs } from "../../../validation/testMeasures.js";
 import { jsonText } from "../../core/jsonText.js";
 import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaStore.js";
@@ -45,21 +46,16 @@ const MODEL_WORDS = "linear (the perceptron), kernel, or rf (random features)";
 const DEFAULTS = { d: 200, replicas: 10, seed: 1 } as const;
 const MOST = { d: 1e6, replicas: 1e6, testSamples: 1e9, threads: MOST_WORKERS } as const;
 
-const NOTES = `
-Losses: ${LEARNER_LOSSES.join(", ")}. Random features take an activation, by name or expression; kernels with an activation or a
-kernel name are the true ones with the actual norms, with gamma or mu1 and mu-star the linear kernel plus a noise of each sample's own.
---centered takes away what is the same for all inputs: mu0 from every feature, K(0) from the kernel. In the theory that constant plays no
-role, because labels are balanced. Fair coins are not exactly so: the constant mode, of eigenvalue n K(0), answers with the labels' sum,
-and where lambda is not small against n K(0) the plain learner differs from the theory by that bias. Odd activations, and kernels by gamma
-or mu1 and mu-star, have no such constant.
-Each learner is certified (duality gap, residual of the normal equations). A lambda where one is not has no means; the others keep
-theirs, and the exit code is 3.
-Linear algebra is the system's OpenBLAS where it loads, else ml-matrix, which is slow beyond d = 300; RAF_OPENBLAS names a library, or
-"none". --out has every replica with all digits; a .json file is the record of --json. Ctrl-C evaluates the finished replicas and exits with 130; with --store they are kept,
-also if the process is killed, and the same command, or one with more replicas, goes on from there to the same digits.`;
+const NOTES = `Losses: ${LOSS_NAMES.join(", ")}. Random features take an activation, by name or expression. An activation or a kernel name gives the true kernel with the actual norms of the inputs; gamma, or mu1 with mu-star, gives the linear kernel plus independent noise for each sample.
+--centered subtracts what is the same for all inputs: mu0 from every feature, K(0) from the kernel. The theory has no such constant, because its labels are balanced. Random labels are only nearly balanced: unless lambda is small against n K(0), the plain learner differs from the theory by the mean label. Odd activations, gamma, and mu1 with mu-star have no such constant.
+Each learner is certified (duality gap, residual of the normal equations). A lambda with an uncertified learner has no mean; the others keep theirs, and the exit code is 3.
+Linear algebra is the system's OpenBLAS if it loads, else ml-matrix, which is slow beyond d = 300. RAF_OPENBLAS names a library, or "none".
+--out has every replica with all digits; a .json file is the record of --json.
+Ctrl-C evaluates the finished replicas and exits with 130. --store keeps them, also if the process is killed: the same command, or one with more replicas, continues to the same digits.`;
 
 /** `raf simulate`: finite-size experiments beside the theory. */
 export const simulateCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0+,0.1,1 --d 100 --replicas 8",
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
@@ -67,7 +63,7 @@ export const simulateCommand: CommandDefinition = {
   configure: (command) => {
     addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel", ...TRAINING_PARAMETERS], {
       model: MODEL_WORDS,
-      loss: LEARNER_LOSSES.join(", "),
+      loss: LOSS_NAMES.join(", "),
     });
     for (const option of lambdaListFlags()) command.addOption(option);
     command
@@ -113,8 +109,7 @@ export const simulateCommand: CommandDefinition = {
       .option(
         "--out <file>",
         `write every replica: a file ending in ${TABLE_FORMATS.join(", ")}, or - for standard output`,
-      )
-      .addHelpText("after", NOTES);
+      );
   },
   run: (command, streams) => simulate(command, streams),
 };
@@ -122,7 +117,7 @@ export const simulateCommand: CommandDefinition = {
 async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   const flags = command.opts<SimulateFlags>();
   const lambdas = lambdaListOf(flags);
-  if (flags.model !== undefined && !EXPERIMENT_MODELS.some((model) => model === flags.model)) {
+  if (flags.model !== undefined && !SIMULATED_MODELS.some((model) => model === flags.model)) {
     throw new UsageError(
       `--model must be ${MODEL_WORDS}: only these have inputs that can be drawn; got ${flags.model}`,
     );
@@ -162,7 +157,9 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
       summaries: summaries.map((summary) => ({ ...summary, lambda: lambdaText(summary.lambda) })),
       replicas: run.replicas.flat().map((row) => ({ ...row, lambda: lambdaText(row.lambda) })),
     });
-  await out?.write(format === ".json" ? [record()] : await dataContent(format, replicaData(run.replicas, count)));
+  await out?.write(
+    format === ".json" ? [record()] : await dataContent(format, replicaData(experiment, run.replicas, count)),
+  );
   const failed = { ...uncertifiedLambdas(summaries), ...missing };
   const output = flags.json
     ? record()

@@ -2,33 +2,11 @@ import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } fr
 import { GAP_BOUND } from "../../../validation/learners/certificate.js";
 import type { LambdaSummary } from "../../../validation/replicaSummary.js";
 import { table } from "../../report/table.js";
-import type { Column } from "../../study/plan/computations.js";
+import { type Column, columnsOf } from "../../study/plan/computations.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { counted } from "../output/counted.js";
 import type { DataTable } from "../output/dataFile.js";
-
-const integer = (name: keyof ReplicaRow): Column => ({ name, type: "integer" });
-const number = (name: keyof ReplicaRow): Column => ({ name, type: "number" });
-
-/** Columns of the data: one row for each replica and lambda. */
-const COLUMNS: readonly Column[] = [
-  number("lambda"),
-  integer("replica"),
-  integer("d"),
-  integer("n"),
-  integer("facts"),
-  number("generalizationError"),
-  number("generalizationErrorStandardError"),
-  number("memorizationError"),
-  number("ruleTrainingError"),
-  number("trainingError"),
-  number("trainingLoss"),
-  number("m"),
-  number("q"),
-  number("norm"),
-  number("certificate"),
-  number("certificateBound"),
-];
+import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 
 /** Significant digits: the statistics never give more. */
 const DIGITS = 5;
@@ -50,7 +28,18 @@ export function replicasInWords({ asked, finished }: ReplicaCount): string {
  *
  * @param asked How many replicas were asked for. Where fewer are finished, a note says so: a part of an ensemble must not pass for the whole.
  */
-export function replicaData(replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[], asked: number): DataTable {
+export function replicaData(
+  experiment: Experiment,
+  replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[],
+  asked: number,
+): DataTable {
+  const { model, loss } = experiment;
+  const columns: readonly Column[] = [
+    { name: "lambda", type: "number" },
+    { name: "replica", type: "integer" },
+    { name: "d", type: "integer" },
+    ...columnsOf({ kind: "replicas" }, { fixed: { model, loss }, cases: [], axes: [] }),
+  ];
   const finished = replicas.length;
   const rows = replicas.flat();
   const certified = rows.filter(isCertified);
@@ -58,9 +47,9 @@ export function replicaData(replicas: readonly (readonly (ReplicaRow | Uncertifi
     isCertified(row) ? [] : [`not certified: replica ${row.replica}, ${row.failure}`],
   );
   return {
-    columns: COLUMNS,
+    columns,
     count: certified.length,
-    rows: () => certified.map((row) => COLUMNS.map(({ name }) => cellOf(row[name as keyof ReplicaRow]))),
+    rows: () => certified.map((row) => columns.map(({ name }) => cellOf(row[name as keyof ReplicaRow]))),
     notes: [
       ...(finished < asked ? [`incomplete: ${replicasInWords({ asked, finished })} finished`] : []),
       ...uncertified,
@@ -103,9 +92,7 @@ function notes(experiment: Experiment, summaries: readonly LambdaSummary[]): rea
           `The theory has balanced labels: unless lambda is small against n ${constant}, --centered is what it describes (odd activations: the same).`,
         ]
       : []),
-    ...(lambdas.includes(Number.POSITIVE_INFINITY)
-      ? ["lambda = inf: m in units of 1/lambda, q and norm of 1/lambda^2, as in raf solve."]
-      : []),
+    ...(lambdas.includes(Number.POSITIVE_INFINITY) ? [`lambda = inf: ${INFINITE_UNITS}, as in raf solve.`] : []),
   ];
 }
 

@@ -17,6 +17,7 @@ import { integerOf, numberOf } from "../flags/numberFlag.js";
 import { addPointFlags, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
 import { counted } from "../output/counted.js";
 import { errorTable, errorText, type TableRow } from "../output/errorTable.js";
+import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { pointInWords } from "../output/pointInWords.js";
 
@@ -128,12 +129,11 @@ function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: 
 
 function table(point: Point, solution: Solution): string {
   if (solution.status !== "converged") return `status ${solution.status}\n`;
-  const errors = pointErrors(point, solution);
+  const errors: { readonly [name in keyof ErrorEstimates]?: number } = pointErrors(point, solution);
   const rows = Object.entries(valuesOf(solution)).flatMap(([name, value]): TableRow[] => {
     if (value === null) return [];
-    if (!Number.isFinite(value)) return [{ name, value }];
     const error = errors[name as keyof ErrorEstimates];
-    return [error === undefined ? { name, value } : { name, value, error }];
+    return [Number.isFinite(value) && error !== undefined ? { name, value, error } : { name, value }];
   });
   return errorTable(rows);
 }
@@ -155,7 +155,7 @@ function regimeInWords({ model, regime }: Solution): string {
     case "regular":
       return "finite lambda";
     case "infinite":
-      return "limit lambda -> infinity (Hebb's rule): m and V in units of 1/lambda, q and norm of 1/lambda^2";
+      return `limit lambda -> infinity (Hebb's rule): ${INFINITE_UNITS}`;
     case "interpolating":
       return `limit lambda -> 0+, interpolating side (${thresholdInWords(model, "<")})${unitMargin(model)}`;
     case "ridgeless":

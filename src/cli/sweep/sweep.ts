@@ -22,6 +22,7 @@ import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { outputFiles } from "../output/outputFiles.js";
 import { type Streams, write } from "../output/streams.js";
 import { tableFiles, tablesOutcome } from "../output/tableFile.js";
+import { builtInPlans, namedPlans } from "../plans/builtInPlans.js";
 import { planFile } from "../run/planFile.js";
 import { studyRun } from "../run/studyRun.js";
 import { requireMemory, requireRows, slurmLimit, sweepDryRun } from "./sweepDryRun.js";
@@ -68,16 +69,28 @@ const SLURM_FLAGS = [
   ["mem", "--mem"],
 ] as const;
 
+const NOTES = `The store holds the whole state. The same command continues a run that was interrupted or killed. Several runs may share a store. After a change of the plan only new rows are computed.
+raf status shows the progress, raf merge makes the table, raf plans lists the plans that come with raf.
+A scheduler's variables choose the shard: SLURM_ARRAY_TASK_ID (any start and step; numbered from 1 if SHARD_COUNT is set), SLURM_PROCID with SLURM_NTASKS (srun -n 4 raf sweep ...), or JOB_COMPLETION_INDEX with SHARD_COUNT. Standard error says which shard was chosen and by which variables. SHARD_COUNT alone is refused.
+docs/sweep.md has the format of plans.
+Exit codes: 3 if a row has no result; 130 after Ctrl-C, and finished rows are kept.`;
+
 /** `raf sweep`: a whole study from one file. */
 export const sweepCommand: CommandDefinition = {
+  notes: NOTES,
   examples: [
     "raf sweep examples/phase.yaml --small --out phase.parquet",
     "raf sweep examples/phase.yaml --dry-run",
-    "raf sweep examples/phase.yaml --small --shard 3/8",
+    "raf sweep phase --small --shard 3/8",
   ],
   configure: (command) => {
     command
-      .argument("<plan>", "the study: a YAML or JSON file")
+      .argument(
+        "<plan>",
+        `the study: a YAML or JSON file, or a plan that comes with raf: ${builtInPlans("sweep")
+          .map(({ name }) => name)
+          .join(", ")}`,
+      )
       .option(
         "--store <folder>",
         "where the rows go; default: the plan's name with .store, or with -small.store for --small, in this folder",
@@ -97,8 +110,7 @@ export const sweepCommand: CommandDefinition = {
       .addOption(countFlag(CPUS_PER_TASK).default(1))
       .option("--time <limit>", "time limit of a task, as sbatch takes it")
       .option("--partition <name>", "where the jobs run")
-      .option("--mem <size>", "memory of a task, as sbatch takes it")
-      .addHelpText("after", NOTES);
+      .option("--mem <size>", "memory of a task, as sbatch takes it");
   },
   run: (command, streams) => {
     const flags = command.opts<SweepFlags>();
@@ -115,27 +127,23 @@ export const sweepCommand: CommandDefinition = {
   },
 };
 
-const NOTES = `
-The store is the whole state. A run that was interrupted or killed is continued by the same command, and several runs
-may share a store; a changed plan computes only what is new. raf status tells how far it is, raf merge makes the table.
-Shards come from SLURM_ARRAY_TASK_ID (any start and step; numbered from 1 if SHARD_COUNT is set), or from
-JOB_COMPLETION_INDEX with SHARD_COUNT; which one it was is said on standard error. SHARD_COUNT alone is refused.
-docs/sweep.md has the format of plans.
-Exit codes: 3 if rows are no results; 130 after Ctrl-C, with everything finished kept.`;
-
-async function sweep(path: string, flags: SweepFlags, streams: Streams): Promise<Outcome> {
-  const loaded = await planFile(path, flags.small ? "small" : "full");
+async function sweep(argument: string, flags: SweepFlags, streams: Streams): Promise<Outcome> {
+  const {
+    paths: [path],
+    shown: [shown],
+  } = namedPlans(argument, "sweep");
+  const loaded = await planFile(path!, flags.small ? "small" : "full", shown);
   const { plan, source } = loaded;
-  const place = { ...source, file: path };
+  const place = source;
   requireRows(plan, place);
-  const store = flags.store ?? defaultStore(path, source.size);
+  const store = flags.store ?? defaultStore(argument, source.size);
   const tell = (text: string): Promise<void> => write(streams.stderr, `raf sweep: ${text}\n`);
   const change = await planChange(store, plan, source);
   const tellChange = async (): Promise<void> => {
     if (change !== undefined) await tell(planChangeText(store, change));
   };
   if (flags.slurm) {
-    const jobs = await slurmJobs(path, loaded, store, flags, streams);
+    const jobs = await slurmJobs(path!, loaded, store, flags, streams);
     const { array: tasks, cpusPerTask, mem } = flags;
     // The memory of the cluster's nodes is not this machine's.
     const bytes = slurmMemory(mem);

@@ -16,11 +16,11 @@ import { counted } from "../output/counted.js";
 import { EXIT_CODES, type Outcome, printed } from "../output/outcome.js";
 import { paperFolder } from "../output/paperFolder.js";
 import { type Streams, write } from "../output/streams.js";
+import { builtInPlans, namedPlans } from "../plans/builtInPlans.js";
 import { memoryLine } from "../run/memory.js";
 import { type LoadedPlan, planFile } from "../run/planFile.js";
 import { studyRun } from "../run/studyRun.js";
 import { requireMemory, requireRows } from "../sweep/sweepDryRun.js";
-import { BUILT_IN_PLANS, builtInPlan } from "./validationPlans.js";
 
 interface ValidateFlags {
   readonly out?: string;
@@ -28,28 +28,29 @@ interface ValidateFlags {
   readonly small?: true;
 }
 
-const NOTES = `
-Built-in plans, raf validate NAME: ${Object.entries(BUILT_IN_PLANS)
-  .map(([name, { summary }]) => `${name} (${summary})`)
+const NOTES = `Plans that come with raf: ${builtInPlans("validate")
+  .map(({ name, summary }) => `${name} (${summary})`)
   .join("; ")}.
-A plan is one of raf sweep with "compute: replicas" at three sizes or more; every case and size learns from data of its own.
-Writes verdict.txt, comparisons.csv (all digits), verdict.json, and as .svg, .png and .pdf the verdict, the curves along
-lambda, and for the plan paper its figures with the simulations laid over them. The finished replicas stay in
-OUT/store; the same command goes on from there.
-Exit codes: 3 if theory and simulation disagree, or a replica is not certified; 4 if the plan cannot tell a right theory from one wrong by
-2 % in alpha; 130 after Ctrl-C.`;
+A plan is one of raf sweep with "compute: replicas" at three sizes or more. Every case and size has data of its own.
+The folder gets verdict.txt, comparisons.csv (all digits), verdict.json, and as .svg, .png and .pdf the verdict and the curves along lambda; with the plan paper also the paper's figures with the simulated points. The finished replicas are in OUT/store, and the same command continues from them.
+Exit codes: 3 if theory and simulation disagree or a replica is not certified; 4 if the plan cannot tell a right theory from one that is wrong by 2 % in alpha; 130 after Ctrl-C.`;
 
 /** `raf validate`: theory against simulations over a plan, and a verdict. */
 export const validateCommand: CommandDefinition = {
+  notes: NOTES,
   // raf validate quick and paper take minutes; every example here is run by the tests.
   examples: ["raf validate examples/ensemble.yaml --small --out validation-ensemble"],
   configure: (command) => {
     command
-      .argument("<plan>", `${Object.keys(BUILT_IN_PLANS).join(", ")}, or a YAML or JSON file`)
+      .argument(
+        "<plan>",
+        `${builtInPlans("validate")
+          .map((plan) => plan.name)
+          .join(", ")}, or a YAML or JSON file`,
+      )
       .option("--out <folder>", "where everything goes; default: validation- and the plan's name")
       .addOption(countFlag(WORKERS_FLAG))
-      .option("--small", "the plan's own small section laid over it")
-      .addHelpText("after", NOTES);
+      .option("--small", "the plan's own small section laid over it");
   },
   run: (command, streams) => validate(command.args[0]!, command.opts<ValidateFlags>(), streams),
 };
@@ -64,17 +65,16 @@ const ENDINGS = {
 } as const;
 
 async function validate(name: string, flags: ValidateFlags, streams: Streams): Promise<Outcome> {
-  const builtIn = builtInPlan(name);
-  const paths = builtIn?.paths ?? [name];
+  const { paths, shown, figures } = namedPlans(name, "validate");
   const size = flags.small ? "small" : "full";
-  const plans = await Promise.all(paths.map((path) => planFile(path, size)));
+  const plans = await Promise.all(paths.map((path, index) => planFile(path, size, shown[index])));
   const posed = plans.map(({ plan, source }, index) => ({
-    plan: validationPlan(plan, { ...source, file: paths[index]! }),
+    plan: validationPlan(plan, { ...source, file: shown[index]! }),
     source,
   }));
   const workers = flags.workers ?? availableParallelism();
   for (const [index, { plan, source }] of posed.entries()) {
-    const place = { ...source, file: paths[index]! };
+    const place = { ...source, file: shown[index]! };
     requireRows(plan, place);
     requireMemory(plan, workers, { place });
   }
@@ -107,7 +107,7 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
     verdict: judged,
     text,
     simulated,
-    figures: builtIn?.figures ?? (() => Promise.resolve([])),
+    figures,
   });
   for (const file of files) await folder.write(file);
   const { hasPng, NO_PNG } = await import("../../report/png.js");

@@ -88,7 +88,12 @@ async function pointOf(compute: TheoryCompute, parameters: ParameterSet): Promis
   return resolvePoint(completePoint(compute, parameters) as unknown as PointInput);
 }
 
-function optimumRow(
+/**
+ * The best lambda, angle, or both at a point, as a row. It is incomplete where scanned points did not converge.
+ *
+ * @param columns As of columnsOf.
+ */
+export function optimumRow(
   point: Point,
   options: Extract<Compute, { kind: "optimum" }>,
   columns: readonly Column[],

@@ -129,7 +129,10 @@ type PlanParameters = Pick<Plan, "fixed" | "cases" | "axes">;
  * Columns of the results of a computation. An optimum has no columns of what it was given, and observables that need a parameter, a model
  * or a question have one only where the plan gives it.
  */
-export function columnsOf(compute: Compute, plan: PlanParameters): readonly Column[] {
+export function columnsOf(
+  compute: Compute | { readonly kind: Exclude<Compute["kind"], "optimum"> },
+  plan: PlanParameters,
+): readonly Column[] {
   const isThere = observablesOf(plan);
   const all = COLUMNS[compute.kind].filter(({ name }) => isThere(name));
   if (compute.kind !== "optimum") return all;

@@ -1,20 +1,32 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from "yaml";
 import { unrepresentable } from "../../core/lossyLiteral.js";
 import { PlanError, type PlanMistake } from "./planError.js";
 
 /** A way into a document: keys and indices. */
 export type PlanPath = readonly PropertyKey[];
 
-/** A mistake that shows only when the parts of a plan are seen together, and what it is about. */
+/** A mistake that shows only when the parts of a plan are seen together, with its place. */
 export interface FoundMistake {
   readonly path: PlanPath;
   readonly text: string;
 }
 
-/** A plan as it was written, and where everything in it stands. */
+/** The data of a plan, with their lines in the file. */
 export interface PlanDocument {
   readonly data: unknown;
-  /** Line of what a path leads to, or of the last thing on the way that exists. */
+  /** Line of a path, or of its longest part that exists. */
   readonly lineOf: (path: PlanPath) => number;
   /** Line of a key, for keys that should not be there. */
   readonly lineOfKey: (path: PlanPath) => number;
@@ -34,8 +46,8 @@ export function planDocument(text: string, file: string): PlanDocument {
   if (document.errors.length > 0) {
     throw new PlanError(file, syntaxMistakes(document.errors, text, lineAt));
   }
-  const lossy = lossyNumbers(document, lineAt);
-  if (lossy.length > 0) throw new PlanError(file, lossy);
+  const unusable = [...badReferences(document, lineAt), ...badScalars(document, lineAt)];
+  if (unusable.length > 0) throw new PlanError(file, unusable);
   const nodeOffset = (path: PlanPath): number | undefined => {
     const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
     return isNode(node) ? node.range?.[0] : undefined;
@@ -48,7 +60,8 @@ export function planDocument(text: string, file: string): PlanDocument {
     return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
   };
   return {
-    data: document.toJS({ maxAliasCount: MOST_ALIASES }),
+    // The size of what references unfold into is known to be small.
+    data: document.toJS({ maxAliasCount: -1 }),
     lineOf: (path) => {
       for (let length = path.length; length >= 0; length--) {
         const offset = nodeOffset(path.slice(0, length));
@@ -60,10 +73,65 @@ export function planDocument(text: string, file: string): PlanDocument {
   };
 }
 
-/** Numbers that a double cannot hold: YAML reads them as infinity or as 0. */
-function lossyNumbers(document: Document, lineAt: (offset: number) => number): PlanMistake[] {
+/** Values that a file may unfold into. A plan is small; one that unfolds into millions of values would fill the memory. */
+const MOST_VALUES = 1e6;
+
+/** References that lead nowhere or into themselves, or unfold into more values than a plan can have. */
+function badReferences(document: Document, lineAt: (offset: number) => number): PlanMistake[] {
   const mistakes: PlanMistake[] = [];
+  const sizes = new Map<unknown, number>();
+  const open = new Set<unknown>();
+  const refuse = (node: Alias, text: string): number => {
+    mistakes.push({ line: lineAt(node.range?.[0] ?? 0), text });
+    return 1;
+  };
+  /** Values that a node unfolds into. */
+  const sizeOf = (node: unknown): number => {
+    if (isAlias(node)) {
+      const target = node.resolve(document);
+      if (target === undefined)
+        return refuse(node, `*${node.source} refers to no anchor: there is no &${node.source} before it`);
+      if (open.has(target)) return refuse(node, `*${node.source} refers to a value that holds the reference itself`);
+      const size = sizeOf(target);
+      return size > MOST_VALUES
+        ? refuse(node, `*${node.source} unfolds into more than ${MOST_VALUES} values; write a grid {from, to, count}`)
+        : size;
+    }
+    if (!isCollection(node)) return 1;
+    const known = sizes.get(node);
+    if (known !== undefined) return known;
+    open.add(node);
+    let size = 1;
+    for (const item of node.items as readonly unknown[]) {
+      size += isPair(item) ? sizeOf(item.key) + sizeOf(item.value) : sizeOf(item);
+    }
+    open.delete(node);
+    sizes.set(node, size);
+    return size;
+  };
+  let references = 0;
+  visit(document, { Alias: () => void references++ });
+  const size = sizeOf(document.contents);
+  if (mistakes.length === 0 && references > 0 && size > MOST_VALUES)
+    mistakes.push({ line: 1, text: `the references of the file unfold into more than ${MOST_VALUES} values` });
+  // A list of the same references has the same mistake many times.
+  return mistakes.filter(({ text }, index) => mistakes.findIndex((other) => other.text === text) === index);
+}
+
+/** Keys that are no words, unknown tags, and numbers that a double cannot hold: YAML reads those as infinity or as 0. */
+function badScalars(document: Document, lineAt: (offset: number) => number): PlanMistake[] {
+  const mistakes: PlanMistake[] = document.warnings.map(({ message, pos }) => ({
+    line: lineAt(pos[0]),
+    text: `not a plan: ${message}`,
+  }));
   visit(document, {
+    Pair: (_key, { key }) => {
+      if (!isCollection(key)) return;
+      mistakes.push({
+        line: lineAt(key.range?.[0] ?? 0),
+        text: "a key must be a word; this one is a list or has keys itself",
+      });
+    },
     Scalar: (_key, { value, source, range }) => {
       if (typeof value !== "number" || source === undefined || !/^[+-]?[\d.]+(?:e[+-]?\d+)?$/i.test(source)) return;
       const text = unrepresentable(source);
@@ -73,10 +141,10 @@ function lossyNumbers(document: Document, lineAt: (offset: number) => number): P
   return mistakes;
 }
 
-/** What is read of an error of the parser. */
+/** The used fields of a parser's error. */
 type SyntaxMistake = Readonly<Pick<YAMLParseError, "code" | "message" | "pos">>;
 
-/** Keys that stand twice, and the first thing that is no YAML: what follows it is mostly its consequence. */
+/** Repeated keys, and the first place that is no YAML. Later places are mostly its consequence. */
 function syntaxMistakes(
   errors: readonly SyntaxMistake[],
   text: string,
@@ -100,9 +168,6 @@ function syntaxText({ code, message }: SyntaxMistake): string {
     : `not YAML or JSON: ${message}`;
 }
 
-/** References of YAML that are followed: a plan is small, and one that unfolds into millions of them is an attack. */
-const MOST_ALIASES = 1000;
-
 /** A plan as it was written. */
 interface WrittenPlan {
   readonly text: string;
@@ -111,7 +176,7 @@ interface WrittenPlan {
 }
 
 /**
- * A mistake that is found when a plan is put to use, told by its line as those that are found when it is read.
+ * A mistake that is found when a plan is used, with its line, like those that are found when it is read.
  *
  * @param path Where in the plan; in its small section, if that is laid over it there.
  */

@@ -1,16 +1,17 @@
 import { FEATURE_FORMS, modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { requireTraining } from "../../../equations/vocabulary/algorithms.js";
+import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import {
   isAngledModel,
   isModelName,
   MODEL_NAMES,
   MODELS,
+  SIMULATED_MODELS,
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
 import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
 import type { Experiment } from "../../../validation/experiment.js";
-import { LEARNER_LOSSES } from "../../../validation/learners/learn.js";
-import { EXPERIMENT_MODELS, requireExperiment } from "../../../validation/requireExperiment.js";
+import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
 import { requireVaried } from "../../sweep/optimum.js";
 import { completePoint, neededParameters, variesAngle } from "./computations.js";
@@ -68,8 +69,8 @@ function refusalText(error: ParameterError): string {
 
 /** Parameters whose values must have a learner of finite size. */
 const LEARNERS = [
-  { name: "model", known: EXPERIMENT_MODELS },
-  { name: "loss", known: LEARNER_LOSSES },
+  { name: "model", known: SIMULATED_MODELS },
+  { name: "loss", known: LOSS_NAMES },
 ] as const satisfies readonly { readonly name: ParameterName; readonly known: readonly string[] }[];
 
 /** Numbers of a finite experiment, with the parameters that fix them. */

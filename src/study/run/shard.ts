@@ -34,11 +34,14 @@ export function shardText({ index, count }: Shard): string {
   return `${index}/${count}`;
 }
 
-/** Variables by which schedulers tell a task which one it is. */
+/** Environment variables of a process. A scheduler tells a task its number there. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The shard that a scheduler has given this process, if one has.
+ * The shard that a scheduler has given this process, if there is one.
+ *
+ * Tasks of one job step (srun -n N) have their numbers in SLURM_PROCID; in the task of an array they share the array's shard. The batch
+ * script itself also has a SLURM_PROCID and is no step: it computes the whole.
  *
  * Slurm arrays may start anywhere and have any step: the task's place is (ID - MIN) / STEP, with the step found from MIN, MAX and COUNT.
  * An array with gaps, such as 1,4,5, has no such place and is refused. A task that is submitted again alone has an array of one task, which
@@ -49,13 +52,35 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws {ParameterError} naming the variable that makes no sense.
  */
 export function shardOfEnvironment(environment: Environment): Shard | undefined {
-  if (environment["SLURM_ARRAY_TASK_ID"] !== undefined) return slurmShard(environment);
+  const step = stepShard(environment);
+  if (environment["SLURM_ARRAY_TASK_ID"] !== undefined) {
+    const { index, count } = slurmShard(environment);
+    if (step === undefined) return { index, count };
+    return { index: (index - 1) * step.count + step.index, count: count * step.count };
+  }
+  if (step !== undefined) return step;
   if (environment["JOB_COMPLETION_INDEX"] === undefined && environment["SHARD_COUNT"] === undefined) return undefined;
   const count = integerIn(environment, "SHARD_COUNT");
   if (environment["JOB_COMPLETION_INDEX"] === undefined) throw indexMissing(count);
   const index = integerIn(environment, "JOB_COMPLETION_INDEX");
   if (index < count) return { index: index + 1, count };
   throw new ParameterError("sweep", "JOB_COMPLETION_INDEX", index, `0 to SHARD_COUNT - 1 = ${count - 1}`);
+}
+
+/** Numbers of job steps from here on are those of batch scripts and interactive shells. */
+const SPECIAL_STEPS = 4_294_967_280;
+
+/** The share of a task among those that srun has started together; undefined for a single task. */
+function stepShard(environment: Environment): Shard | undefined {
+  const { SLURM_PROCID: task, SLURM_STEP_ID: step, ENVIRONMENT: kind } = environment;
+  const name = environment["SLURM_STEP_NUM_TASKS"] === undefined ? "SLURM_NTASKS" : "SLURM_STEP_NUM_TASKS";
+  if (task === undefined || environment[name] === undefined) return undefined;
+  const isStep = step === undefined ? kind !== "BATCH" : !(Number(step) >= SPECIAL_STEPS);
+  const count = integerIn(environment, name);
+  if (!isStep || count < 2) return undefined;
+  const index = integerIn(environment, "SLURM_PROCID");
+  if (index < count) return { index: index + 1, count };
+  throw new ParameterError("sweep", "SLURM_PROCID", index, `0 to ${name} - 1 = ${count - 1}`, "Or give --shard i/N");
 }
 
 function indexMissing(count: number): ParameterError {
@@ -91,8 +116,11 @@ function numberedShard(index: number, count: number): Shard {
   throw new ParameterError("sweep", "SLURM_ARRAY_TASK_ID", index, `1 to SHARD_COUNT = ${count}`, remedy);
 }
 
-/** Variables from which a shard may follow, in the order in which they are told. */
+/** Variables that may determine a shard, in the order of messages. */
 const VARIABLES = [
+  "SLURM_PROCID",
+  "SLURM_STEP_NUM_TASKS",
+  "SLURM_NTASKS",
   "SLURM_ARRAY_TASK_ID",
   "SLURM_ARRAY_TASK_MIN",
   "SLURM_ARRAY_TASK_MAX",
@@ -102,7 +130,7 @@ const VARIABLES = [
 ] as const;
 
 /**
- * What a shard of the environment follows from, for people.
+ * The variables that determine the shard of an environment, for a message.
  *
  * @example
  * shardOrigin({ JOB_COMPLETION_INDEX: "3", SHARD_COUNT: "8" }) // => "JOB_COMPLETION_INDEX=3 SHARD_COUNT=8"
@@ -110,7 +138,13 @@ const VARIABLES = [
 export function shardOrigin(environment: Environment): string {
   const isArray = environment["SLURM_ARRAY_TASK_ID"] !== undefined;
   const isCounted = environment["SHARD_COUNT"] !== undefined;
+  const isStep = stepShard(environment) !== undefined;
+  const hasStepTasks = environment["SLURM_STEP_NUM_TASKS"] !== undefined;
   const used = VARIABLES.filter((name) => {
+    if (name === "SLURM_PROCID") return isStep;
+    if (name === "SLURM_STEP_NUM_TASKS") return isStep;
+    if (name === "SLURM_NTASKS") return isStep && !hasStepTasks;
+    if (isStep && !isArray) return false;
     if (name === "SHARD_COUNT" || name === "SLURM_ARRAY_TASK_ID") return true;
     return name === "JOB_COMPLETION_INDEX" ? !isArray : isArray && !isCounted;
   });

@@ -6,7 +6,7 @@ import { replicaEstimate } from "./replicaEstimate.js";
 import { type Shard, shardRows, WHOLE } from "./shard.js";
 import { unitWorkers } from "./unitWorkers.js";
 
-/** What a study will take. */
+/** Time, memory and disk that a study will take. */
 export interface SweepEstimate {
   readonly parts: readonly PartEstimate[];
   readonly rows: number;
@@ -20,26 +20,30 @@ export interface SweepEstimate {
   readonly memoryBytes: number;
 }
 
-/** What one of its computations takes. */
+/** Time and disk of one computation of a study. */
 export interface PartEstimate {
   readonly name: string;
   readonly rows: number;
-  /** Of a processor, measured on a few rows; replicas on smaller ones. */
+  /** Processor time, measured on a few rows; for replicas on smaller replicas. */
   readonly secondsPerRow: number;
   readonly bytesPerRow: number;
-  /** How many rows that was. */
+  /** Number of rows that were measured. */
   readonly measured: number;
 }
 
 /** Rows of a study at most: a thousand times what a workstation stores. */
 export const MOST_ROWS = 1e10;
-/** Measuring a part goes on until it has taken so long: the first calls also compile the code. */
-const MEASURING_MILLISECONDS = 1200;
+/** Seconds of the processor until the engine has compiled the code: until then a row takes up to ten times as long. */
+const COMPILING_SECONDS = 1.2;
+/** Seconds of the processor that are measured then. */
+const MEASURED_SECONDS = 0.6;
+/** A busy machine may take so many times as long. */
+const PATIENCE = 3;
 /** Rounds at least: neighbors are equally hard, and other places are not. */
 const PLACES = 5;
-/** Rows measured in a round, of those of a unit; one where they would take longer than this. */
+/** Rows of the first round, and the time that a later round may take. */
 const ROWS_PER_PLACE = 8;
-const SLOW_PLACE_SECONDS = 0.2;
+const PLACE_SECONDS = 0.05;
 /** The golden ratio's fractional part. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** A thread and its compiled code. */
@@ -52,7 +56,7 @@ const TABLE_BYTES_PER_CELL = 300;
 /** Of a processor of 2024, for a row written, a row indexed with its checksum and key, and a cell read, ordered and encoded. */
 const SECONDS = { write: 1e-6, index: 4e-6, cell: 0.4e-6 } as const;
 
-/** Of what the estimate is. */
+/** The run to estimate. */
 export interface EstimateOptions {
   /** Threads that will work. */
   readonly workers: number;
@@ -115,7 +119,7 @@ async function partEstimate(
   return { name: part.name, rows: shardRows(part, shard), ...found };
 }
 
-/** Rounds of a few rows, each at other places of the study, for somewhat less than a second. */
+/** Rounds of a few rows, each at another place of the study, for about two seconds of the processor. */
 async function theoryEstimate(
   plan: SharedArrayBuffer,
   index: number,
@@ -123,30 +127,35 @@ async function theoryEstimate(
 ): Promise<Pick<PartEstimate, "secondsPerRow" | "bytesPerRow" | "measured">> {
   const units = unitCount(part);
   const start = performance.now();
-  const isOver = (milliseconds: number): boolean => performance.now() - start > milliseconds;
+  const isLate = (): boolean => performance.now() - start > 1000 * PATIENCE * (COMPILING_SECONDS + MEASURED_SECONDS);
+  let spent = 0;
   let secondsPerRow = 0;
   const round = async (place: number): Promise<Round> => {
     const unit = Math.floor((place % 1) * units);
     const [from, to] = unitRange(part, unit);
-    const count = secondsPerRow * ROWS_PER_PLACE > SLOW_PLACE_SECONDS ? 1 : Math.min(ROWS_PER_PLACE, to - from);
-    const rows = Array.from({ length: count }, (_, i) => from + Math.floor(((i + (place % 1)) * (to - from)) / count));
+    // Neighbors share a channel and a spectrum, as in a run: rows are measured one after the other, a whole unit where that is quick.
+    const affordable = secondsPerRow === 0 ? ROWS_PER_PLACE : Math.floor(PLACE_SECONDS / secondsPerRow);
+    const count = Math.min(to - from, Math.max(1, affordable));
+    const first = from + Math.floor((place % 1) * (to - from - count + 1));
+    const rows = Array.from({ length: count }, (_, i) => first + i);
     const before = process.cpuUsage();
     const { lines } = await computeUnit({ plan, part: index, unit, rows, seed: 0 });
     const { user, system } = process.cpuUsage(before);
     const seconds = (user + system) / 1e6;
     secondsPerRow = seconds / count;
-    return { rows: count, seconds, bytes: lines.length };
+    const isCompiled = spent > COMPILING_SECONDS;
+    spent += seconds;
+    return { rows: count, seconds, bytes: lines.length, isCompiled };
   };
   const rounds: Round[] = [];
   // Multiples of the golden ratio visit all of the study evenly, after any number of rounds.
-  while (rounds.length < PLACES ? !isOver(2 * MEASURING_MILLISECONDS) : !isOver(MEASURING_MILLISECONDS)) {
+  while ((rounds.length < PLACES || spent < COMPILING_SECONDS + MEASURED_SECONDS) && !isLate()) {
     rounds.push(await round(rounds.length * GOLDEN));
   }
-  // The first rounds also compile the code.
-  const counted = rounds.slice(
-    rounds.length > 2 * PLACES ? Math.floor(rounds.length / 2) : Math.min(1, rounds.length - 1),
-  );
-  const sum = (name: keyof Round): number => counted.reduce((total, own) => total + own[name], 0);
+  const compiled = rounds.filter(({ isCompiled }) => isCompiled);
+  // Of slow rows there are too few; compiling takes little of their time.
+  const counted = compiled.length >= PLACES ? compiled : rounds.slice(Math.min(1, rounds.length - 1));
+  const sum = (name: "rows" | "seconds" | "bytes"): number => counted.reduce((total, own) => total + own[name], 0);
   return {
     secondsPerRow: sum("seconds") / sum("rows"),
     bytesPerRow: sum("bytes") / sum("rows"),
@@ -159,4 +168,6 @@ interface Round {
   /** Of the processor: other programs have no share in it. */
   readonly seconds: number;
   readonly bytes: number;
+  /** Whether the engine had compiled the code before. */
+  readonly isCompiled: boolean;
 }

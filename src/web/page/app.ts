@@ -1,6 +1,9 @@
 import { GLYPHS } from "virtual:typeset";
 import { type ComponentChild, h } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
+import { isLossName, LOSSES } from "../../../equations/vocabulary/losses.js";
+import { withCommonRanges } from "../plot/commonRange.js";
+import type { Picture } from "../plot/picture.js";
 import { pictureDescription } from "../plot/pictureDescription.js";
 import { pictureOf } from "../plot/pictureOf.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
@@ -8,25 +11,27 @@ import { SimulationBar } from "../simulation/simulationBar.js";
 import { reasonNotToSimulate } from "../simulation/simulationTasks.js";
 import { type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
 import { pinLabel, withUpdatedLabels } from "../state/curveLabel.js";
-import { type ExplorerState, hasBayes, withoutPin, withPin } from "../state/explorerState.js";
+import { besideState, type ExplorerState, hasBayes, withoutPin, withPin } from "../state/explorerState.js";
 import { afterViewChange, type Change, NO_MEMORY, withSettings } from "../state/stateChanges.js";
 import { rafCommand } from "../takeaway/rafCommand.js";
-import { CURRENT } from "../theory/channels.js";
+import { besideChannel, CURRENT } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
-import { DARK_CHART, LIGHT_CHART, useDark } from "./chartThemes.js";
+import { useChartTheme, useMedia } from "./chartThemes.js";
 import { currentPointPlace } from "./currentPointPlace.js";
 import { CurveList } from "./curveList.js";
 import { EquationList } from "./equationList.js";
-import { KnobPanel } from "./knobPanel.js";
+import { KnobPanel, type KnobPanelProps } from "./knobPanel.js";
 import { MarkLegend } from "./markLegend.js";
 import { PlotCard, type Pointed } from "./plotCard.js";
 import { pointableCurves, pointableMarks } from "./pointerTargets.js";
+import { PresentBar, presentableKnobs } from "./presentBar.js";
 import { Readout } from "./readout.js";
 import { readoutTitle } from "./readoutTitle.js";
 import { type InputProblems, reasonNotToPin, withProblem } from "./reasonNotToPin.js";
 import { MARK_ROWS, referenceRows } from "./referenceRows.js";
 import { currentLabel, shownCurves } from "./shownCurves.js";
 import type { Port } from "./solverClient.js";
+import { StartStrip } from "./startStrip.js";
 import { Status, statusLine } from "./statusLine.js";
 import { Toolbar } from "./toolbar.js";
 import { type Address, linkTo, useAddress } from "./useAddress.js";
@@ -34,6 +39,11 @@ import { hasCurves, useTakeaway } from "./useTakeaway.js";
 import { useTheory } from "./useTheory.js";
 import { ViewOptions } from "./viewOptions.js";
 import { ViewTabs } from "./viewTabs.js";
+
+/** Layout of a phone: one column. */
+const PHONE = "(max-width: 48rem)";
+/** Magnification of the picture while it is presented. */
+const PRESENT_ZOOM = 1.6;
 
 /** The explorer. */
 export function App({
@@ -52,15 +62,19 @@ export function App({
   const [problems, setProblems] = useState<InputProblems>({});
   const memories = useRef(NO_MEMORY);
   const [pointed, setPointed] = useState<Pointed>();
-  const chartTheme = useDark() ? DARK_CHART : LIGHT_CHART;
+  const chartTheme = useChartTheme();
+  const phone = useMedia(PHONE);
   const simulation = useSimulation(openSimulation);
   const curves = shownCurves(state, theory.results, simulation.rows);
   const current = curves.at(-1) as ShownCurve;
+  const second = useMemo(() => besideState(state), [state]);
+  const besides = second === undefined ? [] : shownCurves(second, theory.results, simulation.rows, besideChannel);
   const delayed = theory.pointDelay !== undefined;
-  const picture = useMemo(
-    () => pictureOf(state, curves, currentPointPlace(state, theory.currentPoint, current.result, delayed)),
-    [drawingOf(state), theory.results, theory.currentPoint, delayed, simulation.rows],
-  );
+  const [picture, besidePicture] = useMemo((): readonly [Picture | undefined, Picture | undefined] => {
+    const first = pictureOf(state, curves, currentPointPlace(state, theory.currentPoint, current.result, delayed));
+    const other = second === undefined ? undefined : pictureOf(second, besides, undefined);
+    return first === undefined || other === undefined ? [first, undefined] : withCommonRanges(first, other);
+  }, [drawingOf(state), theory.results, theory.currentPoint, delayed, simulation.rows]);
   const { save, copy, said } = useTakeaway(theory, picture, curves, state);
   const point = (where: Pointed | undefined): void => {
     setPointed(where);
@@ -73,21 +87,19 @@ export function App({
   const goTo = (step: (now: ExplorerState) => Change): void => change(step, navigate);
   const { refusal, progress, pending } = current.result;
   const task = current.result.of?.task;
-  const title = VIEWS[state.view].title;
+  const { title, hint } = VIEWS[state.view];
   const read = pointed === undefined || pointed.mark !== undefined ? undefined : pointed;
   const answer = read === undefined ? theory.currentPoint : theory.pointed;
-  const knobs = useMemo(
-    () =>
-      h(KnobPanel, {
-        state,
-        refusal,
-        externalChanges,
-        onChange: (step) => change((now) => withSettings(now, step(now.settings))),
-        onReplace: (step) => change((now) => withSettings(now, step(now.settings)), navigate),
-        onProblem: (knob, problem) => setProblems((known) => withProblem(known, knob, problem)),
-      }),
-    [state, externalChanges, refusal],
-  );
+  const all = [...besides, ...curves];
+  const presenting = state.present !== "";
+  const knobProps: Omit<KnobPanelProps, "state"> = {
+    refusal,
+    externalChanges,
+    onChange: (step) => change((now) => withSettings(now, step(now.settings))),
+    onReplace: (step) => change((now) => withSettings(now, step(now.settings)), navigate),
+    onProblem: (knob, problem) => setProblems((known) => withProblem(known, knob, problem)),
+  };
+  const knobs = useMemo(() => h(KnobPanel, { state, ...knobProps }), [state, externalChanges, refusal]);
   const tabs = useMemo(
     () =>
       h(ViewTabs, {
@@ -98,17 +110,24 @@ export function App({
             memories.current = memory;
             return made;
           }),
+      }),
+    [state],
+  );
+  const start = useMemo(
+    () =>
+      h(StartStrip, {
+        theme: chartTheme.theme,
         onPreset: (preset) => {
           memories.current = NO_MEMORY;
           goTo(() => preset);
         },
       }),
-    [state],
+    [chartTheme],
   );
   const options = useMemo(() => h(ViewOptions, { state, externalChanges, onChange: change }), [state, externalChanges]);
   const absences = curves
     .slice(0, -1)
-    .map(({ result }) => (state.view === "map" ? "a map is of one learner, the current one" : result.refusal?.message));
+    .map(({ result }) => (state.view === "map" ? "a map shows the current curve only" : result.refusal?.message));
   const list = useMemo(
     () =>
       h(CurveList, {
@@ -118,6 +137,7 @@ export function App({
         currentLabel: current.label,
         currentColor: state.color,
         theme: chartTheme.theme,
+        readOnly: presenting,
         reasonNotToPin: reasonNotToPin(state, refusal?.message, problems),
         onPin: () => change((now) => withPin(now, currentLabel(now, now.settings))),
         onRename: (index, label) =>
@@ -135,77 +155,143 @@ export function App({
     () => h(EquationList, { settings: state.settings, view: state.view, bayes }),
     [state.view, bayes, state.settings.model, state.settings.loss, state.settings.featureKind],
   );
+  const shared = {
+    chartTheme,
+    along: state.view === "trade-off" || state.view === "map" ? ("plane" as const) : ("x" as const),
+    zoom: presenting ? PRESENT_ZOOM : 1,
+    pointed,
+    onPoint: point,
+  };
+  const keys =
+    state.view === "map"
+      ? "Left and right arrow keys move along α, up and down arrow keys along λ."
+      : "Left and right arrow keys move along the current curve.";
+  const firstPlot = h(PlotCard, {
+    ...shared,
+    picture,
+    curves: useMemo(() => pointableCurves(state, curves), [state, theory.results]),
+    marks: useMemo(() => pointableMarks(state, curves), [state, theory.results, simulation.rows]),
+    description: `${picture === undefined ? title : pictureDescription(picture)}. ${keys}`,
+    ...(second === undefined ? {} : { heading: lossWords(state.settings.loss) }),
+    notice: nothingDrawn(current),
+    onDrawn: () => {
+      if (current.result.curve?.complete === true && progress === undefined && pending !== true) theory.drawn();
+    },
+  });
+  const secondPlot =
+    second === undefined
+      ? null
+      : h(PlotCard, {
+          ...shared,
+          key: "beside",
+          picture: besidePicture,
+          curves: pointableCurves(second, besides),
+          marks: pointableMarks(second, besides),
+          description: `${besidePicture === undefined ? title : pictureDescription(besidePicture)}. ${keys}`,
+          heading: lossWords(state.beside),
+          notice: nothingDrawn(besides.at(-1) as ShownCurve),
+          onDrawn: () => undefined,
+        });
+  const glyphs = h("svg", {
+    class: "spoken",
+    "aria-hidden": true,
+    dangerouslySetInnerHTML: { __html: `<defs>${GLYPHS}</defs>` },
+  });
+  const status = h(Status, {
+    text: statusLine(state, all, answer, pointed, { said, notice }),
+    noticed: notice !== undefined && said === undefined && pointed === undefined,
+  });
+  const plots = [
+    h("div", { key: "plots", class: second === undefined ? "plots" : "plots two" }, firstPlot, secondPlot),
+    h(MarkLegend, { key: "marks", marks: picture?.marks ?? [], theme: chartTheme.theme }),
+  ];
+  const references = useMemo(
+    () =>
+      referenceRows(
+        curves,
+        answer?.kind === "details"
+          ? {
+              channel: read?.channel ?? CURRENT,
+              bayes: answer.bayes,
+              always: state.view === "map" && state.bayes && hasBayes(state),
+            }
+          : undefined,
+      ),
+    [state, theory.results, answer, read?.channel],
+  );
+  if (presenting) {
+    return h(
+      "div",
+      { class: "page present" },
+      glyphs,
+      h("main", { class: "stage" }, h("h1", null, title), status, plots, list),
+      h(PresentBar, {
+        ...knobProps,
+        state,
+        onKnob: (knob) => change((now) => ({ ...now, present: knob })),
+      }),
+    );
+  }
+  const side = h("aside", { class: "card side", key: "side" }, knobs);
+  const tools = [
+    h(SimulationBar, {
+      key: "simulation",
+      simulation,
+      size: state.simulation,
+      rows: current.rows,
+      over: VIEWS[state.view].over,
+      absence: reasonNotToSimulate(task),
+      externalChanges,
+      onSize: (size) => update((now) => ({ ...now, simulation: size })),
+      onRun: () => {
+        if (task?.kind === "curve") simulation.run(task, state.simulation);
+      },
+    }),
+    h(Toolbar, {
+      key: "toolbar",
+      link: () => linkTo(state),
+      command: task === undefined ? undefined : rafCommand(task),
+      commandOf: refusal !== undefined ? "last valid curve" : state.pins.length > 0 ? "current curve only" : undefined,
+      absence: refusal === undefined || hasCurves(curves) ? undefined : refusal.message,
+      simulated: curves.some(({ rows }) => rows.length > 0),
+      onCopy: copy,
+      onSave: (format) => void save(format),
+    }),
+  ];
+  const present = h(
+    "button",
+    {
+      type: "button",
+      class: "to-present",
+      title: "Picture, legend and one control in large type, for an audience",
+      onClick: () => change((now) => ({ ...now, present: presentableKnobs(now)[0] ?? "" }), navigate),
+    },
+    "Present",
+  );
+  // The order of the elements is the order in which they are read: on a phone the controls follow the picture.
   return h(
     "div",
     { class: "page" },
-    h("svg", { class: "spoken", "aria-hidden": true, dangerouslySetInnerHTML: { __html: `<defs>${GLYPHS}</defs>` } }),
-    h("header", null, h("h1", null, "Rules and Facts", h("span", null, " explorer")), tabs),
-    h("aside", { class: "card side" }, knobs),
+    glyphs,
+    h("header", null, h("h1", null, "Rules and Facts", h("span", null, " explorer")), tabs, present),
+    start,
+    phone ? null : side,
     h(
       "main",
       { class: "card stage" },
       h("h2", null, title),
-      options,
-      h(Status, {
-        text: statusLine(state, curves, answer, pointed, { said, notice }),
-        noticed: notice !== undefined && said === undefined && pointed === undefined,
-      }),
-      h(PlotCard, {
-        picture,
-        chartTheme,
-        curves: useMemo(() => pointableCurves(state, curves), [state, theory.results]),
-        marks: useMemo(() => pointableMarks(state, curves), [state, theory.results, simulation.rows]),
-        along: state.view === "trade-off" || state.view === "map" ? "plane" : "x",
-        description: `${picture === undefined ? title : pictureDescription(picture)}. ${state.view === "map" ? "Left and right arrow keys move along α, up and down arrow keys along λ." : "Left and right arrow keys move along the current curve."}`,
-        pointed,
-        notice: nothingDrawn(current),
-        onPoint: point,
-        onDrawn: () => {
-          if (current.result.curve?.complete === true && progress === undefined && pending !== true) theory.drawn();
-        },
-      }),
-      h(MarkLegend, { marks: picture?.marks ?? [], theme: chartTheme.theme }),
+      h("p", { class: "hint" }, hint),
+      status,
+      plots,
       list,
-      h(SimulationBar, {
-        simulation,
-        size: state.simulation,
-        rows: current.rows,
-        over: VIEWS[state.view].over,
-        absence: reasonNotToSimulate(task),
-        externalChanges,
-        onSize: (size) => update((now) => ({ ...now, simulation: size })),
-        onRun: () => {
-          if (task?.kind === "curve") simulation.run(task, state.simulation);
-        },
-      }),
-      h(Toolbar, {
-        link: () => linkTo(state),
-        command: task === undefined ? undefined : rafCommand(task),
-        commandOf:
-          refusal !== undefined ? "last valid curve" : state.pins.length > 0 ? "current curve only" : undefined,
-        absence: refusal === undefined || hasCurves(curves) ? undefined : refusal.message,
-        simulated: curves.some(({ rows }) => rows.length > 0),
-        onCopy: copy,
-        onSave: (format) => void save(format),
-      }),
+      options,
+      phone ? side : null,
+      tools,
     ),
     h(Readout, {
       answer,
-      title: readoutTitle(state, curves, answer, read),
-      references: useMemo(
-        () =>
-          referenceRows(
-            curves,
-            answer?.kind === "details"
-              ? {
-                  channel: read?.channel ?? CURRENT,
-                  bayes: answer.bayes,
-                  always: state.view === "map" && state.bayes && hasBayes(state),
-                }
-              : undefined,
-          ),
-        [state, theory.results, answer, read?.channel],
-      ),
+      title: readoutTitle(state, all, answer, read),
+      references,
       marked:
         pointed?.mark === undefined || pointed.mark === "simulated"
           ? undefined
@@ -215,6 +301,11 @@ export function App({
     }),
     equations,
   );
+}
+
+/** The name of a loss, or its expression. */
+function lossWords(loss: string): string {
+  return isLossName(loss) ? LOSSES[loss].words : loss;
 }
 
 /** The parts of the state that the picture depends on directly. New settings reach the picture with their results. */

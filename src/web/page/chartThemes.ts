@@ -11,16 +11,21 @@ const typeset = (label: string): MathText => LABELS[label] ?? NOTHING;
 export const LIGHT_CHART: ChartTheme = { theme: LIGHT, typeset, heatColors: HEAT_COLORS };
 
 /** Dark theme. */
-export const DARK_CHART: ChartTheme = { theme: DARK, typeset, heatColors: HEAT_COLORS };
+const DARK_CHART: ChartTheme = { theme: DARK, typeset, heatColors: HEAT_COLORS };
 
-/** Whether the system prefers dark colors. Follows changes. */
-export function useDark(): boolean {
-  const [query] = useState(() => matchMedia("(prefers-color-scheme: dark)"));
-  const [dark, setDark] = useState(query.matches);
+/** Whether a media query matches. Follows changes. */
+export function useMedia(media: string): boolean {
+  const [query] = useState(() => matchMedia(media));
+  const [matches, setMatches] = useState(query.matches);
   useEffect(() => {
-    const listen = (): void => setDark(query.matches);
+    const listen = (): void => setMatches(query.matches);
     query.addEventListener("change", listen);
     return () => query.removeEventListener("change", listen);
   }, [query]);
-  return dark;
+  return matches;
+}
+
+/** The theme of the system. */
+export function useChartTheme(): ChartTheme {
+  return useMedia("(prefers-color-scheme: dark)") ? DARK_CHART : LIGHT_CHART;
 }

@@ -21,8 +21,6 @@ export interface ChoiceKnobProps {
   readonly onProblem: (problem: string | undefined) => void;
   readonly refusal: string | undefined;
   readonly help: string;
-  /** Whether the parameter has no effect in this view. */
-  readonly unused?: boolean;
 }
 
 /** Pause in typing after which an expression takes effect, in milliseconds. */
@@ -40,16 +38,16 @@ export function ChoiceKnob({
   onProblem,
   refusal,
   help,
-  unused = false,
 }: ChoiceKnobProps): ComponentChild {
   const [blank, setBlank] = useState(false);
   const missing = expression?.open === true && blank ? "enter an expression; the last one stays in use" : undefined;
   useEffect(() => onProblem(missing), [missing]);
+  useEffect(() => () => onProblem(undefined), []);
   // The refusal is about the text before the field was emptied.
   const wrong = missing ?? refusal;
   return h(
     "div",
-    { class: unused ? "knob choice unused" : "knob choice", "data-knob": knob },
+    { class: "knob choice", "data-knob": knob },
     h("label", { for: `${knob}-choice`, class: "name" }, label),
     h(
       "select",
@@ -57,7 +55,6 @@ export function ChoiceKnob({
         id: `${knob}-choice`,
         class: "field",
         value,
-        disabled: unused,
         "aria-describedby": `${knob}-help`,
         onChange: (event: Event) => onChange((event.currentTarget as HTMLSelectElement).value),
       },

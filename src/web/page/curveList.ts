@@ -14,6 +14,8 @@ export interface CurveListProps {
   readonly currentLabel: string;
   readonly currentColor: number;
   readonly theme: Theme;
+  /** Whether it is a plain legend. */
+  readonly readOnly: boolean;
   /** Why the current curve cannot be pinned, if it cannot. */
   readonly reasonNotToPin: string | undefined;
   readonly onPin: () => void;
@@ -32,6 +34,7 @@ export function CurveList(props: CurveListProps): ComponentChild {
     currentLabel,
     currentColor,
     theme,
+    readOnly,
     reasonNotToPin,
     onPin,
     onRename,
@@ -47,9 +50,21 @@ export function CurveList(props: CurveListProps): ComponentChild {
     (buttons[removed.current] ?? buttons.at(-1) ?? list.current?.querySelector<HTMLElement>(".pin"))?.focus();
     removed.current = undefined;
   }, [pins.length]);
+  const widest = `--characters:${Math.max(...[currentLabel, ...names].map(({ length }) => length))}`;
+  if (readOnly) {
+    const entries = [
+      ...pins.map(({ color }, index) => ({ color, label: names[index] ?? "" })),
+      { color: currentColor, label: currentLabel },
+    ];
+    return h(
+      "ul",
+      { class: "curves", "aria-label": "Curves", style: widest },
+      entries.map(({ color, label }) => h("li", { key: color }, h(Sample, { color, theme }), h("span", null, label))),
+    );
+  }
   return h(
     "ul",
-    { class: "curves", "aria-label": "Curves", ref: list },
+    { class: "curves", "aria-label": "Curves", ref: list, style: widest },
     h(
       "li",
       { key: "current", class: "current" },

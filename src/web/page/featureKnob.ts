@@ -1,7 +1,6 @@
 import { type ComponentChild, h } from "preact";
 import { ACTIVATION_NAMES } from "../../../equations/activation.js";
 import { isAngledModel } from "../../../equations/vocabulary/models.js";
-import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { allowsFeatures, type CurveSettings, type FeatureKind } from "../state/curveSettings.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 
@@ -13,14 +12,12 @@ const KERNEL_EXPRESSION = "kernel …";
 /** How the features are given: an activation or a kernel by name or expression, the angle, or the bandwidth of the RBF kernel. */
 export function FeatureKnob({
   settings,
-  over,
   change,
   refusal,
   externalChanges,
   onProblem,
 }: {
   readonly settings: CurveSettings;
-  readonly over: SweptParameter;
   readonly change: (part: Partial<CurveSettings>) => void;
   readonly refusal: string | undefined;
   readonly externalChanges: number;
@@ -66,14 +63,11 @@ export function FeatureKnob({
     refusal,
     externalChanges,
     onProblem,
-    help: helpOf(settings, over),
-    unused: !isAngledModel(model) || over === "gamma",
+    help: helpOf(settings),
   });
 }
 
-function helpOf({ model, featureKind }: CurveSettings, over: SweptParameter): string {
-  if (!isAngledModel(model)) return "the perceptron sees the inputs themselves";
-  if (over === "gamma") return "the angle runs along the axis, and replaces them";
+function helpOf({ model, featureKind }: CurveSettings): string {
   switch (featureKind) {
     case "activation":
       return model === "kernel" ? "the kernel of infinitely many such features" : "σ(F x/√d), F standard normal";

@@ -1,10 +1,20 @@
 import { type ComponentChild, h } from "preact";
 import { isLossName, LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
-import { MODELS } from "../../../equations/vocabulary/models.js";
-import { type CurveSettings, DEFAULT_SETTINGS, knobRole, NUMBER_KNOBS, PAGE_MODELS } from "../state/curveSettings.js";
-import type { ExplorerState } from "../state/explorerState.js";
+import { isAngledModel, MODELS, parametersOf } from "../../../equations/vocabulary/models.js";
+import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
+import {
+  type CurveSettings,
+  DEFAULT_SETTINGS,
+  knobRole,
+  NUMBER_KNOBS,
+  OPTIONAL_KNOBS,
+  optionalKnobs,
+  PAGE_MODELS,
+  withOptional,
+} from "../state/curveSettings.js";
+import { allowsModel, type ExplorerState } from "../state/explorerState.js";
 import { modelChange, type SettingsChange } from "../state/stateChanges.js";
-import { VIEWS } from "../views.js";
+import { VIEWS, type ViewName } from "../views.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 import { FeatureKnob } from "./featureKnob.js";
 import { NumberKnobField } from "./numberKnob.js";
@@ -33,7 +43,7 @@ const EXPRESSION = "expression";
 /** First expression in the field when an expression is chosen: a loss without a name. */
 const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 
-/** All controls, in a fixed order. */
+/** The controls that have an effect in this view, in a fixed order. */
 export function KnobPanel({
   state,
   refusal,
@@ -54,38 +64,78 @@ export function KnobPanel({
   return h(
     "form",
     { class: "knobs", "aria-label": "Knobs", onSubmit: (event: Event) => event.preventDefault() },
-    h(ModelKnob, { settings, onChange: onReplace, refusal: refused("model") }),
-    h(LossKnob, { loss: settings.loss, change, refusal: refused("loss"), ...typing("loss") }),
-    h(FeatureKnob, {
-      settings,
-      over,
-      change,
-      refusal: refused("activation", "kernel", "features", "degree", "offset", ...(hasEta ? [] : ["eta"])),
-      ...typing("features"),
+    h(ModelKnob, { settings, view: state.view, onChange: onReplace, refusal: refused("model") }),
+    state.view === "capacity"
+      ? null
+      : h(LossKnob, { loss: settings.loss, change, refusal: refused("loss"), ...typing("loss") }),
+    isAngledModel(settings.model) && over !== "gamma"
+      ? h(FeatureKnob, {
+          settings,
+          change,
+          refusal: refused("activation", "kernel", "features", "degree", "offset", ...(hasEta ? [] : ["eta"])),
+          ...typing("features"),
+        })
+      : null,
+    NUMBER_KNOBS.map((knob) => {
+      const role = knobRole(settings, knob, state.view);
+      return role === "unused"
+        ? null
+        : h(NumberKnobField, {
+            key: knob,
+            knob,
+            value: settings[knob],
+            initial: DEFAULT_SETTINGS[knob],
+            role,
+            refusal: knob === "eta" && !hasEta ? undefined : refused(knob),
+            names,
+            ...typing(knob),
+            onChange: (value: number) => change({ [knob]: value }),
+            onReset: () => onReplace((now) => ({ settings: { ...now, [knob]: DEFAULT_SETTINGS[knob] } })),
+          });
     }),
-    NUMBER_KNOBS.map((knob) =>
-      h(NumberKnobField, {
-        key: knob,
-        knob,
-        value: settings[knob],
-        initial: DEFAULT_SETTINGS[knob],
-        role: knobRole(settings, knob, state.view),
-        refusal: knob === "eta" && !hasEta ? undefined : refused(knob),
-        names,
-        ...typing(knob),
-        onChange: (value: number) => change({ [knob]: value }),
-        onReset: () => onReplace((now) => ({ settings: { ...now, [knob]: DEFAULT_SETTINGS[knob] } })),
-      }),
-    ),
+    h(OptionalKnobs, { settings, onReplace }),
   );
+}
+
+/** Check boxes for parameters that change the question, such as a training time. */
+function OptionalKnobs({
+  settings,
+  onReplace,
+}: {
+  readonly settings: CurveSettings;
+  readonly onReplace: KnobPanelProps["onReplace"];
+}): ComponentChild {
+  const names = OPTIONAL_KNOBS.filter((knob) => parametersOf(settings.model).includes(knob));
+  const chosen = optionalKnobs(settings);
+  return names.length === 0
+    ? null
+    : h(
+        "fieldset",
+        { class: "knob optional" },
+        h("legend", { class: "name" }, "more parameters"),
+        names.map((knob) =>
+          h(
+            "label",
+            { key: knob, class: "check", title: PARAMETERS[knob].help },
+            h("input", {
+              type: "checkbox",
+              checked: chosen.includes(knob),
+              onChange: () => onReplace((now) => ({ settings: withOptional(now, knob, !chosen.includes(knob)) })),
+            }),
+            PARAMETERS[knob].words,
+          ),
+        ),
+      );
 }
 
 function ModelKnob({
   settings,
+  view,
   onChange,
   refusal,
 }: {
   readonly settings: CurveSettings;
+  readonly view: ViewName;
   readonly onChange: KnobPanelProps["onChange"];
   readonly refusal: string | undefined;
 }): ComponentChild {
@@ -100,12 +150,17 @@ function ModelKnob({
       PAGE_MODELS.map((model) =>
         h(
           "label",
-          { key: model, class: model === settings.model ? "on" : undefined },
+          {
+            key: model,
+            class: model === settings.model ? "on" : undefined,
+            title: allowsModel(view, model) ? undefined : `${VIEWS[view].tab} cannot show this model`,
+          },
           h("input", {
             type: "radio",
             name: "model",
             value: model,
             checked: model === settings.model,
+            disabled: !allowsModel(view, model),
             onChange: () => choose(model),
           }),
           MODELS[model].words,

@@ -12,7 +12,7 @@ export interface NumberKnobProps {
   readonly value: number;
   readonly initial: number;
   /** Whether the curve depends on it, or is read at it. */
-  readonly role: "used" | "reading" | "unused";
+  readonly role: "used" | "reading";
   /** The library's message, if it refused the value. */
   readonly refusal: string | undefined;
   /** Values of other parameters, which a typed expression may name. */
@@ -40,9 +40,10 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
   const [typed, setTyped] = useState<Typed>(NOTHING);
   const slider = SLIDERS[knob];
   const kept = typed.problem !== undefined || (typed.value === value && readNumber(typed.text, names) === value);
-  const unused = role === "unused";
-  useEffect(() => setTyped((last) => (last.value === value ? last : NOTHING)), [value, externalChanges, unused]);
+  useEffect(() => setTyped((last) => (last.value === value ? last : NOTHING)), [value, externalChanges]);
   useEffect(() => onProblem(typed.problem), [typed.problem]);
+  // A control that leaves the page takes its message along.
+  useEffect(() => () => onProblem(undefined), []);
   const read = (text: string): void => {
     try {
       const number = typedNumber(knob, text, names);
@@ -76,7 +77,6 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
       autocomplete: "off",
       spellcheck: false,
       value: kept ? typed.text : text,
-      disabled: unused,
       "aria-invalid": wrong !== undefined,
       "aria-describedby": `${knob}-help`,
       onInput: (event: Event) => read((event.currentTarget as HTMLInputElement).value),
@@ -88,7 +88,7 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
         class: "reset",
         title: `Reset ${knob}`,
         "aria-label": `Reset ${knob}`,
-        disabled: unused || (value === initial && typed.problem === undefined),
+        disabled: value === initial && typed.problem === undefined,
         onClick: reset,
       },
       "↺",
@@ -100,7 +100,6 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
       max: slider.steps,
       step: 1,
       value: sliderPosition(slider, value),
-      disabled: unused,
       "aria-label": knob,
       "aria-valuetext": text,
       onInput: (event: Event) => onChange(sliderValue(slider, Number((event.currentTarget as HTMLInputElement).value))),
@@ -118,6 +117,5 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
 }
 
 function helpOf({ knob, role }: NumberKnobProps): string {
-  if (role === "unused") return "not used here";
   return role === "reading" ? "runs along the axis; the table reads here" : SLIDERS[knob].help;
 }

@@ -42,6 +42,10 @@ export interface PlotCardProps {
   /** Where a pointer is read: along x, or in the plane. */
   readonly along: "x" | "plane";
   readonly description: string;
+  /** Heading of one of two pictures. */
+  readonly heading?: string;
+  /** Magnification of type and lines. */
+  readonly zoom: number;
   readonly pointed: Pointed | undefined;
   /** Message in place of the picture, if there is none. */
   readonly notice: string | undefined;
@@ -55,9 +59,10 @@ const FIRST_SIZE = { width: 720, height: 460 } as const;
 
 /** The picture with a cursor for pointer, touch and keyboard. The old picture stays until there is a new one. */
 export function PlotCard(props: PlotCardProps): ComponentChild {
-  const { chartTheme, curves, marks, along, description, pointed, notice, onPoint, onDrawn } = props;
+  const { chartTheme, curves, marks, along, description, heading, zoom, pointed, notice, onPoint, onDrawn } = props;
   const box = useRef<HTMLDivElement>(null);
-  const size = useSize(box);
+  const screen = useSize(box);
+  const size = useMemo(() => ({ width: screen.width / zoom, height: screen.height / zoom }), [screen, zoom]);
   const last = useRef<Picture | undefined>(undefined);
   if (props.picture !== undefined) last.current = props.picture;
   const picture = last.current;
@@ -81,7 +86,7 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
   const pointAt = (event: PointerEvent): void => {
     held.current = event.pointerType === "touch";
     const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const place = { left: event.clientX - left, top: event.clientY - top };
+    const place = { left: (event.clientX - left) / zoom, top: (event.clientY - top) / zoom };
     if (picture === undefined) return;
     const hits = marks.flatMap((candidate) => {
       const near = nearestMark(picture, frame, candidate, place);
@@ -147,12 +152,13 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
       },
     },
     h("svg", {
-      width: size.width,
-      height: size.height,
+      width: screen.width,
+      height: screen.height,
       viewBox: `0 0 ${size.width} ${size.height}`,
       "aria-hidden": true,
       dangerouslySetInnerHTML: { __html: markup },
     }),
+    heading === undefined ? null : h("p", { class: "heading" }, heading),
     notice === undefined
       ? null
       : h(
@@ -161,7 +167,9 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
           h("p", null, h("b", null, "No curve. "), notice),
           h("p", null, "Change the value at its control, which shows the same message."),
         ),
-    cursor === undefined ? null : h("div", { class: "cursor", style: `left:${cursor.left}px;top:${cursor.top}px` }),
+    cursor === undefined
+      ? null
+      : h("div", { class: "cursor", style: `left:${zoom * cursor.left}px;top:${zoom * cursor.top}px` }),
   );
 }
 

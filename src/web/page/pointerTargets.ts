@@ -2,7 +2,6 @@ import { axisPlace, limitPlaces } from "../plot/limitPlaces.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { MAP_LAMBDAS } from "../state/curveTask.js";
 import { type ExplorerState, rangeOf } from "../state/explorerState.js";
-import { CURRENT, channelOf } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
 import type { PointableCurve, PointableMark } from "./plotCard.js";
 
@@ -11,10 +10,9 @@ export function pointableCurves(state: ExplorerState, curves: readonly ShownCurv
   if (state.view === "capacity") return [];
   const [from, to] = rangeOf(state);
   const places = VIEWS[state.view].limits && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
-  return curves.flatMap(({ result: { curve, map } }, index) => {
-    const channel = channelOf(curves, index);
+  return curves.flatMap(({ channel, result: { curve, map } }, index) => {
     if (state.view === "map") {
-      if (map === undefined || channel !== CURRENT || !map.complete) return [];
+      if (map === undefined || index < curves.length - 1 || !map.complete) return [];
       const { alphas, lambdas } = map;
       const ends = limitPlaces(MAP_LAMBDAS.from, MAP_LAMBDAS.to);
       const y = lambdas.map((lambda) => axisPlace(lambda, ends));
@@ -39,9 +37,7 @@ export function pointableMarks(state: ExplorerState, curves: readonly ShownCurve
   const [from, to] = rangeOf(state);
   const across = state.view === "trade-off";
   const limits = VIEWS[state.view].limits && !across ? limitPlaces(from, to) : undefined;
-  const known = curves
-    .map(({ result, simulated }, index) => ({ marks: result.marks, simulated, channel: channelOf(curves, index) }))
-    .reverse();
+  const known = curves.map(({ channel, result, simulated }) => ({ marks: result.marks, simulated, channel })).reverse();
   const stars = known.flatMap(({ marks, channel }): PointableMark[] => {
     const best = marks?.best;
     if (!state.best || best === undefined || !("lambda" in best)) return [];

@@ -5,6 +5,8 @@ import { type ExplorerState, freeColor, INITIAL_STATE, type Pin } from "../state
 /** A named state of the page. */
 export interface Preset {
   readonly name: string;
+  /** What it shows, in one sentence. */
+  readonly about: string;
   readonly state: ExplorerState;
 }
 
@@ -32,16 +34,34 @@ const angles = (loss: string, gammas: readonly number[]): readonly Partial<Curve
 
 /** The paper's figures, double descent and learning curves as states of the page. */
 export const PRESETS: readonly Preset[] = [
-  { name: "Figure 1, square loss", state: page({}, figureOne("square")) },
-  { name: "Figure 1, hinge loss", state: page({}, figureOne("hinge")) },
+  {
+    name: "Figure 1, square loss",
+    about: "Perceptron and kernels with the square loss: memorization against generalization",
+    state: page({}, figureOne("square")),
+  },
+  {
+    name: "Figure 1, hinge loss",
+    about: "Perceptron and kernels with the hinge loss: memorization against generalization",
+    state: page({}, figureOne("hinge")),
+  },
   {
     name: "Figure 2, growing κ",
+    about: "More and more random features approach the kernel",
     state: page({}, [...[1, 2, 4, 16].map((kappa) => ({ model: "rf" as const, kappa })), { model: "kernel" as const }]),
   },
-  { name: "Figure 4, square loss", state: page({}, angles("square", [0.6, 1, 0.8011])) },
-  { name: "Figure 4, hinge loss", state: page({}, angles("hinge", [0.7, 1.2, 0.9774])) },
+  {
+    name: "Figure 4, square loss",
+    about: "Kernel angles with the square loss: the best angle reaches the Bayes-optimal error",
+    state: page({}, angles("square", [0.6, 1, 0.8011])),
+  },
+  {
+    name: "Figure 4, hinge loss",
+    about: "Kernel angles with the hinge loss",
+    state: page({}, angles("hinge", [0.7, 1.2, 0.9774])),
+  },
   {
     name: "Double descent",
+    about: "The error peaks where the features just fit all labels, and falls again beyond",
     state: page({ view: "kappa" }, [
       ...[1e-3, 0.1].map((lambda) => ({
         model: "rf" as const,
@@ -56,6 +76,7 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     name: "Learning curves",
+    about: "Square and hinge loss against the number of samples",
     state: page({ view: "alpha", yScale: "log" }, [
       { loss: "square", lambda: 1 },
       { loss: "hinge", lambda: 1 },

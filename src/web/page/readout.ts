@@ -4,12 +4,15 @@ import { shortNumber } from "../state/shortNumber.js";
 import { pointJson } from "../takeaway/pointJson.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { MathLabel } from "./mathLabel.js";
-import { type ReadoutRow, readoutRows } from "./readoutRows.js";
+import { type ReadoutGroup, type ReadoutRow, readoutRows } from "./readoutRows.js";
 import type { ReferenceGroup } from "./referenceRows.js";
 import type { PointDelay } from "./useTheory.js";
 
 /** Significant digits of the short form. */
 const SHORT = 8;
+
+/** With more curves than this only the references of the first one are shown until the others are asked for. */
+const MANY = 4;
 
 /** Message beside values that belong to older settings. */
 const DELAYS: { readonly [delay in PointDelay]: string } = {
@@ -37,6 +40,12 @@ export function Readout({
   readonly onCopy: (text: string) => void;
 }): ComponentChild {
   const [full, setFull] = useState(false);
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const [all, setAll] = useState(false);
+  const shownReferences =
+    all || references.length <= MANY
+      ? references
+      : references.filter(({ channel }, index) => index === 0 || channel === marked?.channel);
   const groups = answer === undefined ? [] : readoutRows(answer);
   const message = answer?.kind === "details" ? answer.record.message : undefined;
   return h(
@@ -60,15 +69,8 @@ export function Readout({
           ["quantity", "value", "estimated error"].map((name) => h("th", { scope: "col" }, name)),
         ),
       ),
-      groups.map(({ name, rows }) =>
-        h(
-          "tbody",
-          { key: name },
-          h("tr", { class: "group" }, h("th", { colSpan: 3, scope: "rowgroup" }, name)),
-          rows.map((row) => h(Row, { key: row.name, row, full, marked: false })),
-        ),
-      ),
-      references.map(({ channel, name, rows }) =>
+      groups.filter(({ folded }) => folded !== true).map((group) => h(Group, { key: group.name, group, full })),
+      shownReferences.map(({ channel, name, rows }) =>
         h(
           "tbody",
           { key: channel, class: "references", "data-channel": channel },
@@ -78,6 +80,40 @@ export function Readout({
           ),
         ),
       ),
+      references.length > MANY &&
+        h(
+          "tbody",
+          { key: "more references" },
+          h(
+            "tr",
+            { class: "group" },
+            h(
+              "th",
+              { colSpan: 3, scope: "rowgroup" },
+              h(Fold, {
+                name: `references of ${references.length - 1} more curves`,
+                open: all,
+                onToggle: () => setAll(!all),
+              }),
+            ),
+          ),
+        ),
+      groups
+        .filter(({ folded }) => folded === true)
+        .map((group, index) =>
+          h(Group, {
+            key: `folded ${index}`,
+            group,
+            full,
+            open: open.includes(String(index)),
+            onToggle: () =>
+              setOpen((known) =>
+                known.includes(String(index))
+                  ? known.filter((one) => one !== String(index))
+                  : [...known, String(index)],
+              ),
+          }),
+        ),
     ),
     h(
       "div",
@@ -105,6 +141,40 @@ export function Readout({
         "Copy as JSON",
       ),
     ),
+  );
+}
+
+/** A button that opens and closes rows. */
+function Fold({
+  name,
+  open,
+  onToggle,
+}: {
+  readonly name: string;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}): ComponentChild {
+  return h("button", { type: "button", class: "fold", "aria-expanded": open, onClick: onToggle }, name);
+}
+
+/** Rows with a heading. With `onToggle` the heading is a button that opens and closes the group. */
+function Group({
+  group: { name, rows },
+  full,
+  open = true,
+  onToggle,
+}: {
+  readonly group: ReadoutGroup;
+  readonly full: boolean;
+  readonly open?: boolean;
+  readonly onToggle?: () => void;
+}): ComponentChild {
+  const heading = onToggle === undefined ? name : h(Fold, { name, open, onToggle });
+  return h(
+    "tbody",
+    null,
+    h("tr", { class: "group" }, h("th", { colSpan: 3, scope: "rowgroup" }, heading)),
+    open ? rows.map((row) => h(Row, { key: row.name, row, full, marked: false })) : null,
   );
 }
 

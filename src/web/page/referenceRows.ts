@@ -1,7 +1,6 @@
 import { OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
-import { channelOf } from "../theory/channels.js";
 import type { Pointed } from "./plotCard.js";
 import type { ReadoutGroup, ReadoutRow } from "./readoutRows.js";
 
@@ -36,7 +35,7 @@ export function referenceRows(
 ): readonly ReferenceGroup[] {
   const groups = curves.flatMap((curve, index) => {
     const current = index === curves.length - 1;
-    const channel = channelOf(curves, index);
+    const { channel } = curve;
     const here = at?.channel === channel ? at : undefined;
     const rows = rowsOf(curve, here?.bayes, here?.always === true);
     const name = curves.length === 1 ? "references" : `references of ${curve.label}`;

@@ -11,26 +11,33 @@ import { CURRENT, pinChannel } from "../theory/channels.js";
 import type { Results } from "./useTheory.js";
 
 /**
- * The curves of the page: the pins, then the current one.
+ * The curves of a picture: the pins, then the current one.
  *
  * The current curve has the label of the settings that are drawn. While newer settings are solved, or after they were refused, these are
  * the last valid ones.
+ *
+ * @param channelOf Channel of a curve in this picture, given its channel in the first picture.
  */
 export function shownCurves(
   state: ExplorerState,
   results: Results,
   simulated: Simulation["rows"],
+  channelOf: (channel: string) => string = (channel) => channel,
 ): readonly ShownCurve[] {
   const { settings, color, pins, view, observable } = state;
-  const own = (channel: string, index: number): Pick<ShownCurve, "result" | "simulated" | "rows"> => {
+  const own = (channel: string, index: number): Pick<ShownCurve, "channel" | "result" | "simulated" | "rows"> => {
     const result = results.get(channel) ?? {};
     const rows = rowsOf(result, simulated);
-    return { result, simulated: simulatedMarkers(rows, view, observable, index), rows };
+    return { channel, result, simulated: simulatedMarkers(rows, view, observable, index), rows };
   };
-  const current = own(CURRENT, color);
+  const current = own(channelOf(CURRENT), color);
   const drawn = current.result.of?.settings ?? settings;
   return [
-    ...pins.map((pin) => ({ ...pin, label: pinLabel(state, pin), ...own(pinChannel(pin.color), pin.color) })),
+    ...pins.map((pin) => ({
+      ...pin,
+      label: pinLabel(state, pin),
+      ...own(channelOf(pinChannel(pin.color)), pin.color),
+    })),
     { settings: drawn, label: currentLabel(state, drawn), color, ...current },
   ];
 }

@@ -5,7 +5,6 @@ import type { ShownCurve } from "../plot/shownCurve.js";
 import { simulatedLine } from "../simulation/verdict.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import { shortLambda, shortNumber } from "../state/shortNumber.js";
-import { channelOf } from "../theory/channels.js";
 import type { DetailsAnswer, ThresholdAnswer } from "../theory/questions.js";
 import { VIEWS, type ViewName } from "../views.js";
 import type { Pointed } from "./plotCard.js";
@@ -66,7 +65,7 @@ function drawnObservables(view: ViewName, observable: MeasureName): readonly Mea
 /** The values of the mark under the pointer, with the label of its curve if there are several. */
 function markLine({ view, observable }: ExplorerState, curves: readonly ShownCurve[], pointed: Pointed): string {
   const { channel, mark, row } = pointed;
-  const curve = curves.find((_curve, index) => channelOf(curves, index) === channel);
+  const curve = curves.find((candidate) => candidate.channel === channel);
   const { bayes, best } = curve?.result.marks ?? {};
   const whose = curves.length > 1 && curve !== undefined ? ` (${briefly(curve).label})` : "";
   if (mark === "simulated") {
@@ -83,10 +82,10 @@ function markLine({ view, observable }: ExplorerState, curves: readonly ShownCur
   return `Best λ = ${at}${whose}: E_gen ${shortNumber(best.generalizationError, MARK_DIGITS)}`;
 }
 
-function briefly({ label, color }: ShownCurve): Pick<ShownCurve, "label" | "color"> {
+function briefly({ label, channel }: ShownCurve): Pick<ShownCurve, "label" | "channel"> {
   const characters = Array.from(label);
   const short = characters.slice(0, MOST_CHARACTERS - 1).join("");
-  return { label: characters.length <= MOST_CHARACTERS ? label : `${short.trimEnd()}…`, color };
+  return { label: characters.length <= MOST_CHARACTERS ? label : `${short.trimEnd()}…`, channel };
 }
 
 function shown(value: number | null): string {

@@ -7,7 +7,6 @@ import { type CurveRecords, capacityCsv, curveCsv } from "../takeaway/curveCsv.j
 import { pngFile, saveFile } from "../takeaway/downloads.js";
 import { rafCommand } from "../takeaway/rafCommand.js";
 import { simulatedCsv } from "../takeaway/simulatedCsv.js";
-import { channelOf } from "../theory/channels.js";
 import { VIEWS } from "../views.js";
 import { LIGHT_CHART } from "./chartThemes.js";
 import { currentLabel } from "./shownCurves.js";
@@ -53,9 +52,9 @@ export function useTakeaway(
         ),
       );
     }
-    const wanted = curves.map(async ({ label, result }, index): Promise<CurveRecords[]> => {
+    const wanted = curves.map(async ({ channel, label, result }, index): Promise<CurveRecords[]> => {
       if (result.of === undefined) return [];
-      const { answer, of } = await theory.records(channelOf(curves, index));
+      const { answer, of } = await theory.records(channel);
       // The curve may have been completed after the request: its label is that of the answer.
       const own = of === undefined || index < curves.length - 1 ? label : currentLabel(state, of.settings);
       return [{ label: own, task: (of ?? result.of).task, answer }];

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import { type CurveSettings, pointInputOf } from "../state/curveSettings.js";
 import { curveTask } from "../state/curveTask.js";
-import type { ExplorerState } from "../state/explorerState.js";
+import { besideState, type ExplorerState } from "../state/explorerState.js";
 import { type Asked, pendingResult, type Result, resultAfter } from "../state/results.js";
-import { CURRENT, CURRENT_POINT, pinChannel } from "../theory/channels.js";
+import { besideChannel, CURRENT, CURRENT_POINT, pinChannel } from "../theory/channels.js";
 import type {
   AnswerBody,
   DetailsAnswer,
@@ -143,7 +143,23 @@ export function useTheory(open: () => Port): Theory {
     plane.current = planeOf(state);
     // A map shows the current settings only. Pins are solved again after it.
     const drawn = state.view === "map" ? [] : state.pins;
-    const channels = new Set([CURRENT, CURRENT_POINT, ...drawn.map(({ color }) => pinChannel(color))]);
+    const second = besideState(state);
+    const besides =
+      second === undefined
+        ? []
+        : [
+            { channel: besideChannel(CURRENT), settings: second.settings },
+            ...(state.view === "map" ? [] : second.pins).map((pin) => ({
+              channel: besideChannel(pinChannel(pin.color)),
+              settings: pin.settings,
+            })),
+          ];
+    const channels = new Set([
+      CURRENT,
+      CURRENT_POINT,
+      ...drawn.map(({ color }) => pinChannel(color)),
+      ...besides.map(({ channel }) => channel),
+    ]);
     const pinned = drawn.filter(({ color }) => !asked.current.has(pinChannel(color)));
     for (const channel of asked.current.keys()) if (!channels.has(channel)) asked.current.delete(channel);
     client.keep(channels);
@@ -169,6 +185,7 @@ export function useTheory(open: () => Port): Theory {
     askCurve(CURRENT, state.settings, state);
     askPoint({ kind, input: pointInputOf(state.settings, over) });
     for (const pin of drawn) askCurve(pinChannel(pin.color), pin.settings, state);
+    for (const { channel, settings } of besides) askCurve(channel, settings, state);
   };
   const point = (where: Pointed | undefined): void => {
     setPointed(undefined);

@@ -1,5 +1,6 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { LOSS_NAMES, LOSSES } from "../../../equations/vocabulary/losses.js";
 import { MEASURE_NAMES, type MeasureName, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import { type ExplorerState, hasBayes, rangeOf, withRange } from "../state/explorerState.js";
 import { type RangeEnd, type RangeProblem, rangeProblem } from "../state/rangeProblem.js";
@@ -73,6 +74,26 @@ export function ViewOptions({
       absence: state.view === "capacity" ? "The capacity knows no λ" : undefined,
       onChange: (on: boolean) => onChange((now) => ({ ...now, best: on })),
     }),
+    state.view === "capacity"
+      ? null
+      : h(
+          "label",
+          { title: "A second picture of the same curves with another loss, on the same axes" },
+          "side by side with ",
+          h(
+            "select",
+            {
+              id: "beside",
+              value: state.beside,
+              onChange: (event: Event) => {
+                const beside = (event.currentTarget as HTMLSelectElement).value;
+                onChange((now) => ({ ...now, beside }));
+              },
+            },
+            h("option", { value: "", selected: state.beside === "" }, "nothing"),
+            LOSS_NAMES.map((name) => h("option", { value: name, selected: name === state.beside }, LOSSES[name].words)),
+          ),
+        ),
     h(RangeFields, { key: state.view, state, over, externalChanges, onChange }),
   );
 }

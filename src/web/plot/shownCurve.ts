@@ -5,6 +5,8 @@ import type { SimulatedMarker } from "./simulatedMarkers.js";
 
 /** A curve of the page with its results. Settings and label belong to the results, which may be older than the controls. */
 export interface ShownCurve {
+  /** Channel on which it is answered: it identifies the curve. */
+  readonly channel: string;
   readonly settings: CurveSettings;
   readonly label: string;
   readonly color: number;

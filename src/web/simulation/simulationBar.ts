@@ -36,7 +36,8 @@ export function SimulationBar({
   const [badSeed, setBadSeed] = useState<string>();
   useEffect(() => setBadSeed(undefined), [externalChanges]);
   const wrong = badSeed === undefined ? refusal : `${SEEDS}; got "${badSeed}". Seed ${size.seed} stays in use`;
-  const said = rows.length === 0 ? "trains learners of this size on drawn data, in this page" : verdict(rows, over);
+  const said =
+    absence ?? (rows.length === 0 ? "trains learners of this size on random data, in this page" : verdict(rows, over));
   return h(
     "div",
     { class: "simulation", role: "group", "aria-label": "Simulate here" },
@@ -57,12 +58,14 @@ export function SimulationBar({
     h(Choice<SimulationSize["d"]>, {
       label: "d",
       value: size.d,
+      disabled: absence !== undefined,
       choices: DIMENSIONS,
       onChange: (d) => onSize({ ...size, d }),
     }),
     h(Choice<SimulationSize["replicas"]>, {
       label: "replicas",
       value: size.replicas,
+      disabled: absence !== undefined,
       choices: REPLICAS,
       onChange: (replicas) => onSize({ ...size, replicas }),
     }),
@@ -76,6 +79,7 @@ export function SimulationBar({
         inputMode: "numeric",
         autocomplete: "off",
         value: badSeed ?? size.seed,
+        disabled: absence !== undefined,
         "aria-invalid": badSeed !== undefined,
         "aria-describedby": "simulate-said",
         onInput: (event: Event) => {
@@ -103,10 +107,12 @@ function Choice<Value extends number>({
   label,
   value,
   choices,
+  disabled,
   onChange,
 }: {
   readonly label: string;
   readonly value: Value;
+  readonly disabled: boolean;
   readonly choices: readonly Value[];
   readonly onChange: (value: Value) => void;
 }): ComponentChild {
@@ -119,6 +125,7 @@ function Choice<Value extends number>({
       {
         id: `simulate-${label}`,
         value,
+        disabled,
         onChange: (event: Event) => onChange(Number((event.currentTarget as HTMLSelectElement).value) as Value),
       },
       choices.map((choice) => h("option", { value: choice, selected: choice === value }, choice)),

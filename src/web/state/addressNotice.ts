@@ -16,8 +16,21 @@ type Values = { readonly [name: string]: string | number | boolean | undefined }
  */
 export function addressNotice(address: string, state: ExplorerState, read: ReadKnob): string | undefined {
   const query = new URLSearchParams(address);
-  const { view, settings, color, pins, observable, from, to, yScale, bayes, best, simulation } = state;
-  const own = { view, ...settings, ...simulation, y: observable, scale: yScale, from, to, bayes, best, color };
+  const { view, settings, color, pins, observable, from, to, yScale, bayes, best, beside, present, simulation } = state;
+  const own = {
+    view,
+    ...settings,
+    ...simulation,
+    y: observable,
+    scale: yScale,
+    from,
+    to,
+    bayes,
+    best,
+    beside,
+    present,
+    color,
+  };
   const pinned = query.getAll("pin");
   query.delete("pin");
   const dropped = [

@@ -1,7 +1,7 @@
 import { isAngledModel, MODELS, type ModelName, parametersOf } from "../../../equations/vocabulary/models.js";
 import type { MeasureName } from "../../../equations/vocabulary/observables.js";
 import { VIEWS, type ViewName } from "../views.js";
-import { allowsFeatures, type CurveSettings, DEFAULT_SETTINGS, PAGE_MODELS } from "./curveSettings.js";
+import { allowsFeatures, type CurveSettings, DEFAULT_SETTINGS, type NumberKnob, PAGE_MODELS } from "./curveSettings.js";
 import { DEFAULT_SIZE, type SimulationSize } from "./simulationSize.js";
 
 /** A curve that stays while the controls change. */
@@ -27,6 +27,10 @@ export interface ExplorerState {
   /** Whether the Bayes-optimal error and the best lambda are drawn. */
   readonly bayes: boolean;
   readonly best: boolean;
+  /** Loss of the second picture beside the first; "" for none. */
+  readonly beside: string;
+  /** The only control while the page is shown to an audience; "" for the whole page. */
+  readonly present: NumberKnob | "";
   /** Size of simulations. */
   readonly simulation: SimulationSize;
 }
@@ -44,6 +48,8 @@ export const INITIAL_STATE: ExplorerState = {
   yScale: "linear",
   bayes: true,
   best: true,
+  beside: "",
+  present: "",
   simulation: DEFAULT_SIZE,
 };
 
@@ -100,6 +106,17 @@ export function withRange({ from: _from, to: _to, ...rest }: ExplorerState, from
 /** Whether the view shows the generalization error, which has a Bayes-optimal reference. */
 export function hasBayes({ view, observable }: Pick<ExplorerState, "view" | "observable">): boolean {
   return view === "trade-off" || (view !== "capacity" && observable === "generalizationError");
+}
+
+/** The state of the second picture: the same curves, trained on another loss. The capacity does not depend on the loss. */
+export function besideState(state: ExplorerState): ExplorerState | undefined {
+  const { beside, view, settings, pins } = state;
+  if (beside === "" || view === "capacity") return undefined;
+  return {
+    ...state,
+    settings: { ...settings, loss: beside },
+    pins: pins.map((pin) => ({ ...pin, label: "", settings: { ...pin.settings, loss: beside } })),
+  };
 }
 
 /** The range of the axis. */

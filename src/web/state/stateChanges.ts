@@ -5,7 +5,7 @@ import { type ExplorerState, settingsFor, withModel, withView } from "./explorer
 import { shortLambda } from "./shortNumber.js";
 
 /** Why a view changes the model. */
-const REASONS: { readonly [name in ViewName]?: string } = {
+const MODEL_REASONS: { readonly [name in ViewName]?: string } = {
   gamma: "a perceptron has no kernel angle",
   kappa: "only they have κ",
   capacity: "a kernel separates labels at every α",
@@ -63,7 +63,7 @@ function noticed(state: ExplorerState, parts: readonly string[]): Change {
 
 function learnerNotice(view: ViewName, before: CurveSettings, { model, ...after }: CurveSettings): string[] {
   if (model === before.model) return [];
-  const reason = REASONS[view];
+  const reason = MODEL_REASONS[view];
   return [
     `model set to ${MODELS[model].words}${reason === undefined ? "" : `, ${reason}`}`,
     ...featureNotice(before, { model, ...after }),

@@ -1,3 +1,4 @@
+import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { MEASURE_NAMES } from "../../../equations/vocabulary/observables.js";
 import { VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
 import { hasLabel, pinLabel } from "./curveLabel.js";
@@ -26,7 +27,7 @@ export type ReadKnob = (knob: NumberKnob, text: string) => number | undefined;
  * Numbers are written with all digits, so that the address reproduces the page exactly.
  */
 export function addressOf(state: ExplorerState): string {
-  const { view, settings, color, pins, observable, from, to, yScale, bayes, best, simulation } = state;
+  const { view, settings, color, pins, observable, from, to, yScale, bayes, best, beside, present, simulation } = state;
   const query = new URLSearchParams();
   if (view !== INITIAL_STATE.view) query.set("view", view);
   writeSettings(query, settings);
@@ -36,6 +37,8 @@ export function addressOf(state: ExplorerState): string {
   if (to !== undefined) query.set("to", String(to));
   if (!bayes) query.set("bayes", "0");
   if (!best) query.set("best", "0");
+  if (beside !== "") query.set("beside", beside);
+  if (present !== "") query.set("present", present);
   for (const [name, value] of Object.entries(simulation) as [keyof SimulationSize, number][]) {
     if (value !== DEFAULT_SIZE[name]) query.set(name, String(value));
   }
@@ -75,6 +78,8 @@ export function stateOf(address: string, read: ReadKnob): ExplorerState {
     yScale: oneOf(["linear", "log"] as const, query.get("scale"), INITIAL_STATE.yScale),
     bayes: query.get("bayes") !== "0",
     best: query.get("best") !== "0",
+    beside: oneOf(["", ...LOSS_NAMES], query.get("beside"), ""),
+    present: oneOf(["", ...NUMBER_KNOBS], query.get("present"), ""),
     simulation: readSize(query),
   };
   return { ...state, pins: pins.map((pin) => ({ ...pin, label: pinLabel(state, pin) })) };

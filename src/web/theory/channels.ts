@@ -9,13 +9,7 @@ export function pinChannel(color: number): string {
   return `pin ${color}`;
 }
 
-/**
- * The channel on which a curve of the page is answered.
- *
- * @param curves The pins in their order, then the current curve.
- * @param index  Index of the curve in that list.
- */
-export function channelOf(curves: readonly { readonly color: number }[], index: number): string {
-  const pin = index === curves.length - 1 ? undefined : curves[index];
-  return pin === undefined ? CURRENT : pinChannel(pin.color);
+/** Channel of the same curve in the second picture. */
+export function besideChannel(channel: string): string {
+  return `beside ${channel}`;
 }

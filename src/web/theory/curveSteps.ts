@@ -5,8 +5,8 @@ import { interpolationNode } from "./interpolationNode.js";
 import { plottedValue } from "./plottedValue.js";
 import type { CurveAnswer, CurveNode, CurveTask, ProgressAnswer } from "./questions.js";
 
-/** The coarse curve of a slow loss has every 8th point. */
-const COARSENESS = 8;
+/** The coarse curve of a slow loss has every 16th point: a spline through them differs from the final curve by a few pixels. */
+const COARSENESS = 16;
 
 /** Whether the page has waited so long that it should get a partial answer. */
 export type Due = () => boolean;

@@ -5,13 +5,14 @@ import { bestLambda } from "./markSteps.js";
 import { plottedValue } from "./plottedValue.js";
 import type { MapAnswer, MapTask, ProgressAnswer } from "./questions.js";
 
-/** The coarse map has every 4th row and column. */
-const COARSENESS = 4;
+/** A coarse map has every 4th row and column: 200 points, which take a frame. For a slow loss a map with every 8th comes first. */
+const COARSENESS = { usual: 4, slow: 8 } as const;
 /** The best lambda is computed in every 2nd column. */
 const BEST_STRIDE = 2;
 
 /**
- * Solves a map column by column, and then the best lambda of its columns. A slow map is answered coarsely first.
+ * Solves a map column by column, and then the best lambda of its columns. A coarse map is answered first, so that the picture keeps up
+ * with a slider; the full one follows when the slider rests.
  *
  * @param remember Receives the solved points, column by column, before the final answer.
  */
@@ -23,20 +24,14 @@ export function* mapSteps(
 ): Generator<Step<MapAnswer | ProgressAnswer>, void, undefined> {
   const started = performance.now();
   const columns: (readonly CurvePoint[])[] = [];
-  let previewed = false;
-  for (const alpha of task.alphas) {
-    const column: CurvePoint[] = [];
-    for (const solved of curvePoints({ ...point, alpha }, "lambda", task.lambdas)) {
-      column.push(solved);
-      yield undefined;
-    }
-    columns.push(column);
-    if (columns.length === task.alphas.length || !due()) continue;
-    if (!previewed) {
-      previewed = true;
-      yield yield* previewSteps(point, task, started);
-    }
-    yield { kind: "progress", share: columns.length / task.alphas.length };
+  const first = yield* columnSteps(point, task.alphas[0] as number, task.lambdas);
+  if (due()) yield yield* coarseSteps(point, task, started, COARSENESS.slow);
+  yield yield* coarseSteps(point, task, started, COARSENESS.usual);
+  columns.push(first);
+  for (const alpha of task.alphas.slice(1)) {
+    columns.push(yield* columnSteps(point, alpha, task.lambdas));
+    if (columns.length < task.alphas.length && due())
+      yield { kind: "progress", share: columns.length / task.alphas.length };
   }
   const answer = drawn(task, task.alphas, task.lambdas, columns, true, started);
   remember(columns.flat());
@@ -52,19 +47,34 @@ export function* mapSteps(
   }
 }
 
-function* previewSteps(point: Point, task: MapTask, started: number): Generator<Step<MapAnswer>, MapAnswer, undefined> {
-  const coarse = (values: readonly number[]): readonly number[] =>
-    values.filter((_value, index) => index % COARSENESS === 0 || index === values.length - 1);
-  const [alphas, lambdas] = [coarse(task.alphas), coarse(task.lambdas)];
-  const columns: (readonly CurvePoint[])[] = [];
-  for (const alpha of alphas) {
-    const column: CurvePoint[] = [];
-    for (const solved of curvePoints({ ...point, alpha }, "lambda", lambdas)) {
-      column.push(solved);
-      yield undefined;
-    }
-    columns.push(column);
+function* columnSteps(
+  point: Point,
+  alpha: number,
+  lambdas: readonly number[],
+): Generator<undefined, readonly CurvePoint[], undefined> {
+  const column: CurvePoint[] = [];
+  for (const solved of curvePoints({ ...point, alpha }, "lambda", lambdas)) {
+    column.push(solved);
+    yield undefined;
   }
+  return column;
+}
+
+/** A map with every `stride`-th value. Both limits and both ends of each range are kept, so that the axes do not move. */
+function* coarseSteps(
+  point: Point,
+  task: MapTask,
+  started: number,
+  stride: number,
+): Generator<Step<MapAnswer>, MapAnswer, undefined> {
+  const coarse = (values: readonly number[]): readonly number[] =>
+    values.filter((_value, index) => index % stride === 0);
+  const isLimit = (lambda: number): boolean => lambda === 0 || lambda === Number.POSITIVE_INFINITY;
+  const inner = coarse(task.lambdas.filter((lambda) => !isLimit(lambda)));
+  const lambdas = task.lambdas.filter((lambda) => isLimit(lambda) || inner.includes(lambda));
+  const alphas = coarse(task.alphas);
+  const columns: (readonly CurvePoint[])[] = [];
+  for (const alpha of alphas) columns.push(yield* columnSteps(point, alpha, lambdas));
   return drawn(task, alphas, lambdas, columns, false, started);
 }
 

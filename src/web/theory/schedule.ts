@@ -11,9 +11,10 @@ export interface Surroundings {
   readonly pause: () => Promise<void>;
 }
 
-/** Time between two checks for messages, and time before a partial answer, in milliseconds. */
+/** Time between two checks for messages, in milliseconds. */
 const SLICE = 12;
-const PATIENCE = 60;
+/** Time before the first partial answer, and between later ones, in milliseconds. */
+const PATIENCE = { first: 25, later: 60 } as const;
 
 /**
  * A scheduler that answers one question at a time: first the current point, then the current curve, then the pins.
@@ -49,11 +50,13 @@ export function schedule(solver: Solver, { post, now, pause }: Surroundings): (q
     const { channel, id } = question;
     let shown = now();
     let slice = shown;
-    const due = (): boolean => now() - shown > PATIENCE;
+    let patience: number = PATIENCE.first;
+    const due = (): boolean => now() - shown > patience;
     for await (const body of solver.answers(question, due)) {
       if (body !== undefined) {
         post({ channel, id, body });
         shown = now();
+        patience = PATIENCE.later;
       }
       const solved = body !== undefined && (body.kind === "curve" || body.kind === "map") && body.complete;
       if (solved) settle(question);

@@ -146,3 +146,15 @@ test("raf curve through the interpolation threshold says that alpha is the thres
     "first at alpha = 2 (diverged: alpha is the threshold alpha_i itself, where q and V diverge",
   );
 });
+
+test("raf curve --draw chooses what --plot shows, and refuses what is no observable", async () => {
+  const file = join(folder, "overlaps.svg");
+  expect((await run(`${BY_LAMBDA} --plot ${file} --draw m,q`)).exitCode).toBe(0);
+  expect(existsSync(file)).toBe(true);
+  const wrong = await run(`${BY_LAMBDA} --plot ${file} --draw genralizationError`);
+  expect(wrong.exitCode).toBe(2);
+  expect(wrong.stderr).toMatch(
+    /draw must lie in \{m, q, .*\}; got "genralizationError"\. Did you mean generalizationError\?\n$/,
+  );
+  expect((await run(`${BY_LAMBDA} --draw m`)).stderr).toMatch(/--draw needs --plot <file>/);
+});

@@ -1,20 +1,17 @@
-import { existsSync } from "node:fs";
+/** @module-tag heavy */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import { build } from "vite";
 import { beforeAll, expect, test } from "vitest";
 import { exploreCommand } from "../../../src/cli/explore/explore.js";
-import { ROOT } from "../../architecture/sourceTree.js";
+import { builtPage } from "../../setup/builtPage.js";
 import { run } from "../inProcess.js";
 import { finished, start } from "../process.js";
 
 const ADDRESS = /^The explorer is at (http:\/\/127\.0\.0\.1:\d+\/) \(Ctrl-C ends it\)\n$/;
 
+// The compiled program serves the page that lies beside it.
 beforeAll(async () => {
-  // From a checkout the command serves what a build has left.
-  if (!existsSync(join(ROOT, "dist/web/index.html")))
-    await build({ configFile: join(ROOT, "vite.config.ts"), logLevel: "silent" });
+  await builtPage();
 });
 
 /** Starts the command and waits for its address. */

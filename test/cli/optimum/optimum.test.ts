@@ -1,3 +1,7 @@
+/** @module-tag heavy */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { resolvePoint } from "../../../equations/point.js";
 import { optimum } from "../../../src/sweep/optimum.js";
@@ -60,4 +64,41 @@ test("raf optimum says when the objective is flat, and when a whole curve is as 
   const family = "optimum --model kernel --loss square --alpha 4 --epsilon 0.1 --over both";
   expect((await run(family)).stdout).toMatch(/boundary lambda -> 0\+; degenerate: a whole curve/);
   expect(JSON.parse((await run(`${family} --json`)).stdout)).toMatchObject({ degenerate: true, flat: false });
+});
+
+test("raf optimum --along has the optimum of each value, in the file that its ending asks for, and draws it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "raf-optimum-"));
+  try {
+    const [out, plot] = [join(folder, "best.csv"), join(folder, "best.svg")];
+    const range = "--along alpha --from 1.5 --to 4.5 --points 3";
+    const ran = await run(`optimum --model linear --loss square --epsilon 0.2 ${range} --out ${out} --plot ${plot}`);
+    expect(ran).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+    const [header, ...rows] = readFileSync(out, "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(","));
+    expect(header?.slice(0, 4)).toEqual(["alpha", "status", "value", "lambda"]);
+    expect(rows.map(([alpha, status]) => [alpha, status])).toEqual(
+      ["1.5", "3", "4.5"].map((alpha) => [alpha, "converged"]),
+    );
+    const { stdout } = await run("optimum --model linear --loss square --epsilon 0.2 --alpha 3 --json");
+    const best = JSON.parse(stdout) as { readonly value: number; readonly lambda: number };
+    expect(rows[1]?.slice(2, 4).map(Number)).toEqual([best.value, best.lambda]);
+    expect(readFileSync(plot, "utf8")).toContain("best");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test.each([
+  ["--along lambda --from 1 --to 2", /along must lie in \{alpha, epsilon\}; got "lambda"/],
+  ["--along alhpa --from 1 --to 2", /along must lie in \{alpha, epsilon\}; got "alhpa"\. Did you mean alpha\?/],
+  ["--along alpha --from 1 --to 2 --alpha 3", /--along alpha chooses the values of alpha; leave out --alpha 3/],
+  ["--along alpha --from 1", /--to <number> is missing/],
+  ["--alpha 2 --from 1", /--from needs --along <parameter>, which is missing/],
+  ["--alpha 2 --plot x.svg", /--plot needs --along <parameter>, which is missing/],
+])("raf optimum %s is refused", async (flags, message) => {
+  const { exitCode, stderr } = await run(`optimum --model linear --loss square --epsilon 0.2 ${flags}`);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(message);
 });

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -22,7 +23,9 @@ const FILES = [
   "report.html",
 ];
 
-test("raf paper 1 makes the figure, prints the published numbers against ours, and reuses it the next time", async () => {
+test("raf paper 1 makes the figure, prints the published numbers against ours, and reuses it the next time", {
+  tags: ["slow"],
+}, async () => {
   const out = join(folder, "new", "figures");
   const first = await finished(start(["paper", "1", "--out", out]));
   expect(first).toMatchObject({ exitCode: 0, stderr: "" });

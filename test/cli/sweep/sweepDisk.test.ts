@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,9 +1,10 @@
+/** @module-tag heavy */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { builtInPlans, namedPlans } from "../../../src/cli/plans/builtInPlans.js";
 import { planFile } from "../../../src/cli/run/planFile.js";
-import { BUILT_IN_PLANS, builtInPlan } from "../../../src/cli/validate/validationPlans.js";
 import { validationPlan } from "../../../src/study/validation/validationPlan.js";
 import { resealed } from "../../study/studies.js";
 import { run } from "../inProcess.js";
@@ -135,17 +136,20 @@ describe("raf validate", () => {
 });
 
 describe("built-in plans", () => {
-  test.each(Object.keys(BUILT_IN_PLANS))("built-in plan %s is one that can be judged", async (name) => {
-    for (const path of builtInPlan(name)!.paths) {
-      const { plan, source } = await planFile(path, "full");
-      const [compute] = validationPlan(plan, source).compute;
-      expect(compute).toMatchObject({ kind: "replicas", data: "independent" });
-      const labels = plan.cases.map(({ label }) => label);
-      expect(new Set(labels).size).toBe(labels.length);
-    }
-  });
+  test.each(builtInPlans("validate").map(({ name }) => name))(
+    "built-in plan %s is one that can be judged",
+    async (name) => {
+      for (const path of namedPlans(name, "validate").paths) {
+        const { plan, source } = await planFile(path, "full");
+        const [compute] = validationPlan(plan, source).compute;
+        expect(compute).toMatchObject({ kind: "replicas", data: "independent" });
+        const labels = plan.cases.map(({ label }) => label);
+        expect(new Set(labels).size).toBe(labels.length);
+      }
+    },
+  );
 
   test("built-in plans have names of their own only", () => {
-    expect(builtInPlan("toString")).toBeUndefined();
+    expect(() => namedPlans("toString", "validate")).toThrow(/plan cannot be "toString"; allowed: .* quick, paper/);
   });
 });

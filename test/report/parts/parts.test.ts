@@ -1,7 +1,9 @@
-import { describe, expect, test } from "vitest";
+/** @module-tag heavy */
+import { expect, test } from "vitest";
 import { reproduced } from "../../../src/report/agreementTable.js";
 import { chart } from "../../../src/report/chart.js";
-import type { PaperPart } from "../../../src/report/paperPart.js";
+import type { PaperPart, PaperResult } from "../../../src/report/paperPart.js";
+import { capacity } from "../../../src/report/parts/capacity.js";
 import { doubleDescent } from "../../../src/report/parts/doubleDescent.js";
 import { figureFive } from "../../../src/report/parts/figureFive.js";
 import { figureFour } from "../../../src/report/parts/figureFour.js";
@@ -10,9 +12,9 @@ import { figureThree } from "../../../src/report/parts/figureThree.js";
 import { figureTwo } from "../../../src/report/parts/figureTwo.js";
 import { leastErrorsPart } from "../../../src/report/parts/leastErrors.js";
 import { pareto } from "../../../src/report/parts/pareto.js";
+import { phase } from "../../../src/report/parts/phase.js";
 import { rates } from "../../../src/report/parts/rates.js";
 
-/** The parts that take seconds; capacity and the phase diagram take half a minute each and are left to raf paper. */
 const PARTS: readonly PaperPart[] = [
   figureOne,
   figureTwo,
@@ -22,30 +24,63 @@ const PARTS: readonly PaperPart[] = [
   leastErrorsPart,
   doubleDescent,
   rates,
-  pareto,
 ];
 
-describe.each(PARTS.map((part) => [part.name, part] as const))("%s", (_name, part) => {
-  test("computes every point, reproduces its published numbers and draws at both widths", async () => {
-    const fractions: number[] = [];
-    const result = await part.compute((fraction) => fractions.push(fraction));
-    expect(result.unsolved).toBe(0);
-    expect(result.comparisons.filter((comparison) => !reproduced(comparison))).toEqual([]);
-    expect(result.data.rows.length).toBeGreaterThan(3);
-    for (const row of result.data.rows) expect(row).toHaveLength(result.data.columns.length);
-    for (const table of result.tables) for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
-    expect(result.data.rows.flat().some((cell) => typeof cell === "number" && Number.isNaN(cell))).toBe(false);
-    expect(fractions.at(-1)).toBe(1);
-    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
-    for (const width of ["one-column", "two-column"] as const) {
-      if (result.draw === undefined) continue;
-      expect(chart(result.draw(width))).not.toMatch(/NaN|<text/);
-    }
-  });
-});
+/** Parts that take from ten seconds to a minute. */
+const SLOW_PARTS: readonly PaperPart[] = [pareto, capacity, phase];
+
+/** What a part computes, and the progress that it told meanwhile. */
+interface Computed {
+  readonly result: PaperResult;
+  readonly fractions: readonly number[];
+}
+
+const computed = new Map<PaperPart, Promise<Computed>>();
+
+/** Computes a part once for all tests of this file. */
+function once(part: PaperPart): Promise<Computed> {
+  const fractions: number[] = [];
+  const found =
+    computed.get(part) ??
+    part.compute((fraction) => fractions.push(fraction)).then((result) => ({ result, fractions }));
+  computed.set(part, found);
+  return found;
+}
+
+/** Every point is solved, every published number is reproduced, and the figure can be drawn at both widths. */
+async function requireComplete(part: PaperPart): Promise<void> {
+  const { result, fractions } = await once(part);
+  expect(result.unsolved).toBe(0);
+  expect(result.comparisons.filter((comparison) => !reproduced(comparison))).toEqual([]);
+  expect(result.data.rows.length).toBeGreaterThan(3);
+  for (const row of result.data.rows) expect(row).toHaveLength(result.data.columns.length);
+  for (const table of result.tables) for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+  expect(result.data.rows.flat().some((cell) => typeof cell === "number" && Number.isNaN(cell))).toBe(false);
+  expect(fractions.at(-1)).toBe(1);
+  expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+  for (const width of ["one-column", "two-column"] as const) {
+    if (result.draw === undefined) continue;
+    expect(chart(result.draw(width))).not.toMatch(/NaN|<text/);
+  }
+}
+
+test.each(PARTS.map((part) => [part.name, part] as const))(
+  "%s computes every point, reproduces its published numbers and draws at both widths",
+  async (_name, part) => {
+    await requireComplete(part);
+  },
+);
+
+test.each(SLOW_PARTS.map((part) => [part.name, part] as const))(
+  "%s computes every point, reproduces its published numbers and draws at both widths",
+  { tags: ["slow"] },
+  async (_name, part) => {
+    await requireComplete(part);
+  },
+);
 
 test("rates find the analytic constant of the square loss and exponents of one half and one", async () => {
-  const { tables } = await rates.compute(() => undefined);
+  const { tables } = (await once(rates)).result;
   const rows = new Map(tables[0]?.rows.map((row) => [row[0], row]));
   const c = 0.9 * Math.sqrt(2 / Math.PI);
   expect(rows.get("square")?.[6]).toBeCloseTo(Math.sqrt(1 - c * c) / (Math.PI * c), 5);
@@ -53,8 +88,8 @@ test("rates find the analytic constant of the square loss and exponents of one h
   expect(rows.get("Bayes-optimal")?.[4]).toBeCloseTo(1, 5);
 });
 
-test("pareto falls to the least error of each loss", async () => {
-  const { data } = await pareto.compute(() => undefined);
+test("pareto falls to the least error of each loss", { tags: ["slow"] }, async () => {
+  const { data } = (await once(pareto)).result;
   const least = (loss: string): number =>
     Math.min(...data.rows.filter((row) => row[0] === loss).map((row) => row[2] as number));
   expect(least("square")).toBeCloseTo(0.2084349, 6);

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { makeParts, type PartsToMake } from "../../../src/report/pipeline/makeParts.js";
 import { MANIFEST_FILE, type Manifest } from "../../../src/report/pipeline/manifest.js";

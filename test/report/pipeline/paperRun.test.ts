@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { beforeEach, expect, test } from "vitest";
 import { MANIFEST_FILE } from "../../../src/report/pipeline/manifest.js";
 import { type PaperRun, paperRun, REPORT_FILE } from "../../../src/report/pipeline/paperRun.js";

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { partWorkers } from "../../../src/report/pipeline/partWorkers.js";
 import { options } from "./parts.js";

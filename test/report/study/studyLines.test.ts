@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { studyFigure } from "../../../src/report/study/studyFigure.js";
 import { studyLines } from "../../../src/report/study/studyLines.js";

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   parseShard,
+  type Shard,
   shardOfEnvironment,
   shardOrigin,
   shardRows,
@@ -94,4 +95,30 @@ test("shardRows are those of the units of the shard, the last of which may be sh
       },
     ),
   );
+});
+
+test("shardOfEnvironment gives every task of a job step its share, and the batch script that starts them the whole", () => {
+  const tasks = (count: number, more: Record<string, string> = {}): (Shard | undefined)[] =>
+    Array.from({ length: count }, (_, i) =>
+      shardOfEnvironment({ SLURM_PROCID: String(i), SLURM_NTASKS: String(count), ...more }),
+    );
+  expect(tasks(4)).toEqual([1, 2, 3, 4].map((index) => ({ index, count: 4 })));
+  expect(tasks(4, { SLURM_STEP_ID: "0", ENVIRONMENT: "BATCH" })).toEqual(tasks(4));
+  // A step of two tasks in a job of eight.
+  expect(
+    shardOfEnvironment({ SLURM_PROCID: "1", SLURM_NTASKS: "8", SLURM_STEP_NUM_TASKS: "2", SLURM_STEP_ID: "3" }),
+  ).toEqual({ index: 2, count: 2 });
+  expect(tasks(1)).toEqual([undefined]);
+  for (const more of [{ ENVIRONMENT: "BATCH" }, { SLURM_STEP_ID: "4294967291" }]) {
+    expect(shardOfEnvironment({ SLURM_PROCID: "0", SLURM_NTASKS: "4", ...more })).toBeUndefined();
+  }
+  const array = {
+    SLURM_ARRAY_TASK_ID: "2",
+    SLURM_ARRAY_TASK_MIN: "1",
+    SLURM_ARRAY_TASK_MAX: "3",
+    SLURM_ARRAY_TASK_COUNT: "3",
+  };
+  expect(tasks(2, array)).toEqual([3, 4].map((index) => ({ index, count: 6 })));
+  expect(() => shardOfEnvironment({ SLURM_PROCID: "4", SLURM_NTASKS: "4" })).toThrow("0 to SLURM_NTASKS - 1 = 3");
+  expect(shardOrigin({ SLURM_PROCID: "1", SLURM_NTASKS: "4" })).toBe("SLURM_PROCID=1 SLURM_NTASKS=4");
 });

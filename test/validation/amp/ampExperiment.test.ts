@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../../src/solver/solve.js";

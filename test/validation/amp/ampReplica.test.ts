@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { ampReplica, DISTANCE_BOUND, isCertified, measured } from "../../../validation/amp/ampReplica.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { Matrix as DenseMatrix, solve as solveDense } from "ml-matrix";
 import { expect, test } from "vitest";
 import { dualityGap } from "../../../validation/amp/dualityGap.js";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../../src/core/errors.js";
-import { LEARNER_LOSSES, learn } from "../../../validation/learners/learn.js";
+import { learn } from "../../../validation/learners/learn.js";
 import { predictionOf } from "../../../validation/learners/problem.js";
 import { transposedTimesVector } from "../../../validation/linearAlgebra/vectors.js";
 import { algebra, asKernel, featureProblem, relativeDistance } from "./problems.js";
@@ -9,7 +10,7 @@ const FEW = featureProblem({ n: 60, p: 10, epsilon: 0.6 });
 const MANY = featureProblem({ n: 20, p: 50 });
 const LAMBDAS = [Number.POSITIVE_INFINITY, 1, 0, 0.05];
 
-describe.each(LEARNER_LOSSES)("learn with the %s loss", (loss) => {
+describe.each(LOSS_NAMES)("learn with the %s loss", (loss) => {
   test("gives one fit for each lambda, in the order given, each certified", () => {
     const fits = learn(FEW, loss, LAMBDAS, algebra);
     expect(fits.map(({ lambda }) => lambda)).toEqual(LAMBDAS);

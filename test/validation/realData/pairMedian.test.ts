@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { randomStream } from "../../../validation/gaussianStream.js";
 import type { Matrix } from "../../../validation/linearAlgebra/linearAlgebra.js";

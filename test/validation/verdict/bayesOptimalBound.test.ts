@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { describe, expect, test } from "vitest";
 import { randomStream } from "../../../validation/gaussianStream.js";
 import { type BayesOptimalBound, bayesOptimalBound } from "../../../validation/verdict/bayesOptimalBound.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { randomStream } from "../../../validation/gaussianStream.js";
-import { extrapolation } from "../../../validation/verdict/extrapolation.js";
+import { extrapolation, meanAndVariance } from "../../../validation/verdict/extrapolation.js";
 import { studentScore } from "../../../validation/verdict/studentScore.js";
 
 const line = (d: number): number => 0.2 + 3 / d;
@@ -45,6 +45,72 @@ describe("extrapolation", () => {
     // Five standard errors of a mean square and of a frequency.
     expect(Math.abs(total / trials - 1)).toBeLessThan(5 * Math.sqrt(2 / trials));
     expect(Math.abs(beyond / trials - 0.05)).toBeLessThan(5 * Math.sqrt((0.05 * 0.95) / trials));
+  });
+
+  test.each([2, 3, 7])(
+    "extrapolation has count - 1 degrees of freedom where one size of %i replicas scatters alone",
+    (count) => {
+      const scattered = Array.from({ length: count }, (_, i) => line(100) + 0.01 * (i - (count - 1) / 2));
+      const samples = [50, 100, 200].map((d) => ({
+        d,
+        values: d === 100 ? scattered : [line(d), line(d), line(d), line(d)],
+      }));
+      const { degreesOfFreedom, standardError, coefficients, shares } = extrapolation(samples);
+      expect(degreesOfFreedom).toBeCloseTo(count - 1, 9);
+      expect(shares[1]).toBeCloseTo(1, 12);
+      // Equal steps of 0.01 have the unbiased variance 0.01^2 count (count + 1) / 12; their mean has a count-th of it.
+      expect(standardError).toBeCloseTo(Math.abs(coefficients[1]!) * 0.01 * Math.sqrt((count + 1) / 12), 12);
+    },
+  );
+
+  test("extrapolation has as many degrees of freedom as all replicas less one a size, where the sizes have equal shares", () => {
+    const counts = [3, 3, 3, 3];
+    const sizes = [50, 100, 200, 400];
+    const { coefficients } = extrapolation(sizes.map((d) => ({ d, values: [line(d), line(d), line(d)] })));
+    const samples = sizes.map((d, i) => ({
+      d,
+      values: [-1, 0, 1].map((step) => line(d) + (0.001 * step) / Math.abs(coefficients[i]!)),
+    }));
+    const { degreesOfFreedom, shares } = extrapolation(samples);
+    for (const share of shares) expect(share).toBeCloseTo(1 / sizes.length, 12);
+    expect(degreesOfFreedom).toBeCloseTo(
+      counts.reduce((sum, count) => sum + count - 1, 0),
+      9,
+    );
+  });
+
+  test("extrapolation has the degrees of freedom by which its squared standard error scatters", () => {
+    const stream = randomStream(11, 0);
+    const trials = 4000;
+    const counts = [3, 4, 5];
+    const squares: number[] = [];
+    for (let trial = 0; trial < trials; trial++) {
+      const samples = [50, 100, 200].map((d, i) => ({
+        d,
+        values: Array.from({ length: counts[i]! }, () => line(d) + stream.normal() / Math.sqrt(d)),
+      }));
+      squares.push(extrapolation(samples).standardError ** 2);
+    }
+    // By Satterthwaite a multiple of a chi-square variable of as many degrees of freedom: its variance is 2 / df of its squared mean.
+    const { mean, variance } = meanAndVariance(squares);
+    // The same three variances in the place of the measured ones: numbers whose sample variance is 1 / d exactly.
+    const exact = [50, 100, 200].map((d, i) => {
+      const count = counts[i]!;
+      const steps = Array.from({ length: count }, (_, k) => k - (count - 1) / 2);
+      const scale = Math.sqrt(12 / (count * (count + 1)) / d);
+      return { d, values: steps.map((step) => line(d) + scale * step) };
+    });
+    expect((variance / mean ** 2) * (extrapolation(exact).degreesOfFreedom / 2)).toBeCloseTo(1, 1);
+  });
+
+  test("extrapolation measures the bend by the standard error of the mean that departs", () => {
+    const samples = [50, 100, 200].map((d) => ({
+      d,
+      values: [-1, 0, 1].map((step) => line(d) + 0.3 / d ** 2 + 1e-5 * step),
+    }));
+    const { value, slope, bend } = extrapolation(samples);
+    const residuals = samples.map(({ d, values }) => Math.abs(values[1]! - value - slope / d) / (1e-5 / Math.sqrt(3)));
+    expect(bend).toBeCloseTo(Math.max(...residuals), 6);
   });
 
   test("extrapolation reports a bend where the sizes are too small for a line", () => {

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { simulateReplica } from "../../../validation/simulateReplica.js";

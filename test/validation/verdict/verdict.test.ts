@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { describe, expect, test } from "vitest";
 import type { ReplicaRow } from "../../../validation/experiment.js";
 import { comparisons, type Ensemble } from "../../../validation/verdict/comparisons.js";

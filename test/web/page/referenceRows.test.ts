@@ -2,11 +2,20 @@ import { expect, test } from "vitest";
 import { referenceRows } from "../../../src/web/page/referenceRows.js";
 import type { ShownCurve } from "../../../src/web/plot/shownCurve.js";
 import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
+import { CURRENT, pinChannel } from "../../../src/web/theory/channels.js";
 import type { MarksAnswer } from "../../../src/web/theory/questions.js";
 
 function shown(label: string, color: number, marks: Omit<MarksAnswer, "kind" | "complete"> | undefined): ShownCurve {
   const result = marks === undefined ? {} : { marks: { kind: "marks" as const, complete: true, ...marks } };
-  return { settings: DEFAULT_SETTINGS, label, color, result, simulated: [], rows: [] };
+  return {
+    channel: label === "now" ? CURRENT : pinChannel(color),
+    settings: DEFAULT_SETTINGS,
+    label,
+    color,
+    result,
+    simulated: [],
+    rows: [],
+  };
 }
 const BEST = { lambda: 0.5, generalizationError: 0.21, x: 0.21, y: 0.1, locationError: 1e-8 };
 

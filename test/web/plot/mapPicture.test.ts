@@ -27,7 +27,15 @@ const STATE = { ...INITIAL_STATE, view: "map" as const };
 const drawnAt = (lambda: number): ReturnType<typeof mapPicture> =>
   mapPicture(
     STATE,
-    { settings: DEFAULT_SETTINGS, label: "one", color: 0, result: { map: MAP }, simulated: [], rows: [] },
+    {
+      channel: "current",
+      settings: DEFAULT_SETTINGS,
+      label: "one",
+      color: 0,
+      result: { map: MAP },
+      simulated: [],
+      rows: [],
+    },
     { x: 1, y: lambda },
   );
 
@@ -79,7 +87,15 @@ test("mapPicture has a color for everything where a training loss is 0 or denorm
     [1e-5, 1e-5, 1e-2, 0.5, 2],
   ];
   const result = { map: { ...MAP, values } };
-  const curve = { settings: DEFAULT_SETTINGS, label: "one", color: 0, result, simulated: [], rows: [] };
+  const curve = {
+    channel: "current",
+    settings: DEFAULT_SETTINGS,
+    label: "one",
+    color: 0,
+    result,
+    simulated: [],
+    rows: [],
+  };
   const picture = mapPicture({ ...STATE, observable: "trainingLoss" }, curve, undefined);
   const heat = picture!.heat!;
   expect(heat).toMatchObject({ domain: [1e-7, 2], cut: true });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { MEASURE_NAMES } from "../../../equations/vocabulary/observables.js";
 import { typedNumber } from "../../../src/web/page/knobTable.js";
 import { PRESETS } from "../../../src/web/page/presets.js";
@@ -8,6 +9,7 @@ import {
   type CurveSettings,
   DEFAULT_SETTINGS,
   FEATURE_KINDS,
+  NUMBER_KNOBS,
   OPTIONAL_KNOBS,
   PAGE_MODELS,
 } from "../../../src/web/state/curveSettings.js";
@@ -50,6 +52,8 @@ const pages = fc.record({
   yScale: fc.constantFrom("linear", "log"),
   bayes: fc.boolean(),
   best: fc.boolean(),
+  beside: fc.constantFrom("", ...LOSS_NAMES),
+  present: fc.constantFrom("" as const, ...NUMBER_KNOBS),
   simulation: fc.record({
     d: fc.constantFrom(...DIMENSIONS),
     replicas: fc.constantFrom(...REPLICAS),

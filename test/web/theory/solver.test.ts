@@ -117,8 +117,14 @@ test("solver maps alpha and lambda, each column a curve", async () => {
   const column = curve(await resolvePoint({ ...INPUT, alpha: 2 }), "lambda", lambdas);
   expect(map?.values[1]).toEqual(column.map(({ solution }) => recordOf(solution).norm));
   expect(map).toMatchObject({ complete: true, unsolved: 0, best: { x: [0.5, 8] } });
-  // The map is drawn before its best lambda is known, and says that it is to come.
-  expect(maps.map(({ marksFollow }) => marksFollow)).toEqual([true, false]);
+  // A coarse map comes first. The full one is drawn before its best lambda is known, and says that it is to come.
+  expect(maps.map(({ complete, marksFollow }) => [complete, marksFollow])).toEqual([
+    [false, false],
+    [true, true],
+    [true, false],
+  ]);
+  const slow = (await answers(task, solver(), true)).filter((body) => body.kind === "map" && !body.complete);
+  expect(slow).toHaveLength(2);
 });
 
 test("solver gives the capacity against epsilon, and refuses it for a kernel", async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { namedPlans } from "../../../src/cli/plans/builtInPlans.js";
 import { planFile } from "../../../src/cli/run/planFile.js";
-import { builtInPlan } from "../../../src/cli/validate/validationPlans.js";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { observables, solve } from "../../../src/solver/solve.js";
 import { lambdaOptimum } from "../../../src/sweep/lambdaOptimum.js";
 
-const FIGURE_3 = builtInPlan("paper")!.paths.filter((path) => path.includes("paper-3"));
+const FIGURE_3 = namedPlans("paper", "validate").paths.filter((path) => path.includes("paper-3"));
 
 /** Cases of a plan, with what their labels promise. */
 async function cases(
@@ -28,7 +28,7 @@ async function cases(
   );
 }
 
-describe.each(FIGURE_3)("builtInPlan's %s", (path) => {
+describe.each(FIGURE_3)("the built-in plan %s", (path) => {
   test("has true kernels of the angles of its labels, with the figure's lambda in each kernel's own units", async () => {
     for (const { label, point, learner, gamma } of await cases(path)) {
       expect(learner).toMatch(/^(rbf\(.*\)|sign|sin\(.*\)\*x \+ .*sin\(5\*x\) - .*\))$/);
@@ -50,7 +50,7 @@ describe.each(FIGURE_3)("builtInPlan's %s", (path) => {
   });
 });
 
-test("builtInPlan of the paper has every alpha and loss of Figure 3, at three angles", async () => {
+test("the built-in plan paper has every alpha and loss of Figure 3, at three angles", async () => {
   const found = (await Promise.all(FIGURE_3.map(cases))).flat();
   for (const alpha of [2, 4, 10, 20]) {
     for (const loss of ["square", "hinge"]) {

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../architecture/sourceTree.js";
+
+interface Manifest {
+  readonly exports: { readonly [subpath in string]?: { readonly default: string } | string };
+}
+
+/** What the package exports, by the name that a user imports: "raf-theory/channels". */
+export const PACKAGE_ENTRIES: ReadonlyMap<string, string> = new Map(
+  Object.entries((JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Manifest).exports).flatMap(
+    ([subpath, target]) =>
+      typeof target === "object" ? [[`raf-theory${subpath.slice(1)}`, sourceOf(target.default)]] : [],
+  ),
+);
+
+/** The source file behind an import of the package. */
+export function entryOf(specifier: string): string {
+  const path = PACKAGE_ENTRIES.get(specifier);
+  if (path === undefined) throw new Error(`${specifier} is not exported`);
+  return path;
+}
+
+/** What ./dist/src/index.js is built from. */
+function sourceOf(built: string): string {
+  return built.replace(/^\.\/dist\//, "").replace(/\.js$/, ".ts");
+}
