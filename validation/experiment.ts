@@ -34,6 +34,9 @@ export interface Experiment {
   readonly testSamples?: number;
 }
 
+/** Data that claim to be an experiment. */
+export type UncheckedExperiment = { readonly [name in keyof Experiment]?: unknown };
+
 /** A learner of a replica that missed its certificate: it has no measures. */
 export interface UncertifiedRow extends Pick<ReplicaRow, "lambda" | "replica" | "d" | "n" | "facts"> {
   /** Which certificate, its value, its bound, and what to do. */

@@ -14,7 +14,7 @@ export interface RandomStream {
  * What a stream is for. Each has its own, so that one replica keeps its inputs when epsilon, the features or the test set change; a new
  * purpose is added at the end, because the place is the stream's number.
  */
-const PURPOSES = ["all", "teacher", "inputs", "labels", "features", "test"] as const;
+const PURPOSES = ["all", "teacher", "inputs", "labels", "features", "test", "batches"] as const;
 
 /** One of them; "all" is a stream for experiments that draw everything from one. */
 export type Purpose = (typeof PURPOSES)[number];

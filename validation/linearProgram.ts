@@ -12,8 +12,8 @@ type HighsLoader = () => Promise<{ solve(program: string, options: object): { re
  * @throws if every way to solve ends undecided: that is an error, not a data point.
  */
 export async function linearProgramFeasibility(): Promise<Feasibility> {
-  const { default: load } = (await import("highs")) as unknown as { readonly default: HighsLoader };
-  const highs = await load();
+  const { default: load }: { readonly default: unknown } = await import("highs");
+  const highs = await (load as HighsLoader)();
   return (program) => {
     const endings: string[] = [];
     for (const options of ATTEMPTS) {

@@ -1,9 +1,9 @@
 import { FEATURE_FORMS } from "../equations/point.js";
-import { LOSS_NAMES } from "../equations/vocabulary/losses.js";
-import { SIMULATED_MODELS } from "../equations/vocabulary/models.js";
+import { isLossName, LOSS_NAMES } from "../equations/vocabulary/losses.js";
+import { isSimulatedModel, SIMULATED_MODELS, type SimulatedModel } from "../equations/vocabulary/models.js";
 import { requireParameter } from "../equations/vocabulary/parameters.js";
 import { ParameterError } from "../src/core/errors.js";
-import type { Experiment } from "./experiment.js";
+import type { Experiment, UncheckedExperiment } from "./experiment.js";
 
 /** Sizes beyond which no machine of today holds the inputs. */
 const MOST_DIMENSIONS = 1e6;
@@ -22,22 +22,22 @@ export const LEARNER_LAMBDAS = `${FINITE_LAMBDAS}, 0+ or inf`;
  *
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  */
-export function requireExperiment(experiment: Experiment): Experiment {
-  const { model, loss, lambdas, d, alpha } = experiment;
-  if (!SIMULATED_MODELS.some((name) => name === model)) {
+export function requireExperiment(experiment: UncheckedExperiment): Experiment {
+  const { model, loss, lambdas } = experiment;
+  if (!isSimulatedModel(model)) {
     throw new ParameterError("experiment", "model", model, `{${SIMULATED_MODELS.join(", ")}}`);
   }
-  if (!LOSS_NAMES.some((name) => name === loss)) {
+  if (!isLossName(loss)) {
     throw new ParameterError(model, "loss", loss, `{${LOSS_NAMES.join(", ")}}`, "Other losses have no learner");
   }
-  requireParameter(model, "alpha", alpha);
+  const alpha = requireParameter(model, "alpha", experiment.alpha);
   requireParameter(model, "epsilon", experiment.epsilon);
-  requireInteger(model, "d", d, 2, MOST_DIMENSIONS);
+  const d = requireInteger(model, "d", experiment.d, 2, MOST_DIMENSIONS);
   requireInteger(model, "n", Math.round(alpha * d), 1, Number.MAX_SAFE_INTEGER, "n is alpha d, rounded");
   if (!Array.isArray(lambdas) || lambdas.length === 0) {
     throw new ParameterError(model, "lambdas", lambdas, "lists of at least one lambda");
   }
-  for (const lambda of lambdas) requireLambda(model, lambda);
+  for (const lambda of lambdas as readonly unknown[]) requireLambda(model, lambda);
   requireInteger(model, "seed", experiment.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   requireInteger(model, "replica", experiment.replica, 0, MOST_REPLICAS - 1);
   if (experiment.testSamples !== undefined) {
@@ -46,11 +46,15 @@ export function requireExperiment(experiment: Experiment): Experiment {
   if (experiment.centered !== undefined && typeof experiment.centered !== "boolean") {
     throw new ParameterError(model, "centered", experiment.centered, "{true, false}");
   }
-  requireFeatures(experiment);
-  return experiment;
+  requireFeatures(model, d, experiment);
+  return experiment as Experiment;
 }
 
-function requireFeatures({ model, d, kappa, activation, kernel, gamma, mu1, muStar }: Experiment): void {
+function requireFeatures(
+  model: SimulatedModel,
+  d: number,
+  { kappa, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
+): void {
   const given = [
     ...(activation === undefined ? [] : ["activation"]),
     ...(kernel === undefined ? [] : ["kernel"]),
@@ -77,8 +81,8 @@ function requireFeatures({ model, d, kappa, activation, kernel, gamma, mu1, muSt
         "At finite width the activation itself matters, not only its moments",
       );
     }
-    requireParameter(model, "kappa", kappa);
-    requireInteger(model, "p", Math.round((kappa ?? 0) * d), 1, MOST_DIMENSIONS, "p is kappa d, rounded");
+    const features = requireParameter(model, "kappa", kappa) * d;
+    requireInteger(model, "p", Math.round(features), 1, MOST_DIMENSIONS, "p is kappa d, rounded");
     return;
   }
   if (kappa !== undefined) throw new ParameterError(model, "kappa", kappa, "calls without it", "It belongs to rf");
@@ -102,8 +106,8 @@ function requireInteger(
   lower: number,
   upper: number,
   remedy?: string,
-): void {
-  if (typeof value === "number" && Number.isInteger(value) && value >= lower && value <= upper) return;
+): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= lower && value <= upper) return value;
   throw new ParameterError(model, name, value, `the integers ${lower} to ${upper}`, remedy);
 }
 

@@ -81,11 +81,15 @@ interface TrainedReplica {
   readonly rowsOf: (fits: readonly Fit[]) => readonly ReplicaRow[];
 }
 
-type TrainingMeasures = Pick<ReplicaRow, "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss">;
+export type TrainingMeasures = Pick<
+  ReplicaRow,
+  "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss"
+>;
 
-function trainingMeasures(
-  { labels, facts, factCount }: TeacherData,
-  { lambda, outputs }: Fit,
+/** Errors on the training set, on its facts and on its rules, and the mean loss. */
+export function trainingMeasures(
+  { labels, facts, factCount }: Pick<TeacherData, "labels" | "facts" | "factCount">,
+  { lambda, outputs }: Pick<Fit, "lambda" | "outputs">,
   loss: Loss,
 ): TrainingMeasures {
   const n = labels.length;

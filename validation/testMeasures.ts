@@ -58,7 +58,7 @@ export function testMeasures(
     count += inputs.rows;
   }
   return tallies.map((tally) => {
-    const [errors, sum, squares, products] = tally as unknown as [number, number, number, number];
+    const [errors = 0, sum = 0, squares = 0, products = 0] = tally;
     const error = errors / count;
     const mean = sum / count;
     return {

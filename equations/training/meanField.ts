@@ -1,4 +1,5 @@
 import { ParameterError } from "../../src/core/errors.js";
+import { valuesByName } from "../../src/core/valuesByName.js";
 import { exp, log } from "../../src/numerics/elementary.js";
 import { gaussianPoints } from "../../src/numerics/gaussianPoints.js";
 import { LANES } from "../../src/numerics/laneTable.js";
@@ -195,7 +196,7 @@ function finiteSteps(trajectories: readonly (readonly TrainingState[])[]): numbe
 }
 
 function estimated(estimate: (name: keyof TrainingState) => Estimate): EstimatedState {
-  return Object.fromEntries(TRAINING_OBSERVABLES.map((name) => [name, estimate(name)])) as unknown as EstimatedState;
+  return valuesByName(TRAINING_OBSERVABLES, estimate);
 }
 
 /** Distance from a kink at which the slopes on both sides are compared. */
@@ -210,13 +211,18 @@ export function slopeJumps(loss: Loss): number[] {
   });
 }
 
-function requireMeanField(problem: TrainingProblem, { precision = DEFAULT_PRECISION }: MeanFieldOptions): void {
-  const { loss, lambda, training } = problem;
+/** @throws {ParameterError} naming the loss, if its slope jumps. */
+export function requireContinuousSlope(loss: Loss): void {
   const jumps = slopeJumps(loss);
   if (jumps.length > 0) {
     const remedy = `That of ${loss.name} jumps at ${jumps.join(", ")}, where a response has no mean: take squared-hinge, or algorithm minimum`;
     throw new ParameterError("training", "loss", loss.name, "losses with a continuous slope", remedy);
   }
+}
+
+function requireMeanField(problem: TrainingProblem, { precision = DEFAULT_PRECISION }: MeanFieldOptions): void {
+  const { loss, lambda, training } = problem;
+  requireContinuousSlope(loss);
   if (!(lambda >= 0 && lambda < Number.POSITIVE_INFINITY)) {
     throw new ParameterError(
       "training",

@@ -98,11 +98,16 @@ export const MODELS: { readonly [name in ModelName]: ModelEntry } = TABLE;
 export const MODEL_NAMES = Object.keys(TABLE) as ModelName[];
 
 /** Models whose inputs can be drawn at finite size, in the order of the table. */
-export const SIMULATED_MODELS = MODEL_NAMES.filter((name): name is SimulatedModel => MODELS[name].simulated);
+export const SIMULATED_MODELS = MODEL_NAMES.filter(isSimulatedModel);
 
 /** Whether a value is the name of a model; names that every object has are none. */
 export function isModelName(name: unknown): name is ModelName {
   return typeof name === "string" && Object.hasOwn(TABLE, name);
+}
+
+/** Whether a value is the name of a model whose inputs can be drawn at finite size. */
+export function isSimulatedModel(name: unknown): name is SimulatedModel {
+  return isModelName(name) && MODELS[name].simulated;
 }
 
 /** Whether a value is the name of a model whose features have an angle. */

@@ -5,8 +5,9 @@ import { refuseRepeated } from "./flags/repeatedFlags.js";
 import { EXIT_CODE_WORDS, EXIT_CODES, type Outcome, printed } from "./output/outcome.js";
 import type { Streams } from "./output/streams.js";
 import { wrapped } from "./output/wrapped.js";
+import type { CommandLine } from "./run/writtenRun.js";
 
-/** Headings of `raf --help`: what one wants. */
+/** Headings of the commands in `raf --help`. */
 const GROUPS = [
   "A number:",
   "A curve:",
@@ -57,6 +58,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./batch/batch.js")).batchCommand,
   },
   {
+    name: "serve",
+    group: "A number:",
+    summary: "a long-lived process that answers requests line by line: what the Python package speaks to",
+    load: async () => (await import("./serve/serve.js")).serveCommand,
+  },
+  {
     name: "curve",
     group: "A curve:",
     summary: "one parameter swept, as CSV, JSON or NDJSON, and as a plot",
@@ -99,10 +106,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./validate/validate.js")).validateCommand,
   },
   {
-    name: "amp",
+    name: "dynamics",
     group: "An experiment:",
-    summary: "approximate message passing at finite size beside its state evolution",
-    load: async () => (await import("./amp/amp.js")).ampCommand,
+    summary:
+      "a training algorithm at finite size beside its theory, step by step: gradient descent, momentum, online, message passing",
+    load: async () => (await import("./dynamics/dynamics.js")).dynamicsCommand,
   },
   {
     name: "realdata",
@@ -129,12 +137,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./explore/explore.js")).exploreCommand,
   },
 ];
-
-/** A command line: the name of its command for messages, and a function that runs it. */
-export interface CommandLine {
-  readonly name: string;
-  readonly run: (streams: Streams) => Promise<Outcome>;
-}
 
 /**
  * Finds the command that is called, without loading it yet.
@@ -169,13 +171,13 @@ async function parseAndRun(
     if (definition.notes !== undefined) command.addHelpText("after", `\n${wrapped(definition.notes, width)}`);
     command.addHelpText("after", examplesText(definition.examples));
     command.action(async () => {
-      outcome = await definition.run(command, streams);
+      outcome = await definition.run(command, streams, commandLine);
     });
   }
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
-    // Commander announces help and version as exceptions.
+    // Commander throws for --help and --version.
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return printed(...help);
     if (error.code === "commander.help") return commandMissing(help);
@@ -204,9 +206,9 @@ function programShell(print: (text: string) => void, width: number): Command {
 
 /** Characters before the words of an exit code. */
 const CODE_WIDTH = 6;
-/** In a pipe or a file. */
+/** Width of help without a terminal. */
 const DEFAULT_WIDTH = 110;
-/** Narrower than this, help is a column of single words. */
+/** Narrowest help. */
 const LEAST_WIDTH = 50;
 
 /** The width of the terminal; where there is none, always the same. */

@@ -34,7 +34,9 @@ const { DOMParser } = parseHTML("<!doctype html>");
  * @throws {ParameterError} naming what cannot be drawn.
  */
 export function pdf(svg: string): Uint8Array {
-  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement as unknown as Element | null;
+  // linkedom has types of its own, and null where there is no root.
+  const parsed: unknown = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const root = parsed as Element | null;
   const size = (name: string): number => Number(/^([\d.]+)pt$/.exec(root?.getAttribute(name) ?? "")?.[1]);
   const [width, height] = [size("width"), size("height")];
   if (root?.nodeName !== "svg" || Number.isNaN(width + height)) {

@@ -182,7 +182,7 @@ const TABLE: readonly (readonly [string, string])[] = [
     `${OPTIMUM} --objective generalisation`,
     'raf optimum: objective must lie in {generalization, memorization, weighted}; got "generalisation". Did you mean generalization?\n',
   ],
-  ["amp --learner Bayes --alpha 2 --epsilon 0.1", "raf amp: learner must lie in {"],
+  ["dynamics --algorithm amp --loss Bayes --alpha 2 --epsilon 0.1", "raf dynamics: loss must lie in {"],
   ["batch --workers 0", "raf batch: workers must lie in the integers 1 to 256; got 0"],
   ["batch --chunk 1.5", "raf batch: chunk must lie in the integers 1 to 100000; got 1.5"],
   ["paper 7", "raf paper: part must lie in {1, 2, 3, 4, 5, table, "],

@@ -5,7 +5,7 @@ import { randomNumbers } from "../numerics/randomNumbers.js";
 
 /** A tree of mathjs in our nodes; undefined where it holds what is no real function. */
 function translated(node: MathNode): ExpressionNode | undefined {
-  const any = node as unknown as {
+  const any = node as object as {
     type: string;
     content: MathNode;
     value: unknown;

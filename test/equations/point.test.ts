@@ -77,7 +77,7 @@ test("resolvePoint parses an expression once and keeps it", async () => {
 });
 
 test("resolvePoint keeps the tags of the caller and what the model does not use", async () => {
-  const tagged = { ...TASK, model: "linear", id: 7, kappa: 3, activation: "nonsense(" } as unknown as PointInput;
+  const tagged = { ...TASK, model: "linear", id: 7, kappa: 3, activation: "nonsense(" };
   expect(await resolvePoint(tagged)).toMatchObject({ id: 7, kappa: 3, model: "linear" });
 });
 
@@ -89,7 +89,7 @@ test.each<[string, string]>([
   ["Alpha", "alpha"],
   ["eigen_values", "eigenvalues"],
 ])("resolvePoint takes the key %j for a mistake", async (key, meant) => {
-  const input = { ...TASK, model: "kernel", mu1: 0.5, muStar: 0.3, [key]: 1 } as unknown as PointInput;
+  const input = { ...TASK, model: "kernel", mu1: 0.5, muStar: 0.3, [key]: 1 };
   await expect(resolvePoint(input)).rejects.toThrow(ParameterError);
   await expect(resolvePoint(input)).rejects.toThrow(`Did you mean ${meant}?`);
 });
@@ -121,7 +121,7 @@ test.each<[string, object, string]>([
   ["a lambda that is no number", { model: "linear", lambda: "small" }, "lambda must lie in"],
   ["a loss that is a property of every object", { model: "linear", loss: "constructor" }, "constructor"],
 ])("resolvePoint refuses %s", async (_name, changes, message) => {
-  const input = { ...TASK, ...changes } as unknown as PointInput;
+  const input = { ...TASK, ...changes };
   await expect(resolvePoint(input)).rejects.toThrow(ParameterError);
   await expect(resolvePoint(input)).rejects.toThrow(message);
 });

@@ -33,7 +33,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
     await page.locator("#loss-expression").fill(OTHER);
     await page.locator('.readout:not(.old) [data-name="generalizationError"] .value', { hasNotText: old }).waitFor();
     await solved(page);
-    const seen = await page.evaluate(() => (window as unknown as { readonly seen: readonly string[] }).seen);
+    const seen = await page.evaluate(() => (window as Window & { readonly seen?: readonly string[] }).seen);
     expect([...new Set(seen)].filter((state) => state !== "old and marked")).toEqual(["new"]);
     expect(await page.locator(".readout").getAttribute("aria-busy")).toBe("false");
   });

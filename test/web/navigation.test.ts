@@ -169,6 +169,25 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     expect(await perceptron.getAttribute("title")).toBe("Kernel angle cannot show this model");
   });
 
+  test("gives back with the browser's back button the curve that Edit replaced, and a pin that was removed", async () => {
+    const page = await open("best=0");
+    await page.getByText("Pin", { exact: true }).click();
+    await page.locator("#epsilon-field").fill("0.3");
+    await solved(page);
+    await page.getByLabel(/^Take the knobs of/).click();
+    await expect.poll(() => page.locator("#epsilon-field").inputValue()).toBe("0.1");
+    await page.goBack();
+    await expect.poll(() => page.locator("#epsilon-field").inputValue()).toBe("0.3");
+    await page.getByLabel(/^Remove/).click();
+    await expect.poll(() => page.locator(".curves li").count()).toBe(1);
+    await page.goBack();
+    await expect.poll(() => page.locator(".curves li").count()).toBe(2);
+    await page.locator('[data-knob="epsilon"] .reset').click();
+    await expect.poll(() => page.locator("#epsilon-field").inputValue()).toBe("0.1");
+    await page.goBack();
+    await expect.poll(() => page.locator("#epsilon-field").inputValue()).toBe("0.3");
+  });
+
   test("goes on with the next pin when one is removed by keys, and shows no control without an effect", async () => {
     const page = await open("best=0");
     await startFrom(page, "Figure 1, hinge loss");

@@ -1,9 +1,9 @@
 import { requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../src/solver/solve.js";
+import { type EvolutionRow, evolutionComparison } from "../dynamics/trajectoryComparison.js";
 import { replicaRuns } from "../replicaRuns.js";
 import { type AmpReplica, isCertified } from "./ampReplica.js";
 import type { AmpRequest } from "./ampThread.js";
-import { type EvolutionRow, evolutionComparison } from "./evolutionComparison.js";
 import { AMP_ITERATIONS, AMP_TOLERANCE } from "./messagePassing.js";
 import { type AmpOverlaps, type AmpTask, stateEvolution } from "./stateEvolution.js";
 
@@ -80,7 +80,7 @@ export async function ampExperiment(
 
 /** Digits are lost to damping and to samples that are slow to leave the margin: what was measured is up to this many times the estimate. */
 const SLOWER = 3;
-/** Where more would be needed the theory is of no help: d is too small, see docs/amp.md. */
+/** Where more would be needed the theory is of no help: d is too small, see docs/dynamics.md. */
 const LARGEST_BUDGET = 20_000;
 
 /** Iterations after which a replica is given up: enough at the rate of the saddle point, 1 - lambda V. */

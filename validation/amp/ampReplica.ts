@@ -106,7 +106,7 @@ export function isCertified({ status, distance }: Pick<AmpReplica, "status" | "d
 /** By the duality gap; where lambda is too small for that to tell, by the minimizer itself. */
 function distanceOf(problem: AmpProblem, loss: Exclude<AmpLearner, "bayes">, { status, state }: AmpResult): number {
   const { distance } = dualityGap(problem, loss, state);
-  if (status !== "converged" || distance <= DISTANCE_BOUND) return distance;
+  if (status !== "converged" || distance <= DISTANCE_BOUND || loss === "logistic") return distance;
   const solved = loss === "hinge" ? marginDistance(problem, state) : newtonDistance(problem, loss, state.weights);
   return solved ?? distance;
 }

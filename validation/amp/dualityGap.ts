@@ -1,3 +1,4 @@
+import { logistic } from "../../equations/losses.js";
 import { addRow, dot, rowDot } from "../linearAlgebra/vectors.js";
 import type { AmpProblem, AmpState } from "./messagePassing.js";
 import type { AmpLearner } from "./outputFunction.js";
@@ -59,5 +60,15 @@ function shortfallOf(loss: Exclude<AmpLearner, "bayes">): (u: number, a: number)
       return (u, a) => (u < 1 ? (1 - u) * (1 - a) : (u - 1) * a);
     case "squared-hinge":
       return (u, a) => (u < 1 ? 0.5 * (1 - u - a) ** 2 : 0.5 * a * a + a * (u - 1));
+    case "logistic":
+      return logisticShortfall;
   }
+}
+
+/** The relative entropy of the pull against that of the margin, -loss'(u): a log(a/p) + (1-a) log((1-a)/(1-p)), which does not cancel where a is near p. */
+function logisticShortfall(u: number, a: number): number {
+  const p = -logistic.slope(u);
+  if (a === 0) return logistic.value(u);
+  const gap = a - p;
+  return Math.max(0, -a * Math.log1p(-gap / a) - (1 - a) * Math.log1p(gap / (1 - a)));
 }

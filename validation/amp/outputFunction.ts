@@ -1,8 +1,10 @@
+import { proximalPoint } from "../../equations/channels/proximalMap.js";
+import { logistic } from "../../equations/losses.js";
 import { ParameterError } from "../../src/core/errors.js";
 import { normalDensity, normalHazard } from "../../src/numerics/normal.js";
 
 /** The learners that message passing knows. */
-export const AMP_LEARNERS = ["bayes", "square", "hinge", "squared-hinge"] as const;
+export const AMP_LEARNERS = ["bayes", "square", "hinge", "squared-hinge", "logistic"] as const;
 
 /** One of them. */
 export type AmpLearner = (typeof AMP_LEARNERS)[number];
@@ -52,9 +54,23 @@ export function outputFunction(learner: AmpLearner, epsilon: number): OutputFunc
         response: (_u, V, pull) => (pull > 0 ? 1 / (1 + V) : 0),
         scaleFree: false,
       };
+    case "logistic":
+      return {
+        pull: (u, V) => -logistic.slope(logisticMargin(u, V)),
+        response: (_u, V, pull) => {
+          const curvature = pull * (1 - pull);
+          return curvature / (1 + V * curvature);
+        },
+        scaleFree: false,
+      };
     default:
       throw new ParameterError("outputFunction", "learner", learner, `{${AMP_LEARNERS.join(", ")}}`);
   }
+}
+
+/** prox(u) of the logistic loss. */
+function logisticMargin(u: number, V: number): number {
+  return proximalPoint(logistic, V, u, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 }
 
 function bayes(epsilon: number): OutputFunction {

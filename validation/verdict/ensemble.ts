@@ -1,4 +1,5 @@
 import { type Point, type PointInput, resolvePoint } from "../../equations/point.js";
+import { valuesByName } from "../../src/core/valuesByName.js";
 import { recordOf } from "../../src/solver/record.js";
 import { ConvergenceError, requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, solve } from "../../src/solver/solve.js";
@@ -61,7 +62,7 @@ function byLogAlpha(point: Point, theory: Theory): Prediction {
     const [from, to] = [below?.[name] ?? null, above?.[name] ?? null];
     return from === null || to === null ? null : (to - from) / (2 * HALF_STEP);
   };
-  return Object.fromEntries(COMPARED.map((name) => [name, derivative(name)])) as unknown as Prediction;
+  return valuesByName(COMPARED, derivative);
 }
 
 function sizeRows(point: Point, d: number, rows: readonly ReplicaRow[], theory: Theory): SizeRows {

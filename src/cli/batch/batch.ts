@@ -18,7 +18,7 @@ interface BatchFlags {
   readonly chunk: number;
 }
 
-/** Lines per block: long enough that handing a block to a thread costs nothing, short enough to keep little in memory. */
+/** Lines per block: many enough that sending a block to a thread costs little, few enough to need little memory. */
 const DEFAULT_CHUNK = 512;
 const MOST_CHUNK = 1e5;
 
@@ -29,7 +29,7 @@ Output: one JSON object a line, in the same order: status, regime, overlaps {${O
 A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the other lines are solved.
 Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
 
-/** `raf batch`: the contract on which other programs build. */
+/** `raf batch`: JSON lines in and out, for other programs. */
 export const batchCommand: CommandDefinition = {
   notes: NOTES,
   examples: [
@@ -63,10 +63,10 @@ function ownKeys(model: ModelName): string {
 }
 
 /**
- * Solves a stream of points, result lines in the order of the points.
+ * Solves a stream of points and writes the results in the same order.
  *
- * Reading waits for solving and solving for writing: memory is bounded by the blocks in hand. Ctrl-C ends the reading; what is in hand
- * is finished and written. A reader that has seen enough ends it all quietly.
+ * Reading waits for solving, and solving for writing, so memory is bounded by the blocks in hand. Ctrl-C ends the reading; blocks in hand
+ * are finished and written. A closed pipe ends the command without an error.
  */
 async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: number): Promise<Outcome> {
   const count = { bad: 0, unsolved: 0 };
@@ -86,7 +86,7 @@ async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: n
   try {
     for await (const lines of readUntil(batchBlocks(stdin, chunk), () => interrupted)) {
       const written = Promise.all([workers.solve(lines), last]).then(([results]) => writeResults(results));
-      // It is awaited below; until then a failure must not count as unhandled.
+      // The promise is awaited below; until then a rejection must not count as unhandled.
       written.catch(() => undefined);
       queue.push(written);
       last = written;
@@ -101,7 +101,7 @@ async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: n
   return outcomeOf(count, interrupted);
 }
 
-/** The blocks until an interruption, which closes the stream under the reader's hands. */
+/** The blocks until an interruption. The interruption closes the stream, and the resulting error is ignored. */
 async function* readUntil<Block>(blocks: AsyncIterable<Block>, stopped: () => boolean): AsyncGenerator<Block> {
   try {
     for await (const block of blocks) {
@@ -124,16 +124,16 @@ function outcomeOf(count: { readonly bad: number; readonly unsolved: number }, i
   return { exitCode, output: [], message: `${found.join(", ")}; the results say which and why` };
 }
 
-/** Something that solves blocks of lines, several at a time. */
+/** Workers that solve blocks of lines. */
 interface BatchWorkers {
-  /** Blocks to have in hand at once, so that none of the workers waits. */
+  /** Number of blocks in hand that keeps every worker busy. */
   readonly inHand: number;
   readonly solve: (lines: BatchLines) => Promise<BatchResults>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Worker threads for a batch. One worker is this thread itself: no thread, and nothing to start.
+ * Worker threads for a batch. A single worker runs on the main thread.
  *
  * @param count Number of workers, 1, 2, ...
  */

@@ -4,10 +4,10 @@ import type { BatchLines } from "./batchLines.js";
 const NEWLINE = 0x0a;
 
 /**
- * Divides a stream into blocks of whole lines, without reading what they say.
+ * Divides a stream into blocks of whole lines, without parsing them.
  *
- * A block is handed on as soon as its lines are here and never waits to be full, so that a program may write one line, read the result,
- * and write the next.
+ * A block is passed on as soon as its lines have arrived, even if it is not full. A program may write one line, read its result, and write
+ * the next.
  *
  * @param input The stream, of UTF-8.
  * @param most  Lines per block at most.
@@ -20,8 +20,8 @@ export async function* batchBlocks(input: Readable, most: number): AsyncGenerato
     const end = bytes.lastIndexOf(NEWLINE) + 1;
     if (end > 0) {
       const whole = Buffer.concat([...rest, bytes.subarray(0, end)]);
-      for (const { from, to, lines } of divided(whole, most)) {
-        // A copy of its own: a view would take the whole arrival along when it goes to another thread.
+      for (const { from, to, lines } of piecesOf(whole, most)) {
+        // A copy, because sending a view to a thread would send the whole buffer.
         yield { bytes: new Uint8Array(whole.subarray(from, to)), firstLine };
         firstLine += lines;
       }
@@ -32,8 +32,8 @@ export async function* batchBlocks(input: Readable, most: number): AsyncGenerato
   if (rest.length > 0) yield { bytes: new Uint8Array(Buffer.concat(rest)), firstLine };
 }
 
-/** Pieces of a buffer that ends in a newline, each of at most so many lines. */
-function* divided(
+/** Pieces of at most so many lines. The buffer ends with a newline. */
+function* piecesOf(
   whole: Buffer,
   most: number,
 ): Generator<{ readonly from: number; readonly to: number; readonly lines: number }> {

@@ -10,7 +10,7 @@ import { lossyLiterals, unrepresentable } from "../../core/lossyLiteral.js";
 import { recordOf, type SolutionRecord } from "../../solver/record.js";
 import { solve } from "../../solver/solve.js";
 
-/** Some lines of a batch, as they came: bytes travel between threads at the least cost, and are read where they are solved. */
+/** A block of input lines, unparsed: bytes are cheap to send to a thread, which parses them. */
 export interface BatchLines {
   /** UTF-8. */
   readonly bytes: Uint8Array;
@@ -18,36 +18,36 @@ export interface BatchLines {
   readonly firstLine: number;
 }
 
-/** Their results, a line each, blank ones aside. */
+/** The result lines of a block; blank input lines have none. */
 export interface BatchResults {
   readonly bytes: Uint8Array;
-  /** Lines that are no points. */
+  /** Number of lines that are not valid points. */
   readonly bad: number;
   readonly unsolved: number;
 }
 
-/** What a result line says, the echo aside. */
+/** A result line without the echoed point. */
 type LineRecord = SolutionRecord | ErrorRecord;
 
-/** Characters of a line that is no JSON which its result shows. */
+/** Characters of an invalid line that its error shows. */
 const SHOWN = 80;
 
 /**
- * Solves lines of a batch. Every point is solved from scratch, so that a result depends on its line alone and not on its neighbors,
- * on how the lines were divided, or on the number of workers.
+ * Solves a block of lines. Every point is solved from scratch, so a result depends only on its line: not on neighbors, blocks or
+ * the number of workers.
  *
- * A worker thread is this function and nothing else.
+ * Worker threads run this function.
  */
 export async function solveLines({ bytes, firstLine }: BatchLines): Promise<BatchResults> {
   let results = "";
   let bad = 0;
   let unsolved = 0;
   let line = firstLine;
-  // The decoder drops the byte-order mark that some editors put in front of a file.
+  // The decoder drops a byte-order mark.
   for (const raw of new TextDecoder().decode(bytes).split("\n")) {
-    const own = raw.trim();
-    if (own !== "") {
-      const { result, status } = await solveLine(own, line);
+    const trimmed = raw.trim();
+    if (trimmed !== "") {
+      const { result, status } = await solveLine(trimmed, line);
       results += result;
       if (status === "error") bad++;
       else if (status !== "converged") unsolved++;
@@ -75,7 +75,7 @@ async function solveLine(text: string, line: number): Promise<{ readonly result:
   } catch (error) {
     record = errorRecord(error, line);
   }
-  // The point is echoed character by character: tags come back as they were, and nothing is written out twice.
+  // The input text is echoed unchanged, tags included.
   return { result: `${JSON.stringify(record).slice(0, -1)},"point":${text}}\n`, status: record.status };
 }
 
@@ -89,7 +89,7 @@ function refuseLossyNumbers(text: string): void {
   throw new ParameterError("point", place, lossy.literal, allowed, unrepresentable(lossy.literal));
 }
 
-/** A bad line must not stop the others, whatever is wrong with it. */
+/** The result of a bad line; the other lines are solved. */
 function errorRecord(error: unknown, line: number): LineRecord {
   const known = error instanceof ParameterError;
   return {
@@ -97,14 +97,14 @@ function errorRecord(error: unknown, line: number): LineRecord {
     line,
     error: {
       parameter: known ? error.parameter : "point",
-      value: known ? plain(error.value) : null,
+      value: known ? jsonValue(error.value) : null,
       allowed: known ? error.allowed : "points of the model",
       message: reasonOf(error),
     },
   };
 }
 
-/** What a bad line gives. */
+/** The result of a bad line. */
 interface ErrorRecord {
   readonly status: "error";
   readonly line: number;
@@ -116,8 +116,8 @@ interface ErrorRecord {
   };
 }
 
-/** What was given, as JSON can hold it. */
-function plain(value: unknown): unknown {
+/** The given value in a form that JSON can hold. */
+function jsonValue(value: unknown): unknown {
   if (value === undefined) return null;
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }

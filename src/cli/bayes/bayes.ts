@@ -40,7 +40,7 @@ function baseline(flags: BayesFlags): Outcome {
 }
 
 function table({ q, qHat, generalizationError, diagnostics }: BayesOptimal): string {
-  // All three are functions of the slope b = sqrt(qHat); its relative error follows from that of E_gen = arctan(1/b)/pi.
+  // All three depend on the slope b = sqrt(qHat), whose relative error follows from that of E_gen = arctan(1/b)/pi.
   const slope = Math.sqrt(qHat);
   const isLost = qHat === Number.POSITIVE_INFINITY;
   const relative = slope === 0 || isLost ? 0 : (diagnostics.errorEstimate * Math.PI * (1 + qHat)) / slope;

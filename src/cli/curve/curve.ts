@@ -30,7 +30,7 @@ type CurveFlags = PointFlags &
 /** Parameters that can be swept, whatever the model. */
 const OVER = PARAMETER_NAMES.filter(isSwept);
 const MOST_POINTS = 1e7;
-/** Observables that --plot draws, unless told otherwise: those that an optimum can make least. */
+/** Default of --draw: the observables that an optimum can minimize. */
 const DRAWN: readonly ObservableName[] = Object.values(OBJECTIVES);
 
 /** `raf curve`: one parameter swept. */
@@ -64,7 +64,7 @@ export const curveCommand: CommandDefinition = {
   run: (command, streams) => sweep(command.opts<CurveFlags>(), streams),
 };
 
-/** A list of observables as people type it. */
+/** Reads a comma-separated list of observables. */
 function observablesOf(text: string): readonly ObservableName[] {
   const names = text.split(",").map((word) => requireName("raf", "draw", word.trim(), OBSERVABLE_NAMES));
   return [...new Set(names)];
@@ -116,7 +116,7 @@ function valuesOf(flags: CurveFlags, over: SweptParameter): readonly number[] {
   return values[0]! < values.at(-1)! ? rising : rising.reverse();
 }
 
-/** The swept parameter needs some value to make a point; the angle stands for every other way to give the features. */
+/** A value for the swept parameter, because a point needs one. A swept angle excludes every other way to give the features. */
 function sweptPlaceholder(flags: CurveFlags, over: SweptParameter, value: number): PointFlags {
   refuseChosen(flags, [over], `--over ${over}`);
   if (over === "lambda") return { lambda: Number.isFinite(value) ? value : "inf" };
@@ -124,7 +124,7 @@ function sweptPlaceholder(flags: CurveFlags, over: SweptParameter, value: number
   return { [over]: value };
 }
 
-/** Why a point is not solved, without the point, which the row says. */
+/** Why a point is not solved; its parameters are in the row. */
 function reasonOf(solution: CurvePoint["solution"]): string {
   return solution.status === "converged" ? "" : `${solution.status}: ${solution.message.replace(/^[^:]*: /, "")}`;
 }

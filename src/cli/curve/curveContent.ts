@@ -9,7 +9,7 @@ import type { CurvePoint } from "../../sweep/curve.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { dataContent } from "../output/dataFile.js";
 
-/** Columns of a record that are not real numbers. */
+/** Types of the columns that are not real numbers. */
 const TYPES: Readonly<Record<string, Column["type"]>> = {
   status: "text",
   regime: "text",

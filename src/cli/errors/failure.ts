@@ -9,22 +9,22 @@ import { EXIT_CODES, type ExitCode } from "../output/outcome.js";
 import { systemReason } from "./fileError.js";
 import { UsageError } from "./usageError.js";
 
-/** What is said of an exception, and how the process ends. */
+/** Message and exit code of an exception. */
 export interface Failure {
   readonly exitCode: ExitCode;
   /** One line, without the command's name. */
   readonly message: string;
 }
 
-/** Where an exception comes from, for those who ask with RAF_DEBUG; else nothing. A thread's exception has its stack from there. */
+/** The stack trace of an exception if RAF_DEBUG is set, else an empty text. */
 export function traceOf(error: unknown): string {
   return process.env["RAF_DEBUG"] && error instanceof Error ? `\n${error.stack ?? ""}` : "";
 }
 
 /**
- * An exception as one line for people: what they gave and what is allowed, never a stack trace.
+ * An exception as one line: the given value, the allowed values and a remedy, without a stack trace.
  *
- * Whatever is not about the input is a defect of this program and says so.
+ * An exception of any other class is a defect of this program, and the message says so.
  */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ParameterError) return { exitCode: EXIT_CODES.badInput, message: oneLine(placeless(error)) };

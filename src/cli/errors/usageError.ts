@@ -1,4 +1,4 @@
-/** A command line that cannot be meant: a flag that is missing, or one that contradicts another. */
+/** A wrong command line: a missing flag, or two flags that contradict each other. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message);

@@ -16,7 +16,7 @@ interface ExploreFlags {
   readonly open: boolean;
 }
 
-/** Tried first, so that a bookmark of the page holds; any free one if it is taken. */
+/** Default port, so that a bookmark of the page works. If another program uses it, any free port is taken. */
 const USUAL_PORT = 4173;
 const MOST_PORT = 65_535;
 
@@ -41,8 +41,8 @@ export const exploreCommand: CommandDefinition = {
 };
 
 async function explore({ port, open }: ExploreFlags, { stdout }: Streams): Promise<Outcome> {
-  const server = await served(pageFolder(), port);
-  // From here on Ctrl-C is how it ends, also for whoever reads the address from a pipe and stops it at once.
+  const server = await startServer(pageFolder(), port);
+  // The handler is set before the address is written: a program may stop the server as soon as it has read it.
   const ended = new Promise<void>((resolve) => onInterruption(resolve));
   await write(stdout, `The explorer is at ${server.url} (Ctrl-C ends it)\n`);
   if (open && "isTTY" in stdout && stdout.isTTY === true) openBrowser(server.url);
@@ -59,7 +59,7 @@ function pageFolder(): string {
   return found;
 }
 
-async function served(folder: string, port: number | undefined): Promise<StaticServer> {
+async function startServer(folder: string, port: number | undefined): Promise<StaticServer> {
   try {
     return await staticServer(folder, port ?? USUAL_PORT);
   } catch (error) {
@@ -77,7 +77,7 @@ const OPENERS: { readonly [platform: string]: readonly [string, ...string[]] } =
   win32: ["cmd", "/c", "start", ""],
 };
 
-/** Asks the desktop for its browser. Where there is none the printed address has to do. */
+/** Opens the default browser of the desktop. Without one, the printed address remains. */
 function openBrowser(url: string): void {
   const [program, ...words] = OPENERS[process.platform] ?? ["xdg-open"];
   const child = spawn(program, [...words, url], { stdio: "ignore", detached: true });

@@ -4,14 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 
-/** A server that is up. */
+/** A running HTTP server and its address. */
 export interface StaticServer {
-  /** With a slash at its end. */
+  /** Address with a slash at its end. */
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
-/** Only this machine is served. */
+/** The server listens on this machine only. */
 const HOST = "127.0.0.1";
 
 const CONTENT_TYPES: { readonly [extension: string]: string } = {
@@ -21,15 +21,15 @@ const CONTENT_TYPES: { readonly [extension: string]: string } = {
   ".svg": "image/svg+xml",
 };
 
-/** Built assets have a hash of what they hold in their names; the page that names them may be another after the next update. */
+/** Names of built assets contain a hash of their content, so they never change; the page itself changes with each version. */
 const FOREVER = "public, max-age=31536000, immutable";
 const AGAIN = "no-cache";
 
 /**
- * Serves the files of a folder to this machine and to no other, until it is closed.
+ * Serves the files of a folder on 127.0.0.1 until it is closed.
  *
- * @param folder What is served; nothing outside it ever is.
- * @param port   0 for any that is free.
+ * @param folder Root of the served files; paths that leave it are refused.
+ * @param port   Port number; 0 takes any free port.
  * @throws The system's error, such as EADDRINUSE.
  */
 export async function staticServer(folder: string, port: number): Promise<StaticServer> {
@@ -65,7 +65,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     refuse(STATUS.wrongMethod);
     return;
   }
-  // A page elsewhere that has its own name point here would otherwise read what is served.
+  // Against DNS rebinding: a foreign page whose name resolves to this machine must not read the files.
   if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? "")) {
     refuse(STATUS.forbidden);
     return;
@@ -96,7 +96,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   });
 }
 
-/** The file that an address asks for, relative to the folder; undefined where it leads out of it or cannot be read. */
+/** The requested file, relative to the folder; undefined if the path leaves the folder or cannot be decoded. */
 function pathOf(url: string): string | undefined {
   try {
     const path = normalize(decodeURIComponent(new URL(url, `http://${HOST}`).pathname));

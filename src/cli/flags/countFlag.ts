@@ -3,17 +3,17 @@ import { integerOf } from "./numberFlag.js";
 
 /** A flag that takes a whole number. */
 export interface CountFlag {
-  /** As commander takes them: "--replicas <count>". */
+  /** Syntax for commander: "--replicas <count>". */
   readonly flags: string;
-  /** Name in messages. */
+  /** Name of the parameter in messages. */
   readonly name: string;
   readonly help: string;
-  /** Least and most. */
+  /** Smallest and largest value. */
   readonly range: readonly [least: number, most: number];
 }
 
 /**
- * A flag for a whole number, which refuses everything else with its range.
+ * A flag for a whole number in a range.
  *
  * @example
  * countFlag({ flags: "--d <count>", name: "d", help: "input dimension", range: [2, 9] }).long // => "--d"
@@ -22,7 +22,7 @@ export function countFlag({ flags, name, help, range }: CountFlag): Option {
   return new Option(flags, help).argParser((text) => integerOf(name, text, ...range));
 }
 
-/** The seed of experiments on made data. */
+/** The seed of experiments on synthetic data. */
 export const SEED_FLAG: CountFlag = {
   flags: "--seed <number>",
   name: "seed",
@@ -33,7 +33,7 @@ export const SEED_FLAG: CountFlag = {
 /** More threads than any machine has cores. */
 export const MOST_WORKERS = 256;
 
-/** Threads of one command. */
+/** The number of threads. */
 export const WORKERS_FLAG: CountFlag = {
   flags: "--workers <count>",
   name: "workers",

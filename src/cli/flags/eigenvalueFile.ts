@@ -3,6 +3,7 @@ import type { Eigenvalue } from "../../../equations/spectra/empirical.js";
 import { npyArray } from "../../../validation/realData/npy.js";
 import { ParameterError } from "../../core/errors.js";
 import { lossyLiterals, unrepresentable } from "../../core/lossyLiteral.js";
+import { didYouMean } from "../../core/nearMiss.js";
 import { fileError } from "../errors/fileError.js";
 import { numberOf } from "./numberFlag.js";
 
@@ -85,6 +86,11 @@ function fromJson(file: string, content: string): readonly Eigenvalue[] {
       const value = (entry as { readonly [name: string]: unknown })[name];
       if (typeof value === "number" || (name === "weight" && value === undefined)) continue;
       throw new ParameterError("raf", `eigenvalues[${index}].${name}`, value, "the numbers");
+    }
+    const stranger = Object.keys(entry).find((key) => !COLUMNS.some((name) => name === key));
+    if (stranger !== undefined) {
+      const remedy = didYouMean(stranger, COLUMNS);
+      throw new ParameterError("raf", `key of eigenvalues[${index}]`, stranger, `{${COLUMNS.join(", ")}}`, remedy);
     }
     return entry as Eigenvalue;
   });

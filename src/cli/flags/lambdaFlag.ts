@@ -2,10 +2,10 @@ import { Option } from "commander";
 import { lambdaOf } from "../../../equations/point.js";
 import { numberOf, parameterHelp } from "./numberFlag.js";
 
-/** lambda as it is written in points and records: JSON has no Infinity, so that limit has a name. */
+/** lambda in points and records. JSON has no Infinity, so the limit is "inf". */
 export type LambdaText = number | "0+" | "inf";
 
-/** The flag of lambda, which takes numbers and the names of the two limits. */
+/** The flag of lambda: a number, "0+" or "inf". */
 export function lambdaFlag(): Option {
   return new Option("--lambda <number>", parameterHelp("lambda")).argParser((text): LambdaText => lambdaWord(text));
 }

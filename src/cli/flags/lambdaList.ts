@@ -6,7 +6,7 @@ import { lambdaFromText } from "./lambdaFlag.js";
 import { integerOf, numberOf } from "./numberFlag.js";
 import { valueList } from "./valueList.js";
 
-/** The flags that give several values of lambda. */
+/** Flags for several values of lambda. */
 export interface LambdaListFlags {
   readonly lambda?: readonly number[];
   readonly from?: number;

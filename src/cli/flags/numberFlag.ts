@@ -7,7 +7,7 @@ import { arithmetic } from "../../numerics/arithmetic.js";
  * A number as people type it: a decimal, "inf", or arithmetic such as 2/0.9 and pi/4.
  *
  * @param name    Parameter, for the message.
- * @param text    As typed.
+ * @param text    The text as typed.
  * @param allowed The allowed set, for the message; the caller checks whether the number lies in it.
  * @throws {ParameterError} if the text is not a number, or a double cannot hold it.
  *
@@ -41,7 +41,7 @@ export function parameterFlag(name: NumericName): Option {
   );
 }
 
-/** What the help and the messages say of a parameter: its meaning and its range. */
+/** Help of a parameter: meaning and range. */
 export function parameterHelp(name: NumericName): string {
   const { help } = PARAMETERS[name];
   return `${help}${help.includes(";") ? ";" : ","} in ${allowedRange(name)}`;

@@ -25,12 +25,12 @@ import { EIGENVALUE_FORMATS, readEigenvalues } from "./eigenvalueFile.js";
 import { type LambdaText, lambdaFlag } from "./lambdaFlag.js";
 import { parameterFlag } from "./numberFlag.js";
 
-/** The flags that make a point, as commander hands them over: a flag for each parameter. */
+/** Parsed flags of a point: one for each parameter. */
 export type PointFlags = {
   readonly [name in Exclude<NumericName, "lambda">]?: number;
 } & { readonly [name in TextName]?: string } & {
   readonly lambda?: LambdaText;
-  /** Path of the file. */
+  /** Path of the file of eigenvalues. */
   readonly eigenvalues?: string;
 };
 
@@ -58,8 +58,8 @@ export function modelWords(model: ModelName): string {
 /**
  * Adds the flags of a point to a command.
  *
- * @param leftOut      Those that this command does not take.
- * @param descriptions Where the command takes less than a point may have.
+ * @param leftOut      Parameters without a flag in this command.
+ * @param descriptions Help of flags that take fewer values here.
  */
 export function addPointFlags(
   command: Command,
@@ -77,10 +77,10 @@ export function addPointFlags(
 }
 
 /**
- * The point that the flags describe, as plain data: it can be echoed as JSON, and solved again from there.
+ * The point of the flags as plain data, which can be written as JSON and solved again.
  *
- * @param flags    As parsed.
- * @param supplied Values that the command gives itself, such as the swept parameter's.
+ * @param flags    Parsed flags.
+ * @param supplied Values from the command, such as that of the swept parameter.
  * @throws {UsageError} if a flag is missing, the model cannot use it, or the command gives its value.
  * @throws {ParameterError} if the model is unknown.
  */
@@ -139,7 +139,7 @@ export function refuseFeatures(flags: PointFlags, over: string): void {
   throw new UsageError(`${over} sets mu1 = sin(gamma), muStar = cos(gamma); leave out the flag of ${given}`);
 }
 
-/** Parameters that say what the features are, the angle aside: what a kernel may have. */
+/** Parameters that define the features, without the angle. */
 const FEATURE_FORMS: ReadonlySet<ParameterName> = new Set(MODELS.kernel.allows.filter((name) => name !== "gamma"));
 
 /**

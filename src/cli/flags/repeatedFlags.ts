@@ -1,15 +1,15 @@
 import { type Command, Option } from "commander";
 import { UsageError } from "../errors/usageError.js";
 
-/** A flag that gathers what it is given, and so may stand more than once. */
+/** A flag that may be given several times and collects its values. */
 export class RepeatableOption extends Option {}
 
 /**
- * Makes a command refuse a flag that stands twice: the parser would take the last one, and the run would not be the one that was meant.
+ * Makes a command refuse a flag that is given twice; the parser would silently take the last value.
  *
- * Flags that gather their values stay as they are.
+ * Flags that collect their values may be repeated.
  *
- * @param command With all its flags.
+ * @param command The command with all its flags.
  */
 export function refuseRepeated(command: Command): void {
   for (const option of command.options) {
@@ -18,13 +18,13 @@ export function refuseRepeated(command: Command): void {
     command.on(`option:${option.name()}`, (text: string | null | undefined) => {
       given.push(text ?? "");
       const [one = "", other] = given;
-      if (other !== undefined) throw givenTwice(`--${option.name()}`, one, other);
+      if (other !== undefined) throw repeatedFlagError(`--${option.name()}`, one, other);
     });
   }
 }
 
-/** What is said of a flag that stands twice, with both of its values if it has values. */
-export function givenTwice(flag: string, one: string, other: string): UsageError {
+/** The error of a flag that is given twice, with both values. */
+export function repeatedFlagError(flag: string, one: string, other: string): UsageError {
   const values = one === "" && other === "" ? "" : `, as ${JSON.stringify(one)} and as ${JSON.stringify(other)}`;
   return new UsageError(`${flag} is given twice${values}; leave one out`);
 }

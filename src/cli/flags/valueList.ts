@@ -1,10 +1,10 @@
 import { ParameterError } from "../../core/errors.js";
 
 /**
- * The values of a list as people type it, with commas between. None may stand twice: it would be computed, or counted, twice.
+ * Reads a comma-separated list. A repeated value is refused, because it would be computed or counted twice.
  *
  * @param name  Parameter, for the message.
- * @param parse Reads one value, and refuses what is none.
+ * @param parse Reads one value; throws if it is invalid.
  * @throws {ParameterError} if a value stands again, also when it is written otherwise.
  *
  * @example

@@ -21,7 +21,7 @@ interface MergeFlags {
   readonly plan?: string;
 }
 
-/** Numbers that diverge with the weights. */
+/** Observables that are given at unit margin where the weights diverge. */
 const UNIT_MARGIN = OBSERVABLE_NAMES.filter((name) => OBSERVABLES[name].atUnitMargin);
 
 const NOTES = `Rows have the order of the plan. The file does not depend on who computed which row: the same plan gives the same bytes.
@@ -62,7 +62,7 @@ async function merge(
   return { ...(await withMissingShards(outcome, tables, { plan, manifest, stores })), textStream: files.text() };
 }
 
-/** A job that merges may start a day after it was submitted, when a run of another plan has taken the store over. */
+/** Checks the plan that a merge job was submitted for: the store may have another plan by the time the job starts. */
 function requireSubmitted([store]: readonly string[], source: StoredPlan, submitted: string | undefined): void {
   const own = planIdentity(source);
   if (submitted === undefined || submitted === own) return;

@@ -44,7 +44,7 @@ type OptimumFlags = PointFlags &
   };
 
 const OBJECTIVE_NAMES = Object.keys(OBJECTIVES) as ObjectiveName[];
-/** Observables that an optimum can make least; its table shows all of them. */
+/** Observables that an optimum can minimize; its table shows all of them. */
 const JUDGED = OBJECTIVE_NAMES.map((name) => OBJECTIVES[name]);
 const WEIGHTED = "weighted";
 
@@ -90,7 +90,7 @@ export const optimumCommand: CommandDefinition = {
   run: (command, streams) => optimize(command.opts<OptimumFlags>(), streams),
 };
 
-/** Optima along a parameter at most: each is a scan of its own. */
+/** Largest number of optima along a parameter; each needs a scan. */
 const MOST_POINTS = 1e5;
 
 async function optimize(flags: OptimumFlags, streams: Streams): Promise<Outcome> {
@@ -153,7 +153,7 @@ function objectiveOf({ objective, weight }: OptimumFlags): Objective {
   return { weight };
 }
 
-/** The varied parameters need some value to make a point. */
+/** Values for the optimized parameters, because a point needs them. */
 function variedPlaceholder(flags: OptimumFlags, over: OptimumOptions["over"]): PointFlags {
   if (over === "time" || over === "steps") {
     refuseChosen(flags, [over], `--over ${over}`);

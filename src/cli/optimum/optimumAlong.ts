@@ -64,7 +64,7 @@ export function optimaAlong(
   return { along, values, columns, rows };
 }
 
-/** Best points as a table: the parameter, the status, and the columns of an optimum in a study. */
+/** Best points as a table: the parameter, the status, and the columns that an optimum has in a study. */
 export function optimaTable({ along, values, columns, rows }: OptimaAlong): DataTable {
   return {
     columns: [{ name: along, type: "number" }, STATUS_COLUMN, ...columns],
@@ -74,7 +74,7 @@ export function optimaTable({ along, values, columns, rows }: OptimaAlong): Data
   };
 }
 
-/** The observables at the best points, and below them where the best points are. */
+/** The observables at the best points, and below them the best values themselves. */
 export function optimaFigure(
   optima: OptimaAlong,
   drawn: readonly ObservableName[],
@@ -95,7 +95,7 @@ export function optimaFigure(
   };
 }
 
-/** The best value of a parameter. The limits 0+ and infinity are no values on a logarithmic axis: they are marked at its foot. */
+/** The best values of a parameter. A logarithmic axis cannot show the limits 0+ and infinity: they are marked at its foot. */
 function placePanel(optima: OptimaAlong, name: SweptParameter, scale: "linear" | "log"): Panel {
   const { along, values } = optima;
   const places = column(optima, name);
@@ -118,7 +118,7 @@ function column({ columns, rows }: OptimaAlong, name: string): (number | null)[]
   });
 }
 
-/** Why rows are no complete results, if some are not. */
+/** The message if some rows are incomplete. */
 export function incompleteText({ along, values, rows }: OptimaAlong): string | undefined {
   const incomplete = rows.flatMap((row, index) => (row.status === CONVERGED ? [] : [{ row, value: values[index]! }]));
   const [first] = incomplete;

@@ -1,7 +1,7 @@
 /**
- * A number of things.
+ * A number with its noun in singular or plural.
  *
- * @param things For more than one; by default with an s.
+ * @param things Plural; by default with an s.
  *
  * @example
  * counted(1, "thread") // => "1 thread"

@@ -6,14 +6,14 @@ import type { TableBatch } from "../../study/table/tableRows.js";
 import { UsageError } from "../errors/usageError.js";
 import { STANDARD_OUTPUT } from "./outputFiles.js";
 
-/** Rows of results, whatever they become. */
+/** A table of results, independent of the file format. */
 export interface DataTable {
   readonly columns: readonly Column[];
   /** How many rows there are. */
   readonly count: number;
-  /** The rows; asked for once more where a format must know its widths before the first row. */
+  /** The rows. They are iterated twice if a format needs the widths of its columns before the first row. */
   readonly rows: () => Iterable<readonly Cell[]>;
-  /** Lines in front of a CSV, without their "# ": what a reader must know of all rows. In Parquet they are metadata, raf.note. */
+  /** Notes on the whole table: comment lines before the header of a CSV, metadata raf.note in Parquet. */
   readonly notes?: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface DataTable {
 export const FORMAT_NAMES = TABLE_FORMATS.map((ending) => ending.slice(1));
 
 /**
- * The format of a file of results: the ending decides. Standard output and devices have none and take --format, or CSV.
+ * The format of a file of results. The ending decides; standard output and devices take --format, or CSV.
  *
  * @param path   As given to --out; undefined for standard output.
  * @param format Value of --format, for commands that have it.
@@ -45,7 +45,7 @@ export function dataFormat(path: string | undefined, format?: string): TableForm
   return own;
 }
 
-/** Rows of results as the content of a file. */
+/** A table of results as the content of a file. */
 export async function dataContent(
   format: TableFormat,
   { columns, count, rows, notes = [] }: DataTable,

@@ -4,15 +4,15 @@ import { table } from "../../report/table.js";
 export interface TableRow {
   readonly name: string;
   readonly value: number | string;
-  /** undefined where there is none, as for a text. */
+  /** Undefined if there is no estimate, as for a text. */
   readonly error?: number;
 }
 
-/** Digits shown at most: a few more than the accuracy that is promised, and fewer than what nobody reads. */
+/** Largest number of digits: a few more than the promised accuracy. */
 const MOST_DIGITS = 12;
 
 /**
- * An aligned table of values with their absolute errors. A value has no digits that its error makes meaningless.
+ * An aligned table of values with their absolute errors. Each value has only the digits that its error leaves.
  *
  * @example
  * errorTable([{ name: "m", value: 0.5, error: 2e-16 }, { name: "q", value: 1.25, error: 0.003 }]).split("\n")[3]
@@ -34,7 +34,7 @@ function valueText(value: number, error = 0): string {
   return value.toPrecision(Math.max(1, Math.min(MOST_DIGITS, digits)));
 }
 
-/** One digit: an estimate has no more. */
+/** An error estimate with one digit, because it is known to no more. */
 export function errorText(error: number): string {
   if (Number.isNaN(error)) return "unknown";
   return error === 0 ? "0" : error.toExponential(0);

@@ -19,15 +19,15 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 /** The result of a command, apart from files and lines that it has written already. */
 export interface Outcome {
   readonly exitCode: ExitCode;
-  /** Text for standard output, in pieces, so that a long table is never one string. */
+  /** Text for people, in pieces, so that a long table is never one string. */
   readonly output: Iterable<string>;
-  /** Where the text goes instead: to standard error, where a file was written to standard output. */
+  /** Stream of the text, standard output by default; standard error if a file was written to standard output. */
   readonly textStream?: Writable;
   /** One line for standard error, without the command's name: why the exit code is not 0. */
   readonly message?: string;
 }
 
-/** The outcome of a command that went well. */
+/** The outcome of a command that succeeded. */
 export function printed(...output: readonly string[]): Outcome {
   return { exitCode: EXIT_CODES.ok, output };
 }

@@ -9,17 +9,17 @@ const ALLOWED = "paths that can be written";
 /** Any of the three write permissions. */
 const WRITABLE_BITS = 0o222;
 
-/** A place for a file, found writable before the work starts. */
+/** An output file, checked before the work starts. */
 export interface OutputFile {
-  /** The whole content at once or nothing: a reader never sees half a file, and a failure leaves none. */
+  /** Replaces the file at once: a reader never sees half of it, and a failure leaves the old file. */
   readonly write: (content: Iterable<string | Uint8Array>) => Promise<void>;
 }
 
 /**
- * Checks that a file can be written, so that a wrong path is told before an hour of work and not after.
+ * Checks that a file can be written, so that a wrong path is refused before the work and not after it.
  *
- * Written beside the target and renamed onto it. Links are followed, and things that are not files, such as /dev/stdout, are written to
- * directly. A file marked read-only is not replaced, although a rename could.
+ * The content goes to a temporary file beside the target, which is then renamed. Links are followed. Devices and pipes, such as
+ * /dev/stdout, are written directly. A read-only file is not replaced, although a rename could do it.
  *
  * @param flag Flag that named the path, for messages.
  * @throws {ParameterError} naming the flag, the path and the reason.
@@ -37,7 +37,7 @@ export async function outputFile(flag: string, path: string): Promise<OutputFile
       try {
         await (target.special ? writeFile(target.path, content) : writeBeside(target, content));
       } catch (error) {
-        // What is written comes from a store, and a store that cannot be read is no matter of this path.
+        // The content may come from a store; an unreadable store is not a fault of this path.
         throw error instanceof StoreError ? error : refuse(error);
       }
     },

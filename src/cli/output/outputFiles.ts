@@ -26,7 +26,7 @@ export interface OutputFiles {
   readonly text: () => Writable;
 }
 
-/** Files that a command writes beside its text. Two flags that name one file are refused: the second would overwrite the first. */
+/** Opens the output files of one command line. It refuses two flags that name one file, because the second would overwrite the first. */
 export function outputFiles({ stdout, stderr }: Pick<Streams, "stdout" | "stderr">): OutputFiles {
   const flags = new Map<string, string>();
   const claim = async (flag: string, path: string): Promise<void> => {
@@ -53,12 +53,12 @@ export function outputFiles({ stdout, stderr }: Pick<Streams, "stdout" | "stderr
   };
 }
 
-/** The same text for every path of a file, through links and from any folder. */
+/** A text that is equal for all paths of one file, through links and from any folder. */
 async function identityOf(path: string): Promise<string> {
   if (path === STANDARD_OUTPUT) return path;
   const found = await stat(path).catch(() => undefined);
   if (found !== undefined) return `${found.dev}:${found.ino}`;
-  // Whether the folder is there, outputFile tells.
+  // outputFile refuses a folder that does not exist.
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
   return join(folder, basename(path));
 }

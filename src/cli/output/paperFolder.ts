@@ -7,7 +7,7 @@ import { fileError } from "../errors/fileError.js";
 import { outputFile } from "./outputFile.js";
 
 /**
- * A folder for the files of `raf paper`, made if it is not there, and found writable before anything is computed.
+ * A folder for output files. It is created if it does not exist, and checked before the work.
  *
  * @throws {ParameterError} naming `out`, the path and the reason; also from write.
  */
@@ -19,7 +19,7 @@ export async function paperFolder(path: string): Promise<PaperFolder> {
   }
   await outputFile("out", join(path, MANIFEST_FILE));
   return {
-    // What cannot be read is made again, and the reason is told when it cannot be written either.
+    // An unreadable file is written again; if that fails too, write says why.
     read: (name) => readFile(join(path, name)).catch(() => undefined),
     write: async ({ name, content }) => (await outputFile("out", join(path, name))).write([content]),
   };

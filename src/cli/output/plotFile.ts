@@ -3,9 +3,9 @@ import type { Figure } from "../../report/figure.js";
 import { PICTURE_FORMATS } from "../../report/picture.js";
 import { type OutputFiles, STANDARD_OUTPUT } from "./outputFiles.js";
 
-/** A picture's file, found writable before the work. */
+/** A file for a picture, checked before the work. */
 export interface PlotFile {
-  /** Draws the figure; whatever cannot be drawn throws. */
+  /** Draws the figure and writes it. */
   readonly write: (figure: Figure) => Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export async function plotFile(files: OutputFiles, flag: string, path: string): 
   const target = await files.open(flag, path);
   return {
     write: async (figure) => {
-      // Loaded only where a picture is asked for.
+      // The renderer is loaded only if a picture is asked for.
       const [{ chart }, { picture }] = await Promise.all([
         import("../../report/chart.js"),
         import("../../report/picture.js"),

@@ -7,11 +7,11 @@ const NUMBERS = [
 ] as readonly (keyof Point)[];
 
 /**
- * A point as a headline: what was asked for, with the moments that an activation or a kernel stands for.
+ * A point as a headline: its parameters, and the moments mu1 and muStar of its activation or kernel.
  *
- * @param input   As given.
- * @param point   As resolved.
- * @param leftOut Parameters that are not fixed, such as the one that is optimized.
+ * @param input   The point as given.
+ * @param point   The point as resolved.
+ * @param leftOut Parameters without a fixed value, such as the optimized one.
  */
 export function pointInWords(input: PointInput, point: Point, leftOut: readonly string[] = []): string {
   const features = input.activation ?? input.kernel;

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 
-/** The three streams of a process; tests give their own. */
+/** Standard input, output and error; tests replace them. */
 export interface Streams {
   readonly stdin: Readable;
   readonly stdout: Writable;
@@ -8,7 +8,7 @@ export interface Streams {
 }
 
 /**
- * Writes and waits until the stream has taken it, so that a slow reader slows the writer down and memory stays bounded.
+ * Writes, and waits until the stream has accepted the content. A slow reader slows the writer down, so memory stays bounded.
  *
  * @throws The stream's error, such as EPIPE or ENOSPC.
  */
@@ -21,7 +21,7 @@ export function write(stream: Writable, content: string | Uint8Array): Promise<v
   });
 }
 
-/** The reader has gone away, as `head` does when it has seen enough. */
+/** Whether the reader of a pipe has closed it, as `head` does. */
 export function isBrokenPipe(error: unknown): boolean {
   return systemCode(error) === "EPIPE" || systemCode(error) === "ERR_STREAM_DESTROYED";
 }

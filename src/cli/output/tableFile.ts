@@ -10,24 +10,24 @@ import { EXIT_CODES, type Outcome } from "./outcome.js";
 import type { OutputFile } from "./outputFile.js";
 import { type OutputFiles, STANDARD_OUTPUT } from "./outputFiles.js";
 
-/** Tables that are to be written: one of each part. */
+/** Output files of the tables of a plan, one for each part. */
 export interface TableFiles {
   readonly write: (index: RowIndex, planText: string) => Promise<readonly PartTable[]>;
 }
 
-/** Rows of a part that were read. */
+/** Counts of the rows of a part. */
 export interface ReportedPart {
   readonly part: string;
   readonly report: TableReport;
 }
 
-/** A table that was written. */
+/** A written table: counts and path. */
 export interface PartTable extends ReportedPart {
   readonly file: string;
 }
 
 /**
- * Files for the tables of a plan, found writable before the work. Several parts go to files of their own: out-points.csv.
+ * Files for the tables of a plan, checked before the work. Each of several parts has a file, such as out-points.csv.
  *
  * @param out Its ending decides the format; `-` is standard output, as CSV.
  * @throws {ParameterError} if the ending is unknown, or a file cannot be written.
@@ -70,16 +70,16 @@ export async function tableFiles(
 }
 
 /**
- * What is told of tables: how many rows went where, and which points are missing or failed and why.
+ * Outcome of a command that wrote tables: the number of rows in each file, and which rows are missing or failed and why.
  *
- * @param notes Lines that are told before it.
+ * @param notes Lines before the message.
  */
 export function tablesOutcome(tables: readonly PartTable[], notes: readonly string[]): Outcome {
   const output = tables.map(({ file, report }) => `${file}: ${counted(report.rows, "row")}\n`);
   return reportedOutcome(output, tables, notes);
 }
 
-/** The same for rows that went elsewhere, such as into a figure. */
+/** The same for rows in another output, such as a figure. */
 export function reportedOutcome(
   output: readonly string[],
   parts: readonly ReportedPart[],
@@ -103,12 +103,12 @@ function countsInWords({ rows, missing, failed, conflicts }: TableReport): strin
   const total = rows + missing;
   return [
     ...(missing > 0 ? [`${missing} of ${total} rows are missing`] : []),
-    ...(failed > 0 ? [`${failed} of ${total} rows are no results`] : []),
+    ...(failed > 0 ? [`${failed} of ${total} rows have no result`] : []),
     ...(conflicts > 0 ? [`${conflicts} of ${total} rows were stored with two different results`] : []),
   ].join(", ");
 }
 
-/** The first rows that nobody has computed: those of the shards that are not done, or not among the stores. */
+/** The first missing rows: their shard is not finished, or its store was not given. */
 function missingInWords({ missing, missingExamples }: TableReport): string[] {
   return missingExamples.length === 0
     ? []

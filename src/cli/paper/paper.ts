@@ -25,7 +25,7 @@ manifest.json holds the origin of every file. A part that has not changed is not
 CSV has inf for infinity, 0 for lambda -> 0+, and empty cells for missing values. JSON has "inf" and null.
 Exit codes: 3 if a published number is not reproduced or a point is not solved; 130 after Ctrl-C, and finished parts are kept.`;
 
-/** The digits of a double. */
+/** Significant decimal digits of a double. */
 const MOST_DIGITS = 17;
 
 /** `raf paper`: the paper's figures and tables, their data, its numbers against ours, and a report. */
@@ -75,7 +75,7 @@ async function paper(words: readonly string[], flags: PaperFlags, { stderr }: St
     import("../../report/png.js"),
   ]);
   return paperOutcome(result, {
-    // Someone who asks for a part wants to see its tables; with all of them the numbers would be lost among the words.
+    // The tables of all parts together would be too long to read.
     tables: words.length > 0,
     interrupted,
     out: flags.out,

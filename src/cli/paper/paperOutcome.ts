@@ -8,12 +8,12 @@ import { printedTable } from "../../report/tables/printedTable.js";
 import { counted } from "../output/counted.js";
 import { EXIT_CODES, type ExitCode, type Outcome } from "../output/outcome.js";
 
-/** How a run is told. */
-export interface PaperTelling {
+/** Options of the text about a run. */
+export interface PaperTextOptions {
   /** Whether the tables of the parts are printed. */
   readonly tables: boolean;
   readonly interrupted: boolean;
-  /** The folder. */
+  /** Folder of the files. */
   readonly out: string;
   /** Whether a report was asked for. */
   readonly report: boolean;
@@ -21,8 +21,11 @@ export interface PaperTelling {
   readonly png: boolean;
 }
 
-/** What `raf paper` says of a run: tables, published numbers against ours, what was made and what reused; and why it failed, if it did. */
-export function paperOutcome(result: PaperRunResult, { tables, interrupted, out, report, png }: PaperTelling): Outcome {
+/** The text of `raf paper`: tables, published numbers beside ours, parts that were made or reused, and the reason of a failure. */
+export function paperOutcome(
+  result: PaperRunResult,
+  { tables, interrupted, out, report, png }: PaperTextOptions,
+): Outcome {
   const records = result.shown.map(({ record }) => record);
   const printed = tables
     ? records.flatMap((record) => record.tables.map((table) => `${plainTable(printedTable(table, record.options))}\n`))

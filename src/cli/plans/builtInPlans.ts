@@ -10,7 +10,7 @@ export interface BuiltInPlan {
   readonly summary: string;
   /** Commands that run it by its name. */
   readonly commands: readonly ("sweep" | "validate")[];
-  /** Files in the package. raf validate may run several; raf sweep runs a plan of one. */
+  /** Files of the package. raf validate runs several; raf sweep runs one. */
   readonly files: readonly string[];
   /** Figures of the paper over which raf validate draws the simulated points. */
   readonly figures?: () => Promise<readonly PaperPart[]>;
@@ -95,7 +95,7 @@ export function namedPlans(argument: string, command: "sweep" | "validate"): Nam
     const { name, files, figures = () => Promise.resolve([]) } = builtIn;
     return { paths: files.map(packageFile), shown: files.length === 1 ? [name] : files, figures };
   }
-  // A path that is not there is told by whoever reads it; a bare word may be a misspelled name.
+  // A bare word may be a misspelled name. The reader refuses a path that does not exist.
   if (!/[./\\]/.test(argument) && !existsSync(argument)) {
     const names = plans.map(({ name }) => name);
     const allowed = `files that can be read, or plans that come with raf: ${names.join(", ")}`;

@@ -8,7 +8,7 @@ import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
-import { givenTwice, RepeatableOption } from "../flags/repeatedFlags.js";
+import { RepeatableOption, repeatedFlagError } from "../flags/repeatedFlags.js";
 import { storeNotes } from "../output/damageText.js";
 import type { Outcome } from "../output/outcome.js";
 import { outputFiles } from "../output/outputFiles.js";
@@ -110,7 +110,7 @@ function heldValues(texts: readonly string[]): Record<string, number | string> {
     if (name === undefined || value === undefined)
       throw new ParameterError("raf", "at", text, "name=value, such as epsilon=0.1");
     const before = held.get(name);
-    if (before !== undefined) throw givenTwice(`--at ${name}`, before, value.trim());
+    if (before !== undefined) throw repeatedFlagError(`--at ${name}`, before, value.trim());
     held.set(name, value.trim());
   }
   return Object.fromEntries([...held].map(([name, value]) => [name, heldValue(name, value)]));

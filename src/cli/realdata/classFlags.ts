@@ -6,14 +6,14 @@ import { UsageError } from "../errors/usageError.js";
 /** The task of the paper's Figure 5: cat against dog, and automobiles as facts. */
 const PAPER_CLASSES = { rule: "cat,dog", facts: "automobile" } as const;
 
-/** What was typed. */
+/** Flags of the classes, as typed. */
 export interface ClassFlags {
   readonly rule?: string;
   readonly facts?: string;
 }
 
 /**
- * The classes of the task, by number, or by name where the files have names; for those, the paper's if they are not given.
+ * The classes of the task, by number or by name. CIFAR-10 has names, and the classes of the paper as defaults.
  *
  * @throws {UsageError}     if they are missing; it lists the classes there are.
  * @throws {ParameterError} naming `rule` or `facts` and what was typed.
@@ -41,7 +41,7 @@ function classOf(flag: string, word: string, set: ImageSet): number {
   throw new ParameterError("raf", flag, typed, `{${classesInWords(set)}}`);
 }
 
-/** Classes that a message lists. */
+/** Largest number of classes in a message. */
 const MOST_SHOWN = 20;
 
 function classesInWords(set: ImageSet): string {

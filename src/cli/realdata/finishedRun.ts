@@ -3,7 +3,7 @@ import type { PAPER_WIDTHS } from "../../report/paperOptions.js";
 import type { PaperFolder } from "../../report/pipeline/paperFolder.js";
 import type { RealDataRunResult } from "./realDataRun.js";
 
-/** A run, and what it was asked for. */
+/** The results of a run and its inputs. */
 export interface FinishedRun {
   readonly result: RealDataRunResult;
   readonly images: RealDataImages;
@@ -12,13 +12,13 @@ export interface FinishedRun {
   readonly lambdas: readonly number[];
   readonly repeats: number;
   readonly title: string;
-  /** On the files. */
+  /** Notes on the image files. */
   readonly notes: readonly string[];
   readonly algebra: string;
   readonly width: (typeof PAPER_WIDTHS)[number];
   readonly out: string;
   readonly folder: PaperFolder;
-  /** Paths of stored repeats that were damaged, and left out. */
+  /** Paths of damaged files of repeats, which are left out. */
   readonly damaged: readonly string[];
   readonly interrupted: boolean;
 }

@@ -20,20 +20,20 @@ import { ParameterError } from "../../core/errors.js";
 import { fileError } from "../errors/fileError.js";
 import { UsageError } from "../errors/usageError.js";
 
-/** The flags that name files; one of them is given. */
+/** Flags that name the image files; exactly one is given. */
 export interface ImageFlags {
   readonly cifar?: string;
   readonly idx?: readonly string[];
   readonly npy?: readonly string[];
 }
 
-/** Images, and what to know about their files. */
+/** Images, with notes about their files. */
 export interface ReadImages extends RealDataImages {
   readonly notes: readonly string[];
 }
 
 /**
- * The images that the flags name.
+ * Reads the images of the flags.
  *
  * @throws {UsageError}     unless exactly one flag is given, with as many files as it takes.
  * @throws {ParameterError} naming the file that is missing, truncated or of another format.
@@ -49,7 +49,7 @@ export async function readImages({ cifar, idx, npy }: ImageFlags): Promise<ReadI
   return idx === undefined ? readPairs("npy", npy ?? [], npyArray) : readPairs("idx", idx, idxArray);
 }
 
-/** Images and labels; the same of a test set, if there are four files. */
+/** Reads images and labels, and those of a test set if there are four files. */
 async function readPairs(
   flag: string,
   paths: readonly string[],
@@ -100,11 +100,11 @@ async function readCifar(folder: string): Promise<ReadImages> {
 const INNER_FOLDER = "cifar-10-batches-bin";
 
 const ALLOWED = "files that can be read";
-/** The first two bytes of every gzip file, whatever it is called. */
+/** The first two bytes of a gzip file. */
 const GZIP = [0x1f, 0x8b] as const;
 
 /**
- * Reads a file, and unpacks it if it is packed by gzip.
+ * Reads a file, and unpacks gzip.
  *
  * @param flag Flag that named the path, for messages.
  * @throws {ParameterError} naming the flag, the path and the reason: not there, not readable, too large for the memory, damaged.

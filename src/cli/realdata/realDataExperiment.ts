@@ -36,10 +36,10 @@ export interface RealDataOptions extends ImageFlags, ClassFlags {
   readonly width: (typeof PAPER_WIDTHS)[number];
 }
 
-/** The paper's. */
+/** Value of the paper. */
 const DEFAULT_ALPHA = 4;
 
-/** The experiment from its flags: reads, checks, announces, runs, writes. Everything that can be refused is refused before it runs. */
+/** Runs the experiment: reads the images, checks the flags, announces the work, runs it and writes the files. Wrong input is refused before the run. */
 export async function realDataExperiment(flags: RealDataOptions, { stdout, stderr }: Streams): Promise<Outcome> {
   const { notes, ...images } = await readImages(flags);
   const n = flags.n ?? Math.round((flags.alpha ?? DEFAULT_ALPHA) * images.train.d);
@@ -107,12 +107,12 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
   });
 }
 
-/** The images in memory that threads share, so that each of them does not hold a copy. */
+/** The images in shared memory, so that threads need no copies. */
 function sharedImages({ train, test }: RealDataImages): RealDataImages {
-  return { train: shared(train), ...(test === undefined ? {} : { test: shared(test) }) };
+  return { train: inSharedMemory(train), ...(test === undefined ? {} : { test: inSharedMemory(test) }) };
 }
 
-function shared(set: ImageSet): ImageSet {
+function inSharedMemory(set: ImageSet): ImageSet {
   const { buffer, byteOffset, byteLength } = set.values;
   const memory = new SharedArrayBuffer(byteLength);
   new Uint8Array(memory).set(new Uint8Array(buffer, byteOffset, byteLength));

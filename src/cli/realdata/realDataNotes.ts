@@ -3,7 +3,7 @@ import { largestOf, leastOf } from "../../numerics/extremes.js";
 import type { FinishedRun } from "./finishedRun.js";
 import { SPLIT_NOTE } from "./realDataPlan.js";
 
-/** What a reader must know beside the numbers. */
+/** Notes below the table. */
 export function realDataNotes(run: FinishedRun, points: readonly RealDataPoint[]): string[] {
   const { images, notes, result } = run;
   const constant = result.finished.map(({ sample }) => sample.constantInputs);
@@ -63,7 +63,7 @@ function rankNote({ result }: FinishedRun): string[] {
   ];
 }
 
-/** The best of a list may be its end, and then a better one may lie outside; the limits 0+ and infinity have no outside. */
+/** A best lambda at the end of the list is noted, because a better one may lie outside; the limits 0+ and infinity have no outside. */
 function endNote({ lambdas }: FinishedRun, points: readonly RealDataPoint[]): string[] {
   const ends = [lambdas[0]!, lambdas.at(-1)!].filter((lambda) => lambda > 0 && Number.isFinite(lambda));
   const etas = bestPoints(points)

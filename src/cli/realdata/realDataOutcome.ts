@@ -16,14 +16,14 @@ import { realDataNotes } from "./realDataNotes.js";
 
 const TABLE_DIGITS = 4;
 
-/** Writes the figure and the numbers of the repeats that are finished, and says what they are. */
+/** Writes the figure and the numbers of the finished repeats, and returns the text about them. */
 export async function realDataOutcome(run: FinishedRun): Promise<Outcome> {
   const { result, interrupted, repeats, out } = run;
   const done = result.finished.length;
   if (done === 0) {
     const kept = result.computed + result.reused;
-    const message = `interrupted before a repeat was finished; ${kept} bandwidth${kept === 1 ? " is" : "s are"} kept in ${join(out, "repeats")}, and the same command goes on there`;
-    return { exitCode: EXIT_CODES.interrupted, output: [], message: told(run, message) };
+    const message = `interrupted before a repeat was finished; ${kept} bandwidth${kept === 1 ? " is" : "s are"} kept in ${join(out, "repeats")}, and the same command continues`;
+    return { exitCode: EXIT_CODES.interrupted, output: [], message: withDamageNote(run, message) };
   }
   const points = realDataSummary(result.finished.flatMap(({ results }) => results));
   const notes = realDataNotes(run, points);
@@ -38,17 +38,18 @@ export async function realDataOutcome(run: FinishedRun): Promise<Outcome> {
     ...(png ? [] : [`${NO_PNG}\n`]),
   ];
   if (interrupted) {
-    const message = `interrupted; ${done} of ${repeats} repeats are finished and written, and the same command goes on there`;
-    return { exitCode: EXIT_CODES.interrupted, output, message: told(run, message) };
+    const message = `interrupted; ${done} of ${repeats} repeats are finished and written, and the same command continues`;
+    return { exitCode: EXIT_CODES.interrupted, output, message: withDamageNote(run, message) };
   }
   const rejected = points.reduce((sum, point) => sum + point.rejected, 0);
-  if (rejected === 0) return { exitCode: EXIT_CODES.ok, output, ...(run.damaged.length > 0 && { message: told(run) }) };
+  if (rejected === 0)
+    return { exitCode: EXIT_CODES.ok, output, ...(run.damaged.length > 0 && { message: withDamageNote(run) }) };
   const message = `${rejected} learners failed their certificate and are not in the means; the CSV says which`;
-  return { exitCode: EXIT_CODES.notConverged, output, message: told(run, message) };
+  return { exitCode: EXIT_CODES.notConverged, output, message: withDamageNote(run, message) };
 }
 
-/** Messages, behind what is told of stored repeats. */
-function told(run: FinishedRun, ...messages: readonly string[]): string {
+/** The messages, after the note about damaged files. */
+function withDamageNote(run: FinishedRun, ...messages: readonly string[]): string {
   return [...damageNote(run), ...messages].join("\n");
 }
 

@@ -12,7 +12,7 @@ import {
 import { counted } from "../output/counted.js";
 import { availableMemory } from "../run/memory.js";
 
-/** What will be done, in numbers and in words. */
+/** Size and announcement of the work. */
 export interface RealDataPlan {
   /** Repeats at a time. */
   readonly workers: number;
@@ -20,11 +20,11 @@ export interface RealDataPlan {
   readonly testSamples: number;
   /** "cat against dog, facts automobile". */
   readonly title: string;
-  /** Two lines that say what is about to happen. */
+  /** Two lines about the work, printed before it starts. */
   readonly announcement: string;
 }
 
-/** What the plan is made from. */
+/** Inputs of the plan. */
 export interface PlannedWork {
   readonly images: RealDataImages;
   readonly task: RealDataTask;
@@ -36,11 +36,11 @@ export interface PlannedWork {
   readonly algebra: string;
 }
 
-/** Eigenvectors of more samples take ml-matrix minutes. */
+/** From this number of samples on ml-matrix needs minutes for the eigenvectors. */
 const SLOW_FROM = 800;
 
 /**
- * Repeats at a time: as many as there are cores and memory.
+ * Chooses how many repeats run at once, by cores and memory.
  *
  * @throws {ParameterError} naming `n` if not even one fits.
  */
@@ -72,7 +72,7 @@ function alphaText(alpha: number): string {
   return String(Number(alpha.toPrecision(4)));
 }
 
-/** As drawnTask takes them. */
+/** The number of test images of a repeat, as drawnTask chooses them. */
 function testCount({ train, test }: RealDataImages, task: RealDataTask): number {
   const counts = classCounts(test ?? train);
   const used = taskSizes(task).rule;
@@ -83,5 +83,5 @@ function testCount({ train, test }: RealDataImages, task: RealDataTask): number 
   return Math.min(there, task.testSamples ?? there);
 }
 
-/** Said where test images are split off. */
+/** The note for data without test files. */
 export const SPLIT_NOTE = `no test files: the images of the rule's classes that a repeat does not train on, at least ${HELD_OUT_SHARE * 100} % of each, are its test images`;

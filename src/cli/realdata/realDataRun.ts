@@ -3,7 +3,7 @@ import type { RealDataImages, RealDataTask } from "../../../validation/realData/
 import type { RepeatStore, StoredRepeat } from "./repeatStore.js";
 import type { RepeatWorkers } from "./repeatWorkers.js";
 
-/** What is asked for. */
+/** The repeats to run. */
 export interface RealDataRun {
   readonly images: RealDataImages;
   readonly task: RealDataTask;
@@ -19,17 +19,17 @@ export interface RealDataRun {
   readonly signal: AbortSignal;
 }
 
-/** What a run has, old and new. */
+/** The results of a run, stored ones included. */
 export interface RealDataRunResult {
   /** Repeats with all bandwidths. */
   readonly finished: readonly StoredRepeat[];
-  /** Bandwidths of repeats that were there before. */
+  /** Number of bandwidths that were stored before. */
   readonly reused: number;
   readonly computed: number;
 }
 
 /**
- * Runs the repeats as far as they are not stored, several at once, and stores each bandwidth as soon as it is finished.
+ * Runs the repeats that are not stored, several at once. Each bandwidth is stored as soon as it is finished.
  *
  * @throws {ParameterError} if the data cannot be used, or what the store throws when a file cannot be written.
  */
@@ -47,7 +47,11 @@ export async function realDataRun(run: RealDataRun): Promise<RealDataRunResult> 
     run.progress(computed / total);
   };
   if (total > 0 && !signal.aborted) await computeMissing(run, missing, keep);
-  return { finished: stored.flatMap((repeat) => whole(repeat, etas)), reused: repeats * etas.length - total, computed };
+  return {
+    finished: stored.flatMap((repeat) => completeRepeat(repeat, etas)),
+    reused: repeats * etas.length - total,
+    computed,
+  };
 }
 
 async function computeMissing(
@@ -64,28 +68,28 @@ async function computeMissing(
   const runs = missing.map(async (etas, repeat) => {
     if (etas.length === 0) return;
     await workers.run({ images, task, repeat, etas, lambdas }, ({ sample, result }) => {
-      // One after the other: two bandwidths of one repeat share a file.
+      // Files are written one after the other: two bandwidths of one repeat share a file.
       written = written.then(() => keep(repeat, sample, result));
       written.catch(() => undefined);
     });
     await written;
   });
   const all = Promise.all(runs);
-  // After an interruption nobody waits for the runs, and their threads end with errors.
+  // After an interruption the runs are not awaited, and their threads end with errors.
   all.catch(() => undefined);
   const closed = (): Promise<void> => workers.close().catch(() => undefined);
   try {
     await Promise.race([all, stopped]);
     await written;
   } finally {
-    // A thread in the middle of a decomposition ends after it; what is finished is written before.
+    // A thread ends only after its decomposition; finished results are written before that.
     if (signal.aborted) void closed();
     else await closed();
   }
 }
 
-/** The repeat with the bandwidths asked for and no others, if it has them all. */
-function whole(repeat: StoredRepeat | undefined, etas: readonly number[]): StoredRepeat[] {
+/** The repeat with exactly the requested bandwidths, if all are finished. */
+function completeRepeat(repeat: StoredRepeat | undefined, etas: readonly number[]): StoredRepeat[] {
   if (repeat === undefined) return [];
   const results = repeat.results.filter(({ eta }) => etas.includes(eta));
   return results.length === etas.length ? [{ sample: repeat.sample, results }] : [];

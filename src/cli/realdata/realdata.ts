@@ -96,14 +96,14 @@ export const realDataCommand: CommandDefinition = {
       .addOption(new Option("--out <folder>", "where the files go; made if it is not there").default("realdata"))
       .addOption(new Option("--width <name>", `width in print: ${PAPER_WIDTHS.join(", ")}`).default("two-column"));
   },
-  run: (command, streams) => checked(command.opts<RealDataFlags>(), streams),
+  run: (command, streams) => checkAndRun(command.opts<RealDataFlags>(), streams),
 };
 
-/** The paper's. */
+/** Value of the paper. */
 const DEFAULT_EPSILON = 0.2;
 const DEFAULT_REPEATS = 10;
 
-async function checked(flags: RealDataFlags, streams: Streams): Promise<Outcome> {
+async function checkAndRun(flags: RealDataFlags, streams: Streams): Promise<Outcome> {
   const width = requireName("raf", "width", flags.width, PAPER_WIDTHS);
   const loss = requireName("raf", "loss", flags.loss, REAL_DATA_LOSSES, ALIASES.loss);
   requireParameter("raf", "epsilon", flags.epsilon);
@@ -111,7 +111,7 @@ async function checked(flags: RealDataFlags, streams: Streams): Promise<Outcome>
   if (flags.alpha !== undefined && flags.n !== undefined) {
     throw new UsageError("--alpha and --n both say how many samples are trained on; give one");
   }
-  // The help needs none of it.
+  // Loaded only for a run, not for the help.
   const { realDataExperiment } = await import("./realDataExperiment.js");
   return realDataExperiment({ ...flags, width, loss }, streams);
 }

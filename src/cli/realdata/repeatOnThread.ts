@@ -8,7 +8,7 @@ import {
 import type { RealDataImages, RealDataTask } from "../../../validation/realData/task.js";
 import { ParameterError } from "../../core/errors.js";
 
-/** A repeat that is wanted. */
+/** One repeat to run. */
 export interface RepeatRequest {
   readonly images: RealDataImages;
   readonly task: RealDataTask;
@@ -23,7 +23,7 @@ export interface FinishedBandwidth {
   readonly result: BandwidthResult;
 }
 
-/** An error in the input that only shows when the samples are drawn; the class of an exception does not survive the way between threads. */
+/** An input error that is found when the samples are drawn, as plain data: an exception loses its class between threads. */
 export type Refusal = Pick<ParameterError, "where" | "parameter" | "value" | "allowed" | "remedy">;
 
 /**

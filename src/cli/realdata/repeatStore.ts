@@ -6,28 +6,28 @@ import { readableJson } from "../../report/pipeline/readableJson.js";
 import { checksum } from "../../study/store/sealedLine.js";
 import { imagesHash } from "./imagesHash.js";
 
-/** Where finished bandwidths of repeats are kept. */
+/** A store of finished bandwidths. */
 export interface RepeatStore {
   readonly read: (repeat: number) => Promise<StoredRepeat | undefined>;
   readonly write: (repeat: number, stored: StoredRepeat) => Promise<void>;
-  /** Files that were read and have changed since they were written; their repeats count as not there. */
+  /** Damaged files; their repeats count as missing. */
   readonly damaged: readonly string[];
 }
 
-/** A repeat as far as it is finished. */
+/** The finished bandwidths of a repeat. */
 export interface StoredRepeat {
   readonly sample: RepeatSample;
   readonly results: readonly BandwidthResult[];
 }
 
-/** Digits of the hash in a file's name: enough that two experiments in one folder never meet. */
+/** Digits of the hash in a file's name; collisions of two experiments in one folder are out of the question. */
 const NAME_DIGITS = 12;
 
 /**
  * Finished bandwidths as files of a folder.
  *
- * The name of a file is a hash of everything its numbers follow from, so that repeats of other data, another task or another version are
- * neither taken for these nor overwritten. Bandwidths and the number of repeats are not in it: more of them can be added later.
+ * The name of a file is a hash of all inputs: data, task, lambdas, linear algebra and version. Repeats of another experiment have other
+ * names. Bandwidths and the number of repeats are not hashed, so that more of them can be added later.
  */
 export function repeatStore(folder: PaperFolder, { images, task, lambdas, algebra, version }: Experiment): RepeatStore {
   const inputs = { images: imagesHash(images), task, lambdas: lambdas.map(String), algebra, version };
@@ -37,7 +37,7 @@ export function repeatStore(folder: PaperFolder, { images, task, lambdas, algebr
   return {
     read: async (repeat) => {
       const content = await folder.read(name(repeat));
-      const stored = parsed(content);
+      const stored = parseRepeat(content);
       if (content !== undefined && stored === undefined) damaged.push(name(repeat));
       return stored;
     },
@@ -50,38 +50,38 @@ export function repeatStore(folder: PaperFolder, { images, task, lambdas, algebr
   };
 }
 
-/** What the numbers of a repeat follow from. */
+/** All inputs that determine the numbers of a repeat. */
 export interface Experiment {
   readonly images: RealDataImages;
   readonly task: RealDataTask;
   readonly lambdas: readonly number[];
-  /** The library that multiplies: another one rounds otherwise. */
+  /** Name of the linear algebra library; another one rounds differently. */
   readonly algebra: string;
-  /** Of this package. */
+  /** Version of this package. */
   readonly version: string;
 }
 
-/** Of the numbers as the file has them, so that it is the same before it is written and after it is read. */
+/** The checksum of the numbers in their written form, which is the same before writing and after reading. */
 function checksumOf({ sample, results }: StoredRepeat): string {
   return checksum(readableJson({ sample, results }));
 }
 
-/** A file that is damaged counts as missing: then the repeat is run again, which is never wrong. */
-function parsed(content: Uint8Array | undefined): StoredRepeat | undefined {
+/** The content of a file; undefined if it is damaged, so that the repeat is run again. */
+function parseRepeat(content: Uint8Array | undefined): StoredRepeat | undefined {
   if (content === undefined) return undefined;
   try {
     const text = new TextDecoder().decode(content);
     const written = JSON.parse(text) as StoredRepeat & { readonly checksum?: unknown };
     if (written.checksum !== checksumOf(written)) return undefined;
-    const { sample, results } = JSON.parse(text, infinities) as StoredRepeat;
+    const { sample, results } = JSON.parse(text, reviveNumber) as StoredRepeat;
     return { sample, results };
   } catch {
     return undefined;
   }
 }
 
-function infinities(key: string, value: unknown): unknown {
+function reviveNumber(key: string, value: unknown): unknown {
   if (key === "lambda" && value === "inf") return Number.POSITIVE_INFINITY;
-  // A certificate that is not a number is one that was not met.
+  // JSON writes a certificate of NaN, which was not met, as null.
   return key === "certificate" && value === null ? Number.NaN : value;
 }

@@ -3,16 +3,16 @@ import { threadPool } from "../../../validation/threadPool.js";
 import { ParameterError } from "../../core/errors.js";
 import type { FinishedBandwidth, Refusal, RepeatRequest, repeatOnThread } from "./repeatOnThread.js";
 
-/** Something that runs repeats. */
+/** Threads that run repeats. */
 export interface RepeatWorkers {
-  /** Resolves when all bandwidths were handed over; `finished` gets each of them. */
+  /** Calls `finished` with each bandwidth, and resolves after the last. */
   readonly run: (request: RepeatRequest, finished: (bandwidth: FinishedBandwidth) => void) => Promise<void>;
   /** Ends the threads, even in the middle of a repeat. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Threads that run repeats, so that this thread has time for Ctrl-C, the files and the progress bar.
+ * Starts threads that run repeats. The main thread stays free for Ctrl-C, files and the progress bar.
  *
  * @param count Number of threads, 1, 2, ...
  */
@@ -33,7 +33,7 @@ export async function repeatWorkers(count: number): Promise<RepeatWorkers> {
       try {
         const refusal = await pool.run({ request, port: port2 }, [port2]);
         if (refusal !== undefined) throw parameterError(refusal);
-        // Results come another way than the end of the task, and may come after it.
+        // Results have a channel of their own and may arrive after the task has ended.
         await all;
       } finally {
         port1.close();

@@ -5,15 +5,15 @@ import { readableJson } from "../../report/pipeline/readableJson.js";
 import { REAL_DATA_NAME } from "../../report/realData/realDataFiles.js";
 import { imagesHash } from "./imagesHash.js";
 
-/** What makes an experiment, in the order in which it is told. Bandwidths, lambdas and repeats do not: more of them can be added. */
+/** Keys that define an experiment, in the order of messages. Bandwidths, lambdas and repeats are not among them, because more can be added. */
 const NAMES = ["images", "d", "rule", "facts", "loss", "n", "epsilon", "seed", "testSamples"] as const;
 
 type ExperimentRecord = Readonly<Partial<Record<(typeof NAMES)[number], unknown>>>;
 
 /**
- * Refuses a folder with the finished results of another experiment, which would be overwritten.
+ * Refuses a folder with results of another experiment, which would be overwritten.
  *
- * A record that is missing or damaged holds nothing that could be lost.
+ * A missing or damaged record has no results to protect.
  *
  * @param out The folder's path, for the message.
  * @throws {ParameterError} naming `out`, and what differs.
@@ -27,10 +27,10 @@ export async function requireSameExperiment(
   if (there === undefined) return;
   const epsilon = taskSizes(task).facts / task.n;
   const own = { ...task, epsilon, d: images.train.d, images: imagesHash(images) };
-  // As the file has its numbers.
+  // The numbers as the file has them.
   const here = JSON.parse(readableJson(own)) as ExperimentRecord;
   const differing = NAMES.flatMap((name) => {
-    // Records of earlier versions do not tell their images.
+    // Records of earlier versions have no hash of the images.
     if (name === "images" && there.images === undefined) return [];
     const [old, now] = [valueText(there[name]), valueText(here[name])];
     if (old === now) return [];

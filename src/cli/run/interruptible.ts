@@ -1,7 +1,7 @@
 import type { Streams } from "../output/streams.js";
 import { type ProgressBar, progressBar } from "./progressBar.js";
 
-/** What a long piece of work is given. */
+/** Progress bar and interruption of a long piece of work. */
 export interface WorkContext {
   readonly bar: ProgressBar;
   /** Aborted by Ctrl-C or SIGTERM: the work keeps what is finished and returns. */
@@ -14,7 +14,7 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /**
  * Calls a function at the first SIGINT or SIGTERM. The second signal is the system's again and ends the process at once.
  *
- * @returns Takes the handlers away.
+ * @returns A function that removes the handlers.
  */
 export function onInterruption(interrupt: () => void): () => void {
   const remove = (): void => {
@@ -32,8 +32,8 @@ export function onInterruption(interrupt: () => void): () => void {
  * Long work with a progress bar. The first Ctrl-C or SIGTERM ends it in order, the second at once.
  *
  * @param stderr Standard error; only a terminal gets the bar and the answer to Ctrl-C.
- * @param work   Its result is that of the whole, finished or not.
- * @param inHand What is finished after Ctrl-C: "the rows in hand".
+ * @param work   The work; its result is returned, finished or not.
+ * @param inHand The work that is still finished after Ctrl-C: "the rows in hand".
  */
 export async function interruptible<Result>(
   stderr: Streams["stderr"],
@@ -45,7 +45,7 @@ export async function interruptible<Result>(
   const removeHandlers = onInterruption(() => {
     interruption.abort();
     bar.clear();
-    // A person at a terminal who sees nothing would press the keys again.
+    // Without an answer a person would press Ctrl-C again.
     if (isTerminal(stderr)) stderr.write(`finishing ${inHand}; Ctrl-C again ends at once, and loses only that\n`);
   });
   try {

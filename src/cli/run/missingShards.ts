@@ -5,15 +5,15 @@ import type { StoreManifest } from "../../study/store/studyStore.js";
 import type { Outcome } from "../output/outcome.js";
 import type { ReportedPart } from "../output/tableFile.js";
 
-/** Shards that are named. */
+/** Number of shards that a message names. */
 const MOST_NAMED = 10;
 
 /**
- * What computes the rows that are missing, for people.
+ * The commands that compute the missing rows.
  *
- * @param shards  All shards of the division that was used.
- * @param command That of the store's manifest, such as "raf sweep plan.yaml".
- * @param stores  Those that were given.
+ * @param shards  Every shard of the study.
+ * @param command The command of the store's manifest, such as "raf sweep plan.yaml".
+ * @param stores  Stores on the command line.
  */
 export function missingShards(shards: readonly ShardStatus[], command: string, stores: readonly string[]): string[] {
   const open = shards.filter(({ rows, done }) => done < rows);
@@ -32,7 +32,7 @@ export function missingShards(shards: readonly ShardStatus[], command: string, s
   ];
 }
 
-/** Adds to what is told of rows that were read which shards lack those that are missing, and what computes them. */
+/** Adds to the message which shards are not finished, and the commands that compute them. */
 export async function withMissingShards(
   outcome: Outcome,
   parts: readonly ReportedPart[],

@@ -6,13 +6,13 @@ import { readPlan } from "../../study/plan/readPlan.js";
 import { readStore, type StoredPlan, type StoreManifest } from "../../study/store/studyStore.js";
 import { fileError } from "../errors/fileError.js";
 
-/** A plan, and how it was written. */
+/** A plan with its text and name, as written. */
 export interface LoadedPlan {
   readonly plan: Plan;
   readonly source: StoredPlan;
 }
 
-/** Size beyond which a file is no plan that a person wrote. */
+/** Largest plan file in bytes. */
 const LARGEST_PLAN_BYTES = 16e6;
 
 /**
@@ -34,7 +34,7 @@ export async function planFile(path: string, size: StoredPlan["size"], shown = p
 }
 
 /**
- * The plan of stores, which must be the same for all.
+ * The common plan of several stores.
  *
  * @throws {StoreError} if a folder is no store.
  */
@@ -52,9 +52,9 @@ export async function planOfStores(
 }
 
 /**
- * The parts of a plan that are asked for.
+ * The parts of a plan: one by name, or all.
  *
- * @param name Of one part; undefined for all.
+ * @param name Name of one part; undefined for all.
  */
 export function partsNamed(plan: Plan, name: string | undefined): StudyPart[] {
   const parts = studyParts(plan);

@@ -1,21 +1,21 @@
 import type { Writable } from "node:stream";
 
-/** Something that shows how far the work is. */
+/** A progress bar on a terminal. */
 export interface ProgressBar {
-  /** The fraction done, in [0, 1], and what else there is to say, such as a rate. */
+  /** Shows the finished fraction, in [0, 1], and a note such as a rate. */
   readonly update: (fraction: number, note?: string) => void;
-  /** Takes it from the screen, so that what is said next stands where it stood. */
+  /** Removes the bar from the screen. */
   readonly clear: () => void;
 }
 
 const SILENT: ProgressBar = { update: () => undefined, clear: () => undefined };
-/** Steps of the bar: finer than a terminal is wide. */
+/** Steps of the bar; more than a terminal has columns. */
 const STEPS = 1000;
-/** Below this fraction the time left is a guess that would jump. */
+/** The time left is not shown below this fraction, because it would jump. */
 const KNOWN_FROM = 0.02;
 
 /**
- * A progress bar with the time left, on a terminal; nothing anywhere else, so that files and pipes hold results alone.
+ * A progress bar with the time left. Without a terminal it writes nothing.
  *
  * @param stream Standard error.
  */
@@ -29,7 +29,7 @@ export async function progressBar(stream: Writable): Promise<ProgressBar> {
     barIncompleteChar: "░",
     barsize: 30,
     clearOnComplete: true,
-    // Ctrl-C is handled where the work is; the cursor is never hidden, so that there is nothing to restore.
+    // interruptible handles Ctrl-C.
     gracefulExit: false,
   });
   const start = performance.now();
@@ -45,7 +45,7 @@ export async function progressBar(stream: Writable): Promise<ProgressBar> {
 }
 
 /**
- * The time left, if the rest goes as fast as what is done.
+ * The time left, extrapolated from the finished fraction.
  *
  * @example
  * timeLeft(0.25, 30_000) // => ", 1:30 left"

@@ -1,15 +1,15 @@
 import type { ReplicaStore } from "../../study/store/replicaStore.js";
 
-/** Something that runs replicas; a thread pool is. */
+/** Runs replicas, as a thread pool does. */
 interface Runner<Request, Result> {
   readonly inHand: number;
   readonly run: (request: Request) => Promise<Result>;
 }
 
 /**
- * Replicas from the store where it has them; the others are run, and go into it.
+ * Takes replicas from the store if it has them, and runs and stores the others.
  *
- * @param store Undefined where nothing is kept.
+ * @param store Undefined without --store.
  * @param isKept Whether a result goes into the store; one that does not is tried again.
  */
 export function storedRuns<Request extends { readonly replica: number }, Result>(
@@ -28,9 +28,7 @@ export function storedRuns<Request extends { readonly replica: number }, Result>
   return { inHand, run: found };
 }
 
-/** How to go on after an interruption. */
+/** The remedy after an interruption. */
 export function resumeText(store: string | undefined): string {
-  return store === undefined
-    ? "with --store <folder> the same command would go on from there"
-    : "the same command goes on from there";
+  return store === undefined ? "with --store <folder> the same command would continue" : "the same command continues";
 }

@@ -15,7 +15,7 @@ export async function studyRun(
   );
 }
 
-/** A terminal shows no more changes than this a second. */
+/** Least time between two updates of the bar. */
 const LEAST_MILLISECONDS = 100;
 
 /** Shows rate and time left for the rows that this run has to compute: rows that were stored before took no time. */

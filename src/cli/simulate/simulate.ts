@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
-import { type Point, resolvePoint } from "../../../equations/point.js";
+import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
-import type { Experiment, ReplicaRow, UncertifiedRow } from "../../../validation/experiment.js";
+import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { replicaSummary } from "../../../validation/replicaSummary.js";
@@ -124,8 +124,7 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   }
   const { lambda: _list, ...pointFlags } = flags;
   const input = await pointInputOf(pointFlags, { lambda: lambdaText(lambdas[0] as number) });
-  const experiment = experimentOf(input as unknown as Experiment, lambdas, flags);
-  requireExperiment(experiment);
+  const experiment = requireExperiment(experimentOf(input, lambdas, flags));
   const point = await resolvePoint(input);
   const threads = Math.min(flags.threads, flags.replicas);
   requireMemory(experiment, threads, availableMemory());
@@ -170,17 +169,17 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   return { exitCode: EXIT_CODES.ok, output: [output], textStream: files.text(), ...failed, ...message };
 }
 
-/** What the rows of a replica follow from, its own number aside. */
+/** Everything that determines the rows of a replica, except its number. */
 function storeKey({ replica: _replica, ...experiment }: Experiment, algebra: string): ReplicaStoreKey {
   return { algebra, ...experiment };
 }
 
-/** Only what an experiment has: flags of the command are no part of it. */
+/** The experiment, without the flags that only steer the command. */
 function experimentOf(
-  input: Experiment,
+  input: PointInput,
   lambdas: readonly number[],
   { d, seed, testSamples, centered }: SimulateFlags,
-): Experiment {
+): UncheckedExperiment {
   const { model, loss, alpha, epsilon, kappa, activation, kernel, gamma, mu1, muStar } = input;
   const given = Object.entries({ kappa, activation, kernel, gamma, mu1, muStar }).filter(
     ([, value]) => value !== undefined,
@@ -218,7 +217,7 @@ function headline(
   return `${pointInWords(input, point, ["lambda"])}\n${sizes.join(", ")}`;
 }
 
-/** How E_gen is measured, and which features or kernels are meant where there is a choice. */
+/** How E_gen is measured, and whether features or kernels are centered. */
 function featureWords(experiment: Experiment): readonly string[] {
   if (!isCountedOnFreshInputs(experiment)) return ["E_gen exact"];
   const { model, centered, testSamples } = experiment;

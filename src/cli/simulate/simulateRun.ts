@@ -9,16 +9,16 @@ import type { Streams } from "../output/streams.js";
 import { interruptible } from "../run/interruptible.js";
 import { resumeText, storedRuns } from "../run/storedRuns.js";
 
-/** What `raf simulate` runs. */
+/** The work of `raf simulate`. */
 export interface SimulateRun {
   readonly experiment: Experiment;
   readonly count: number;
   readonly threads: number;
-  /** Where finished replicas are found and kept. */
+  /** Store of finished replicas; undefined without --store. */
   readonly store: ReplicaStore<readonly (ReplicaRow | UncertifiedRow)[]> | undefined;
 }
 
-/** Runs the replicas that are not in the store, until Ctrl-C. */
+/** Runs the replicas that are not in the store, until Ctrl-C or SIGTERM. */
 export async function simulateRun(
   { experiment, count, threads, store }: SimulateRun,
   stderr: Streams["stderr"],
@@ -42,7 +42,7 @@ export async function simulateRun(
   });
 }
 
-/** Why some lambdas have no means, if so. */
+/** The message and the exit code if a lambda has no mean because a learner was not certified. */
 export function uncertifiedLambdas(summaries: readonly LambdaSummary[]): Partial<Outcome> {
   const reasons = summaries.flatMap(({ uncertified, replicas }) =>
     uncertified === null ? [] : [`${uncertified.count} of ${replicas} replicas: ${uncertified.failure}`],
@@ -54,7 +54,7 @@ export function uncertifiedLambdas(summaries: readonly LambdaSummary[]): Partial
   };
 }
 
-/** Why not all replicas are there, if so, and how to go on. */
+/** The message and the exit code if replicas are missing, and how to continue. */
 export function missingReplicas(
   { replicas, failure, interrupted }: EnsembleRun,
   count: number,

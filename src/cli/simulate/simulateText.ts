@@ -12,13 +12,13 @@ import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 const DIGITS = 5;
 const ERROR_DIGITS = 2;
 
-/** How many replicas there are of those that were asked for. */
+/** Numbers of requested and of finished replicas. */
 export interface ReplicaCount {
   readonly asked: number;
   readonly finished: number;
 }
 
-/** "8 replicas", or "3 of 8 replicas" of a run that was interrupted or has failed. */
+/** "8 replicas", or "3 of 8 replicas" after an interruption or a failure. */
 export function replicasInWords({ asked, finished }: ReplicaCount): string {
   return finished === asked ? counted(asked, "replica") : `${finished} of ${counted(asked, "replica")}`;
 }
@@ -61,7 +61,7 @@ function cellOf(value: ReplicaRow[keyof ReplicaRow]): number | string | null {
   return typeof value === "number" || typeof value === "string" ? value : null;
 }
 
-/** Means, standard errors, theory and scores, for people. */
+/** A table of means, standard errors, theory and scores, with notes. */
 export function summaryText(experiment: Experiment, summaries: readonly LambdaSummary[]): string {
   const headers = ["lambda", "observable", "simulation", "standard error", "theory", "z"];
   const rows = summaries.flatMap(({ lambda, observables, uncertified }) =>
@@ -79,7 +79,7 @@ export function summaryText(experiment: Experiment, summaries: readonly LambdaSu
   return `${table(headers, rows)}\n\n${notes(experiment, summaries).join("\n")}\n`;
 }
 
-/** What the table means, and how exactly the learners were trained. */
+/** Notes below the table: accuracy of the training, meaning of z, and the units at lambda = infinity. */
 function notes(experiment: Experiment, summaries: readonly LambdaSummary[]): readonly string[] {
   const { d, lambdas, activation, kernel, model, centered } = experiment;
   const constant = model === "rf" ? "mu0^2" : "K(0)";
@@ -109,7 +109,7 @@ function certificateNotes(summaries: readonly LambdaSummary[]): readonly string[
   );
 }
 
-/** Near the threshold some data sets are separable and others not, or all differ from the theory's limit: two kinds of learners. */
+/** Near the threshold some data sets are separable and others are not, which gives two kinds of learners. */
 function separabilityNotes(summaries: readonly LambdaSummary[]): readonly string[] {
   return summaries.flatMap(({ separable, replicas, mixed }) =>
     mixed

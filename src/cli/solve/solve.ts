@@ -31,12 +31,12 @@ type SolveFlags = PointFlags & {
 };
 
 const METHODS = ["newton", "fixed-point", "closed-form"] as const satisfies readonly Method[];
-/** Steps that Anderson acceleration can remember. */
+/** Largest memory of Anderson acceleration. */
 const MOST_MEMORY = 10;
-/** Evaluations beyond which nothing that converges is still running. */
+/** Largest number of evaluations; every convergent iteration needs fewer. */
 const MOST_ITERATIONS = 1e7;
 
-/** `raf solve`: one point, for people or as one JSON record. */
+/** `raf solve`: one point, as tables or as one JSON record. */
 export const solveCommand: CommandDefinition = {
   examples: [
     "raf solve --model kernel --activation erf --loss hinge --alpha 2.2 --epsilon 0.1 --lambda 0.12",
@@ -70,7 +70,7 @@ export const solveCommand: CommandDefinition = {
 async function solvePoint(flags: SolveFlags): Promise<Outcome> {
   const input = await pointInputOf(flags);
   const point = await resolvePoint(input);
-  const solution = await solved(point, flags);
+  const solution = await solveWith(point, flags);
   const output = flags.json
     ? jsonText({ ...recordOf(solution), errors: errorsOf(point, solution), point: input })
     : `${pointInWords(input, point)}\n${regimeInWords(solution)}\n\n${table(point, solution)}\n${diagnosticsInWords(solution.diagnostics)}\n`;
@@ -78,8 +78,8 @@ async function solvePoint(flags: SolveFlags): Promise<Outcome> {
   return { exitCode: EXIT_CODES.notConverged, output: [output], message: solution.message };
 }
 
-/** Solves by the method asked for. What the library chose to do instead is not passed off as it. */
-async function solved(point: Point, flags: SolveFlags): Promise<Solution> {
+/** Solves by the requested method. It is an error if the library had to use another method. */
+async function solveWith(point: Point, flags: SolveFlags): Promise<Solution> {
   const { method, damping, anderson, tolerance, maxIterations } = flags;
   if (method !== undefined) requireName("raf", "method", method, METHODS);
   const options = {
@@ -90,7 +90,7 @@ async function solved(point: Point, flags: SolveFlags): Promise<Solution> {
   if (method !== "fixed-point" && Object.keys(mixing).length > 0) {
     throw new UsageError("--damping and --anderson belong to --method fixed-point");
   }
-  // The iteration brings linear algebra along, whose import everyone else would pay for at the start.
+  // Imported on demand, because the iteration imports linear algebra.
   const solution =
     method === "fixed-point"
       ? (await import("../../solver/iterate.js")).iterate(modelOf(point), { ...options, ...mixing })
@@ -110,7 +110,7 @@ function toleranceOf(text: string): number {
   return tolerance;
 }
 
-/** Absolute errors of the record's numbers; null where the number itself is. */
+/** Absolute errors of the record's numbers; null for numbers that are null. */
 function errorsOf(point: Point, solution: Solution): { readonly [name in keyof ErrorEstimates]: number | null } | null {
   if (solution.status !== "converged") return null;
   const values = valuesOf(solution);
@@ -121,7 +121,7 @@ function errorsOf(point: Point, solution: Solution): { readonly [name in keyof E
   return Object.fromEntries(errors) as { readonly [name in keyof ErrorEstimates]: number | null };
 }
 
-/** What people look for first stands first. */
+/** The values of the table, errors first. */
 function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: number | null } {
   const { m, q, V } = solution.overlaps;
   return { ...observables(solution), m, q, V };
@@ -144,7 +144,7 @@ function diagnosticsInWords({ method, iterations, residual, contraction }: Diagn
 }
 
 /**
- * Which equations held at a solution, and why those: at lambda -> 0+ the side follows from a threshold that nobody gave.
+ * Which equations hold at a solution. At lambda -> 0+ the text also has the threshold that decides.
  *
  * @example
  * regimeInWords(solve({ model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0 }))
@@ -174,7 +174,7 @@ function thresholdInWords(model: Model, relation: "<" | ">"): string {
   return `alpha ${relation} ${name} = ${threshold.toPrecision(6)}`;
 }
 
-/** Where the loss only tends to its infimum the weights diverge, and only their direction converges. */
+/** A loss without a minimum, such as logistic, has diverging weights; their direction converges. */
 function unitMargin({ channel }: Model): string {
   return channel.loss.minimizers.from === Number.POSITIVE_INFINITY ? "; the weights diverge: scaled to margin 1" : "";
 }

@@ -10,7 +10,7 @@ import { planOfStores } from "../run/planFile.js";
 import { rateText } from "../run/studyRun.js";
 import { durationText } from "../sweep/sweepDryRun.js";
 
-/** `raf status`: how far a study is. */
+/** `raf status`: the progress of a study. */
 export const statusCommand: CommandDefinition = {
   examples: ["raf status phase-small.store", "raf status phase-small.store --json"],
   configure: (command) => {
@@ -45,7 +45,7 @@ function conflictText(conflicts: number): string[] {
   return [`${rows} stored with two different results; raf merge says which`];
 }
 
-/** Once computed again, a row is as good as any: only this command still tells. */
+/** Damaged lines whose rows were computed again; only this command reports them. */
 function repairedText({ repaired = 0 }: DamagedLines): string[] {
   if (repaired === 0) return [];
   const rows = repaired === 1 ? "its row was" : "their rows were";
@@ -54,7 +54,6 @@ function repairedText({ repaired = 0 }: DamagedLines): string[] {
 
 function progressInWords(missing: number, rate: number): string {
   if (missing === 0) return "complete; raf merge makes the table";
-  if (rate === 0)
-    return "no run is known to be at work (one tells its pace every 5 s); the same raf sweep goes on from here";
+  if (rate === 0) return "no run is known to be at work (one tells its pace every 5 s); the same raf sweep continues";
   return `${rateText(rate)} in the last minute, about ${durationText(missing / rate)} left`;
 }

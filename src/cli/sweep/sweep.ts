@@ -60,7 +60,7 @@ const CPUS_PER_TASK: CountFlag = {
   range: [1, MOST_WORKERS],
 };
 
-/** Flags that mean nothing without --slurm. */
+/** Flags that need --slurm. */
 const SLURM_FLAGS = [
   ["array", "--array"],
   ["cpusPerTask", "--cpus-per-task"],
@@ -137,54 +137,54 @@ async function sweep(argument: string, flags: SweepFlags, streams: Streams): Pro
   const place = source;
   requireRows(plan, place);
   const store = flags.store ?? defaultStore(argument, source.size);
-  const tell = (text: string): Promise<void> => write(streams.stderr, `raf sweep: ${text}\n`);
+  const report = (text: string): Promise<void> => write(streams.stderr, `raf sweep: ${text}\n`);
   const change = await planChange(store, plan, source);
-  const tellChange = async (): Promise<void> => {
-    if (change !== undefined) await tell(planChangeText(store, change));
+  const reportPlanChange = async (): Promise<void> => {
+    if (change !== undefined) await report(planChangeText(store, change));
   };
   if (flags.slurm) {
     const jobs = await slurmJobs(path!, loaded, store, flags, streams);
     const { array: tasks, cpusPerTask, mem } = flags;
-    // The memory of the cluster's nodes is not this machine's.
+    // The nodes of the cluster have their own memory: --mem is the limit.
     const bytes = slurmMemory(mem);
     if (bytes !== undefined) requireMemory(plan, cpusPerTask, { place, limit: slurmLimit(bytes, mem!) });
     if (flags.dryRun) return sweepDryRun(plan, { shard: { index: 1, count: tasks }, workers: cpusPerTask, tasks });
-    await tellChange();
+    await reportPlanChange();
     return sweepSlurm(jobs);
   }
   const workers = flags.workers ?? availableParallelism();
   requireMemory(plan, workers, { place });
   const { shard, note } = chosenShard(flags.shard, process.env);
-  if (note !== undefined) await tell(note);
+  if (note !== undefined) await report(note);
   if (flags.out !== undefined && shard.count > 1) {
     throw new UsageError(`--out needs the whole study; got shard ${shardText(shard)}. Run raf merge when all are done`);
   }
   const outputs = outputFiles(streams);
   const files = flags.out === undefined ? undefined : await tableFiles(plan, { out: flags.out, files: outputs });
   if (flags.dryRun) return sweepDryRun(plan, { shard, workers, table: files !== undefined });
-  await tellChange();
+  await reportPlanChange();
   const failures = flags.retry === true ? "retry" : "keep";
   const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);
   const { damaged, linearAlgebras, foreign } = result;
   const notes = [...damageText(damaged), ...algebraText(linearAlgebras), ...foreignText(foreign, store)];
   if (result.status === "interrupted") {
-    const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command goes on from there`;
+    const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command continues`;
     return { exitCode: EXIT_CODES.interrupted, output: [], message };
   }
   if (files !== undefined) {
     const tables = await files.write(await rowIndex([store]), source.text);
     return { ...tablesOutcome(tables, notes), textStream: outputs.text() };
   }
-  return doneInWords(result, shard, store, notes);
+  return doneOutcome(result, shard, store, notes);
 }
 
-/** The plan's name without its ending. A trial has a store of its own: it would take the place of the plan of the whole study. */
+/** The plan's name with the ending .store. A small trial has a separate store, so that the store keeps the plan of the whole study. */
 export function defaultStore(path: string, size: "full" | "small"): string {
   const name = path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
   return `${name}${size === "small" ? "-small" : ""}.store`;
 }
 
-function doneInWords(
+function doneOutcome(
   { rows, computed: now, failed, failedBefore }: SweepResult,
   shard: Shard,
   store: string,
@@ -194,15 +194,15 @@ function doneInWords(
   const output = [
     `${share}${counted(rows, "row")} ${rows === 1 ? "is" : "are"} in ${store}, ${now} of them computed now\n`,
   ];
-  const lost = failed + failedBefore;
+  const failures = failed + failedBefore;
   const remedy = "raf merge says which and why, --retry computes them again";
-  const lines = [...notes, ...(lost === 0 ? [] : [`${lost} of these rows are no results; ${remedy}`])];
-  const exitCode = lost === 0 ? EXIT_CODES.ok : EXIT_CODES.notConverged;
+  const lines = [...notes, ...(failures === 0 ? [] : [`${failures} of these rows have no result; ${remedy}`])];
+  const exitCode = failures === 0 ? EXIT_CODES.ok : EXIT_CODES.notConverged;
   return { exitCode, output, ...(lines.length === 0 ? {} : { message: lines.join("\n") }) };
 }
 
 /**
- * That a store gets another plan, for people.
+ * Message: the plan of this store has changed.
  *
  * @example
  * planChangeText("p.store", { command: "raf sweep p.yaml", name: "plane", rows: 40, lost: 38 })
@@ -218,19 +218,19 @@ function planChangeText(store: string, { command, name, rows = 0, lost }: PlanCh
   return `${had}; ${inWords}. They stay in the store, and raf sweep with the old plan brings them back`;
 }
 
-/** A shard, and for one that nobody has written on the command line, where it comes from. */
+/** A shard, with a note if it comes from the environment. */
 interface ChosenShard {
   readonly shard: Shard;
   readonly note?: string;
 }
 
 /**
- * The shard to compute: that of --shard, a scheduler's, or the whole.
+ * The shard to compute: from --shard, from a scheduler's variables, or the whole study.
  *
- * What a scheduler's variables mean is told, because an array of a single task is the whole study: a person who submits one task of an array
+ * The note says how a scheduler's variables were read. An array of one task is the whole study, but a person who submits a single task
  * again may have meant a share.
  *
- * @param flag        --shard.
+ * @param flag        Value of --shard.
  * @param environment Variables of the process.
  *
  * @example

@@ -12,18 +12,18 @@ import { counted } from "../output/counted.js";
 import { type Outcome, printed } from "../output/outcome.js";
 import { availableMemory } from "../run/memory.js";
 
-/** Whose work is estimated. */
+/** The share of the work that is estimated. */
 export interface DryRunOptions {
   readonly shard: Shard;
   /** Threads of one process. */
   readonly workers: number;
-  /** Tasks of an array, which all are like this shard. */
+  /** Number of array tasks; each has a shard of this size. */
   readonly tasks?: number;
   /** Whether a table is written at the end. */
   readonly table?: boolean;
 }
 
-/** `raf sweep --dry-run`: how much there is to do. */
+/** `raf sweep --dry-run`: estimates of rows, time, memory and disk. */
 export async function sweepDryRun(
   plan: Plan,
   { shard, workers, tasks, table = false }: DryRunOptions,
@@ -52,9 +52,9 @@ export async function sweepDryRun(
 }
 
 /**
- * Refuses a study that nobody could mean.
+ * Refuses a study with more rows than a store can hold.
  *
- * @param place The plan as it was written, whose line is told.
+ * @param place The plan as written; the message names its line.
  * @throws {PlanError | ParameterError} naming its number of rows.
  */
 export function requireRows(plan: Plan, place?: StoredPlan): void {
@@ -62,17 +62,17 @@ export function requireRows(plan: Plan, place?: StoredPlan): void {
   if (rows <= MOST_ROWS) return;
   const lengths = plan.axes.map(({ names, points }) => `${names.join(" with ")} ${points.length}`);
   const remedy = `Make axes shorter: ${lengths.join(", ")}`;
-  throw placed(new ParameterError("raf", "rows of the plan", rows, `1 to ${MOST_ROWS}`, remedy), ["axes"], place);
+  throw withPlace(new ParameterError("raf", "rows of the plan", rows, `1 to ${MOST_ROWS}`, remedy), ["axes"], place);
 }
 
-/** How much memory there is, and how to say it. */
+/** Available memory, with the words for messages. */
 export interface MemoryLimit {
   readonly bytes: number;
   /** "the 3.1 GB that are free on this machine" */
   readonly allowed: string;
-  /** The flag that says how many replicas are in memory at once. */
+  /** The flag that sets the number of replicas in memory at once. */
   readonly flag: string;
-  /** Where there would be more. */
+  /** What has more memory: "a larger machine". */
   readonly more: string;
 }
 
@@ -82,7 +82,7 @@ function machineLimit(): MemoryLimit {
   return { bytes, allowed, flag: "--workers", more: "a larger machine" };
 }
 
-/** The memory of a task. */
+/** The memory of one task of Slurm. */
 export function slurmLimit(bytes: number, mem: string): MemoryLimit {
   const allowed = `the ${gigabytesFree(bytes)} GB of --mem ${mem}`;
   return { bytes, allowed, flag: "--cpus-per-task", more: "a larger --mem" };
@@ -91,8 +91,8 @@ export function slurmLimit(bytes: number, mem: string): MemoryLimit {
 /**
  * Refuses replicas that do not fit the memory.
  *
- * @param options.place The plan as it was written, whose line is told.
- * @param options.limit By default that of this machine.
+ * @param options.place The plan as written; the message names its line.
+ * @param options.limit Defaults to the free memory of this machine.
  * @throws {PlanError | ParameterError} naming the largest, what it takes, and what would fit.
  */
 export function requireMemory(
@@ -116,15 +116,15 @@ export function requireMemory(
   const value = `${gigabytesNeeded(bytes)} GB each for ${counted(workers, "worker")} at ${sizes.join(", ")}`;
   const error = new ParameterError("raf", "memory of replicas", value, limit.allowed, remedy);
   const index = plan.compute.findIndex(({ kind }) => kind === "replicas");
-  throw placed(error, ["compute", ...(plan.compute.length > 1 ? [index] : []), "replicas", "sizes"], place);
+  throw withPlace(error, ["compute", ...(plan.compute.length > 1 ? [index] : []), "replicas", "sizes"], place);
 }
 
-function placed(error: ParameterError, path: PlanPath, place: StoredPlan | undefined): Error {
+function withPlace(error: ParameterError, path: PlanPath, place: StoredPlan | undefined): Error {
   return place === undefined ? error : placedMistake(place, path, placeless(error));
 }
 
 /**
- * A duration in the unit that a person would use.
+ * A duration with two digits, in days, hours, minutes, seconds or smaller units.
  *
  * @example
  * durationText(93) // => "1.6 min"
@@ -142,7 +142,7 @@ export function durationText(seconds: number): string {
 }
 
 /**
- * Bytes in the unit that a person would use.
+ * A number of bytes with two digits, in TB, GB, MB, kB or bytes.
  *
  * @example
  * sizeText(116_589_428) // => "120 MB"

@@ -24,10 +24,10 @@ export interface SlurmFlags {
   readonly retry?: true;
 }
 
-/** The two jobs of a study, checked and not yet written. */
+/** The two batch scripts of a study, checked and not yet written. */
 export interface SlurmJobs {
   readonly scripts: SlurmScripts;
-  /** Where they go. */
+  /** Paths of the scripts. */
   readonly files: { readonly array: string; readonly merge: string };
   readonly store: string;
   /** Number of array tasks. */
@@ -35,9 +35,9 @@ export interface SlurmJobs {
 }
 
 /**
- * The jobs of `raf sweep --slurm`. Whatever the merge job would refuse is refused here, before the array has computed for a day.
+ * The jobs of `raf sweep --slurm`. Input that the merge job would refuse is refused now, before the array computes.
  *
- * @param path  The plan.
+ * @param path  Path of the plan.
  * @param store The folder of the rows, shared by all nodes.
  * @throws {ParameterError} naming time, partition, mem or out.
  */
@@ -49,7 +49,7 @@ export async function slurmJobs(
   streams: Streams,
 ): Promise<SlurmJobs> {
   const { array, cpusPerTask, time, partition, mem } = flags;
-  // A task may start in another folder.
+  // A task may start in another folder: paths are absolute.
   const folder = resolve(store);
   const stem = folder.replace(/\.store$/, "");
   const out = resolve(flags.out ?? `${stem}.parquet`);
@@ -70,16 +70,16 @@ export async function slurmJobs(
   return { scripts, files: { array: `${stem}.sbatch`, merge: `${stem}-merge.sbatch` }, store, tasks: array };
 }
 
-/** Writes the array's batch script and that of the merge job beside the store, and submits both if there is a Slurm. */
+/** Writes both batch scripts beside the store, and submits them if sbatch is installed. */
 export async function sweepSlurm({ scripts, files, store, tasks }: SlurmJobs): Promise<Outcome> {
   for (const kind of ["array", "merge"] as const) {
     await (await outputFile("store", files[kind])).write([scripts[kind]]);
   }
-  const job = await submitted([files.array], "the array");
+  const job = await submitJob([files.array], "the array");
   if (job === undefined) return printed(...notSubmitted(files, scripts));
   const dependency = `--dependency=afterany:${job}`;
   const remedy = `The array is submitted as job ${job} and goes on (scancel ${job} ends it); its merge job is submitted by sbatch ${dependency} ${shellWord(files.merge)}`;
-  const merge = await submitted([dependency, files.merge], "the merge job", remedy);
+  const merge = await submitJob([dependency, files.merge], "the merge job", remedy);
   return printed(
     `job ${job}: ${tasks} tasks, ${files.array}\n`,
     `job ${merge ?? ""}: merges when they have ended, ${files.merge}\n`,
@@ -88,12 +88,14 @@ export async function sweepSlurm({ scripts, files, store, tasks }: SlurmJobs): P
 }
 
 /**
- * The number of a job that sbatch has taken, or undefined where there is no sbatch.
+ * Submits a job.
  *
- * @param what   The job, for the message if sbatch refuses it.
- * @param remedy What to do then.
+ * @returns Its number, or undefined if sbatch is not installed.
+ *
+ * @param what   Name of the job, for the message if sbatch refuses it.
+ * @param remedy What to do if sbatch refuses it.
  */
-async function submitted(words: readonly string[], what: string, remedy?: string): Promise<string | undefined> {
+async function submitJob(words: readonly string[], what: string, remedy?: string): Promise<string | undefined> {
   try {
     const { stdout } = await promisify(execFile)("sbatch", ["--parsable", ...words]);
     return stdout.trim().split(";")[0];

@@ -29,10 +29,10 @@ type ThresholdFlags = PointFlags &
 
 const MOST_POINTS = 1e6;
 
-/** A threshold depends on the features and on epsilon; what else makes a point is filled in and never shown. */
+/** Placeholders for parameters on which no threshold depends; they are never shown. */
 const FILLED_IN = { loss: "hinge", alpha: 1, lambda: 1 } as const;
 
-/** `raf threshold`: where zero training error ends, for margin losses and for the square loss. */
+/** `raf threshold`: the largest alpha with zero training error, for margin losses and for the square loss. */
 export const thresholdCommand: CommandDefinition = {
   examples: [
     "raf threshold --model linear --epsilon 0.1",

@@ -55,7 +55,7 @@ export const validateCommand: CommandDefinition = {
   run: (command, streams) => validate(command.args[0]!, command.opts<ValidateFlags>(), streams),
 };
 
-/** How a plan ends that does not find agreement. */
+/** Exit codes and messages of verdicts other than agreement. */
 const ENDINGS = {
   disagree: { exitCode: EXIT_CODES.notConverged, message: "theory and simulation disagree" },
   "cannot tell": {
@@ -68,43 +68,43 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
   const { paths, shown, figures } = namedPlans(name, "validate");
   const size = flags.small ? "small" : "full";
   const plans = await Promise.all(paths.map((path, index) => planFile(path, size, shown[index])));
-  const posed = plans.map(({ plan, source }, index) => ({
+  const loadedPlans = plans.map(({ plan, source }, index) => ({
     plan: validationPlan(plan, { ...source, file: shown[index]! }),
     source,
   }));
   const workers = flags.workers ?? availableParallelism();
-  for (const [index, { plan, source }] of posed.entries()) {
+  for (const [index, { plan, source }] of loadedPlans.entries()) {
     const place = { ...source, file: shown[index]! };
     requireRows(plan, place);
     requireMemory(plan, workers, { place });
   }
-  // A point without a theory is told before an hour of simulations and not after.
-  for (const { plan } of posed) await requireTheory(studyParts(plan)[0]!);
+  // A point without a theory is refused before the simulations.
+  for (const { plan } of loadedPlans) await requireTheory(studyParts(plan)[0]!);
   const out = flags.out ?? `validation-${plainName(name)}`;
   const folder = await paperFolder(out);
-  const bytes = largestOf(posed.map(({ plan }) => replicaMemory(plan)?.bytes ?? 0));
+  const bytes = largestOf(loadedPlans.map(({ plan }) => replicaMemory(plan)?.bytes ?? 0));
   await write(streams.stdout, memoryLine([counted(workers, "worker")], workers * bytes));
   const simulated: SimulatedCase[] = [];
-  const lost: string[] = [];
-  for (const [index, one] of posed.entries()) {
+  const failures: string[] = [];
+  for (const [index, loadedPlan] of loadedPlans.entries()) {
     const store = join(out, paths.length === 1 ? "store" : `store-${index + 1}`);
-    const found = await simulatedPlan(one, { store, workers }, streams);
+    const found = await simulatedPlan(loadedPlan, { store, workers }, streams);
     if (found === "interrupted") {
-      const message = `interrupted; the finished replicas are in ${out}, the same command goes on from there`;
+      const message = `interrupted; the finished replicas are in ${out}, the same command continues`;
       return { exitCode: EXIT_CODES.interrupted, output: [], message };
     }
     simulated.push(...found.cases);
-    lost.push(...found.lost);
+    failures.push(...found.failures);
   }
-  if (lost.length > 0) {
-    const message = `${lost.length} replicas are no results, so there is no verdict; the first: ${lost[0]!}`;
+  if (failures.length > 0) {
+    const message = `${failures.length} replicas have no result, so there is no verdict; the first: ${failures[0]!}`;
     return { exitCode: EXIT_CODES.notConverged, output: [], message };
   }
-  const judged = verdict(await Promise.all(simulated.map((one) => ensemble(one))));
-  const text = `${plans.map(({ plan }) => plan.name).join("; ")}\n\n${verdictText(judged)}\n`;
+  const result = verdict(await Promise.all(simulated.map((one) => ensemble(one))));
+  const text = `${plans.map(({ plan }) => plan.name).join("; ")}\n\n${verdictText(result)}\n`;
   const { validationFiles } = await import("./validationFiles.js");
   const files = await validationFiles({
-    verdict: judged,
+    verdict: result,
     text,
     simulated,
     figures,
@@ -113,25 +113,25 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
   const { hasPng, NO_PNG } = await import("../../report/png.js");
   const png = hasPng() ? "" : `${NO_PNG}\n`;
   const where = `written to ${out}: ${files.map((file) => file.name).join(", ")}\n${png}`;
-  if (judged.outcome === "agree") return printed(text, where);
-  const { exitCode, message } = ENDINGS[judged.outcome];
+  if (result.outcome === "agree") return printed(text, where);
+  const { exitCode, message } = ENDINGS[result.outcome];
   return { exitCode, output: [text, where], message };
 }
 
-/** The replicas of one plan, computed or found in its store; or what has failed. */
+/** The replicas of one plan, computed now or read from its store, and the reasons of failures. */
 async function simulatedPlan(
   loaded: LoadedPlan,
   { store, workers }: { readonly store: string; readonly workers: number },
   streams: Streams,
-): Promise<"interrupted" | { readonly cases: readonly SimulatedCase[]; readonly lost: readonly string[] }> {
+): Promise<"interrupted" | { readonly cases: readonly SimulatedCase[]; readonly failures: readonly string[] }> {
   const { status } = await studyRun({ ...loaded, store, workers, failures: "retry" }, streams);
   if (status === "interrupted") return status;
   const { cases, report } = simulatedCases(studyParts(loaded.plan)[0]!, await rowIndex([store]));
-  const lost = report.examples.map(({ parameters, reason }) => `${parameters}: ${reason}`);
-  return { cases, lost };
+  const failures = report.examples.map(({ parameters, reason }) => `${parameters}: ${reason}`);
+  return { cases, failures };
 }
 
-/** The plan's name for a folder. */
+/** The plan's name without folder and ending. */
 function plainName(path: string): string {
   return path.replace(/^.*[\\/]/, "").replace(/\.(?:ya?ml|json)$/i, "");
 }

@@ -13,13 +13,13 @@ import { csvText } from "../../report/tables/csvText.js";
 import { verdictFigure } from "../../report/verdictFigure.js";
 import { verdictData } from "../../report/verdictText.js";
 
-/** A validation, done: what its files are made of. */
+/** The content of the files of a validation. */
 export interface Validation {
   readonly verdict: Verdict;
-  /** As printed. */
+  /** The printed verdict. */
   readonly text: string;
   readonly simulated: readonly SimulatedCase[];
-  /** Figures of the paper that the simulations are laid over. */
+  /** Figures of the paper that get the simulated points. */
   readonly figures: () => Promise<readonly PaperPart[]>;
 }
 
@@ -50,7 +50,7 @@ export async function validationFiles({ verdict, text, simulated, figures }: Val
   ];
 }
 
-/** E_gen and E_mem of every case and lambda, as extrapolated; case by case. */
+/** Extrapolated E_gen and E_mem of each lambda, for every case. */
 function simulatedPoints(
   { comparisons }: Verdict,
   simulated: readonly SimulatedCase[],
@@ -72,7 +72,7 @@ function simulatedPoints(
   });
 }
 
-/** Figures against the angle take any kernel, whether it was given by its angle or by a function. */
+/** The angle of any kernel, given by its angle or by a function. */
 function kernelAngle({ model, mu1, muStar, gamma }: Point): { readonly angle?: number } {
   if (model !== "kernel") return {};
   const moments = featureMoments("kernel", gamma === undefined ? { mu1, muStar } : { gamma });

@@ -1,5 +1,10 @@
 import { createHash } from "node:crypto";
-import { type Experiment, isCertified, type ReplicaRow } from "../../../validation/experiment.js";
+import {
+  type Experiment,
+  isCertified,
+  type ReplicaRow,
+  type UncheckedExperiment,
+} from "../../../validation/experiment.js";
 import type { LinearAlgebra } from "../../../validation/linearAlgebra/linearAlgebra.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { simulateReplicaEach } from "../../../validation/simulateReplica.js";
@@ -62,13 +67,14 @@ export function experimentOf(part: StudyPart, rows: readonly number[]): Experime
   const { lambda: _varied, ...own } = Object.fromEntries(
     Object.entries(parameters).filter(([name]) => needed.has(name) || name === "d" || name === "replica"),
   );
-  return {
-    ...(own as unknown as Omit<Experiment, "lambdas" | "seed">),
+  const experiment: UncheckedExperiment = {
+    ...own,
     lambdas: rows.map((row) => rowParameters(part, row)["lambda"] as number),
     seed: dataSeed(compute, own),
     ...(testSamples === undefined ? {} : { testSamples }),
     ...(centered ? { centered } : {}),
   };
+  return experiment as Experiment;
 }
 
 /** Digits of the hash that become a seed: 48 bits, a safe integer. */
@@ -88,5 +94,5 @@ function dataSeed({ seed, data }: ReplicaCompute, own: Readonly<Record<string, u
 }
 
 function namedCells(row: ReplicaRow): Readonly<Record<string, Cell>> {
-  return row as unknown as Readonly<Record<string, Cell>>;
+  return { ...row };
 }

@@ -1,4 +1,4 @@
-import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { modelOf, type Point, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
 import type { Model } from "../../../equations/types.js";
 import { questionOf } from "../../../equations/vocabulary/questions.js";
@@ -85,7 +85,7 @@ export function failedRow(error: unknown, columns: readonly Column[]): ComputedR
 }
 
 async function pointOf(compute: TheoryCompute, parameters: ParameterSet): Promise<Point> {
-  return resolvePoint(completePoint(compute, parameters) as unknown as PointInput);
+  return resolvePoint(completePoint(compute, parameters));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { FEATURE_FORMS, modelOf, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { FEATURE_FORMS, modelOf, resolvePoint } from "../../../equations/point.js";
 import { requireTraining } from "../../../equations/vocabulary/algorithms.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import {
@@ -10,7 +10,6 @@ import {
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
 import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
-import type { Experiment } from "../../../validation/experiment.js";
 import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
 import { requireVaried } from "../../sweep/optimum.js";
@@ -49,7 +48,7 @@ export async function pointMistakes(
     if (found.length > 0) return found;
   }
   try {
-    const point = await resolvePoint(completePoint(compute, parameters) as unknown as PointInput);
+    const point = await resolvePoint(completePoint(compute, parameters));
     modelOf(point);
     if (compute.kind === "points") requireTraining(point);
     if (compute.kind === "optimum") requireVaried(point, compute.over);
@@ -97,8 +96,7 @@ function replicaMistakes(
   const { lambda, ...own } = Object.fromEntries(Object.entries(parameters).filter(([name]) => needed.has(name)));
   const counts = testSamples === undefined ? {} : { testSamples };
   try {
-    const experiment = { ...own, lambdas: [lambda], d, seed, replica: 0, ...counts } as unknown as Experiment;
-    requireExperiment(experiment);
+    requireExperiment({ ...own, lambdas: [lambda], d, seed, replica: 0, ...counts });
     return [];
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;

@@ -1,4 +1,4 @@
-import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { resolvePoint } from "../../../equations/point.js";
 import { drawnPoint, predictionOf } from "../../../validation/verdict/ensemble.js";
 import { ParameterError } from "../../core/errors.js";
 import { ConvergenceError } from "../../solver/solution.js";
@@ -18,7 +18,7 @@ export async function requireTheory(part: StudyPart): Promise<void> {
     const key = canonicalText([d, point]);
     if (seen.has(key)) continue;
     seen.add(key);
-    const resolved = await resolvePoint(point as unknown as PointInput);
+    const resolved = await resolvePoint(point);
     try {
       predictionOf(resolved);
       predictionOf(drawnPoint(resolved, d as number));

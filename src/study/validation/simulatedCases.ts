@@ -1,3 +1,4 @@
+import type { UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
 import type { ReplicaRow } from "../../../validation/experiment.js";
 import type { SimulatedCase } from "../../../validation/verdict/ensemble.js";
 import { type Cell, CONVERGED } from "../parts/computedRow.js";
@@ -43,7 +44,8 @@ export function simulatedCases(part: StudyPart, index: RowIndex): SimulatedStudy
         own = { point: pointOf(cells, known), rows: [] };
         found.set(label, own);
       }
-      own.rows.push(Object.fromEntries(cells) as unknown as ReplicaRow);
+      const measured: { readonly [name in keyof ReplicaRow]?: unknown } = Object.fromEntries(cells);
+      own.rows.push(measured as ReplicaRow);
     }
   }
   return { cases: [...found].map(([label, { point, rows }]) => ({ label, point, rows })), report };
@@ -58,5 +60,6 @@ function caseLabel(cells: ReadonlyMap<string, Cell>, varied: readonly string[]):
 /** What is null belongs to another model. */
 function pointOf(cells: ReadonlyMap<string, Cell>, known: readonly string[]): SimulatedCase["point"] {
   const given = known.filter((name) => (cells.get(name) ?? null) !== null);
-  return Object.fromEntries(given.map((name) => [name, cells.get(name)])) as unknown as SimulatedCase["point"];
+  const point: UncheckedPoint = Object.fromEntries(given.map((name) => [name, cells.get(name)]));
+  return point as SimulatedCase["point"];
 }

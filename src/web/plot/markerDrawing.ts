@@ -27,7 +27,7 @@ export function markerDrawing(marker: PictureMarker, xScale: Scale, yScale: Scal
 }
 
 /** The outline of a shape around a point, as path data. */
-export function markerOutline(shape: PictureMarker["shape"], x: number, y: number): string {
+function markerOutline(shape: PictureMarker["shape"], x: number, y: number): string {
   const at = (dx: number, dy: number): string => `${(x + dx * RADIUS).toFixed(1)} ${(y + dy * RADIUS).toFixed(1)}`;
   switch (shape) {
     case "circle": {

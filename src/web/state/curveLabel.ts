@@ -85,7 +85,7 @@ function keyOf({ color, label, settings }: Pin): string {
 }
 
 /** The default label of a pin beside the other curves of a state. */
-export function defaultPinLabel({ settings, pins, view }: ExplorerState, pin: Pin): string {
+function defaultPinLabel({ settings, pins, view }: ExplorerState, pin: Pin): string {
   const others = [...pins.filter(({ color }) => color !== pin.color).map((other) => other.settings), settings];
   return curveLabel(pin.settings, others, view);
 }

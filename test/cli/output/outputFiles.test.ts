@@ -9,7 +9,8 @@ import { run } from "../inProcess.js";
 const CURVE = "curve --model linear --loss square --alpha 2 --epsilon 0.1 --over lambda --from 0.1 --to 10 --points 3";
 const SIMULATE =
   "simulate --model linear --loss square --alpha 2 --epsilon 0.2 --lambda 0+,1 --d 20 --replicas 3 --threads 1";
-const AMP = "amp --learner hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --d 60 --replicas 5 --iterations 3 --threads 1";
+const AMP =
+  "dynamics --algorithm amp --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --d 60 --replicas 5 --steps 3 --threads 1";
 
 let folder = "";
 beforeAll(() => {
@@ -61,7 +62,7 @@ test("an output cannot overwrite the file that the spectrum is read from", async
 describe.each([
   ["curve", CURVE, 3, "lambda"],
   ["simulate", SIMULATE, 6, "lambda"],
-  ["amp", AMP, 5, "iteration"],
+  ["dynamics", AMP, 5, "iteration"],
 ])("raf %s --out", (name, line, count, first) => {
   const written = async (ending: string): Promise<Buffer> => {
     const file = join(folder, `${name}${ending}`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { type Point, resolvePoint } from "../../../equations/point.js";
 import { namedPlans } from "../../../src/cli/plans/builtInPlans.js";
 import { planFile } from "../../../src/cli/run/planFile.js";
 import { requireSolved } from "../../../src/solver/solution.js";
@@ -17,7 +17,7 @@ async function cases(
   const { plan } = await planFile(path, "full");
   return Promise.all(
     plan.cases.map(async ({ label, parameters }) => {
-      const point = { ...plan.fixed, ...parameters } as unknown as PointInput;
+      const point = { ...plan.fixed, ...parameters } as { readonly kernel?: string; readonly activation?: string };
       return {
         label,
         point: await resolvePoint(point),

@@ -158,7 +158,7 @@ test("raf realdata knows CIFAR-10's classes by name, and the paper's are the def
   expect(existsSync(at("none"))).toBe(false);
 });
 
-test("raf realdata keeps finished bandwidths on Ctrl-C, and the same command goes on there", async () => {
+test("raf realdata keeps finished bandwidths on Ctrl-C, and the same command continues", async () => {
   const set = written(gaussianSet(40, 2500, 3));
   const etas = Array.from({ length: 40 }, (_, index) => 0.5 + 0.1 * index).join(",");
   const line = ["--rule", "0,1", "--facts", "2", "--n", "600", "--lambda", "0+,1", "--repeats", "2"];

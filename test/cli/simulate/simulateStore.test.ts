@@ -53,7 +53,7 @@ test.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)(
     if (signal !== "SIGKILL") {
       expect(exitCode).toBe(130);
       const [, count] =
-        /^raf simulate: interrupted; finished: (\d+) of 30 replicas, kept in (?:.*); the same command goes on from there\n$/.exec(
+        /^raf simulate: interrupted; finished: (\d+) of 30 replicas, kept in (?:.*); the same command continues\n$/.exec(
           stderr,
         ) ?? [];
       expect(JSON.parse(stdout)).toMatchObject({ replicaCount: { asked: 30, finished: Number(count) } });

@@ -108,7 +108,7 @@ test("raf merge tells what is missing and what has failed and why, and writes th
   const merged = await run(["merge", store, "--out", join(folder, "t.csv")]);
   expect(merged).toMatchObject({ exitCode: 3, stdout: `${join(folder, "t.csv")}: 256 rows\n` });
   expect(merged.stderr).toMatch(
-    /^raf merge: points: 1744 of 2000 rows are missing, 1 of 2000 rows are no results\n(?: {2}alpha=.*, lambda=.*: missing\n){3} {2}\.\.\.\n {2}alpha=.*, lambda=.*: stalled: close to a threshold\n {2}shards 1\/8 \(256 of 256 rows\), 3\/8 .*, 8\/8 \(\d+ of \d+ rows\) not done\n {2}raf sweep \S*plan\.yaml --store \S+ --shard 1\/8 computes the first, and so on\n$/,
+    /^raf merge: points: 1744 of 2000 rows are missing, 1 of 2000 rows have no result\n(?: {2}alpha=.*, lambda=.*: missing\n){3} {2}\.\.\.\n {2}alpha=.*, lambda=.*: stalled: close to a threshold\n {2}shards 1\/8 \(256 of 256 rows\), 3\/8 .*, 8\/8 \(\d+ of \d+ rows\) not done\n {2}raf sweep \S*plan\.yaml --store \S+ --shard 1\/8 computes the first, and so on\n$/,
   );
   const status = await run(["status", store]);
   expect(status.stdout).toMatch(/^2\/8 +256 +256 +1 +0$/m);
@@ -116,7 +116,7 @@ test("raf merge tells what is missing and what has failed and why, and writes th
   const again = await run(["sweep", plan, "--store", store]);
   expect(again).toMatchObject({
     exitCode: 3,
-    stderr: "raf sweep: 1 of these rows are no results; raf merge says which and why, --retry computes them again\n",
+    stderr: "raf sweep: 1 of these rows have no result; raf merge says which and why, --retry computes them again\n",
   });
   expect((await run(["sweep", plan, "--store", store, "--retry"])).exitCode).toBe(0);
   expect((await run(["status", store])).stdout).toContain("complete; raf merge makes the table");
@@ -156,9 +156,7 @@ test("raf sweep finishes the rows in hand on Ctrl-C, says how to go on, and goes
   child.kill("SIGINT");
   const { exitCode, stderr } = await ended;
   expect(exitCode).toBe(130);
-  expect(stderr).toBe(
-    `raf sweep: interrupted; ${rows()} of 2000 rows are in ${store}, the same command goes on from there\n`,
-  );
+  expect(stderr).toBe(`raf sweep: interrupted; ${rows()} of 2000 rows are in ${store}, the same command continues\n`);
   expect(rows() % 8).toBe(0);
 });
 
@@ -192,7 +190,7 @@ test.each([
   [["sweep", "PLAN", "--shard", "1/8", "--out", "t.csv"], /--out needs the whole study; got shard 1\/8/],
   [
     ["sweep", "PLAN", "--out", "t.xlsx"],
-    /out cannot be "t\.xlsx"; allowed: names that end in \.parquet, \.csv, \.ndjson, \.npy/,
+    /out cannot be "t\.xlsx"; allowed: names that end in \.parquet, \.csv, \.ndjson, \.json, \.npy/,
   ],
   [["sweep", "PLAN", "--workers", "0"], /workers must lie in the integers 1 to 256; got 0/],
   [["sweep", "PLAN", "--store", "PLAN"], /It is a file, not a folder/],

@@ -28,7 +28,7 @@ test("validationFiles gives the figures every kernel's angle, whether it was giv
           return verdictFigure(judged);
         },
       }),
-  } as unknown as PaperPart;
+  } as object as PaperPart;
   const files = await validationFiles({ verdict: judged, text: "", simulated, figures: () => Promise.resolve([part]) });
   expect(files.map(({ name }) => name)).toContain("figure.png");
   // Two lambdas of each case, in the order of the cases.

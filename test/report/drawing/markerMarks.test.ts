@@ -17,7 +17,8 @@ test("markerMarks draws the error bars below all markers", () => {
 });
 
 test("markerMarks draws bars in both directions, cut at the axes", () => {
-  const marks = markerMarks([{ ...DOT, xError: 0.25, yError: 5 }], RANGE) as unknown as {
+  const drawn: readonly unknown[] = markerMarks([{ ...DOT, xError: 0.25, yError: 5 }], RANGE);
+  const marks = drawn as readonly {
     readonly channels: Readonly<Record<string, { readonly value: unknown }>>;
   }[];
   const ends = marks.slice(0, 2).map(({ channels }) => Object.keys(channels).sort());

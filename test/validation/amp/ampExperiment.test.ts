@@ -5,7 +5,7 @@ import { bayesOptimal, observables, solve } from "../../../src/solver/solve.js";
 import { ampBudget, ampExperiment } from "../../../validation/amp/ampExperiment.js";
 import { type AmpRequest, ampOnThread } from "../../../validation/amp/ampThread.js";
 import { ampWorkers } from "../../../validation/amp/ampWorkers.js";
-import { FEWEST_SCORED } from "../../../validation/amp/evolutionComparison.js";
+import { FEWEST_SCORED } from "../../../validation/dynamics/trajectoryComparison.js";
 
 const TASK = {
   learner: "hinge",

@@ -8,7 +8,7 @@ import { teacherData } from "../../../validation/teacherData.js";
 
 const { inputs, labels } = teacherData({ seed: 5, alpha: 2, epsilon: 0.3, d: 50, replica: 2 });
 const LAMBDA = 0.4;
-const LEARNERS = ["square", "hinge", "squared-hinge"] as const;
+const LEARNERS = ["square", "hinge", "squared-hinge", "logistic"] as const;
 
 function problemOf(learner: (typeof LEARNERS)[number]): AmpProblem {
   return { inputs, labels, output: outputFunction(learner, 0), lambda: LAMBDA };
@@ -19,6 +19,7 @@ const CONJUGATES = {
   square: (a: number) => 0.5 * a * a - a,
   hinge: (a: number) => -a,
   "squared-hinge": (a: number) => 0.5 * a * a - a,
+  logistic: (a: number) => a * Math.log(a) + (1 - a) * Math.log(1 - a),
 };
 
 test.each(LEARNERS)("dualityGap of %s is the primal objective minus the dual one", (learner) => {

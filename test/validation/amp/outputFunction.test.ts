@@ -68,8 +68,8 @@ test("outputFunction of bayes survives tails in which every factor underflows", 
 });
 
 test("outputFunction throws a ParameterError that lists the learners", () => {
-  expect(() => outputFunction("logistic" as "hinge", 0)).toThrow(ParameterError);
-  expect(() => outputFunction("logistic" as "hinge", 0)).toThrow("{bayes, square, hinge, squared-hinge}");
+  expect(() => outputFunction("exponential" as "hinge", 0)).toThrow(ParameterError);
+  expect(() => outputFunction("exponential" as "hinge", 0)).toThrow("{bayes, square, hinge, squared-hinge, logistic}");
 });
 
 test.each(AMP_LEARNERS)("outputFunction of %s says whether it knows a scale", (learner) => {

@@ -14,7 +14,7 @@ export async function primalProgram(
   lambda: number,
   learner: "hinge" | "squared-hinge",
 ): Promise<number[]> {
-  const { default: load } = (await import("highs")) as unknown as { readonly default: HighsLoader };
+  const { default: load }: { readonly default: unknown } = await import("highs");
   const weights = rows[0]!.map((_value, j) => `w${j}`);
   const slacks = rows.map((_row, i) => `s${i}`);
   const squares = weights.map((name) => `${lambda} ${name}^2`);
@@ -32,7 +32,7 @@ export async function primalProgram(
     ...weights.map((name) => ` ${name} free`),
     "End",
   ];
-  const { Status: status, Columns: columns } = (await load()).solve(program.join("\n"));
+  const { Status: status, Columns: columns } = (await (load as HighsLoader)()).solve(program.join("\n"));
   if (status !== "Optimal") throw new Error(`the quadratic program ended ${status}`);
   return weights.map((name) => columns[name]!.Primal);
 }

@@ -30,7 +30,7 @@ test("shownCurves calls a pin whose label was emptied what a new pin of its sett
 test("currentPointPlace has no place for the point of one learner on the curve of another, but for the moment between two answers", () => {
   const record = { generalizationError: 0.2, memorizationError: 0.1, regime: "finite" };
   const pointOf = (loss: string): DetailsAnswer =>
-    ({ kind: "details", record, point: pointInputOf({ ...GOOD, loss }) }) as unknown as DetailsAnswer;
+    ({ kind: "details", record, point: pointInputOf({ ...GOOD, loss }) }) as object as DetailsAnswer;
   const at = (loss: string, result: Result, delayed = false): unknown =>
     currentPointPlace(INITIAL_STATE, pointOf(loss), result, delayed);
   expect(at("square", { ...RESULT, refusal: REFUSAL })).toEqual({ x: 0.2, y: 0.1 });

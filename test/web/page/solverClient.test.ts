@@ -8,7 +8,14 @@ const CURRENT_POINT = {
   kind: "point",
   input: { model: "linear", loss: "square", alpha: 1, epsilon: 0, lambda: 1 },
 } as const;
-const CURVE = { kind: "curve", values: [], x: [], y: [], unsolved: [], complete: true } as unknown as AnswerBody;
+const CURVE = {
+  kind: "curve",
+  values: [],
+  x: [],
+  y: [],
+  unsolved: [],
+  complete: true,
+} as Partial<AnswerBody> as AnswerBody;
 const MARKS: AnswerBody = { kind: "marks", complete: true };
 const PROGRESS: AnswerBody = { kind: "progress", share: 0.5 };
 

@@ -1,15 +1,15 @@
 /** @module-tag heavy */
 import { expect, test } from "vitest";
 import { measured } from "../../../validation/amp/ampReplica.js";
+import { messagePassing } from "../../../validation/amp/messagePassing.js";
+import { type AmpLearner, outputFunction } from "../../../validation/amp/outputFunction.js";
+import { type AmpOverlaps, type AmpTask, stateEvolution } from "../../../validation/amp/stateEvolution.js";
 import {
   EVOLVED,
   type EvolutionRow,
   evolutionComparison,
   scoredMean,
-} from "../../../validation/amp/evolutionComparison.js";
-import { messagePassing } from "../../../validation/amp/messagePassing.js";
-import { type AmpLearner, outputFunction } from "../../../validation/amp/outputFunction.js";
-import { type AmpOverlaps, type AmpTask, stateEvolution } from "../../../validation/amp/stateEvolution.js";
+} from "../../../validation/dynamics/trajectoryComparison.js";
 import { teacherData } from "../../../validation/teacherData.js";
 
 const LEARNERS = ["bayes", "square", "hinge"] as const satisfies AmpLearner[];
@@ -59,24 +59,37 @@ test("evolutionComparison tells the learners apart", () => {
   expect(largest(evolutionComparison(theory, TRAJECTORIES.get("square")!))).toBeGreaterThan(10);
 });
 
+const exact = (value: number) => ({ value, standardError: 0 });
+
 test("scoredMean scores a difference in standard errors, as a normal score", () => {
-  const { mean, standardError, z } = scoredMean(1, [1.5, 2.5, 1.5, 2.5, 2]);
+  const { mean, standardError, z } = scoredMean(exact(1), [1.5, 2.5, 1.5, 2.5, 2]);
   expect(mean).toBe(2);
   expect(standardError).toBeCloseTo(0.5 / Math.sqrt(5), 12);
   // t = 4.47 on 4 degrees of freedom is exceeded as rarely as z = 2.54.
   expect(z).toBeCloseTo(2.54, 1);
 });
 
+test("scoredMean counts the standard error of the theory in", () => {
+  const values = [1.5, 2.5, 1.5, 2.5, 2];
+  expect(Math.abs(scoredMean({ value: 1, standardError: 1 }, values).z!)).toBeLessThan(1.1);
+});
+
 test("scoredMean without scatter has no score if it agrees and an infinite one if it does not", () => {
-  expect(scoredMean(0.5, [0.5, 0.5])).toEqual({ theory: 0.5, mean: 0.5, standardError: 0, z: null });
-  expect(scoredMean(0.6, [0.5, 0.5]).z).toBe(Number.NEGATIVE_INFINITY);
+  expect(scoredMean(exact(0.5), [0.5, 0.5])).toEqual({
+    theory: 0.5,
+    theoryStandardError: 0,
+    mean: 0.5,
+    standardError: 0,
+    z: null,
+  });
+  expect(scoredMean(exact(0.6), [0.5, 0.5]).z).toBe(Number.NEGATIVE_INFINITY);
 });
 
 test("scoredMean takes what rounding leaves for no scatter, and then what nobody can have seen for no difference", () => {
   const [theory, off] = [0.0344815, 1e-11];
-  expect(scoredMean(theory, [theory * (1 - off), theory * (1 - off)]).z).toBeNull();
-  expect(scoredMean(theory, [theory * (1 - off), theory * (1 - 2 * off)]).z).toBeNull();
+  expect(scoredMean(exact(theory), [theory * (1 - off), theory * (1 - off)]).z).toBeNull();
+  expect(scoredMean(exact(theory), [theory * (1 - off), theory * (1 - 2 * off)]).z).toBeNull();
   // Squared hinge, alpha = 30, epsilon = 0.9: nobody is beyond the kink, in theory one in a few million is.
-  expect(scoredMean(theory, [theory * (1 - 4e-7), theory * (1 - 4e-7)]).z).toBeNull();
-  expect(scoredMean(theory, [theory * (1 - 1e-3), theory * (1 - 1e-3)]).z).toBe(Number.NEGATIVE_INFINITY);
+  expect(scoredMean(exact(theory), [theory * (1 - 4e-7), theory * (1 - 4e-7)]).z).toBeNull();
+  expect(scoredMean(exact(theory), [theory * (1 - 1e-3), theory * (1 - 1e-3)]).z).toBe(Number.NEGATIVE_INFINITY);
 });

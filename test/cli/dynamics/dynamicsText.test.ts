@@ -1,12 +1,25 @@
 import { expect, test } from "vitest";
-import { evolutionData, evolutionTable, fixedPointTable } from "../../../src/cli/amp/ampText.js";
+import {
+  type DynamicsTable,
+  fixedPointTable,
+  trajectoryData,
+  trajectoryTable,
+} from "../../../src/cli/dynamics/dynamicsText.js";
 import { dataContent } from "../../../src/cli/output/dataFile.js";
-import type { EvolutionRow, ScoredMean } from "../../../validation/amp/evolutionComparison.js";
+import { EVOLVED, type EvolutionRow, type ScoredMean } from "../../../validation/dynamics/trajectoryComparison.js";
 
-const still: ScoredMean = { theory: 0.5, mean: 0.5, standardError: 0, z: null };
-const scattered: ScoredMean = { theory: 0.2212, mean: 0.22347, standardError: 0.00102, z: 2.1 };
-const tiny: ScoredMean = { theory: 1.234e-13, mean: 1.2e-13, standardError: 2e-15, z: -1.7 };
-const apart: ScoredMean = { theory: 2, mean: 1, standardError: 0, z: Number.NEGATIVE_INFINITY };
+const still: ScoredMean = { theory: 0.5, theoryStandardError: 0, mean: 0.5, standardError: 0, z: null };
+const scattered: ScoredMean = { theory: 0.2212, theoryStandardError: 0, mean: 0.22347, standardError: 0.00102, z: 2.1 };
+const tiny: ScoredMean = { theory: 1.234e-13, theoryStandardError: 0, mean: 1.2e-13, standardError: 2e-15, z: -1.7 };
+const apart: ScoredMean = { theory: 2, theoryStandardError: 0, mean: 1, standardError: 0, z: Number.NEGATIVE_INFINITY };
+const tableOf = (rows: EvolutionRow[], end: EvolutionRow | null = null): DynamicsTable => ({
+  names: EVOLVED,
+  rows,
+  end,
+  place: "iteration",
+  theory: "state evolution",
+  measured: "AMP",
+});
 const row = (iteration: number, generalizationError: ScoredMean): EvolutionRow => ({
   iteration,
   generalizationError,
@@ -15,8 +28,8 @@ const row = (iteration: number, generalizationError: ScoredMean): EvolutionRow =
   V: apart,
 });
 
-test("evolutionTable shows the digits that the standard error leaves, and no score without scatter", () => {
-  const lines = evolutionTable([row(0, still), row(1, scattered)]).split("\n");
+test("trajectoryTable shows the digits that the standard error leaves, and no score without scatter", () => {
+  const lines = trajectoryTable(tableOf([row(0, still), row(1, scattered)])).split("\n");
   expect(lines.slice(2).map((line) => line.trim().split(/ +/))).toEqual([
     ["0", "0.5", "0.5", "0", "-"],
     ["1", "0.2212", "0.2235", "0.0010", "2.10"],
@@ -35,9 +48,9 @@ test("fixedPointTable adds the estimate of q from V for the Bayes-optimal learne
   expect(lines.at(-1)).toMatch(/^1 - V, its estimate of q +0\.7788 +0\.7765 +0\.0010 +-2\.10$/);
 });
 
-test("evolutionData has all digits, empty cells without a score, and the fixed point as iteration inf", async () => {
-  const csv = async (...given: Parameters<typeof evolutionData>): Promise<string[][]> =>
-    [...(await dataContent(".csv", evolutionData(...given)))]
+test("trajectoryData has all digits, empty cells without a score, and the fixed point as iteration inf", async () => {
+  const csv = async (...given: Parameters<typeof tableOf>): Promise<string[][]> =>
+    [...(await dataContent(".csv", trajectoryData(tableOf(...given))))]
       .join("")
       .trimEnd()
       .split("\n")
@@ -53,5 +66,5 @@ test("evolutionData has all digits, empty cells without a score, and the fixed p
   ]);
   expect(first).toEqual("0,0.5,0.5,0,,1.234e-13,1.2e-13,2e-15,-1.7,0.2212,0.22347,0.00102,2.1,2,1,0,-inf".split(","));
   expect(last?.slice(0, 5)).toEqual(["inf", "0.2212", "0.22347", "0.00102", "2.1"]);
-  expect(await csv([], null)).toHaveLength(1);
+  expect(await csv([])).toHaveLength(1);
 });

@@ -1,0 +1,75 @@
+import type { ScoredMean, TrajectoryRow } from "../../validation/dynamics/trajectoryComparison.js";
+import type { Figure } from "./figure.js";
+import { type LinePanel, lineFigure } from "./lineFigure.js";
+
+/** A trajectory and its theory, as they are drawn. */
+export interface DynamicsFigureData {
+  /** Above the curves: the algorithm and the learner. */
+  readonly title: string;
+  /** Above the figure: parameters as mathematics, and the number of replicas. */
+  readonly subtitle: readonly string[];
+  /** What was run: "AMP". */
+  readonly measured: string;
+  /** Input dimension. */
+  readonly d: number;
+  readonly theory: string;
+  /** Label of the horizontal axis. */
+  readonly place: string;
+  /** Whether the trajectory is long and is drawn along the logarithm. */
+  readonly logarithmic?: boolean;
+  /** Quantities that are drawn, in the order of the colors: names and labels. */
+  readonly curves: readonly { readonly name: string; readonly label: string }[];
+  readonly rows: readonly TrajectoryRow[];
+}
+
+/**
+ * Both in one figure: on the left the errors along the trajectory, theory as lines and trained learners as points; on the right
+ * their differences, in which the standard errors can be seen.
+ *
+ * @param data At least one row.
+ */
+export function dynamicsFigure({
+  title,
+  subtitle,
+  measured,
+  d,
+  theory,
+  place,
+  logarithmic = false,
+  curves,
+  rows,
+}: DynamicsFigureData): Figure {
+  const x = rows.map(({ iteration }) => iteration);
+  const axis = { label: place, scale: logarithmic ? "log" : "linear" } as const;
+  const alone = curves.length === 1;
+  const labelOf = (label: string): string => (alone ? theory : label);
+  const scored = (name: string): ScoredMean[] => rows.map((row) => row[name] as ScoredMean);
+  const points = (name: string, label: string, value: (one: ScoredMean) => number) => ({
+    label: `${measured}, $d = ${d}$`,
+    series: labelOf(label),
+    x,
+    y: scored(name).map(value),
+    yErrors: scored(name).map(({ standardError }) => standardError),
+  });
+  const drawn = curves.filter(({ name }) => scored(name).every(({ mean }) => Number.isFinite(mean)));
+  const left: LinePanel = {
+    title,
+    x: axis,
+    y: { label: alone ? curves[0]!.label : "error", scale: "linear" },
+    series: curves.map(({ name, label }) => ({ label: labelOf(label), x, y: scored(name).map((one) => one.theory) })),
+    points: drawn.map(({ name, label }) => points(name, label, ({ mean }) => mean)),
+  };
+  const right: LinePanel = {
+    title: "difference, with standard errors",
+    x: axis,
+    y: { label: `${alone ? `${symbolOf(curves[0]!.label)}, ` : ""}${measured} $-$ ${theory}`, scale: "linear" },
+    series: [{ label: labelOf(curves[0]!.label), x: [x[0] ?? 0, x.at(-1) ?? 0], y: [0, 0] }],
+    points: drawn.map(({ name, label }) => points(name, label, (one) => one.mean - one.theory)),
+  };
+  return lineFigure({ panels: [left, right], columns: 2, subtitle: [...subtitle] });
+}
+
+/** The mathematics at the end of a label. */
+function symbolOf(label: string): string {
+  return /\$.*\$/.exec(label)?.[0] ?? label;
+}

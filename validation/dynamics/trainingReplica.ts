@@ -1,0 +1,74 @@
+import { namedLoss } from "../../equations/vocabulary/losses.js";
+import { onlineStates } from "../algorithms/onlineStates.js";
+import { type TrainedState, trainedStates } from "../algorithms/trainedStates.js";
+import { randomStream } from "../gaussianStream.js";
+import { learnerSpace } from "../learnerSpace.js";
+import type { Fit } from "../learners/problem.js";
+import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
+import { trainingMeasures } from "../simulateReplica.js";
+import { teacherData } from "../teacherData.js";
+import { DEFAULT_TEST_SAMPLES, testMeasures } from "../testMeasures.js";
+import {
+  experimentOfReplica,
+  measuredSteps,
+  type TrainedValues,
+  type TrainingExperiment,
+} from "./trainingExperiment.js";
+
+/** One data set, and the learner along its training. */
+export interface TrainingReplica {
+  /** At the steps of measuredSteps; fewer where the weights left the range of numbers. */
+  readonly trajectory: readonly TrainedValues[];
+}
+
+/**
+ * Draws a data set, trains on it and measures the learner on its way.
+ *
+ * @param experiment One that requireTrainingExperiment accepts.
+ * @param replica    0, 1, ...
+ */
+export async function trainingReplica(
+  experiment: TrainingExperiment,
+  replica: number,
+  algebra: LinearAlgebra,
+): Promise<TrainingReplica> {
+  const one = experimentOfReplica(experiment, replica);
+  const data = teacherData(one);
+  const { problem, predictor } = await learnerSpace(one, data.inputs, data.labels, algebra);
+  const loss = namedLoss(experiment.loss)!;
+  const { lambda, training, d, seed } = experiment;
+  const steps = measuredSteps(experiment);
+  const states =
+    training.algorithm === "online-sgd"
+      ? onlineStates(problem, { loss, lambda, eta: training.eta, d }, steps)
+      : trainedStates(problem, { loss, lambda, training }, randomStream(seed, replica, "batches"), steps);
+  const finite = states.filter(({ normSquare }) => Number.isFinite(normSquare));
+  const fits = finite.map((state) => asFit(state, lambda));
+  const measured = testMeasures(one, data.teacher, predictor, fits, experiment.testSamples ?? DEFAULT_TEST_SAMPLES);
+  return {
+    trajectory: finite.map((state, place) => {
+      const { generalizationError, m, q } = measured[place]!;
+      const seen = state.outputs.length;
+      const facts = data.facts.subarray(0, seen);
+      const part = {
+        labels: data.labels.subarray(0, seen),
+        facts,
+        factCount: facts.reduce((sum, fact) => sum + fact, 0),
+      };
+      return { generalizationError, ...trainingMeasures(part, fits[place]!, loss), norm: state.normSquare / d, m, q };
+    }),
+  };
+}
+
+/** As the measures of a trained learner want it. */
+function asFit({ coefficients, outputs, normSquare }: TrainedState, lambda: number): Fit {
+  // At lambda = 0 the loss of a state is its loss, and not the limit's.
+  return {
+    lambda: lambda === 0 ? Number.MIN_VALUE : lambda,
+    coefficients,
+    outputs,
+    normSquare,
+    certificate: 0,
+    certificateBound: 0,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Estimate } from "../../equations/training/replicaMeans.js";
+import type { AmpOverlaps } from "../amp/stateEvolution.js";
+import { meanAndVariance } from "../verdict/extrapolation.js";
+import { studentScore } from "../verdict/studentScore.js";
+
+/** What is compared at every iteration of message passing. */
+export const EVOLVED = ["generalizationError", "m", "q", "V"] as const;
+
+/** A quantity in theory and over replicas. */
+export interface ScoredMean {
+  readonly theory: number;
+  /** Of the theory, where its averages are sampled; 0 where it is exact. */
+  readonly theoryStandardError: number;
+  readonly mean: number;
+  /** Of the mean. */
+  readonly standardError: number;
+  /**
+   * Normal score of mean - theory; null with fewer than FEWEST_SCORED replicas. Where they do not scatter: null if they agree with the theory, as at
+   * the start, else infinite.
+   */
+  readonly z: number | null;
+}
+
+/** One point of a trajectory in theory beside the replicas' mean. */
+export type ComparedRow<Name extends string> = Readonly<Record<Name, ScoredMean>> & {
+  /** Iteration, step, or time. */
+  readonly iteration: number;
+};
+
+/** The same, whatever is compared: quantities by name. */
+export type TrajectoryRow = Readonly<Record<string, ScoredMean | number>> & { readonly iteration: number };
+
+/** One iteration of state evolution beside the replicas' mean. */
+export type EvolutionRow = ComparedRow<(typeof EVOLVED)[number]>;
+
+/** One point of a trajectory in theory. */
+export interface TheoryRow<Name extends string> {
+  readonly iteration: number;
+  readonly values: Readonly<Partial<Record<Name, Estimate>>>;
+}
+
+/** Scatter below this share of the value is rounding, and what the iterations and the saddle point stop at. */
+const ROUNDING = 1e-9;
+/**
+ * Without scatter a difference below this share of the value is agreement: the theory knows events, such as a sample beyond the kink of the
+ * squared hinge, that are too rare to have happened to any of some ten thousand samples.
+ */
+const UNSEEN = 1e-4;
+
+/** Below this a standard error has too few degrees of freedom for its score. */
+export const FEWEST_SCORED = 5;
+
+/**
+ * Trajectories against their theory, point by point.
+ *
+ * @param names        What is compared; a quantity that no replica has, such as errors on facts at epsilon = 0, has no mean: NaN.
+ * @param theory       At the replicas' own sizes.
+ * @param trajectories Of the replicas, at least two, each at least as long as the theory. Null where a replica has nothing to count.
+ */
+export function comparedRows<Name extends string>(
+  names: readonly Name[],
+  theory: readonly TheoryRow<Name>[],
+  trajectories: readonly (readonly Readonly<Partial<Record<Name, number | null>>>[])[],
+): ComparedRow<Name>[] {
+  return theory.map(({ iteration, values }, place) => {
+    const scored = names.map((name) => {
+      const measured = trajectories.flatMap((trajectory) => trajectory[place]?.[name] ?? []);
+      return [name, scoredMean(values[name] ?? { value: Number.NaN, standardError: 0 }, measured)] as const;
+    });
+    return { iteration, ...Object.fromEntries(scored) } as ComparedRow<Name>;
+  });
+}
+
+/**
+ * Message passing against its state evolution, iteration by iteration.
+ *
+ * @param theory       State evolution at the replicas' own n/d.
+ * @param trajectories Of the replicas, at least two of the same length as the theory.
+ */
+export function evolutionComparison(
+  theory: readonly AmpOverlaps[],
+  trajectories: readonly (readonly AmpOverlaps[])[],
+): EvolutionRow[] {
+  const exact = (value: number): Estimate => ({ value, standardError: 0 });
+  const rows = theory.map(({ generalizationError, m, q, V }, iteration) => ({
+    iteration,
+    values: { generalizationError: exact(generalizationError), m: exact(m), q: exact(q), V: exact(V) },
+  }));
+  return comparedRows(EVOLVED, rows, trajectories);
+}
+
+/**
+ * Mean of the replicas with its standard error, and the normal score of its difference from the theory.
+ *
+ * Source: equations/README.md (VE.3).
+ */
+export function scoredMean(expected: Estimate, values: readonly number[]): ScoredMean {
+  const { value: theory, standardError: theoryStandardError } = expected;
+  const { mean, variance } = meanAndVariance(values);
+  const standardError = Math.sqrt(variance / values.length);
+  const both = Math.hypot(standardError, theoryStandardError);
+  const known = { theory, theoryStandardError, mean, standardError };
+  if (both > ROUNDING * Math.abs(theory)) {
+    const score = studentScore((mean - theory) / both, values.length - 1);
+    return { ...known, z: values.length < FEWEST_SCORED ? null : score };
+  }
+  const agrees = Math.abs(mean - theory) <= UNSEEN * Math.abs(theory);
+  return { ...known, z: agrees ? null : Math.sign(mean - theory) * Number.POSITIVE_INFINITY };
+}
