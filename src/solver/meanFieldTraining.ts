@@ -57,18 +57,18 @@ function solvedState(model: Model, algorithm: Algorithm, time: number, state: Es
 }
 
 /** Everything that is reported, from a value or an error of each quantity. */
-function learnerOf(model: Model, valueOf: (name: keyof EstimatedState) => number): TrainedLearner {
-  const [m, q, trainingLoss, norm] = [valueOf("m"), valueOf("q"), valueOf("trainingLoss"), valueOf("norm")];
+function learnerOf(model: Model, numberOf: (name: keyof EstimatedState) => number): TrainedLearner {
+  const [m, q, trainingLoss, norm] = [numberOf("m"), numberOf("q"), numberOf("trainingLoss"), numberOf("norm")];
   return {
     m,
     q,
     tau: Math.sqrt(Math.max(0, q - m * m)),
     V: Number.NaN,
     pull: Number.NaN,
-    generalizationError: valueOf("generalizationError"),
-    memorizationError: valueOf("memorizationError"),
-    ruleTrainingError: valueOf("ruleTrainingError"),
-    trainingError: valueOf("trainingError"),
+    generalizationError: numberOf("generalizationError"),
+    memorizationError: numberOf("memorizationError"),
+    ruleTrainingError: numberOf("ruleTrainingError"),
+    trainingError: numberOf("trainingError"),
     trainingLoss,
     norm,
     freeEnergy: model.alpha * trainingLoss + 0.5 * model.lambda * norm,
