@@ -39,7 +39,7 @@ const TAIL_GROWTH = 1.3;
 export async function lossFromExpression(text: string): Promise<Loss> {
   const expression = await parseExpression("loss", "loss", text, "u");
   const tamed = tamedLoss(text, expression);
-  const { value, slope, curvature } = tamed;
+  const { value, slope, curvature, jets } = tamed;
   const kinks = kinksOf(expression, tamed);
   requireConvex(text, tamed, kinks);
   const pull = -(kinks.includes(0) ? rightSlope(slope) : slope(0));
@@ -62,7 +62,7 @@ export async function lossFromExpression(text: string): Promise<Loss> {
     throw refuse("losses that are least at one margin or on a half-line of margins");
   }
   const slowTail = minimizers.from === Number.POSITIVE_INFINITY && hasSlowTail(tamed);
-  return { name: text, value, slope, curvature, kinks, pull, minimizers, ...(slowTail ? { slowTail } : {}) };
+  return { name: text, value, slope, curvature, jets, kinks, pull, minimizers, ...(slowTail ? { slowTail } : {}) };
 }
 
 /** Kinks within the farthest margins, those around 0 looked for more closely. */

@@ -1,9 +1,10 @@
 import { ParameterError } from "../src/core/errors.js";
 import { exp, log } from "../src/numerics/elementary.js";
 import type { Expression } from "./expression.js";
+import type { Loss } from "./losses.js";
 
 /** The functions of a loss, finite everywhere. */
-export interface TamedLoss {
+export interface TamedLoss extends Required<Pick<Loss, "jets">> {
   readonly value: (u: number) => number;
   readonly slope: (u: number) => number;
   readonly curvature: (u: number) => number;
@@ -24,6 +25,8 @@ const WALL = 1e5;
 /** A bend below this share of the squared slope is none. */
 const STRAIGHT = 1e-9;
 const BISECTIONS = 80;
+/** Margins that are evaluated at once. */
+const BLOCK = 128;
 /** What is not finite, by the order of the derivative. */
 const INFINITE = ["It", "Its first derivative", "Its second derivative"] as const;
 
@@ -76,7 +79,25 @@ export function tamedLoss(text: string, expression: Expression): TamedLoss {
   const to = edge(CHECKED_MARGINS.filter((u) => u > 0));
   const from = edge(CHECKED_MARGINS.filter((u) => u < 0).reverse());
   const clamped = (u: number): number => Math.min(Math.max(u, from), to);
+  const places = new Float64Array(BLOCK);
+  const ignored = new Float64Array(BLOCK);
+  const jets: Required<Loss>["jets"] = (u, n, slopes, curvatures, values) => {
+    for (let start = 0; start < n; start += BLOCK) {
+      const size = Math.min(BLOCK, n - start);
+      for (let i = 0; i < size; i++) places[i] = clamped(u[start + i]!);
+      const part = (into: Float64Array): Float64Array => into.subarray(start, start + size);
+      const value = values === undefined ? ignored : part(values);
+      expression.derivatives(places, size, value, part(slopes), part(curvatures));
+      for (let i = 0; i < size; i++) {
+        const beyond = u[start + i]! - places[i]!;
+        if (beyond === 0) continue;
+        value[i] = value[i]! + slopes[start + i]! * beyond;
+        curvatures[start + i] = 0;
+      }
+    }
+  };
   return {
+    jets,
     value: (u) => (u >= from && u <= to ? value(u) : value(clamped(u)) + slope(clamped(u)) * (u - clamped(u))),
     slope: (u) => slope(clamped(u)),
     curvature: (u) => (u >= from && u <= to ? curvature(u) : 0),

@@ -4,6 +4,7 @@ import type { Loss } from "../losses.js";
 import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
 import { labelCorrelation } from "./labelField.js";
 import { landmarksOf } from "./landmarks.js";
+import { BESIDE, type ProximalGrid, proximalGrid } from "./proximalGrid.js";
 import { visitNodes } from "./proximalMap.js";
 
 /** Nodes a panel of the rule and of the check on it. */
@@ -27,15 +28,31 @@ const HOLE = 1e-9;
 export function proximalChannel(loss: Loss, epsilon: number): Channel {
   const c = labelCorrelation(epsilon);
   const marks = landmarksOf(loss);
+  const whole = proximalGrid(loss);
+  /** At V = Infinity prox is a projection, which has kinks. */
+  const gridAt = (V: number): ProximalGrid | undefined => (V === Number.POSITIVE_INFINITY ? undefined : whole);
   return {
     loss,
     route: "quadrature",
     epsilon,
-    relativeError: (cavity) => quadratureError(loss, marks, epsilon, cavity),
-    alignment: (V, tau) => alignmentByNodes(loss, marks, c, V, tau, NODES),
-    fluctuation: (cavity) => fluctuationByNodes(loss, marks, epsilon, cavity, NODES),
-    trainingLoss: (cavity) => lossByNodes(loss, marks, epsilon, cavity, NODES).mean,
+    relativeError: (cavity) => {
+      const grid = gridAt(cavity.V);
+      const alignment = grid?.alignment(cavity.V, cavity.tau, 1);
+      const fluctuation = alignment && grid?.fluctuation(cavity, epsilon);
+      return fluctuation && alignment
+        ? Math.max(alignment.relativeError, fluctuation.relativeError)
+        : quadratureError(loss, marks, epsilon, cavity);
+    },
+    alignment: (V, tau) => gridAt(V)?.alignment(V, tau, c)?.averages ?? alignmentByNodes(loss, marks, c, V, tau, NODES),
+    fluctuation: (cavity) =>
+      gridAt(cavity.V)?.fluctuation(cavity, epsilon)?.averages ??
+      fluctuationByNodes(loss, marks, epsilon, cavity, NODES),
+    trainingLoss: (cavity) =>
+      gridAt(cavity.V)?.trainingLoss(cavity, epsilon, false)?.averages.mean ??
+      lossByNodes(loss, marks, epsilon, cavity, NODES).mean,
     lossError: (cavity) => {
+      const found = gridAt(cavity.V)?.trainingLoss(cavity, epsilon, true);
+      if (found !== undefined) return found.averages.noise + found.relativeError * Math.abs(found.averages.mean);
       const { mean, noise } = lossByNodes(loss, marks, epsilon, cavity, NODES);
       return (
         Math.abs(mean - lossByNodes(loss, marks, epsilon, cavity, CHECK_NODES).mean) + noise + 4e-16 * Math.abs(mean)
@@ -43,9 +60,6 @@ export function proximalChannel(loss: Loss, epsilon: number): Channel {
     },
   };
 }
-
-/** The loss at prox(u) is also evaluated at the next place but a few; what its slope does not explain of the change is rounding. */
-const BESIDE = 1 + 2e-15;
 
 /** Mean of the loss at prox(u), and of its rounding. */
 function lossByNodes(
@@ -60,11 +74,12 @@ function lossByNodes(
   const slope = m / tau;
   let mean = 0;
   let noise = 0;
-  visitNodes(loss, marks, V, scale, slope, n, (u, weight, shift, _byLogV, _removed, x) => {
+  visitNodes(loss, marks, V, scale, slope, n, (u, weight, shift, _byLogV, _removed, x, known) => {
     const t = u / scale;
     const mass = weight * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
-    const value = loss.value(x);
+    const value = Number.isNaN(known) ? loss.value(x) : known;
     mean += mass * value;
+    if (Number.isNaN(known)) return;
     const beside = BESIDE * x;
     noise += mass * Math.abs(loss.value(beside) - value + ((beside - x) * shift) / V);
   });

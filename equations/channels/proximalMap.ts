@@ -1,6 +1,15 @@
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import { GAUSSIAN_REACH } from "../../src/numerics/panels.js";
 import { type Loss, unitMargin } from "../losses.js";
+import {
+  jetsOf,
+  type LossJets,
+  type ProximalBatch,
+  proximalBatch,
+  type Scratch,
+  scratch,
+  solveProximal,
+} from "./proximalSolve.js";
 
 /** What a quadrature node sees: the field u with weight du, and the proximal map there. */
 export type NodeVisitor = (
@@ -14,11 +23,12 @@ export type NodeVisitor = (
   removed: number,
   /** prox(u). */
   x: number,
+  /** loss(prox(u)); NaN where prox is constant. */
+  value: number,
 ) => void;
 
 /** Panel width in standard deviations. */
 const PANEL_WIDTH = 1.5;
-const PROX_STEPS = 200;
 /** Two units in the last place of a kink, and what stands for them at a kink at 0. */
 const NUDGE = 4.5e-16;
 const SMALLEST = 1e-10;
@@ -41,41 +51,29 @@ const STIFF = 10;
  * Source: equations/README.md (CH.1).
  */
 export function proximalPoint(loss: Loss, V: number, u: number, from: number, to: number): number {
-  const inside = Math.min(Math.max(u, from), to);
-  const pull = -V * loss.slope(nudge(inside, from, to));
-  const low = Math.max(from, Math.min(u, u + pull, inside));
-  const high = Math.min(to, Math.max(u, u + pull, inside));
-  return solveBracketed((x) => nudge(x, from, to), loss, V, u, low, high, Math.min(Math.max(inside, low), high));
+  const { batch, scratch: spare, indices } = roomFor(1);
+  batch.u[0] = u;
+  bracketFields(jetsOf(loss), V, 1, from, to);
+  solveProximal(jetsOf(loss), V, batch, indices, 1, spare);
+  return Math.min(Math.max(batch.x[0]!, from), to);
 }
 
-/** Root of x + V loss'(x) = u in [low, high]: Newton whose steps must halve, because on a sigmoid they jump from flank to flank. */
-function solveBracketed(
-  inside: (x: number) => number,
-  loss: Loss,
-  V: number,
-  u: number,
-  lowest: number,
-  highest: number,
-  guess: number,
-): number {
-  let low = lowest;
-  let high = highest;
-  let x = guess;
-  let lastStep = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < PROX_STEPS; k++) {
-    const at = inside(x);
-    const excess = x - u + V * loss.slope(at);
-    if (excess === 0) break;
-    if (excess > 0) high = x;
-    else low = x;
-    const newton = x - excess / (1 + V * loss.curvature(at));
-    const trusted = newton > low && newton < high && Math.abs(newton - x) < 0.5 * lastStep;
-    const next = trusted ? newton : 0.5 * (low + high);
-    lastStep = trusted ? Math.abs(newton - x) : high - low;
-    if (Math.abs(next - x) <= 4e-16 * (Math.abs(x) + Math.abs(u))) return next;
-    x = next;
+/** Guesses and brackets for the first fields of the room: x lies between u and u - V loss'(u), because the slope is monotone. */
+function bracketFields(jets: LossJets, V: number, count: number, from: number, to: number): void {
+  const { batch, indices } = roomFor(count);
+  const { u, x, low, high, slope, curvature } = batch;
+  const lowest = from === Number.NEGATIVE_INFINITY ? from : nudge(from, from, to);
+  const highest = to === Number.POSITIVE_INFINITY ? to : nudge(to, from, to);
+  for (let k = 0; k < count; k++) {
+    x[k] = nudge(u[k]!, from, to);
+    indices[k] = k;
   }
-  return x;
+  jets(x, count, slope, curvature, undefined);
+  for (let k = 0; k < count; k++) {
+    const pull = -V * slope[k]!;
+    low[k] = Math.max(lowest, Math.min(u[k]!, u[k]! + pull, x[k]!));
+    high[k] = Math.min(highest, Math.max(u[k]!, u[k]! + pull, x[k]!));
+  }
 }
 
 /** Losses are never evaluated at their kinks. */
@@ -141,13 +139,28 @@ export function visitNodes(
   }
 }
 
-const identity = (x: number): number => x;
-
 interface Piece {
   readonly from: number;
   readonly to: number;
   readonly start: number;
   readonly end: number;
+}
+
+/** Working memory, which grows with the longest piece. */
+let room:
+  | { readonly batch: ProximalBatch; readonly scratch: Scratch; readonly indices: Int32Array; readonly size: number }
+  | undefined;
+
+function roomFor(size: number): NonNullable<typeof room> {
+  if (room === undefined || room.size < size) {
+    room = {
+      batch: proximalBatch(2 * size),
+      scratch: scratch(2 * size),
+      indices: new Int32Array(2 * size),
+      size: 2 * size,
+    };
+  }
+  return room;
 }
 
 function smoothPiece(
@@ -162,40 +175,93 @@ function smoothPiece(
 ): void {
   const { from, to, start, end } = piece;
   if (!(end > start)) return;
-  const fields = [start, end];
-  for (const cut of cuts) if (cut > start && cut < end) fields.push(cut);
-  for (const landmark of landmarks) {
-    if (landmark <= from || landmark >= to) continue;
-    const image = landmark + V * loss.slope(landmark);
-    if (image > start && image < end) fields.push(image);
-  }
-  const ordered = fields.sort((a, b) => a - b);
+  const jets = jetsOf(loss);
+  const ends = panelEnds(jets, landmarks, V, piece, cuts);
   const { nodes, weights } = gaussLegendre(n);
-  let left = proximalPoint(loss, V, start, from, to);
-  for (let k = 1; k < ordered.length; k++) {
-    const uLeft = ordered[k - 1] as number;
-    const uRight = ordered[k] as number;
-    const right = proximalPoint(loss, V, uRight, from, to);
-    const bend = V * Math.max(loss.curvature(nudge(left, from, to)), loss.curvature(nudge(right, from, to)));
-    const stiff = bend > STIFF || scale < FINE_SCALE * Math.max(Math.abs(left), Math.abs(right));
-    const half = 0.5 * (stiff ? uRight - uLeft : right - left);
-    const tilt = (right - left) / (uRight - uLeft);
-    for (let i = 0; i < n && half > 0; i++) {
-      const fraction = half * (1 + (nodes[i] as number));
-      const x = stiff
-        ? solveBracketed(identity, loss, V, uLeft + fraction, left, right, left + tilt * fraction)
-        : left + fraction;
-      const pull = -V * loss.slope(x);
-      const stiffness = V * loss.curvature(x);
-      const stretch = 1 + stiffness;
-      const u = stiff ? uLeft + fraction : x - pull;
-      // Of the two forms of prox(u) - u, the one that does not magnify rounding of x.
-      const shift = stiff && stiffness > 1 ? x - u : pull;
-      const weight = half * (weights[i] as number) * (stiff ? 1 : stretch);
-      visit(u, weight, shift, shift / stretch, stiffness / stretch, x);
+  const panels = ends.length - 1;
+  const { batch, scratch: spare, indices } = roomFor(panels * n);
+  const { u, x, low, high } = batch;
+  const stiffPanels = new Uint8Array(panels);
+  let stiffNodes = 0;
+  for (let panel = 0; panel < panels; panel++) {
+    const [left, right] = [ends[panel]!, ends[panel + 1]!];
+    const bend = V * Math.max(left.curvature, right.curvature);
+    const stiff = bend > STIFF || scale < FINE_SCALE * Math.max(Math.abs(left.x), Math.abs(right.x));
+    stiffPanels[panel] = stiff ? 1 : 0;
+    const half = 0.5 * (stiff ? right.u - left.u : right.x - left.x);
+    const tilt = (right.x - left.x) / (right.u - left.u);
+    for (let i = 0; i < n; i++) {
+      const k = panel * n + i;
+      const fraction = half * (1 + nodes[i]!);
+      x[k] = left.x + (stiff ? tilt * fraction : fraction);
+      if (!stiff) continue;
+      u[k] = left.u + fraction;
+      low[k] = left.x;
+      high[k] = right.x;
+      indices[stiffNodes++] = k;
     }
-    left = right;
   }
+  solveProximal(jets, V, batch, indices, stiffNodes, spare);
+  const count = panels * n;
+  // Once more at all nodes, of which most were explicit.
+  for (let k = 0; k < count; k++) x[k] = nudge(x[k]!, from, to);
+  jets(x, count, batch.slope, batch.curvature, batch.value);
+  for (let panel = 0; panel < panels; panel++) {
+    const [left, right] = [ends[panel]!, ends[panel + 1]!];
+    const stiff = stiffPanels[panel] === 1;
+    const half = 0.5 * (stiff ? right.u - left.u : right.x - left.x);
+    if (!(half > 0)) continue;
+    for (let i = 0; i < n; i++) {
+      const k = panel * n + i;
+      const pull = -V * batch.slope[k]!;
+      const stiffness = V * batch.curvature[k]!;
+      const stretch = 1 + stiffness;
+      const field = stiff ? u[k]! : x[k]! - pull;
+      // Of the two forms of prox(u) - u, the one that does not magnify rounding of x.
+      const shift = stiff && stiffness > 1 ? x[k]! - field : pull;
+      const weight = half * weights[i]! * (stiff ? 1 : stretch);
+      visit(field, weight, shift, shift / stretch, stiffness / stretch, x[k]!, batch.value[k]!);
+    }
+  }
+}
+
+/** An end of a panel. */
+interface PanelEnd {
+  readonly u: number;
+  readonly x: number;
+  readonly curvature: number;
+}
+
+/** Ends of the panels of a smooth piece, with their proximal points: known at the images of landmarks, solved for at the other cuts. */
+function panelEnds(
+  jets: LossJets,
+  landmarks: readonly number[],
+  V: number,
+  { from, to, start, end }: Piece,
+  cuts: readonly number[],
+): readonly PanelEnd[] {
+  const marks = landmarks.filter((landmark) => landmark > from && landmark < to);
+  const { batch, scratch: spare, indices } = roomFor(marks.length + cuts.length + 2);
+  const { u, x, slope, curvature } = batch;
+  const ends: PanelEnd[] = [];
+  marks.forEach((mark, k) => {
+    x[k] = mark;
+  });
+  jets(x, marks.length, slope, curvature, undefined);
+  marks.forEach((mark, k) => {
+    const image = mark + V * slope[k]!;
+    if (image > start && image < end) ends.push({ u: image, x: mark, curvature: curvature[k]! });
+  });
+  const fields = [start, end, ...cuts.filter((cut) => cut > start && cut < end)];
+  fields.forEach((field, k) => {
+    u[k] = field;
+  });
+  bracketFields(jets, V, fields.length, from, to);
+  solveProximal(jets, V, batch, indices, fields.length, spare);
+  fields.forEach((field, k) => {
+    ends.push({ u: field, x: Math.min(Math.max(x[k]!, from), to), curvature: curvature[k]! });
+  });
+  return ends.sort((left, right) => left.u - right.u);
 }
 
 /** Where prox is constant: the shift x - u is the variable, so that a window far narrower than the margin keeps its digits. */
@@ -217,7 +283,7 @@ function flatPiece(
     const half = 0.5 * ((shifts[k - 1] as number) - low);
     for (let i = 0; i < n; i++) {
       const shift = low + half * (1 + (nodes[i] as number));
-      visit(x - shift, half * (weights[i] as number), shift, 0, 1, x);
+      visit(x - shift, half * (weights[i] as number), shift, 0, 1, x, Number.NaN);
     }
   }
 }

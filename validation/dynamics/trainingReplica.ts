@@ -55,16 +55,21 @@ export async function trainingReplica(
         facts,
         factCount: facts.reduce((sum, fact) => sum + fact, 0),
       };
-      return { generalizationError, ...trainingMeasures(part, fits[place]!, loss), norm: state.normSquare / d, m, q };
+      return {
+        generalizationError,
+        ...trainingMeasures(part, fits[place]!, loss, false),
+        norm: state.normSquare / d,
+        m,
+        q,
+      };
     }),
   };
 }
 
 /** As the measures of a trained learner want it. */
 function asFit({ coefficients, outputs, normSquare }: TrainedState, lambda: number): Fit {
-  // At lambda = 0 the loss of a state is its loss, and not the limit's.
   return {
-    lambda: lambda === 0 ? Number.MIN_VALUE : lambda,
+    lambda,
     coefficients,
     outputs,
     normSquare,
