@@ -1,7 +1,8 @@
 import type { SimulatedModel } from "../equations/vocabulary/models.js";
+import type { ExperimentTraining } from "./algorithms/trainedFit.js";
 
 /** One finite-size experiment: a data set of one replica and the learner trained on it along a path of lambda. */
-export interface Experiment {
+export interface Experiment extends ExperimentTraining {
   readonly model: SimulatedModel;
   /** By name. */
   readonly loss: string;

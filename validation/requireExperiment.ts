@@ -3,6 +3,7 @@ import { isLossName, LOSS_NAMES } from "../equations/vocabulary/losses.js";
 import { isSimulatedModel, SIMULATED_MODELS, type SimulatedModel } from "../equations/vocabulary/models.js";
 import { requireParameter } from "../equations/vocabulary/parameters.js";
 import { ParameterError } from "../src/core/errors.js";
+import { requireTrained } from "./algorithms/trainedFit.js";
 import type { Experiment, UncheckedExperiment } from "./experiment.js";
 
 /** Sizes beyond which no machine of today holds the inputs. */
@@ -47,6 +48,7 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
     throw new ParameterError(model, "centered", experiment.centered, "{true, false}");
   }
   requireFeatures(model, d, experiment);
+  requireTrained(experiment, loss);
   return experiment as Experiment;
 }
 

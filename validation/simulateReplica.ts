@@ -1,5 +1,6 @@
 import type { Loss } from "../equations/losses.js";
 import { namedLoss } from "../equations/vocabulary/losses.js";
+import { trainedFit, trainsToTheEnd } from "./algorithms/trainedFit.js";
 import type { Experiment, ReplicaRow, UncertifiedRow } from "./experiment.js";
 import { learnerSpace } from "./learnerSpace.js";
 import { type Attempt, CertificateError, certified } from "./learners/certificate.js";
@@ -56,7 +57,9 @@ async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): P
   const loss = namedLoss(experiment.loss)!;
   const sizes = { replica, d, n: labels.length, facts: factCount };
   return {
-    attempts: learnEach(space.problem, experiment.loss, lambdas, algebra),
+    attempts: trainsToTheEnd(experiment)
+      ? learnEach(space.problem, experiment.loss, lambdas, algebra)
+      : lambdas.map((lambda) => trainedFit(space.problem, { loss, lambda, training: experiment }, experiment, algebra)),
     sizes,
     rowsOf: (fits) => {
       const measured = testMeasures(experiment, data.teacher, space.predictor, fits, testSamples);
@@ -64,7 +67,7 @@ async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): P
         lambda: fit.lambda,
         ...sizes,
         ...(measured[index] as TestMeasures),
-        ...trainingMeasures(data, fit, loss),
+        ...trainingMeasures(data, fit, loss, trainsToTheEnd(experiment)),
         norm: fit.normSquare / d,
         certificate: fit.certificate,
         certificateBound: fit.certificateBound,
@@ -86,11 +89,16 @@ export type TrainingMeasures = Pick<
   "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss"
 >;
 
-/** Errors on the training set, on its facts and on its rules, and the mean loss. */
+/**
+ * Errors on the training set, on its facts and on its rules, and the mean loss.
+ *
+ * @param isLimit Whether lambda = 0 and Infinity stand for limits, in whose units the outputs are.
+ */
 export function trainingMeasures(
   { labels, facts, factCount }: Pick<TeacherData, "labels" | "facts" | "factCount">,
   { lambda, outputs }: Pick<Fit, "lambda" | "outputs">,
   loss: Loss,
+  isLimit: boolean,
 ): TrainingMeasures {
   const n = labels.length;
   let [factErrors, ruleErrors, lossSum] = [0, 0, 0];
@@ -106,7 +114,7 @@ export function trainingMeasures(
     memorizationError: factCount === 0 ? null : factErrors / factCount,
     ruleTrainingError: factCount === n ? null : ruleErrors / (n - factCount),
     trainingError: errors / n,
-    trainingLoss: limitLoss(loss, lambda, errors === 0) ?? lossSum / n,
+    trainingLoss: (isLimit ? limitLoss(loss, lambda, errors === 0) : undefined) ?? lossSum / n,
   };
 }
 

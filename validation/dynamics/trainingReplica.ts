@@ -1,4 +1,5 @@
 import { namedLoss } from "../../equations/vocabulary/losses.js";
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { onlineStates } from "../algorithms/onlineStates.js";
 import { type TrainedState, trainedStates } from "../algorithms/trainedStates.js";
 import { randomStream } from "../gaussianStream.js";
@@ -47,7 +48,7 @@ export async function trainingReplica(
   const measured = testMeasures(one, data.teacher, predictor, fits, experiment.testSamples ?? DEFAULT_TEST_SAMPLES);
   return {
     trajectory: finite.map((state, place) => {
-      const { generalizationError, m, q } = measured[place]!;
+      const { [E_GEN]: generalization, m, q } = measured[place]!;
       const seen = state.outputs.length;
       const facts = data.facts.subarray(0, seen);
       const part = {
@@ -55,16 +56,21 @@ export async function trainingReplica(
         facts,
         factCount: facts.reduce((sum, fact) => sum + fact, 0),
       };
-      return { generalizationError, ...trainingMeasures(part, fits[place]!, loss), norm: state.normSquare / d, m, q };
+      return {
+        [E_GEN]: generalization,
+        ...trainingMeasures(part, fits[place]!, loss, false),
+        norm: state.normSquare / d,
+        m,
+        q,
+      };
     }),
   };
 }
 
 /** As the measures of a trained learner want it. */
 function asFit({ coefficients, outputs, normSquare }: TrainedState, lambda: number): Fit {
-  // At lambda = 0 the loss of a state is its loss, and not the limit's.
   return {
-    lambda: lambda === 0 ? Number.MIN_VALUE : lambda,
+    lambda,
     coefficients,
     outputs,
     normSquare,

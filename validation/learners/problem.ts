@@ -58,6 +58,11 @@ export function predictionOf(problem: TrainingProblem, coefficients: Float64Arra
   return { coefficients, outputs, normSquare: dot(coefficients, outputs) };
 }
 
+/** The gradient of the square loss at w = 0, with its sign changed: X^T y for features, y in the dual coefficients of a kernel. */
+export function gradientTarget({ labels, ...problem }: TrainingProblem): Float64Array {
+  return problem.kind === "features" ? transposedTimesVector(problem.features, labels) : labels;
+}
+
 /** The learner w = sum_i a_i phi_i. */
 export function predictionOfDual(problem: TrainingProblem, dual: Float64Array): Prediction {
   return predictionOf(problem, problem.kind === "features" ? transposedTimesVector(problem.features, dual) : dual);

@@ -1,7 +1,7 @@
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
 import { type Attempt, CertificateError, notPositive, RESIDUAL_BOUND } from "./certificate.js";
-import { type Fit, predictionOf, type TrainingProblem } from "./problem.js";
+import { type Fit, gradientTarget, predictionOf, type TrainingProblem } from "./problem.js";
 
 /** Steps of iterative refinement: the first gains as many digits as the conditioning leaves, the second is for the worst. */
 const REFINEMENTS = 2;
@@ -21,10 +21,9 @@ const NEGATIVE = 1e-10;
  *          CertificateError where the residual exceeds 1e-8, and everywhere if the kernel matrix has a negative eigenvalue.
  */
 export function ridge(problem: TrainingProblem, lambdas: readonly number[], algebra: LinearAlgebra): Attempt<Fit>[] {
-  const { labels } = problem;
   // X^T X w + lambda w = X^T y for features, K a + lambda a = y for a kernel: one symmetric matrix, one right-hand side.
   const matrix = problem.kind === "features" ? algebra.gram(problem.features) : problem.kernel;
-  const target = problem.kind === "features" ? transposedTimesVector(problem.features, labels) : labels;
+  const target = gradientTarget(problem);
   const { values, vectors } = algebra.eigen(matrix);
   const zero = rankTolerance(values);
   if (values[0]! < -NEGATIVE * (values.at(-1) ?? 0)) {
