@@ -58,11 +58,15 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   plugins: [typeset()],
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { checks: { bundlerTimings: false } } },
   build: {
     outDir: resolve(import.meta.dirname, "dist/web"),
     emptyOutDir: true,
     target: "es2022",
     modulePreload: { polyfill: false },
+    // The page is one script with its typeset formulas; test/web/takeaway.test.ts limits its weight.
+    chunkSizeWarningLimit: 1000,
+    // A build on a slow machine prints no warning about the time of its plugins.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });
