@@ -61,7 +61,7 @@ export const simulateCommand: CommandDefinition = {
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
   ],
   configure: (command) => {
-    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel", ...TRAINING_PARAMETERS], {
+    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel", "precision"], {
       model: MODEL_WORDS,
       loss: LOSS_NAMES.join(", "),
     });
@@ -181,7 +181,8 @@ function experimentOf(
   { d, seed, testSamples, centered }: SimulateFlags,
 ): UncheckedExperiment {
   const { model, loss, alpha, epsilon, kappa, activation, kernel, gamma, mu1, muStar } = input;
-  const given = Object.entries({ kappa, activation, kernel, gamma, mu1, muStar }).filter(
+  const training = TRAINING_PARAMETERS.map((name) => [name, input[name]] as const);
+  const given = [...Object.entries({ kappa, activation, kernel, gamma, mu1, muStar }), ...training].filter(
     ([, value]) => value !== undefined,
   );
   return {
