@@ -31,8 +31,8 @@ import {
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
-/** Names and numbers of a point as people write them, those with limits aside. */
-type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda" | "time" | "steps">]?: number } & {
+/** Names and numbers of a point as people write them, but lambda. A time or a number of steps may also be "inf" in data. */
+type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda">]?: number } & {
   readonly [name in TextName]?: string;
 };
 
@@ -46,8 +46,6 @@ export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly eigenvalues?: readonly Eigenvalue[];
   readonly channel?: Route;
   readonly algorithm?: "minimum" | AlgorithmName;
-  readonly time?: number | "inf";
-  readonly steps?: number | "inf";
 }
 
 /** The ways to give the features of a kernel or of random features, in words. */

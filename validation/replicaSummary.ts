@@ -1,4 +1,5 @@
 import { type PointInput, resolvePoint } from "../equations/point.js";
+import { E_GEN, E_MEM } from "../equations/vocabulary/observables.js";
 import { recordOf } from "../src/solver/record.js";
 import { solve } from "../src/solver/solve.js";
 import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } from "./experiment.js";
@@ -164,7 +165,7 @@ function standardErrorOf(
     const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     return Math.sqrt(squares / (values.length - 1) / values.length);
   }
-  const within = observable === "generalizationError" ? (row?.generalizationErrorStandardError ?? 0) : 0;
+  const within = observable === E_GEN ? (row?.generalizationErrorStandardError ?? 0) : 0;
   return within > 0 ? within : null;
 }
 
@@ -188,9 +189,9 @@ function countingError(
     : Number.POSITIVE_INFINITY;
   const { m, q } = prediction;
   switch (observable) {
-    case "generalizationError":
+    case E_GEN:
       return ofCount(inputs);
-    case "memorizationError":
+    case E_MEM:
       return ofCount(total(({ facts }) => facts));
     case "ruleTrainingError":
       return ofCount(total(({ n, facts }) => n - facts));

@@ -1,3 +1,4 @@
+import { E_GEN } from "../equations/vocabulary/observables.js";
 import type { Experiment, ReplicaRow } from "./experiment.js";
 import type { LearnerSpace } from "./learnerSpace.js";
 import type { Fit } from "./learners/problem.js";
@@ -6,7 +7,7 @@ import { dot } from "./linearAlgebra/vectors.js";
 import { freshInputs } from "./teacherData.js";
 
 /** What a learner does on inputs it has not seen. */
-export type TestMeasures = Pick<ReplicaRow, "generalizationError" | "generalizationErrorStandardError" | "m" | "q">;
+export type TestMeasures = Pick<ReplicaRow, typeof E_GEN | "generalizationErrorStandardError" | "m" | "q">;
 
 /** Fresh inputs on which predictors that are not linear are counted, unless asked otherwise. */
 export const DEFAULT_TEST_SAMPLES = 10_000;
@@ -62,7 +63,7 @@ export function testMeasures(
     const error = errors / count;
     const mean = sum / count;
     return {
-      generalizationError: error,
+      [E_GEN]: error,
       generalizationErrorStandardError: Math.sqrt((error * (1 - error)) / count),
       m: products / count - (mean * fieldSum) / count,
       q: squares / count - mean * mean,
@@ -77,7 +78,7 @@ function exactMeasures(direction: Float64Array, teacher: Float64Array): TestMeas
   // The part of v orthogonal to the teacher by subtraction of vectors: q - m^2 would cancel.
   const rest = direction.map((value, k) => value - m * teacher[k]!);
   const tau = Math.sqrt(dot(rest, rest) / d);
-  return { generalizationError: Math.atan2(tau, m) / Math.PI, generalizationErrorStandardError: 0, m, q };
+  return { [E_GEN]: Math.atan2(tau, m) / Math.PI, generalizationErrorStandardError: 0, m, q };
 }
 
 /** The coefficients of all fits, a row each. */

@@ -5,6 +5,7 @@ import { gaussianPoints } from "../../src/numerics/gaussianPoints.js";
 import { LANES } from "../../src/numerics/laneTable.js";
 import type { Loss } from "../losses.js";
 import type { Model } from "../types.js";
+import { E_GEN, E_MEM } from "../vocabulary/observables.js";
 import { meanFieldSweep, TRAINING_OBSERVABLES, type TrainingProblem, type TrainingState } from "./meanFieldSweep.js";
 import { type Estimate, replicaMean } from "./replicaMeans.js";
 import { type SampledControls, sampledSamples } from "./sampledSamples.js";
@@ -55,7 +56,7 @@ const RATE = 0.65;
 /** Steps beyond which the mean response, whose cost grows as their cube, is averaged over fewer points. */
 const RESPONSE_STEPS = 40;
 const FEWEST_RESPONSES = 128;
-const RATES = ["generalizationError", "memorizationError", "ruleTrainingError", "trainingError"] as const;
+const RATES = [E_GEN, E_MEM, "ruleTrainingError", "trainingError"] as const;
 
 /**
  * Training by gradient descent, heavy ball or Nesterov's method, on full batches or mini-batches, in the limit of infinite size.
@@ -150,7 +151,7 @@ export function meanFieldResult(
   const states = Array.from({ length: finite }, (_, t) =>
     estimated((name) => {
       const values = replicas.map((replica) => replica.states[t]![name]);
-      if (name !== "memorizationError" && name !== "ruleTrainingError") return replicaMean(values);
+      if (name !== E_MEM && name !== "ruleTrainingError") return replicaMean(values);
       const fractions = replicas.map(({ controls }) => controls[name][t]!);
       // Events too rare to have happened twice have no spread: their number is Poisson's.
       const rare = Math.max(

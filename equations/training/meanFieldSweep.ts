@@ -1,6 +1,7 @@
 import { atan2 } from "../../src/numerics/elementary.js";
 import type { Loss } from "../losses.js";
 import type { Mode } from "../types.js";
+import { E_GEN, E_MEM } from "../vocabulary/observables.js";
 import { modeResponses, type SampleMoments, type WeightMoments } from "./modeResponses.js";
 import type { StepTraining } from "./stepRule.js";
 
@@ -19,14 +20,14 @@ export interface TrainingProblem {
 
 /** What is read off the training samples at one step. */
 export interface SampleObservables {
-  readonly memorizationError: number;
+  readonly [E_MEM]: number;
   readonly ruleTrainingError: number;
   readonly trainingLoss: number;
 }
 
 /** The learner after a number of steps. */
 export interface TrainingState extends SampleObservables {
-  readonly generalizationError: number;
+  readonly [E_GEN]: number;
   readonly trainingError: number;
   readonly norm: number;
   readonly m: number;
@@ -35,8 +36,8 @@ export interface TrainingState extends SampleObservables {
 
 /** The quantities of a state, in the order in which they are written. */
 export const TRAINING_OBSERVABLES = [
-  "generalizationError",
-  "memorizationError",
+  E_GEN,
+  E_MEM,
   "ruleTrainingError",
   "trainingError",
   "trainingLoss",
@@ -69,11 +70,11 @@ export function meanFieldSweep(
     const { observables, moments } = samples(weights);
     const m = weights?.m ?? 0;
     const tauSquare = Math.max(0, weights?.C[t] ?? 0);
-    const { memorizationError, ruleTrainingError } = observables;
+    const { [E_MEM]: memorization, ruleTrainingError } = observables;
     states.push({
       ...observables,
-      generalizationError: weights === undefined ? 0.5 : atan2(Math.sqrt(tauSquare), m) / Math.PI,
-      trainingError: epsilon * memorizationError + (1 - epsilon) * ruleTrainingError,
+      [E_GEN]: weights === undefined ? 0.5 : atan2(Math.sqrt(tauSquare), m) / Math.PI,
+      trainingError: epsilon * memorization + (1 - epsilon) * ruleTrainingError,
       norm: weights?.norm ?? 0,
       m,
       q: m * m + tauSquare,

@@ -5,6 +5,7 @@ import { integrateField } from "../../src/numerics/rungeKutta.js";
 import { labelCorrelation } from "../channels/labelField.js";
 import type { Loss } from "../losses.js";
 import type { Mode } from "../types.js";
+import { E_GEN } from "../vocabulary/observables.js";
 import { freshAverages, normalMean } from "./labelAverages.js";
 
 /** Online stochastic gradient descent: every sample is seen once, w <- (1 - eta lambda / d) w - eta loss'(y f) y phi. */
@@ -23,7 +24,7 @@ export interface OnlineProblem {
 export interface OnlineState {
   readonly time: number;
   /** Probability that the learner disagrees with the rule on a new input. */
-  readonly generalizationError: number;
+  readonly [E_GEN]: number;
   /** Mean loss of the next sample, before it is learned. */
   readonly freshLoss: number;
   readonly norm: number;
@@ -79,7 +80,7 @@ function stateOf({ modes, loss, epsilon }: OnlineProblem, time: number, y: Float
   }, 0);
   return {
     time,
-    generalizationError: m === 0 && tau === 0 ? 0.5 : atan2(tau, m) / Math.PI,
+    [E_GEN]: m === 0 && tau === 0 ? 0.5 : atan2(tau, m) / Math.PI,
     freshLoss: freshAverages(loss, epsilon, m, tau).value,
     norm,
     m,

@@ -2,6 +2,7 @@ import { atan2 } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { labelCorrelation } from "../channels/labelField.js";
+import { E_GEN, E_MEM } from "../vocabulary/observables.js";
 import type { RidgeProblem, TimeSums } from "./timeSums.js";
 import type { TimePoint } from "./trajectory.js";
 
@@ -15,8 +16,8 @@ export interface TrainedLearner {
   readonly V: number;
   /** How much of its own label a training sample has been taught: f = pull y + g, with g of the other samples. NaN for other losses than the square. */
   readonly pull: number;
-  readonly generalizationError: number;
-  readonly memorizationError: number;
+  readonly [E_GEN]: number;
+  readonly [E_MEM]: number;
   readonly ruleTrainingError: number;
   readonly trainingError: number;
   readonly trainingLoss: number;
@@ -41,8 +42,8 @@ export function trainedLearner({ alpha, epsilon, lambda }: RidgeProblem, sums: T
   const tau = Math.sqrt(Math.max(0, sums.tauSquare));
   const sampleTau = Math.sqrt(Math.max(0, sums.sampleTauSquare));
   const flip = -pull / Math.hypot(sampleM, sampleTau);
-  const memorizationError = normalCdf(flip);
-  const ruleTrainingError = shareBelow(flip, sampleM / sampleTau, memorizationError);
+  const memorization = normalCdf(flip);
+  const ruleTrainingError = shareBelow(flip, sampleM / sampleTau, memorization);
   const c = labelCorrelation(epsilon);
   const distance = unpulled - c * sampleM;
   const trainingLoss = 0.5 * (distance * distance + (1 - c * c) * sampleM * sampleM + sampleTau * sampleTau);
@@ -52,10 +53,10 @@ export function trainedLearner({ alpha, epsilon, lambda }: RidgeProblem, sums: T
     tau,
     V: unpulled > INTERPOLATED ? pull / unpulled : Number.POSITIVE_INFINITY,
     pull,
-    generalizationError: atan2(tau, m) / Math.PI,
-    memorizationError,
+    [E_GEN]: atan2(tau, m) / Math.PI,
+    [E_MEM]: memorization,
     ruleTrainingError,
-    trainingError: epsilon * memorizationError + (1 - epsilon) * ruleTrainingError,
+    trainingError: epsilon * memorization + (1 - epsilon) * ruleTrainingError,
     trainingLoss,
     norm,
     freeEnergy: alpha * trainingLoss + 0.5 * lambda * norm,

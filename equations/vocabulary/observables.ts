@@ -239,6 +239,12 @@ const TABLE = {
   },
 } as const;
 
+/** The field of the generalization error, for the many places that read it. */
+export const E_GEN = "generalizationError" satisfies ObservableName;
+
+/** The field of the memorization error. */
+export const E_MEM = "memorizationError" satisfies ObservableName;
+
 /** Name of an observable: the key in JSON, the column in CSV and Parquet, the field of a replica. */
 export type ObservableName = keyof typeof TABLE;
 

@@ -15,5 +15,5 @@ export async function main(argv: readonly string[], streams: Streams): Promise<E
   // The callbacks of write report stream errors; without a listener the same errors would end the process.
   const ignore = (): void => undefined;
   for (const stream of [streams.stdout, streams.stderr]) stream.on("error", ignore);
-  return writtenRun(commandLine(argv), streams);
+  return writtenRun(commandLine(argv), { ...streams, argv });
 }

@@ -4,7 +4,7 @@
  * A channel of one's own joins any spectrum. See Channel for what it must keep.
  *
  * @example
- * import { observable, requireSolved, saddlePoint, solve } from "raf-theory";
+ * import { requireSolved, saddlePoint, solve } from "raf-theory";
  * import { type Channel, square } from "raf-theory/channels";
  * import { isotropic } from "raf-theory/spectra";
  *
@@ -31,9 +31,9 @@
  *   };
  * };
  * const mine = saddlePoint({ name: "mine", alpha: 2, lambda: 1, channel: twice(0.1), spectrum: isotropic(1, 0) });
- * observable(requireSolved(mine), "generalizationError")?.toFixed(9) // => "0.220257645"
+ * requireSolved(mine).overlaps.m.toFixed(9) // => "0.516471661"
  * const half = solve({ model: "linear", loss: "square", alpha: 2, epsilon: 0.1, lambda: 0.5 });
- * observable(requireSolved(half), "generalizationError")?.toFixed(9) // => "0.220257645"
+ * requireSolved(half).overlaps.m.toFixed(9) // => "0.516471661"
  *
  * @module
  */

@@ -4,7 +4,7 @@
  * A spectrum of one's own joins any channel. See Spectrum for what it must keep.
  *
  * @example
- * import { observable, requireSolved, saddlePoint } from "raf-theory";
+ * import { requireSolved, saddlePoint } from "raf-theory";
  * import { hingeChannel } from "raf-theory/channels";
  * import { empirical, type Spectrum } from "raf-theory/spectra";
  *
@@ -30,9 +30,9 @@
  * };
  * const task = { name: "mine", alpha: 2, lambda: 0.3, channel: hingeChannel(0.1) };
  * const mine = requireSolved(saddlePoint({ ...task, spectrum: uniform(0.5, 2) }));
- * observable(mine, "generalizationError")?.toFixed(6) // => "0.224997"
+ * mine.overlaps.m.toFixed(6) // => "1.060075"
  * const list = Array.from({ length: 2000 }, (_, i) => ({ nu: 0.5 + (1.5 * (i + 0.5)) / 2000, share: 1 / 2000 }));
- * observable(requireSolved(saddlePoint({ ...task, spectrum: empirical(list, 0) })), "generalizationError")?.toFixed(6) // => "0.224997"
+ * requireSolved(saddlePoint({ ...task, spectrum: empirical(list, 0) })).overlaps.m.toFixed(6) // => "1.060075"
  *
  * @module
  */

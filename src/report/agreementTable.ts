@@ -16,18 +16,44 @@ export interface Comparison {
   readonly flatness?: { readonly excess: number; readonly tolerance: number };
 }
 
-/** Whether a published number is reproduced: at the precision printed, or within the flatness of its minimum. */
-export function reproduced({ published, ours, flatness }: Comparison): boolean {
-  if (ours === null) return false;
-  return agrees(published, ours) || (flatness !== undefined && Math.abs(flatness.excess) <= flatness.tolerance);
+/**
+ * How a published number stands to ours: "reproduced" at the precision printed; "explained" by the flatness of its minimum, where the
+ * digits differ; or neither.
+ */
+export type Standing = "reproduced" | "explained" | "contradicted";
+
+/** The standing of a published number. */
+export function standingOf({ published, ours, flatness }: Comparison): Standing {
+  if (ours === null) return "contradicted";
+  if (agrees(published, ours)) return "reproduced";
+  return flatness !== undefined && Math.abs(flatness.excess) <= flatness.tolerance ? "explained" : "contradicted";
 }
 
-/** What the table says of it. */
+/** The standing in a cell of the table. */
 export function verdict(comparison: Comparison): string {
-  if (!reproduced(comparison)) return "no";
-  const { published, ours, flatness } = comparison;
-  if (flatness === undefined || agrees(published, ours ?? Number.NaN)) return "yes";
-  return `yes (flat minimum: ${flatness.excess.toExponential(1)} above it)`;
+  switch (standingOf(comparison)) {
+    case "reproduced":
+      return "yes";
+    case "explained":
+      return `explained (flat minimum: ${comparison.flatness!.excess.toExponential(1)} above it)`;
+    case "contradicted":
+      return "no";
+  }
+}
+
+/**
+ * The line that counts: "8 of 9 published numbers reproduced at the precision printed, 1 explained".
+ *
+ * @param standings Of all numbers.
+ */
+export function standingsInWords(standings: readonly Standing[]): string {
+  const count = (wanted: Standing): number => standings.filter((own) => own === wanted).length;
+  const [reproduced, explained, contradicted] = [count("reproduced"), count("explained"), count("contradicted")];
+  return [
+    `${reproduced} of ${standings.length} published numbers reproduced at the precision printed`,
+    ...(explained === 0 ? [] : [`${explained} explained`]),
+    ...(contradicted === 0 ? [] : [`${contradicted} contradicted`]),
+  ].join(", ");
 }
 
 /** Digits of ours beyond the published ones: enough to see how near the rounding was. */
@@ -50,10 +76,9 @@ export function agreementTable(comparisons: readonly Comparison[]): string {
       verdict(comparison),
     ];
   });
-  const count = comparisons.filter(reproduced).length;
   return [
     table(["quantity", "published", "ours", "difference", "agrees"], rows),
     "",
-    `${count} of ${comparisons.length} published numbers reproduced at the precision printed`,
+    standingsInWords(comparisons.map(standingOf)),
   ].join("\n");
 }

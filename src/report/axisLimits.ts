@@ -1,7 +1,7 @@
 import type { Axis, Marker } from "./figure.js";
 import { numberRange } from "./numberRange.js";
 
-/** A limit of a parameter, and the place on a logarithmic axis that stands for it. */
+/** A limit of a parameter, and its place on an axis. */
 export interface AxisLimit {
   /** 0 or Infinity. */
   readonly value: number;
@@ -12,28 +12,38 @@ export interface AxisLimit {
   readonly shape: Marker["shape"];
 }
 
-/** Distance of a limit from the nearest value, as a share of the axis in decades, and in decades at least. */
-const LIMIT_DISTANCE = { share: 0.12, least: 0.3 } as const;
+/** Distance of a limit from the nearest value: as a share of the axis, and at least in decades of a logarithmic one. */
+const LIMIT_DISTANCE = { share: 0.12, leastDecades: 0.3 } as const;
 
 /**
- * The limits among the values of a logarithmic axis, each with a place beyond its end.
+ * The limits among the values of an axis, each with a place beyond its end. On a linear axis 0 is a place itself, and only infinity is a
+ * limit.
  *
- * @param values At least one that is positive and finite.
+ * @param values At least one that is finite, and positive on a logarithmic axis.
  *
  * @example
- * axisLimits([0, 1, 10]).map(({ label }) => label) // => ["$0^+$"]
+ * axisLimits([0, 1, 10], "log").map(({ label }) => label) // => ["$0^+$"]
  */
-export function axisLimits(values: readonly number[]): AxisLimit[] {
+export function axisLimits(values: readonly number[], scale: "linear" | "log"): AxisLimit[] {
+  if (scale === "linear") {
+    if (!values.includes(Number.POSITIVE_INFINITY)) return [];
+    const [least, largest] = numberRange(values);
+    const range = least < largest ? largest - least : Math.abs(largest) || 1;
+    return [infinityAt(largest + LIMIT_DISTANCE.share * range)];
+  }
   const [low, high] = numberRange(values.filter((value) => value > 0));
-  const factor = 10 ** Math.max(LIMIT_DISTANCE.least, LIMIT_DISTANCE.share * Math.log10(high / low));
-  return [
-    { value: 0, x: low / factor, label: "$0^+$", shape: "triangle" as const },
-    { value: Number.POSITIVE_INFINITY, x: high * factor, label: "$\\infty$", shape: "square" as const },
-  ].filter(({ value }) => values.includes(value));
+  const factor = 10 ** Math.max(LIMIT_DISTANCE.leastDecades, LIMIT_DISTANCE.share * Math.log10(high / low));
+  return [{ value: 0, x: low / factor, label: "$0^+$", shape: "triangle" as const }, infinityAt(high * factor)].filter(
+    ({ value }) => values.includes(value),
+  );
 }
 
 /** The axis ends at its limits, and names them; without limits its range is left to the data, and its ticks to the axis. */
 export function limitedAxis(limits: readonly AxisLimit[], x: readonly number[]): Pick<Axis, "domain" | "namedTicks"> {
   if (limits.length === 0) return {};
   return { namedTicks: limits.map((limit) => ({ value: limit.x, label: limit.label })), domain: numberRange(x) };
+}
+
+function infinityAt(x: number): AxisLimit {
+  return { value: Number.POSITIVE_INFINITY, x, label: "$\\infty$", shape: "square" };
 }

@@ -1,4 +1,5 @@
 import { ParameterError } from "../core/errors.js";
+import { aboutElements } from "./about.js";
 import { TYPE_SIZES } from "./drawing/chartStyle.js";
 import { requireCloud } from "./drawing/cloudFrame.js";
 import { figureLayout } from "./drawing/figureLayout.js";
@@ -49,6 +50,7 @@ export function chart(figure: Figure): string {
   return rounded(
     [
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}">`,
+      ...(figure.about === undefined ? [] : [aboutElements(figure.about).trimEnd()]),
       `<rect x="0" y="0" width="${width}" height="${height}" fill="#ffffff"/>`,
       content,
       "</svg>\n",

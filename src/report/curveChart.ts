@@ -4,6 +4,7 @@ import { ParameterError } from "../core/errors.js";
 import { type AxisLimit, axisLimits, limitedAxis } from "./axisLimits.js";
 import type { Axis, Figure, Marker, VerticalLine } from "./figure.js";
 import { columnLabel, isErrorRate, legendLabel } from "./labels.js";
+import type { OwnSeries } from "./ownData.js";
 
 /** Labels of the parameters that can be swept. */
 export const PARAMETER_LABELS = Object.fromEntries(
@@ -27,7 +28,7 @@ export interface SweptObservable {
 export interface CurveChartData {
   readonly parameter: SweptParameter;
   readonly scale: Axis["scale"];
-  /** In the order of the sweep. On a logarithmic axis 0 and Infinity are the limits, drawn at its ends. */
+  /** In the order of the sweep. Infinity, and 0 on a logarithmic axis, are limits, drawn at the ends of the axis. */
   readonly parameterValues: readonly number[];
   readonly observables: readonly SweptObservable[];
   /** Scale of the vertical axis; defaults to "linear". */
@@ -35,6 +36,14 @@ export interface CurveChartData {
   /** Reference values of the parameter, such as a threshold. */
   readonly verticalLines?: readonly VerticalLine[];
   readonly title?: string;
+  /** What is fixed: pieces of the line above the figure. */
+  readonly subtitle?: readonly string[];
+  /** Bayes-optimal E_gen at the values of the parameter: a lower bound of all learners. */
+  readonly bayesOptimal?: readonly (number | null)[];
+  /** Mark the least value of each error rate. Defaults to false. */
+  readonly best?: boolean;
+  /** Measurements, drawn over the curves of their observables. */
+  readonly ownData?: readonly OwnSeries[];
   /** Defaults to "one-column". */
   readonly width?: Figure["width"];
 }
@@ -43,7 +52,7 @@ export interface CurveChartData {
  * Observables against a swept parameter, in one panel.
  *
  * A point that did not converge is a gap in its curve and a cross at the foot of the frame: a gap alone looks like a choice of the grid.
- * The limits 0 and infinity of a logarithmic axis are markers at its ends, which are named after them.
+ * The limits, infinity and on a logarithmic axis 0, are markers at the ends of the axis, which are named after them.
  *
  * @returns A figure for chart.
  * @throws {ParameterError} naming `parameterValues` if a value cannot be placed on the axis, or `observables` if there are none
@@ -65,6 +74,7 @@ export function curveChart(data: CurveChartData): Figure {
   const lost = x.filter((_value, index) => observables.some(({ values }) => !isNumber(values[index])));
   return {
     width,
+    ...(data.subtitle === undefined ? {} : { subtitle: data.subtitle }),
     aspect: width === "two-column" ? 0.5 : 0.75,
     panels: [
       {
@@ -78,13 +88,25 @@ export function curveChart(data: CurveChartData): Figure {
           label: kinds.length === 1 ? OBSERVABLE_LABELS[kinds[0]!].axis : commonLabel(kinds),
           scale: data.observableScale ?? "linear",
         },
-        lines: observables.map(({ observable, values, label }, color) => ({
-          label: label ?? (observables.length === 1 ? "" : OBSERVABLE_LABELS[observable].legend),
-          x: x.filter((_value, index) => onCurve(index)),
-          y: values.filter((_value, index) => onCurve(index)),
-          color,
-        })),
-        markers: observables.flatMap(({ values }, color) => limitMarkers(limits, parameterValues, values, color)),
+        lines: [
+          ...observables.map(({ observable, values, label }, color) => ({
+            label: label ?? (observables.length === 1 ? "" : OBSERVABLE_LABELS[observable].legend),
+            x: x.filter((_value, index) => onCurve(index)),
+            y: values.filter((_value, index) => onCurve(index)),
+            color,
+          })),
+          // A bound alone is no curve.
+          ...(data.bayesOptimal === undefined || !observables.some(({ values }) => values.some(isNumber))
+            ? []
+            : [{ label: BAYES_LABEL, x, y: data.bayesOptimal, color: "black" as const, dash: 1 }]),
+        ],
+        markers: [
+          ...observables.flatMap(({ values }, color) => limitMarkers(limits, parameterValues, values, color)),
+          ...(data.best === true ? observables.flatMap((own, color) => bestMarkers(own, x, color, onCurve)) : []),
+          ...(data.ownData ?? []).flatMap((own) =>
+            dataMarkers(own, kindsOf(observables).indexOf(own.observable), limits),
+          ),
+        ],
         verticalLines: data.verticalLines ?? [],
         ...(lost.length === 0 ? {} : { gaps: { label: "not converged", x: lost } }),
       },
@@ -94,12 +116,47 @@ export function curveChart(data: CurveChartData): Figure {
 
 function limitsOf({ scale, parameterValues }: CurveChartData): AxisLimit[] {
   const proper = parameterValues.filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0));
-  const allowed = scale === "log" ? "[0, Infinity], with a value between" : "(-Infinity, Infinity)";
-  const strange = parameterValues.find((value) => !proper.includes(value) && (scale === "linear" || !isLimit(value)));
+  const allowed = `${scale === "log" ? "[0, Infinity]" : "(-Infinity, Infinity]"}, with a finite value`;
+  const strange = parameterValues.find((value) => !proper.includes(value) && !isLimit(value));
   if (strange !== undefined || proper.length === 0) {
     throw new ParameterError("curveChart", "parameterValues", strange ?? parameterValues, allowed);
   }
-  return scale === "linear" ? [] : axisLimits(parameterValues);
+  return axisLimits(parameterValues, scale);
+}
+
+const BAYES_LABEL = "Bayes-optimal $E_{\\mathrm{gen}}$";
+const BEST_LABEL = "least value";
+const DATA_LABEL = "data";
+
+function kindsOf(observables: readonly SweptObservable[]): ObservableName[] {
+  return observables.map(({ observable }) => observable);
+}
+
+/** The least value of an error rate, if it lies on the curve and not at a limit, which has a marker of its own. */
+function bestMarkers(
+  { observable, values }: SweptObservable,
+  x: readonly number[],
+  color: number,
+  onCurve: (index: number) => boolean,
+): Marker[] {
+  if (!isErrorRate(observable)) return [];
+  const least = Math.min(...values.filter(isNumber));
+  const at = values.findIndex((value) => value === least);
+  return at < 0 || !onCurve(at)
+    ? []
+    : [{ x: x[at]!, y: least, shape: "diamond", filled: true, color, label: BEST_LABEL }];
+}
+
+function dataMarkers({ x, y, yErrors }: OwnSeries, color: number, limits: readonly AxisLimit[]): Marker[] {
+  return x.map((value, i) => ({
+    x: limits.find((limit) => limit.value === value)?.x ?? value,
+    y: y[i]!,
+    ...(yErrors === undefined ? {} : { yError: yErrors[i]! }),
+    shape: "circle",
+    filled: false,
+    color: Math.max(0, color),
+    label: DATA_LABEL,
+  }));
 }
 
 function limitMarkers(

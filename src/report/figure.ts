@@ -23,8 +23,19 @@ export interface Figure {
   readonly columnTitles?: readonly string[];
   /** What holds for all panels, such as the parameters that are fixed: pieces of a line above everything, broken between them. */
   readonly subtitle?: readonly string[];
+  /** Description that the files of the picture carry; nothing of it is drawn. */
+  readonly about?: About;
   /** "automatic" looks for an empty corner when there is one panel, and goes outside otherwise; defaults to it. */
   readonly legend?: "automatic" | "outside" | "none";
+}
+
+/** A description that a picture carries: programs show it, and a reader of the file can make the picture again. */
+export interface About {
+  readonly title: string;
+  /** Fixed parameters and the like: "hinge loss, epsilon = 0.1". */
+  readonly description?: string;
+  /** The command that makes the picture. */
+  readonly command?: string;
 }
 
 /** Widths of a printed figure, in points: 3.375 and 7 inches, the columns of the Physical Review. */
@@ -98,7 +109,7 @@ export interface Guide {
 export interface Marker {
   readonly x: number;
   readonly y: number;
-  readonly shape: "triangle" | "square" | "circle" | "cross";
+  readonly shape: "triangle" | "square" | "circle" | "diamond" | "cross";
   readonly filled: boolean;
   readonly color: number | "black";
   readonly label?: string;

@@ -48,7 +48,9 @@ const AUTOMATIC_CONTOURS = 8;
 export function mapFigure({ panels, width = "two-column", colors = "own", ...layout }: MapFigureData): Figure {
   const labels = [...new Set(panels.flatMap(({ boundaries = [] }) => boundaries.map(({ label }) => label)))];
   const columns = layout.columns ?? (width === "one-column" ? 1 : Math.min(panels.length, 3));
-  const domain = colors === "shared" ? rangeOf(panels.map(({ map }) => map)) : undefined;
+  const [low, high] = rangeOf(panels.map(({ map }) => map));
+  // A map of a constant has the range that its colors choose around it.
+  const domain = colors === "shared" && low < high ? ([low, high] as const) : undefined;
   const isLast = (index: number): boolean => index % columns === columns - 1 || index === panels.length - 1;
   return {
     ...layout,
@@ -56,7 +58,7 @@ export function mapFigure({ panels, width = "two-column", colors = "own", ...lay
     columns,
     ...(haveOnePlane(panels) ? { sharedAxes: ["x", "y"] as const } : {}),
     panels: panels.map((panel, index) => {
-      const bar = domain === undefined || isLast(index) ? "shown" : "none";
+      const bar = colors === "own" || isLast(index) ? "shown" : "none";
       const own = domain === undefined ? panel.map : { ...panel.map, domain };
       return mapPanel({ ...panel, map: own }, labels, bar);
     }),

@@ -1,5 +1,5 @@
 import { packageVersions } from "../study/store/packageVersion.js";
-import { type Comparison, reproduced, verdict } from "./agreementTable.js";
+import { type Comparison, type Standing, standingOf, verdict } from "./agreementTable.js";
 import { type PaperOptions, paperCommandLine } from "./paperOptions.js";
 import type { PaperPart, PaperResult } from "./paperPart.js";
 import { partWord } from "./paperParts.js";
@@ -8,8 +8,8 @@ import { partWord } from "./paperParts.js";
 export interface JudgedComparison extends Comparison {
   /** Ours minus the published number; null where the point did not converge. */
   readonly difference: number | null;
-  readonly agrees: boolean;
-  /** In words: "yes", "no", or yes and why. */
+  readonly standing: Standing;
+  /** In words: "yes", "no", or "explained" and why. */
   readonly verdict: string;
 }
 
@@ -68,7 +68,7 @@ function judged(comparison: Comparison): JudgedComparison {
   return {
     ...comparison,
     difference: ours === null ? null : ours - Number(published),
-    agrees: reproduced(comparison),
+    standing: standingOf(comparison),
     verdict: verdict(comparison),
   };
 }

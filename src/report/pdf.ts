@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import { ParameterError } from "../core/errors.js";
+import { aboutOf } from "./about.js";
 import { pdfPage } from "./drawing/pdfPage.js";
 import { pdfCircle, pdfNumbers, pdfPath } from "./drawing/pdfPath.js";
 
@@ -47,8 +48,14 @@ export function pdf(svg: string): Uint8Array {
   return pdfPage(
     width,
     height,
-    [upright, ...[...root.children].map((child) => drawn(child, DEFAULT_PAINT))].join("\n"),
+    [upright, ...[...root.children].filter(isDrawn).map((child) => drawn(child, DEFAULT_PAINT))].join("\n"),
+    aboutOf(svg),
   );
+}
+
+/** Descriptions are not drawn: they go into the file's own. */
+function isDrawn({ nodeName }: Element): boolean {
+  return !["title", "desc", "metadata"].includes(nodeName);
 }
 
 /** The operators that draw an element, between a save and a restore of the graphics state. */

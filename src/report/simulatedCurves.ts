@@ -1,4 +1,5 @@
 import type { Point } from "../../equations/point.js";
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { largestOf, leastOf } from "../numerics/extremes.js";
 import { observables } from "../solver/solve.js";
 import { curve } from "../sweep/curve.js";
@@ -17,7 +18,7 @@ export interface SimulatedCurve {
 }
 
 /** The errors of simulated points. */
-const ERRORS = ["generalizationError", "memorizationError"] as const satisfies readonly (keyof SimulatedPoint)[];
+const ERRORS = [E_GEN, E_MEM] as const satisfies readonly (keyof SimulatedPoint)[];
 /** Points of a curve of the theory. */
 const CURVE_POINTS = 121;
 /** The curves go on by this factor beyond the simulations. */

@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 /** A number with its standard error. */
 export interface Measured {
   readonly value: number;
@@ -10,8 +11,8 @@ export interface SimulatedPoint {
   readonly parameters: Readonly<Record<string, unknown>>;
   /** [0, Infinity]; 0 is the limit 0+. */
   readonly lambda: number;
-  readonly generalizationError: Measured;
-  readonly memorizationError: Measured;
+  readonly [E_GEN]: Measured;
+  readonly [E_MEM]: Measured;
 }
 
 /** How the legend of every figure calls them. */

@@ -1,4 +1,5 @@
 import type { SeparabilityThreshold } from "../../equations/thresholds.js";
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 
 /** Said where there is no threshold, because no alpha is too large. */
 export const SEPARABLE = "infinite: every alpha is separable";
@@ -10,15 +11,15 @@ export const NO_PART_OF_A_THRESHOLD = ["loss", "alpha", "lambda"] as const;
 
 /** Both thresholds at one place, as plain data. JSON has no infinity: there it is null, with a note. */
 export interface ThresholdRecord {
-  readonly separability: Pick<SeparabilityThreshold, "alpha" | "R" | "generalizationError"> & {
-    readonly errors: { readonly [name in "alpha" | "R" | "generalizationError"]: number | null };
+  readonly separability: Pick<SeparabilityThreshold, "alpha" | "R" | typeof E_GEN> & {
+    readonly errors: { readonly [name in "alpha" | "R" | typeof E_GEN]: number | null };
     readonly note?: string;
   };
   readonly interpolation: { readonly alpha: number; readonly note?: string };
 }
 
 /** Columns of a table of thresholds, after the parameter that runs. */
-export const THRESHOLD_COLUMNS = ["alpha", "alphaError", "R", "generalizationError", "interpolationAlpha"] as const;
+export const THRESHOLD_COLUMNS = ["alpha", "alphaError", "R", E_GEN, "interpolationAlpha"] as const;
 
 /**
  * The record of both thresholds.
@@ -27,18 +28,18 @@ export const THRESHOLD_COLUMNS = ["alpha", "alphaError", "R", "generalizationErr
  * @param interpolation Of the square loss: exact.
  */
 export function thresholdRecord(separability: SeparabilityThreshold, interpolation: number): ThresholdRecord {
-  const { alpha, relativeError, R, generalizationError } = separability;
+  const { alpha, relativeError, R, [E_GEN]: generalization } = separability;
   const infinite = alpha === Number.POSITIVE_INFINITY;
   const known = !Number.isNaN(R);
   return {
     separability: {
       alpha,
       R,
-      generalizationError,
+      [E_GEN]: generalization,
       errors: {
         alpha: infinite ? null : alpha * relativeError,
         R: known ? relativeError : null,
-        generalizationError: known ? relativeError : null,
+        [E_GEN]: known ? relativeError : null,
       },
       ...(infinite ? { note: SEPARABLE } : {}),
     },
@@ -51,6 +52,6 @@ export function thresholdRecord(separability: SeparabilityThreshold, interpolati
 
 /** Cells of a record: null where there is no value. */
 export function thresholdCells({ separability, interpolation }: ThresholdRecord): (number | null)[] {
-  const { alpha, R, generalizationError, errors } = separability;
-  return [alpha, errors.alpha, R, generalizationError, interpolation.alpha];
+  const { alpha, R, [E_GEN]: generalization, errors } = separability;
+  return [alpha, errors.alpha, R, generalization, interpolation.alpha];
 }

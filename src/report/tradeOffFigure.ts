@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import type { Figure, Marker, Panel, VerticalLine } from "./figure.js";
 import { SIMULATION_LABEL, type SimulatedPoint } from "./simulatedPoint.js";
 
@@ -11,8 +12,8 @@ export interface TradeOffCurve {
 
 export interface TradeOffPoint {
   readonly lambda: number;
-  readonly generalizationError: number;
-  readonly memorizationError: number;
+  readonly [E_GEN]: number;
+  readonly [E_MEM]: number;
 }
 
 export interface TradeOffPanel {
@@ -56,8 +57,8 @@ function tradeOffPanel({ title, curves, optimalGeneralizationError }: TradeOffPa
     y: { label: "memorization error $E_{\\mathrm{mem}}$", scale: "linear" },
     lines: curves.map(({ label, points }, color) => ({
       label,
-      x: points.map((point) => point.generalizationError),
-      y: points.map((point) => point.memorizationError),
+      x: points.map((point) => point[E_GEN]),
+      y: points.map((point) => point[E_MEM]),
       color,
     })),
     verticalLines: [
@@ -76,12 +77,12 @@ function commonOptimum(x: number): VerticalLine {
 }
 
 /** Open, so that the curve is seen through; all of one entry in the legend. */
-function simulatedMarker({ generalizationError, memorizationError }: SimulatedPoint, color: number): Marker {
+function simulatedMarker({ [E_GEN]: generalization, [E_MEM]: memorization }: SimulatedPoint, color: number): Marker {
   return {
-    x: generalizationError.value,
-    y: memorizationError.value,
-    xError: generalizationError.standardError,
-    yError: memorizationError.standardError,
+    x: generalization.value,
+    y: memorization.value,
+    xError: generalization.standardError,
+    yError: memorization.standardError,
     shape: "circle",
     filled: false,
     color,
@@ -98,10 +99,10 @@ function limits(points: readonly TradeOffPoint[], color: number): Marker[] {
   return LIMITS.flatMap(({ lambda, shape, label }) =>
     points
       .filter((point) => point.lambda === lambda)
-      .filter((point) => Number.isFinite(point.generalizationError + point.memorizationError))
+      .filter((point) => Number.isFinite(point[E_GEN] + point[E_MEM]))
       .map((point) => ({
-        x: point.generalizationError,
-        y: point.memorizationError,
+        x: point[E_GEN],
+        y: point[E_MEM],
         shape,
         filled: true,
         color,

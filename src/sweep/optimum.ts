@@ -6,7 +6,7 @@ import {
   requireTraining,
 } from "../../equations/vocabulary/algorithms.js";
 import { isAngled, isAngledModel, MODEL_NAMES } from "../../equations/vocabulary/models.js";
-import { OBJECTIVES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
+import { E_GEN, E_MEM, OBJECTIVES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
 import { questionOf } from "../../equations/vocabulary/questions.js";
 import { ParameterError } from "../core/errors.js";
 import type { Solved } from "../solver/solution.js";
@@ -104,7 +104,7 @@ function objectiveOf(objective: Objective | Score<Solved>): Score<Solved> {
   const { weight } = objective;
   if (!(weight >= 0 && weight <= 1)) throw new ParameterError("optimum", "weight", weight, "[0, 1]");
   return (solution) => {
-    const { generalizationError, memorizationError } = observables(solution);
-    return (1 - weight) * generalizationError + weight * memorizationError;
+    const { [E_GEN]: generalization, [E_MEM]: memorization } = observables(solution);
+    return (1 - weight) * generalization + weight * memorization;
   };
 }

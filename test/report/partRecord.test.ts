@@ -13,7 +13,12 @@ test("partRecord has the command, the versions and a verdict on every published 
   const record = partRecord(part("figure-3"), { ...RESULT, comparisons }, options({ errors: true }));
   expect(record.command).toBe("raf paper 3 --errors");
   expect(record.versions).toMatchObject({ node: process.versions.node });
-  expect(record.comparisons.map(({ agrees }) => agrees)).toEqual([true, false, false, true]);
+  expect(record.comparisons.map(({ standing }) => standing)).toEqual([
+    "reproduced",
+    "contradicted",
+    "contradicted",
+    "explained",
+  ]);
   expect(record.comparisons[0]?.difference).toBeCloseTo(2e-5, 12);
   expect(record.comparisons[2]?.difference).toBeNull();
 });

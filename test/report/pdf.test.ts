@@ -76,3 +76,17 @@ test.each([
 test("pdf throws a ParameterError for a picture without a size in points", () => {
   expect(() => pdf('<svg width="3" height="4"/>')).toThrow("svg");
 });
+
+test("pdf gives every cap and join its number of the PDF specification, and the miter limit of SVG", () => {
+  // ISO 32000-1, tables 54 and 55.
+  const caps = { butt: 0, round: 1, square: 2 };
+  const joins = { miter: 0, round: 1, bevel: 2 };
+  for (const [cap, capNumber] of Object.entries(caps)) {
+    for (const [join, joinNumber] of Object.entries(joins)) {
+      const style = `stroke="#000000" stroke-linecap="${cap}" stroke-linejoin="${join}" stroke-miterlimit="7"`;
+      const operators = drawing(pdf(svg(`<path ${style} fill="none" d="M0 0L5 5L9 0"/>`)));
+      expect(operators).toContain(`${capNumber} J ${joinNumber} j 7 M`);
+    }
+  }
+  expect(drawing(pdf(svg('<path stroke="#000000" d="M0 0L5 5"/>')))).toContain("0 J 0 j 4 M");
+});

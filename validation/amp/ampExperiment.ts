@@ -1,3 +1,4 @@
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { requireSolved } from "../../src/solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../src/solver/solve.js";
 import { type EvolutionRow, evolutionComparison } from "../dynamics/trajectoryComparison.js";
@@ -110,9 +111,9 @@ function comparedWith(
 /** Where state evolution ends, by the solver and not by iteration. */
 function saddlePointOf({ learner, alpha, epsilon, lambda }: AmpTask): AmpOverlaps {
   if (learner === "bayes") {
-    const { q, qHat, generalizationError } = bayesOptimal({ alpha, epsilon });
-    return { m: q, q, V: 1 / (1 + qHat), generalizationError };
+    const { q, qHat, [E_GEN]: generalization } = bayesOptimal({ alpha, epsilon });
+    return { m: q, q, V: 1 / (1 + qHat), [E_GEN]: generalization };
   }
   const solved = requireSolved(solve({ model: "linear", loss: learner, alpha, epsilon, lambda }));
-  return { ...solved.overlaps, generalizationError: observables(solved).generalizationError };
+  return { ...solved.overlaps, [E_GEN]: observables(solved)[E_GEN] };
 }

@@ -1,3 +1,4 @@
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import type { TeacherData } from "../teacherData.js";
 import { dualityGap } from "./dualityGap.js";
 import { marginDistance } from "./marginDistance.js";
@@ -121,5 +122,5 @@ export function measured({ weights, V }: AmpState, teacher: Float64Array): AmpOv
   for (let j = 0; j < d; j++) across += ((weights[j] as number) - m * (teacher[j] as number)) ** 2;
   const tau = Math.sqrt(across / d);
   const nothing = m === 0 && tau === 0;
-  return { m, q: m * m + tau * tau, V, generalizationError: nothing ? 0.5 : Math.atan2(tau, m) / Math.PI };
+  return { m, q: m * m + tau * tau, V, [E_GEN]: nothing ? 0.5 : Math.atan2(tau, m) / Math.PI };
 }

@@ -3,6 +3,7 @@ import { labelCorrelation } from "../../equations/channels/labelField.js";
 import { linear } from "../../equations/models.js";
 import { regularRegime } from "../../equations/reduction.js";
 import { type IteratedState, selfConsistentMap } from "../../equations/selfConsistent.js";
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { type AmpLearner, outputFunction } from "./outputFunction.js";
 
 /** The task, and the learner whose message passing is followed. */
@@ -24,7 +25,7 @@ export interface AmpOverlaps {
   readonly q: number;
   readonly V: number;
   /** arccos of the overlap; 1/2 where the weights are 0. */
-  readonly generalizationError: number;
+  readonly [E_GEN]: number;
 }
 
 /**
@@ -51,7 +52,7 @@ function bayesEvolution({ alpha, epsilon }: AmpTask, iterations: number): AmpOve
   let qHat = 0;
   for (let t = 0; t <= iterations; t++) {
     const q = qHat / (1 + qHat);
-    states.push({ m: q, q, V: 1 / (1 + qHat), generalizationError: Math.atan2(1, Math.sqrt(qHat)) / Math.PI });
+    states.push({ m: q, q, V: 1 / (1 + qHat), [E_GEN]: Math.atan2(1, Math.sqrt(qHat)) / Math.PI });
     qHat = bayesOptimalStep(alpha, epsilon, qHat);
   }
   return states;
@@ -60,12 +61,12 @@ function bayesEvolution({ alpha, epsilon }: AmpTask, iterations: number): AmpOve
 function lossEvolution({ learner, alpha, epsilon, lambda }: AmpTask, iterations: number): AmpOverlaps[] {
   const model = linear({ loss: learner, alpha, epsilon, lambda });
   const map = selfConsistentMap(model, regularRegime(model));
-  const states: AmpOverlaps[] = [{ m: 0, q: 0, V: 1 / lambda, generalizationError: 0.5 }];
+  const states: AmpOverlaps[] = [{ m: 0, q: 0, V: 1 / lambda, [E_GEN]: 0.5 }];
   let state = firstStep({ learner, alpha, epsilon, lambda });
   for (let t = 1; t <= iterations; t++) {
     const [logV, m, logTau] = state;
     const tau = Math.exp(logTau);
-    states.push({ m, q: m * m + tau * tau, V: Math.exp(logV), generalizationError: Math.atan2(tau, m) / Math.PI });
+    states.push({ m, q: m * m + tau * tau, V: Math.exp(logV), [E_GEN]: Math.atan2(tau, m) / Math.PI });
     state = map(state).next;
   }
   return states;

@@ -2,6 +2,7 @@ import { resolvePoint } from "../../equations/point.js";
 import { requireContinuousSlope } from "../../equations/training/meanField.js";
 import type { StepTraining } from "../../equations/training/stepRule.js";
 import { namedLoss } from "../../equations/vocabulary/losses.js";
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../src/core/errors.js";
 import type { Experiment } from "../experiment.js";
@@ -21,19 +22,10 @@ export interface TrainingExperiment extends Omit<Experiment, "lambdas" | "replic
 }
 
 /** What is compared along the way. */
-export const TRAINED = [
-  "generalizationError",
-  "memorizationError",
-  "ruleTrainingError",
-  "trainingError",
-  "trainingLoss",
-  "norm",
-  "m",
-  "q",
-] as const;
+export const TRAINED = [E_GEN, E_MEM, "ruleTrainingError", "trainingError", "trainingLoss", "norm", "m", "q"] as const;
 
 /** What is compared where every sample is seen once: facts are those seen so far. */
-export const TRAINED_ONLINE = ["generalizationError", "memorizationError", "norm", "m", "q"] as const;
+export const TRAINED_ONLINE = [E_GEN, E_MEM, "norm", "m", "q"] as const;
 
 /** A quantity of either list. */
 export type TrainedName = (typeof TRAINED)[number];

@@ -1,4 +1,5 @@
 import { namedLoss } from "../../equations/vocabulary/losses.js";
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { onlineStates } from "../algorithms/onlineStates.js";
 import { type TrainedState, trainedStates } from "../algorithms/trainedStates.js";
 import { randomStream } from "../gaussianStream.js";
@@ -47,7 +48,7 @@ export async function trainingReplica(
   const measured = testMeasures(one, data.teacher, predictor, fits, experiment.testSamples ?? DEFAULT_TEST_SAMPLES);
   return {
     trajectory: finite.map((state, place) => {
-      const { generalizationError, m, q } = measured[place]!;
+      const { [E_GEN]: generalization, m, q } = measured[place]!;
       const seen = state.outputs.length;
       const facts = data.facts.subarray(0, seen);
       const part = {
@@ -56,7 +57,7 @@ export async function trainingReplica(
         factCount: facts.reduce((sum, fact) => sum + fact, 0),
       };
       return {
-        generalizationError,
+        [E_GEN]: generalization,
         ...trainingMeasures(part, fits[place]!, loss, false),
         norm: state.normSquare / d,
         m,

@@ -4,6 +4,7 @@ import { factRecall, type OnlineProblem, type OnlineState, onlineSgd } from "../
 import type { Estimate } from "../../equations/training/replicaMeans.js";
 import type { StepTraining } from "../../equations/training/stepRule.js";
 import type { Model } from "../../equations/types.js";
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import {
   measuredSteps,
@@ -81,11 +82,11 @@ function onlineRow(
   weights: Float64Array,
 ): TrainingTheory["rows"][number] {
   const exact = (value: number): Estimate => ({ value, standardError: 0 });
-  const { generalizationError, norm, m, q } = state;
+  const { [E_GEN]: generalization, norm, m, q } = state;
   const recalled = seen.reduce((sum, before, k) => sum + 0.5 * weights[k]! * factRecall(problem, before, state), 0);
   return {
-    generalizationError: exact(generalizationError),
-    memorizationError: exact(1 - recalled),
+    [E_GEN]: exact(generalization),
+    [E_MEM]: exact(1 - recalled),
     norm: exact(norm),
     m: exact(m),
     q: exact(q),

@@ -1,10 +1,11 @@
 import type { Estimate } from "../../equations/training/replicaMeans.js";
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import type { AmpOverlaps } from "../amp/stateEvolution.js";
 import { meanAndVariance } from "../verdict/extrapolation.js";
 import { studentScore } from "../verdict/studentScore.js";
 
 /** What is compared at every iteration of message passing. */
-export const EVOLVED = ["generalizationError", "m", "q", "V"] as const;
+export const EVOLVED = [E_GEN, "m", "q", "V"] as const;
 
 /** A quantity in theory and over replicas. */
 export interface ScoredMean {
@@ -82,9 +83,9 @@ export function evolutionComparison(
   trajectories: readonly (readonly AmpOverlaps[])[],
 ): EvolutionRow[] {
   const exact = (value: number): Estimate => ({ value, standardError: 0 });
-  const rows = theory.map(({ generalizationError, m, q, V }, iteration) => ({
+  const rows = theory.map(({ [E_GEN]: generalization, m, q, V }, iteration) => ({
     iteration,
-    values: { generalizationError: exact(generalizationError), m: exact(m), q: exact(q), V: exact(V) },
+    values: { [E_GEN]: exact(generalization), m: exact(m), q: exact(q), V: exact(V) },
   }));
   return comparedRows(EVOLVED, rows, trajectories);
 }

@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { ParameterError } from "../../src/core/errors.js";
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
 import { rbfKernel, squaredDistances } from "./distances.js";
@@ -13,11 +14,11 @@ export interface RealDataRow {
   /** In [0, Infinity]. */
   readonly lambda: number;
   /** Fraction of the test samples whose class it gets wrong; no answer, f = 0, is half an error. */
-  readonly generalizationError: number;
+  readonly [E_GEN]: number;
   /** Test samples without an answer, f = 0: so far from all training samples that every kernel is 0. */
   readonly unanswered: number;
   /** Fraction of the training facts; null without facts. */
-  readonly memorizationError: number | null;
+  readonly [E_MEM]: number | null;
   /** null without rules. */
   readonly ruleTrainingError: number | null;
   readonly trainingError: number;
@@ -98,7 +99,7 @@ export function preparedRepeat(
       const tested = algebra.crossProducts(path.weights, rbfKernel(testDistances, eta, median));
       const rows = lambdas.map((lambda, l) => ({
         lambda,
-        generalizationError: errorRate(rowOf(tested, l), drawn.testLabels),
+        [E_GEN]: errorRate(rowOf(tested, l), drawn.testLabels),
         unanswered: rowOf(tested, l).reduce((count, output) => count + (output === 0 ? 1 : 0), 0),
         ...trainingErrors(drawn, rowOf(path.outputs, l), lambda, loss),
         certificate: path.certificates[l]!,
@@ -120,12 +121,12 @@ function trainingErrors(
   outputs: Float64Array,
   lambda: number,
   lossName: RealDataLoss,
-): Pick<RealDataRow, "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss"> {
+): Pick<RealDataRow, typeof E_MEM | "ruleTrainingError" | "trainingError" | "trainingLoss"> {
   const rules = labels.length - facts;
   const lossOf = LOSSES[lossName];
   const loss = labels.reduce((sum, label, i) => sum + lossOf(1 - label * outputs[i]!), 0) / labels.length;
   return {
-    memorizationError: facts === 0 ? null : errorRate(outputs.subarray(rules), labels.subarray(rules)),
+    [E_MEM]: facts === 0 ? null : errorRate(outputs.subarray(rules), labels.subarray(rules)),
     ruleTrainingError: rules === 0 ? null : errorRate(outputs.subarray(0, rules), labels.subarray(0, rules)),
     trainingError: errorRate(outputs, labels),
     trainingLoss: lambda === Number.POSITIVE_INFINITY ? null : loss,

@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { largestOf } from "../../src/numerics/extremes.js";
 import type { BandwidthResult, RealDataRow } from "./realDataRepeat.js";
 
@@ -17,8 +18,8 @@ export interface RealDataPoint {
   /** Repeats that met their certificate; those that did not are not in the means. */
   readonly repeats: number;
   readonly rejected: number;
-  readonly generalizationError: OverRepeats | null;
-  readonly memorizationError: OverRepeats | null;
+  readonly [E_GEN]: OverRepeats | null;
+  readonly [E_MEM]: OverRepeats | null;
   readonly ruleTrainingError: OverRepeats | null;
   readonly trainingError: OverRepeats | null;
   readonly trainingLoss: OverRepeats | null;
@@ -28,8 +29,8 @@ export interface RealDataPoint {
 
 /** The observables of a row. */
 export const REAL_DATA_OBSERVABLES = [
-  "generalizationError",
-  "memorizationError",
+  E_GEN,
+  E_MEM,
   "ruleTrainingError",
   "trainingError",
   "trainingLoss",
@@ -68,8 +69,8 @@ export function realDataSummary(results: readonly BandwidthResult[]): RealDataPo
 export function bestPoints(points: readonly RealDataPoint[]): RealDataPoint[] {
   const best = new Map<number, RealDataPoint>();
   for (const point of points) {
-    const least = best.get(point.eta)?.generalizationError?.mean ?? Number.POSITIVE_INFINITY;
-    if (point.generalizationError !== null && point.generalizationError.mean < least) best.set(point.eta, point);
+    const least = best.get(point.eta)?.[E_GEN]?.mean ?? Number.POSITIVE_INFINITY;
+    if (point[E_GEN] !== null && point[E_GEN].mean < least) best.set(point.eta, point);
   }
   return [...best.values()];
 }
@@ -84,8 +85,8 @@ function pointOf(eta: number, lambda: number, rows: readonly RealDataRow[]): Rea
     lambda,
     repeats: certified.length,
     rejected: rows.length - certified.length,
-    generalizationError: over("generalizationError"),
-    memorizationError: over("memorizationError"),
+    [E_GEN]: over(E_GEN),
+    [E_MEM]: over(E_MEM),
     ruleTrainingError: over("ruleTrainingError"),
     trainingError: over("trainingError"),
     trainingLoss: over("trainingLoss"),

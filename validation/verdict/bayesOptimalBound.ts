@@ -1,3 +1,4 @@
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { leastOf } from "../../src/numerics/extremes.js";
 import { normalTail } from "../../src/numerics/normal.js";
 import type { Comparison, Ensemble } from "./comparisons.js";
@@ -36,7 +37,7 @@ export function bayesOptimalBound(
     ),
   );
   const learners = all
-    .filter(({ observable, still }) => observable === "generalizationError" && !still)
+    .filter(({ observable, still }) => observable === E_GEN && !still)
     .map(({ label, lambda, theory, simulated, standardError, fit }) => {
       const bayesOptimal = baselines.get(`${label} ${lambda}`)!;
       return {

@@ -1,19 +1,11 @@
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { largestOf } from "../../src/numerics/extremes.js";
 import type { ReplicaRow } from "../experiment.js";
 import { type Extrapolation, extrapolation, meanAndVariance, type SizeSample } from "./extrapolation.js";
 import { studentScore } from "./studentScore.js";
 
 /** What simulation and theory both tell. */
-export const COMPARED = [
-  "generalizationError",
-  "memorizationError",
-  "ruleTrainingError",
-  "trainingError",
-  "trainingLoss",
-  "m",
-  "q",
-  "norm",
-] as const;
+export const COMPARED = [E_GEN, E_MEM, "ruleTrainingError", "trainingError", "trainingLoss", "m", "q", "norm"] as const;
 
 export type Compared = (typeof COMPARED)[number];
 
@@ -174,7 +166,7 @@ const RARE_EVENTS = 25;
 
 /** Trials of a replica of which an error rate is the frequency of failures. */
 const TRIALS: { readonly [name in Compared]?: (row: ReplicaRow) => number } = {
-  memorizationError: ({ facts }) => facts,
+  [E_MEM]: ({ facts }) => facts,
   ruleTrainingError: ({ n, facts }) => n - facts,
   trainingError: ({ n }) => n,
 };

@@ -1,4 +1,5 @@
 import { type Point, type PointInput, resolvePoint } from "../../equations/point.js";
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { valuesByName } from "../../src/core/valuesByName.js";
 import { recordOf } from "../../src/solver/record.js";
 import { ConvergenceError, requireSolved } from "../../src/solver/solution.js";
@@ -39,7 +40,7 @@ export async function ensemble(
   const lambdas = [...new Set(rows.map(({ lambda }) => lambda))].sort((a, b) => a - b);
   const sizes = [...new Set(rows.map(({ d }) => d))].sort((a, b) => a - b);
   const { alpha, epsilon } = asymptotic;
-  const baseline = bayesOptimal({ alpha, epsilon }).generalizationError;
+  const baseline = bayesOptimal({ alpha, epsilon })[E_GEN];
   return {
     label,
     lambdas: lambdas.map((lambda) => ({
@@ -92,8 +93,8 @@ export function drawnPoint<Asked extends Pick<PointInput, "alpha" | "kappa">>(po
 export function predictionOf(point: Point): Prediction {
   const { overlaps, ...record } = recordOf(requireSolved(solve(point)));
   return {
-    generalizationError: record.generalizationError,
-    memorizationError: record.memorizationError,
+    [E_GEN]: record[E_GEN],
+    [E_MEM]: record[E_MEM],
     ruleTrainingError: record.ruleTrainingError,
     trainingError: record.trainingError,
     trainingLoss: record.trainingLoss,

@@ -1,4 +1,5 @@
 import type { BayesOptimal } from "../../../equations/channels/bayes.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { jsonText } from "../../core/jsonText.js";
 import { bayesOptimal } from "../../solver/solve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
@@ -39,13 +40,13 @@ function baseline(flags: BayesFlags): Outcome {
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };
 }
 
-function table({ q, qHat, generalizationError, diagnostics }: BayesOptimal): string {
+function table({ q, qHat, [E_GEN]: generalization, diagnostics }: BayesOptimal): string {
   // All three depend on the slope b = sqrt(qHat), whose relative error follows from that of E_gen = arctan(1/b)/pi.
   const slope = Math.sqrt(qHat);
   const isLost = qHat === Number.POSITIVE_INFINITY;
   const relative = slope === 0 || isLost ? 0 : (diagnostics.errorEstimate * Math.PI * (1 + qHat)) / slope;
   return errorTable([
-    { name: "generalizationError", value: generalizationError, error: diagnostics.errorEstimate },
+    { name: E_GEN, value: generalization, error: diagnostics.errorEstimate },
     { name: "q", value: q, error: 2 * q * (1 - q) * relative },
     isLost ? { name: "qHat", value: "above 1.8e308" } : { name: "qHat", value: qHat, error: 2 * qHat * relative },
   ]);

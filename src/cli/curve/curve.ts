@@ -1,22 +1,27 @@
+import { readFile } from "node:fs/promises";
 import { Option } from "commander";
-import { resolvePoint } from "../../../equations/point.js";
-import { isModelName, parametersOf } from "../../../equations/vocabulary/models.js";
+import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { isModelName, parametersOf, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
 import { OBJECTIVES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import { isSwept, PARAMETER_NAMES, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { didYouMean, requireName } from "../../core/nearMiss.js";
 import { curveChart } from "../../report/curveChart.js";
 import type { Figure } from "../../report/figure.js";
-import { observable } from "../../solver/solve.js";
+import { type Difference, differenceTable, type OwnSeries, ownData } from "../../report/ownData.js";
+import { pointSubtitle } from "../../report/pointSubtitle.js";
+import { bayesOptimal, observable } from "../../solver/solve.js";
 import { type CurvePoint, curve } from "../../sweep/curve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
+import { fileError } from "../errors/fileError.js";
 import { UsageError } from "../errors/usageError.js";
+import { numberOf } from "../flags/numberFlag.js";
 import { addPointFlags, type PointFlags, pointInputOf, refuseChosen, refuseFeatures } from "../flags/pointFlags.js";
 import { addRangeFlags, type RangeFlags, rangeValues } from "../flags/rangeFlags.js";
 import { FORMAT_NAMES } from "../output/dataFile.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { rangeOutput } from "../output/rangeOutput.js";
-import type { Streams } from "../output/streams.js";
+import { type Streams, write } from "../output/streams.js";
 import { curveContent } from "./curveContent.js";
 
 type CurveFlags = PointFlags &
@@ -25,6 +30,9 @@ type CurveFlags = PointFlags &
     readonly limits?: true;
     readonly format?: string;
     readonly draw?: readonly ObservableName[];
+    readonly title?: string;
+    readonly width?: Figure["width"];
+    readonly data?: string;
   };
 
 /** Parameters that can be swept, whatever the model. */
@@ -54,6 +62,17 @@ export const curveCommand: CommandDefinition = {
           `observables that --plot draws, such as m,q; among ${OBSERVABLE_NAMES.join(", ")}; default: ${DRAWN.join(",")}`,
         ).argParser(observablesOf),
       )
+      .option("--title <text>", "title of the figure of --plot; LaTeX between dollar signs")
+      .addOption(
+        new Option(
+          "--width <width>",
+          "width of the figure: one-column, two-column, or points; default: one-column",
+        ).argParser(figureWidth),
+      )
+      .option(
+        "--data <file>",
+        "your own measurements, drawn over the curves of --plot: CSV with columns named as those of the rows, standard errors in e.g. generalizationErrorStandardError; prints their differences",
+      )
       .addOption(
         new Option(
           "--format <name>",
@@ -75,13 +94,20 @@ async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
   if (flags.draw !== undefined && flags.plot === undefined) {
     throw new UsageError("--draw needs --plot <file>, which is missing");
   }
+  for (const name of ["title", "width", "data"] as const) {
+    if (flags[name] === undefined || flags.plot !== undefined) continue;
+    throw new UsageError(`--${name} needs --plot <file>, which is missing`);
+  }
+  const data = flags.data === undefined ? [] : await measurements(flags.data, over, flags.draw ?? DRAWN);
   const values = valuesOf(flags, over);
   const input = await pointInputOf(flags, sweptPlaceholder(flags, over, values[0] as number));
   const output = await rangeOutput(flags, flags.format, streams);
-  const points = curve(await resolvePoint(input), over, values);
+  const point = await resolvePoint(input);
+  const points = curve(point, over, values);
   const failure = await output.write(await curveContent(output.format, over, points, input), () =>
-    curveFigure(points, over, flags),
+    curveFigure(points, over, { input, flags, data }),
   );
+  if (data.length > 0) await write(streams.stderr, differenceTable(over, differencesOf(data, point, over)));
   const unsolved = points.filter(({ solution }) => solution.status !== "converged");
   if (unsolved.length === 0) return { exitCode: EXIT_CODES.ok, output: [], ...failure };
   const message = unsolvedInWords(unsolved, points.length, over);
@@ -103,14 +129,12 @@ function sweptParameter({ over, model }: CurveFlags): SweptParameter {
 }
 
 function valuesOf(flags: CurveFlags, over: SweptParameter): readonly number[] {
-  const { log, limits, plot } = flags;
+  const { limits } = flags;
   const { limits: ends, whole } = PARAMETERS[over];
   const range = rangeValues(flags);
   const values = whole === true ? [...new Set(range.map(Math.round))] : range;
   if (!limits) return values;
   if (ends === undefined) throw new UsageError(`--limits are those of lambda, time and steps; got --over ${over}`);
-  if (plot !== undefined && !log)
-    throw new UsageError("--limits with --plot need --log: no linear axis shows infinity");
   const inner = values.filter((value) => value > 0);
   const rising = [...(ends.lower === undefined ? [] : [0]), ...inner.sort((a, b) => a - b), Number.POSITIVE_INFINITY];
   return values[0]! < values.at(-1)! ? rising : rising.reverse();
@@ -138,12 +162,54 @@ function unsolvedInWords(unsolved: readonly CurvePoint[], total: number, over: S
   return `${unsolved.length} of ${total} points did not converge${example}; their rows have the status and no values`;
 }
 
-/** The drawn observables against the swept parameter. Points that did not converge are gaps, marked at the foot of the frame. */
+/** A width as a journal calls it, or in points. */
+function figureWidth(text: string): Figure["width"] {
+  if (text === "one-column" || text === "two-column") return text;
+  return numberOf("width", text, "one-column, two-column, or [120, 2000] points");
+}
+
+async function measurements(
+  file: string,
+  over: SweptParameter,
+  drawn: readonly ObservableName[],
+): Promise<readonly OwnSeries[]> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw fileError("data", file, "files that can be read", error);
+  });
+  return ownData(text, file, over, drawn);
+}
+
+/** The measurements beside the theory at their own places. */
+function differencesOf(data: readonly OwnSeries[], point: Point, over: SweptParameter): Difference[] {
+  return data.flatMap(({ observable: name, x, y, yErrors }) => {
+    const solved = curve(point, over, x).map(({ solution }) =>
+      solution.status === "converged" ? observable(solution, name) : null,
+    );
+    return x.map((value, i) => ({
+      observable: name,
+      x: value,
+      data: y[i]!,
+      standardError: yErrors?.[i] ?? null,
+      theory: solved[i]!,
+    }));
+  });
+}
+
+/**
+ * The drawn observables against the swept parameter, under the line of what is fixed. Points that did not converge are gaps, marked at the
+ * foot of the frame.
+ */
 function curveFigure(
   points: readonly CurvePoint[],
   over: SweptParameter,
-  { log, draw = DRAWN }: Pick<CurveFlags, "log" | "draw">,
+  {
+    input,
+    flags,
+    data,
+  }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
+  const { log, draw = DRAWN, title, width } = flags;
+  const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
   return curveChart({
     parameter: over,
     scale: log ? "log" : "linear",
@@ -152,5 +218,35 @@ function curveFigure(
       observable: name,
       values: points.map(({ solution }) => (solution.status === "converged" ? observable(solution, name) : null)),
     })),
+    subtitle: pointSubtitle(input, [over]),
+    best: over === "lambda" || over === "gamma",
+    ownData: data,
+    ...(bound === undefined ? {} : { bayesOptimal: bound }),
+    ...(title === undefined ? {} : { title }),
+    ...(width === undefined ? {} : { width }),
+  });
+}
+
+/** Bayes-optimal errors along the curve; undefined for models whose inputs are not isotropic, where no such bound is known here. */
+function bayesLine(
+  points: readonly CurvePoint[],
+  over: SweptParameter,
+  input: PointInput,
+): (number | null)[] | undefined {
+  if (!SIMULATED_MODELS.some((name) => name === input.model)) return undefined;
+  const at = new Map<string, number | null>();
+  return points.map(({ value }) => {
+    const task = {
+      alpha: input.alpha,
+      epsilon: input.epsilon,
+      ...(over === "alpha" || over === "epsilon" ? { [over]: value } : {}),
+    };
+    const key = `${task.alpha} ${task.epsilon}`;
+    const known = at.get(key);
+    if (known !== undefined) return known;
+    const { status, generalizationError } = bayesOptimal(task);
+    const found = status === "converged" ? generalizationError : null;
+    at.set(key, found);
+    return found;
   });
 }

@@ -1,3 +1,4 @@
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { type AmpExperiment, type AmpExperimentResult, ampExperiment } from "../../../validation/amp/ampExperiment.js";
 import { ampMemory, ampThreads, requireAmpMemory } from "../../../validation/amp/ampMemory.js";
 import { type AmpReplica, DISTANCE_BOUND, isCertified } from "../../../validation/amp/ampReplica.js";
@@ -95,7 +96,7 @@ function figureData({ experiment, result }: AmpRun): DynamicsFigureData {
     d,
     theory: "state evolution",
     place: "iteration $t$",
-    curves: [{ name: "generalizationError", label: "generalization error $E_{\\mathrm{gen}}$" }],
+    curves: [{ name: E_GEN, label: "generalization error $E_{\\mathrm{gen}}$" }],
     rows: result.rows,
   };
 }

@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { AmpLearner } from "../../../validation/amp/outputFunction.js";
 import type { EvolutionRow, ScoredMean, TrajectoryRow } from "../../../validation/dynamics/trajectoryComparison.js";
 import { EVOLVED } from "../../../validation/dynamics/trajectoryComparison.js";
@@ -21,7 +22,7 @@ export interface DynamicsTable {
 }
 
 /** Quantities that are printed, with their headers; the file has all. */
-const PRINTED = { generalizationError: "E_gen", memorizationError: "E_mem" } as const;
+const PRINTED = { [E_GEN]: "E_gen", [E_MEM]: "E_mem" } as const;
 /** Rows that are printed of a long trajectory. */
 const MOST_PRINTED = 25;
 

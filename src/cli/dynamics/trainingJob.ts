@@ -1,4 +1,5 @@
 import { type Point, resolvePoint } from "../../../equations/point.js";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import {
   experimentOfReplica,
   type TrainingExperiment,
@@ -87,8 +88,8 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
   const how = `${TITLES[algorithm]}: ${settings.join(", ")}`;
   const names = trainedNames(experiment);
   const curves = [
-    { name: "generalizationError", label: "generalization $E_{\\mathrm{gen}}$" },
-    { name: "memorizationError", label: "memorization $E_{\\mathrm{mem}}$" },
+    { name: E_GEN, label: "generalization $E_{\\mathrm{gen}}$" },
+    { name: E_MEM, label: "memorization $E_{\\mathrm{mem}}$" },
     { name: "ruleTrainingError", label: "training, rule only" },
   ].filter(({ name }) => (names as readonly string[]).includes(name));
   const place = online ? "time" : "step";

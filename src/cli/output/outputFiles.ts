@@ -2,6 +2,7 @@ import { realpath, stat } from "node:fs/promises";
 import { devNull } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
+import { shellWord } from "../../study/store/shellWord.js";
 import { UsageError } from "../errors/usageError.js";
 import { type OutputFile, outputFile } from "./outputFile.js";
 import { type Streams, write } from "./streams.js";
@@ -22,12 +23,14 @@ export interface OutputFiles {
   readonly open: (flag: string, path: string) => Promise<OutputFile>;
   /** Notes that a file is read, which no output may overwrite. */
   readonly reads: (flag: string, path: string) => Promise<void>;
+  /** The command line, as a shell reads it back. */
+  readonly command: string;
   /** Where the text for people goes: standard output, or standard error once a file was opened as `-`. */
   readonly text: () => Writable;
 }
 
 /** Opens the output files of one command line. It refuses two flags that name one file, because the second would overwrite the first. */
-export function outputFiles({ stdout, stderr }: Pick<Streams, "stdout" | "stderr">): OutputFiles {
+export function outputFiles({ stdout, stderr, argv = [] }: Pick<Streams, "stdout" | "stderr" | "argv">): OutputFiles {
   const flags = new Map<string, string>();
   const claim = async (flag: string, path: string): Promise<void> => {
     const file = await identityOf(path);
@@ -49,6 +52,7 @@ export function outputFiles({ stdout, stderr }: Pick<Streams, "stdout" | "stderr
       };
     },
     reads: claim,
+    command: ["raf", ...argv].map(shellWord).join(" "),
     text: () => (flags.has(STANDARD_OUTPUT) ? stderr : stdout),
   };
 }

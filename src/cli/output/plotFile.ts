@@ -25,11 +25,13 @@ export async function plotFile(files: OutputFiles, flag: string, path: string): 
   return {
     write: async (figure) => {
       // The renderer is loaded only if a picture is asked for.
-      const [{ chart }, { picture }] = await Promise.all([
+      const [{ chart }, { picture }, { aboutFigure }] = await Promise.all([
         import("../../report/chart.js"),
         import("../../report/picture.js"),
+        import("../../report/about.js"),
       ]);
-      await target.write([await picture(chart(figure), name)]);
+      const about = figure.about ?? aboutFigure(figure, files.command);
+      await target.write([await picture(chart({ ...figure, about }), name)]);
     },
   };
 }

@@ -1,10 +1,12 @@
 import type { Readable, Writable } from "node:stream";
 
-/** Standard input, output and error; tests replace them. */
+/** Standard input, output and error, and the command line; tests replace them. */
 export interface Streams {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
+  /** Arguments after the program's name. Files of figures carry them. */
+  readonly argv?: readonly string[];
 }
 
 /**

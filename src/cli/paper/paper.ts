@@ -23,7 +23,7 @@ const NOTES = `Each part gives NAME.svg, NAME.png, NAME.pdf (the picture), NAME.
 All parts in the folder together give agreement.txt, .csv and .json (published numbers beside ours) and report.html.
 manifest.json holds the origin of every file. A part that has not changed is not computed again.
 CSV has inf for infinity, 0 for lambda -> 0+, and empty cells for missing values. JSON has "inf" and null.
-Exit codes: 3 if a published number is not reproduced or a point is not solved; 130 after Ctrl-C, and finished parts are kept.`;
+Exit codes: 3 if a published number is neither reproduced nor explained, or a point is not solved; 130 after Ctrl-C, and finished parts are kept.`;
 
 /** Significant decimal digits of a double. */
 const MOST_DIGITS = 17;

@@ -64,7 +64,7 @@ function failures({ failed }: PaperRunResult): string[] {
 function disagreements(records: readonly PartRecord[]): string[] {
   return records.flatMap(({ name, comparisons }) =>
     comparisons
-      .filter(({ agrees }) => !agrees)
+      .filter(({ standing }) => standing === "contradicted")
       .map(({ quantity, published, ours }) => {
         const found = ours === null ? "not converged" : String(Number(ours.toPrecision(8)));
         return `${name}: ${quantity} is published as ${published}, ours is ${found}`;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import {
   bestPoints,
   type OverRepeats,
@@ -107,11 +108,11 @@ function pointsTable({ lambdas, result }: FinishedRun, points: readonly RealData
       return [
         point.eta,
         least === undefined ? null : least.lambda === 0 ? "0+" : least.lambda,
-        ...cells(least?.generalizationError),
+        ...cells(least?.[E_GEN]),
         least === undefined ? null : countingError(least, testSamples),
-        least?.memorizationError?.mean ?? null,
-        ...cells(point.generalizationError),
-        point.memorizationError?.mean ?? null,
+        least?.[E_MEM]?.mean ?? null,
+        ...cells(point[E_GEN]),
+        point[E_MEM]?.mean ?? null,
       ];
     });
   const headers = [

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
-import { SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
+import { isModelName, MODELS, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
 import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
@@ -18,7 +18,7 @@ import { UsageError } from "../errors/usageError.js";
 import { countFlag, MOST_WORKERS, SEED_FLAG } from "../flags/countFlag.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "../flags/lambdaList.js";
-import { addPointFlags, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
+import { addPointFlags, modelWords, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
 import { counted } from "../output/counted.js";
 import { damageText } from "../output/damageText.js";
 import { dataContent, dataFormat } from "../output/dataFile.js";
@@ -34,7 +34,7 @@ interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
   readonly d: number;
   readonly replicas: number;
   readonly seed: number;
-  readonly testSamples: number;
+  readonly testSamples?: number;
   readonly threads: number;
   readonly centered?: true;
   readonly json?: true;
@@ -42,7 +42,7 @@ interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
   readonly out?: string;
 }
 
-const MODEL_WORDS = "linear (the perceptron), kernel, or rf (random features)";
+const MODEL_WORDS = SIMULATED_MODELS.map((model) => modelWords(model)).join(", ");
 const DEFAULTS = { d: 200, replicas: 10, seed: 1 } as const;
 const MOST = { d: 1e6, replicas: 1e6, testSamples: 1e9, threads: MOST_WORKERS } as const;
 
@@ -88,9 +88,9 @@ export const simulateCommand: CommandDefinition = {
         countFlag({
           flags: "--test-samples <count>",
           name: "testSamples",
-          help: "fresh inputs on which E_gen is counted where it is not exact",
+          help: `fresh inputs on which E_gen is counted where it is not exact; default: ${DEFAULT_TEST_SAMPLES}`,
           range: [2, MOST.testSamples],
-        }).default(DEFAULT_TEST_SAMPLES),
+        }),
       )
       .addOption(
         countFlag({
@@ -117,7 +117,7 @@ export const simulateCommand: CommandDefinition = {
 async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   const flags = command.opts<SimulateFlags>();
   const lambdas = lambdaListOf(flags);
-  if (flags.model !== undefined && !SIMULATED_MODELS.some((model) => model === flags.model)) {
+  if (isModelName(flags.model) && !SIMULATED_MODELS.some((model) => model === flags.model)) {
     throw new UsageError(
       `--model must be ${MODEL_WORDS}: only these have inputs that can be drawn; got ${flags.model}`,
     );
@@ -125,6 +125,7 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   const { lambda: _list, ...pointFlags } = flags;
   const input = await pointInputOf(pointFlags, { lambda: lambdaText(lambdas[0] as number) });
   const experiment = requireExperiment(experimentOf(input, lambdas, flags));
+  refuseUseless(experiment, flags);
   const point = await resolvePoint(input);
   const threads = Math.min(flags.threads, flags.replicas);
   requireMemory(experiment, threads, availableMemory());
@@ -174,17 +175,23 @@ function storeKey({ replica: _replica, ...experiment }: Experiment, algebra: str
   return { algebra, ...experiment };
 }
 
+/** Refuses flags without effect: where E_gen is exact, there are no fresh inputs, and no mean to subtract. */
+function refuseUseless(experiment: Experiment, { testSamples, centered }: SimulateFlags): void {
+  if (isCountedOnFreshInputs(experiment)) return;
+  const reason = "E_gen is exact for linear models and for kernels and features by gamma or mu1 and mu-star";
+  if (testSamples !== undefined) throw new UsageError(`--test-samples has no meaning here: ${reason}`);
+  if (centered) throw new UsageError("--centered has no meaning here: these features have no mean to subtract");
+}
+
 /** The experiment, without the flags that only steer the command. */
 function experimentOf(
   input: PointInput,
   lambdas: readonly number[],
   { d, seed, testSamples, centered }: SimulateFlags,
 ): UncheckedExperiment {
-  const { model, loss, alpha, epsilon, kappa, activation, kernel, gamma, mu1, muStar } = input;
-  const training = TRAINING_PARAMETERS.map((name) => [name, input[name]] as const);
-  const given = [...Object.entries({ kappa, activation, kernel, gamma, mu1, muStar }), ...training].filter(
-    ([, value]) => value !== undefined,
-  );
+  const { model, loss, alpha, epsilon } = input;
+  const own = [...MODELS[model].needs, ...MODELS[model].allows, ...TRAINING_PARAMETERS];
+  const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
   return {
     model,
     loss,
@@ -194,7 +201,7 @@ function experimentOf(
     d,
     seed,
     replica: 0,
-    testSamples,
+    testSamples: testSamples ?? DEFAULT_TEST_SAMPLES,
     centered: centered ?? false,
     ...Object.fromEntries(given),
   };

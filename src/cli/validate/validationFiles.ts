@@ -1,5 +1,6 @@
 import { featureMoments } from "../../../equations/featureMoments.js";
 import { type Point, resolvePoint } from "../../../equations/point.js";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { SimulatedCase } from "../../../validation/verdict/ensemble.js";
 import type { Verdict } from "../../../validation/verdict/verdict.js";
 import { chart } from "../../report/chart.js";
@@ -64,10 +65,10 @@ function simulatedPoints(
         const found = own.find((one) => one.lambda === lambda && one.observable === observable);
         return found === undefined ? undefined : { value: found.simulated, standardError: found.standardError };
       };
-      const generalizationError = measured("generalizationError");
-      const memorizationError = measured("memorizationError");
-      if (generalizationError === undefined || memorizationError === undefined) return [];
-      return [{ parameters, lambda, generalizationError, memorizationError }];
+      const generalization = measured(E_GEN);
+      const memorization = measured(E_MEM);
+      if (generalization === undefined || memorization === undefined) return [];
+      return [{ parameters, lambda, [E_GEN]: generalization, [E_MEM]: memorization }];
     });
   });
 }

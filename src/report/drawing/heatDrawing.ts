@@ -11,6 +11,7 @@ import { type HeatField, heatField, type PlaneArea, type PlanePoint } from "./he
 import type { MapFrame } from "./mapFrame.js";
 import { plotFragment } from "./plotFragment.js";
 import { type PrintPoint, simplified } from "./polyline.js";
+import { refinedMap } from "./refinedMap.js";
 import { textMark } from "./textMark.js";
 
 /** How far the edge of a color may be from its place, in points: a tenth of what a printer can do. */
@@ -129,11 +130,15 @@ function between(places: readonly number[], place: number): readonly [index: num
 }
 
 function fieldOf(frame: Frame, map: HeatMap, number: (row: number, column: number) => number): HeatField {
-  const finite = (row: number, column: number): number => {
-    const value = number(row, column);
-    return Number.isFinite(value) ? value : Number.NaN;
-  };
-  return heatField(map, finite, { x: frame.x.scale, y: frame.y.scale });
+  const numbers = map.y.map((_y, row) =>
+    map.x.map((_x, column) => {
+      const value = number(row, column);
+      return Number.isFinite(value) ? value : Number.NaN;
+    }),
+  );
+  const scales = { x: frame.x.scale, y: frame.y.scale };
+  const fine = refinedMap({ x: map.x, y: map.y, numbers }, scales);
+  return heatField(fine, (row, column) => fine.numbers[row]![column]!, scales);
 }
 
 function printed(frame: Frame, [x, y]: PlanePoint): PrintPoint {

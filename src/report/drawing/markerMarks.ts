@@ -4,7 +4,13 @@ import { MARKER_RADIUS, STROKES } from "./chartStyle.js";
 import { paletteColor } from "./lineStyle.js";
 
 /** Observable Plot's names for the shapes. */
-const SYMBOLS = { triangle: "triangle", square: "square", circle: "circle", cross: "times" } as const;
+const SYMBOLS = {
+  triangle: "triangle",
+  square: "square",
+  circle: "circle",
+  diamond: "diamond",
+  cross: "times",
+} as const;
 
 /** Where markers may be, and what keeps them apart from what is below. */
 export interface MarkerSurroundings {

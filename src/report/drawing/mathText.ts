@@ -40,7 +40,7 @@ const RESERVED: Readonly<Record<string, string>> = {
  * mathematics in it.
  *
  * @param label For example `"optimal $\\lambda$"`. A dollar sign itself is written `\\$`. Letters other than the Latin ones are written
- *              as mathematics; letters with accents have no glyph.
+ *              as mathematics; the accents of letters are set over them.
  * @returns     Outline and extent; the same object for the same label.
  * @throws {ParameterError} naming `label` where the mathematics is malformed or a character has no glyph.
  *
@@ -66,14 +66,57 @@ export function mathText(label: string): MathText {
   return text;
 }
 
+/** Accents by their combining characters. */
+const ACCENTS: ReadonlyMap<string, string> = new Map([
+  ["\u0300", "grave"],
+  ["\u0301", "acute"],
+  ["\u0302", "hat"],
+  ["\u0303", "tilde"],
+  ["\u0304", "bar"],
+  ["\u0306", "breve"],
+  ["\u0307", "dot"],
+  ["\u0308", "ddot"],
+  ["\u030a", "mathring"],
+  ["\u030b", "ddot"],
+  ["\u030c", "check"],
+]);
+
+/** Letters that are no base letter with an accent, and that the font of the figures does not have: the usual spelling without them. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ß: "ss", ø: "o", Ø: "O", æ: "ae", Æ: "AE", œ: "oe", Œ: "OE", ł: "l", Ł: "L", đ: "d", Đ: "D" },
+    ...{ ð: "d", Ð: "D", þ: "th", Þ: "Th", ı: "i", "\u00a0": "~" },
+  }),
+);
+
+/**
+ * LaTeX of a letter with accents or of another character beyond ASCII; undefined for ASCII.
+ *
+ * The font has no letters with accents, so the accent is set over the letter. A mark below a letter, such as a cedilla, is left out.
+ */
+function foreignLetter(piece: string): string | undefined {
+  const [base = "", ...marks] = Array.from(piece);
+  if (/^[\u0020-\u007e]+$/.test(piece)) return undefined;
+  if (/^[\u0020-\u007e]$/.test(base)) {
+    return marks.reduce((tex, mark) => {
+      const accent = ACCENTS.get(mark);
+      return accent === undefined ? tex : `\\${accent}{${tex}}`;
+    }, `\\text{${base}}`);
+  }
+  const spelling = SPELLINGS.get(base);
+  // Greek letters and signs have glyphs as mathematics.
+  return spelling === undefined ? `{${base}}` : `\\text{${spelling}}`;
+}
+
 /** Text outside the dollar signs becomes \text{...}; the characters that LaTeX reserves are written out. */
 function texOf(label: string, refuse: (reason: string) => never): string {
   const parts = label.split(/(?<!\\)\$/);
   if (parts.length % 2 === 0) refuse("a dollar sign has no partner");
   const plain = (part: string): string =>
     part
-      .split(/(\\\$|[{}\\])/)
-      .map((piece) => (piece === "" ? "" : (RESERVED[piece] ?? `\\text{${piece}}`)))
+      .normalize("NFD")
+      .split(/(\\\$|[{}\\]|[\u0020-\u007e]\p{M}+|[^\u0020-\u007e])/u)
+      .map((piece) => (piece === "" ? "" : (RESERVED[piece] ?? foreignLetter(piece) ?? `\\text{${piece}}`)))
       .join("");
   return parts.map((part, index) => (index % 2 === 1 ? `{${part}}` : plain(part))).join("");
 }

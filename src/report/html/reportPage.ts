@@ -1,3 +1,4 @@
+import { standingsInWords } from "../agreementTable.js";
 import { printedDecimals } from "../agrees.js";
 import type { JudgedComparison, PartRecord, ShownPart } from "../partRecord.js";
 import { labelMarkup } from "./labelMarkup.js";
@@ -49,7 +50,7 @@ ${parts.map(partSection)}${agreementMarkup(records)}${versionsMarkup(records)}</
 
 function summaryMarkup(records: readonly PartRecord[]): Markup {
   const comparisons = records.flatMap(({ comparisons: own }) => own);
-  const agreed = comparisons.filter(({ agrees }) => agrees).length;
+  const standings = comparisons.map(({ standing }) => standing);
   const unsolved = records.reduce((sum, record) => sum + record.unsolved, 0);
   const points = records.reduce((sum, { data }) => sum + data.rows.length, 0);
   const verdict = (good: boolean): string => (good ? "agreed" : "disagreed");
@@ -57,7 +58,7 @@ function summaryMarkup(records: readonly PartRecord[]): Markup {
 ${
   comparisons.length === 0
     ? undefined
-    : html`<li class="${verdict(agreed === comparisons.length)}"><a href="#agreement">${agreed} of ${comparisons.length} published numbers reproduced</a></li>\n`
+    : html`<li class="${verdict(!standings.includes("contradicted"))}"><a href="#agreement">${standingsInWords(standings)}</a></li>\n`
 }<li class="${verdict(unsolved === 0)}">${unsolved === 0 ? `all ${points} points solved` : `${unsolved} of ${points} points not solved`}</li>
 </ul>
 `;
@@ -89,7 +90,7 @@ export function agreementMarkup(records: readonly PartRecord[]): Markup | undefi
   if (compared.length === 0) return undefined;
   return html`<section id="agreement" aria-labelledby="agreement-title">
 <h2 id="agreement-title">Published numbers</h2>
-<p>A number is reproduced if ours rounds to it at the precision printed; the place of a flat minimum, if what is minimized there is the least within the published tolerance.</p>
+<p>A number is reproduced if ours rounds to it at the precision printed. The place of a flat minimum is explained where its digits differ and the minimized quantity there is the least within the published tolerance.</p>
 <div class="scroll" role="region" tabindex="0" aria-labelledby="agreement-title">
 <table class="agreement">
 <thead><tr><th scope="col">quantity</th><th scope="col" class="number">published</th><th scope="col" class="number">ours</th><th scope="col" class="number">difference</th><th scope="col">agrees</th></tr></thead>
@@ -106,9 +107,9 @@ ${comparisons.map(lineMarkup)}</tbody>
 `;
 }
 
-function lineMarkup({ quantity, published, ours, difference, agrees, verdict }: JudgedComparison): Markup {
+function lineMarkup({ quantity, published, ours, difference, standing, verdict }: JudgedComparison): Markup {
   const shown = ours === null ? "–" : ours.toFixed(Math.min(100, printedDecimals(published) + MORE_DIGITS));
   const distance = difference === null ? "–" : valueMarkup(difference === 0 ? "0" : difference.toExponential(1));
-  return html`<tr><th scope="row">${labelMarkup(quantity)}</th><td class="number">${published}</td><td class="number">${shown}</td><td class="number">${distance}</td><td class="${agrees ? "agreed" : "disagreed"}">${labelMarkup(verdict)}</td></tr>
+  return html`<tr><th scope="row">${labelMarkup(quantity)}</th><td class="number">${published}</td><td class="number">${shown}</td><td class="number">${distance}</td><td class="${standing === "contradicted" ? "disagreed" : "agreed"}">${labelMarkup(verdict)}</td></tr>
 `;
 }

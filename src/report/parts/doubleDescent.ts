@@ -2,6 +2,7 @@ import { PAPER_KERNELS } from "../../../equations/activation.js";
 import type { Point } from "../../../equations/point.js";
 import { randomFeatures } from "../../../equations/spectra/randomFeatures.js";
 import { separabilityThreshold } from "../../../equations/thresholds.js";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { Solution } from "../../solver/solution.js";
 import { observables } from "../../solver/solve.js";
 import { curve } from "../../sweep/curve.js";
@@ -33,8 +34,8 @@ interface DescentCurve {
 interface DescentPoint {
   readonly value: number;
   readonly lambda: number;
-  readonly generalizationError: number;
-  readonly memorizationError: number;
+  readonly [E_GEN]: number;
+  readonly [E_MEM]: number;
 }
 
 /** Double descent of random features: both errors against kappa and against alpha, at small and at the best lambda. */
@@ -72,10 +73,7 @@ function computeDoubleDescent(progress: (fraction: number) => void): PaperResult
       );
       curves.push({ over, loss, regularization: "small", points: small });
       const best = values.map((value) => {
-        const { lambda, solution } = lambdaOptimum(
-          { ...point, [over]: value },
-          (solved) => observables(solved).generalizationError,
-        );
+        const { lambda, solution } = lambdaOptimum({ ...point, [over]: value }, (solved) => observables(solved)[E_GEN]);
         return descentPoint(value, lambda, solution);
       });
       curves.push({ over, loss, regularization: "best", points: best });
@@ -83,20 +81,20 @@ function computeDoubleDescent(progress: (fraction: number) => void): PaperResult
     }
   }
   const rows: Cell[][] = curves.flatMap(({ over, loss, regularization, points }) =>
-    points.map(({ value, lambda, generalizationError, memorizationError }) => [
+    points.map(({ value, lambda, [E_GEN]: generalization, [E_MEM]: memorization }) => [
       over,
       value,
       loss,
       regularization,
       lambda,
-      finite(generalizationError),
-      finite(memorizationError),
+      finite(generalization),
+      finite(memorization),
     ]),
   );
   return {
     draw: (width) => descentFigure(curves, width),
     data: {
-      columns: ["over", "value", "loss", "regularization", "lambda", "generalizationError", "memorizationError"],
+      columns: ["over", "value", "loss", "regularization", "lambda", E_GEN, E_MEM],
       rows,
     },
     tables: [],
@@ -110,10 +108,10 @@ function computeDoubleDescent(progress: (fraction: number) => void): PaperResult
 
 function descentPoint(value: number, lambda: number, solution: Solution): DescentPoint {
   if (solution.status !== "converged") {
-    return { value, lambda, generalizationError: Number.NaN, memorizationError: Number.NaN };
+    return { value, lambda, [E_GEN]: Number.NaN, [E_MEM]: Number.NaN };
   }
-  const { generalizationError, memorizationError } = observables(solution);
-  return { value, lambda, generalizationError, memorizationError };
+  const { [E_GEN]: generalization, [E_MEM]: memorization } = observables(solution);
+  return { value, lambda, [E_GEN]: generalization, [E_MEM]: memorization };
 }
 
 function finite(value: number): number | null {
@@ -121,8 +119,8 @@ function finite(value: number): number | null {
 }
 
 const OBSERVABLES = [
-  { name: "generalizationError", label: "$E_{\\mathrm{gen}}$" },
-  { name: "memorizationError", label: "$E_{\\mathrm{mem}}$" },
+  { name: E_GEN, label: "$E_{\\mathrm{gen}}$" },
+  { name: E_MEM, label: "$E_{\\mathrm{mem}}$" },
 ] as const;
 
 function descentFigure(curves: readonly DescentCurve[], width: Figure["width"]): Figure {

@@ -1,5 +1,6 @@
 import { kernelMoments } from "../../../equations/activation.js";
 import type { Point } from "../../../equations/point.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { bayesOptimal, observables, solve } from "../../solver/solve.js";
 import { curve } from "../../sweep/curve.js";
 import { grid } from "../../sweep/grid.js";
@@ -52,7 +53,7 @@ async function pointOf(eta: number): Promise<Point> {
 }
 
 async function computeFigureFive(progress: (fraction: number) => void): Promise<PaperResult> {
-  const baseline = bayesOptimal(TASK).generalizationError;
+  const baseline = bayesOptimal(TASK)[E_GEN];
   const rows: Cell[][] = [];
   let unsolved = 0;
   const curves: TradeOffCurve[] = [];
@@ -67,7 +68,7 @@ async function computeFigureFive(progress: (fraction: number) => void): Promise<
   for (const eta of ETA_GRID) {
     const point = await pointOf(eta);
     const ridgeless = solve({ ...point, lambda: 0 });
-    const best = lambdaOptimum(point, (solved) => observables(solved).generalizationError);
+    const best = lambdaOptimum(point, (solved) => observables(solved)[E_GEN]);
     if (ridgeless.status !== "converged") unsolved++;
     rows.push(
       ...recordRows(
@@ -80,7 +81,7 @@ async function computeFigureFive(progress: (fraction: number) => void): Promise<
     );
     bandwidths.push({
       eta,
-      ridgeless: ridgeless.status === "converged" ? observables(ridgeless).generalizationError : Number.NaN,
+      ridgeless: ridgeless.status === "converged" ? observables(ridgeless)[E_GEN] : Number.NaN,
       best: best.value,
       bestLambda: best.lambda,
     });

@@ -1,3 +1,4 @@
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { requireSolved } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
 import { curve } from "../../sweep/curve.js";
@@ -38,7 +39,7 @@ export const figureFour: PaperPart = {
 };
 
 function computeFigureFour(progress: (fraction: number) => void): PaperResult {
-  const baseline = bayesOptimal(TRADE_OFF_TASK).generalizationError;
+  const baseline = bayesOptimal(TRADE_OFF_TASK)[E_GEN];
   const rows: Cell[][] = [];
   let unsolved = 0;
   const task = { ...TRADE_OFF_TASK, model: "kernel", lambda: 1 } as const;
@@ -59,7 +60,7 @@ function computeFigureFour(progress: (fraction: number) => void): PaperResult {
   const hinge = optimum({ ...task, loss: "hinge", gamma: 1 }, { over: "both", objective: "generalization" });
   const atPublished = lambdaOptimum(
     { ...task, loss: "hinge", gamma: Number(HINGE_ANGLE) },
-    (solution) => observables(requireSolved(solution)).generalizationError,
+    (solution) => observables(requireSolved(solution))[E_GEN],
   );
   const excess = atPublished.value - hinge.value;
   const comparisons: Comparison[] = [

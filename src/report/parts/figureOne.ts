@@ -1,5 +1,6 @@
 import { PAPER_KERNELS } from "../../../equations/activation.js";
 import type { Point } from "../../../equations/point.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { bayesOptimal } from "../../solver/solve.js";
 import { curve } from "../../sweep/curve.js";
 import { optimum } from "../../sweep/optimum.js";
@@ -46,7 +47,7 @@ export const figureOne: PaperPart = {
 };
 
 function computeFigureOne(progress: (fraction: number) => void): PaperResult {
-  const baseline = bayesOptimal(TRADE_OFF_TASK).generalizationError;
+  const baseline = bayesOptimal(TRADE_OFF_TASK)[E_GEN];
   const comparisons: Comparison[] = [
     { quantity: "Bayes-optimal E_gen", published: PUBLISHED.bayesOptimal, ours: baseline },
   ];

@@ -1,5 +1,6 @@
 import { labelCorrelation } from "../../../equations/channels/labelField.js";
 import type { Point } from "../../../equations/point.js";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { Solution } from "../../solver/solution.js";
 import { observables } from "../../solver/solve.js";
 import { type CurvePoint, curve } from "../../sweep/curve.js";
@@ -107,19 +108,19 @@ function anglePoints(loss: string, alpha: number): AnglePoint[] {
   const ridgeless = curve({ ...task, lambda: 0 }, "gamma", ANGLES);
   return ridgeless.map(({ value, solution }: CurvePoint) => {
     const point: Point = { ...task, gamma: value, lambda: 1 };
-    const best = lambdaOptimum(point, (solved) => observables(solved).generalizationError);
+    const best = lambdaOptimum(point, (solved) => observables(solved)[E_GEN]);
     return {
       gamma: value,
       ridgeless: errorOf(solution),
       best: best.value,
       bestLambda: best.lambda,
-      memorization: observables(best.solution).memorizationError,
+      memorization: observables(best.solution)[E_MEM],
     };
   });
 }
 
 function errorOf(solution: Solution): number {
-  return solution.status === "converged" ? observables(solution).generalizationError : Number.NaN;
+  return solution.status === "converged" ? observables(solution)[E_GEN] : Number.NaN;
 }
 
 const COLUMNS = [
@@ -179,7 +180,7 @@ function leastMarkers({ least, reference, points }: AngleCurve, column: number, 
   const { hinge, hingeRidgeless } = least;
   const cross = hinge.gamma ?? Number.NaN;
   const dot = hingeRidgeless.gamma ?? Number.NaN;
-  const bestAt = observables(hinge.solution).memorizationError;
+  const bestAt = observables(hinge.solution)[E_MEM];
   const crossY = [interpolated(points, cross, (point) => point.ridgeless) - reference, hinge.value - reference, bestAt];
   const dotY = [
     hingeRidgeless.value - reference,
@@ -215,8 +216,8 @@ function simulatedMarkers(
 ): Marker[] {
   return simulatedAt(simulated, { model: "kernel", loss, alpha, epsilon })
     .filter(({ lambda, parameters }) => (lambda === 0) === (column === 0) && typeof parameters["angle"] === "number")
-    .map(({ parameters, generalizationError, memorizationError }) => {
-      const { value, standardError } = column === 2 ? memorizationError : generalizationError;
+    .map(({ parameters, [E_GEN]: generalization, [E_MEM]: memorization }) => {
+      const { value, standardError } = column === 2 ? memorization : generalization;
       const y = column === 2 ? value : value - reference;
       const x = parameters["angle"] as number;
       return { x, y, yError: standardError, shape: "circle", filled: false, color, label: SIMULATION_LABEL };

@@ -1,4 +1,5 @@
 import { PAPER_KERNELS } from "../../../equations/activation.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { bayesOptimal } from "../../solver/solve.js";
 import { curve } from "../../sweep/curve.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
@@ -35,7 +36,7 @@ export const figureTwo: PaperPart = {
 };
 
 function computeFigureTwo(progress: (fraction: number) => void): PaperResult {
-  const baseline = bayesOptimal(TRADE_OFF_TASK).generalizationError;
+  const baseline = bayesOptimal(TRADE_OFF_TASK)[E_GEN];
   const rows: Cell[][] = [];
   let unsolved = 0;
   let done = 0;

@@ -1,3 +1,4 @@
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { bayesOptimal } from "../../solver/solve.js";
 import type { Optimum } from "../../sweep/bestPoint.js";
 import { optimum } from "../../sweep/optimum.js";
@@ -25,7 +26,7 @@ export function leastErrors(alpha: number): LeastErrors {
   const objective = "generalization";
   return {
     alpha,
-    bayesOptimal: baseline.generalizationError,
+    bayesOptimal: baseline[E_GEN],
     bayesOptimalError: baseline.diagnostics.errorEstimate,
     square: optimum({ ...task, loss: "square" }, { over: "both", objective }),
     hingeRidgeless: optimum({ ...task, loss: "hinge" }, { over: "gamma", objective }),

@@ -1,5 +1,6 @@
 import type { Point } from "../../../equations/point.js";
 import { modelOf } from "../../../equations/point.js";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import { brentMinimum, brentRoot } from "../../numerics/bracket.js";
 import { saddlePoint } from "../../solver/saddlePoint.js";
 import type { SolvedMinimum } from "../../solver/solution.js";
@@ -17,8 +18,8 @@ const LOG_LAMBDA = [-16, 12] as const;
 
 /** The best learner with a given memorization error: its angle, its lambda, its generalization error. */
 interface ParetoPoint {
-  readonly memorizationError: number;
-  readonly generalizationError: number;
+  readonly [E_MEM]: number;
+  readonly [E_GEN]: number;
   readonly gamma: number;
   readonly lambda: number;
 }
@@ -51,15 +52,15 @@ function computePareto(progress: (fraction: number) => void): PaperResult {
     points.map((point, i) => [
       loss,
       MEMORIZATION[i] as number,
-      point?.generalizationError ?? null,
+      point?.[E_GEN] ?? null,
       point?.gamma ?? null,
       point?.lambda ?? null,
     ]),
   );
-  const baseline = bayesOptimal(TRADE_OFF_TASK).generalizationError;
+  const baseline = bayesOptimal(TRADE_OFF_TASK)[E_GEN];
   return {
     draw: (width) => paretoFigure(fronts, baseline, width),
-    data: { columns: ["loss", "memorizationError", "generalizationError", "gamma", "lambda"], rows },
+    data: { columns: ["loss", E_MEM, E_GEN, "gamma", "lambda"], rows },
     tables: [],
     comparisons: [],
     unsolved: rows.filter((row) => row[2] === null).length,
@@ -70,7 +71,7 @@ function computePareto(progress: (fraction: number) => void): PaperResult {
 /** Least E_gen at a given E_mem: over the angle, with the lambda that gives that E_mem at each. */
 function bestAt(loss: string, memorization: number): ParetoPoint | undefined {
   const at = (gamma: number): ParetoPoint | undefined => learnerAt(loss, gamma, memorization);
-  const value = (gamma: number): number => at(gamma)?.generalizationError ?? Number.POSITIVE_INFINITY;
+  const value = (gamma: number): number => at(gamma)?.[E_GEN] ?? Number.POSITIVE_INFINITY;
   const scan = ANGLES.map(value);
   const best = scan.indexOf(Math.min(...scan));
   if (!Number.isFinite(scan[best] ?? Number.NaN)) return undefined;
@@ -79,7 +80,7 @@ function bestAt(loss: string, memorization: number): ParetoPoint | undefined {
   const refined = at(brentMinimum(value, from, to, 1e-7).x);
   const scanned = at(ANGLES[best] as number);
   if (refined === undefined || scanned === undefined) return refined ?? scanned;
-  return refined.generalizationError < scanned.generalizationError ? refined : scanned;
+  return refined[E_GEN] < scanned[E_GEN] ? refined : scanned;
 }
 
 /** The kernel of an angle with the lambda that gives the memorization error; undefined where no lambda does. */
@@ -101,7 +102,7 @@ function learnerAt(loss: string, gamma: number, memorization: number): ParetoPoi
   const root = brentRoot(
     (logLambda) => {
       const solution = solveAt(logLambda);
-      return solution === undefined ? Number.NaN : observables(solution).memorizationError - memorization;
+      return solution === undefined ? Number.NaN : observables(solution)[E_MEM] - memorization;
     },
     LOG_LAMBDA[0],
     LOG_LAMBDA[1],
@@ -114,8 +115,8 @@ function learnerAt(loss: string, gamma: number, memorization: number): ParetoPoi
 
 function pointOf(solution: ReturnType<typeof solve>, gamma: number): ParetoPoint | undefined {
   if (solution.status !== "converged") return undefined;
-  const { memorizationError, generalizationError } = observables(solution);
-  return { memorizationError, generalizationError, gamma, lambda: solution.model.lambda };
+  const { [E_MEM]: memorization, [E_GEN]: generalization } = observables(solution);
+  return { [E_MEM]: memorization, [E_GEN]: generalization, gamma, lambda: solution.model.lambda };
 }
 
 function paretoFigure(
@@ -134,7 +135,7 @@ function paretoFigure(
       {
         x: { label: "least generalization error $E_{\\mathrm{gen}}$", scale: "linear" },
         y: { label: "memorization error $E_{\\mathrm{mem}}$", scale: "linear" },
-        lines: lines(({ generalizationError }) => generalizationError, true) ?? [],
+        lines: lines(({ [E_GEN]: generalization }) => generalization, true) ?? [],
         verticalLines: [{ x: baseline, label: "Bayes-optimal $E_{\\mathrm{gen}}$", style: "bold-dashed-black" }],
       },
       {

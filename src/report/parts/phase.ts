@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import { observables } from "../../solver/solve.js";
 import type { Optimum } from "../../sweep/bestPoint.js";
 import { grid } from "../../sweep/grid.js";
@@ -14,7 +15,7 @@ interface PhasePoint {
   readonly alpha: number;
   readonly epsilon: number;
   readonly best: Optimum;
-  readonly memorizationError: number;
+  readonly [E_MEM]: number;
 }
 
 /** Phase diagram of the best kernel: errors and angle over the (alpha, epsilon) plane. */
@@ -40,17 +41,17 @@ async function computePhase(progress: (fraction: number) => void): Promise<Paper
         { model: "kernel", loss: LOSS, alpha, epsilon, gamma: 1, lambda: 1 },
         { over: "both", objective: "generalization" },
       );
-      points.push({ alpha, epsilon, best, memorizationError: observables(best.solution).memorizationError });
+      points.push({ alpha, epsilon, best, [E_MEM]: observables(best.solution)[E_MEM] });
       progress(points.length / (ALPHAS.length * EPSILONS.length));
     }
     // A signal must be heard between rows.
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
-  const rows: Cell[][] = points.map(({ alpha, epsilon, best, memorizationError }) => [
+  const rows: Cell[][] = points.map(({ alpha, epsilon, best, [E_MEM]: memorization }) => [
     alpha,
     epsilon,
     best.value,
-    memorizationError,
+    memorization,
     best.gamma ?? null,
     best.lambda,
     best.delta ?? null,
@@ -59,7 +60,7 @@ async function computePhase(progress: (fraction: number) => void): Promise<Paper
   return {
     draw: (width) => phaseFigure(points, width),
     data: {
-      columns: ["alpha", "epsilon", "generalizationError", "memorizationError", "gamma", "lambda", "delta", "boundary"],
+      columns: ["alpha", "epsilon", E_GEN, E_MEM, "gamma", "lambda", "delta", "boundary"],
       rows,
     },
     tables: [],
@@ -80,7 +81,7 @@ const MAPS = [
     title: "$E_{\\mathrm{mem}}$ there",
     label: "$E_{\\mathrm{mem}}$",
     contours: [0.05, 0.1, 0.2, 0.3],
-    value: ({ memorizationError }: PhasePoint) => memorizationError,
+    value: ({ [E_MEM]: memorization }: PhasePoint) => memorization,
   },
   {
     title: "best angle",

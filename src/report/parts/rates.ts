@@ -1,5 +1,6 @@
 import { labelCorrelation } from "../../../equations/channels/labelField.js";
 import type { Point } from "../../../equations/point.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
 import { curve } from "../../sweep/curve.js";
 import { grid } from "../../sweep/grid.js";
@@ -40,12 +41,12 @@ function computeRates(progress: (fraction: number) => void): PaperResult {
   const task = { model: "linear", epsilon: EPSILON, alpha: 1, lambda: FIXED_LAMBDA } as const;
   const fixed = (loss: string): number[] =>
     curve({ ...task, loss }, "alpha", ALPHAS).map(({ solution }) =>
-      solution.status === "converged" ? observables(solution).generalizationError : Number.NaN,
+      solution.status === "converged" ? observables(solution)[E_GEN] : Number.NaN,
     );
   const best = (loss: string): number[] =>
     ALPHAS.map((alpha) => {
       const point: Point = { ...task, loss, alpha };
-      return lambdaOptimum(point, (solved) => observables(solved).generalizationError).value;
+      return lambdaOptimum(point, (solved) => observables(solved)[E_GEN]).value;
     });
   const makers: (() => LearningCurve)[] = [
     () => ({ name: "square", label: "square, $\\lambda = 1$", errors: fixed("square") }),
@@ -55,7 +56,7 @@ function computeRates(progress: (fraction: number) => void): PaperResult {
     () => ({
       name: "Bayes-optimal",
       label: "Bayes-optimal",
-      errors: ALPHAS.map((alpha) => bayesOptimal({ alpha, epsilon: EPSILON }).generalizationError),
+      errors: ALPHAS.map((alpha) => bayesOptimal({ alpha, epsilon: EPSILON })[E_GEN]),
     }),
   ];
   const curves = makers.map((make, i) => {
@@ -69,7 +70,7 @@ function computeRates(progress: (fraction: number) => void): PaperResult {
   });
   return {
     draw: (width) => ratesFigure(curves, width),
-    data: { columns: ["learner", "alpha", "generalizationError", "localExponent"], rows },
+    data: { columns: ["learner", "alpha", E_GEN, "localExponent"], rows },
     tables: [exponentTable(curves)],
     comparisons: [],
     unsolved: rows.filter((row) => row[2] === null).length,

@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import { recordOf } from "../../solver/record.js";
 import { observables } from "../../solver/solve.js";
 import type { CurvePoint } from "../../sweep/curve.js";
@@ -14,10 +15,10 @@ export const TRADE_OFF_LAMBDAS: readonly number[] = [0, ...grid(1e-5, 1e4, 361, 
 export function drawnPoints(points: readonly CurvePoint[]): TradeOffPoint[] {
   return points.map(({ value, solution }) => {
     if (solution.status !== "converged") {
-      return { lambda: value, generalizationError: Number.NaN, memorizationError: Number.NaN };
+      return { lambda: value, [E_GEN]: Number.NaN, [E_MEM]: Number.NaN };
     }
-    const { generalizationError, memorizationError } = observables(solution);
-    return { lambda: value, generalizationError, memorizationError };
+    const { [E_GEN]: generalization, [E_MEM]: memorization } = observables(solution);
+    return { lambda: value, [E_GEN]: generalization, [E_MEM]: memorization };
   });
 }
 

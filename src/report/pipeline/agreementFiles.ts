@@ -1,4 +1,4 @@
-import { agreementTable } from "../agreementTable.js";
+import { agreementTable, type Standing } from "../agreementTable.js";
 import type { DataTable } from "../paperPart.js";
 import type { PartRecord } from "../partRecord.js";
 import { csvText } from "../tables/csvText.js";
@@ -26,20 +26,25 @@ export function agreementFiles(records: readonly PartRecord[]): PaperFile[] {
   );
   const data: DataTable = {
     columns: ["part", "quantity", "published", "ours", "difference", "agrees", "remark"],
-    rows: comparisons.map(({ part, quantity, published, ours, difference, agrees, verdict }) => [
+    rows: comparisons.map(({ part, quantity, published, ours, difference, standing, verdict }) => [
       part,
       quantity,
       published,
       ours,
       difference,
-      agrees ? "yes" : "no",
+      standing === "reproduced" ? "yes" : standing === "explained" ? "explained" : "no",
       ["yes", "no"].includes(verdict) ? null : verdict,
     ]),
   };
-  const agreed = comparisons.filter(({ agrees }) => agrees).length;
+  const count = (wanted: Standing): number => comparisons.filter(({ standing }) => standing === wanted).length;
+  const counts = {
+    reproduced: count("reproduced"),
+    explained: count("explained"),
+    contradicted: count("contradicted"),
+  };
   return [
     { name: "agreement.txt", content: text },
     { name: "agreement.csv", content: [...csvText(data)].join("") },
-    { name: "agreement.json", content: readableJson({ published: comparisons.length, agreed, comparisons }) },
+    { name: "agreement.json", content: readableJson({ published: comparisons.length, ...counts, comparisons }) },
   ];
 }

@@ -1,9 +1,11 @@
+import type { About } from "../figure.js";
 import type { PaperOptions } from "../paperOptions.js";
 import type { PaperPart, PaperResult } from "../paperPart.js";
 import { type PartRecord, partRecord } from "../partRecord.js";
 import { csvText, printedCsv } from "../tables/csvText.js";
 import { latexTable } from "../tables/latexTable.js";
 import { markdownTable } from "../tables/markdownTable.js";
+import { plainLabel } from "../tables/plainLabel.js";
 import { plainTable } from "../tables/plainTable.js";
 import { printedTable } from "../tables/printedTable.js";
 import { readableJson } from "./readableJson.js";
@@ -18,7 +20,7 @@ export interface PaperFile {
 export async function partFiles(part: PaperPart, result: PaperResult, options: PaperOptions): Promise<PaperFile[]> {
   const record = partRecord(part, result, options);
   return [
-    ...(await pictureFiles(part.name, result, options)),
+    ...(await pictureFiles(record, result)),
     { name: `${part.name}.csv`, content: [...csvText(result.data)].join("") },
     { name: recordFile(part.name), content: readableJson(record) },
     ...tableFiles(record),
@@ -35,11 +37,16 @@ export function pictureFile(name: string): string {
   return `${name}.svg`;
 }
 
-async function pictureFiles(name: string, { draw }: PaperResult, { width }: PaperOptions): Promise<PaperFile[]> {
+async function pictureFiles(record: PartRecord, { draw }: PaperResult): Promise<PaperFile[]> {
   if (draw === undefined) return [];
   // Loaded when there is something to draw: the typesetter of the labels alone takes some tenths of a second.
   const [{ chart }, { everyPicture }] = await Promise.all([import("../chart.js"), import("../picture.js")]);
-  return everyPicture(chart(draw(width)), name);
+  return everyPicture(chart({ ...draw(record.options.width), about: aboutPart(record) }), record.name);
+}
+
+function aboutPart({ title, parameters, command }: PartRecord): About {
+  const described = parameters.map(([name, value]) => `${plainLabel(name)} ${plainLabel(value)}`).join("; ");
+  return { title: plainLabel(title), description: described, command };
 }
 
 function tableFiles({ name: part, tables, command, options }: PartRecord): PaperFile[] {

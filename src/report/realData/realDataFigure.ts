@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import { bestPoints, type RealDataPoint } from "../../../validation/realData/realDataSummary.js";
 import type { Figure } from "../figure.js";
 import { type LinePanel, lineFigure, type PointSeries, type Series, type SeriesMarker } from "../lineFigure.js";
@@ -31,8 +32,8 @@ const BEST_LABEL = "at the best $\\lambda$";
 export function tradeOffEtas(points: readonly RealDataPoint[], smallLambda: number): number[] {
   const least = (candidates: readonly RealDataPoint[]): number | undefined =>
     candidates
-      .filter(({ generalizationError }) => generalizationError !== null)
-      .toSorted((a, b) => a.generalizationError!.mean - b.generalizationError!.mean)[0]?.eta;
+      .filter(({ [E_GEN]: generalization }) => generalization !== null)
+      .toSorted((a, b) => a[E_GEN]!.mean - b[E_GEN]!.mean)[0]?.eta;
   const best = [least(bestPoints(points)), least(points.filter(({ lambda }) => lambda === smallLambda))].filter(
     (eta) => eta !== undefined,
   );
@@ -66,7 +67,7 @@ export function realDataFigure({ points, etas, smallLambda, theory, title, width
   } as const;
   const colors = { [BEST_LABEL]: { color: 5, dash: 0 }, [smallLabel]: { color: 4, dash: 1 } };
   const measured = (label: string, shown: readonly RealDataPoint[]): Pick<LinePanel, "series" | "points"> => ({
-    series: [{ label, x: shown.map(({ eta }) => eta), y: means(shown, "generalizationError"), ...colors[label]! }],
+    series: [{ label, x: shown.map(({ eta }) => eta), y: means(shown, E_GEN), ...colors[label]! }],
     points: [barsOf(label, shown)],
   });
   const data = [measured(BEST_LABEL, best), measured(smallLabel, small)];
@@ -76,13 +77,13 @@ export function realDataFigure({ points, etas, smallLambda, theory, title, width
       title: "theory, Gaussian inputs",
       series: theory.curves.map(({ label, points: curve }) => ({
         label,
-        x: curve.map(({ generalizationError }) => generalizationError),
-        y: curve.map(({ memorizationError }) => memorizationError),
+        x: curve.map(({ [E_GEN]: generalization }) => generalization),
+        y: curve.map(({ [E_MEM]: memorization }) => memorization),
       })),
       markers: theory.curves.flatMap(({ label, points: curve }) =>
         limitMarkers(
           label,
-          curve.map((point) => ({ lambda: point.lambda, x: point.generalizationError, y: point.memorizationError })),
+          curve.map((point) => ({ lambda: point.lambda, x: point[E_GEN], y: point[E_MEM] })),
         ),
       ),
       verticalLines: [{ x: theory.bayesOptimal, label: "Bayes-optimal, Gaussian inputs" }],
@@ -104,7 +105,7 @@ export function realDataFigure({ points, etas, smallLambda, theory, title, width
       points: data.flatMap(({ points: bars = [] }) => bars),
     },
   ];
-  const memorizes = points.some(({ memorizationError }) => memorizationError !== null);
+  const memorizes = points.some(({ [E_MEM]: memorization }) => memorization !== null);
   return lineFigure({
     panels: memorizes ? panels : panels.filter(({ y }) => y.label !== MEMORIZATION),
     columns: width === "one-column" ? 1 : 2,
@@ -122,10 +123,10 @@ function tradeOffPanel(
     label: etaLabel(eta),
     curve: points
       .filter((point) => point.eta === eta)
-      .map(({ lambda, generalizationError, memorizationError }) => ({
+      .map(({ lambda, [E_GEN]: generalization, [E_MEM]: memorization }) => ({
         lambda,
-        x: generalizationError?.mean ?? Number.NaN,
-        y: memorizationError?.mean ?? Number.NaN,
+        x: generalization?.mean ?? Number.NaN,
+        y: memorization?.mean ?? Number.NaN,
       })),
   }));
   return {
@@ -151,13 +152,13 @@ function limitMarkers(
   );
 }
 
-function means(points: readonly RealDataPoint[], observable: "generalizationError"): (number | null)[] {
+function means(points: readonly RealDataPoint[], observable: typeof E_GEN): (number | null)[] {
   return points.map((point) => point[observable]?.mean ?? null);
 }
 
 function barsOf(series: string, points: readonly RealDataPoint[]): PointSeries {
-  const measured = points.flatMap(({ eta, generalizationError }) =>
-    generalizationError === null ? [] : [{ eta, error: generalizationError }],
+  const measured = points.flatMap(({ eta, [E_GEN]: generalization }) =>
+    generalization === null ? [] : [{ eta, error: generalization }],
   );
   return {
     label: measured.some(({ error }) => error.deviation !== null) ? "mean and deviation over repeats" : "one repeat",

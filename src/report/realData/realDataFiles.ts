@@ -1,3 +1,4 @@
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { REAL_DATA_OBSERVABLES, type RealDataPoint } from "../../../validation/realData/realDataSummary.js";
 import type { Figure } from "../figure.js";
 import type { Cell, DataTable } from "../paperPart.js";
@@ -55,8 +56,8 @@ export function realDataTable(points: readonly RealDataPoint[], testSamples: num
 }
 
 /** Standard error of a mean E_gen that comes from counting errors on so many test images; null where there is no mean. */
-export function countingError({ generalizationError }: RealDataPoint, testSamples: number): number | null {
-  if (generalizationError === null) return null;
-  const { mean } = generalizationError;
+export function countingError({ [E_GEN]: generalization }: RealDataPoint, testSamples: number): number | null {
+  if (generalization === null) return null;
+  const { mean } = generalization;
   return Math.sqrt((mean * (1 - mean)) / testSamples);
 }

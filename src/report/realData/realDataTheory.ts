@@ -1,5 +1,6 @@
 import { kernelMoments } from "../../../equations/activation.js";
 import type { Point } from "../../../equations/point.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import type { RealDataLoss } from "../../../validation/realData/realDataLoss.js";
 import { bayesOptimal, observables, solve } from "../../solver/solve.js";
 import { curve } from "../../sweep/curve.js";
@@ -71,14 +72,14 @@ export async function realDataTheory({
     const point = await pointOf(eta);
     const small = solve(point);
     if (small.status !== "converged") unsolved += 1;
-    const best = lambdaOptimum(point, (solved) => observables(solved).generalizationError);
+    const best = lambdaOptimum(point, (solved) => observables(solved)[E_GEN]);
     bandwidths.push({
       eta,
       best: best.value,
-      small: small.status === "converged" ? observables(small).generalizationError : Number.NaN,
+      small: small.status === "converged" ? observables(small)[E_GEN] : Number.NaN,
     });
   }
-  return { bayesOptimal: bayesOptimal({ alpha, epsilon }).generalizationError, curves, bandwidths, unsolved };
+  return { bayesOptimal: bayesOptimal({ alpha, epsilon })[E_GEN], curves, bandwidths, unsolved };
 }
 
 /** A bandwidth in a legend. */

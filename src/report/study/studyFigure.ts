@@ -6,6 +6,7 @@ import { shellWord } from "../../study/store/shellWord.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { Figure } from "../figure.js";
+import { parameterText, valueText } from "../pointSubtitle.js";
 import { type FlooredRows, withFloor } from "./logScaleFloor.js";
 import { everDecreasingLosses, inOneUnit } from "./resultUnits.js";
 import { type LogAxes, resultLabel } from "./studyAxis.js";
@@ -22,7 +23,6 @@ import {
   type StudyView,
   seriesOf,
   studyRows,
-  valueText,
 } from "./studyRows.js";
 import { studySubtitle } from "./studySubtitle.js";
 
@@ -92,19 +92,35 @@ export async function studyFigure(
     ...(floor === undefined ? {} : { floor }),
   };
   const darkest = y === undefined || below === undefined ? [] : [`${below} in the darkest color`];
+  const placeless =
+    y === undefined && !isScattered(part, request) ? [] : limitsWithoutPlace([...rows, ...replicas], request);
   const figure = (): Figure => {
     if (isScattered(part, request)) return studyCloud(request, { ...common, rows: theory });
     if (y === undefined) return studyLines(request, { ...common, theory, samples });
     const boundaries = boundariesOf(parts, rowsOf, request, told);
     return studyMap({ ...request, y }, { ...common, rows: theory, boundaries });
   };
-  return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere, ...darkest] };
+  return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere, ...darkest, ...placeless] };
 }
 
 /** The rows of a part that a view shows, of which a report is kept. */
 type RowsOf = (part: StudyPart, view: StudyView) => DrawnRow[];
 
-/** On a logarithmic scale what is not positive has no place, and is told. */
+/** Limits among the rows of a map or of a joint design, where they have no place. */
+function limitsWithoutPlace(rows: readonly DrawnRow[], { x, y }: StudyView): string[] {
+  const axes = [
+    { name: x, values: rows.map((row) => row.x) },
+    ...(y === undefined ? [] : [{ name: y, values: rows.map((row) => row.y) }]),
+  ];
+  return axes.flatMap(({ name, values }) => {
+    const limits = [...(name === "lambda" ? [0] : []), Number.POSITIVE_INFINITY].filter((limit) =>
+      values.includes(limit),
+    );
+    return limits.length === 0 ? [] : [`without ${limits.map((limit) => parameterText(name, limit)).join(" and ")}`];
+  });
+}
+
+/** A result that is not positive has no place on a logarithmic scale; the figure says so. */
 function positive(rows: readonly DrawnRow[], value: string): DrawnRow[] {
   const placed = rows.map((row) =>
     row.value !== null && row.value <= 0 ? { ...row, value: null, limit: gapReason([row], value) } : row,

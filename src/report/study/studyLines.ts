@@ -8,7 +8,8 @@ import { type DrawnRow, gapReason, type StudyView } from "./studyRows.js";
 
 /** Lines that can still be told apart. */
 const MOST_LINES = 10;
-const SHAPES = ["circle", "square", "triangle"] as const;
+/** Shapes of the sizes of experiments. */
+const SHAPES = ["circle", "square", "triangle", "diamond", "cross"] as const;
 
 /** Rows of a study along one parameter. */
 export interface StudyLinesData extends StudyWords {
@@ -30,7 +31,7 @@ export function studyLines({ x, value }: StudyView, { label, remedy, log, ...dat
   const values = [...theory, ...samples].map((row) => row.x);
   const plain = parameterAxis(x, "x", values, log);
   const hasPlaces = values.some((value) => onAxis(plain, value));
-  const limits = plain.scale === "log" && hasPlaces ? axisLimits(values) : [];
+  const limits = plain.scale !== "angle" && hasPlaces ? axisLimits(values, plain.scale) : [];
   const placed = (rows: readonly DrawnRow[]): DrawnRow[] =>
     rows
       .map((row) => ({ ...row, x: limits.find(({ value }) => value === row.x)?.x ?? row.x }))
@@ -128,9 +129,11 @@ function measurements(
   lines: ReadonlyMap<string, unknown>,
   axis: LineAxis,
 ): PointSeries[] {
+  // A size has one shape in the whole figure.
+  const sizes = [...new Set([...measured.values()].flat().map((row) => row.cell("d") as number))].sort((a, b) => a - b);
   const all = [...measured].flatMap(([series, rows], index) =>
     // Where colors start over, the later points are filled.
-    means(rows, lines.has(series) ? { series } : { color: index }).map((points) => ({
+    means(rows, sizes, lines.has(series) ? { series } : { color: index }).map((points) => ({
       ...points,
       ...(index < PALETTE.length ? {} : { filled: true, label: "" }),
     })),
@@ -142,29 +145,38 @@ function measurements(
   );
   // At the ends of the axis are its limits: beyond them points would be cut.
   const [low, high] = axis.domain ?? [];
-  const inward = (x: number): number => (x === low ? x / place(x, 0) : x === high ? x / place(x, all.length - 1) : 1);
-  return all.map((points, n) => ({ ...points, x: points.x.map((x) => place(x, n) * inward(x)) }));
+  const shift = (x: number, n: number): number => (axis.scale === "log" ? x / place(x, n) : x - place(x, n));
+  const moved = (x: number, n: number): number => {
+    const own = place(x, n);
+    if (x !== low && x !== high) return own;
+    const inward = shift(x, x === low ? 0 : all.length - 1);
+    return axis.scale === "log" ? own * inward : own + inward;
+  };
+  return all.map((points, n) => ({ ...points, x: points.x.map((x) => moved(x, n)) }));
 }
 
-/** Means over replicas and their standard errors, for each size. */
+/** Means over replicas and their standard errors, for each size that has rows. */
 function means(
   rows: readonly DrawnRow[],
+  sizes: readonly number[],
   look: { readonly series: string } | { readonly color: number },
 ): PointSeries[] {
-  const sizes = [...new Set(rows.map((row) => row.cell("d") as number))].sort((one, other) => one - other);
-  return sizes.map((d, i) => {
-    const own = rows.filter((row) => row.cell("d") === d && row.value !== null);
-    const places = [...new Set(own.map((row) => row.x))].sort((one, other) => one - other);
-    const found = places.map((place) => meanOf(own.filter((row) => row.x === place).map((row) => row.value!)));
-    return {
-      label: `simulation, $d = ${d}$`,
-      x: places,
-      y: found.map(({ mean }) => mean),
-      yErrors: found.map(({ standardError }) => standardError),
-      shape: SHAPES[i % SHAPES.length]!,
-      ...look,
-    };
-  });
+  return sizes
+    .map((d, i) => {
+      const own = rows.filter((row) => row.cell("d") === d && row.value !== null);
+      const places = [...new Set(own.map((row) => row.x))].sort((one, other) => one - other);
+      const found = places.map((place) => meanOf(own.filter((row) => row.x === place).map((row) => row.value!)));
+      return {
+        label: `simulation, $d = ${d}$`,
+        x: places,
+        y: found.map(({ mean }) => mean),
+        yErrors: found.map(({ standardError }) => standardError),
+        shape: SHAPES[i % SHAPES.length]!,
+        ...(i < SHAPES.length ? {} : { filled: true }),
+        ...look,
+      };
+    })
+    .filter(({ x }) => x.length > 0);
 }
 
 function meanOf(values: readonly number[]): { readonly mean: number; readonly standardError: number } {

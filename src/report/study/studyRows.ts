@@ -5,7 +5,7 @@ import type { RowIndex } from "../../study/store/rowIndex.js";
 import { CASE_COLUMN, tableColumns } from "../../study/table/tableColumns.js";
 import { type TableReport, wantedRows } from "../../study/table/tableRows.js";
 import { mathText } from "../drawing/mathText.js";
-import { symbolOf } from "../labels.js";
+import { parameterText, valueText } from "../pointSubtitle.js";
 
 /** What is drawn of a study. */
 export interface StudyView {
@@ -174,25 +174,7 @@ function unknownValue(name: string, wanted: Cell, values: readonly Cell[]): Para
 }
 
 /**
- * A parameter at a value, for legends and subtitles.
- *
- * @example
- * parameterText("lambda", 0) // => "$\\lambda \\to 0^+$"
- */
-export function parameterText(name: string, value: Cell): string {
-  const symbol = symbolOf(name);
-  if (typeof value !== "number" || symbol === undefined) return `${name} = ${valueText(value)}`;
-  if (name === "lambda" && value === 0) return `$${symbol} \\to 0^+$`;
-  return Number.isFinite(value) ? `$${symbol} = ${valueText(value)}$` : `$${symbol} \\to \\infty$`;
-}
-
-/** A value with the digits that messages and legends show. */
-export function valueText(cell: Cell): string {
-  return typeof cell === "number" ? String(Number(cell.toPrecision(4))) : (cell ?? "");
-}
-
-/**
- * Makes sure that the label of a case can be drawn. The fonts of figures have no letters with accents, which a table may have.
+ * Makes sure that the label of a case can be drawn. The font of figures has no letters of many scripts, which a table may have.
  *
  * @throws {ParameterError} naming the label, the characters and what to write in their place.
  */

@@ -1,23 +1,17 @@
-import { isLossName } from "../../../equations/vocabulary/losses.js";
-import { isModelName, MODELS } from "../../../equations/vocabulary/models.js";
 import { isNumeric, PARAMETER_COLUMNS } from "../../../equations/vocabulary/parameters.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
 import { neededParameters } from "../../study/plan/computations.js";
 import type { Axis, ParameterSet, ParameterValue } from "../../study/plan/plan.js";
-import { lossWords, symbolOf } from "../labels.js";
+import { symbolOf } from "../labels.js";
 import { numberRange } from "../numberRange.js";
+import { learnerInWords, lossInWords, parameterText } from "../pointSubtitle.js";
 import { objectiveText, spacedByRatio, variedText } from "./studyAxis.js";
-import { heldValue, isScattered, parameterText, type StudyView } from "./studyRows.js";
+import { heldValue, isScattered, type StudyView } from "./studyRows.js";
 
 /** Numbers in the order of the subtitle. */
 const NUMBERS: readonly string[] = [...PARAMETER_COLUMNS.filter(isNumeric), "d", "replica"];
-/** Characters of an expression that are shown. */
-const MOST_CHARACTERS = 36;
 /** Share of a range that counts as nothing. */
 const NEARLY_NOTHING = 0.01;
-/** Activations as people write them, where that is not their name. */
-const WRITTEN: ReadonlyMap<string, string> = new Map([["relu", "ReLU"]]);
-
 /**
  * What holds for all that a view shows: the learner, the loss, and the parameters that are fixed or held. A figure without it says nothing.
  *
@@ -49,7 +43,7 @@ export function studySubtitle(part: StudyPart, view: StudyView): string[] {
   const loss = held["loss"] ?? common("loss");
   return [
     ...learnerInWords({ ...held, ...commonTexts(common) }),
-    ...(typeof loss === "string" ? [lossWords(isLossName(loss) ? loss : shortened(loss))] : []),
+    ...(typeof loss === "string" ? [lossInWords(loss)] : []),
     ...numbers,
     ...(isScattered(part, view) ? rangesOf(axes, [x, y, color]) : []),
     ...(compute.kind === "optimum" && value !== "value"
@@ -82,20 +76,4 @@ function commonTexts(common: (name: string) => ParameterValue | undefined): Reco
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
-}
-
-/** "perceptron", "erf kernel", "kernel exp(t)", "ReLU random features", "12 eigenvalues" */
-function learnerInWords(known: Readonly<Record<string, unknown>>): string[] {
-  const { model, activation, kernel, eigenvalues } = known;
-  if (Array.isArray(eigenvalues)) return [`${eigenvalues.length} eigenvalues`];
-  const features = typeof activation === "string" ? `${shortened(activation)} ` : "";
-  if (!isModelName(model)) return features === "" ? [] : [`${features}features`];
-  const { words } = MODELS[model];
-  return [typeof kernel === "string" ? `${words} ${shortened(kernel)}` : `${features}${words}`];
-}
-
-/** A name as people write it, or the beginning of a long expression. */
-function shortened(name: string): string {
-  const text = WRITTEN.get(name) ?? name;
-  return (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}...` : text).replaceAll("$", "\\$");
 }

@@ -44,7 +44,7 @@ const SYMBOL = new RegExp(
  *
  * @example
  * typesetLabel("hinge, lambda -> 0+") // => "hinge, $\\lambda \\to 0^+$"
- * typesetLabel("generalizationError") // => "$E_{\\mathrm{gen}}$"
+ * typesetLabel("memorizationError") // => "$E_{\\mathrm{mem}}$"
  */
 export function typesetLabel(label: string): string {
   const field = SYMBOLS_BY_NAME.get(label);

@@ -1,6 +1,7 @@
 import { modelOf, type Point, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
 import type { Model } from "../../../equations/types.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { questionOf } from "../../../equations/vocabulary/questions.js";
 import { ParameterError, placeless } from "../../core/errors.js";
 import { saddlePoint } from "../../solver/saddlePoint.js";
@@ -116,26 +117,32 @@ export function optimumRow(
 
 function thresholdRow(point: Point, columns: readonly Column[]): ComputedRow {
   const { spectrum } = modelOf(point);
-  const { alpha, relativeError, R, generalizationError } = separabilityThreshold(spectrum, point.epsilon);
+  const { alpha, relativeError, R, [E_GEN]: generalization } = separabilityThreshold(spectrum, point.epsilon);
   return {
     status: CONVERGED,
     cells: cellsOf(columns, {
       separability: alpha,
       separabilityRelativeError: relativeError,
       R,
-      generalizationError,
+      [E_GEN]: generalization,
       interpolation: interpolationThreshold(spectrum),
     }),
   };
 }
 
 function bayesRow({ alpha, epsilon }: ParameterSet, columns: readonly Column[]): ComputedRow {
-  const { status, q, qHat, generalizationError, diagnostics } = bayesOptimal({
+  const {
+    status,
+    q,
+    qHat,
+    [E_GEN]: generalization,
+    diagnostics,
+  } = bayesOptimal({
     alpha: alpha as number,
     epsilon: epsilon as number,
   });
   const { iterations, residual, errorEstimate } = diagnostics;
   const did = { iterations, residual, errorEstimate };
-  if (status === CONVERGED) return { status, cells: cellsOf(columns, { generalizationError, q, qHat, ...did }) };
+  if (status === CONVERGED) return { status, cells: cellsOf(columns, { [E_GEN]: generalization, q, qHat, ...did }) };
   return { status, cells: cellsOf(columns, did), reason: `residual ${residual} after ${iterations} steps` };
 }

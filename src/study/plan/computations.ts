@@ -8,6 +8,7 @@ import {
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
 import {
+  E_GEN,
   MEASURE_NAMES,
   MEASURED_NAMES,
   OBSERVABLE_NAMES,
@@ -104,12 +105,8 @@ const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
     ...number("locationError", ...MEASURE_NAMES, ...OVERLAP_NAMES, "errorEstimate"),
     ...integer("degenerate", "flat", "unsolved"),
   ],
-  thresholds: number("separability", "separabilityRelativeError", "R", "generalizationError", "interpolation"),
-  bayes: [
-    ...number("generalizationError", "q", "qHat"),
-    ...integer("iterations"),
-    ...number("residual", "errorEstimate"),
-  ],
+  thresholds: number("separability", "separabilityRelativeError", "R", E_GEN, "interpolation"),
+  bayes: [...number(E_GEN, "q", "qHat"), ...integer("iterations"), ...number("residual", "errorEstimate")],
   replicas: [
     ...integer("n", "facts"),
     ...number(...MEASURED_NAMES.flatMap(withStandardError), "certificate", "certificateBound"),

@@ -1,4 +1,5 @@
 import { resolvePoint } from "../../../equations/point.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { curvePoints } from "../../sweep/curve.js";
 import { axisRange } from "../plot/axisRange.js";
 import { curvePath } from "../plot/curvePath.js";
@@ -43,7 +44,7 @@ async function traceOf(settings: ExplorerState["settings"], state: ExplorerState
   const point = await resolvePoint(task.input);
   const node = interpolationNode(point, task);
   const points = [...curvePoints(point, task.over, values)].map(({ value, solution }) => ({
-    x: task.abscissa === "parameter" ? value : plottedValue(solution, "generalizationError"),
+    x: task.abscissa === "parameter" ? value : plottedValue(solution, E_GEN),
     y: plottedValue(solution, task.ordinate),
   }));
   const all = node === undefined ? points : [...points, node].sort((a, b) => a.x - b.x);

@@ -1,4 +1,5 @@
 import type { PointInput } from "../../../equations/point.js";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { Result } from "../state/results.js";
 import { isRescaled } from "../theory/plottedValue.js";
@@ -29,12 +30,12 @@ export function currentPointPlace(
     return view === "capacity" ? { x: settings.epsilon, y: currentPoint.alpha } : undefined;
   if (view === "capacity") return undefined;
   if (view === "map") return { x: settings.alpha, y: settings.lambda };
-  const { generalizationError, memorizationError } = currentPoint.record;
+  const { [E_GEN]: generalization, [E_MEM]: memorization } = currentPoint.record;
   const place = currentPoint.point[VIEWS[view].over];
-  const x = view === "trade-off" ? generalizationError : place === "inf" ? Number.POSITIVE_INFINITY : place;
+  const x = view === "trade-off" ? generalization : place === "inf" ? Number.POSITIVE_INFINITY : place;
   const lambda = currentPoint.record.regime === "infinite" ? Number.POSITIVE_INFINITY : settings.lambda;
   if (view !== "trade-off" && isRescaled(observable, lambda)) return undefined;
-  const y = view === "trade-off" ? memorizationError : currentPoint.record[observable];
+  const y = view === "trade-off" ? memorization : currentPoint.record[observable];
   return typeof x === "number" && typeof y === "number" ? { x, y } : undefined;
 }
 

@@ -1,5 +1,6 @@
 import {
   CONJUGATE_NAMES,
+  E_GEN,
   MEASURE_NAMES,
   OBSERVABLES,
   type ObservableName,
@@ -88,7 +89,7 @@ function plainRow(name: string, words: string = name): Omit<ReadoutRow, "value">
 }
 
 function thresholdRows(answer: ThresholdAnswer): readonly ReadoutGroup[] {
-  const { alpha, R, generalizationError, relativeError, interpolation } = answer;
+  const { alpha, R, [E_GEN]: generalization, relativeError, interpolation } = answer;
   const shown = (value: number): number | string =>
     value === Number.POSITIVE_INFINITY ? "∞" : Number.isNaN(value) ? NONE : value;
   const error = (value: number): { error?: number } =>
@@ -100,10 +101,10 @@ function thresholdRows(answer: ThresholdAnswer): readonly ReadoutGroup[] {
         { name: "alpha", label: `$${CAPACITY_TEX}$`, words: "capacity", value: shown(alpha), ...error(alpha) },
         { name: "R", label: "$R$", words: "overlap with the teacher", value: shown(R), ...error(R) },
         {
-          name: "generalizationError",
-          ...labelOf("generalizationError"),
-          value: shown(generalizationError),
-          ...error(generalizationError),
+          name: E_GEN,
+          ...labelOf(E_GEN),
+          value: shown(generalization),
+          ...error(generalization),
         },
       ],
     },

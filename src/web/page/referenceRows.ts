@@ -1,4 +1,4 @@
-import { OBSERVABLES } from "../../../equations/vocabulary/observables.js";
+import { E_GEN, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import type { Pointed } from "./plotCard.js";
@@ -15,7 +15,7 @@ export const MARK_ROWS: { readonly [mark in Exclude<NonNullable<Pointed["mark"]>
   bayes: "bayesOptimalGeneralizationError",
 };
 
-const E_GEN = `$${OBSERVABLES.generalizationError.tex ?? ""}$`;
+const GENERALIZATION_SYMBOL = `$${OBSERVABLES[E_GEN].tex ?? ""}$`;
 const LAMBDA = `$${PARAMETERS.lambda.tex ?? ""}$`;
 
 /**
@@ -55,7 +55,14 @@ function rowsOf(
   return [
     ...(value === undefined
       ? []
-      : [{ name: MARK_ROWS.bayes, label: `Bayes ${E_GEN}`, words: "Bayes-optimal generalization error", value }]),
+      : [
+          {
+            name: MARK_ROWS.bayes,
+            label: `Bayes ${GENERALIZATION_SYMBOL}`,
+            words: "Bayes-optimal generalization error",
+            value,
+          },
+        ]),
     ...(best === undefined || !("lambda" in best)
       ? []
       : [
@@ -68,9 +75,9 @@ function rowsOf(
           },
           {
             name: "bestGeneralizationError",
-            label: `${E_GEN}, best ${LAMBDA}`,
+            label: `${GENERALIZATION_SYMBOL}, best ${LAMBDA}`,
             words: "generalization error at the best lambda",
-            value: best.generalizationError,
+            value: best[E_GEN],
           },
         ]),
   ];

@@ -1,5 +1,5 @@
 import { type ComponentChild, h } from "preact";
-import { type MeasureName, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
+import { E_GEN, E_MEM, type MeasureName, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import { labelHtml, labelWords } from "../plot/labelText.js";
 import type { ShownCurve } from "../plot/shownCurve.js";
 import { simulatedLine } from "../simulation/verdict.js";
@@ -59,7 +59,7 @@ export function statusLine(
 
 /** The observables on the axes of a view. */
 function drawnObservables(view: ViewName, observable: MeasureName): readonly MeasureName[] {
-  return view === "trade-off" ? ["generalizationError", "memorizationError"] : [observable];
+  return view === "trade-off" ? [E_GEN, E_MEM] : [observable];
 }
 
 /** The values of the mark under the pointer, with the label of its curve if there are several. */
@@ -79,7 +79,7 @@ function markLine({ view, observable }: ExplorerState, curves: readonly ShownCur
   }
   if (best === undefined || !("lambda" in best)) return "";
   const at = shortLambda(best.lambda, MARK_DIGITS);
-  return `Best λ = ${at}${whose}: E_gen ${shortNumber(best.generalizationError, MARK_DIGITS)}`;
+  return `Best λ = ${at}${whose}: E_gen ${shortNumber(best[E_GEN], MARK_DIGITS)}`;
 }
 
 function briefly({ label, channel }: ShownCurve): Pick<ShownCurve, "label" | "channel"> {

@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { Equation } from "./equationTable.js";
 
 /** A letter of the equations and its meaning. */
@@ -157,14 +158,14 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     letters: ["K"],
   },
   {
-    name: "generalizationError",
+    name: E_GEN,
     tex: "E_{\\mathrm{gen}}",
     spoken: "E_gen",
     meaning: "share of fresh inputs on which sign f is not the rule",
     letters: ["E_{\\mathrm{gen}}"],
   },
   {
-    name: "memorizationError",
+    name: E_MEM,
     tex: "E_{\\mathrm{mem}}",
     spoken: "E_mem",
     meaning: "share of the training facts that sign f gets wrong",

@@ -6,6 +6,7 @@ import { type Theme, themeColor } from "./theme.js";
 /** Radius of the circle, in pixels. The other shapes have about its area. */
 const RADIUS = 4.6;
 const SQUARE = 0.886;
+const DIAMOND = 1.25;
 const TRIANGLE = 1.45;
 const STAR = { outer: 1.75, inner: 0.72, points: 5 } as const;
 const CROSS = 0.8;
@@ -40,6 +41,8 @@ function markerOutline(shape: PictureMarker["shape"], x: number, y: number): str
       const half = TRIANGLE * Math.sin(Math.PI / 3);
       return `M${at(0, -TRIANGLE)}L${at(half, TRIANGLE / 2)}L${at(-half, TRIANGLE / 2)}Z`;
     }
+    case "diamond":
+      return `M${at(0, -DIAMOND)}L${at(DIAMOND, 0)}L${at(0, DIAMOND)}L${at(-DIAMOND, 0)}Z`;
     case "cross":
       return `M${at(-CROSS, -CROSS)}L${at(CROSS, CROSS)}M${at(-CROSS, CROSS)}L${at(CROSS, -CROSS)}`;
     case "star": {

@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import { largestOf, leastOf } from "../../numerics/extremes.js";
 import { angleAxis } from "../../report/angleAxis.js";
 import { simulatedSizes } from "../simulation/verdict.js";
@@ -126,9 +127,9 @@ function axesOf(
       ...markers.flatMap(({ x, xError = 0 }) => [x, x - xError, x + xError]),
     ];
     return {
-      x: { label: observableLabel("generalizationError"), scale: "linear", domain: axisRange(widths, "linear") },
+      x: { label: observableLabel(E_GEN), scale: "linear", domain: axisRange(widths, "linear") },
       y: {
-        label: observableLabel("memorizationError"),
+        label: observableLabel(E_MEM),
         scale: "linear",
         domain: padded(axisRange(heights, "linear", [0])),
       },

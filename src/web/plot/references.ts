@@ -1,3 +1,4 @@
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { PictureRule } from "./picture.js";
@@ -40,9 +41,7 @@ export function commonOptimum(
   if (view !== "trade-off" || !best) return [];
   const least = curves.flatMap(({ settings, result: { marks } }) => {
     const mark = marks?.best;
-    return settings.loss === "square" && mark !== undefined && "generalizationError" in mark
-      ? [mark.generalizationError]
-      : [];
+    return settings.loss === "square" && mark !== undefined && E_GEN in mark ? [mark[E_GEN]] : [];
   });
   const at = Math.min(...least);
   const common = Number.isFinite(at) && Math.max(...least) <= at * (1 + SAME);

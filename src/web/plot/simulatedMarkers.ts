@@ -1,4 +1,5 @@
 import type { MeasureName } from "../../../equations/vocabulary/observables.js";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { Measured, SimulatedRow } from "../simulation/simulationMessages.js";
 import { isRescaled } from "../theory/plottedValue.js";
 import type { ViewName } from "../views.js";
@@ -18,8 +19,8 @@ export function simulatedMarkers(
   color: number,
 ): readonly SimulatedMarker[] {
   return rows.flatMap(({ value, observables }, row) => {
-    const right = view === "trade-off" ? observables.generalizationError : { mean: value, standardError: null };
-    const up = view === "trade-off" ? observables.memorizationError : observables[observable];
+    const right = view === "trade-off" ? observables[E_GEN] : { mean: value, standardError: null };
+    const up = view === "trade-off" ? observables[E_MEM] : observables[observable];
     if (right === undefined || up === undefined || (view === "lambda" && isRescaled(observable, value))) return [];
     return [
       {

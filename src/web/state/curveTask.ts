@@ -1,3 +1,4 @@
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import { grid } from "../../sweep/grid.js";
 import type { Task } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
@@ -32,7 +33,7 @@ export function curveTask(settings: CurveSettings, state: ExplorerState): Task {
   const values = limits ? [0, ...inner, Number.POSITIVE_INFINITY] : inner;
   const drawn =
     state.view === "trade-off"
-      ? ({ abscissa: "generalizationError", ordinate: "memorizationError" } as const)
+      ? ({ abscissa: E_GEN, ordinate: E_MEM } as const)
       : ({ abscissa: "parameter", ordinate: observable } as const);
   // The curve does not depend on the present value of the swept parameter: moving its slider must not start a new task.
   return { kind: "curve", input: { ...input, [over]: values[1] as number }, over, values, ...drawn, bayes, best };

@@ -1,5 +1,6 @@
 import { isAngledModel, MODELS, type ModelName, parametersOf } from "../../../equations/vocabulary/models.js";
 import type { MeasureName } from "../../../equations/vocabulary/observables.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { VIEWS, type ViewName } from "../views.js";
 import { allowsFeatures, type CurveSettings, DEFAULT_SETTINGS, type NumberKnob, PAGE_MODELS } from "./curveSettings.js";
 import { DEFAULT_SIZE, type SimulationSize } from "./simulationSize.js";
@@ -44,7 +45,7 @@ export const INITIAL_STATE: ExplorerState = {
   settings: DEFAULT_SETTINGS,
   color: 0,
   pins: [],
-  observable: "generalizationError",
+  observable: E_GEN,
   yScale: "linear",
   bayes: true,
   best: true,
@@ -105,7 +106,7 @@ export function withRange({ from: _from, to: _to, ...rest }: ExplorerState, from
 
 /** Whether the view shows the generalization error, which has a Bayes-optimal reference. */
 export function hasBayes({ view, observable }: Pick<ExplorerState, "view" | "observable">): boolean {
-  return view === "trade-off" || (view !== "capacity" && observable === "generalizationError");
+  return view === "trade-off" || (view !== "capacity" && observable === E_GEN);
 }
 
 /** The state of the second picture: the same curves, trained on another loss. The capacity does not depend on the loss. */

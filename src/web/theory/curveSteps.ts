@@ -1,4 +1,5 @@
 import type { Point } from "../../../equations/point.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import type { Solution } from "../../solver/solution.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
 import { interpolationNode } from "./interpolationNode.js";
@@ -73,7 +74,7 @@ function drawn(
   const x: number[] = [];
   const y: number[] = [];
   for (const { value, solution } of points) {
-    x.push(abscissa === "parameter" ? value : plottedValue(solution, "generalizationError"));
+    x.push(abscissa === "parameter" ? value : plottedValue(solution, E_GEN));
     y.push(plottedValue(solution, ordinate));
   }
   return {

@@ -1,5 +1,6 @@
 import { modelOf, type Point, withParameter } from "../../../equations/point.js";
 import { interpolationThreshold } from "../../../equations/thresholds.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { solve } from "../../solver/solve.js";
 import { plottedValue } from "./plottedValue.js";
 import type { CurveNode, CurveTask } from "./questions.js";
@@ -31,7 +32,7 @@ export function interpolationNode(point: Point, task: CurveTask): CurveNode | un
   const solution = solve(withParameter(point, over, x));
   if (solution.status === "converged") return { x, y: plottedValue(solution, ordinate), corner: false };
   if (solution.status !== "diverged") return undefined;
-  return { x, y: ordinate === "generalizationError" ? 1 / 2 : Number.NaN, corner: true };
+  return { x, y: ordinate === E_GEN ? 1 / 2 : Number.NaN, corner: true };
 }
 
 /** The double at which a monotone function vanishes or changes its sign. Undefined if it does neither inside the interval. */

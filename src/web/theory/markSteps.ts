@@ -1,4 +1,5 @@
 import { type Point, withParameter } from "../../../equations/point.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { ConvergenceError } from "../../solver/solution.js";
@@ -19,7 +20,7 @@ const BEST_POINTS = 33;
  */
 export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksAnswer>, void, undefined> {
   const { over, values, ordinate, abscissa } = task;
-  const aboutGeneralization = abscissa === "generalizationError" || ordinate === "generalizationError";
+  const aboutGeneralization = abscissa === E_GEN || ordinate === E_GEN;
   const bayes = task.bayes && aboutGeneralization ? bayesOf(point, task) : undefined;
   const known = bayes === undefined ? {} : { bayes };
   if (!task.best) {
@@ -45,8 +46,8 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
 }
 
 function bayesOf({ alpha, epsilon }: Point, { over, values }: CurveTask): number | Trace {
-  if (over !== "alpha" && over !== "epsilon") return bayesOptimal({ alpha, epsilon }).generalizationError;
-  const errorAt = (value: number): number => bayesOptimal({ alpha, epsilon, [over]: value }).generalizationError;
+  if (over !== "alpha" && over !== "epsilon") return bayesOptimal({ alpha, epsilon })[E_GEN];
+  const errorAt = (value: number): number => bayesOptimal({ alpha, epsilon, [over]: value })[E_GEN];
   return { x: values, y: values.map(errorAt) };
 }
 
@@ -54,11 +55,11 @@ function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | u
   const best = bestLambda(point);
   if (best === undefined) return undefined;
   const { lambda, solution, locationError } = best;
-  const { generalizationError } = observables(solution);
+  const { [E_GEN]: generalization } = observables(solution);
   return {
     lambda,
-    generalizationError,
-    x: abscissa === "parameter" ? lambda : generalizationError,
+    [E_GEN]: generalization,
+    x: abscissa === "parameter" ? lambda : generalization,
     y: plottedValue(solution, ordinate),
     locationError,
   };

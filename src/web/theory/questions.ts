@@ -1,6 +1,7 @@
 import type { PointInput } from "../../../equations/point.js";
 import type { SeparabilityThreshold } from "../../../equations/thresholds.js";
 import type { MeasureName } from "../../../equations/vocabulary/observables.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import type { ThresholdRecord } from "../../report/thresholdRecord.js";
 import type { ErrorEstimates } from "../../solver/errorEstimates.js";
@@ -13,7 +14,7 @@ export interface CurveTask {
   readonly over: SweptParameter;
   readonly values: readonly number[];
   /** Horizontal coordinate of the picture: the swept parameter, or E_gen for the trade-off. */
-  readonly abscissa: "parameter" | "generalizationError";
+  readonly abscissa: "parameter" | typeof E_GEN;
   readonly ordinate: MeasureName;
   /** Whether to compute the Bayes-optimal error and the best lambda. */
   readonly bayes: boolean;
@@ -123,7 +124,7 @@ export interface MarksAnswer {
 /** The best lambda, with its place in the picture. */
 export interface BestMark {
   readonly lambda: number;
-  readonly generalizationError: number;
+  readonly [E_GEN]: number;
   readonly x: number;
   readonly y: number;
   readonly locationError: number;

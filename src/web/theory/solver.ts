@@ -1,6 +1,7 @@
 import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
 import { MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { pointErrors } from "../../solver/pointErrors.js";
@@ -129,7 +130,7 @@ function inFull(solution: Solution, point: Point): Pick<DetailsAnswer, "record" 
   return {
     record: recordOf(solution),
     errors: solution.status === "converged" ? pointErrors(point, solution) : null,
-    bayes: bayesOptimal(point).generalizationError,
+    bayes: bayesOptimal(point)[E_GEN],
   };
 }
 

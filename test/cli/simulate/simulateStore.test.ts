@@ -117,8 +117,8 @@ test("raf simulate --store refuses another experiment and says what differs", as
     [`${SMALL} --centered`, "centered is false there and true here"],
     [SMALL.replace("0+,0.3,inf", "0.3,inf"), 'lambdas is [0,0.3,"inf"] there and [0.3,"inf"] here'],
     [
-      SMALL.replace("rf --activation relu --kappa 1", "linear").replace("--d 20", "--d 30"),
-      'model is "rf" there and "linear" here, d is 20 there and 30 here, kappa is 1 there and absent here, activation is "relu" there and absent here',
+      SMALL.replace("rf --activation relu --kappa 1", "linear").replace("--d 20 --test-samples 100", "--d 30"),
+      'model is "rf" there and "linear" here, d is 20 there and 30 here, testSamples is 100 there and 10000 here, kappa is 1 there and absent here, activation is "relu" there and absent here',
     ],
   ];
   for (const [command, difference] of others) {

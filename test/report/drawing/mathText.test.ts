@@ -38,8 +38,27 @@ test.each([
   ["$\\nonsense$", "Undefined control sequence"],
   ["cost: $5", "no partner"],
   ["日本", "no glyph"],
-  ["naïve", "no glyph"],
+  ["日本é", "no glyph"],
 ])("mathText throws a ParameterError for %j that says why", (label, reason) => {
   expect(() => mathText(label)).toThrow(ParameterError);
   expect(() => mathText(label)).toThrow(reason);
+});
+
+test("mathText sets letters with accents: the letter, and over it the accent", () => {
+  for (const [letter, base] of [
+    ["é", "e"],
+    ["ö", "o"],
+    ["Å", "A"],
+    ["ñ", "n"],
+    ["č", "c"],
+    ["ī", "i"],
+  ] as const) {
+    const [accented, plain] = [mathText(letter), mathText(base)];
+    expect(accented.ascent).toBeGreaterThan(plain.ascent);
+    expect(accented.outline.length).toBeGreaterThan(plain.outline.length);
+    expect(mathText(letter.normalize("NFD"))).toMatchObject({ outline: accented.outline });
+  }
+  for (const label of ["Göttingen, Éluard, façade", "Łódź, smørrebrød, Straße", "ε = 0.1, μ⋆ → ∞", "50 × 2 ± 1 ≤ α"]) {
+    expect(mathText(label).width).toBeGreaterThan(0);
+  }
 });

@@ -50,12 +50,12 @@ test("reportPage says at the top what agrees and what was solved", () => {
       item.textContent.trim(),
     ]);
   expect(summary(PAGE)).toEqual([
-    ["agreed", "2 of 2 published numbers reproduced"],
+    ["agreed", "2 of 2 published numbers reproduced at the precision printed"],
     ["agreed", "all 6 points solved"],
   ]);
   const comparisons = [{ quantity: "x", published: "1.0", ours: 2 }];
   expect(summary(reportPage([shown("figure-1", { comparisons, unsolved: 1 })]))).toEqual([
-    ["disagreed", "0 of 1 published numbers reproduced"],
+    ["disagreed", "0 of 1 published numbers reproduced at the precision printed, 1 contradicted"],
     ["disagreed", "1 of 2 points not solved"],
   ]);
 });

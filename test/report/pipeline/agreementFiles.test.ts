@@ -19,7 +19,7 @@ test("agreementText names the part of every number, and counts", () => {
   const text = agreementText(RECORDS);
   expect(text).toContain("figure-1: E_gen, best");
   expect(text).toContain("figure-4: lost");
-  expect(text).toMatch(/2 of 4 published numbers reproduced at the precision printed\n$/);
+  expect(text).toMatch(/1 of 4 published numbers reproduced at the precision printed, 1 explained, 2 contradicted\n$/);
 });
 
 test("agreementFiles are text, CSV and JSON of the same numbers", () => {
@@ -29,12 +29,17 @@ test("agreementFiles are text, CSV and JSON of the same numbers", () => {
   expect(header).toBe("part,quantity,published,ours,difference,agrees,remark");
   expect(first).toMatch(/^figure-1,"E_gen, best",0\.2430,0\.24302,[\d.e-]+,yes,$/);
   expect(second).toMatch(/,no,$/);
-  expect(third).toMatch(/,yes,yes \(flat minimum: 1\.0e-7 above it\)$/);
+  expect(third).toMatch(/,explained,explained \(flat minimum: 1\.0e-7 above it\)$/);
   expect(last).toBe("figure-4,lost,1,,,no,");
   expect(JSON.parse(files.get("agreement.json") ?? "")).toMatchObject({
     published: 4,
-    agreed: 2,
-    comparisons: [{ part: "figure-1" }, { part: "figure-4", agrees: false }, {}, { ours: null, difference: null }],
+    ...{ reproduced: 1, explained: 1, contradicted: 2 },
+    comparisons: [
+      { part: "figure-1" },
+      { part: "figure-4", standing: "contradicted" },
+      { standing: "explained" },
+      { ours: null, difference: null },
+    ],
   });
 });
 

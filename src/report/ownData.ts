@@ -1,0 +1,110 @@
+import type { ObservableName } from "../../equations/vocabulary/observables.js";
+import { ParameterError } from "../core/errors.js";
+import { nearMiss } from "../core/nearMiss.js";
+import { table } from "./table.js";
+
+/** A user's own measurements of an observable along a parameter. */
+export interface OwnSeries {
+  readonly observable: ObservableName;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** Standard errors; absent if the file has none. */
+  readonly yErrors?: readonly number[];
+}
+
+/** Endings of the columns of standard errors, behind the name of the observable. */
+const ERROR_ENDINGS = ["StandardError", "Error", "_error", "_err", "_se"] as const;
+
+/**
+ * Reads measurements from a CSV file with a header: the column of the parameter, a column for each observable, and where there are standard
+ * errors, columns of these named after the observable, such as generalizationErrorStandardError.
+ *
+ * Rows without a number in a column are left out of its series. Lines that begin with # are comments.
+ *
+ * @param text        The file's content.
+ * @param file        Its name, for messages.
+ * @param parameter   Name of the column along the horizontal axis.
+ * @param observables Observables that are drawn; at least one must have a column.
+ * @throws {ParameterError} naming `data` if a column is missing or a cell is no number.
+ */
+export function ownData(
+  text: string,
+  file: string,
+  parameter: string,
+  observables: readonly ObservableName[],
+): OwnSeries[] {
+  const lines = text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  const separator = [",", "\t", ";"].find((one) => lines[0]?.includes(one)) ?? ",";
+  const [header = [], ...rows] = lines.map((line) =>
+    line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")),
+  );
+  const refuse = (reason: string): never => {
+    throw new ParameterError("raf", "data", file, "CSV files with a header that names their columns", reason);
+  };
+  const places = new Map(header.map((name, place) => [name, place]));
+  const numberIn = (row: number, place: number): number => {
+    const cell = rows[row]![place] ?? "";
+    if (cell === "" || /^(?:nan|null)$/i.test(cell)) return Number.NaN;
+    if (/^\+?inf(?:inity)?$/i.test(cell)) return Number.POSITIVE_INFINITY;
+    if (cell === "0+") return 0;
+    const value = Number(cell);
+    return Number.isNaN(value)
+      ? refuse(`Row ${row + 1} has ${JSON.stringify(cell)} in column ${header[place]!}`)
+      : value;
+  };
+  const xPlace = places.get(parameter);
+  if (xPlace === undefined) {
+    const near = nearMiss(parameter, header);
+    return refuse(
+      `It has no column ${parameter}, but {${header.join(", ")}}${near === undefined ? "" : `; is it ${near}?`}`,
+    );
+  }
+  const found = observables.flatMap((observable): OwnSeries[] => {
+    const place = places.get(observable);
+    if (place === undefined) return [];
+    const errorName = ERROR_ENDINGS.map((ending) => observable + ending).find((name) => places.has(name));
+    const known = rows.flatMap((_row, row) => {
+      const point = {
+        x: numberIn(row, xPlace),
+        y: numberIn(row, place),
+        error: errorName === undefined ? 0 : numberIn(row, places.get(errorName)!),
+      };
+      return Number.isNaN(point.x + point.y + point.error) ? [] : [point];
+    });
+    const errors = errorName === undefined ? {} : { yErrors: known.map(({ error }) => error) };
+    return [{ observable, x: known.map(({ x }) => x), y: known.map(({ y }) => y), ...errors }];
+  });
+  if (found.length > 0) return found;
+  return refuse(`It has none of the drawn columns {${observables.join(", ")}}, but {${header.join(", ")}}`);
+}
+
+/** A measurement beside the theory at its own place. */
+export interface Difference {
+  readonly observable: ObservableName;
+  readonly x: number;
+  readonly data: number;
+  /** Null where the file has no standard errors. */
+  readonly standardError: number | null;
+  /** Null where the theory is not solved. */
+  readonly theory: number | null;
+}
+
+/** Digits of the numbers. */
+const DIGITS = 5;
+
+/**
+ * The differences between measurements and theory as a table for a terminal, with their scores z where there are standard errors.
+ *
+ * @param parameter Name of the parameter.
+ */
+export function differenceTable(parameter: string, differences: readonly Difference[]): string {
+  const rows = differences.map(({ observable, x, data, standardError, theory }) => {
+    const difference = theory === null ? null : data - theory;
+    const z = difference === null || standardError === null || standardError === 0 ? null : difference / standardError;
+    return [observable, x, data, standardError, theory, difference, z === null ? null : z.toFixed(2)];
+  });
+  return `${table(["observable", parameter, "data", "standard error", "theory", "difference", "z"], rows, DIGITS)}\n`;
+}
