@@ -5,6 +5,9 @@ import { FileOrder } from "./test/setup/fileOrder.js";
 /** Tests of the page in a real browser. */
 const IN_BROWSER = "test/web/*.test.ts";
 
+/** What npm run test:cost adds. */
+const MEASUREMENT = process.env["RAF_TEST_COST"] === undefined ? [] : ["test/setup/processorTime.ts"];
+
 /** A limit is there to end what hangs, and never to measure: a busy machine is ten times as slow as a quiet one. In milliseconds. */
 const LIMIT = { usual: 300_000, slow: 1_800_000 } as const;
 
@@ -12,7 +15,7 @@ export default defineConfig({
   test: {
     globalSetup: ["test/setup/globalSetup.ts"],
     // Any console output in a test fails it; see test/setup/eachFile.ts.
-    setupFiles: ["test/setup/eachFile.ts"],
+    setupFiles: [...MEASUREMENT, "test/setup/eachFile.ts"],
     // The modules under test keep no state, so a file needs no process of its own: starting one takes longer than most files.
     isolate: false,
     // Vitest leaves one core to itself and would use one of two.

@@ -25,6 +25,19 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Commands whose examples take a second of processor time and more: their own tests run them at smaller sizes. */
+const SLOW_COMMANDS = new Set([
+  "amp",
+  "dynamics",
+  "merge",
+  "paper",
+  "plot",
+  "realdata",
+  "simulate",
+  "sweep",
+  "validate",
+]);
+
 const examplesIn = (help: string): string[] =>
   [...help.matchAll(/^ {2}\$ (.*)$/gm)].map(([, example]) => example ?? "");
 
@@ -60,10 +73,10 @@ describe.each(COMMANDS.map(({ name }) => name))("raf %s --help", (name) => {
     expect(examplesIn(stdout).length).toBeGreaterThan(0);
   });
 
-  // It serves until it is interrupted: explore.test.ts runs its examples. Those of raf paper and raf validate take seconds: whole figures, and replicas enough for a verdict.
+  // raf explore serves until it is interrupted: explore.test.ts runs its examples.
   test.skipIf(name === "explore")(
     "has examples that work",
-    { tags: [["paper", "validate"].includes(name) ? "slow" : "heavy"] },
+    { tags: [SLOW_COMMANDS.has(name) ? "slow" : "heavy"] },
     async () => {
       for (const example of examplesIn((await run([name, "--help"])).stdout)) {
         expect(await runCommand(example, folder), example).toMatchObject({ exitCode: 0, stderr: "" });

@@ -43,7 +43,9 @@ test("solve of the logistic loss approaches the max-margin classifier as lambda 
   expect(gap(1e-8)).toBeLessThan(3e-3);
 });
 
-test("solve of the logistic loss at lambda = 0+ is the limit of small lambda close to the threshold of nearly clean labels", () => {
+test("solve of the logistic loss at lambda = 0+ is the limit of small lambda close to the threshold of nearly clean labels", {
+  tags: ["slow"],
+}, () => {
   for (const [epsilon, beyond] of [
     [1e-6, 1.003],
     [1e-8, 1.1],

@@ -1,3 +1,4 @@
+/** @module-tag slow */
 import { expect, test } from "vitest";
 import { VIEW_NAMES } from "../../src/web/views.js";
 import { describeExplorer } from "./describeExplorer.js";
@@ -81,35 +82,31 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
     ["a wide window", { viewport: { width: 1440, height: 900 } }],
     ["a narrow window", { viewport: { width: 1000, height: 768 } }],
     ["a phone", PHONE],
-  ])(
-    "has the picture in the same place in every view, and cuts no equation, on %s",
-    { tags: ["slow"] },
-    async (_name, options) => {
-      const page = await open("best=0&model=rf", options);
-      const places = new Set<string>();
-      const cut: string[] = [];
-      for (const view of VIEW_NAMES) {
-        await page.locator(`[data-view="${view}"]`).click();
-        const place = await page.locator(".plot").evaluate((plot) => {
-          scrollTo(0, 0);
-          const { left, top, width, height } = plot.getBoundingClientRect();
-          return [left, top + scrollY, width, height].map(Math.round).join();
-        });
-        places.add(place);
-        await page.locator(".equations").scrollIntoViewIfNeeded();
-        const own = await page
-          .locator(".equations .formula")
-          .evaluateAll((formulas) =>
-            formulas
-              .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-              .map((formula) => formula.querySelector("svg")?.getAttribute("aria-label") ?? ""),
-          );
-        cut.push(...own);
-      }
-      expect([...places]).toHaveLength(1);
-      expect(cut).toEqual([]);
-    },
-  );
+  ])("has the picture in the same place in every view, and cuts no equation, on %s", async (_name, options) => {
+    const page = await open("best=0&model=rf", options);
+    const places = new Set<string>();
+    const cut: string[] = [];
+    for (const view of VIEW_NAMES) {
+      await page.locator(`[data-view="${view}"]`).click();
+      const place = await page.locator(".plot").evaluate((plot) => {
+        scrollTo(0, 0);
+        const { left, top, width, height } = plot.getBoundingClientRect();
+        return [left, top + scrollY, width, height].map(Math.round).join();
+      });
+      places.add(place);
+      await page.locator(".equations").scrollIntoViewIfNeeded();
+      const own = await page
+        .locator(".equations .formula")
+        .evaluateAll((formulas) =>
+          formulas
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map((formula) => formula.querySelector("svg")?.getAttribute("aria-label") ?? ""),
+        );
+      cut.push(...own);
+    }
+    expect([...places]).toHaveLength(1);
+    expect(cut).toEqual([]);
+  });
 
   test("has fields that a phone does not magnify, and buttons for a finger", async () => {
     const phone = await open("best=0&lambda=1", PHONE);

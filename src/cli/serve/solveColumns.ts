@@ -1,11 +1,11 @@
-import { resolvePoint } from "../../../equations/point.js";
+import { type Point, resolvePoint } from "../../../equations/point.js";
 import {
   appliesTo,
   OBSERVABLE_NAMES,
   OBSERVABLES,
   type ObservableName,
 } from "../../../equations/vocabulary/observables.js";
-import type { UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
+import { isNumeric, type UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { readingOf } from "../../solver/answers.js";
 import { pointErrors } from "../../solver/pointErrors.js";
@@ -50,11 +50,16 @@ export async function solveColumns({ count, constants, columns, errors }: Column
   const deviations = new Map<string, Float64Array>();
   const [statuses, regimes] = [nameColumn(count), nameColumn(count)];
   const messages: { [place: number]: string } = {};
+  // Names and expressions are resolved once where only numbers differ from point to point.
+  const onlyNumbers = read.every(([name, column]) => isNumeric(name) && column instanceof Float64Array);
+  let resolved: Point | undefined;
   for (let i = 0; i < count; i++) {
-    const input: { [name: string]: unknown } = { ...constants };
-    for (const [name, column] of read) input[name] = column[i];
+    const own: { [name: string]: unknown } = {};
+    for (const [name, column] of read) own[name] = column[i];
     try {
-      const point = await resolvePoint(input);
+      const point: Point =
+        resolved === undefined ? await resolvePoint({ ...constants, ...own }) : ({ ...resolved, ...own } as Point);
+      if (onlyNumbers) resolved = point;
       const solution = solve(point);
       statuses.set(i, solution.status);
       regimes.set(i, solution.regime);
@@ -65,7 +70,8 @@ export async function solveColumns({ count, constants, columns, errors }: Column
       const reading = readingOf(solution);
       for (const name of OBSERVABLE_NAMES) {
         if (!appliesTo(name, solution.model, solution.question)) continue;
-        columnOf(values, name, count)[i] = OBSERVABLES[name].value(reading) ?? Number.NaN;
+        const value = OBSERVABLES[name].value(reading);
+        if (value !== null) columnOf(values, name, count)[i] = value;
       }
       if (errors !== true) continue;
       for (const [name, error] of Object.entries(pointErrors(point, solution))) {

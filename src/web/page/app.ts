@@ -224,7 +224,15 @@ export function App({
       "div",
       { class: "page present" },
       glyphs,
-      h("main", { class: "stage" }, h("h1", null, title), status, plots, list),
+      h(
+        "main",
+        { class: "stage" },
+        h("h1", null, title),
+        h("p", { class: "hint" }, picture?.caption),
+        status,
+        plots,
+        list,
+      ),
       h(PresentBar, {
         ...knobProps,
         state,

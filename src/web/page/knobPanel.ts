@@ -18,6 +18,7 @@ import { VIEWS, type ViewName } from "../views.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 import { FeatureKnob } from "./featureKnob.js";
 import { NumberKnobField } from "./numberKnob.js";
+import type { ControlName } from "./reasonNotToPin.js";
 
 /** Properties of the KnobPanel. */
 export interface KnobPanelProps {
@@ -30,7 +31,7 @@ export interface KnobPanelProps {
   /** Counts changes of the state from outside the controls, such as the back button. Typed text is then discarded. */
   readonly externalChanges: number;
   /** Called with the message about invalid input at a control, or undefined when the input is valid. */
-  readonly onProblem: (knob: string, problem: string | undefined) => void;
+  readonly onProblem: (knob: ControlName, problem: string | undefined) => void;
 }
 
 /** Properties of controls with a text field. */
@@ -57,7 +58,7 @@ export function KnobPanel({
   const change = (part: Partial<CurveSettings>): void => onChange((now) => ({ settings: { ...now, ...part } }));
   const refused = (...parameters: readonly string[]): string | undefined =>
     refusal !== undefined && parameters.includes(refusal.parameter) ? refusal.message : undefined;
-  const typing = (knob: string): Typing => ({ externalChanges, onProblem: (problem) => onProblem(knob, problem) });
+  const typing = (knob: ControlName): Typing => ({ externalChanges, onProblem: (problem) => onProblem(knob, problem) });
   // The bandwidth of "rbf(2)" is part of the expression: its errors belong to the field of the expression.
   const hasEta = settings.featureKind === "rbf";
   const names = { ...Object.fromEntries(NUMBER_KNOBS.map((knob) => [knob, settings[knob]])), eps: settings.epsilon };

@@ -1,12 +1,14 @@
+import type { NumberKnob } from "../state/curveSettings.js";
 import { type ExplorerState, MOST_PINS } from "../state/explorerState.js";
 
+/** A control with a text field. */
+export type ControlName = NumberKnob | "loss" | "features";
+
 /** Messages about invalid input, by control. The page goes on with the last valid value. */
-export interface InputProblems {
-  readonly [knob: string]: string | undefined;
-}
+export type InputProblems = { readonly [control in ControlName]?: string | undefined };
 
 /** The messages after a control has reported one. Returns the same object if nothing changed. */
-export function withProblem(known: InputProblems, knob: string, problem: string | undefined): InputProblems {
+export function withProblem(known: InputProblems, knob: ControlName, problem: string | undefined): InputProblems {
   return known[knob] === problem ? known : { ...known, [knob]: problem };
 }
 

@@ -78,7 +78,12 @@ function namedOnly({ label, scale, namedTicks = [], onlyNamedTicks }: PictureAxi
 }
 
 /** Characters for LaTeX commands in tick labels. */
-const CHARACTERS: Readonly<Record<string, string>> = { "\\times": "×", "\\pi": "π", "\\infty": "∞", "\\lambda": "λ" };
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ["\\times", "×"],
+  ["\\pi", "π"],
+  ["\\infty", "∞"],
+  ["\\lambda", "λ"],
+]);
 
 /** Shift and size of a superscript, in units of the type size. */
 const RAISE = 0.38;
@@ -96,7 +101,7 @@ const SMALL = 0.72;
 export function tickMarkup(label: string, size: number): string {
   return label
     .replaceAll("$", "")
-    .replace(/\s*(\\[a-z]+)\s*/g, (_found, command: string) => CHARACTERS[command] ?? "")
+    .replace(/\s*(\\[a-z]+)\s*/g, (_found, command: string) => CHARACTERS.get(command) ?? "")
     .split(/(\^\{[^{}]*\}|\^.)/)
     .map((part) => (part.startsWith("^") ? superscript(part.slice(1).replace(/[{}]/g, ""), size) : minus(part)))
     .join("");

@@ -5,7 +5,7 @@ import type { ReadKnob } from "./urlState.js";
 /** Longer texts are shortened in the notice. */
 const MOST_CHARACTERS = 40;
 
-type Values = { readonly [name: string]: string | number | boolean | undefined };
+type Values = ReadonlyMap<string, string | number | boolean | undefined>;
 
 /**
  * A notice about the parts of an address that are invalid and were ignored.
@@ -34,11 +34,13 @@ export function addressNotice(address: string, state: ExplorerState, read: ReadK
   const pinned = query.getAll("pin");
   query.delete("pin");
   const dropped = [
-    ...droppedParts(query, own, read),
+    ...droppedParts(query, new Map(Object.entries(own)), read),
     ...pins.flatMap(({ settings: pinSettings, label, color: pinColor }, index) =>
-      droppedParts(new URLSearchParams(pinned[index]), { ...pinSettings, label, color: pinColor }, read).map(
-        (part) => `${part} of a pin`,
-      ),
+      droppedParts(
+        new URLSearchParams(pinned[index]),
+        new Map(Object.entries({ ...pinSettings, label, color: pinColor })),
+        read,
+      ).map((part) => `${part} of a pin`),
     ),
     ...(pinned.length > pins.length ? [`${pinned.length - pins.length} of ${pinned.length} pins`] : []),
   ];
@@ -52,7 +54,7 @@ function droppedParts(query: URLSearchParams, values: Values, read: ReadKnob): s
 }
 
 function isTaken(name: string, text: string, values: Values, read: ReadKnob): boolean {
-  const value = values[name];
+  const value = values.get(name);
   if (typeof value === "boolean") return text === (value ? "1" : "0");
   const knob = NUMBER_KNOBS.find((known) => known === name);
   if (knob !== undefined) return read(knob, text) === value;

@@ -13,12 +13,12 @@ export function pointJson(answer: DetailsAnswer | ThresholdAnswer): string {
     return jsonText({ ...thresholdRecord(answer, interpolation), point: pointEcho(point, NO_PART_OF_A_THRESHOLD) });
   }
   const { record, errors, point } = answer;
-  const values: Readonly<Record<string, unknown>> = { ...record, ...record.overlaps };
+  const values = new Map<string, unknown>(Object.entries({ ...record, ...record.overlaps }));
   const known =
     errors === null
       ? null
       : Object.fromEntries(
-          Object.entries(errors).map(([name, error]) => [name, Number.isFinite(values[name]) ? error : null]),
+          Object.entries(errors).map(([name, error]) => [name, Number.isFinite(values.get(name)) ? error : null]),
         );
   return jsonText({ ...record, errors: known, point });
 }

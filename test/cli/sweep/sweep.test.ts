@@ -26,7 +26,9 @@ async function parquetRows(path: string): Promise<Record<string, unknown>[]> {
 describe.each(EXAMPLES)("raf sweep examples/%s --small", (name) => {
   test("gives one and the same Parquet as one process and as eight shards that are merged in any order", async () => {
     const folder = scratchFolder();
-    const plan = join(ROOT, "examples", name);
+    // As it is, but with few replicas: they are not judged here.
+    const plan = join(folder, name);
+    writeFileSync(plan, readFileSync(join(ROOT, "examples", name), "utf8").replaceAll("replicas: 120", "replicas: 10"));
     const whole = await run([
       "sweep",
       plan,

@@ -15,19 +15,10 @@ import { pareto } from "../../../src/report/parts/pareto.js";
 import { phase } from "../../../src/report/parts/phase.js";
 import { rates } from "../../../src/report/parts/rates.js";
 
-const PARTS: readonly PaperPart[] = [
-  figureOne,
-  figureTwo,
-  figureThree,
-  figureFour,
-  figureFive,
-  leastErrorsPart,
-  doubleDescent,
-  rates,
-];
+const PARTS: readonly PaperPart[] = [figureOne, figureTwo, figureFour, figureFive, leastErrorsPart, rates];
 
-/** Parts that take from ten seconds to a minute. */
-const SLOW_PARTS: readonly PaperPart[] = [pareto, capacity, phase];
+/** Parts that take from five seconds to a minute. */
+const SLOW_PARTS: readonly PaperPart[] = [figureThree, doubleDescent, pareto, capacity, phase];
 
 /** What a part computes, and the progress that it told meanwhile. */
 interface Computed {

@@ -1,0 +1,26 @@
+import { sampleOfLines } from "./test/mutation/sampleOfLines.mjs";
+
+// npm run mutate: changes the program in small ways, one at a time, and counts the changes that no test notices. See docs/testing.md.
+// MUTATE_LINES and MUTATE_SEED choose another sample; a hundred lines have about 180 mutants.
+const lines = Number(process.env.MUTATE_LINES ?? 600);
+const seed = Number(process.env.MUTATE_SEED ?? 1);
+
+export default {
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
+  mutate: sampleOfLines(["equations", "src/solver", "src/numerics", "src/study/store", "validation/verdict"], {
+    seed,
+    lines,
+  }),
+  coverageAnalysis: "perTest",
+  // A constant of a module is there before the first test, so no test can be said to cover it.
+  ignoreStatic: true,
+  // Nothing waits for a mutant: one that runs ten times as long as the tests do is killed as endless.
+  timeoutMS: 60_000,
+  timeoutFactor: 5,
+  reporters: ["clear-text", "json"],
+  clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+  jsonReporter: { fileName: "coverage/mutation.json" },
+  ignorePatterns: ["dist", "dist-test", "coverage", "docs", "figures"],
+};
