@@ -31,6 +31,9 @@ const REGION_LABELS: { readonly [boundary in Boundary]: string } = {
   "gamma -> 0": "best at $\\gamma \\to 0$",
   "gamma -> pi/2": "best at $\\gamma \\to \\pi/2$",
   corner: "best in the corner",
+  "time -> 0+": "best at $t \\to 0^+$",
+  "time -> infinity": "best at $t \\to \\infty$",
+  "steps -> infinity": "best after endless steps",
 };
 
 /**
