@@ -4,10 +4,10 @@ import type { Algorithm } from "../training/filters.js";
 import { type NumericName, requireParameter, type UncheckedPoint } from "./parameters.js";
 
 /** Parameters that say how, and how long, a learner is trained. */
-export const TRAINING_PARAMETERS = ["algorithm", "time", "eta", "steps", "momentum"] as const;
+export const TRAINING_PARAMETERS = ["algorithm", "time", "eta", "steps", "momentum", "batch", "precision"] as const;
 
 /** Those that are numbers. */
-export const TRAINING_NUMBERS = ["time", "eta", "steps", "momentum"] as const;
+export const TRAINING_NUMBERS = ["time", "eta", "steps", "momentum", "batch", "precision"] as const;
 
 type TrainingNumber = (typeof TRAINING_NUMBERS)[number];
 
@@ -18,17 +18,22 @@ export type AlgorithmName = Algorithm["name"];
 export interface AlgorithmEntry {
   /** In a title or a sentence. */
   readonly words: string;
-  /** Numbers that it cannot do without; it knows no others. */
+  /** Numbers that it cannot do without. */
   readonly needs: readonly TrainingNumber[];
+  /** Numbers that it may have besides; it knows no others. */
+  readonly allows: readonly TrainingNumber[];
   /** The one that says how long. */
   readonly runsOver: "time" | "steps";
 }
 
+/** Numbers of methods in steps, whose averages may have to be sampled. */
+const SAMPLED = ["batch", "precision"] as const;
+
 const TABLE = {
-  "gradient-flow": { words: "gradient flow", needs: ["time"], runsOver: "time" },
-  "gradient-descent": { words: "gradient descent", needs: ["eta", "steps"], runsOver: "steps" },
-  "heavy-ball": { words: "heavy ball", needs: ["eta", "momentum", "steps"], runsOver: "steps" },
-  nesterov: { words: "Nesterov's method", needs: ["eta", "steps"], runsOver: "steps" },
+  "gradient-flow": { words: "gradient flow", needs: ["time"], allows: [], runsOver: "time" },
+  "gradient-descent": { words: "gradient descent", needs: ["eta", "steps"], allows: SAMPLED, runsOver: "steps" },
+  "heavy-ball": { words: "heavy ball", needs: ["eta", "momentum", "steps"], allows: SAMPLED, runsOver: "steps" },
+  nesterov: { words: "Nesterov's method", needs: ["eta", "steps"], allows: SAMPLED, runsOver: "steps" },
 } as const satisfies { readonly [name in AlgorithmName]: AlgorithmEntry };
 
 /** Every algorithm by name, in the order of help texts and messages. */
@@ -48,6 +53,10 @@ export interface TrainingParameters {
   readonly steps?: number;
   /** Of heavy-ball, [0, 1). */
   readonly momentum?: number;
+  /** Fraction of the samples in a mini-batch, (0, 1]; defaults to 1. */
+  readonly batch?: number;
+  /** Standard error of the error rates, where averages are sampled, (0, 1); defaults to 1e-3. */
+  readonly precision?: number;
 }
 
 /** How and how long a learner is trained: a time of the flow, or a number of steps. */
@@ -71,14 +80,17 @@ export function trainingOf(point: UncheckedPoint): Training {
   if (!isAlgorithmName(name)) throw unknownAlgorithm("point", name);
   requireNoOthers(point, name);
   const value = (key: TrainingNumber): number => requireParameter(name, key, point[key]);
+  const optional = (key: "batch" | "precision"): Record<string, number> =>
+    point[key] === undefined ? {} : { [key]: value(key) };
+  const sampled = { ...optional("batch"), ...optional("precision") };
   switch (name) {
     case "gradient-flow":
       return { algorithm: { name }, time: value("time") };
     case "gradient-descent":
     case "nesterov":
-      return { algorithm: { name, eta: value("eta") }, time: value("steps") };
+      return { algorithm: { name, eta: value("eta"), ...sampled }, time: value("steps") };
     case "heavy-ball":
-      return { algorithm: { name, eta: value("eta"), momentum: value("momentum") }, time: value("steps") };
+      return { algorithm: { name, eta: value("eta"), momentum: value("momentum"), ...sampled }, time: value("steps") };
   }
 }
 
@@ -121,10 +133,14 @@ function unknownAlgorithm(where: string, name: unknown): ParameterError {
  * @throws {ParameterError} naming the number and the algorithms that have it.
  */
 export function requireNoOthers(point: UncheckedPoint, algorithm?: AlgorithmName): void {
-  const known: readonly NumericName[] = algorithm === undefined ? [] : ALGORITHMS[algorithm].needs;
+  const numbersOf = (one: AlgorithmName): readonly NumericName[] => [
+    ...ALGORITHMS[one].needs,
+    ...ALGORITHMS[one].allows,
+  ];
+  const known = algorithm === undefined ? [] : numbersOf(algorithm);
   for (const name of TRAINING_NUMBERS) {
     if (known.includes(name) || point[name] === undefined) continue;
-    const owners = ALGORITHM_NAMES.filter((one) => (ALGORITHMS[one].needs as readonly string[]).includes(name));
+    const owners = ALGORITHM_NAMES.filter((one) => numbersOf(one).includes(name));
     const given =
       algorithm === undefined
         ? "The algorithm is minimum, which has no training parameters"

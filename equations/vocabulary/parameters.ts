@@ -251,6 +251,28 @@ const TABLE = {
     swept: true,
     column: 16,
   },
+  batch: {
+    kind: "number",
+    symbol: "b",
+    tex: "b",
+    words: "mini-batch",
+    help: "fraction of the samples in a mini-batch, drawn anew at every step (default 1)",
+    lower: 0,
+    upper: 1,
+    closed: [false, true],
+    swept: true,
+    column: 19,
+  },
+  precision: {
+    kind: "number",
+    symbol: "precision",
+    words: "precision",
+    help: "standard error of the error rates of a training, where averages are sampled (default 1e-3)",
+    lower: 0,
+    upper: 1,
+    closed: [false, false],
+    column: 20,
+  },
 } as const;
 
 /** Name of a parameter of a point: the key in JSON and plans, the header in CSV; its flag is flagOf(name). */

@@ -1,5 +1,11 @@
 import type { Algorithm } from "../../equations/training/filters.js";
-import { type EstimatedState, meanField, trainingProblem } from "../../equations/training/meanField.js";
+import {
+  DEFAULT_PRECISION,
+  type EstimatedState,
+  type MeanFieldResult,
+  meanField,
+  trainingProblem,
+} from "../../equations/training/meanField.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
 import type { Model } from "../../equations/types.js";
 import { ParameterError } from "../core/errors.js";
@@ -27,13 +33,25 @@ export function meanFieldSolutions(
   }
   const finite = times.filter(Number.isFinite);
   const end = finite.length < times.length ? saddlePoint(model) : undefined;
-  const { name, eta } = algorithm;
+  const { name, eta, batch = 1, precision = DEFAULT_PRECISION } = algorithm;
   const momentum = algorithm.name === "heavy-ball" ? { momentum: algorithm.momentum } : {};
-  const training = { algorithm: name, eta, steps: Math.max(...finite), ...momentum };
-  const states = finite.length === 0 ? [] : meanField(trainingProblem(model, training)).states;
+  // Mini-batches never come to rest: there is no minimum at their end.
+  if (end !== undefined && batch < 1) {
+    throw new ParameterError(
+      "training",
+      "steps",
+      Number.POSITIVE_INFINITY,
+      "whole numbers for mini-batches",
+      "They do not come to rest",
+    );
+  }
+  const training = { algorithm: name, eta, steps: Math.max(...finite), batch, ...momentum };
+  const { states, status, standardError } =
+    finite.length === 0 ? NOTHING : meanField(trainingProblem(model, training), { precision });
   return times.map((time) => {
     if (end !== undefined && time === Number.POSITIVE_INFINITY) return trainingEnd(end, { algorithm, time });
     const state = states[time];
+    if (status === "imprecise") return imprecise(model, algorithm, { standardError, precision });
     return state === undefined ? diverged(model, algorithm, states.length) : solvedState(model, algorithm, time, state);
   });
 }
@@ -75,11 +93,32 @@ function learnerOf(model: Model, numberOf: (name: keyof EstimatedState) => numbe
   };
 }
 
+/** Where only the end is asked for. */
+const NOTHING: Pick<MeanFieldResult, "states" | "status" | "standardError"> = {
+  states: [],
+  status: "converged",
+  standardError: 0,
+};
+
+function imprecise(
+  model: Model,
+  algorithm: Algorithm,
+  { standardError, precision }: { readonly standardError: number; readonly precision: number },
+): Unsolved {
+  const reached = `${model.name}/${model.channel.loss.name}: ${algorithm.name} has standard errors up to ${standardError.toExponential(1)}`;
+  const message = `${reached} with as many points as are allowed, above precision = ${precision}; take a larger precision, or fewer steps`;
+  return { ...unsolved(model, 0), status: "max-iterations", message };
+}
+
 function diverged(model: Model, algorithm: Algorithm, steps: number): Unsolved {
   const eta = algorithm.name === "gradient-flow" ? "" : ` with eta = ${algorithm.eta}`;
+  const message = `${model.name}/${model.channel.loss.name}: ${algorithm.name}${eta} left the range of numbers at step ${steps}; take a smaller eta`;
+  return { ...unsolved(model, steps), status: "diverged", message };
+}
+
+function unsolved(model: Model, steps: number): Omit<Unsolved, "status" | "message"> {
   const nothing = Number.NaN;
   return {
-    status: "diverged",
     question: "training",
     model,
     regime: "training",
@@ -91,6 +130,5 @@ function diverged(model: Model, algorithm: Algorithm, steps: number): Unsolved {
       contraction: nothing,
       errorEstimate: nothing,
     },
-    message: `${model.name}/${model.channel.loss.name}: ${algorithm.name}${eta} left the range of numbers at step ${steps}; take a smaller eta`,
   };
 }

@@ -1,5 +1,5 @@
 import { square } from "../../equations/losses.js";
-import type { Algorithm } from "../../equations/training/filters.js";
+import { type Algorithm, batchOf } from "../../equations/training/filters.js";
 import type { RidgeProblem } from "../../equations/training/timeSums.js";
 import { trainedErrors, trainedLearner } from "../../equations/training/trainedLearner.js";
 import { largestEta, type TimePoint, trajectorySums, twoTimeSums } from "../../equations/training/trajectory.js";
@@ -40,7 +40,7 @@ export function trainingSolutions(
   times: readonly number[],
 ): (SolvedTraining | Unsolved)[] {
   for (const time of times) requireTime(algorithm, time);
-  if (model.channel.loss !== square) return meanFieldSolutions(model, algorithm, times);
+  if (model.channel.loss !== square || batchOf(algorithm) < 1) return meanFieldSolutions(model, algorithm, times);
   const problem = ridgeProblem(model, algorithm);
   const isEnd = (time: number): boolean => time === INFINITY || model.lambda === INFINITY;
   const finite = [...new Set(times.filter((time) => !isEnd(time)))].sort((a, b) => a - b);

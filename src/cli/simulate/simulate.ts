@@ -61,7 +61,7 @@ export const simulateCommand: CommandDefinition = {
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
   ],
   configure: (command) => {
-    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel", ...TRAINING_PARAMETERS], {
+    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel", "precision"], {
       model: MODEL_WORDS,
       loss: LOSS_NAMES.join(", "),
     });
@@ -190,7 +190,7 @@ function experimentOf(
   { d, seed, testSamples, centered }: SimulateFlags,
 ): UncheckedExperiment {
   const { model, loss, alpha, epsilon } = input;
-  const own = [...MODELS[model].needs, ...MODELS[model].allows];
+  const own = [...MODELS[model].needs, ...MODELS[model].allows, ...TRAINING_PARAMETERS];
   const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
   return {
     model,

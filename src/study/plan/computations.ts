@@ -52,7 +52,7 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
       leaveOut(["loss", "alpha", "lambda", "channel", ...TRAINING_PARAMETERS, ...OBSERVABLE_PARAMETERS]);
       break;
     case "replicas":
-      leaveOut(["channel", ...TRAINING_PARAMETERS]);
+      leaveOut(["channel", "precision"]);
       leaveOut(OBSERVABLE_PARAMETERS.filter((name) => !MEASURED_PARAMETERS.has(name)));
       break;
     case "optimum":
