@@ -58,7 +58,7 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   plugins: [typeset()],
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { checks: { bundlerTimings: false } } },
   build: {
     outDir: resolve(import.meta.dirname, "dist/web"),
     emptyOutDir: true,
@@ -66,7 +66,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The page is one script with its typeset formulas; test/web/takeaway.test.ts limits its weight.
     chunkSizeWarningLimit: 1000,
-    // Thumbnails are solved while the page is built: the time of this plugin is known.
+    // A build on a slow machine prints no warning about the time of its plugins.
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });

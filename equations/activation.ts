@@ -22,8 +22,17 @@ export const PAPER_KERNELS = {
   relu: exact(0, 0.5, 0.25 - 0.5 / Math.PI),
 } as const;
 
+/** Activations with moments in closed form. */
+export type ClosedActivation = "erf" | "relu" | "sign" | "linear";
+
+/** Activations that have a name. */
+export type ActivationName = ClosedActivation | "tanh";
+
+/** Kernels that have a name. */
+export type KernelName = "arcsine" | "arc-cosine" | "rbf" | "polynomial";
+
 /** Moments known in closed form, by activation. Source: equations/README.md (AC.2). */
-const ACTIVATIONS: { readonly [name: string]: Moments } = {
+const ACTIVATIONS: { readonly [name in ClosedActivation]: Moments } = {
   erf: PAPER_KERNELS.erf,
   relu: { ...PAPER_KERNELS.relu, mu0: NORMAL_DENSITY_AT_ZERO },
   sign: exact(0, Math.sqrt(2 / Math.PI), 1 - 2 / Math.PI),
@@ -34,7 +43,7 @@ const ACTIVATIONS: { readonly [name: string]: Moments } = {
 export const LARGEST_ETA = 700;
 
 /** Kernels of t = x.x'/d with their arguments, by name. Source: equations/README.md (AC.3). */
-const KERNELS: { readonly [name: string]: (where: string, args: readonly number[]) => Moments } = {
+const KERNELS: { readonly [name in KernelName]: (where: string, args: readonly number[]) => Moments } = {
   arcsine: (where, args) => {
     requireArguments(where, "arcsine", args, 0);
     return PAPER_KERNELS.erf;
@@ -90,18 +99,26 @@ export const KERNEL_NAMES: readonly string[] = ["arcsine", "arc-cosine", "rbf(et
  * Source: equations/README.md (AC.1), (AC.2).
  */
 export async function activationMoments(activation: string): Promise<Moments> {
-  const known = Object.hasOwn(ACTIVATIONS, activation) ? ACTIVATIONS[activation] : undefined;
-  if (known !== undefined) return known;
+  if (isClosedActivation(activation)) return ACTIVATIONS[activation];
   if (activation === "tanh") return momentsOf(activation, tanh, [0], -1);
   const expression = await parseExpression("activation", "activation", activation, "x");
   const { value, kinks, parity, reason } = expression;
   return momentsOf(activation, value, kinks(-FARTHEST, FARTHEST), parity, reason);
 }
 
+/** Whether a text names an activation whose moments, and whose kernel at any size, have a closed form. */
+export function isClosedActivation(text: string): text is ClosedActivation {
+  return Object.hasOwn(ACTIVATIONS, text);
+}
+
+function isKernelName(text: string): text is KernelName {
+  return Object.hasOwn(KERNELS, text);
+}
+
 /** A kernel given by name with its arguments, such as "rbf(2)"; undefined for an expression. */
-export function kernelCall(text: string): { readonly name: string; readonly args: readonly number[] } | undefined {
+export function kernelCall(text: string): { readonly name: KernelName; readonly args: readonly number[] } | undefined {
   const [, name, inner = ""] = /^\s*([a-z-]+)\s*(?:\(([^()]*)\))?\s*$/.exec(text) ?? [];
-  if (name === undefined || !Object.hasOwn(KERNELS, name)) return undefined;
+  if (name === undefined || !isKernelName(name)) return undefined;
   const args = inner.split(",").filter((part) => part.trim() !== "");
   return { name, args: args.map(Number) };
 }
@@ -116,12 +133,11 @@ export function kernelCall(text: string): { readonly name: string; readonly args
  */
 export async function kernelMoments(kernel: string): Promise<Moments> {
   const call = kernelCall(kernel);
-  const named = call === undefined ? undefined : KERNELS[call.name];
   if (call?.args.some(Number.isNaN)) {
     const forms = KERNEL_NAMES.find((form) => form.split("(")[0] === call.name) ?? call.name;
     throw new ParameterError("kernel", "kernel", kernel.trim(), forms, "The arguments are numbers");
   }
-  if (call !== undefined && named !== undefined) return named("kernel", call.args);
+  if (call !== undefined) return KERNELS[call.name]("kernel", call.args);
   const expression = await parseExpression("kernel", "kernel", kernel, "t");
   const slope = expression.derivative(1)(0);
   const atZero = expression.value(0);

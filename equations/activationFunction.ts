@@ -1,6 +1,6 @@
 import { tanh } from "../src/numerics/elementary.js";
 import { erf } from "../src/numerics/normal.js";
-import { activationMoments } from "./activation.js";
+import { type ActivationName, activationMoments } from "./activation.js";
 import { parseExpression } from "./expression.js";
 
 /** An activation as a function, for networks of finite width. */
@@ -15,7 +15,7 @@ export interface ActivationFunction {
 /** Standard deviations beyond which an activation is not looked at. */
 const REACH = 12;
 
-const BY_NAME: { readonly [name: string]: Omit<ActivationFunction, "mu0"> } = {
+const BY_NAME: { readonly [name in ActivationName]: Omit<ActivationFunction, "mu0"> } = {
   erf: { value: erf, kinks: [] },
   relu: { value: (x) => Math.max(0, x), kinks: [0] },
   sign: { value: Math.sign, kinks: [0] },
@@ -32,8 +32,11 @@ const BY_NAME: { readonly [name: string]: Omit<ActivationFunction, "mu0"> } = {
  */
 export async function activationFunction(activation: string): Promise<ActivationFunction> {
   const { mu0 } = await activationMoments(activation);
-  const known = Object.hasOwn(BY_NAME, activation) ? BY_NAME[activation] : undefined;
-  if (known !== undefined) return { ...known, mu0 };
+  if (isActivationName(activation)) return { ...BY_NAME[activation], mu0 };
   const expression = await parseExpression("activation", "activation", activation, "x");
   return { value: expression.value, kinks: expression.kinks(-REACH, REACH), mu0 };
+}
+
+function isActivationName(text: string): text is ActivationName {
+  return Object.hasOwn(BY_NAME, text);
 }

@@ -4,6 +4,7 @@ import { proximalChannel } from "./channels/proximal.js";
 import type { Loss } from "./losses.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
 import type { Channel, Model } from "./types.js";
+import { requireTrainingValues } from "./vocabulary/algorithms.js";
 import { ROUTES } from "./vocabulary/choices.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
 import { type FeatureParameters, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
@@ -70,6 +71,7 @@ export function empiricalModel(
 export function modelNamed(name: ModelName, parameters: UncheckedPoint): Model {
   const spectrum = MODELS[name].spectrum(parameters);
   const epsilon = requireParameter(name, "epsilon", parameters.epsilon);
+  requireTrainingValues(name, parameters);
   const observed = OBSERVABLE_PARAMETERS.filter((one) => parameters[one] !== undefined);
   return {
     name,

@@ -7,6 +7,7 @@ import type { Loss } from "./losses.js";
 import { isLoss, modelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
 import type { Model, Route } from "./types.js";
+import type { AlgorithmName } from "./vocabulary/algorithms.js";
 import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
 import { isLossName } from "./vocabulary/losses.js";
 import {
@@ -20,6 +21,7 @@ import {
 } from "./vocabulary/models.js";
 import {
   isParameterName,
+  LIMITED_NAMES,
   type NumericName,
   PARAMETER_NAMES,
   type SweptParameter,
@@ -29,7 +31,7 @@ import {
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
-/** Names and numbers of a point as people write them, but lambda. */
+/** Names and numbers of a point as people write them, but lambda. A time or a number of steps may also be "inf" in data. */
 type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda">]?: number } & {
   readonly [name in TextName]?: string;
 };
@@ -43,6 +45,7 @@ export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly lambda: number | "0+" | "0" | "inf";
   readonly eigenvalues?: readonly Eigenvalue[];
   readonly channel?: Route;
+  readonly algorithm?: "minimum" | AlgorithmName;
 }
 
 /** The ways to give the features of a kernel or of random features, in words. */
@@ -110,10 +113,20 @@ function kept<Value>(cache: Map<string, Value>, text: string, compute: () => Val
 export async function resolvePoint(input: UncheckedPoint): Promise<Point> {
   requireKnownSpelling(input);
   const { activation, kernel, lambda, loss, ...rest } = withoutNulls(input);
-  const point = { ...rest, lambda: lambdaOf("point", lambda), loss: await resolvedLoss(loss) };
+  const point = { ...withLimits(rest), lambda: lambdaOf("point", lambda), loss: await resolvedLoss(loss) };
   const features = isAngledModel(rest.model) ? await resolvedFeatures(rest.model, { ...rest, activation, kernel }) : {};
   return { ...point, ...features } as Point;
 }
+
+/** The upper limits of parameters as numbers: JSON has no Infinity, and writes "inf". */
+function withLimits(given: UncheckedPoint): UncheckedPoint {
+  const isLimit = (name: NumericName): boolean => typeof given[name] === "string" && INFINITE.test(given[name]);
+  const names = LIMITED_NAMES.filter(isLimit);
+  if (names.length === 0) return given;
+  return { ...given, ...Object.fromEntries(names.map((name) => [name, Number.POSITIVE_INFINITY])) };
+}
+
+const INFINITE = /^\s*\+?inf(inity)?\s*$/i;
 
 /** mu1 and muStar of an activation or a kernel; nothing where the point has them, or the angle. */
 async function resolvedFeatures(

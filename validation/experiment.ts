@@ -1,8 +1,8 @@
+import type { TrainingParameters } from "../equations/vocabulary/algorithms.js";
 import type { SimulatedModel } from "../equations/vocabulary/models.js";
-import type { ExperimentTraining } from "./algorithms/trainedFit.js";
 
 /** One finite-size experiment: a data set of one replica and the learner trained on it along a path of lambda. */
-export interface Experiment extends ExperimentTraining {
+export interface Experiment extends Omit<TrainingParameters, "precision"> {
   readonly model: SimulatedModel;
   /** By name. */
   readonly loss: string;

@@ -1,4 +1,4 @@
-import { kernelCall } from "../equations/activation.js";
+import { type ClosedActivation, isClosedActivation, type KernelName, kernelCall } from "../equations/activation.js";
 import { parseExpression } from "../equations/expression.js";
 import { ParameterError } from "../src/core/errors.js";
 import type { Matrix } from "./linearAlgebra/linearAlgebra.js";
@@ -50,7 +50,7 @@ const signKernel: FiniteKernel = {
 const linearKernel: FiniteKernel = { entry: (t) => t, constant: none };
 
 /** Kernels of activations whose infinite network has one in closed form. */
-const BY_ACTIVATION: { readonly [name: string]: FiniteKernel } = {
+const BY_ACTIVATION: { readonly [name in ClosedActivation]: FiniteKernel } = {
   erf: arcsineKernel,
   relu: arcCosineKernel,
   sign: signKernel,
@@ -58,7 +58,7 @@ const BY_ACTIVATION: { readonly [name: string]: FiniteKernel } = {
 };
 
 /** Kernels by name, with their arguments. */
-const BY_NAME: { readonly [name: string]: (args: readonly number[]) => FiniteKernel } = {
+const BY_NAME: { readonly [name in KernelName]: (args: readonly number[]) => FiniteKernel } = {
   arcsine: () => arcsineKernel,
   "arc-cosine": () => arcCosineKernel,
   // exp(-eta |x - x'|^2 / (2 d)), the squared distance in units of its median.
@@ -74,7 +74,7 @@ const BY_NAME: { readonly [name: string]: (args: readonly number[]) => FiniteKer
 
 /** The kernel of an infinite network with this activation; undefined where it has no closed form. */
 export function kernelOfActivation(activation: string): FiniteKernel | undefined {
-  return Object.hasOwn(BY_ACTIVATION, activation) ? BY_ACTIVATION[activation] : undefined;
+  return isClosedActivation(activation) ? BY_ACTIVATION[activation] : undefined;
 }
 
 /**
@@ -84,8 +84,7 @@ export function kernelOfActivation(activation: string): FiniteKernel | undefined
  */
 export async function finiteKernel(text: string): Promise<FiniteKernel> {
   const call = kernelCall(text);
-  const named = call === undefined ? undefined : BY_NAME[call.name];
-  if (call !== undefined && named !== undefined) return named(call.args);
+  if (call !== undefined) return BY_NAME[call.name](call.args);
   const { value } = await parseExpression("kernel", "kernel", text, "t");
   const atZero = value(0);
   return {

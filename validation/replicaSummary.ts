@@ -108,9 +108,9 @@ function isMixed(separable: number, replicas: number, { trainingError }: Predict
   return inTheory !== null && inTheory !== separable > 0;
 }
 
-/** What certifies a learner; undefined for Hebb's rule. Without a ridge a smooth loss has no duality gap. */
+/** What certifies a learner; undefined for Hebb's rule and on the way of a training. Without a ridge a smooth loss has no duality gap. */
 function certificateName(loss: string, row: ReplicaRow): CertificateName | undefined {
-  if (row.lambda === Number.POSITIVE_INFINITY) return undefined;
+  if (row.certificateBound === 0) return undefined;
   if (loss === "square") return "relative residual of the normal equations";
   const decrement = row.lambda === 0 && loss !== "hinge" && !isSeparable(row);
   return decrement ? "relative Newton decrement" : "relative duality gap";

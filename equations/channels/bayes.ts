@@ -58,10 +58,12 @@ export function bayesOptimalOverlap(alpha: number, epsilon: number): BayesOptima
   let residual = Number.POSITIVE_INFINITY;
   let derivative = 1;
   let iterations = 0;
+  let fine = 1;
   while (iterations < MAX_STEPS) {
     const b = exp(logSlope);
     const { value, byLogSlope } = information(b, epsilon, NODES);
     iterations++;
+    fine = value;
     // Where b^2 would hide the 1, or overflow, the logarithms cancel to that of a number near 1.
     residual = b > STEEP ? -log(signal * value) : 2 * logSlope - log1p(b * b) - strength - log(value);
     derivative = 2 / (1 + b * b) - byLogSlope / value;
@@ -71,7 +73,6 @@ export function bayesOptimalOverlap(alpha: number, epsilon: number): BayesOptima
     logSlope += Math.max(-2, Math.min(2, step));
   }
   const b = exp(logSlope);
-  const fine = information(b, epsilon, NODES).value;
   const quadrature = Math.abs(information(b, epsilon, CHECK_NODES).value / fine - 1);
   const relative = Math.abs(step) + (quadrature + 1e-15) / Math.abs(derivative);
   return {

@@ -7,7 +7,8 @@ import { rampBelow, type WindowAverages, windowAverages } from "./window.js";
 
 /** Below this width, in standard deviations, the mean of Phi over the window is taken by quadrature. */
 const NARROW = 0.4;
-const NARROW_NODES = 12;
+const NARROW_NODES = 8;
+const NARROW_RULE = gaussLegendre(NARROW_NODES);
 /** Relative rounding error of the averages, measured against 30-digit quadrature (test/equations/channels/hinge.test.ts). */
 const RELATIVE_ERROR = 2e-14;
 
@@ -99,7 +100,7 @@ function windowAlignment(c: number, V: number, tau: number): Alignment {
   let integral: number;
   let densityChange = highPhi - lowPhi;
   if (width < NARROW) {
-    const { nodes, weights } = gaussLegendre(NARROW_NODES);
+    const { nodes, weights } = NARROW_RULE;
     integral = 0;
     densityChange = 0;
     for (let i = 0; i < NARROW_NODES; i++) {

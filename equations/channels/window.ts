@@ -1,7 +1,7 @@
 import { exp } from "../../src/numerics/elementary.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import { integerPower } from "../../src/numerics/integerPower.js";
-import { NORMAL_DENSITY_AT_ZERO, normalCdf } from "../../src/numerics/normal.js";
+import { NORMAL_DENSITY_AT_ZERO, normalCdf, normalDensity } from "../../src/numerics/normal.js";
 import { gaussianPanels } from "../../src/numerics/panels.js";
 import { type TruncatedMoments, truncatedMoments } from "./truncatedMoments.js";
 
@@ -28,6 +28,9 @@ const CANCELLATION_LIMIT = 2e-14;
 const ROUNDING = 4e-16;
 /** A window narrower than this, in units of the density's own scale, takes one panel. */
 const NARROW = 0.5;
+/** Eight nodes integrate a Gaussian of unit width over half a unit to 1e-20. */
+const NARROW_NODES = 8;
+const NARROW_RULE = gaussLegendre(NARROW_NODES);
 const PANEL_NODES = 16;
 /** Beyond this the upper moments are the smaller ones. Nearer to 0 the lower may be tiny, and one minus the upper would lose them. */
 const UPPER_FROM = 0.5;
@@ -64,12 +67,19 @@ export function windowAverages(
   // The window always reaches above 0, so it holds the step of p unless it starts beyond it.
   const scale = Math.max(1, b * low < STEP_REACH ? b : low);
   const narrow = width * scale < NARROW;
-  const end = truncatedMoments(high, b, epsilon, upper, highTail);
   const below = upper ? 1 - start.zeroth : start.zeroth;
   const byBScale = 2 * (1 - epsilon) * NORMAL_DENSITY_AT_ZERO;
   const belowByB = (-byBScale * start.phiFar) / rSquare;
-  const direct = narrow ? integrateWindow([width, 0], high, b, epsilon) : undefined;
-  const averages = direct ?? closedForms(low, width, high, b, epsilon, { start, end, below, lowTail, highTail, upper });
+  let densityHigh: number;
+  let averages: DirectAverages;
+  if (narrow) {
+    densityHigh = normalDensity(high) * (epsilon + 2 * (1 - epsilon) * normalCdf(b * high));
+    averages = integrateWindow([width, 0], high, b, epsilon, NARROW_NODES);
+  } else {
+    const end = truncatedMoments(high, b, epsilon, upper, highTail);
+    densityHigh = end.density;
+    averages = closedForms(low, width, high, b, epsilon, { start, end, below, lowTail, highTail, upper });
+  }
   return {
     inside: averages.inside,
     ramp: averages.ramp,
@@ -79,7 +89,7 @@ export function windowAverages(
     below,
     belowByB,
     densityLow: start.density,
-    densityHigh: end.density,
+    densityHigh,
   };
 }
 
@@ -113,7 +123,7 @@ function closedForms(low: number, width: number, high: number, b: number, epsilo
     const cuts = gaussianPanels(low, high, b);
     if (cuts.length > 0) {
       const heights = cuts.map((cut, i) => (i === 0 && cut === low ? width : high - cut));
-      return integrateWindow(heights, high, b, epsilon);
+      return integrateWindow(heights, high, b, epsilon, PANEL_NODES);
     }
   }
   const rSquare = 1 + b * b;
@@ -136,8 +146,14 @@ function closedForms(low: number, width: number, high: number, b: number, epsilo
 type DirectAverages = Pick<WindowAverages, "inside" | "ramp" | "rampSquare" | "insideByB" | "rampSquareByB">;
 
 /** The same averages by Gauss-Legendre on panels of the height h1 - t, whose small values are exact in a narrow window. */
-function integrateWindow(heights: readonly number[], high: number, b: number, epsilon: number): DirectAverages {
-  const { nodes, weights } = gaussLegendre(PANEL_NODES);
+function integrateWindow(
+  heights: readonly number[],
+  high: number,
+  b: number,
+  epsilon: number,
+  n: number,
+): DirectAverages {
+  const { nodes, weights } = n === NARROW_NODES ? NARROW_RULE : gaussLegendre(n);
   const rule = 2 * (1 - epsilon);
   let inside = 0;
   let ramp = 0;
@@ -147,7 +163,7 @@ function integrateWindow(heights: readonly number[], high: number, b: number, ep
   for (let k = 1; k < heights.length; k++) {
     const to = heights[k] as number;
     const half = 0.5 * ((heights[k - 1] as number) - to);
-    for (let i = 0; i < PANEL_NODES; i++) {
+    for (let i = 0; i < n; i++) {
       const height = to + half * (1 + (nodes[i] as number));
       const t = high - height;
       const weight = half * (weights[i] as number) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);

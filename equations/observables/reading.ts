@@ -1,8 +1,8 @@
 import type { Regime } from "../reduction.js";
 import type { Conjugates, Model, Overlaps } from "../types.js";
 
-/** Which equations hold: a finite lambda, one of the limits, or the corner gamma -> pi/2, lambda -> 0. */
-export type RegimeName = Regime["name"] | "infinite";
+/** Which equations hold: a finite lambda, one of the limits, the corner gamma -> pi/2, lambda -> 0, or those of a training that has not ended. */
+export type RegimeName = Regime["name"] | "infinite" | "training";
 
 /**
  * What is known of a trained learner: every observable is a function of this, whatever question the learner answers.
@@ -30,6 +30,8 @@ export interface Reading {
   readonly margin: () => number | null;
   /** Training objective per input dimension. */
   readonly freeEnergy: () => number;
+  /** How much of its own label a training sample has been taught, where that is known. */
+  readonly pull?: () => number;
 }
 
 /** A function that is computed on its first call. */

@@ -1,6 +1,6 @@
 import { ParameterError } from "../../src/core/errors.js";
 import { didYouMean } from "../../src/core/nearMiss.js";
-import { compensatedSum } from "../../src/numerics/compensatedSum.js";
+import { weightedPowerSum } from "../../src/numerics/compensatedSum.js";
 import { gaussRuleOf, type PointMasses } from "../../src/numerics/gaussCompression.js";
 import type { Spectrum, SpectrumMoments } from "../types.js";
 import { complexList } from "./complexList.js";
@@ -52,17 +52,17 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
   const nu = Float64Array.from(seen, (entry) => entry.nu);
   const share = Float64Array.from(seen, (entry) => entry.share);
   const weight = Float64Array.from(seen, (entry) => entry.weight);
-  const total = compensatedSum(count, (i) => entries[i]!.share);
+  const shares = Float64Array.from(entries, (entry) => entry.share);
+  const total = weightedPowerSum(shares, shares, 0);
   if (!(total > 0 && total <= 1 + SHARE_SLACK)) {
     throw new ParameterError("empirical", "sum of share", total, "(0, 1]");
   }
-  const sum = (f: (i: number) => number): number => compensatedSum(nu.length, f);
-  const teacherShare = sum((i) => share[i]!);
+  const teacherShare = weightedPowerSum(share, nu, 0);
   if (!(teacherShare > 0)) {
     throw new ParameterError("empirical", "sum of share where nu > 0", teacherShare, "(0, 1]");
   }
   const missing = Math.max(0, 1 - teacherShare);
-  const tMean = sum((i) => share[i]! * nu[i]!);
+  const tMean = weightedPowerSum(share, nu, 1);
   const center = tMean / teacherShare;
   const [byWeight, byShare] = [weight, share].map((mass) => compressed({ points: nu, weights: mass })) as [
     PointMasses,
@@ -71,12 +71,18 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
   return {
     moments: momentsOf(byWeight, byShare, { teacherShare, missing, continuum }),
     means: {
-      nu: sum((i) => weight[i]! * nu[i]!) + continuum,
+      nu: weightedPowerSum(weight, nu, 1) + continuum,
       t: tMean,
-      nuSquare: sum((i) => weight[i]! * nu[i]! * nu[i]!),
-      spread: sum((i) => share[i]! * (nu[i]! - center) ** 2) + teacherShare * missing * center * center,
+      nuSquare: weightedPowerSum(weight, nu, 2),
+      spread:
+        weightedPowerSum(
+          share,
+          nu.map((value) => value - center),
+          2,
+        ) +
+        teacherShare * missing * center * center,
     },
-    rank: continuum > 0 ? Number.POSITIVE_INFINITY : sum((i) => weight[i]!),
+    rank: continuum > 0 ? Number.POSITIVE_INFINITY : weightedPowerSum(weight, nu, 0),
     teacherShare: Math.min(1, teacherShare),
     // A sum that is one to rounding is one.
     teacherMissing: { value: missing > SUM_ROUNDING * count ? missing : 0, error: SUM_ROUNDING * count },

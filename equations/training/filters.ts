@@ -15,11 +15,22 @@ import { log } from "../../src/numerics/elementary.js";
 /** First-order methods whose iterates are filters of the ridge problem's spectrum. */
 export type StepAlgorithm = "gradient-descent" | "heavy-ball" | "nesterov";
 
+/** What methods in steps may have besides: mini-batches of a fraction of the samples, and how exactly averages are sampled. */
+interface Sampled {
+  readonly batch?: number;
+  readonly precision?: number;
+}
+
 /** One method with its constants. */
 export type Algorithm =
   | { readonly name: "gradient-flow" }
-  | { readonly name: "gradient-descent" | "nesterov"; readonly eta: number }
-  | { readonly name: "heavy-ball"; readonly eta: number; readonly momentum: number };
+  | ({ readonly name: "gradient-descent" | "nesterov"; readonly eta: number } & Sampled)
+  | ({ readonly name: "heavy-ball"; readonly eta: number; readonly momentum: number } & Sampled);
+
+/** The fraction of the samples that takes part in a step. */
+export function batchOf(algorithm: Algorithm): number {
+  return algorithm.name === "gradient-flow" ? 1 : (algorithm.batch ?? 1);
+}
 
 /**
  * The residual polynomials of a method: a mode whose eigenvalue plus ridge is -z has still the share p_t(z) of its distance to the minimum after time t.

@@ -6,15 +6,15 @@ import { E_GEN, E_MEM } from "../vocabulary/observables.js";
 import type { RidgeProblem, TimeSums } from "./timeSums.js";
 import type { TimePoint } from "./trajectory.js";
 
-/** Everything that is reported of a learner at one time of its training on the square loss. */
+/** Everything that is reported of a learner at one time of its training. */
 export interface TrainedLearner {
   readonly m: number;
   readonly q: number;
   /** sqrt(q - m^2), without the cancellation. */
   readonly tau: number;
-  /** pull / (1 - pull), the response of the ridge solution with the same pull; Infinity from pull = 1 on. */
+  /** pull / (1 - pull), the response of the ridge solution with the same pull; Infinity from pull = 1 on, NaN for other losses than the square. */
   readonly V: number;
-  /** How much of its own label a training sample has been taught: f = pull y + g, with g of the other samples. */
+  /** How much of its own label a training sample has been taught: f = pull y + g, with g of the other samples. NaN for other losses than the square. */
   readonly pull: number;
   readonly [E_GEN]: number;
   readonly [E_MEM]: number;

@@ -17,6 +17,8 @@ export interface TimePoint {
   readonly time: number;
   readonly sums: TimeSums;
   readonly second: TimeSums;
+  /** Ridge solutions that were taken. */
+  readonly nodes: number;
 }
 
 /** Latest over earliest time that share a contour. */
@@ -106,7 +108,8 @@ function groupSums(
   const end = onContour(problem, algorithm, filter, times, "end");
   if (middle === undefined || end === undefined) return undefined;
   const [sums, second] = [timeSums(problem, middle), timeSums(problem, end)];
-  return times.map((time, k) => ({ time, sums: sums[k]!, second: second[k]! }));
+  const nodes = middle.ridges.zeta.re.length + end.ridges.zeta.re.length;
+  return times.map((time, k) => ({ time, sums: sums[k]!, second: second[k]!, nodes }));
 }
 
 function onContour(

@@ -2,6 +2,7 @@ import { ParameterError } from "../../src/core/errors.js";
 import { didYouMean, nearMiss } from "../../src/core/nearMiss.js";
 import { ACTIVATION_NAMES, KERNEL_NAMES } from "../activation.js";
 import type { Route } from "../types.js";
+import { ALGORITHM_NAMES } from "./algorithms.js";
 import { LOSS_NAMES } from "./losses.js";
 import { MODEL_NAMES } from "./models.js";
 import { PARAMETERS, type TextName } from "./parameters.js";
@@ -16,6 +17,7 @@ export const CHOICES: { readonly [name in TextName]: readonly string[] } = {
   activation: ACTIVATION_NAMES,
   kernel: KERNEL_NAMES,
   channel: ROUTES,
+  algorithm: ["minimum", ...ALGORITHM_NAMES],
 };
 
 /** Other words for the names, and the expressions of names that other libraries have: what a message suggests. */
@@ -68,6 +70,17 @@ export const ALIASES: { readonly [name in TextName]: Readonly<Record<string, str
     erf: "arcsine",
   },
   channel: {},
+  algorithm: {
+    none: "minimum",
+    flow: "gradient-flow",
+    gf: "gradient-flow",
+    gd: "gradient-descent",
+    descent: "gradient-descent",
+    momentum: "heavy-ball",
+    polyak: "heavy-ball",
+    "accelerated gradient": "nesterov",
+    agd: "nesterov",
+  },
 };
 
 /** What is allowed, in words: the complete list, and expressions where the parameter takes them. */

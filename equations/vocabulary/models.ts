@@ -4,6 +4,7 @@ import { type Eigenvalue, empirical, requireEigenvalues } from "../spectra/empir
 import { isotropic } from "../spectra/isotropic.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
 import type { Route, Spectrum } from "../types.js";
+import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
 import {
   OBSERVABLE_PARAMETERS,
   PARAMETER_NAMES,
@@ -124,7 +125,7 @@ export const TASK_PARAMETERS = [
 ] as const satisfies readonly ParameterName[];
 
 /** Parameters that any point may have. */
-const OPTIONAL_PARAMETERS: readonly ParameterName[] = ["channel", ...OBSERVABLE_PARAMETERS];
+const OPTIONAL_PARAMETERS: readonly ParameterName[] = ["channel", ...TRAINING_PARAMETERS, ...OBSERVABLE_PARAMETERS];
 
 /** Parameters on which a point of the model depends, in the order of the parameters. */
 export function parametersOf(model: ModelName): readonly ParameterName[] {
@@ -141,7 +142,7 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 }
 
 /** What every point has. */
-export interface TaskPoint {
+export interface TaskPoint extends TrainingParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
   /** Samples per input dimension, (0, Infinity). */

@@ -84,7 +84,7 @@ const TABLE = {
     scale: "log",
     infinitePower: 1,
     equations: ["RE.1"],
-    value: ({ overlaps }: Reading) => overlaps.V,
+    value: ({ overlaps }: Reading) => (Number.isNaN(overlaps.V) ? null : overlaps.V),
   },
   mHat: {
     words: "conjugate of m",
@@ -221,6 +221,21 @@ const TABLE = {
     scale: "linear",
     equations: ["OB.5", "FE.1"],
     value: ({ freeEnergy }: Reading) => freeEnergy(),
+  },
+  pull: {
+    words: "own pull",
+    symbol: "pull",
+    meaning:
+      "How much of its own label a training sample has been taught: its pre-activation is pull y plus a part of the other samples; 1 where it is fitted.",
+    kind: "overlap",
+    group: "observables",
+    scale: "linear",
+    only: { questions: ["training"] },
+    equations: ["TI.7"],
+    value: ({ pull }: Reading) => {
+      const value = pull?.() ?? Number.NaN;
+      return Number.isNaN(value) ? null : value;
+    },
   },
 } as const;
 

@@ -22,7 +22,9 @@ export interface NumberParameter extends NamedParameter {
   /** Whether the ends themselves are allowed. */
   readonly closed: readonly [boolean, boolean];
   /** How the ends are written where an end is a limit: JSON has no Infinity, and 0+ is not the number 0. */
-  readonly limits?: { readonly lower: "0+"; readonly upper: "inf" };
+  readonly limits?: { readonly lower?: "0+"; readonly upper: "inf" };
+  /** Whether only whole numbers are allowed, the limits aside. */
+  readonly whole?: true;
   /** Whether a curve can run over it. */
   readonly swept?: true;
   /** What a slider covers: the range that is usually looked at. */
@@ -43,6 +45,8 @@ export interface TextParameter extends NamedParameter {
   readonly kind: "text";
   /** The variable of expressions; undefined where only names are allowed. */
   readonly variable?: "u" | "x" | "t";
+  /** The name that means as much as leaving the parameter out. */
+  readonly neutral?: string;
 }
 
 /** A list of objects, which a command line reads from a file. */
@@ -188,6 +192,87 @@ const TABLE = {
     help: "how averages are computed: exact (default) or quadrature, the independent route",
     column: 4,
   },
+  algorithm: {
+    kind: "text",
+    symbol: "algorithm",
+    words: "algorithm",
+    help: "how the learner is trained, from w = 0; minimum (default) is the end of every training",
+    neutral: "minimum",
+    column: 14,
+  },
+  time: {
+    kind: "number",
+    symbol: "t",
+    tex: "t",
+    words: "training time",
+    help: 'time of gradient flow; the gradient is that of the sum over samples; "inf" is the minimum',
+    lower: 0,
+    upper: infinity,
+    closed: [false, true],
+    limits: { upper: "inf" },
+    swept: true,
+    column: 18,
+  },
+  eta: {
+    kind: "number",
+    symbol: "η",
+    tex: "\\eta",
+    words: "step size",
+    help: "size of a step along the gradient of the sum over samples",
+    lower: 0,
+    upper: infinity,
+    closed: [false, false],
+    swept: true,
+    column: 15,
+  },
+  steps: {
+    kind: "number",
+    symbol: "k",
+    tex: "k",
+    words: "training steps",
+    help: 'number of steps; "inf" is the minimum',
+    lower: 1,
+    upper: infinity,
+    closed: [true, true],
+    limits: { upper: "inf" },
+    whole: true,
+    swept: true,
+    column: 17,
+  },
+  momentum: {
+    kind: "number",
+    symbol: "β",
+    tex: "\\beta",
+    words: "momentum",
+    help: "momentum of heavy-ball, the share of the last step that is taken again",
+    lower: 0,
+    upper: 1,
+    closed: [true, false],
+    swept: true,
+    column: 16,
+  },
+  batch: {
+    kind: "number",
+    symbol: "b",
+    tex: "b",
+    words: "mini-batch",
+    help: "fraction of the samples in a mini-batch, drawn anew at every step (default 1)",
+    lower: 0,
+    upper: 1,
+    closed: [false, true],
+    swept: true,
+    column: 19,
+  },
+  precision: {
+    kind: "number",
+    symbol: "precision",
+    words: "precision",
+    help: "standard error of the error rates of a training, where averages are sampled (default 1e-3)",
+    lower: 0,
+    upper: 1,
+    closed: [false, false],
+    column: 20,
+  },
 } as const;
 
 /** Name of a parameter of a point: the key in JSON and plans, the header in CSV; its flag is flagOf(name). */
@@ -241,6 +326,9 @@ export const PARAMETER_COLUMNS: readonly ParameterName[] = [...PARAMETER_NAMES].
 /** Data whose types nobody has promised: a batch line, a plan, a form. What is missing, and which values are wrong, is told where it is used. */
 export type UncheckedPoint = { readonly [name in ParameterName]?: unknown };
 
+/** Numbers whose ends have names, such as "inf". */
+export const LIMITED_NAMES = NUMERIC_NAMES.filter((name) => PARAMETERS[name].limits !== undefined);
+
 /** Whether a text is the name of a parameter. */
 export function isParameterName(name: string): name is ParameterName {
   return Object.hasOwn(TABLE, name);
@@ -263,9 +351,9 @@ export function flagOf(name: string): string {
 
 /** The allowed set in interval notation, as every message prints it. */
 export function allowedRange(name: NumericName): string {
-  const { lower, upper, closed } = PARAMETERS[name];
+  const { lower, upper, closed, whole } = PARAMETERS[name];
   const top = upper === Math.PI / 2 ? "pi/2" : String(upper);
-  return `${closed[0] ? "[" : "("}${lower}, ${top}${closed[1] ? "]" : ")"}`;
+  return `${whole === true ? "the whole numbers in " : ""}${closed[0] ? "[" : "("}${lower}, ${top}${closed[1] ? "]" : ")"}`;
 }
 
 /**
@@ -274,11 +362,12 @@ export function allowedRange(name: NumericName): string {
  * @throws {ParameterError} naming the parameter, the value and the range.
  */
 export function requireParameter(where: string, name: NumericName, value: unknown): number {
-  const { lower, upper, closed, remedy } = PARAMETERS[name];
+  const { lower, upper, closed, remedy, whole } = PARAMETERS[name];
   if (typeof value !== "number" || Number.isNaN(value))
     throw new ParameterError(where, name, value, allowedRange(name), remedy);
   const above = closed[0] ? value >= lower : value > lower;
   const below = closed[1] ? value <= upper : value < upper;
-  if (!above || !below) throw new ParameterError(where, name, value, allowedRange(name), remedy);
+  const fits = whole !== true || Number.isInteger(value) || value === Number.POSITIVE_INFINITY;
+  if (!above || !below || !fits) throw new ParameterError(where, name, value, allowedRange(name), remedy);
   return value;
 }

@@ -1,4 +1,4 @@
-import type { ParameterName, UncheckedPoint } from "./parameters.js";
+import { PARAMETERS, type ParameterName, type UncheckedPoint } from "./parameters.js";
 
 /**
  * A kind of question that a point can ask.
@@ -15,7 +15,8 @@ export interface QuestionEntry {
 
 const TABLE = {
   minimum: { words: "minimum of the training objective", askedBy: [] },
-} as const satisfies { readonly [name in "minimum"]: QuestionEntry };
+  training: { words: "learner along its training", askedBy: ["algorithm"] },
+} as const satisfies { readonly [name in "minimum" | "training"]: QuestionEntry };
 
 /** Name of a kind of question. */
 export type QuestionName = keyof typeof TABLE;
@@ -28,5 +29,10 @@ export const QUESTION_NAMES = Object.keys(TABLE) as QuestionName[];
 
 /** The question that a point asks: the minimum, unless a parameter asks another. */
 export function questionOf(point: UncheckedPoint): QuestionName {
-  return QUESTION_NAMES.find((name) => QUESTIONS[name].askedBy.some((key) => point[key] !== undefined)) ?? "minimum";
+  return QUESTION_NAMES.find((name) => QUESTIONS[name].askedBy.some((key) => asks(key, point[key]))) ?? "minimum";
+}
+
+function asks(key: ParameterName, value: unknown): boolean {
+  const entry = PARAMETERS[key];
+  return value !== undefined && !(entry.kind === "text" && value === entry.neutral);
 }

@@ -17,3 +17,17 @@ export function compensatedSum(n: number, term: (i: number) => number): number {
   }
   return Number.isFinite(sum) ? sum + lost : sum;
 }
+
+/** sum_i weights[i] x[i]^power over whole arrays, compensated; in plain loops, for long lists. */
+export function weightedPowerSum(weights: Float64Array, x: Float64Array, power: 0 | 1 | 2): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const factor = power === 0 ? 1 : power === 1 ? x[i]! : x[i]! * x[i]!;
+    const value = weights[i]! * factor;
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return Number.isFinite(sum) ? sum + lost : sum;
+}

@@ -41,16 +41,15 @@ export function gaussRuleOf({ points, weights }: PointMasses, from: number, to: 
   let norm = mass;
   let shrunk = 0;
   for (let k = 0; k < n; k++) {
-    const current = here;
-    const mean = compensatedSum(count, (i) => weights[i]! * x[i]! * current[i]! * current[i]!) / norm;
+    const mean = firstMoment(weights, x, here) / norm;
     diagonal.push(mean);
-    const next = new Float64Array(count);
-    for (let i = 0; i < count; i++) next[i] = (x[i]! - mean) * current[i]! - shrunk * before[i]!;
-    const nextNorm = compensatedSum(count, (i) => weights[i]! * next[i]! * next[i]!);
+    const next = before;
+    for (let i = 0; i < count; i++) next[i] = (x[i]! - mean) * here[i]! - shrunk * before[i]!;
+    const nextNorm = firstMoment(weights, undefined, next);
     shrunk = nextNorm / norm;
     if (k + 1 === n || !(shrunk > EXHAUSTED)) break;
     beside.push(Math.sqrt(shrunk));
-    before = current;
+    before = here;
     here = next;
     norm = nextNorm;
   }
@@ -59,6 +58,19 @@ export function gaussRuleOf({ points, weights }: PointMasses, from: number, to: 
     points: Float64Array.from(values, (value) => Math.min(Math.max(middle + half * value, from), to)),
     weights: Float64Array.from(first, (component) => mass * component * component),
   };
+}
+
+/** sum_i w_i x_i p_i^2, or without x, compensated. */
+function firstMoment(weights: Float64Array, x: Float64Array | undefined, p: Float64Array): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < p.length; i++) {
+    const value = weights[i]! * p[i]! * p[i]! * (x === undefined ? 1 : x[i]!);
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return sum + lost;
 }
 
 /**

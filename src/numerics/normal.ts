@@ -2,6 +2,7 @@ import erfFunction from "@stdlib/math-base-special-erf";
 import erfcFunction from "@stdlib/math-base-special-erfc";
 import erfcxFunction from "@stdlib/math-base-special-erfcx";
 import { exp, log, log1p } from "./elementary.js";
+import { MILLS_REACH, millsRatio } from "./millsRatio.js";
 
 /** 1 / sqrt(2 pi), the standard normal density at 0. */
 export const NORMAL_DENSITY_AT_ZERO = 0.3989422804014327;
@@ -40,21 +41,24 @@ export function normalDensity(x: number): number {
 /**
  * Distribution function of the standard normal.
  *
- * Written with erfc, which keeps its relative accuracy in the lower tail, where (1 + erf) / 2 has none.
+ * A tail times its density, which keeps its relative accuracy where (1 + erf) / 2 has none.
  *
  * @param x Any number, infinities included.
- * @returns Phi(x); relative error below 2e-13 down to x = -37.
+ * @returns Phi(x); relative error below 2e-13 down to x = -37, 4e-15 down to -6.
  *
  * @example
  * normalCdf(-10) // => 7.61985302416047e-24
  */
 export function normalCdf(x: number): number {
-  return 0.5 * erfcFunction(-x * SQRT_HALF);
+  return normalTail(-x);
 }
 
 /** Upper tail of the standard normal, 1 - Phi(x), without the cancellation. */
 export function normalTail(x: number): number {
-  return 0.5 * erfcFunction(x * SQRT_HALF);
+  const distance = Math.abs(x);
+  if (!(distance <= MILLS_REACH)) return 0.5 * erfcFunction(x * SQRT_HALF);
+  const tail = NORMAL_DENSITY_AT_ZERO * exp(-0.5 * distance * distance) * millsRatio(distance);
+  return x < 0 ? 1 - tail : tail;
 }
 
 /**
@@ -77,7 +81,7 @@ export function normalHazard(x: number): number {
  * logNormalCdf(-40) // => -804.6084420137538
  */
 export function logNormalCdf(x: number): number {
-  if (x > 0) return log1p(-normalTail(x));
-  if (x > -5) return log(normalCdf(x));
+  if (x > 0) return log1p(-0.5 * erfcFunction(x * SQRT_HALF));
+  if (x > -5) return log(0.5 * erfcFunction(-x * SQRT_HALF));
   return -0.5 * x * x + log(0.5 * erfcxFunction(-x * SQRT_HALF));
 }

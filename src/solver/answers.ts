@@ -1,10 +1,13 @@
 import { minimumReading } from "../../equations/observables/minimum.js";
 import type { Reading } from "../../equations/observables/reading.js";
 import { modelOf, type Point } from "../../equations/point.js";
+import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
 import { type QuestionName, questionOf } from "../../equations/vocabulary/questions.js";
 import { minimumErrors } from "./minimumErrors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
+import { trainingSolution } from "./training.js";
+import { trainingErrors, trainingReading } from "./trainingReading.js";
 
 /** How one kind of question is answered. */
 interface Answering<Question extends QuestionName> {
@@ -18,9 +21,22 @@ interface Answering<Question extends QuestionName> {
 /** The one place that knows what answers a question: an entry for each kind, and no switch anywhere else. */
 const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
   minimum: {
-    solve: (point, options) => saddlePoint(modelOf(point), options),
+    solve: (point, options) => {
+      const model = modelOf(point);
+      requireNoOthers(point);
+      return saddlePoint(model, options);
+    },
     reading: minimumReading,
     errors: minimumErrors,
+  },
+  training: {
+    solve: (point) => {
+      const model = modelOf(point);
+      const { algorithm, time } = trainingOf(point);
+      return trainingSolution(model, algorithm, time);
+    },
+    reading: trainingReading,
+    errors: trainingErrors,
   },
 };
 

@@ -10,8 +10,8 @@ import {
   type OverlapName,
   type ValuesOf,
 } from "../../equations/vocabulary/observables.js";
-import { readingOf } from "./answers.js";
-import type { Diagnostics, Solution } from "./solution.js";
+import { errorsOf, readingOf } from "./answers.js";
+import type { Diagnostics, Solution, Solved } from "./solution.js";
 
 /** A number, or null where it diverges or does not exist: JSON has no Infinity. */
 type Finite = number | null;
@@ -26,6 +26,8 @@ export interface SolutionRecord extends ValuesOf<MeasureName, Finite> {
   /** Null unless converged, and where the answer is not a saddle point. */
   readonly conjugates: ValuesOf<ConjugateName, Finite> | null;
   readonly diagnostics: { readonly [name in keyof Diagnostics]: Diagnostics[name] | null };
+  /** Of every observable whose averages are sampled; absent where they are not. */
+  readonly standardErrors?: { readonly [name in MeasureName | OverlapName]?: number };
   /** Why it is not solved; absent when converged. */
   readonly message?: string;
 }
@@ -53,8 +55,17 @@ export function recordOf(solution: Solution): SolutionRecord {
       contraction: finite(contraction),
       errorEstimate: finite(errorEstimate),
     },
-    ...(solution.status === "converged" ? {} : { message: solution.message }),
+    ...(solution.status === "converged" ? standardErrorsOf(solution) : { message: solution.message }),
   };
+}
+
+function standardErrorsOf(solution: Solved): Pick<SolutionRecord, "standardErrors"> {
+  if (solution.diagnostics.method !== "mean-field") return {};
+  const errors: { readonly [name: string]: number | undefined } = errorsOf(solution);
+  const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter(
+    (name) => appliesTo(name, solution.model, solution.question) && Number.isFinite(errors[name]),
+  );
+  return { standardErrors: Object.fromEntries(names.map((name) => [name, errors[name]!])) };
 }
 
 function finite(value: Finite): Finite {

@@ -7,7 +7,7 @@ import type { Model } from "../../equations/types.js";
 import { log } from "../numerics/elementary.js";
 import { SMALLEST_NORMAL } from "../numerics/powersOfTwo.js";
 import { conditionedError, type NewtonResult, newton } from "./newton.js";
-import { type Diagnostics, type Method, type Solution, type Unsolved, unsolvedMessage } from "./solution.js";
+import { type Diagnostics, type Method, type MinimumSolution, type Unsolved, unsolvedMessage } from "./solution.js";
 import { squareCoordinates, startsOf } from "./starts.js";
 
 /** Options of the saddle-point solver. */
@@ -43,7 +43,7 @@ const UNKNOWN = 0.3;
  *
  * Source: equations/README.md (RE.5).
  */
-export function saddlePoint(model: Model, options: SolveOptions = {}): Solution {
+export function saddlePoint(model: Model, options: SolveOptions = {}): MinimumSolution {
   const problem = problemOf(model);
   if (problem.kind === "none") return missing(model, problem);
   if (problem.kind === "explicit") return explicit(model, problem.state);
@@ -51,7 +51,7 @@ export function saddlePoint(model: Model, options: SolveOptions = {}): Solution 
 }
 
 /** Solves the two reduced equations of a problem; `model` is the one that was posed. */
-export function solveReduced(model: Model, problem: ReducedProblem, options: SolveOptions = {}): Solution {
+export function solveReduced(model: Model, problem: ReducedProblem, options: SolveOptions = {}): MinimumSolution {
   const { effective, regime } = problem;
   const { tolerance = DEFAULT_TOLERANCE, maxIterations = DEFAULT_MAX_ITERATIONS, closedForm = true } = options;
   const equations = reducedEquations(effective, regime);
@@ -63,14 +63,14 @@ export function solveReduced(model: Model, problem: ReducedProblem, options: Sol
   // A budget of the caller's own ends the search with the simple starts; else there are rescues.
   const starts = startsOf(problem, equations, options.start, options.maxIterations === undefined);
   let iterations = 0;
-  let last: Solution | undefined;
+  let last: MinimumSolution | undefined;
   for (const { coordinates, evaluations } of starts) {
     const result = newton(equations, coordinates, maxIterations);
     iterations += evaluations + result.evaluations;
     last = assess(model, problem, result, { method: "newton", iterations, tolerance });
     if (last.status === "converged") break;
   }
-  return last as Solution;
+  return last as MinimumSolution;
 }
 
 /** How a point was found, and what is asked of it. */
@@ -81,7 +81,7 @@ interface Search {
 }
 
 /** Turns the outcome of Newton's method into a solution, by the residual of the undamped map and nothing else. */
-function assess(model: Model, problem: ReducedProblem, result: NewtonResult, search: Search): Solution {
+function assess(model: Model, problem: ReducedProblem, result: NewtonResult, search: Search): MinimumSolution {
   const { name, effective, regime } = problem;
   const { point, step } = result;
   const { state } = point;
@@ -116,7 +116,7 @@ function assess(model: Model, problem: ReducedProblem, result: NewtonResult, sea
 }
 
 /** Hebb's rule, lambda = Infinity, in units of 1 / lambda. Source: equations/README.md (LI.2). */
-function explicit(model: Model, state: ReducedState): Solution {
+function explicit(model: Model, state: ReducedState): MinimumSolution {
   const diagnostics: Diagnostics = {
     method: "closed-form",
     iterations: 0,

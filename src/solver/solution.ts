@@ -1,12 +1,14 @@
 import type { RegimeName } from "../../equations/observables/reading.js";
 import type { ReducedState } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
+import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
 import type { Conjugates, Model, Overlaps } from "../../equations/types.js";
+import type { Training } from "../../equations/vocabulary/algorithms.js";
 import type { MeasureName, OverlapName, ValuesOf } from "../../equations/vocabulary/observables.js";
 import type { QuestionName } from "../../equations/vocabulary/questions.js";
 
 /** How a point was solved. */
-export type Method = "newton" | "fixed-point" | "closed-form";
+export type Method = "newton" | "fixed-point" | "closed-form" | "contour" | "mean-field";
 
 /** What the solver did; kept on success and on failure. */
 export interface Diagnostics {
@@ -40,9 +42,18 @@ export interface SolvedMinimum extends Answer<"minimum"> {
   readonly coordinates: ReducedCoordinates;
 }
 
+/** A learner at one time of its training. At the end of a training it is the minimum. */
+export interface SolvedTraining extends Answer<"training"> {
+  readonly training: Training;
+  readonly learner: TrainedLearner;
+  /** Estimated absolute errors of everything in `learner`; standard errors where averages are sampled. */
+  readonly learnerErrors: () => TrainedLearner;
+}
+
 /** What answers each kind of question. */
 interface Answers {
   readonly minimum: SolvedMinimum;
+  readonly training: SolvedTraining;
 }
 
 /** A solved point that asks this question. */
@@ -64,6 +75,9 @@ export interface Unsolved {
   readonly diagnostics: Diagnostics;
   readonly message: string;
 }
+
+/** The minimum of the training objective, or why it was not found. */
+export type MinimumSolution = SolvedMinimum | Unsolved;
 
 /** `overlaps` is reachable only after `status === "converged"` has been checked. */
 export type Solution = Solved | Unsolved;
@@ -112,7 +126,7 @@ export class ConvergenceError extends Error {
  *
  * @throws {ConvergenceError} unless the status is "converged".
  */
-export function requireSolved(solution: Solution): Solved {
+export function requireSolved<Found extends Solved>(solution: Found | Unsolved): Found {
   if (solution.status === "converged") return solution;
   throw new ConvergenceError(solution);
 }

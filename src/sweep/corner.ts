@@ -5,7 +5,7 @@ import type { Model } from "../../equations/types.js";
 import { brentMinimum } from "../numerics/bracket.js";
 import { exp } from "../numerics/elementary.js";
 import { saddlePoint, solveReduced } from "../solver/saddlePoint.js";
-import type { Solution, Solved } from "../solver/solution.js";
+import type { MinimumSolution, SolvedMinimum } from "../solver/solution.js";
 import { grid } from "./grid.js";
 import type { Score } from "./minima.js";
 
@@ -16,7 +16,7 @@ export interface CornerOptimum {
   readonly delta?: number;
   /** Half-width of the interval of log delta; 0 at delta = 0. */
   readonly error: number;
-  readonly solution: Solved;
+  readonly solution: SolvedMinimum;
 }
 
 /** Range and number of the scanned log delta. */
@@ -34,7 +34,7 @@ const LOCATION_TOLERANCE = 1e-9;
  *
  * Source: equations/README.md (RE.4), (SP.7).
  */
-export function solveCorner(point: AngledPoint, delta: number): Solution {
+export function solveCorner(point: AngledPoint, delta: number): MinimumSolution {
   const { name, alpha, channel } = straightModel(point);
   const model: Model = { name, alpha, lambda: 0, channel, spectrum: cornerSpectrum(delta, featuresOf(point)) };
   return solveReduced(model, cornerProblem(model));

@@ -1,15 +1,24 @@
 import { modelOf, type Point, withParameter } from "../../equations/point.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { Model } from "../../equations/types.js";
+import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
 import { requireParameter, type SweptParameter } from "../../equations/vocabulary/parameters.js";
+import { questionOf } from "../../equations/vocabulary/questions.js";
 import { log } from "../numerics/elementary.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
-import type { Solution, Solved } from "../solver/solution.js";
+import type { MinimumSolution, Solution, SolvedMinimum } from "../solver/solution.js";
+import { solve } from "../solver/solve.js";
+import { trainingSolutions } from "../solver/training.js";
 
 /** One value of the swept parameter and its solution, converged or not. */
 export interface CurvePoint {
   readonly value: number;
   readonly solution: Solution;
+}
+
+/** One value of a curve of minima. */
+export interface MinimumCurvePoint extends CurvePoint {
+  readonly solution: MinimumSolution;
 }
 
 /** Points of the polynomial that predicts the next one. */
@@ -23,7 +32,7 @@ const PREDICTOR_POINTS = 6;
  *
  * @param point  Every other parameter.
  * @param over   Which parameter is swept.
- * @param values Its values; neighbors should be close for speed. 0 and Infinity are allowed for lambda.
+ * @param values Its values; neighbors should be close for speed. 0 and Infinity are allowed for lambda, Infinity for time and steps.
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  *
  * @example
@@ -45,6 +54,24 @@ export function* curvePoints(
   over: SweptParameter,
   values: readonly number[],
 ): Generator<CurvePoint, void, undefined> {
+  if (questionOf(point) !== "minimum") {
+    yield* answers(point, over, values);
+    return;
+  }
+  yield* minimumCurve(point, over, values);
+}
+
+/**
+ * The minima along one parameter.
+ *
+ * @throws {ParameterError} as curve, and where the point has parameters of a training.
+ */
+export function* minimumCurve(
+  point: Point,
+  over: SweptParameter,
+  values: readonly number[],
+): Generator<MinimumCurvePoint, void, undefined> {
+  requireNoOthers({ ...point, [over]: values[0] });
   const predictor = new Map<number, ReducedCoordinates>();
   let regime: string | undefined;
   const first = modelOf(values[0] === undefined ? point : withParameter(point, over, values[0]));
@@ -60,6 +87,27 @@ export function* curvePoints(
   }
 }
 
+/** The points of a curve whose question is not the minimum; along a training times share their work. */
+function* answers(
+  point: Point,
+  over: SweptParameter,
+  values: readonly number[],
+): Generator<CurvePoint, void, undefined> {
+  const [first] = values;
+  const isAlongTraining = questionOf(point) === "training" && (over === "time" || over === "steps");
+  if (!isAlongTraining || first === undefined) {
+    for (const value of values) yield { value, solution: solve(withParameter(point, over, value)) };
+    return;
+  }
+  const trainings = values.map((value) => trainingOf(withParameter(point, over, value)));
+  const solutions = trainingSolutions(
+    modelOf(point),
+    trainings[0]!.algorithm,
+    trainings.map(({ time }) => time),
+  );
+  for (const [index, solution] of solutions.entries()) yield { value: values[index]!, solution };
+}
+
 /** Only lambda and alpha leave channel and spectrum as they are. */
 function modelAt(first: Model, point: Point, over: SweptParameter, value: number): Model {
   if (over !== "lambda" && over !== "alpha") return modelOf(withParameter(point, over, value));
@@ -67,7 +115,7 @@ function modelAt(first: Model, point: Point, over: SweptParameter, value: number
   return { ...first, [over]: value };
 }
 
-function remember(predictor: Map<number, ReducedCoordinates>, place: number, solution: Solved): void {
+function remember(predictor: Map<number, ReducedCoordinates>, place: number, solution: SolvedMinimum): void {
   if (!Number.isFinite(place) || !Number.isFinite(solution.coordinates.x)) return;
   predictor.delete(place);
   predictor.set(place, solution.coordinates);

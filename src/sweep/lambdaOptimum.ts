@@ -1,9 +1,9 @@
 import { modelOf, type Point } from "../../equations/point.js";
 import { exp, log } from "../numerics/elementary.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
-import { requireSolved, type Solution, type Solved } from "../solver/solution.js";
+import { type MinimumSolution, requireSolved, type SolvedMinimum } from "../solver/solution.js";
 import type { Boundary, Optimum } from "./bestPoint.js";
-import { type CurvePoint, curve } from "./curve.js";
+import { type MinimumCurvePoint, minimumCurve } from "./curve.js";
 import { grid } from "./grid.js";
 import { bestOf, type Candidate, isFlat, refine, type Score, scored, tieOf } from "./minima.js";
 
@@ -25,7 +25,7 @@ const FARTHEST = 40;
  */
 export function lambdaOptimum(point: Point, score: Score): Optimum {
   const zero = saddlePoint(modelOf({ ...point, lambda: 0 }));
-  const limit = (lambda: number, boundary: Boundary, solution: Solved): Candidate => {
+  const limit = (lambda: number, boundary: Boundary, solution: SolvedMinimum): Candidate => {
     return { value: score(solution), place: log(lambda), error: 0, solution, boundary };
   };
   const infinity = Number.POSITIVE_INFINITY;
@@ -38,7 +38,7 @@ export function lambdaOptimum(point: Point, score: Score): Optimum {
   const limits = zero.status === "converged" ? [limit(0, "lambda -> 0+", zero), hebb] : [hebb];
   const beyond = { low: scored(score, zero), high: hebb.value };
   const scan = widenedScan(point, score, beyond).map(({ value, solution }) => ({ place: log(value), solution }));
-  const solveAt = (place: number, near: Solved): Solution =>
+  const solveAt = (place: number, near: SolvedMinimum): MinimumSolution =>
     saddlePoint(modelOf({ ...point, lambda: exp(place) }), { start: near.coordinates });
   const best = bestOf(hebb, [...limits, ...refine(scan, score, solveAt)]);
   const solved = scan.map(({ solution }) => scored(score, solution)).filter(Number.isFinite);
@@ -69,14 +69,14 @@ function widenedScan(
   point: Point,
   score: Score,
   beyond: { readonly low: number; readonly high: number },
-): CurvePoint[] {
+): MinimumCurvePoint[] {
   const { spectrum } = modelOf({ ...point, lambda: 1 });
   const unit = spectrum.means.nu;
   const low = decadesOf(Math.min(unit * powerOfTen(-DECADES), spectrum.smallest * BELOW_SMALLEST));
   const high = decadesOf(unit) + DECADES;
-  const stretch = (from: number, to: number): CurvePoint[] => {
+  const stretch = (from: number, to: number): MinimumCurvePoint[] => {
     const count = Math.ceil((to - from) * POINTS_PER_DECADE) + 1;
-    return curve(point, "lambda", grid(powerOfTen(from), powerOfTen(to), count, "log"));
+    return [...minimumCurve(point, "lambda", grid(powerOfTen(from), powerOfTen(to), count, "log"))];
   };
   let scan = stretch(low, high);
   const valueAt = (i: number): number => {

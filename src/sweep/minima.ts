@@ -1,10 +1,10 @@
 import { brentMinimum } from "../numerics/bracket.js";
 import { largestOf, leastOf } from "../numerics/extremes.js";
-import type { Solution, Solved } from "../solver/solution.js";
+import type { Solved, SolvedMinimum, Unsolved } from "../solver/solution.js";
 import type { Boundary } from "./bestPoint.js";
 
 /** The objective as a function of a solution; least is best. */
-export type Score = (solution: Solved) => number;
+export type Score<Found extends Solved = SolvedMinimum> = (solution: Found) => number;
 
 /** Values whose relative distance is below this are equal by rounding. */
 const TIE = 1e-13;
@@ -23,16 +23,19 @@ export function isFlat(values: readonly number[]): boolean {
 }
 
 /** A local minimum of a scan, or a limit: one of them is the optimum. */
-export interface Candidate {
+export interface Candidate<Found extends Solved = SolvedMinimum> {
   readonly value: number;
   readonly place: number;
   readonly error: number;
-  readonly solution: Solved;
+  readonly solution: Found;
   readonly boundary?: Boundary;
 }
 
 /** Least of the candidates; among equals a boundary, and the first of them. */
-export function bestOf(fallback: Candidate, candidates: readonly Candidate[]): Candidate {
+export function bestOf<Found extends Solved>(
+  fallback: Candidate<Found>,
+  candidates: readonly Candidate<Found>[],
+): Candidate<Found> {
   let best = candidates[0] ?? fallback;
   for (const candidate of candidates) {
     const tie = tieOf(best.value);
@@ -48,17 +51,17 @@ export function bestOf(fallback: Candidate, candidates: readonly Candidate[]): C
 }
 
 /** The objective where the equations were solved, infinite elsewhere. */
-export function scored(score: Score, solution: Solution): number {
+export function scored<Found extends Solved>(score: Score<Found>, solution: Found | Unsolved): number {
   return solution.status === "converged" ? score(solution) : Number.POSITIVE_INFINITY;
 }
 
 /** Minima of a scan, refined. `solveAt` solves at a place; `scan` holds the scanned solutions in order. */
-export function refine(
-  scan: readonly { readonly place: number; readonly solution: Solution }[],
-  score: Score,
-  solveAt: (place: number, near: Solved) => Solution,
-): Candidate[] {
-  const candidates: Candidate[] = [];
+export function refine<Found extends Solved>(
+  scan: readonly { readonly place: number; readonly solution: Found | Unsolved }[],
+  score: Score<Found>,
+  solveAt: (place: number, near: Found) => Found | Unsolved,
+): Candidate<Found>[] {
+  const candidates: Candidate<Found>[] = [];
   const values = scan.map(({ solution }) => scored(score, solution));
   for (let i = 0; i < scan.length; i++) {
     const here = scan[i] as (typeof scan)[number];

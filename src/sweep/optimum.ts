@@ -1,25 +1,37 @@
-import type { Point } from "../../equations/point.js";
+import { type Point, withParameter } from "../../equations/point.js";
+import {
+  ALGORITHM_NAMES,
+  ALGORITHMS,
+  requireNoOthers,
+  requireTraining,
+} from "../../equations/vocabulary/algorithms.js";
 import { isAngled, isAngledModel, MODEL_NAMES } from "../../equations/vocabulary/models.js";
 import { E_GEN, E_MEM, OBJECTIVES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
+import { questionOf } from "../../equations/vocabulary/questions.js";
 import { ParameterError } from "../core/errors.js";
+import type { Solved } from "../solver/solution.js";
 import { observable, observables } from "../solver/solve.js";
 import type { Optimum } from "./bestPoint.js";
 import { gammaOptimum } from "./gammaOptimum.js";
 import { lambdaOptimum } from "./lambdaOptimum.js";
 import type { Score } from "./minima.js";
+import { timeOptimum } from "./timeOptimum.js";
 
 /** What is made least: an observable by its word, or (1 - weight) E_gen + weight E_mem. */
 export type Objective = ObjectiveName | { readonly weight: number };
 
+/** What an optimum can vary; "both" is lambda and gamma. */
+export const OPTIMUM_OVER = ["lambda", "gamma", "both", "time", "steps"] as const;
+
 /** What is varied, and what is made least. */
 export interface OptimumOptions {
-  readonly over: "lambda" | "gamma" | "both";
+  readonly over: (typeof OPTIMUM_OVER)[number];
   /** Or any function of a solution. */
-  readonly objective: Objective | Score;
+  readonly objective: Objective | Score<Solved>;
 }
 
 /**
- * The best lambda, the best angle, or both.
+ * The best lambda, the best angle, or both; or the best time or number of steps to stop a training.
  *
  * A scan with warm starts brackets every local minimum, Brent's method refines it, and the limits (0+, infinity, gamma -> pi/2 and
  * the corner gamma -> pi/2, lambda -> 0 at fixed muStar^2 / lambda) are compared as points of their own.
@@ -28,10 +40,17 @@ export interface OptimumOptions {
  * @param options What to vary and what to make least.
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  *
- * Source: equations/README.md (OP.1)-(OP.4).
+ * Source: equations/README.md (OP.1)-(OP.5).
  */
-export function optimum(point: Point, options: OptimumOptions): Optimum {
+export function optimum(
+  point: Point,
+  options: OptimumOptions & { readonly over: "lambda" | "gamma" | "both" },
+): Optimum;
+export function optimum(point: Point, options: OptimumOptions): Optimum<Solved>;
+export function optimum(point: Point, options: OptimumOptions): Optimum<Solved> {
   const objective = objectiveOf(options.objective);
+  requireVaried(point, options.over);
+  if (options.over === "time" || options.over === "steps") return timeOptimum(point, objective);
   if (options.over === "lambda") return lambdaOptimum(point, objective);
   if (!isAngled(point)) {
     const allowed = `{${MODEL_NAMES.filter(isAngledModel).join(", ")}} when the angle is varied`;
@@ -41,8 +60,38 @@ export function optimum(point: Point, options: OptimumOptions): Optimum {
   return gammaOptimum(free, objective, options.over === "both");
 }
 
+/**
+ * Checks that a point has what is varied: a training whose length it is, or no training.
+ *
+ * @throws {ParameterError} naming the algorithm, or the parameter of a training.
+ */
+export function requireVaried(point: Point, over: OptimumOptions["over"]): void {
+  if (over !== "time" && over !== "steps") {
+    requireNoTraining(point, over);
+    return;
+  }
+  requireRunsOver(point, over);
+  requireTraining(withParameter(point, over, Number.POSITIVE_INFINITY));
+}
+
+/** The length of a flow is a time, that of the others a number of steps. */
+function requireRunsOver({ algorithm }: Point, over: "time" | "steps"): void {
+  const owners = ALGORITHM_NAMES.filter((name) => ALGORITHMS[name].runsOver === over);
+  if (owners.some((name) => name === algorithm)) return;
+  throw new ParameterError("optimum", "algorithm", algorithm, `{${owners.join(", ")}} when ${over} is varied`);
+}
+
+/** The best lambda or angle is that of the minimum. */
+function requireNoTraining(point: Point, over: string): void {
+  if (questionOf(point) === "training") {
+    const remedy = "At a fixed time compare the values of a curve";
+    throw new ParameterError("optimum", "algorithm", point.algorithm, `{minimum} when ${over} is varied`, remedy);
+  }
+  requireNoOthers(point);
+}
+
 /** (OP.1): the objective as a function of a solution. */
-function objectiveOf(objective: Objective | Score): Score {
+function objectiveOf(objective: Objective | Score<Solved>): Score<Solved> {
   if (typeof objective === "string") {
     if (!Object.hasOwn(OBJECTIVES, objective)) {
       const allowed = `{${Object.keys(OBJECTIVES).join(", ")}} or { weight }`;

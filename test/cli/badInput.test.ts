@@ -88,15 +88,21 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${CURVE} --points 1`, "raf curve: points must lie in the integers 2 to 10000000; got 1"],
   [`${CURVE} --from 0 --log`, "raf curve: from must lie in (0, Infinity) on a logarithmic grid; got 0."],
   [`${CURVE} --to 0.1`, "raf curve: to cannot be 0.1; allowed: numbers other than from = 0.1"],
-  [`${CURVE} --over mu1`, 'raf curve: over must lie in {alpha, epsilon, lambda}; got "mu1".'],
-  [`${CURVE} --over kappa`, 'raf curve: over must lie in {alpha, epsilon, lambda}; got "kappa". The model is linear'],
+  [
+    `${CURVE} --over mu1`,
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum}; got "mu1".',
+  ],
+  [
+    `${CURVE} --over kappa`,
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum}; got "kappa". The model is linear',
+  ],
   [`${BY_ALPHA} --from -1`, "raf curve: alpha must lie in (0, Infinity); got -1"],
-  [`${CURVE} --over alpha --limits`, "raf curve: --limits are those of lambda; got --over alpha"],
+  [`${CURVE} --over alpha --limits`, "raf curve: --limits are those of lambda, time and steps; got --over alpha"],
   [`${CURVE} --format xml`, 'raf curve: format must lie in {parquet, csv, ndjson, json, npy}; got "xml"'],
   [`${CURVE} --plot x.jpg`, 'raf curve: plot cannot be "x.jpg"; allowed: names that end in .svg, .png, .pdf'],
   [
     `curve --model linear ${TASK}`,
-    "raf curve: --over <parameter> is missing: one of gamma, alpha, epsilon, lambda, kappa",
+    "raf curve: --over <parameter> is missing: one of gamma, alpha, epsilon, lambda, kappa, time, eta, steps, momentum",
   ],
   [`curve --model linear ${TASK} --over alpha --to 3`, "raf curve: --from <number> is missing:"],
   [
@@ -107,7 +113,10 @@ const TABLE: readonly (readonly [string, string])[] = [
     `optimum --model linear ${TASK} --over gamma`,
     'raf optimum: model must lie in {kernel, rf} when the angle is varied; got "linear"',
   ],
-  [`optimum --model linear ${TASK} --over alpha`, 'raf optimum: over must lie in {lambda, gamma, both}; got "alpha"'],
+  [
+    `optimum --model linear ${TASK} --over alpha`,
+    'raf optimum: over must lie in {lambda, gamma, both, time, steps}; got "alpha"',
+  ],
   [
     `optimum --model linear ${TASK} --objective best`,
     'raf optimum: objective must lie in {generalization, memorization, weighted}; got "best"',
@@ -167,7 +176,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     `${CURVE} --over Lamda`,
-    'raf curve: over must lie in {alpha, epsilon, lambda}; got "Lamda". Did you mean lambda?\n',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum}; got "Lamda". Did you mean lambda?\n',
   ],
   [
     `${OPTIMUM} --objective generalisation`,

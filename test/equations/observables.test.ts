@@ -1,9 +1,10 @@
 /** @module-tag heavy */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Point } from "../../equations/point.js";
+import { modelOf, type Point } from "../../equations/point.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { owensT } from "../../src/numerics/owensT.js";
+import { saddlePoint } from "../../src/solver/saddlePoint.js";
 import { requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 import { disagreement } from "../numerics/disagreement.js";
@@ -15,7 +16,7 @@ const PULL: { readonly [loss: string]: number } = { square: 1, hinge: 1, "square
 test("observables are the formulas of the theory in m, q and V", () => {
   fc.assert(
     fc.property(points(), (point) => {
-      const solution = requireSolved(solve(point));
+      const solution = requireSolved(saddlePoint(modelOf(point)));
       const { m, q, V } = solution.overlaps;
       const { tau } = solution.state;
       const found = observables(solution);

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { regimeOf } from "../../equations/limits.js";
 import { modelOf, type Point } from "../../equations/point.js";
 import { type IteratedState, mapResidual, selfConsistentMap, stepResidual } from "../../equations/selfConsistent.js";
+import { saddlePoint } from "../../src/solver/saddlePoint.js";
 import { requireSolved } from "../../src/solver/solution.js";
-import { solve } from "../../src/solver/solve.js";
 import { REPRODUCIBLE } from "../numerics/randomNumbers.js";
 import { closedFormLosses, points, THREE_LEARNERS } from "./box.js";
 
@@ -13,7 +13,7 @@ function iteratedAt(point: Point): {
   readonly state: IteratedState;
   readonly map: ReturnType<typeof selfConsistentMap>;
 } {
-  const { state, regime, model } = requireSolved(solve(point));
+  const { state, regime, model } = requireSolved(saddlePoint(modelOf(point)));
   const effective = regimeOf(model);
   const V = regime === "interpolating" ? state.zeta * state.moments.response : state.V;
   return {

@@ -14,6 +14,7 @@ import {
   PARAMETER_NAMES,
   PARAMETERS,
   type ParameterName,
+  SLIDER_NAMES,
   TEXT_NAMES,
   type UncheckedPoint,
 } from "../../equations/vocabulary/parameters.js";
@@ -64,7 +65,7 @@ freshFolder((path) => {
   folder = path;
 });
 
-test.each(NUMERIC_NAMES.filter(isSwept))("%s is refused outside its range by the page", (name) => {
+test.each(SLIDER_NAMES.filter(isSwept))("%s is refused outside its range by the page", (name) => {
   for (const value of outside(name)) {
     const text = String(value).replace("Infinity", "inf");
     expect(() => typedNumber(name, text, {})).toThrow(`page: ${name} must lie in ${allowedRange(name)}`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compensatedSum } from "../../src/numerics/compensatedSum.js";
+import { compensatedSum, weightedPowerSum } from "../../src/numerics/compensatedSum.js";
 import { gaussRuleOf } from "../../src/numerics/gaussCompression.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import { randomNumbers } from "./randomNumbers.js";
@@ -49,4 +49,12 @@ test("compensatedSum keeps what a plain sum loses", () => {
   expect(compensatedSum(4, (i) => [1, 1e100, 1, -1e100][i]!)).toBe(2);
   expect(compensatedSum(0, () => 1)).toBe(0);
   expect(compensatedSum(2, () => Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
+});
+
+test("weightedPowerSum is the compensated sum of the same terms", () => {
+  const { points, weights } = MEASURE;
+  for (const power of [0, 1, 2] as const) {
+    const exact = compensatedSum(COUNT, (i) => weights[i]! * points[i]! ** power);
+    expect(Math.abs(weightedPowerSum(weights, points, power) / exact - 1)).toBeLessThan(4e-16);
+  }
 });

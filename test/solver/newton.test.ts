@@ -3,11 +3,13 @@ import { regimeOf } from "../../equations/limits.js";
 import { modelOf } from "../../equations/point.js";
 import { type ReducedPoint, reducedEquations } from "../../equations/reduction.js";
 import { conditionedError, meritOf, nestedBracket, newton, type PlanarEquations } from "../../src/solver/newton.js";
+import { saddlePoint } from "../../src/solver/saddlePoint.js";
 import { requireSolved } from "../../src/solver/solution.js";
-import { solve } from "../../src/solver/solve.js";
 import { THREE_LEARNERS } from "../equations/box.js";
 
-const { state } = requireSolved(solve({ model: "linear", loss: "square", alpha: 2, epsilon: 0, lambda: 1 }));
+const { state } = requireSolved(
+  saddlePoint(modelOf({ model: "linear", loss: "square", alpha: 2, epsilon: 0, lambda: 1 })),
+);
 
 /** Two equations by hand, with their Jacobian. */
 function planar(
@@ -108,7 +110,7 @@ test("nestedBracket leads to the solution of every model, from no start at all",
     for (const loss of ["square", "hinge", "squared-hinge"]) {
       for (const lambda of [1e-4, 1]) {
         const point = { ...learner, loss, alpha: 3, epsilon: 0.1, lambda };
-        const { coordinates } = requireSolved(solve(point));
+        const { coordinates } = requireSolved(saddlePoint(modelOf(point)));
         const { regime, effective } = regimeOf(modelOf(point));
         const found = nestedBracket(reducedEquations(effective, regime));
         expect(found?.start.x).toBeCloseTo(coordinates.x, 2);

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { modelOf, type Point } from "../../equations/point.js";
 import type { Algorithm } from "../../equations/training/filters.js";
-import { trainingCurve } from "../../src/solver/training.js";
+import { requireSolved } from "../../src/solver/solution.js";
+import { trainingSolutions } from "../../src/solver/training.js";
 import table from "../fixtures/training_times.json" with { type: "json" };
 import { disagreement } from "../numerics/disagreement.js";
 
@@ -23,9 +24,12 @@ test("a learner along its training is that of integrals over the law of the Gram
   const gaps = (table as readonly Row[]).flatMap(({ point, expected }) => {
     const { algorithm: name, time, eta, momentum, steps, ...rest } = point as Run & Point;
     const algorithm = { name, eta, momentum } as Algorithm;
-    const [found] = trainingCurve(modelOf(rest as Point), algorithm, [time ?? steps ?? 0]);
+    const [found] = trainingSolutions(modelOf(rest as Point), algorithm, [time ?? steps ?? 0]);
     return Object.entries(expected).flatMap(([key, value]) =>
-      disagreement([key, point], found!.learner[key as "m"], value, { absolute: 2e-12, relative: 2e-12 }),
+      disagreement([key, point], requireSolved(found!).learner[key as "m"], value, {
+        absolute: 2e-12,
+        relative: 2e-12,
+      }),
     );
   });
   expect(gaps).toEqual([]);

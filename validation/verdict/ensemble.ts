@@ -29,6 +29,14 @@ export async function ensemble(
   theory: Theory = predictionOf,
 ): Promise<Ensemble> {
   const asymptotic = await resolvePoint({ ...point, lambda: 1 });
+  const known = new Map<string, Prediction>();
+  // Where alpha d and kappa d are whole numbers all sizes have one theory, which may take seconds.
+  const remembered: Theory = (asked) => {
+    const key = JSON.stringify([asked.lambda === Number.POSITIVE_INFINITY ? "inf" : asked.lambda, asked.alpha, asked]);
+    const found = known.get(key) ?? theory(asked);
+    known.set(key, found);
+    return found;
+  };
   const lambdas = [...new Set(rows.map(({ lambda }) => lambda))].sort((a, b) => a - b);
   const sizes = [...new Set(rows.map(({ d }) => d))].sort((a, b) => a - b);
   const { alpha, epsilon } = asymptotic;
@@ -37,10 +45,10 @@ export async function ensemble(
     label,
     lambdas: lambdas.map((lambda) => ({
       lambda,
-      prediction: theory({ ...asymptotic, lambda }),
-      byLogAlpha: byLogAlpha({ ...asymptotic, lambda }, theory),
+      prediction: remembered({ ...asymptotic, lambda }),
+      byLogAlpha: byLogAlpha({ ...asymptotic, lambda }, remembered),
       bayesOptimal: baseline,
-      sizes: sizes.map((d) => sizeRows({ ...asymptotic, lambda }, d, rows, theory)),
+      sizes: sizes.map((d) => sizeRows({ ...asymptotic, lambda }, d, rows, remembered)),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isModelName, parametersOf, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
 import { OBJECTIVES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
-import { isSwept, PARAMETER_NAMES, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { isSwept, PARAMETER_NAMES, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { didYouMean, requireName } from "../../core/nearMiss.js";
 import { curveChart } from "../../report/curveChart.js";
@@ -45,6 +45,7 @@ const DRAWN: readonly ObservableName[] = Object.values(OBJECTIVES);
 export const curveCommand: CommandDefinition = {
   examples: [
     "raf curve --model linear --loss square --alpha 2 --epsilon 0.1 --over lambda --from 0.01 --to 100 --points 9 --log --limits",
+    "raf curve --model kernel --activation erf --loss square --alpha 2 --epsilon 0.1 --lambda 0+ --algorithm gradient-flow --over time --from 0.01 --to 1000 --log",
     "raf curve --model kernel --loss hinge --alpha 4 --epsilon 0.2 --lambda 0.1 --over gamma --from 0.1 --to 1.5 --out gamma.csv --plot gamma.svg",
   ],
   configure: (command) => {
@@ -54,7 +55,7 @@ export const curveCommand: CommandDefinition = {
     );
     addRangeFlags(command, { most: MOST_POINTS, drawn: "the curves of --draw" });
     command
-      .option("--limits", "for lambda: also the limits 0+ and infinity, at the two ends")
+      .option("--limits", "also the limits, at the ends: 0+ and infinity of lambda, infinity of time and steps")
       .addOption(
         new Option(
           "--draw <list>",
@@ -129,13 +130,14 @@ function sweptParameter({ over, model }: CurveFlags): SweptParameter {
 
 function valuesOf(flags: CurveFlags, over: SweptParameter): readonly number[] {
   const { limits } = flags;
-  const values = rangeValues(flags);
+  const { limits: ends, whole } = PARAMETERS[over];
+  const range = rangeValues(flags);
+  const values = whole === true ? [...new Set(range.map(Math.round))] : range;
   if (!limits) return values;
-  if (over !== "lambda") throw new UsageError(`--limits are those of lambda; got --over ${over}`);
+  if (ends === undefined) throw new UsageError(`--limits are those of lambda, time and steps; got --over ${over}`);
   const inner = values.filter((value) => value > 0);
-  return values[0]! < values.at(-1)!
-    ? [0, ...inner, Number.POSITIVE_INFINITY]
-    : [Number.POSITIVE_INFINITY, ...inner, 0];
+  const rising = [...(ends.lower === undefined ? [] : [0]), ...inner.sort((a, b) => a - b), Number.POSITIVE_INFINITY];
+  return values[0]! < values.at(-1)! ? rising : rising.reverse();
 }
 
 /** A value for the swept parameter, because a point needs one. A swept angle excludes every other way to give the features. */

@@ -12,6 +12,7 @@ import {
 import {
   flagOf,
   isNumeric,
+  LIMITED_NAMES,
   type NumericName,
   PARAMETER_NAMES,
   PARAMETERS,
@@ -85,7 +86,7 @@ export function addPointFlags(
  */
 export async function pointInputOf(flags: PointFlags, supplied: PointFlags = {}): Promise<PointInput> {
   const pairs = PARAMETER_NAMES.flatMap((name) => (flags[name] === undefined ? [] : [[name, flags[name]] as const]));
-  const given = { ...(Object.fromEntries(pairs) as PointFlags), ...supplied };
+  const given = written({ ...(Object.fromEntries(pairs) as PointFlags), ...supplied });
   requireFlags(given, ["model"]);
   const model = requireName("raf", "model", given.model, MODEL_NAMES, ALIASES.model);
   for (const name of foreignParameters(model)) {
@@ -97,6 +98,19 @@ export async function pointInputOf(flags: PointFlags, supplied: PointFlags = {})
   const { eigenvalues } = flags;
   const input = eigenvalues === undefined ? given : { ...given, eigenvalues: await readEigenvalues(eigenvalues) };
   return input as PointInput;
+}
+
+/** The point as JSON can hold it: an upper limit by its name. */
+function written(given: PointFlags): PointFlags {
+  const entries = Object.entries(given).map(([name, value]) => [
+    name,
+    value === Number.POSITIVE_INFINITY && isLimited(name) ? "inf" : value,
+  ]);
+  return Object.fromEntries(entries) as PointFlags;
+}
+
+function isLimited(name: string): boolean {
+  return LIMITED_NAMES.some((limited) => limited === name);
 }
 
 /**

@@ -2,15 +2,17 @@ import { Option } from "commander";
 import { type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isAngledModel, isModelName, MODEL_NAMES } from "../../../equations/vocabulary/models.js";
 import { OBJECTIVES, type ObjectiveName } from "../../../equations/vocabulary/observables.js";
+import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
 import { requireName } from "../../core/nearMiss.js";
 import { errorEstimates } from "../../solver/errorEstimates.js";
 import { pointEcho } from "../../solver/pointEcho.js";
 import { recordOf } from "../../solver/record.js";
+import type { Solved } from "../../solver/solution.js";
 import { observable } from "../../solver/solve.js";
 import type { Optimum } from "../../sweep/bestPoint.js";
-import { type Objective, type OptimumOptions, optimum } from "../../sweep/optimum.js";
+import { type Objective, OPTIMUM_OVER, type OptimumOptions, optimum } from "../../sweep/optimum.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
@@ -41,16 +43,16 @@ type OptimumFlags = PointFlags &
     readonly json?: true;
   };
 
-const OVER = ["lambda", "gamma", "both"] as const;
 const OBJECTIVE_NAMES = Object.keys(OBJECTIVES) as ObjectiveName[];
 /** Observables that an optimum can minimize; its table shows all of them. */
 const JUDGED = OBJECTIVE_NAMES.map((name) => OBJECTIVES[name]);
 const WEIGHTED = "weighted";
 
-/** `raf optimum`: the best lambda, angle, or both. */
+/** `raf optimum`: the best lambda, angle, or both; or when to stop a training. */
 export const optimumCommand: CommandDefinition = {
   examples: [
     "raf optimum --model kernel --activation erf --loss hinge --alpha 2.2 --epsilon 0.1",
+    "raf optimum --model kernel --activation erf --loss square --alpha 2 --epsilon 0.1 --lambda 0+ --algorithm gradient-flow --over time",
     "raf optimum --model linear --loss hinge --epsilon 0.1 --along alpha --from 1 --to 10 --points 5 --out best.csv --plot best.svg",
     "raf optimum --model kernel --loss square --alpha 4 --epsilon 0.1 --lambda 0.1 --over gamma --json",
   ],
@@ -58,9 +60,10 @@ export const optimumCommand: CommandDefinition = {
     addPointFlags(command);
     command
       .addOption(
-        new Option("--over <parameter>", `what is varied: ${OVER.join(", ")}; its own flags are left out`).default(
-          "lambda",
-        ),
+        new Option(
+          "--over <parameter>",
+          `what is varied: ${OPTIMUM_OVER.join(", ")}; its own flags are left out`,
+        ).default("lambda"),
       )
       .addOption(
         new Option("--objective <name>", `what is made least: ${[...OBJECTIVE_NAMES, WEIGHTED].join(", ")}`).default(
@@ -91,7 +94,7 @@ export const optimumCommand: CommandDefinition = {
 const MOST_POINTS = 1e5;
 
 async function optimize(flags: OptimumFlags, streams: Streams): Promise<Outcome> {
-  const over = requireName("raf", "over", flags.over, OVER);
+  const over = requireName("raf", "over", flags.over, OPTIMUM_OVER);
   const objective = objectiveOf(flags);
   if (flags.along !== undefined) return optimizeAlong({ ...flags, along: flags.along }, { over, objective }, streams);
   const useless = RANGE_FLAGS.find((name) => flags[name] !== undefined);
@@ -108,7 +111,7 @@ async function optimize(flags: OptimumFlags, streams: Streams): Promise<Outcome>
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };
 }
 
-function variedOf(over: OptimumOptions["over"]): readonly ("lambda" | "gamma")[] {
+function variedOf(over: OptimumOptions["over"]): readonly SweptParameter[] {
   return over === "both" ? ["lambda", "gamma"] : [over];
 }
 
@@ -152,6 +155,10 @@ function objectiveOf({ objective, weight }: OptimumFlags): Objective {
 
 /** Values for the optimized parameters, because a point needs them. */
 function variedPlaceholder(flags: OptimumFlags, over: OptimumOptions["over"]): PointFlags {
+  if (over === "time" || over === "steps") {
+    refuseChosen(flags, [over], `--over ${over}`);
+    return { [over]: Number.POSITIVE_INFINITY };
+  }
   const isLambdaVaried = over !== "gamma";
   const isAngleVaried = over !== "lambda";
   const chosen = [...(isLambdaVaried ? (["lambda"] as const) : []), ...(isAngleVaried ? (["gamma"] as const) : [])];
@@ -165,20 +172,20 @@ function variedPlaceholder(flags: OptimumFlags, over: OptimumOptions["over"]): P
   return { ...(isLambdaVaried ? { lambda: 1 } : {}), ...(isAngleVaried ? { gamma: Math.PI / 4 } : {}) };
 }
 
-function placeInWords(best: Optimum): string {
+function placeInWords(best: Optimum<Solved>): string {
   if (best.flat === true) return "nowhere: the objective is flat, every value of what is varied is as good";
   const family = best.degenerate === true ? "; degenerate: a whole curve of (gamma, lambda) is as good" : "";
   return `${boundaryInWords(best)}${family}`;
 }
 
-function boundaryInWords({ boundary, delta }: Optimum): string {
+function boundaryInWords({ boundary, delta }: Optimum<Solved>): string {
   if (boundary === undefined) return "in the interior";
   if (boundary !== "corner") return `on the boundary ${boundary}`;
   return `in the corner gamma -> pi/2, lambda -> 0${delta === undefined ? "" : " at fixed delta = muStar^2/lambda"}`;
 }
 
-function table(best: Optimum, over: OptimumOptions["over"], { objective }: OptimumFlags): string {
-  const { value, lambda, gamma, delta, locationError, solution } = best;
+function table(best: Optimum<Solved>, over: OptimumOptions["over"], { objective }: OptimumFlags): string {
+  const { value, lambda, gamma, delta, time, steps, locationError, solution } = best;
   const errors = errorEstimates(solution);
   const judged = JUDGED.map((name) => ({
     name,
@@ -187,11 +194,13 @@ function table(best: Optimum, over: OptimumOptions["over"], { objective }: Optim
   }));
   const weighted = Math.max(...judged.map(({ error }) => error));
   const place: TableRow[] = [
-    best.flat === true && over !== "gamma"
+    best.flat === true && (over === "lambda" || over === "both")
       ? { name: "lambda", value: "any" }
       : over === "lambda" && best.boundary === undefined
         ? { name: "lambda", value: lambda, error: lambda * locationError }
         : { name: "lambda", value: lambda === 0 ? "0+" : lambda },
+    ...(time === undefined ? [] : [{ name: "time", ...timeOf(best, time) }]),
+    ...(steps === undefined ? [] : [{ name: "steps", value: best.flat === true ? "any" : String(lambdaText(steps)) }]),
     ...(gamma === undefined ? [] : [{ name: "gamma", ...gammaOf(best, gamma) }]),
     ...(delta === undefined ? [] : [{ name: "delta", value: delta, error: delta * locationError }]),
   ];
@@ -202,19 +211,26 @@ function table(best: Optimum, over: OptimumOptions["over"], { objective }: Optim
   ]);
 }
 
-function gammaOf({ boundary, locationError, flat }: Optimum, gamma: number): Omit<TableRow, "name"> {
+function timeOf({ boundary, locationError, flat }: Optimum<Solved>, time: number): Omit<TableRow, "name"> {
+  if (flat === true) return { value: "any" };
+  return boundary === undefined ? { value: time, error: time * locationError } : { value: time === 0 ? "0+" : time };
+}
+
+function gammaOf({ boundary, locationError, flat }: Optimum<Solved>, gamma: number): Omit<TableRow, "name"> {
   if (flat === true) return { value: "any" };
   return boundary === "corner" || boundary === "gamma -> pi/2"
     ? { value: "pi/2" }
     : { value: gamma, error: locationError };
 }
 
-function optimumRecord(best: Optimum, input: PointInput, varied: readonly string[]): object {
+function optimumRecord(best: Optimum<Solved>, input: PointInput, varied: readonly string[]): object {
   const { solution, lambda, gamma, boundary, delta, value, locationError, unsolved, degenerate, flat } = best;
   return {
     value,
     lambda: lambdaText(lambda),
     gamma: gamma ?? null,
+    ...(best.time === undefined ? {} : { time: lambdaText(best.time) }),
+    ...(best.steps === undefined ? {} : { steps: lambdaText(best.steps) }),
     delta: delta ?? null,
     boundary: boundary ?? null,
     degenerate: degenerate ?? false,

@@ -1,7 +1,7 @@
 import { type Point, type PointInput, withParameter } from "../../../equations/point.js";
 import { isModelName, MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
 import type { ObservableName } from "../../../equations/vocabulary/observables.js";
-import { isSwept, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { isSwept, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { requireName } from "../../core/nearMiss.js";
 import { curveChart, PARAMETER_LABELS } from "../../report/curveChart.js";
 import type { Figure, Panel } from "../../report/figure.js";
@@ -100,11 +100,11 @@ function placePanel(optima: OptimaAlong, name: SweptParameter, scale: "linear" |
   const { along, values } = optima;
   const places = column(optima, name);
   const isLimit = (place: number | null): boolean =>
-    place === null || (name === "lambda" && (place === 0 || !Number.isFinite(place)));
+    place === null || (PARAMETERS[name].limits !== undefined && (place === 0 || !Number.isFinite(place)));
   const limits = values.filter((_value, index) => isLimit(places[index]!));
   return {
     x: { label: PARAMETER_LABELS[along], scale },
-    y: { label: `best ${PARAMETER_LABELS[name]}`, scale: name === "lambda" ? "log" : "linear" },
+    y: { label: `best ${PARAMETER_LABELS[name]}`, scale: PARAMETERS[name].limits === undefined ? "linear" : "log" },
     lines: [{ label: "", x: values, y: places.map((place) => (isLimit(place) ? null : place)), color: 0 }],
     ...(limits.length === 0 ? {} : { gaps: { label: "at a limit", x: limits } }),
   };

@@ -1,6 +1,10 @@
 import type { Point, PointInput } from "../../../equations/point.js";
+import { TRAINING_NUMBERS } from "../../../equations/vocabulary/algorithms.js";
 
-const NUMBERS = ["alpha", "epsilon", "lambda", "mu1", "muStar", "gamma", "kappa", "continuum"] as const;
+const NUMBERS = [
+  ...["alpha", "epsilon", "lambda", "mu1", "muStar", "gamma", "kappa", "continuum"],
+  ...TRAINING_NUMBERS,
+] as readonly (keyof Point)[];
 
 /**
  * A point as a headline: its parameters, and the moments mu1 and muStar of its activation or kernel.
@@ -17,7 +21,8 @@ export function pointInWords(input: PointInput, point: Point, leftOut: readonly 
   const numbers = NUMBERS.filter((name) => point[name] !== undefined && !leftOut.includes(name)).map(
     (name) => `${name} = ${numberText(name, point[name] as number)}`,
   );
-  return `${point.model}${by}${eigenvalues}, loss ${loss}: ${numbers.join(", ")}`;
+  const algorithm = point.algorithm === undefined ? "" : `, ${point.algorithm}`;
+  return `${point.model}${by}${eigenvalues}, loss ${loss}${algorithm}: ${numbers.join(", ")}`;
 }
 
 function numberText(name: string, value: number): string {

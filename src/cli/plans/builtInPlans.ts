@@ -43,6 +43,12 @@ const PLANS: readonly BuiltInPlan[] = [
     files: ["validation/plans/quick.yaml"],
   },
   {
+    name: "dynamics",
+    summary: "learners on their way: training algorithms, losses and models against the theory of training",
+    commands: ["sweep", "validate"],
+    files: ["validation/plans/dynamics.yaml"],
+  },
+  {
     name: "paper",
     summary: "Figures 1 to 3 of the paper at their parameters",
     commands: ["validate"],

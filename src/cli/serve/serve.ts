@@ -22,22 +22,19 @@ type Request = { readonly id: number } & (
 /** Characters of a line that is no JSON which the error shows. */
 const SHOWN = 80;
 
-const CONTRACT = `
-In:  one JSON object a line, with an id that comes back, and one of
-       vocabulary: true             the parameters and observables, as every door knows them
-       columns: {count, constants, columns, errors}
-                                    points as columns; numbers as base64 of little-endian doubles, others as lists
-       lines: text                  points as lines of raf batch
-       argv: [words], stdin: text   any other command, its flags as words
-Out: one JSON object a line, in the same order: {id, ...answer}, or {id, error: {parameter, value, allowed, message}}.
-The process ends with its input. It is what the Python package speaks to.`;
+const NOTES = `Input: one JSON object a line, with an id that comes back, and one of
+  vocabulary: true: the parameters and observables
+  columns: {count, constants, columns, errors}: points as columns; numbers as base64 of little-endian doubles, others as lists
+  lines: text: points as lines of raf batch
+  argv: [words], stdin: text: any other command, its flags as words
+Output: one JSON object a line, in the same order: {id, ...answer}, or {id, error: {parameter, value, allowed, message}}.
+The process ends with its input. The Python package speaks to it.`;
 
 /** `raf serve`: a long-lived process for other programs, such as the Python package. */
 export const serveCommand: CommandDefinition = {
   examples: [`echo '{"id":1,"argv":["bayes","--alpha","4","--epsilon","0.2","--json"]}' | raf serve`],
-  configure: (command) => {
-    command.addHelpText("after", CONTRACT);
-  },
+  notes: NOTES,
+  configure: () => undefined,
   run: async (_command, { stdin, stdout }, commandLine) => {
     for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
       if (line.trim() !== "") await write(stdout, `${JSON.stringify(await answerTo(line, commandLine))}\n`);

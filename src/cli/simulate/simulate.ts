@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { isModelName, MODELS, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
 import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
@@ -60,7 +61,7 @@ export const simulateCommand: CommandDefinition = {
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
   ],
   configure: (command) => {
-    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel"], {
+    addPointFlags(command, ["lambda", "eigenvalues", "continuum", "channel", "precision"], {
       model: MODEL_WORDS,
       loss: LOSS_NAMES.join(", "),
     });
@@ -189,7 +190,7 @@ function experimentOf(
   { d, seed, testSamples, centered }: SimulateFlags,
 ): UncheckedExperiment {
   const { model, loss, alpha, epsilon } = input;
-  const own = [...MODELS[model].needs, ...MODELS[model].allows];
+  const own = [...MODELS[model].needs, ...MODELS[model].allows, ...TRAINING_PARAMETERS];
   const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
   return {
     model,

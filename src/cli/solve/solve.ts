@@ -162,6 +162,8 @@ function regimeInWords({ model, regime }: Solution): string {
       return `limit lambda -> 0+, beyond interpolation (${thresholdInWords(model, ">")})`;
     case "corner":
       return "the corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2/lambda";
+    case "training":
+      return "training that has not ended";
   }
 }
 

@@ -3,7 +3,7 @@ import { modelOf } from "../../../equations/point.js";
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import { brentMinimum, brentRoot } from "../../numerics/bracket.js";
 import { saddlePoint } from "../../solver/saddlePoint.js";
-import type { Solved } from "../../solver/solution.js";
+import type { SolvedMinimum } from "../../solver/solution.js";
 import { bayesOptimal, observables, solve } from "../../solver/solve.js";
 import { grid } from "../../sweep/grid.js";
 import type { Figure } from "../figure.js";
@@ -89,8 +89,8 @@ function learnerAt(loss: string, gamma: number, memorization: number): ParetoPoi
   const point: Point = gamma < Math.PI / 2 ? { ...task, model: "kernel", gamma } : { ...task, model: "linear" };
   if (memorization === 0) return pointOf(solve(point), gamma);
   const model = modelOf(point);
-  let last: Solved | undefined;
-  const solveAt = (logLambda: number): Solved | undefined => {
+  let last: SolvedMinimum | undefined;
+  const solveAt = (logLambda: number): SolvedMinimum | undefined => {
     const solution = saddlePoint(
       { ...model, lambda: Math.exp(logLambda) },
       last === undefined ? {} : { start: last.coordinates },

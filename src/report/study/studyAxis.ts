@@ -30,7 +30,7 @@ export function resultLabel(compute: Compute, name: string): string {
   if (compute.kind === "bayes" && isErrorRate(name)) return `Bayes-optimal $${symbol}$`;
   if (compute.kind !== "optimum") return columnLabel(name);
   if (name === "value") return `$${objectiveText(compute)}$ at the best ${variedText(compute)}`;
-  if (name === "lambda" || name === "gamma" || name === "delta") return `best ${columnLabel(name)}`;
+  if (["lambda", "gamma", "delta", "time", "steps"].includes(name)) return `best ${columnLabel(name)}`;
   return symbol === undefined || !isErrorRate(name)
     ? columnLabel(name)
     : `$${symbol}$ at the best ${variedText(compute)}`;

@@ -1,4 +1,5 @@
 import { ParameterError } from "../../core/errors.js";
+import type { Boundary } from "../../sweep/bestPoint.js";
 import type { Figure } from "../figure.js";
 import type { Hatch, Region } from "../heatMap.js";
 import type { LineAxis } from "../lineFigure.js";
@@ -24,12 +25,15 @@ export interface StudyMapData extends StudyWords {
 const HATCHES = ["rising", "falling", "crossed"] as const;
 
 /** How optima on a boundary are called in the legend. */
-const REGION_LABELS: { readonly [boundary: string]: string } = {
+const REGION_LABELS: { readonly [boundary in Boundary]: string } = {
   "lambda -> 0+": "best at $\\lambda \\to 0^+$",
   "lambda -> infinity": "best at $\\lambda \\to \\infty$",
   "gamma -> 0": "best at $\\gamma \\to 0$",
   "gamma -> pi/2": "best at $\\gamma \\to \\pi/2$",
   corner: "best in the corner",
+  "time -> 0+": "best at $t \\to 0^+$",
+  "time -> infinity": "best at $t \\to \\infty$",
+  "steps -> infinity": "best after endless steps",
 };
 
 /**
@@ -141,10 +145,10 @@ function hatchesOf(rows: readonly DrawnRow[]): ReadonlyMap<string, Hatch> {
 
 function regionsOf(table: Table, hatches: ReadonlyMap<string, Hatch>): Region[] {
   const names = new Set(table.flat().map(boundaryOf));
-  return Object.keys(REGION_LABELS)
-    .filter((name) => names.has(name))
-    .map((name) => ({
-      label: REGION_LABELS[name]!,
+  return Object.entries(REGION_LABELS)
+    .filter(([name]) => names.has(name))
+    .map(([name, label]) => ({
+      label,
       hatch: hatches.get(name)!,
       inside: table.map((line) => line.map((row) => boundaryOf(row) === name)),
     }));

@@ -100,9 +100,10 @@ export function optimumRow(
   columns: readonly Column[],
 ): ComputedRow {
   const best = optimum(point, options);
-  const { value, lambda, gamma, delta, boundary, locationError, solution, degenerate, flat, unsolved } = best;
+  const { value, lambda, gamma, delta, time, steps } = best;
+  const { boundary, locationError, solution, degenerate, flat, unsolved } = best;
   const cells = cellsOf(columns, {
-    ...{ value, lambda, gamma, delta, boundary, locationError, unsolved },
+    ...{ value, lambda, gamma, delta, time, steps, boundary, locationError, unsolved },
     ...observables(solution),
     ...solution.overlaps,
     errorEstimate: solution.diagnostics.errorEstimate,

@@ -1,3 +1,4 @@
+import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import {
   isAngledModel,
   isModelName,
@@ -48,14 +49,16 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
     case "points":
       break;
     case "thresholds":
-      leaveOut(["loss", "alpha", "lambda", "channel", ...OBSERVABLE_PARAMETERS]);
+      leaveOut(["loss", "alpha", "lambda", "channel", ...TRAINING_PARAMETERS, ...OBSERVABLE_PARAMETERS]);
       break;
     case "replicas":
-      leaveOut(["channel", ...OBSERVABLE_PARAMETERS.filter((name) => !MEASURED_PARAMETERS.has(name))]);
+      leaveOut(["channel", "precision"]);
+      leaveOut(OBSERVABLE_PARAMETERS.filter((name) => !MEASURED_PARAMETERS.has(name)));
       break;
     case "optimum":
-      if (compute.over !== "gamma") leaveOut(["lambda"]);
-      if (compute.over !== "lambda") leaveOut(FEATURES);
+      if (compute.over === "lambda" || compute.over === "both") leaveOut(["lambda"]);
+      if (variesAngle(compute)) leaveOut(FEATURES);
+      leaveOut(isAlongTraining(compute) ? [compute.over] : TRAINING_PARAMETERS);
       break;
   }
   return all;
@@ -65,8 +68,17 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
 export function completePoint(compute: Compute, parameters: ParameterSet): ParameterSet {
   const needed = neededParameters(compute, parameters["model"]);
   const own = Object.fromEntries(Object.entries(parameters).filter(([name]) => needed.has(name)));
-  const angle = compute.kind === "optimum" && compute.over !== "lambda" ? { gamma: Math.PI / 4 } : {};
+  const angle = variesAngle(compute) ? { gamma: Math.PI / 4 } : {};
   return { loss: "hinge", alpha: 1, lambda: 1, ...angle, ...own };
+}
+
+/** Whether a computation varies the angle of the features. */
+export function variesAngle(compute: Compute): boolean {
+  return compute.kind === "optimum" && (compute.over === "gamma" || compute.over === "both");
+}
+
+function isAlongTraining(compute: Compute): compute is Compute & { readonly over: "time" | "steps" } {
+  return compute.kind === "optimum" && (compute.over === "time" || compute.over === "steps");
 }
 
 /** A column of a table of results. */
@@ -88,7 +100,7 @@ const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
     ...number("residual", "contraction", "errorEstimate"),
   ],
   optimum: [
-    ...number("value", "lambda", "gamma", "delta"),
+    ...number("value", "lambda", "gamma", "delta", "time", "steps"),
     ...text("boundary"),
     ...number("locationError", ...MEASURE_NAMES, ...OVERLAP_NAMES, "errorEstimate"),
     ...integer("degenerate", "flat", "unsolved"),
@@ -120,9 +132,11 @@ export function columnsOf(
 ): readonly Column[] {
   const isThere = observablesOf(plan);
   const all = COLUMNS[compute.kind].filter(({ name }) => isThere(name));
-  if (compute.kind !== "optimum" || compute.over === "both") return all;
-  const given = compute.over === "lambda" ? ["gamma", "delta"] : ["lambda", "delta"];
-  return all.filter(({ name }) => !given.includes(name));
+  if (compute.kind !== "optimum") return all;
+  const { over } = compute;
+  const found: readonly string[] = over === "both" ? ["lambda", "gamma", "delta"] : [over];
+  const places = ["lambda", "gamma", "delta", "time", "steps"];
+  return all.filter(({ name }) => !places.includes(name) || found.includes(name));
 }
 
 function observablesOf({ fixed, cases, axes }: PlanParameters): (column: string) => boolean {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OPTIMUM_OVER } from "../../sweep/optimum.js";
 import type { Compute } from "./plan.js";
 import { chosen, distinctList, keyed, whole } from "./strictSchemas.js";
 
@@ -17,7 +18,7 @@ const objective = z
   .default("generalization");
 
 const optimum = keyed({
-  over: z.enum(["lambda", "gamma", "both"], { error: "lambda, gamma or both" }).default("lambda"),
+  over: z.enum(OPTIMUM_OVER, { error: `one of {${OPTIMUM_OVER.join(", ")}}` }).default("lambda"),
   objective,
 }).transform((options): Compute => ({ kind: "optimum", ...options }));
 

@@ -1,4 +1,4 @@
-import type { Objective } from "../../sweep/optimum.js";
+import type { Objective, OptimumOptions } from "../../sweep/optimum.js";
 
 /** The value of a parameter: a number (lambda = 0 is the limit 0+), a name or expression, or a list of eigenvalues. */
 export type ParameterValue = number | string | readonly object[];
@@ -41,7 +41,7 @@ export interface ReplicaCompute {
 /** A computation at every point. */
 export type Compute =
   | { readonly kind: "points" }
-  | { readonly kind: "optimum"; readonly over: "lambda" | "gamma" | "both"; readonly objective: Objective }
+  | { readonly kind: "optimum"; readonly over: OptimumOptions["over"]; readonly objective: Objective }
   | { readonly kind: "thresholds" }
   | { readonly kind: "bayes" }
   | ReplicaCompute;

@@ -1,4 +1,5 @@
 import { FEATURE_FORMS, modelOf, resolvePoint } from "../../../equations/point.js";
+import { requireTraining } from "../../../equations/vocabulary/algorithms.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import {
   isAngledModel,
@@ -11,7 +12,8 @@ import {
 import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
 import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
-import { completePoint, neededParameters } from "./computations.js";
+import { requireVaried } from "../../sweep/optimum.js";
+import { completePoint, neededParameters, variesAngle } from "./computations.js";
 import type { Compute, ParameterSet, ReplicaCompute } from "./plan.js";
 import type { FoundMistake, PlanPath } from "./planDocument.js";
 import type { PointToCheck } from "./pointsToCheck.js";
@@ -36,7 +38,7 @@ export async function pointMistakes(
     }));
   }
   if (compute.kind === "bayes") return [];
-  if (compute.kind === "optimum" && compute.over !== "lambda" && !isAngledModel(model)) {
+  if (compute.kind === "optimum" && variesAngle(compute) && !isAngledModel(model)) {
     const angled = MODEL_NAMES.filter(isAngledModel).join(", ");
     const text = `compute optimum over ${compute.over} needs a model among {${angled}}; got "${model}"${place}`;
     return [{ path: ["compute", index], text }];
@@ -46,7 +48,10 @@ export async function pointMistakes(
     if (found.length > 0) return found;
   }
   try {
-    modelOf(await resolvePoint(completePoint(compute, parameters)));
+    const point = await resolvePoint(completePoint(compute, parameters));
+    modelOf(point);
+    if (compute.kind === "points") requireTraining(point);
+    if (compute.kind === "optimum") requireVaried(point, compute.over);
     return [];
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;

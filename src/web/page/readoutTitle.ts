@@ -14,7 +14,7 @@ export function readoutTitle(
   pointed: Pointed | undefined,
 ): string {
   const { over } = VIEWS[view];
-  const value = answer?.point[over];
+  const value = answer?.point[over] as number | string | undefined;
   const pinned = curves.slice(0, -1).find(({ channel }) => channel === pointed?.channel);
   const pin = pinned === undefined ? "" : `, ${pinned.label}`;
   if (answer === undefined || value === undefined) return "Values";

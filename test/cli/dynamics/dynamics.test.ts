@@ -158,7 +158,7 @@ test("raf dynamics after Ctrl-C keeps what is finished in its store, and says ho
   process.emit("SIGINT");
   const { exitCode, stderr } = await running;
   expect(exitCode).toBe(130);
-  expect(stderr).toContain(`of 100000 replicas, kept in ${store}; the same command goes on from there`);
+  expect(stderr).toContain(`of 100000 replicas, kept in ${store}; the same command continues`);
 });
 
 test("raf dynamics exits with 3 where replicas did not converge, keeps the iterations and shows no fixed point", async () => {

@@ -28,8 +28,12 @@ test("PARAMETERS gives every parameter a symbol of its own and a sentence of hel
 });
 
 test.each(NAMES)("requireParameter takes %s inside its range, and its ends where they are closed", (name) => {
-  const { lower, upper, closed } = PARAMETERS[name];
-  const inside = upper === Number.POSITIVE_INFINITY ? [1e-300, 1, 1e300] : [1e-300, upper / 2, upper * (1 - 1e-15)];
+  const { lower, upper, closed, whole } = PARAMETERS[name];
+  const inside = whole
+    ? [lower + 1, 1e300]
+    : upper === Number.POSITIVE_INFINITY
+      ? [1e-300, 1, 1e300]
+      : [1e-300, upper / 2, upper * (1 - 1e-15)];
   for (const value of [...inside, ...(closed[0] ? [lower] : []), ...(closed[1] ? [upper] : [])]) {
     expect(requireParameter("test", name, value)).toBe(value);
   }

@@ -68,7 +68,7 @@ compute:
     "8: axes.lambda must be a list of at least one value; got []",
     "9: axes.gamma.from must be in (0, pi/2); got -1",
     expect.stringMatching(/^11: compute\[0\] must be one of \{points, optimum, .*got "pints"$/),
-    '12: compute[1].optimum.over must be lambda, gamma or both; got "lambdo"',
+    '12: compute[1].optimum.over must be one of {lambda, gamma, both, time, steps}; got "lambdo"',
   ]);
 });
 

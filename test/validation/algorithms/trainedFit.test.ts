@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { TrainingParameters } from "../../../equations/vocabulary/algorithms.js";
 import { LOSSES } from "../../../equations/vocabulary/losses.js";
-import { type ExperimentTraining, requireTrained, trainedFit } from "../../../validation/algorithms/trainedFit.js";
+import { requireTrained, trainedFit } from "../../../validation/algorithms/trainedFit.js";
 import { learn } from "../../../validation/learners/learn.js";
 import type { TrainingProblem } from "../../../validation/learners/problem.js";
 import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";
@@ -19,7 +20,7 @@ const KERNEL: TrainingProblem = {
 };
 const LAMBDA = 0.3;
 
-const trained = (problem: TrainingProblem, loss: keyof typeof LOSSES, training: ExperimentTraining) =>
+const trained = (problem: TrainingProblem, loss: keyof typeof LOSSES, training: TrainingParameters) =>
   trainedFit(problem, { loss: LOSSES[loss].loss, lambda: LAMBDA, training }, { seed: 1, replica: 0 }, mlMatrix);
 
 const distance = (a: Float64Array, b: Float64Array): number => Math.hypot(...a.map((value, i) => value - b[i]!));
@@ -28,7 +29,7 @@ const LONG = [
   { algorithm: "gradient-descent", eta: 0.25, steps: 400 },
   { algorithm: "heavy-ball", eta: 0.25, steps: 200, momentum: 0.5 },
   { algorithm: "nesterov", eta: 0.15, steps: 600 },
-] as const satisfies ExperimentTraining[];
+] as const satisfies TrainingParameters[];
 
 test.each(LONG)("trainedFit by $algorithm ends at the minimum, on features and on their kernel", (training) => {
   for (const loss of ["square", "squared-hinge", "logistic"] as const) {
@@ -65,7 +66,7 @@ test("a training that cannot be run is refused by name", () => {
   const refused =
     (training: object, loss = "square") =>
     () => {
-      requireTrained(training as ExperimentTraining, loss);
+      requireTrained(training as TrainingParameters, loss);
     };
   expect(refused({ algorithm: "newton" })).toThrow(/algorithm must lie in {minimum, gradient-flow/);
   expect(refused({ algorithm: "gradient-flow", time: 0 })).toThrow(/time must lie in \(0, Infinity\]/);
@@ -73,8 +74,7 @@ test("a training that cannot be run is refused by name", () => {
   expect(refused({ algorithm: "gradient-descent", steps: 5 })).toThrow(
     /eta must lie in \(0, Infinity\); it is missing/,
   );
-  expect(refused({ algorithm: "nesterov", eta: 1, steps: 1.5 })).toThrow(/steps must lie in the integers/);
-  expect(refused({ algorithm: "heavy-ball", eta: 1, steps: 1, momentum: 1 })).toThrow(/momentum must lie in \[0, 1\)/);
+  expect(refused({ eta: 1 })).toThrow(/eta cannot be 1; allowed: points with algorithm/);
   expect(() => trained(FEATURES, "square", { algorithm: "gradient-descent", eta: 1e9, steps: 100 })).toThrow(
     /eta cannot be 1000000000; allowed: steps at which the weights stay finite/,
   );

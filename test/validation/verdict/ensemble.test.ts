@@ -5,7 +5,7 @@ import { ensemble, type SimulatedCase } from "../../../validation/verdict/ensemb
 
 const POINT = { model: "linear", loss: "square", alpha: 2, epsilon: 0.1 } as const;
 
-async function simulated(point: SimulatedCase["point"]): Promise<SimulatedCase> {
+async function simulated(point: typeof POINT): Promise<SimulatedCase> {
   const experiment = { ...POINT, ...point, model: "linear", loss: "square", lambdas: [1e-9], d: 20, seed: 1 } as const;
   return { label: "one", point, rows: await simulateReplica({ ...experiment, replica: 0 }, await loadLinearAlgebra()) };
 }

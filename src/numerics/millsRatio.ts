@@ -1,0 +1,57 @@
+import erfcx from "@stdlib/math-base-special-erfcx";
+
+/** Mills' ratio is tabulated up to here, at multiples of the spacing. */
+export const MILLS_REACH = 6;
+const PER_UNIT = 16;
+/** Taylor's polynomial about the nearest place: the next term is below 1e-16 of the ratio. */
+const DEGREE = 9;
+const LENGTH = DEGREE + 1;
+const SQRT_HALF_PI = 1.2533141373155003;
+
+const TABLE = tabulated();
+
+/**
+ * Mills' ratio (1 - Phi(x)) / phi(x) of the standard normal.
+ *
+ * Taylor's polynomial about the nearest of 97 places: M' = x M - 1, so the coefficients c_n of M follow from
+ * (n + 1) c_{n+1} = x c_n + c_{n-1}. Half the time of an error function, because whoever wants the tail has the density.
+ *
+ * @param x [0, MILLS_REACH].
+ * @returns Relative error below 5e-16.
+ *
+ * Source: equations/README.md (NU.5).
+ *
+ * @example
+ * millsRatio(0) // => 1.2533141373155003
+ */
+export function millsRatio(x: number): number {
+  const place = Math.round(x * PER_UNIT);
+  const d = x - place / PER_UNIT;
+  const at = place * LENGTH;
+  const square = d * d;
+  // Even and odd powers side by side, which a processor adds at once.
+  const even =
+    TABLE[at]! +
+    square * (TABLE[at + 2]! + square * (TABLE[at + 4]! + square * (TABLE[at + 6]! + square * TABLE[at + 8]!)));
+  const odd =
+    TABLE[at + 1]! +
+    square * (TABLE[at + 3]! + square * (TABLE[at + 5]! + square * (TABLE[at + 7]! + square * TABLE[at + 9]!)));
+  return even + d * odd;
+}
+
+function tabulated(): Float64Array {
+  const places = MILLS_REACH * PER_UNIT + 1;
+  const table = new Float64Array(places * LENGTH);
+  for (let place = 0; place < places; place++) {
+    const x = place / PER_UNIT;
+    let before = 0;
+    let here = SQRT_HALF_PI * erfcx(x * Math.SQRT1_2);
+    for (let n = 0; n < LENGTH; n++) {
+      table[place * LENGTH + n] = here;
+      const next = n === 0 ? x * here - 1 : (x * here + before) / (n + 1);
+      before = here;
+      here = next;
+    }
+  }
+  return table;
+}

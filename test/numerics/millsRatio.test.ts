@@ -1,0 +1,30 @@
+import erfc from "@stdlib/math-base-special-erfc";
+import erfcx from "@stdlib/math-base-special-erfcx";
+import { expect, test } from "vitest";
+import { MILLS_REACH, millsRatio } from "../../src/numerics/millsRatio.js";
+import { normalCdf, normalTail } from "../../src/numerics/normal.js";
+import { derivative } from "./derivative.js";
+
+test("millsRatio is the scaled error function, at all places and between them", () => {
+  for (let x = 0; x <= MILLS_REACH; x += 0.00137) {
+    expect(Math.abs(millsRatio(x) / (Math.sqrt(Math.PI / 2) * erfcx(x * Math.SQRT1_2)) - 1)).toBeLessThan(1.2e-15);
+  }
+});
+
+test("millsRatio solves M' = x M - 1, across the borders of its pieces too", () => {
+  for (const x of [0.03125, 0.5, 1.71875, 3.3, 5.90625]) {
+    expect(derivative(millsRatio, x, 1e-3)).toBeCloseTo(x * millsRatio(x) - 1, 10);
+    expect(Math.abs(millsRatio(x + 1e-15) / millsRatio(x) - 1)).toBeLessThan(2e-15);
+  }
+});
+
+test("normalTail continues where the table ends, and is the complementary error function everywhere", () => {
+  for (const x of [-40, -6.001, -5.999, -1, -1e-9, 0, 1e-9, 0.7, 2, 5.999, 6, 6.001, 20]) {
+    const exact = 0.5 * erfc(x * Math.SQRT1_2);
+    expect(Math.abs(normalTail(x) / exact - 1)).toBeLessThan(x > 6.5 ? 1e-15 : 6e-15);
+    expect(normalCdf(-x)).toBe(normalTail(x));
+  }
+  expect(normalTail(Number.POSITIVE_INFINITY)).toBe(0);
+  expect(normalTail(Number.NEGATIVE_INFINITY)).toBe(1);
+  expect(normalTail(Number.NaN)).toBeNaN();
+});
