@@ -141,7 +141,7 @@ function bestMarkers(
 ): Marker[] {
   if (!isErrorRate(observable)) return [];
   const least = Math.min(...values.filter(isNumber));
-  const at = values.findIndex((value) => value === least);
+  const at = values.indexOf(least);
   return at < 0 || !onCurve(at)
     ? []
     : [{ x: x[at]!, y: least, shape: "diamond", filled: true, color, label: BEST_LABEL }];

@@ -17,11 +17,15 @@ export const PAPER_PARTS: readonly PaperPartEntry[] = [
   { name: "figure-4", seconds: 1, load: async () => (await import("./parts/figureFour.js")).figureFour },
   { name: "figure-5", seconds: 0.7, load: async () => (await import("./parts/figureFive.js")).figureFive },
   { name: "table", seconds: 2, load: async () => (await import("./parts/leastErrors.js")).leastErrorsPart },
-  { name: "capacity", seconds: 25, load: async () => (await import("./parts/capacity.js")).capacity },
+  { name: "capacity", seconds: 60, load: async () => (await import("./parts/capacity.js")).capacity },
   { name: "double-descent", seconds: 1, load: async () => (await import("./parts/doubleDescent.js")).doubleDescent },
   { name: "rates", seconds: 0.5, load: async () => (await import("./parts/rates.js")).rates },
   { name: "phase", seconds: 30, load: async () => (await import("./parts/phase.js")).phase },
   { name: "pareto", seconds: 2, load: async () => (await import("./parts/pareto.js")).pareto },
+  { name: "time", seconds: 0.2, load: async () => (await import("./parts/time.js")).time },
+  { name: "stopping", seconds: 1, load: async () => (await import("./parts/stopping.js")).stopping },
+  { name: "epochs", seconds: 1, load: async () => (await import("./parts/epochs.js")).epochs },
+  { name: "slowdown", seconds: 1, load: async () => (await import("./parts/slowdown.js")).slowdown },
 ];
 
 /** What a part is called on a command line: the paper's figures by their numbers, the others by their names. */

@@ -7,20 +7,37 @@ import { separableCount } from "../../../validation/separableCount.js";
 import { erf } from "../../numerics/normal.js";
 import { grid } from "../../sweep/grid.js";
 import type { Figure } from "../figure.js";
+import { columnLabel } from "../labels.js";
 import { lineFigure } from "../lineFigure.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
 
 const EPSILONS = grid(0.01, 1, 121, "log");
-const MEASURED_EPSILONS = [0.1, 0.3, 0.5, 0.75, 1] as const;
-const KAPPAS = [0.5, 1, 2, 5] as const;
-/** kappa at which features are also drawn; the others are theory only. */
-const MEASURED_KAPPAS: readonly number[] = [0.5, 1];
-const D = 40;
-const REPLICAS = 24;
 const SEED = 20260325;
-const { mu1, muStar } = PAPER_KERNELS.erf;
+const ACTIVATION = "erf";
+const { mu1, muStar } = PAPER_KERNELS[ACTIVATION];
 
-/** A measured threshold: mean of n / d over replicas, with its standard error. */
+/** Experiments along a curve: the linear programs grow as a power of the number of weights. */
+interface Experiments {
+  readonly kappa: number;
+  readonly epsilons: readonly number[];
+  /** Input dimensions, from which the threshold is extrapolated in 1/d. */
+  readonly sizes: readonly number[];
+  readonly replicas: number;
+}
+
+/** kappa = Infinity stands for the perceptron, which sees the inputs themselves. */
+const PERCEPTRON = Number.POSITIVE_INFINITY;
+
+const EXPERIMENTS: readonly Experiments[] = [
+  { kappa: PERCEPTRON, epsilons: [0.1, 0.3, 0.5, 0.75, 1], sizes: [12, 20, 40], replicas: 24 },
+  { kappa: 0.5, epsilons: [0.1, 0.3, 0.5, 0.75, 1], sizes: [12, 20, 40], replicas: 24 },
+  { kappa: 1, epsilons: [0.1, 0.3, 0.5, 0.75, 1], sizes: [12, 20, 32], replicas: 24 },
+  { kappa: 2, epsilons: [0.3, 0.5, 0.75, 1], sizes: [8, 12, 20], replicas: 24 },
+  { kappa: 5, epsilons: [0.5, 0.75, 1], sizes: [5, 8, 12], replicas: 24 },
+];
+const KAPPAS = EXPERIMENTS.map(({ kappa }) => kappa);
+
+/** A measured threshold at infinite size, with its standard error. */
 interface Measured {
   readonly kappa: number;
   readonly epsilon: number;
@@ -28,24 +45,24 @@ interface Measured {
   readonly standardError: number;
 }
 
-/** Capacity: the separability threshold against epsilon, with linear-programming points. */
+/** Capacity: the separability threshold against epsilon, with points from linear programs. */
 export const capacity: PaperPart = {
   name: "capacity",
   title: "Separability threshold",
   caption:
-    "The threshold $\\alpha_c$ below which the labels are separable, against $\\varepsilon$: the perceptron and erf random features at several $\\kappa$. Points: largest separable number of samples at $d = 40$ by linear programming, mean and standard error over 24 replicas.",
+    "The threshold $\\alpha_c$ below which the labels are separable, against $\\varepsilon$: the perceptron and erf random features at several $\\kappa$. Points: largest separable number of samples by linear programming at three sizes, extrapolated in $1/d$, with standard errors over the replicas.",
   parameters: [
-    ["activation", "erf"],
-    ["kappa", KAPPAS.join(", ")],
-    ["d", String(D)],
-    ["replicas", String(REPLICAS)],
+    ["activation", ACTIVATION],
+    ["kappa", KAPPAS.filter(Number.isFinite).join(", ")],
+    ["d, perceptron and kappa = 0.5", EXPERIMENTS[0]!.sizes.join(", ")],
+    ["d, kappa = 1", EXPERIMENTS[2]!.sizes.join(", ")],
+    ["d, kappa = 2", EXPERIMENTS[3]!.sizes.join(", ")],
+    ["d, kappa = 5", EXPERIMENTS[4]!.sizes.join(", ")],
+    ["replicas of each size", String(EXPERIMENTS[0]!.replicas)],
     ["seed", String(SEED)],
   ],
   compute: computeCapacity,
 };
-
-/** kappa = Infinity stands for the perceptron, which sees the inputs themselves. */
-const PERCEPTRON = Number.POSITIVE_INFINITY;
 
 function thresholdAt(kappa: number, epsilon: number): number {
   const spectrum = kappa === PERCEPTRON ? isotropic(1, 0) : randomFeatures(mu1, muStar, kappa);
@@ -54,25 +71,25 @@ function thresholdAt(kappa: number, epsilon: number): number {
 
 async function computeCapacity(progress: (fraction: number) => void): Promise<PaperResult> {
   const feasible = await linearProgramFeasibility();
-  const kappas = [PERCEPTRON, ...MEASURED_KAPPAS];
   const measured: Measured[] = [];
-  for (const kappa of kappas) {
-    for (const epsilon of MEASURED_EPSILONS) {
-      const counts: number[] = [];
-      for (let replica = 0; replica < REPLICAS; replica++) {
-        const features = kappa === PERCEPTRON ? {} : { features: { p: Math.round(kappa * D), activation: erf } };
-        counts.push(separableCount({ d: D, epsilon, ...features, seed: SEED, replica }, feasible) / D);
-      }
-      // Progress, and room for a signal to be heard between synchronous programs.
+  const total = EXPERIMENTS.reduce((sum, { epsilons }) => sum + epsilons.length, 0);
+  for (const { kappa, epsilons, sizes, replicas } of EXPERIMENTS) {
+    for (const epsilon of epsilons) {
+      const bySize = sizes.map((d): SizeMean => {
+        const ratios = Array.from({ length: replicas }, (_, replica) => {
+          const features = kappa === PERCEPTRON ? {} : { features: { p: Math.round(kappa * d), activation: erf } };
+          return separableCount({ d, epsilon, ...features, seed: SEED, replica }, feasible) / d;
+        });
+        return { d, ...meanOf(ratios) };
+      });
+      // A pause in which a signal is heard between synchronous programs.
       await new Promise((resolve) => setTimeout(resolve, 0));
-      const mean = counts.reduce((sum, count) => sum + count, 0) / REPLICAS;
-      const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (REPLICAS - 1);
-      measured.push({ kappa, epsilon, mean, standardError: Math.sqrt(variance / REPLICAS) });
-      progress(measured.length / (kappas.length * MEASURED_EPSILONS.length));
+      measured.push({ kappa, epsilon, ...atInfiniteSize(bySize) });
+      progress(measured.length / total);
     }
   }
   const rows: Cell[][] = [
-    ...[PERCEPTRON, ...KAPPAS].flatMap((kappa) =>
+    ...KAPPAS.flatMap((kappa) =>
       EPSILONS.map((epsilon) => ["theory", nameOf(kappa), epsilon, thresholdAt(kappa, epsilon), null]),
     ),
     ...measured.map(({ kappa, epsilon, mean, standardError }) => [
@@ -89,7 +106,7 @@ async function computeCapacity(progress: (fraction: number) => void): Promise<Pa
     tables: [
       {
         name: "simulation",
-        title: `Separability threshold: theory against linear programming at d = ${D}`,
+        title: "Separability threshold: theory against linear programming, extrapolated in 1/d",
         columns: ["model", "epsilon", "theory", "simulation", "standard error", "z"],
         rows: measured.map(({ kappa, epsilon, mean, standardError }) => {
           const theory = thresholdAt(kappa, epsilon);
@@ -99,8 +116,38 @@ async function computeCapacity(progress: (fraction: number) => void): Promise<Pa
     ],
     comparisons: [],
     unsolved: 0,
-    notes: [`The points carry a correction of order 1/d, d = ${D}; the error bars are statistical only.`],
+    notes: [
+      "The points are extrapolated linearly in 1/d from three small sizes; corrections of order 1/d^2 remain, and the error bars are statistical only.",
+    ],
   };
+}
+
+/** Mean over replicas at one size. */
+interface SizeMean {
+  readonly d: number;
+  readonly mean: number;
+  readonly standardError: number;
+}
+
+function meanOf(values: readonly number[]): { readonly mean: number; readonly standardError: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  return { mean, standardError: Math.sqrt(variance / values.length) };
+}
+
+/** Where a straight line through the means against 1/d, weighted by their errors, meets 1/d = 0. */
+export function atInfiniteSize(sizes: readonly SizeMean[]): { readonly mean: number; readonly standardError: number } {
+  let [weights, first, second, mixed, total] = [0, 0, 0, 0, 0];
+  for (const { d, mean, standardError } of sizes) {
+    const [weight, x] = [1 / standardError ** 2, 1 / d];
+    weights += weight;
+    first += weight * x;
+    second += weight * x * x;
+    mixed += weight * x * mean;
+    total += weight * mean;
+  }
+  const determinant = weights * second - first * first;
+  return { mean: (second * total - first * mixed) / determinant, standardError: Math.sqrt(second / determinant) };
 }
 
 function nameOf(kappa: number): string {
@@ -108,23 +155,24 @@ function nameOf(kappa: number): string {
 }
 
 function capacityFigure(measured: readonly Measured[], width: Figure["width"]): Figure {
-  const labelOf = (kappa: number): string => (kappa === PERCEPTRON ? "perceptron" : `$\\kappa = ${kappa}$`);
+  const labelOf = (kappa: number): string =>
+    kappa === PERCEPTRON ? "perceptron" : `${ACTIVATION} features, $\\kappa = ${kappa}$`;
   return lineFigure({
     width,
     aspect: 0.7,
     panels: [
       {
-        x: { label: "fraction of facts $\\varepsilon$", scale: "linear" },
+        x: { label: columnLabel("epsilon"), scale: "linear" },
         y: { label: "separability threshold $\\alpha_c$", scale: "log" },
-        series: [PERCEPTRON, ...KAPPAS].map((kappa) => ({
+        series: KAPPAS.map((kappa) => ({
           label: labelOf(kappa),
           x: EPSILONS,
           y: EPSILONS.map((epsilon) => thresholdAt(kappa, epsilon)),
         })),
-        points: [PERCEPTRON, ...MEASURED_KAPPAS].map((kappa) => {
+        points: KAPPAS.map((kappa) => {
           const own = measured.filter((point) => point.kappa === kappa);
           return {
-            label: "linear programming, $d = 40$",
+            label: "linear programming, $d \\to \\infty$",
             x: own.map(({ epsilon }) => epsilon),
             y: own.map(({ mean }) => mean),
             yErrors: own.map(({ standardError }) => standardError),

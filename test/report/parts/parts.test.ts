@@ -5,6 +5,7 @@ import { chart } from "../../../src/report/chart.js";
 import type { PaperPart, PaperResult } from "../../../src/report/paperPart.js";
 import { capacity } from "../../../src/report/parts/capacity.js";
 import { doubleDescent } from "../../../src/report/parts/doubleDescent.js";
+import { epochs } from "../../../src/report/parts/epochs.js";
 import { figureFive } from "../../../src/report/parts/figureFive.js";
 import { figureFour } from "../../../src/report/parts/figureFour.js";
 import { figureOne } from "../../../src/report/parts/figureOne.js";
@@ -14,8 +15,22 @@ import { leastErrorsPart } from "../../../src/report/parts/leastErrors.js";
 import { pareto } from "../../../src/report/parts/pareto.js";
 import { phase } from "../../../src/report/parts/phase.js";
 import { rates } from "../../../src/report/parts/rates.js";
+import { slowdown } from "../../../src/report/parts/slowdown.js";
+import { stopping } from "../../../src/report/parts/stopping.js";
+import { time } from "../../../src/report/parts/time.js";
 
-const PARTS: readonly PaperPart[] = [figureOne, figureTwo, figureFour, figureFive, leastErrorsPart, rates];
+const PARTS: readonly PaperPart[] = [
+  figureOne,
+  figureTwo,
+  figureFour,
+  figureFive,
+  leastErrorsPart,
+  rates,
+  time,
+  stopping,
+  epochs,
+  slowdown,
+];
 
 /** Parts that take from five seconds to a minute. */
 const SLOW_PARTS: readonly PaperPart[] = [figureThree, doubleDescent, pareto, capacity, phase];
@@ -74,6 +89,34 @@ test.each(SLOW_PARTS.map((part) => [part.name, part] as const))(
     await requireComplete(part);
   },
 );
+
+test("stopping finds the best stopped errors close above those of the best ridge", async () => {
+  const rows = (await once(stopping)).result.tables[0]?.rows ?? [];
+  expect(
+    rows.map(([, error, at]) => [Number((error as number).toFixed(5)), Number((at as number).toFixed(2))]),
+  ).toEqual([
+    [0.20869, 1.03],
+    [0.20866, 2.53],
+    [0.20858, 4.97],
+  ]);
+  for (const row of rows) expect(row[4]).toBeCloseTo(0.20843, 5);
+});
+
+test("slowdown finds that random labels are learned slower", async () => {
+  const rows = (await once(slowdown)).result.tables[0]?.rows ?? [];
+  const expected = [
+    [2.074, 2.624, 4.554, 5.467],
+    [7.798, 11.141, 17.907, 20.058],
+  ];
+  for (const [k, times] of expected.entries()) {
+    for (const [i, at] of times.entries()) expect(rows[k]?.[i + 1]).toBeCloseTo(at, 3);
+  }
+});
+
+test("time finds that the rule is learned before the facts, and epochs that the error rises again at the interpolation peak", async () => {
+  for (const note of (await once(time)).result.notes) expect(note).toContain("The rule is learned before the facts");
+  expect((await once(epochs)).result.notes[0]).toMatch(/^At kappa = 2\.00, .* rises by 0\.205/);
+});
 
 test("rates find the analytic constant of the square loss and exponents of one half and one", async () => {
   const { tables } = (await once(rates)).result;
