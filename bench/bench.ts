@@ -8,6 +8,7 @@ import { learnerBench } from "./learners.js";
 import { machine } from "./machine.js";
 import { million } from "./million.js";
 import { plane } from "./plane.js";
+import { trainingBench } from "./training.js";
 
 /**
  * The speed figures of the README, one thread unless said: `npm run bench`. Prints; judges nothing, because machines are noisy.
@@ -106,6 +107,7 @@ console.log(
   `\n1000 x 1000 points of the (alpha, lambda) plane, hinge, ReLU kernel, ${workers} workers: ${elapsedSeconds.toFixed(1)} s, ${unsolved} not solved`,
 );
 
+console.log(`\n${trainingBench()}`);
 console.log(`\n${await learnerBench()}`);
 const { elapsedSeconds: sweepSeconds, peakMegabytes } = million();
 console.log(

@@ -1,6 +1,7 @@
 import type { Reading } from "../../equations/observables/reading.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
 import { appliesTo, MEASURE_NAMES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
+import { valuesByName } from "../core/valuesByName.js";
 import type { ErrorEstimates, SolvedTraining } from "./solution.js";
 
 /** What the observables of a learner along its training are read from. */
@@ -25,7 +26,5 @@ export function trainingReading({ model, regime, overlaps, learner }: SolvedTrai
 export function trainingErrors({ model, learnerErrors }: SolvedTraining): ErrorEstimates {
   const errors: Partial<TrainedLearner> = learnerErrors();
   const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter((name) => appliesTo(name, model, "training"));
-  return Object.fromEntries(
-    names.map((name) => [name, errors[name as keyof TrainedLearner] ?? 0]),
-  ) as unknown as ErrorEstimates;
+  return valuesByName(names, (name) => errors[name as keyof TrainedLearner] ?? 0);
 }

@@ -1,7 +1,9 @@
 import { isSwept, NUMERIC_NAMES, PARAMETERS, type SweptParameter } from "../../equations/vocabulary/parameters.js";
 
-/** Views along a parameter: one for every parameter that can be swept. */
-const SWEPT_NAMES: readonly SweptParameter[] = NUMERIC_NAMES.filter(isSwept);
+/** Views along a parameter: one for every parameter that can be swept and has a slider. */
+const SWEPT_NAMES: readonly SweptParameter[] = NUMERIC_NAMES.filter(isSwept).filter(
+  (name) => PARAMETERS[name].slider !== undefined,
+);
 
 /** Name of a view. */
 export type ViewName = "trade-off" | SweptParameter | "map" | "capacity";

@@ -17,7 +17,7 @@ const SVG = chart({ ...figure([panel()]), about: ABOUT });
 
 test("a picture carries its title, its parameters and its command, and is drawn as without them", () => {
   const { DOMParser } = parseHTML("<!doctype html>");
-  const root = new DOMParser().parseFromString(SVG, "image/svg+xml").documentElement as unknown as Element;
+  const root = new DOMParser().parseFromString(SVG, "image/svg+xml").documentElement as object as Element;
   const texts = ["title", "desc", "metadata"].map((name) => root.querySelector(name)?.textContent);
   expect(texts).toEqual([ABOUT.title, ABOUT.description, ABOUT.command]);
   expect(aboutOf(SVG)).toEqual(ABOUT);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { resolvePoint } from "../../../equations/point.js";
 import { MODELS, parametersOf } from "../../../equations/vocabulary/models.js";
 import { MEASURE_NAMES } from "../../../equations/vocabulary/observables.js";
-import { isSwept, NUMERIC_NAMES, SLIDER_NAMES } from "../../../equations/vocabulary/parameters.js";
+import { isSwept, SLIDER_NAMES } from "../../../equations/vocabulary/parameters.js";
 import { SLIDERS } from "../../../src/web/page/knobTable.js";
 import { observableLabel } from "../../../src/web/plot/axisLabels.js";
 import {
@@ -24,7 +24,7 @@ test("every parameter, model and observable of the vocabulary is on the page", (
     expect(SLIDERS[name].help).not.toBe("");
     expect(DEFAULT_SETTINGS[name]).toBeGreaterThan(0);
   }
-  for (const name of NUMERIC_NAMES.filter(isSwept)) expect(VIEWS[name].over).toBe(name);
+  for (const name of SLIDER_NAMES.filter(isSwept)) expect(VIEWS[name].over).toBe(name);
   for (const model of PAGE_MODELS)
     expect(MODELS[model].needs.every((name) => NUMBER_KNOBS.some((knob) => knob === name))).toBe(true);
   for (const name of MEASURE_NAMES) expect(observableLabel(name)).not.toBe("");
