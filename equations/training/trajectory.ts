@@ -33,6 +33,8 @@ const WIDTHS = [
   { growth: 1, most: 256 },
   { growth: 4.5, most: MOST_NODES },
 ] as const;
+/** Steps of Nesterov's method at most: its polynomials have no closed form here. */
+const MOST_RECURSIONS = 2e5;
 /** exp(-NEGLIGIBLE) is below rounding. */
 const NEGLIGIBLE = 42;
 /** Bisections of the logarithm of the crossing: its place matters little. */
@@ -132,6 +134,7 @@ function contourOf(
 ): Contour | undefined {
   const [earliest, latest] = [times[0]!, times[times.length - 1]!];
   if (algorithm.name === "gradient-flow") return hyperbola(earliest, latest, rule);
+  if (algorithm.name === "nesterov" && latest > MOST_RECURSIONS) return undefined;
   const top = gramEdge(problem.spectrum, problem.alpha) + problem.lambda;
   const negligible = (z: Complex): boolean => earliest * filter.rate(z) < -NEGLIGIBLE;
   for (const { growth, most } of WIDTHS) {
@@ -154,10 +157,12 @@ function crossingOf(filter: Filter, eta: number, step: number, growth: number): 
   // Gradient descent's; momentum gets there nearer to 0.
   let high = log(expm1(growth / step) / eta);
   let low = high;
-  while (logResidualAt(low) > growth) low -= 2;
+  // Far out the polynomial is infinite, or no number at all.
+  const isBeyond = (logZ: number): boolean => !(logResidualAt(logZ) <= growth);
+  while (isBeyond(low)) low -= 2;
   for (let k = 0; k < BISECTIONS && high - low > 0.01; k++) {
     const middle = 0.5 * (low + high);
-    if (logResidualAt(middle) > growth) high = middle;
+    if (isBeyond(middle)) high = middle;
     else low = middle;
   }
   return exp(low);
