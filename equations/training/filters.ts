@@ -12,9 +12,6 @@ import {
 } from "../../src/numerics/complex.js";
 import { log } from "../../src/numerics/elementary.js";
 
-/** First-order methods whose iterates are filters of the ridge problem's spectrum. */
-type StepAlgorithm = "gradient-descent" | "heavy-ball" | "nesterov";
-
 /** What methods in steps may have besides: mini-batches of a fraction of the samples, and how exactly averages are sampled. */
 interface Sampled {
   readonly batch?: number;
