@@ -1,6 +1,6 @@
 import type { Complex } from "../../src/numerics/complex.js";
 import { exp, expm1, log } from "../../src/numerics/elementary.js";
-import { gramEdge } from "./complexRidge.js";
+import { gramEdge, type RidgeRoot } from "./complexRidge.js";
 import { type Contour, ellipse, hyperbola, type Rule } from "./contours.js";
 import { type Algorithm, type Filter, filterOf } from "./filters.js";
 import {
@@ -60,10 +60,12 @@ export function trajectorySums(
   times: readonly number[],
 ): (TimePoint | undefined)[] {
   const filter = filterOf(algorithm);
+  // From one group to the next a root is carried on: the first one of all is the most expensive.
+  const roots: { last: RidgeRoot | undefined } = { last: undefined };
   return groupsOf(times).flatMap((group) => {
-    const found = groupSums(problem, algorithm, filter, group);
+    const found = groupSums(problem, algorithm, filter, group, roots);
     if (found !== undefined || group.length === 1) return found ?? [undefined];
-    return group.map((time) => groupSums(problem, algorithm, filter, [time])?.[0]);
+    return group.map((time) => groupSums(problem, algorithm, filter, [time], roots)?.[0]);
   });
 }
 
@@ -105,10 +107,12 @@ function groupSums(
   algorithm: Algorithm,
   filter: Filter,
   times: readonly number[],
+  roots: { last: RidgeRoot | undefined },
 ): TimePoint[] | undefined {
-  const middle = onContour(problem, algorithm, filter, times, "middle");
-  const end = onContour(problem, algorithm, filter, times, "end");
+  const middle = onContour(problem, algorithm, filter, times, "middle", roots.last);
+  const end = onContour(problem, algorithm, filter, times, "end", middle?.ridges.first);
   if (middle === undefined || end === undefined) return undefined;
+  roots.last = end.ridges.first;
   const [sums, second] = [timeSums(problem, middle), timeSums(problem, end)];
   const nodes = middle.ridges.zeta.re.length + end.ridges.zeta.re.length;
   return times.map((time, k) => ({ time, sums: sums[k]!, second: second[k]!, nodes }));
@@ -120,9 +124,10 @@ function onContour(
   filter: Filter,
   times: readonly number[],
   rule: Rule,
+  start?: RidgeRoot,
 ): FilteredRidges | undefined {
   const contour = contourOf(problem, algorithm, filter, times, rule);
-  return contour === undefined ? undefined : filteredRidges(problem, filter, contour, times);
+  return contour === undefined ? undefined : filteredRidges(problem, filter, contour, times, start);
 }
 
 function contourOf(

@@ -73,7 +73,7 @@ test("heavy ball without momentum is gradient descent, and one step of every met
   const ball = learnerAt(model, { name: "heavy-ball", eta, momentum: 0 }, 17);
   expect(ball.q).toBeCloseTo(descent.q, 13);
   const first = (["gradient-descent", "heavy-ball", "nesterov"] as const).map(
-    (name) => learnerAt(model, { name, eta, momentum: 0.5 } as Algorithm, 1).q,
+    (name) => learnerAt(model, { name, eta, momentum: 0.5 }, 1).q,
   );
   for (const q of first) expect(q).toBeCloseTo(first[0]!, 14);
 });
@@ -85,7 +85,7 @@ test("residual polynomials follow the recursion of their method", () => {
     { name: "gradient-descent", beta: () => 0 },
     { name: "heavy-ball", beta: () => 0.6 },
   ] as const) {
-    const { residuals } = filterOf({ name, eta, momentum: 0.6 } as Algorithm);
+    const { residuals } = filterOf({ name, eta, momentum: 0.6 });
     const found = residuals(z, [1, 2, 9]);
     for (let j = 0; j < z.re.length; j++) {
       const x = { re: eta * z.re[j]!, im: eta * z.im[j]! };
@@ -219,5 +219,5 @@ test.each([
   [{ algorithm: "gradient-flow", time: 1e60 }, /time/],
   [{ algorithm: "heavy-ball", eta: 0.01, momentum: 0.99999, steps: 1e6 }, /steps/],
 ] as const)("a training of %o is refused with a sentence", (training, message) => {
-  expect(() => solve({ ...TASK, model: "linear", ...training } as Point)).toThrow(message);
+  expect(() => solve({ ...TASK, model: "linear", ...training })).toThrow(message);
 });

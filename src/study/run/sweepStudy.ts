@@ -103,7 +103,7 @@ async function linearAlgebrasNow(index: RowIndex): Promise<readonly string[]> {
 /** Loaded for replicas only. */
 async function linearAlgebraName(): Promise<string> {
   const { loadLinearAlgebra } = await import("../../../validation/linearAlgebra/loadLinearAlgebra.js");
-  return (await loadLinearAlgebra()).name;
+  return loadLinearAlgebra().name;
 }
 
 interface Run extends SweepOptions {
@@ -290,7 +290,7 @@ function sparingly(work: () => Promise<void>): () => Promise<void> {
  * @example
  * [...unitOrder(4, 1)] // => [3, 2, 1, 0]
  */
-export function* unitOrder(units: number, serial: number): Generator<number> {
+function* unitOrder(units: number, serial: number): Generator<number> {
   const isUp = serial % 2 === 0;
   let [start, share] = [0, 1 / 2];
   for (let pair = Math.floor(serial / 2); pair > 0; pair = Math.floor(pair / 2)) {

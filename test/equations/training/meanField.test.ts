@@ -27,7 +27,7 @@ const MODELS = [
     continuum: 0.2,
   },
 ] as const;
-const pointOf = (model: (typeof MODELS)[number], loss: Point["loss"]): Point => ({ ...TASK, ...model, loss }) as Point;
+const pointOf = (model: (typeof MODELS)[number], loss: Point["loss"]): Point => ({ ...TASK, ...model, loss });
 
 /** Standard errors are themselves known to a fifth. */
 const FAR = 5;
@@ -115,7 +115,7 @@ test.for([
     const { states } = meanField(trainingProblem(modelOf(point), training), { precision: 5e-3 });
     for (const name of TRAINING_OBSERVABLES) {
       const { value, standardError } = states.at(-1)![name];
-      expect(Math.abs(value - (expected[name] as number)), name).toBeLessThan(FAR * standardError + 2e-5);
+      expect(Math.abs(value - expected[name]), name).toBeLessThan(FAR * standardError + 2e-5);
     }
   },
 );
@@ -172,14 +172,14 @@ test("a step beyond the stable range is told: the states end where numbers do", 
 
 test("a solved point has standard errors of what is sampled, and mini-batches of the square loss are sampled", () => {
   const point = { ...pointOf(MODELS[0], "logistic"), algorithm: "gradient-descent", eta: 0.2, steps: 4 } as Point;
-  const record = recordOf(solve({ ...point, precision: 5e-3 } as Point));
+  const record = recordOf(solve({ ...point, precision: 5e-3 }));
   expect(record.status).toBe("converged");
   expect(record.standardErrors!.memorizationError).toBeGreaterThan(0);
   expect(record.standardErrors!.memorizationError).toBeLessThan(5e-3);
   const square = { ...point, loss: "square" } as Point;
   expect(recordOf(solve(square)).standardErrors).toBeUndefined();
-  const batched = recordOf(solve({ ...square, batch: 0.5, precision: 5e-3 } as Point));
+  const batched = recordOf(solve({ ...square, batch: 0.5, precision: 5e-3 }));
   expect(batched.standardErrors!.q).toBeGreaterThan(0);
   expect(batched.overlaps!.q!).toBeGreaterThan(recordOf(solve(square)).overlaps!.q!);
-  expect(() => solve({ ...square, batch: 2 } as Point)).toThrow(/batch must lie in \(0, 1\]; got 2/);
+  expect(() => solve({ ...square, batch: 2 })).toThrow(/batch must lie in \(0, 1\]; got 2/);
 });
