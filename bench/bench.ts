@@ -3,11 +3,12 @@ import { fileURLToPath } from "node:url";
 import { Bench } from "tinybench";
 import { table } from "../src/report/table.js";
 import { bayesOptimal } from "../src/solver/solve.js";
-import { curveTasks } from "./curves.js";
+import { curveTasks, timeTasks } from "./curves.js";
 import { learnerBench } from "./learners.js";
 import { machine } from "./machine.js";
 import { million } from "./million.js";
 import { plane } from "./plane.js";
+import { trainingBench } from "./training.js";
 
 /**
  * The speed figures of the README, one thread unless said: `npm run bench`. Prints; judges nothing, because machines are noisy.
@@ -51,6 +52,20 @@ console.log(
   `mean over square and hinge, random features: ${mean(timed.filter((name) => name.includes("rf"))).toFixed(2)}`,
 );
 
+const overTime = new Bench({ time: 500, warmupTime: 500 });
+for (const task of timeTasks()) overTime.add(task.name, task.run);
+await overTime.run();
+console.log(
+  "\ncurves over 200 times of gradient flow, 0.01 to 10^4, square loss, lambda = 0+, observables included (median over runs)",
+);
+console.log(
+  table(
+    ["curve", "milliseconds a curve"],
+    overTime.tasks.map(({ name, result }) => [name, "latency" in result ? result.latency.p50 : Number.NaN]),
+    3,
+  ),
+);
+
 const bin = fileURLToPath(new URL("../dist/src/cli/bin.js", import.meta.url));
 const args = [
   "solve",
@@ -92,6 +107,7 @@ console.log(
   `\n1000 x 1000 points of the (alpha, lambda) plane, hinge, ReLU kernel, ${workers} workers: ${elapsedSeconds.toFixed(1)} s, ${unsolved} not solved`,
 );
 
+console.log(`\n${trainingBench()}`);
 console.log(`\n${await learnerBench()}`);
 const { elapsedSeconds: sweepSeconds, peakMegabytes } = million();
 console.log(

@@ -16,6 +16,10 @@ const MODELS: { readonly [name: string]: ModelPoint } = {
   "rf erf, kappa 2": { model: "rf", mu1: erf.mu1, muStar: erf.muStar, kappa: 2 },
 };
 
+/** The times of the speed requirement of training: 200 of one flow, over six decades. */
+const TIMES = grid(1e-2, 1e4, 200, "log");
+const EIGENVALUES = 1000;
+
 /** One benchmark of the suite. */
 export interface CurveTask {
   readonly name: string;
@@ -43,4 +47,26 @@ export function curveTasks(): CurveTask[] {
     }
   }
   return tasks;
+}
+
+/** Curves over time, observables included: gradient flow on the square loss. */
+export function timeTasks(): CurveTask[] {
+  const list: ModelPoint = {
+    model: "empirical",
+    eigenvalues: Array.from({ length: EIGENVALUES }, (_, k) => ({
+      nu: 10 ** ((-3 * k) / EIGENVALUES),
+      share: 1 / EIGENVALUES,
+    })),
+  };
+  return Object.entries({ ...MODELS, [`list of ${EIGENVALUES}`]: list }).map(([name, model]) => ({
+    name: `flow, ${name}`,
+    points: TIMES.length,
+    run: () => {
+      const point: Point = { ...TASK, ...model, loss: "square", lambda: 0, algorithm: "gradient-flow" };
+      for (const { solution } of curve(point, "time", TIMES)) {
+        if (solution.status !== "converged") throw new Error(solution.message);
+        observables(solution);
+      }
+    },
+  }));
 }

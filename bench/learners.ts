@@ -47,7 +47,7 @@ const TITLES: { readonly [task in Task]: string } = {
  * @returns A table, and what it was measured with.
  */
 export async function learnerBench(): Promise<string> {
-  const algebra = await loadLinearAlgebra();
+  const algebra = loadLinearAlgebra();
   const linear = await problemOf(EXPERIMENT);
   const kernel = await problemOf(KERNEL);
   const noisy = await problemOf({ ...EXPERIMENT, model: "kernel", mu1: 1, muStar: 1 });
@@ -71,7 +71,7 @@ export async function learnerBench(): Promise<string> {
 
 async function problemOf(experiment: Experiment): Promise<TrainingProblem> {
   const { inputs, labels } = teacherData(experiment);
-  return (await learnerSpace(experiment, inputs, labels, await loadLinearAlgebra())).problem;
+  return (await learnerSpace(experiment, inputs, labels, loadLinearAlgebra())).problem;
 }
 
 /** Processor time of the fastest run: the machine may be shared. */

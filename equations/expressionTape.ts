@@ -4,7 +4,7 @@ import { type Column, OPERATIONS, type Operation, type Step } from "./expression
 import type { ExpressionNode } from "./expressionParser.js";
 
 /** Places that a tape works on at once: its columns stay in the processor's cache. */
-export const BLOCK = 128;
+const BLOCK = 128;
 /** Symbols that are numbers. */
 const SYMBOLS: { readonly [name: string]: number } = { pi: Math.PI, e: Math.E };
 /** Functions that are written in others. */

@@ -103,7 +103,7 @@ export function momentsOf(
   }
   const muStar = centered.value < 1e-26 * first.value * first.value ? 0 : Math.sqrt(centered.value);
   const starError = muStar === 0 ? 0 : (centered.error + tail) / (2 * muStar);
-  const error = Math.max(zeroth.error + tail, first.error + tail, starError, EXACT * Math.max(1, 1 / unit));
+  const error = Math.max(zeroth.error + tail, first.error + tail, starError, EXACT);
   return { mu0: unit * zeroth.value, mu1, muStar: unit * muStar, error: unit * error };
 }
 

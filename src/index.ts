@@ -58,6 +58,7 @@ export {
   type Unsolved,
 } from "./solver/solution.js";
 export { bayesOptimal, observable, observables, solve } from "./solver/solve.js";
+export { trainingSolutions, twoTimeOverlap } from "./solver/training.js";
 export type { Boundary, Optimum } from "./sweep/bestPoint.js";
 export { type CurvePoint, curve } from "./sweep/curve.js";
 export { grid } from "./sweep/grid.js";

@@ -12,13 +12,13 @@ export type ReplicaOutcome =
       readonly parts: readonly [string, string, unknown, string, string | undefined];
     };
 
-let algebra: Promise<LinearAlgebra> | undefined;
+let algebra: LinearAlgebra | undefined;
 
 /** One replica, on a worker thread. */
 export async function replicaOnThread(experiment: Experiment): Promise<ReplicaOutcome> {
   algebra ??= loadLinearAlgebra();
   try {
-    return { status: "done", rows: await simulateReplicaEach(experiment, await algebra) };
+    return { status: "done", rows: await simulateReplicaEach(experiment, algebra) };
   } catch (error) {
     if (error instanceof ParameterError) {
       const { where, parameter, value, allowed, remedy } = error;

@@ -39,7 +39,7 @@ export function proximalChannel(loss: Loss, epsilon: number): Channel {
       const grid = gridAt(cavity.V);
       const alignment = grid?.alignment(cavity.V, cavity.tau, 1);
       const fluctuation = alignment && grid?.fluctuation(cavity, epsilon);
-      return fluctuation && alignment
+      return fluctuation
         ? Math.max(alignment.relativeError, fluctuation.relativeError)
         : quadratureError(loss, marks, epsilon, cavity);
     },

@@ -30,7 +30,7 @@ interface Resolvent {
  *
  * Source: equations/README.md (SP.4), (SP.8).
  */
-export function complexResolvent(x: Complex, gamma: number): Resolvent {
+function complexResolvent(x: Complex, gamma: number): Resolvent {
   const root = Math.sqrt(gamma);
   const D = product(
     squareRoot({ re: x.re + (1 + root) ** 2, im: x.im }),

@@ -17,7 +17,7 @@ export interface Eigenvalue {
 }
 
 /** Keys of an entry; whatever else an entry holds is a mistake, because the list has no other use. */
-export const EIGENVALUE_KEYS: readonly string[] = ["nu", "share", "weight"];
+const EIGENVALUE_KEYS: readonly string[] = ["nu", "share", "weight"];
 
 /** Rounding of a share, for each of them. */
 const SUM_ROUNDING = 1.2e-16;
@@ -158,7 +158,7 @@ function momentsOf(
  *
  * On [2^k, 2^(k+1)] the nearest pole lies at nu = 0, at rho = 3 + sqrt 8 of Bernstein's ellipses: 11 nodes are good to 5.8^(-22).
  */
-export function compressed(measure: PointMasses): PointMasses {
+function compressed(measure: PointMasses): PointMasses {
   const { points, weights } = measure;
   if (points.length <= SHORT) return measure;
   const bins = new Map<number, number[]>();

@@ -21,6 +21,8 @@ export interface ComplexRidges {
   readonly left: ComplexColumn;
   /** V / (1 + V) = A / alpha. */
   readonly removed: ComplexColumn;
+  /** The root at the first ridge: a start for another path. */
+  readonly first: RidgeRoot | undefined;
 }
 
 /** Relative change of zeta that ends Newton's iteration; its square is below rounding. */
@@ -45,11 +47,17 @@ export function complexOf(spectrum: Spectrum): ComplexSpectrum {
  * eigenvalue makes the equation a quadratic whose discriminant is a product of two squares; else Newton's method, each ridge started on the tangent from the one before.
  *
  * @param ridges A path that starts near the positive axis; no imaginary part below 0, no point on the cut.
+ * @param start  A root of the same spectrum and alpha at any ridge; without it the first root is found on the positive axis.
  * @throws {Error} where the path is lost, which is a defect.
  *
  * Source: equations/README.md (TI.1).
  */
-export function complexRidges(spectrum: Spectrum, alpha: number, ridges: ComplexColumn): ComplexRidges {
+export function complexRidges(
+  spectrum: Spectrum,
+  alpha: number,
+  ridges: ComplexColumn,
+  start?: RidgeRoot,
+): ComplexRidges {
   const count = ridges.re.length;
   const columns = {
     zeta: complexColumn(count),
@@ -59,14 +67,16 @@ export function complexRidges(spectrum: Spectrum, alpha: number, ridges: Complex
     removed: complexColumn(count),
   };
   const { moments } = complexOf(spectrum);
-  let known: Root | undefined;
+  let known: RidgeRoot | undefined;
+  let first: RidgeRoot | undefined;
   for (let k = 0; k < count; k++) {
     const ridge = { re: ridges.re[k]!, im: ridges.im[k]! };
     const zeta = isotropicZeta(spectrum, alpha, ridge);
     known =
       zeta === undefined
-        ? continued(spectrum, alpha, known ?? realRoot(spectrum, alpha, ridge), ridge)
+        ? continued(spectrum, alpha, known ?? start ?? realRoot(spectrum, alpha, ridge), ridge)
         : { ridge, zeta, moments: moments(zeta, alpha) };
+    first ??= known;
     const VHat = quotient(ridge, known.zeta);
     put(columns.zeta, k, known.zeta);
     put(columns.teacher, k, known.moments.teacher);
@@ -74,11 +84,11 @@ export function complexRidges(spectrum: Spectrum, alpha: number, ridges: Complex
     put(columns.left, k, { re: VHat.re / alpha, im: VHat.im / alpha });
     put(columns.removed, k, { re: known.moments.response.re / alpha, im: known.moments.response.im / alpha });
   }
-  return columns;
+  return { ...columns, first };
 }
 
 /** A ridge, its zeta and the spectrum there. */
-interface Root {
+export interface RidgeRoot {
   readonly ridge: Complex;
   readonly zeta: Complex;
   readonly moments: ComplexMoments;
@@ -108,10 +118,10 @@ function isotropicZeta({ isotropic }: Spectrum, alpha: number, ridge: Complex): 
  *
  * zeta (alpha - A) is convex, so Newton's method from the right cannot overshoot.
  */
-function realRoot(spectrum: Spectrum, alpha: number, { re, im }: Complex): Root {
+function realRoot(spectrum: Spectrum, alpha: number, { re, im }: Complex): RidgeRoot {
   const { moments } = complexOf(spectrum);
   const ridge = { re: Math.hypot(re, im), im: 0 };
-  const rootAt = (size: number): Root => {
+  const rootAt = (size: number): RidgeRoot => {
     const zeta = { re: size, im: 0 };
     return { ridge, zeta, moments: moments(zeta, alpha) };
   };
@@ -126,7 +136,7 @@ function realRoot(spectrum: Spectrum, alpha: number, { re, im }: Complex): Root 
 }
 
 /** The root at a ridge, from a root at another: on the tangent, in halved steps where Newton's method fails. */
-function continued(spectrum: Spectrum, alpha: number, from: Root, ridge: Complex): Root {
+function continued(spectrum: Spectrum, alpha: number, from: RidgeRoot, ridge: Complex): RidgeRoot {
   let known = from;
   let share = 1;
   for (let halvings = 0; halvings <= MOST_HALVINGS; ) {
@@ -152,7 +162,7 @@ function between(from: Complex, to: Complex, share: number): Complex {
   return share >= 0.5 ? upper : between(from, upper, 2 * share);
 }
 
-function newtonRoot(spectrum: Spectrum, alpha: number, from: Root, ridge: Complex): Root | undefined {
+function newtonRoot(spectrum: Spectrum, alpha: number, from: RidgeRoot, ridge: Complex): RidgeRoot | undefined {
   const { moments } = complexOf(spectrum);
   let zeta = sum(from.zeta, quotient(difference(ridge, from.ridge), slopeAt(from)));
   for (let step = 0; step < MAX_STEPS; step++) {
@@ -181,7 +191,7 @@ function moved(moments: ComplexMoments, change: Complex): ComplexMoments {
 }
 
 /** d ridge / d zeta = alpha - A + zeta W. */
-function slopeAt({ zeta, moments }: Root): Complex {
+function slopeAt({ zeta, moments }: RidgeRoot): Complex {
   return sum(moments.excess, product(zeta, moments.weight));
 }
 

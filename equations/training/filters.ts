@@ -10,10 +10,7 @@ import {
   squareRoot,
   sum,
 } from "../../src/numerics/complex.js";
-import { log } from "../../src/numerics/elementary.js";
-
-/** First-order methods whose iterates are filters of the ridge problem's spectrum. */
-export type StepAlgorithm = "gradient-descent" | "heavy-ball" | "nesterov";
+import { cos, exp, log, sin } from "../../src/numerics/elementary.js";
 
 /** What methods in steps may have besides: mini-batches of a fraction of the samples, and how exactly averages are sampled. */
 interface Sampled {
@@ -60,7 +57,7 @@ export function filterOf(algorithm: Algorithm): Filter {
   switch (algorithm.name) {
     case "gradient-flow":
       return {
-        residuals: eachNode((z) => (t) => complexExponential(scaled(z, t))),
+        residuals: exponentials,
         rate: (z) => z.re,
         stability: Number.POSITIVE_INFINITY,
       };
@@ -71,6 +68,19 @@ export function filterOf(algorithm: Algorithm): Filter {
     case "nesterov":
       return nesterov(algorithm.eta);
   }
+}
+
+/** exp(zt). */
+function exponentials(z: ComplexColumn, times: readonly number[]): ComplexColumn[] {
+  return times.map((time) => {
+    const column = complexColumn(z.re.length);
+    for (let j = 0; j < z.re.length; j++) {
+      const size = exp(z.re[j]! * time);
+      column.re[j] = size * cos(z.im[j]! * time);
+      column.im[j] = size * sin(z.im[j]! * time);
+    }
+    return column;
+  });
 }
 
 /**

@@ -47,7 +47,7 @@ export interface MeanFieldReplica {
 
 export const DEFAULT_PRECISION = 1e-3;
 /** Randomizations: enough that the standard error itself is known to a fifth. */
-export const MEAN_FIELD_REPLICAS = 16;
+const MEAN_FIELD_REPLICAS = 16;
 const FEWEST_POINTS = 512;
 /** Work that a trajectory may cost, in multiplications; about a minute. */
 const MOST_WORK = 6e10;
@@ -102,7 +102,7 @@ export function trainingProblem(model: Model, training: StepTraining): TrainingP
 }
 
 /** Whether all averages are closed forms. */
-export function isClosed({ loss, training }: Pick<TrainingProblem, "loss" | "training">): boolean {
+function isClosed({ loss, training }: Pick<TrainingProblem, "loss" | "training">): boolean {
   return loss.name === "square" && (training.batch ?? 1) === 1;
 }
 
@@ -141,7 +141,7 @@ function responsePoints(points: number, steps: number): number {
 }
 
 /** Means of the sweeps, and how far they go. */
-export function meanFieldResult(
+function meanFieldResult(
   replicas: readonly MeanFieldReplica[],
   points: number,
   { precision = DEFAULT_PRECISION }: MeanFieldOptions,
@@ -168,7 +168,7 @@ export function meanFieldResult(
 }
 
 /** Points that should reach the precision; undefined where it is reached, or they may not be more. */
-export function morePoints(
+function morePoints(
   problem: TrainingProblem,
   { status, standardError, points }: MeanFieldResult,
   { precision = DEFAULT_PRECISION }: MeanFieldOptions,

@@ -20,7 +20,7 @@ export interface StepTraining {
 }
 
 /** The momentum of heavy ball unless asked otherwise. */
-export const DEFAULT_MOMENTUM = 0.9;
+const DEFAULT_MOMENTUM = 0.9;
 
 /**
  * One step of an algorithm: w(t+1) = now w(t) + before w(t-1) + eta F(t), where F is the sum of the samples' pulls at
@@ -33,7 +33,7 @@ export interface StepCoefficients {
 }
 
 /** Nesterov's momentum of step t = 0, 1, ... for convex objectives: (t - 1) / (t + 2), and 0 at the first step. */
-export function nesterovMomentum(t: number): number {
+function nesterovMomentum(t: number): number {
   return t === 0 ? 0 : (t - 1) / (t + 2);
 }
 

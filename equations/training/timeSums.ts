@@ -1,7 +1,7 @@
 import { type ComplexColumn, complexColumn } from "../../src/numerics/complex.js";
 import { labelCorrelation } from "../channels/labelField.js";
 import type { Spectrum } from "../types.js";
-import { type ComplexRidges, complexRidges } from "./complexRidge.js";
+import { type ComplexRidges, complexRidges, type RidgeRoot } from "./complexRidge.js";
 import type { Contour } from "./contours.js";
 import type { Filter } from "./filters.js";
 import { OVERLAP, OVERLAP_LENGTH, pairOverlaps } from "./pairOverlaps.js";
@@ -42,12 +42,19 @@ export interface FilteredRidges {
   readonly weights: readonly ComplexColumn[];
 }
 
-/** The weights w(t) = 2 Re sum_j W_j(t) w_ridge(lambda + z_j) of a contour at every time. Source: equations/README.md (TI.3). */
+/**
+ * The weights w(t) = 2 Re sum_j W_j(t) w_ridge(lambda + z_j) of a contour at every time.
+ *
+ * @param start Any root of the same problem, from which the first is reached.
+ *
+ * Source: equations/README.md (TI.3).
+ */
 export function filteredRidges(
   problem: RidgeProblem,
   filter: Filter,
   contour: Contour,
   times: readonly number[],
+  start?: RidgeRoot,
 ): FilteredRidges {
   const { z, factor } = contour;
   const count = z.re.length;
@@ -61,7 +68,7 @@ export function filteredRidges(
     }
     return column;
   });
-  return { ridges: complexRidges(problem.spectrum, problem.alpha, shifted), weights };
+  return { ridges: complexRidges(problem.spectrum, problem.alpha, shifted, start), weights };
 }
 
 /**
@@ -116,40 +123,60 @@ function quadraticForms(problem: RidgeProblem, { ridges, weights }: FilteredRidg
   const forms = { field: new Float64Array(times), sample: new Float64Array(times), norm: new Float64Array(times) };
   const pair = new Float64Array(2 * OVERLAP_LENGTH);
   // One node after the other, so that the times of a pair lie side by side.
-  const re = Array.from({ length: count }, (_, j) => Float64Array.from(weights, (weight) => weight.re[j]!));
-  const im = Array.from({ length: count }, (_, j) => Float64Array.from(weights, (weight) => weight.im[j]!));
+  const re = new Float64Array(count * times);
+  const im = new Float64Array(count * times);
+  for (let t = 0; t < times; t++) {
+    const weight = weights[t]!;
+    for (let j = 0; j < count; j++) {
+      re[times * j + t] = weight.re[j]!;
+      im[times * j + t] = weight.im[j]!;
+    }
+  }
   for (let i = 0; i < count; i++) {
     for (let j = 0; j <= i; j++) {
       overlaps(i, j, pair);
       const size = i === j ? 2 : 4;
       for (let k = 0; k < pair.length; k++) pair[k] = size * pair[k]!;
-      addPair(pair, FIELD, re[i]!, im[i]!, re[j]!, im[j]!, forms.field);
-      addPair(pair, SAMPLE, re[i]!, im[i]!, re[j]!, im[j]!, forms.sample);
-      addPair(pair, NORM, re[i]!, im[i]!, re[j]!, im[j]!, forms.norm);
+      addPair(pair, re, im, times * i, times * j, forms);
     }
   }
   return forms;
 }
 
-/** Adds Re[w w' p + w conj(w') p'] at every time, with p and p' the overlaps of the pair. */
+/** Adds Re[w w' p + w conj(w') p'] to the three forms of every time, with p and p' their overlaps of the pair. */
 function addPair(
   pair: Float64Array,
-  place: number,
   re: Float64Array,
   im: Float64Array,
-  otherRe: Float64Array,
-  otherIm: Float64Array,
-  form: Float64Array,
+  own: number,
+  other: number,
+  { field, sample, norm }: Forms,
 ): void {
-  const pr = pair[place]!;
-  const pi = pair[place + 1]!;
-  const cr = pair[place + MIRROR]!;
-  const ci = pair[place + MIRROR + 1]!;
-  const [both, cross, right, left] = [cr + pr, cr - pr, ci - pi, ci + pi];
-  for (let t = 0; t < form.length; t++) {
-    const x = otherRe[t]!;
-    const y = otherIm[t]!;
-    form[t] = form[t]! + re[t]! * (both * x + right * y) + im[t]! * (cross * y - left * x);
+  // Coefficients of the products of real and imaginary parts, form by form.
+  const f0 = pair[FIELD + MIRROR]! + pair[FIELD]!;
+  const f1 = pair[FIELD + MIRROR]! - pair[FIELD]!;
+  const f2 = pair[FIELD + MIRROR + 1]! - pair[FIELD + 1]!;
+  const f3 = -pair[FIELD + MIRROR + 1]! - pair[FIELD + 1]!;
+  const s0 = pair[SAMPLE + MIRROR]! + pair[SAMPLE]!;
+  const s1 = pair[SAMPLE + MIRROR]! - pair[SAMPLE]!;
+  const s2 = pair[SAMPLE + MIRROR + 1]! - pair[SAMPLE + 1]!;
+  const s3 = -pair[SAMPLE + MIRROR + 1]! - pair[SAMPLE + 1]!;
+  const n0 = pair[NORM + MIRROR]! + pair[NORM]!;
+  const n1 = pair[NORM + MIRROR]! - pair[NORM]!;
+  const n2 = pair[NORM + MIRROR + 1]! - pair[NORM + 1]!;
+  const n3 = -pair[NORM + MIRROR + 1]! - pair[NORM + 1]!;
+  for (let t = 0; t < field.length; t++) {
+    const a = re[own + t]!;
+    const b = im[own + t]!;
+    const x = re[other + t]!;
+    const y = im[other + t]!;
+    const ax = a * x;
+    const by = b * y;
+    const ay = a * y;
+    const bx = b * x;
+    field[t] = field[t]! + (f0 * ax + f1 * by + f2 * ay + f3 * bx);
+    sample[t] = sample[t]! + (s0 * ax + s1 * by + s2 * ay + s3 * bx);
+    norm[t] = norm[t]! + (n0 * ax + n1 * by + n2 * ay + n3 * bx);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Complex } from "../../src/numerics/complex.js";
 import { exp, expm1, log } from "../../src/numerics/elementary.js";
-import { gramEdge } from "./complexRidge.js";
+import { gramEdge, type RidgeRoot } from "./complexRidge.js";
 import { type Contour, ellipse, hyperbola, type Rule } from "./contours.js";
 import { type Algorithm, type Filter, filterOf } from "./filters.js";
 import {
@@ -33,6 +33,8 @@ const WIDTHS = [
   { growth: 1, most: 256 },
   { growth: 4.5, most: MOST_NODES },
 ] as const;
+/** Steps of Nesterov's method at most: its polynomials have no closed form here. */
+const MOST_RECURSIONS = 2e5;
 /** exp(-NEGLIGIBLE) is below rounding. */
 const NEGLIGIBLE = 42;
 /** Bisections of the logarithm of the crossing: its place matters little. */
@@ -58,10 +60,12 @@ export function trajectorySums(
   times: readonly number[],
 ): (TimePoint | undefined)[] {
   const filter = filterOf(algorithm);
+  // From one group to the next a root is carried on: the first one of all is the most expensive.
+  const roots: { last: RidgeRoot | undefined } = { last: undefined };
   return groupsOf(times).flatMap((group) => {
-    const found = groupSums(problem, algorithm, filter, group);
+    const found = groupSums(problem, algorithm, filter, group, roots);
     if (found !== undefined || group.length === 1) return found ?? [undefined];
-    return group.map((time) => groupSums(problem, algorithm, filter, [time])?.[0]);
+    return group.map((time) => groupSums(problem, algorithm, filter, [time], roots)?.[0]);
   });
 }
 
@@ -103,10 +107,12 @@ function groupSums(
   algorithm: Algorithm,
   filter: Filter,
   times: readonly number[],
+  roots: { last: RidgeRoot | undefined },
 ): TimePoint[] | undefined {
-  const middle = onContour(problem, algorithm, filter, times, "middle");
-  const end = onContour(problem, algorithm, filter, times, "end");
+  const middle = onContour(problem, algorithm, filter, times, "middle", roots.last);
+  const end = onContour(problem, algorithm, filter, times, "end", middle?.ridges.first);
   if (middle === undefined || end === undefined) return undefined;
+  roots.last = end.ridges.first;
   const [sums, second] = [timeSums(problem, middle), timeSums(problem, end)];
   const nodes = middle.ridges.zeta.re.length + end.ridges.zeta.re.length;
   return times.map((time, k) => ({ time, sums: sums[k]!, second: second[k]!, nodes }));
@@ -118,9 +124,10 @@ function onContour(
   filter: Filter,
   times: readonly number[],
   rule: Rule,
+  start?: RidgeRoot,
 ): FilteredRidges | undefined {
   const contour = contourOf(problem, algorithm, filter, times, rule);
-  return contour === undefined ? undefined : filteredRidges(problem, filter, contour, times);
+  return contour === undefined ? undefined : filteredRidges(problem, filter, contour, times, start);
 }
 
 function contourOf(
@@ -132,6 +139,7 @@ function contourOf(
 ): Contour | undefined {
   const [earliest, latest] = [times[0]!, times[times.length - 1]!];
   if (algorithm.name === "gradient-flow") return hyperbola(earliest, latest, rule);
+  if (algorithm.name === "nesterov" && latest > MOST_RECURSIONS) return undefined;
   const top = gramEdge(problem.spectrum, problem.alpha) + problem.lambda;
   const negligible = (z: Complex): boolean => earliest * filter.rate(z) < -NEGLIGIBLE;
   for (const { growth, most } of WIDTHS) {
@@ -154,10 +162,12 @@ function crossingOf(filter: Filter, eta: number, step: number, growth: number): 
   // Gradient descent's; momentum gets there nearer to 0.
   let high = log(expm1(growth / step) / eta);
   let low = high;
-  while (logResidualAt(low) > growth) low -= 2;
+  // Far out the polynomial is infinite, or no number at all.
+  const isBeyond = (logZ: number): boolean => !(logResidualAt(logZ) <= growth);
+  while (isBeyond(low)) low -= 2;
   for (let k = 0; k < BISECTIONS && high - low > 0.01; k++) {
     const middle = 0.5 * (low + high);
-    if (logResidualAt(middle) > growth) high = middle;
+    if (isBeyond(middle)) high = middle;
     else low = middle;
   }
   return exp(low);

@@ -22,10 +22,10 @@ const TABLE = {
 export type QuestionName = keyof typeof TABLE;
 
 /** Every kind of question, by name; what answers each stands in src/solver/answers.ts. */
-export const QUESTIONS: { readonly [name in QuestionName]: QuestionEntry } = TABLE;
+const QUESTIONS: { readonly [name in QuestionName]: QuestionEntry } = TABLE;
 
 /** Names of the questions, in the order of the table. */
-export const QUESTION_NAMES = Object.keys(TABLE) as QuestionName[];
+const QUESTION_NAMES = Object.keys(TABLE) as QuestionName[];
 
 /** The question that a point asks: the minimum, unless a parameter asks another. */
 export function questionOf(point: UncheckedPoint): QuestionName {

@@ -12,7 +12,7 @@ export const PARAMETER_LABELS = Object.fromEntries(
 ) as { readonly [name in SweptParameter]: string };
 
 /** Labels of observables: on an axis, and in a legend beside an axis that says "error". */
-export const OBSERVABLE_LABELS = Object.fromEntries(
+const OBSERVABLE_LABELS = Object.fromEntries(
   OBSERVABLE_NAMES.map((name) => [name, { axis: columnLabel(name), legend: legendLabel(name) }]),
 ) as { readonly [name in ObservableName]: { readonly axis: string; readonly legend: string } };
 

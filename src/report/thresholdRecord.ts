@@ -2,9 +2,9 @@ import type { SeparabilityThreshold } from "../../equations/thresholds.js";
 import { E_GEN } from "../../equations/vocabulary/observables.js";
 
 /** Said where there is no threshold, because no alpha is too large. */
-export const SEPARABLE = "infinite: every alpha is separable";
+const SEPARABLE = "infinite: every alpha is separable";
 /** The same for the square loss. */
-export const INTERPOLATES = "infinite: every alpha is interpolated";
+const INTERPOLATES = "infinite: every alpha is interpolated";
 
 /** What a threshold does not depend on, and no record of one has. */
 export const NO_PART_OF_A_THRESHOLD = ["loss", "alpha", "lambda"] as const;

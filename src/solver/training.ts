@@ -51,7 +51,7 @@ export function trainingSolutions(
       return trainingEnd(end, { algorithm, time });
     }
     const point = found.get(time);
-    if (point === undefined) throw tooManySteps(algorithm, time);
+    if (point === undefined || !Number.isFinite(point.sums.tauSquare)) throw tooManySteps(algorithm, time);
     return solvedTime(model, algorithm, problem, point);
   });
 }

@@ -32,7 +32,12 @@ test("another word for a name counts", () => {
 test("every single edit of a name of four letters or more is found", () => {
   const names = NAMES.filter((name) => name.length >= 4);
   const edited = fc
-    .record({ name: fc.constantFrom(...names), place: fc.nat(), letter: fc.constantFrom(..."qxzj"), kind: fc.nat(2) })
+    .record({
+      name: fc.constantFrom(...names),
+      place: fc.nat(),
+      letter: fc.constantFrom("q", "x", "z", "j"),
+      kind: fc.nat(2),
+    })
     .map(({ name, place, letter, kind }) => {
       const at = place % name.length;
       const insertion = name.slice(0, at) + letter + name.slice(at);

@@ -54,7 +54,8 @@ test("the sources compile where koffi is not installed", () => {
   );
   const host = ts.createCompilerHost(options);
   const isKoffi = (path: string): boolean => /node_modules\/koffi/.test(path);
-  const { fileExists, directoryExists } = host;
+  const fileExists = host.fileExists.bind(host);
+  const directoryExists = host.directoryExists?.bind(host);
   host.fileExists = (path) => !isKoffi(path) && fileExists(path);
   host.directoryExists = (path) => !isKoffi(path) && (directoryExists?.(path) ?? true);
   const sources = [join(ROOT, "validation/linearAlgebra/openBlas.ts")];

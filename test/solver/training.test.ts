@@ -24,7 +24,7 @@ test("a learner along its training is that of integrals over the law of the Gram
   const gaps = (table as readonly Row[]).flatMap(({ point, expected }) => {
     const { algorithm: name, time, eta, momentum, steps, ...rest } = point as Run & Point;
     const algorithm = { name, eta, momentum } as Algorithm;
-    const [found] = trainingSolutions(modelOf(rest as Point), algorithm, [time ?? steps ?? 0]);
+    const [found] = trainingSolutions(modelOf(rest), algorithm, [time ?? steps ?? 0]);
     return Object.entries(expected).flatMap(([key, value]) =>
       disagreement([key, point], requireSolved(found!).learner[key as "m"], value, {
         absolute: 2e-12,

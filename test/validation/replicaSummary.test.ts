@@ -5,7 +5,7 @@ import { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlge
 import { type LambdaSummary, replicaSummary } from "../../validation/replicaSummary.js";
 import { simulateReplica, simulateReplicaEach } from "../../validation/simulateReplica.js";
 
-const algebra = await loadLinearAlgebra();
+const algebra = loadLinearAlgebra();
 const BASE = { model: "linear", epsilon: 0.5, d: 60, seed: 1, replica: 0 } as const;
 
 async function rowsOf(experiment: Experiment, replicas: number): Promise<(readonly ReplicaRow[])[]> {

@@ -10,7 +10,7 @@ import { mlMatrix } from "../../validation/linearAlgebra/mlMatrix.js";
 import { requirePositiveKernel } from "../../validation/requirePositiveKernel.js";
 import { simulateReplica } from "../../validation/simulateReplica.js";
 
-const algebra = await loadLinearAlgebra();
+const algebra = loadLinearAlgebra();
 const GIVEN = { name: "kernel", value: "k" };
 const N = 40;
 

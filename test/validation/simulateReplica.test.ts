@@ -10,7 +10,7 @@ import { replicaSummary } from "../../validation/replicaSummary.js";
 import { simulateReplica } from "../../validation/simulateReplica.js";
 import { teacherData } from "../../validation/teacherData.js";
 
-const algebra = await loadLinearAlgebra();
+const algebra = loadLinearAlgebra();
 const TASK = { alpha: 2, epsilon: 0.2, d: 60, seed: 11, testSamples: 1000 } as const;
 const LAMBDAS = [0, 0.1, 1, Number.POSITIVE_INFINITY];
 const MODELS = [

@@ -25,7 +25,7 @@ export interface TrainingExperiment extends Omit<Experiment, "lambdas" | "replic
 export const TRAINED = [E_GEN, E_MEM, "ruleTrainingError", "trainingError", "trainingLoss", "norm", "m", "q"] as const;
 
 /** What is compared where every sample is seen once: facts are those seen so far. */
-export const TRAINED_ONLINE = [E_GEN, E_MEM, "norm", "m", "q"] as const;
+const TRAINED_ONLINE = [E_GEN, E_MEM, "norm", "m", "q"] as const;
 
 /** A quantity of either list. */
 export type TrainedName = (typeof TRAINED)[number];

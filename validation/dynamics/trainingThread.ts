@@ -16,13 +16,13 @@ export type TrainingOutcome =
   | TrainingReplica
   | { readonly parameter: readonly [string, string, unknown, string, string | undefined] };
 
-let algebra: Promise<LinearAlgebra> | undefined;
+let algebra: LinearAlgebra | undefined;
 
 /** One replica, on a worker thread. */
 export async function trainingOnThread({ experiment, replica }: TrainingRequest): Promise<TrainingOutcome> {
   algebra ??= loadLinearAlgebra();
   try {
-    return await trainingReplica(experiment, replica, await algebra);
+    return await trainingReplica(experiment, replica, algebra);
   } catch (error) {
     if (!(error instanceof ParameterError)) throw error;
     return { parameter: [error.where, error.parameter, error.value, error.allowed, error.remedy] };

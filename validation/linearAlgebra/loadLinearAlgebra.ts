@@ -12,9 +12,7 @@ const LIBRARY_VARIABLE = "RAF_OPENBLAS";
  * @param library Path of the library, or "none"; defaults to the environment variable RAF_OPENBLAS.
  * @throws {ParameterError} if a library was named and cannot be loaded: what was asked for is not silently replaced.
  */
-export async function loadLinearAlgebra(
-  library: string | undefined = process.env[LIBRARY_VARIABLE],
-): Promise<LinearAlgebra> {
+export function loadLinearAlgebra(library: string | undefined = process.env[LIBRARY_VARIABLE]): LinearAlgebra {
   if (library === "none") return mlMatrix;
   const named = library !== undefined && library !== "";
   const found = openBlas(named ? { library } : {});

@@ -1,4 +1,4 @@
-import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { resolvePoint } from "../../../equations/point.js";
 import {
   allowedRange,
   isNumeric,
@@ -71,7 +71,7 @@ async function solveLine(text: string, line: number): Promise<{ readonly result:
   let record: LineRecord;
   try {
     refuseLossyNumbers(text);
-    record = recordOf(solve(await resolvePoint(point as PointInput)));
+    record = recordOf(solve(await resolvePoint(point)));
   } catch (error) {
     record = errorRecord(error, line);
   }

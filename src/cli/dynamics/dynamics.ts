@@ -40,7 +40,7 @@ interface DynamicsFlags extends Omit<PointFlags, TrainingFlag> {
   readonly steps?: number;
   readonly precision?: number;
   readonly maxIterations?: number;
-  readonly d: number;
+  readonly d?: number;
   readonly replicas: number;
   readonly seed: number;
   readonly testSamples: number;
@@ -283,8 +283,8 @@ async function trainingExperimentOf(
   return requireTrainingExperiment({
     model: model as TrainingExperiment["model"],
     loss: loss as string,
-    alpha: alpha as number,
-    epsilon: epsilon as number,
+    alpha: alpha,
+    epsilon: epsilon,
     lambda: lambdaOf("raf", lambda),
     d,
     seed,

@@ -1,4 +1,4 @@
-import { type Point, resolvePoint } from "../../../equations/point.js";
+import { resolvePoint } from "../../../equations/point.js";
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import {
   experimentOfReplica,
@@ -53,7 +53,7 @@ async function run(
   options: TrainingJobOptions,
   { threads, store: folder, progress, signal }: JobSurroundings,
 ): Promise<JobReport> {
-  const { name: algebra } = await loadLinearAlgebra();
+  const { name: algebra } = loadLinearAlgebra();
   const { training, ...key } = experiment;
   const store =
     folder === undefined ? undefined : await replicaStore<TrainingReplica>(folder, { algebra, ...key, ...training });
@@ -75,7 +75,7 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
   const { training, lambda, d, seed, alpha, kappa } = experiment;
   const online = training.algorithm === "online-sgd";
   const input = { ...experiment, lambda } as Parameters<typeof pointInWords>[0];
-  const point = (await resolvePoint({ ...input, training: undefined } as typeof input)) as Point;
+  const point = await resolvePoint({ ...input, training: undefined } as typeof input);
   const { algorithm, ...numbers } = training;
   const settings = Object.entries(numbers).map(([name, value]) => `${name} = ${value}`);
   const sizes = [

@@ -54,7 +54,7 @@ export async function realDataExperiment(flags: RealDataOptions, { stdout, stder
     ...(testSamples === undefined ? {} : { testSamples }),
   };
   requireSamples(images, task);
-  const algebra = (await loadLinearAlgebra()).name;
+  const algebra = loadLinearAlgebra().name;
   const plan = realDataPlan({
     images,
     task,

@@ -31,15 +31,15 @@ export type Refusal = Pick<ParameterError, "where" | "parameter" | "value" | "al
  *
  * @returns The reason if the data cannot be used.
  */
-export async function repeatOnThread({
+export function repeatOnThread({
   request: { images, task, repeat, etas, lambdas },
   port,
 }: {
   readonly request: RepeatRequest;
   readonly port: MessagePort;
-}): Promise<Refusal | undefined> {
+}): Refusal | undefined {
   try {
-    const { sample, at } = preparedRepeat(await loadLinearAlgebra(), images, task, repeat);
+    const { sample, at } = preparedRepeat(loadLinearAlgebra(), images, task, repeat);
     for (const eta of etas) {
       const finished: FinishedBandwidth = { sample, result: at(eta, lambdas) };
       port.postMessage(finished);

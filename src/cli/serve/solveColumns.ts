@@ -58,7 +58,7 @@ export async function solveColumns({ count, constants, columns, errors }: Column
     for (const [name, column] of read) own[name] = column[i];
     try {
       const point: Point =
-        resolved === undefined ? await resolvePoint({ ...constants, ...own }) : ({ ...resolved, ...own } as Point);
+        resolved === undefined ? await resolvePoint({ ...constants, ...own }) : { ...resolved, ...own };
       if (onlyNumbers) resolved = point;
       const solution = solve(point);
       statuses.set(i, solution.status);

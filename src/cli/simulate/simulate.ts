@@ -135,7 +135,7 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   const files = outputFiles(streams);
   const format = dataFormat(flags.out);
   const out = flags.out === undefined ? undefined : await files.open("out", flags.out);
-  const { name: algebra } = await loadLinearAlgebra();
+  const { name: algebra } = loadLinearAlgebra();
   const store =
     flags.store === undefined
       ? undefined

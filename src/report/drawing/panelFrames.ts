@@ -215,7 +215,7 @@ export interface FrameMargins {
 }
 
 /** Room for tick labels, axis labels, the heading and the color bar. */
-export function frameMargins(frame: Frame): FrameMargins {
+function frameMargins(frame: Frame): FrameMargins {
   const { x, y } = frame;
   const gap = tickLabelGap(frame);
   const xTicks = tickExtent(x);

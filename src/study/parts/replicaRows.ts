@@ -15,7 +15,7 @@ import { type Cell, CONVERGED, type ComputedRow, cellsOf } from "./computedRow.j
 import { rowParameters, type StudyPart } from "./studyPart.js";
 import { failedRow } from "./theoryRows.js";
 
-let algebra: Promise<LinearAlgebra> | undefined;
+let algebra: LinearAlgebra | undefined;
 
 /**
  * The rows of one replica: a data set of one size, and its learner along the whole path of lambda.
@@ -46,7 +46,7 @@ export async function experimentRows(
   try {
     const experiment = make();
     algebra ??= loadLinearAlgebra();
-    const found = await simulateReplicaEach(experiment, await algebra);
+    const found = await simulateReplicaEach(experiment, algebra);
     return found.map((row) =>
       isCertified(row)
         ? { status: CONVERGED, cells: cellsOf(part.columns, namedCells(row)) }

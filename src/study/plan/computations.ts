@@ -9,10 +9,12 @@ import {
 } from "../../../equations/vocabulary/models.js";
 import {
   E_GEN,
+  isObservableName,
   MEASURE_NAMES,
   MEASURED_NAMES,
   OBSERVABLE_NAMES,
   OBSERVABLES,
+  type ObservableEntry,
   type ObservableName,
   OVERLAP_NAMES,
 } from "../../../equations/vocabulary/observables.js";
@@ -145,7 +147,7 @@ function observablesOf({ fixed, cases, axes }: PlanParameters): (column: string)
   const question = questionOf(Object.fromEntries([...given].map((name) => [name, true])) as UncheckedPoint);
   const models = sets.map(({ model }) => model);
   return (name) => {
-    const { only = {}, parameters = [] } = OBSERVABLES[name as ObservableName] ?? {};
+    const { only = {}, parameters = [] }: Partial<ObservableEntry> = isObservableName(name) ? OBSERVABLES[name] : {};
     const hasModel = only.models === undefined || only.models.some((own) => models.includes(own));
     const hasQuestion = only.questions?.includes(question) ?? true;
     return hasModel && hasQuestion && parameters.every((own) => given.has(own));

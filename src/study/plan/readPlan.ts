@@ -147,7 +147,7 @@ function mistakesOf(
   const key = keyText(issue.path);
   if (value === undefined) return [{ line, text: `${key} is missing; it must be ${issue.message}` }];
   if (value === null) return [{ line, text: `${key} is empty; it must be ${issue.message}` }];
-  const problem = issue.code === "custom" ? issue.params?.["problem"] : undefined;
+  const problem: unknown = issue.code === "custom" ? issue.params?.["problem"] : undefined;
   const reason = typeof problem === "string" ? `. ${problem}` : "";
   return [{ line, text: `${key} must be ${issue.message}; got ${shown(value)}${reason}` }];
 }

@@ -7,6 +7,7 @@ import { TRAINING_OBSERVABLES } from "../../../equations/training/meanFieldSweep
 import { replicaMean } from "../../../equations/training/replicaMeans.js";
 import type { StepTraining } from "../../../equations/training/stepRule.js";
 import { LOSSES } from "../../../equations/vocabulary/losses.js";
+import { recordOf } from "../../../src/solver/record.js";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { observables, solve } from "../../../src/solver/solve.js";
 import { trainingSolutions } from "../../../src/solver/training.js";
@@ -27,7 +28,7 @@ const MODELS = [
     continuum: 0.2,
   },
 ] as const;
-const pointOf = (model: (typeof MODELS)[number], loss: Point["loss"]): Point => ({ ...TASK, ...model, loss }) as Point;
+const pointOf = (model: (typeof MODELS)[number], loss: Point["loss"]): Point => ({ ...TASK, ...model, loss });
 
 /** Standard errors are themselves known to a fifth. */
 const FAR = 5;
@@ -115,7 +116,7 @@ test.for([
     const { states } = meanField(trainingProblem(modelOf(point), training), { precision: 5e-3 });
     for (const name of TRAINING_OBSERVABLES) {
       const { value, standardError } = states.at(-1)![name];
-      expect(Math.abs(value - (expected[name] as number)), name).toBeLessThan(FAR * standardError + 2e-5);
+      expect(Math.abs(value - expected[name]), name).toBeLessThan(FAR * standardError + 2e-5);
     }
   },
 );
@@ -168,4 +169,18 @@ test("a step beyond the stable range is told: the states end where numbers do", 
   const { status, states } = meanField(trainingProblem(modelOf(pointOf(MODELS[0], "square")), training));
   expect(status).toBe("diverged");
   expect(states.length).toBeLessThan(301);
+});
+
+test("a solved point has standard errors of what is sampled, and mini-batches of the square loss are sampled", () => {
+  const point = { ...pointOf(MODELS[0], "logistic"), algorithm: "gradient-descent", eta: 0.2, steps: 4 } as Point;
+  const record = recordOf(solve({ ...point, precision: 5e-3 }));
+  expect(record.status).toBe("converged");
+  expect(record.standardErrors!.memorizationError).toBeGreaterThan(0);
+  expect(record.standardErrors!.memorizationError).toBeLessThan(5e-3);
+  const square = { ...point, loss: "square" } as Point;
+  expect(recordOf(solve(square)).standardErrors).toBeUndefined();
+  const batched = recordOf(solve({ ...square, batch: 0.5, precision: 5e-3 }));
+  expect(batched.standardErrors!.q).toBeGreaterThan(0);
+  expect(batched.overlaps!.q!).toBeGreaterThan(recordOf(solve(square)).overlaps!.q!);
+  expect(() => solve({ ...square, batch: 2 })).toThrow(/batch must lie in \(0, 1\]; got 2/);
 });

@@ -66,7 +66,7 @@ test("a training that cannot be run is refused by name", () => {
   const refused =
     (training: object, loss = "square") =>
     () => {
-      requireTrained(training as TrainingParameters, loss);
+      requireTrained(training, loss);
     };
   expect(refused({ algorithm: "newton" })).toThrow(/algorithm must lie in {minimum, gradient-flow/);
   expect(refused({ algorithm: "gradient-flow", time: 0 })).toThrow(/time must lie in \(0, Infinity\]/);

@@ -5,7 +5,7 @@ import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";
 import { timesVector } from "../../../validation/linearAlgebra/vectors.js";
 
 /** The faster algebra of this machine. */
-export const algebra = await loadLinearAlgebra();
+export const algebra = loadLinearAlgebra();
 
 /** Sizes and noise of a small problem. */
 export interface SmallProblem {

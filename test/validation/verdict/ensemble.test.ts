@@ -7,7 +7,7 @@ const POINT = { model: "linear", loss: "square", alpha: 2, epsilon: 0.1 } as con
 
 async function simulated(point: typeof POINT): Promise<SimulatedCase> {
   const experiment = { ...POINT, ...point, model: "linear", loss: "square", lambdas: [1e-9], d: 20, seed: 1 } as const;
-  return { label: "one", point, rows: await simulateReplica({ ...experiment, replica: 0 }, await loadLinearAlgebra()) };
+  return { label: "one", point, rows: await simulateReplica({ ...experiment, replica: 0 }, loadLinearAlgebra()) };
 }
 
 test("ensemble differentiates the theory with respect to log alpha", async () => {

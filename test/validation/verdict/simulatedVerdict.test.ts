@@ -17,7 +17,7 @@ const CASES = [
 
 /** Learners trained on data of their own for every case and size. */
 async function simulated(): Promise<SimulatedCase[]> {
-  const algebra = await loadLinearAlgebra();
+  const algebra = loadLinearAlgebra();
   const cases: SimulatedCase[] = [];
   for (const [index, own] of CASES.entries()) {
     const point = { model: "linear", ...own } as const;
