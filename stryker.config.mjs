@@ -19,7 +19,7 @@ export default {
   // Nothing waits for a mutant: one that runs ten times as long as the tests do is killed as endless.
   timeoutMS: 60_000,
   timeoutFactor: 5,
-  reporters: ["clear-text", "json"],
+  reporters: ["progress-append-only", "clear-text", "json"],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
   jsonReporter: { fileName: "coverage/mutation.json" },
   ignorePatterns: ["dist", "dist-test", "coverage", "docs", "figures"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LOSSES } from "../../equations/vocabulary/losses.js";
+import { isLossName, LOSS_NAMES, LOSSES, namedLoss } from "../../equations/vocabulary/losses.js";
 
 /** Margins off every kink. */
 const MARGINS = [-30, -2.3, -0.4, 0.37, 0.96, 1.04, 2.5, 20];
@@ -19,4 +19,12 @@ test("the logistic loss neither overflows nor underflows far out", () => {
   expect(logistic.value(1e6)).toBe(0);
   expect([logistic.slope(-1e6), logistic.slope(1e6)]).toEqual([-1, -0]);
   expect([logistic.curvature(-1e6), logistic.curvature(1e6)]).toEqual([0, 0]);
+});
+
+test("isLossName knows the names of the table, and no name that every object has, nor what is no text", () => {
+  expect(LOSS_NAMES.every(isLossName)).toBe(true);
+  for (const other of ["toString", "constructor", "Hinge", "max(0,1-u)", "", 3, undefined, null, ["hinge"]]) {
+    expect(isLossName(other)).toBe(false);
+  }
+  expect(namedLoss("toString")).toBeUndefined();
 });

@@ -19,6 +19,20 @@ test.each<[string, (x: number) => number, number, number, number]>([
   expect(root?.evaluations).toBeLessThan(200);
 });
 
+test.each<[string, (x: number) => number, number, number]>([
+  ["cos x - x", (x) => Math.cos(x) - x, 0, 1],
+  ["x - cos x", (x) => x - Math.cos(x), 0, 1],
+  ["exp x - 2", (x) => Math.exp(x) - 2, 0, 3],
+  ["2 - exp(-x), from the right", (x) => 0.3 - Math.exp(-x), 4, 0],
+  ["x^3 - 5", (x) => x ** 3 - 5, 1, 3],
+])(
+  "brentRoot interpolates where the function is smooth, which takes a fourth of the halvings: %s",
+  (_name, f, a, b) => {
+    // Halving takes 50 steps from a length of 1 to the last bit.
+    expect(brentRoot(f, a, b, 0)?.evaluations).toBeLessThanOrEqual(13);
+  },
+);
+
 test("brentRoot returns a bracket half-width no smaller than the true error", () => {
   fc.assert(
     fc.property(uniform(-3, 3), logUniform(-12, -1), (root, tolerance) => {
