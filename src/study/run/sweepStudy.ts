@@ -3,6 +3,7 @@ import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/study
 import type { Plan } from "../plan/plan.js";
 import { claimLine } from "../store/claim.js";
 import type { DamagedLines } from "../store/damagedLines.js";
+import { type PlannedRows, plannedRows } from "../store/plannedRows.js";
 import { linearAlgebrasOf, type RowIndex, rowIndex } from "../store/rowIndex.js";
 import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
 import { StoreError } from "../store/storeError.js";
@@ -68,9 +69,11 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   const seeds = plan.compute.flatMap((compute) => (compute.kind === "replicas" ? [compute.seed] : []));
   const algebra = seeds.length === 0 ? {} : { linearAlgebra: await linearAlgebraName() };
   const { foreign } = await openStore(store, source, { seeds, ...algebra });
-  const index = await rowIndex([store]);
-  const parts = studyParts(plan).map((part) => storedPart({ ...options, index, shard }, part));
-  const run: Run = { ...options, ...algebra, shared: sharedPlan(plan), shard, index };
+  const all = studyParts(plan);
+  const planned = plannedRows(all);
+  const index = await rowIndex([store], planned);
+  const parts = all.map((part) => storedPart({ ...options, index, planned, shard }, part));
+  const run: Run = { ...options, ...algebra, shared: sharedPlan(plan), shard, index, planned };
   const counts: Counts = {
     rows: parts.reduce((sum, { part }) => sum + shardRows(part, shard), 0),
     done: parts.reduce((sum, { present }) => sum + present, 0),
@@ -106,7 +109,9 @@ async function linearAlgebraName(): Promise<string> {
 interface Run extends SweepOptions {
   readonly shared: SharedArrayBuffer;
   readonly shard: Shard;
+  /** Rows that are not in planned: of other plans, or of units that were computed in pieces. */
   readonly index: RowIndex;
+  readonly planned: PlannedRows;
   readonly linearAlgebra?: string;
 }
 
@@ -124,7 +129,7 @@ interface StoredPart {
   readonly failed: number;
 }
 
-function storedPart(run: Pick<Run, "shard" | "index" | "failures">, part: StudyPart): StoredPart {
+function storedPart(run: Pick<Run, "shard" | "index" | "planned" | "failures">, part: StudyPart): StoredPart {
   const keyOf = rowKeys(part);
   const units = [...shardUnits(run.shard, unitCount(part))];
   const presentInUnit = new Uint32Array(units.length);
@@ -156,7 +161,7 @@ interface UnitState {
 }
 
 function unitState(
-  { index, failures }: Pick<Run, "index" | "failures">,
+  { index, planned, failures }: Pick<Run, "index" | "planned" | "failures">,
   part: StudyPart,
   keyOf: (row: number) => string,
   unit: number,
@@ -166,9 +171,12 @@ function unitState(
   const missing: number[] = [];
   let failed = 0;
   for (let row = from; row < to; row++) {
+    const state = planned.stateOf(part, row);
+    if (state === "result") continue;
     const place = index.find(keyOf(row), part.columns);
-    if (place === undefined || (!place.converged && failures === "retry")) missing.push(row);
-    else if (!place.converged) failed++;
+    if (place?.converged) continue;
+    if ((state === "absent" && place === undefined) || failures === "retry") missing.push(row);
+    else failed++;
   }
   return { missing, present: to - from - missing.length, failed };
 }

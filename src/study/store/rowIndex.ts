@@ -6,6 +6,7 @@ import type { Column } from "../plan/computations.js";
 import { type Claim, isDead, readClaim } from "./claim.js";
 import { type DamagedLine, type DamagedLines, damagedLines } from "./damagedLines.js";
 import { keyTable, keyWords, readKey } from "./keyTable.js";
+import type { PlannedRows } from "./plannedRows.js";
 import { KEY_OFFSET } from "./rowLine.js";
 import { isSealed } from "./sealedLine.js";
 import { headerSeed, readHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
@@ -95,8 +96,9 @@ interface UnreadLine extends DamagedLine {
  * behind a damaged header wait for a copy of the header, which every run writes from time to time and at its end.
  *
  * @param folders The stores.
+ * @param planned Takes the rows that it recognizes instead of the index: find and findAll do not know them.
  */
-export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
+export async function rowIndex(folders: readonly string[], planned?: PlannedRows): Promise<RowIndex> {
   const segments: ReadSegment[] = [];
   const files = new Map<string, SegmentFile>();
   const table = keyTable();
@@ -202,6 +204,7 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
       bytes.compare(SUCCESS, 0, SUCCESS.length, from + STATUS_OFFSET, from + STATUS_OFFSET + SUCCESS.length) === 0;
     segment.rows++;
     if (!converged) segment.failed++;
+    if (planned?.note(words, segment.index, segment.header.columns, converged)) return true;
     const place = { segment: segment.index, offset: base + from, length: to - from, converged };
     table.set(words, places.add(place, table.get(words)));
     return true;
@@ -213,11 +216,12 @@ export async function rowIndex(folders: readonly string[]): Promise<RowIndex> {
     columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
   return {
     segments,
-    damaged: () =>
-      damagedLines(
-        [...files.values()].flatMap(({ unread }) => unread),
-        (key) => placeOf(key) !== undefined,
-      ),
+    damaged: () => {
+      const lines = [...files.values()].flatMap(({ unread }) => unread);
+      const keys = new Set(lines.flatMap(({ key }) => (key === undefined ? [] : [key])));
+      const noted = planned?.notedAmong(keys);
+      return damagedLines(lines, (key) => placeOf(key) !== undefined || noted?.has(key) === true);
+    },
     find: (key, columns) => {
       let best: RowPlace | undefined;
       for (let at = placeOf(key); at !== undefined; at = places.next(at)) {
