@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";

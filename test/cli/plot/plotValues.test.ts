@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { studyFigure } from "../../../src/report/study/studyFigure.js";

@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { labelCorrelation } from "../../../equations/channels/labelField.js";
 import { modelOf, type Point, resolvePoint } from "../../../equations/point.js";

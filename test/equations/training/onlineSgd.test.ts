@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { labelCorrelation } from "../../../equations/channels/labelField.js";
 import { isotropicModes, randomFeaturesModes } from "../../../equations/spectra/modes.js";

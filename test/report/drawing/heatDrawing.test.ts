@@ -1,3 +1,4 @@
+/** @module-tag heavy */
 import { expect, test } from "vitest";
 import { chart } from "../../../src/report/chart.js";
 import { COLOR_STEPS } from "../../../src/report/drawing/colorBar.js";
