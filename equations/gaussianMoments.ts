@@ -89,7 +89,14 @@ export function momentsOf(
   const resolved = [zeroth, first, centered].every(
     ({ value, error }) => Number.isFinite(value) && error + tail <= WORST_ERROR * size,
   );
-  if (!resolved) throw refuse(allowed);
+  if (!resolved) {
+    // A function that grows too fast has weight far out. Of the others only the averages fail, for whatever reason.
+    const isIntegrable = Number.isFinite(size) && tail <= WORST_ERROR * size;
+    if (!isIntegrable) throw refuse(allowed);
+    const remedy =
+      "Either it varies too fast, or its square has no integral. If it has one, give mu1 and muStar instead";
+    throw refuse(`functions whose averages can be computed to ${WORST_ERROR}`, remedy);
+  }
   requireLinearPart(
     "activation",
     name,

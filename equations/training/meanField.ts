@@ -158,7 +158,8 @@ function meanFieldResult(
         1,
         fractions.reduce((sum, { apart }) => sum + apart, 0),
       );
-      const hidden = Math.sqrt(rare) / (points * replicas.length);
+      // The start is exact.
+      const hidden = t === 0 ? 0 : Math.sqrt(rare) / (points * replicas.length);
       return replicaMean(values, { values: fractions.map(({ control }) => control), hidden });
     }),
   );

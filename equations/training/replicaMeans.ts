@@ -24,7 +24,7 @@ export function replicaMean(values: readonly number[], control?: Control): Estim
   const count = values.length;
   const value = mean(values);
   const variance = products(values, value, values, value) / (count - 1);
-  const plain = { value, standardError: Math.sqrt(variance / count) };
+  const plain = { value, standardError: Math.sqrt(variance / count) || (control?.hidden ?? 0) };
   if (control === undefined) return plain;
   const center = mean(control.values);
   const spread = products(control.values, center, control.values, center);

@@ -10,10 +10,12 @@ const DIAGNOSTICS = ["method", "iterations", "residual", "contraction", "errorEs
 /** Columns of a table of records: the field's names, each with its place in a record. */
 const COLUMNS: readonly (readonly [string, (record: SolutionRecord) => RecordCell])[] = [
   ["status", ({ status }) => status],
-  // A solved point has every overlap: one that is null diverges.
-  ...OVERLAP_NAMES.map(
-    (name) => [name, ({ overlaps }: SolutionRecord) => overlaps && (overlaps[name] ?? "inf")] as const,
-  ),
+  // An overlap of a solved point that is null diverges; mean-field theory has no V.
+  ...OVERLAP_NAMES.map((name) => {
+    const missing = ({ diagnostics }: SolutionRecord): RecordCell =>
+      diagnostics.method === "mean-field" ? null : "inf";
+    return [name, (record: SolutionRecord) => record.overlaps && (record.overlaps[name] ?? missing(record))] as const;
+  }),
   ...CONJUGATE_NAMES.map((name) => [name, ({ conjugates }: SolutionRecord) => conjugates?.[name]] as const),
   ...MEASURE_NAMES.map((name) => [name, (record: SolutionRecord) => record[name]] as const),
   ["regime", ({ regime }) => regime],

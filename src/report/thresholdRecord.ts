@@ -1,4 +1,5 @@
 import type { SeparabilityThreshold } from "../../equations/thresholds.js";
+import { TRAINING_PARAMETERS } from "../../equations/vocabulary/algorithms.js";
 import { E_GEN } from "../../equations/vocabulary/observables.js";
 
 /** Said where there is no threshold, because no alpha is too large. */
@@ -7,7 +8,7 @@ const SEPARABLE = "infinite: every alpha is separable";
 const INTERPOLATES = "infinite: every alpha is interpolated";
 
 /** What a threshold does not depend on, and no record of one has. */
-export const NO_PART_OF_A_THRESHOLD = ["loss", "alpha", "lambda"] as const;
+export const NO_PART_OF_A_THRESHOLD = ["loss", "alpha", "lambda", ...TRAINING_PARAMETERS] as const;
 
 /** Both thresholds at one place, as plain data. JSON has no infinity: there it is null, with a note. */
 export interface ThresholdRecord {

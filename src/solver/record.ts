@@ -62,8 +62,12 @@ export function recordOf(solution: Solution): SolutionRecord {
 function standardErrorsOf(solution: Solved): Pick<SolutionRecord, "standardErrors"> {
   if (solution.diagnostics.method !== "mean-field") return {};
   const errors: { readonly [name: string]: number | undefined } = errorsOf(solution);
+  const reading = readingOf(solution);
   const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter(
-    (name) => appliesTo(name, solution.model, solution.question) && Number.isFinite(errors[name]),
+    (name) =>
+      appliesTo(name, solution.model, solution.question) &&
+      Number.isFinite(errors[name]) &&
+      finite(OBSERVABLES[name].value(reading)) !== null,
   );
   return { standardErrors: Object.fromEntries(names.map((name) => [name, errors[name]!])) };
 }

@@ -200,6 +200,12 @@ test("activationMoments of an exponential are exact, however far its weight lies
   expect(Math.abs(muStar - Math.sqrt(Math.sqrt(27) - 1.5 ** 3))).toBeLessThan(2 * error + 1e-13);
 });
 
+test("activationMoments does not call a fast oscillation not square-integrable", async () => {
+  const fast = activationMoments("x + sin(1000*x)");
+  await expect(fast).rejects.toThrow(/averages can be computed to 1e-7.*varies too fast/);
+  await expect(activationMoments("exp(x^2/4) + x")).rejects.toThrow(/square-integrable under a Gaussian/);
+});
+
 test("activationMoments of a singular but square-integrable power are those of the Gamma function", async () => {
   const { mu1, muStar } = await activationMoments("abs(x)^(-0.4)*sign(x)");
   // E|g|^0.6 = 2^0.3 Gamma(0.8) / sqrt pi, E|g|^-0.8 = 2^-0.4 Gamma(0.1) / sqrt pi.

@@ -164,7 +164,7 @@ describeExplorer("the explorer in a browser", ({ open }) => {
 
   test.each([
     ["loss", "-u^2", "convex functions of u"],
-    ["loss", "1-u)", "expressions in u"],
+    ["loss", "1-u)", "or an expression in u"],
     ["features", "cos(x)", "functions with a linear part"],
   ])("says beside the %s that %s is refused, and the last valid curve stays", async (knob, text, message) => {
     const page = await open("model=kernel&best=0");

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { FEATURE_FORMS } from "../../../equations/point.js";
+import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { MODEL_NAMES, MODELS, type ModelName, TASK_PARAMETERS } from "../../../equations/vocabulary/models.js";
 import { CONJUGATE_NAMES, MEASURE_NAMES, OVERLAP_NAMES } from "../../../equations/vocabulary/observables.js";
 import { threadPool } from "../../../validation/threadPool.js";
@@ -24,8 +25,8 @@ const MOST_CHUNK = 1e5;
 
 const NOTES = `Input: one JSON object a line with ${TASK_PARAMETERS.join(", ")}. lambda is a number, "0+" or "inf". Each model has keys of its own (optional ones in brackets):
   ${MODEL_NAMES.map((model) => ownKeys(model)).join("\n  ")}
-Features are given by exactly one of ${FEATURE_FORMS}. Other keys are tags; a key that is one slip away from a parameter is refused. Blank lines are skipped.
-Output: one JSON object a line, in the same order: status, regime, overlaps {${OVERLAP_NAMES.join(", ")}}, conjugates {${CONJUGATE_NAMES.join(", ")}}, ${MEASURE_NAMES.join(", ")}, diagnostics, and the line itself under point. null stands for a value that diverges, does not exist, or is not converged. At lambda = inf, ${INFINITE_UNITS}.
+Features are given by exactly one of ${FEATURE_FORMS}. Training in time: ${TRAINING_PARAMETERS.join(", ")}, as of raf solve. Other keys are tags; a key that is one slip away from a parameter is refused. Blank lines are skipped.
+Output: one JSON object a line, in the same order: status, regime, overlaps {${OVERLAP_NAMES.join(", ")}}, conjugates {${CONJUGATE_NAMES.join(", ")}}, ${MEASURE_NAMES.join(", ")}, diagnostics, and the line itself under point. null stands for a value that diverges, does not exist, or is not converged. Sampled theories add standardErrors. At lambda = inf, ${INFINITE_UNITS}.
 A bad line gives {"status":"error","line":N,"error":{"parameter","value","allowed","message"}}; the other lines are solved.
 Exit codes: 2 if a line was bad, else 3 if a point did not converge, else 0.`;
 

@@ -1,4 +1,5 @@
 import { type Point, type PointInput, withParameter } from "../../../equations/point.js";
+import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { isModelName, MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
 import type { ObservableName } from "../../../equations/vocabulary/observables.js";
 import { isSwept, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
@@ -19,13 +20,14 @@ export interface OptimaAlong {
   readonly rows: readonly ComputedRow[];
 }
 
-/** Parameters that the optimum can follow: the numbers of the model that are not optimized. */
+/** Parameters that the optimum can follow: the numbers of the model that are not optimized, those of training aside. */
 export function alongParameters(
   model: string | undefined,
   varied: readonly SweptParameter[],
 ): readonly SweptParameter[] {
   const names = new Set((isModelName(model) ? [model] : MODEL_NAMES).flatMap((name) => parametersOf(name)));
-  return [...names].filter(isSwept).filter((name) => !varied.includes(name));
+  const training: readonly string[] = TRAINING_PARAMETERS;
+  return [...names].filter(isSwept).filter((name) => !varied.includes(name) && !training.includes(name));
 }
 
 /**

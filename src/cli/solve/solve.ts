@@ -81,7 +81,19 @@ async function solvePoint(flags: SolveFlags): Promise<Outcome> {
 /** Solves by the requested method. It is an error if the library had to use another method. */
 async function solveWith(point: Point, flags: SolveFlags): Promise<Solution> {
   const { method, damping, anderson, tolerance, maxIterations } = flags;
-  if (method !== undefined) requireName("raf", "method", method, METHODS);
+  if (method !== undefined) {
+    requireName("raf", "method", method, METHODS);
+    const { algorithm = "minimum" } = point;
+    if (algorithm !== "minimum") {
+      throw new ParameterError(
+        "raf",
+        "method",
+        method,
+        "points with algorithm minimum",
+        `The algorithm is ${algorithm}`,
+      );
+    }
+  }
   const options = {
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(maxIterations === undefined ? {} : { maxIterations }),

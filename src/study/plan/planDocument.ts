@@ -163,6 +163,8 @@ function syntaxMistakes(
 }
 
 function syntaxText({ code, message }: SyntaxMistake): string {
+  // The parser recurses into lists.
+  if (/call stack/i.test(message)) return "not YAML or JSON: lists or keys are nested too deeply";
   return code === "MULTIPLE_DOCS"
     ? "a second document begins here; a file holds one plan"
     : `not YAML or JSON: ${message}`;

@@ -117,3 +117,11 @@ test("raf solve prints no NaN where double precision cannot hold the point", asy
   expect(stderr).toContain("no finite residual after 1 evaluation, ");
   expect((await run(`${line} --json`)).stdout).not.toContain("NaN");
 });
+
+test("raf solve does not pass off the minimum as a training", async () => {
+  const training =
+    "solve --model linear --loss logistic --alpha 2 --epsilon 0.1 --lambda 0.1 --algorithm gradient-descent --eta 0.1 --steps 3";
+  const { exitCode, stdout, stderr } = await run(`${training} --method fixed-point`);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  expect(stderr).toContain("points with algorithm minimum. The algorithm is gradient-descent");
+});

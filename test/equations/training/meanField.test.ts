@@ -7,6 +7,7 @@ import { TRAINING_OBSERVABLES } from "../../../equations/training/meanFieldSweep
 import { replicaMean } from "../../../equations/training/replicaMeans.js";
 import type { StepTraining } from "../../../equations/training/stepRule.js";
 import { LOSSES } from "../../../equations/vocabulary/losses.js";
+import { RECORD_COLUMNS, recordCells } from "../../../src/report/recordColumns.js";
 import { recordOf } from "../../../src/solver/record.js";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { observables, solve } from "../../../src/solver/solve.js";
@@ -177,10 +178,23 @@ test("a solved point has standard errors of what is sampled, and mini-batches of
   expect(record.status).toBe("converged");
   expect(record.standardErrors!.memorizationError).toBeGreaterThan(0);
   expect(record.standardErrors!.memorizationError).toBeLessThan(5e-3);
+  expect(record.margin).toBeNull();
+  expect(record.standardErrors).not.toHaveProperty("margin");
+  expect(recordCells(record)[RECORD_COLUMNS.indexOf("V")]).toBeNull();
   const square = { ...point, loss: "square" } as Point;
   expect(recordOf(solve(square)).standardErrors).toBeUndefined();
   const batched = recordOf(solve({ ...square, batch: 0.5, precision: 5e-3 }));
   expect(batched.standardErrors!.q).toBeGreaterThan(0);
   expect(batched.overlaps!.q!).toBeGreaterThan(recordOf(solve(square)).overlaps!.q!);
   expect(() => solve({ ...square, batch: 2 })).toThrow(/batch must lie in \(0, 1\]; got 2/);
+});
+
+test("an error rate that no sample shows has the standard error of one sample", () => {
+  const easy = { model: "linear", loss: "squared-hinge", alpha: 0.5, epsilon: 0.3, lambda: 0 } as const;
+  const training = { algorithm: "gradient-descent", eta: 0.5, steps: 12 } as const;
+  const { states, points, replicas } = meanField(trainingProblem(modelOf(easy), training));
+  const { memorizationError } = states.at(-1)!;
+  expect(memorizationError.value).toBeLessThan(1e-4);
+  expect(memorizationError.standardError).toBeGreaterThanOrEqual(1 / (points * replicas));
+  expect(states[0]!.memorizationError).toEqual({ value: 0.5, standardError: 0 });
 });

@@ -17,7 +17,7 @@ test.each([
   ["name: x\nfixed: *late\nlate: &late {model: linear}", 2, /\*late refers to no anchor/],
   ["? [a, b]\n: x", 1, /a key must be a word/],
   ["name: !!js/function x", 1, /Unresolved tag/],
-  [`name: ${"[".repeat(20_000)}`, 1, /not YAML or JSON/],
+  [`name: ${"[".repeat(20_000)}`, 1, /not YAML or JSON: lists or keys are nested too deeply/],
 ])("planDocument refuses a file that cannot be a plan, with its line: %.30s", (text, line, message) => {
   const read = (): unknown => planDocument(text, "p.yaml");
   expect(read).toThrow(message);
