@@ -47,7 +47,7 @@ const TAIL_SHIFT = 1.6;
  * Source: M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988) 477.
  *
  * @example
- * normalQuantile(0.975).toFixed(12) // => "1.95996398454"
+ * normalQuantile(0.975).toFixed(12) // => "1.959963984540"
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;

@@ -65,7 +65,7 @@ export function trainingSolutions(
  * Source: equations/README.md (TI.8).
  *
  * @example
- * twoTimeOverlap(linear({ loss: "square", alpha: 2, epsilon: 0.1, lambda: 0 }), { name: "gradient-flow" }, 1, 3).value.toFixed(10) // => "0.5649867229"
+ * twoTimeOverlap(linear({ loss: "square", alpha: 2, epsilon: 0.1, lambda: 0 }), { name: "gradient-flow" }, 1, 3).value.toFixed(10) // => "0.5799057907"
  */
 export function twoTimeOverlap(
   model: Model,

@@ -4,7 +4,7 @@
  * @param width Characters of a line; a longer word stands alone on a longer line.
  *
  * @example
- * wrapped("one two three\\n  four five", 9) // => "one two\\nthree\\n  four\\n  five"
+ * wrapped("one two three", 9) // => "one two\nthree"
  */
 export function wrapped(text: string, width: number): string {
   return text

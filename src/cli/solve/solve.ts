@@ -143,7 +143,7 @@ function table(point: Point, solution: Solution): string {
   if (solution.status !== "converged") return `status ${solution.status}\n`;
   const errors: { readonly [name in keyof ErrorEstimates]?: number } = pointErrors(point, solution);
   const rows = Object.entries(valuesOf(solution)).flatMap(([name, value]): TableRow[] => {
-    if (value === null) return [];
+    if (value === null || Number.isNaN(value)) return [];
     const error = errors[name as keyof ErrorEstimates];
     return [Number.isFinite(value) && error !== undefined ? { name, value, error } : { name, value }];
   });
@@ -157,10 +157,6 @@ function diagnosticsInWords({ method, iterations, residual, contraction }: Diagn
 
 /**
  * Which equations hold at a solution. At lambda -> 0+ the text also has the threshold that decides.
- *
- * @example
- * regimeInWords(solve({ model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 0 }))
- * // => "limit lambda -> 0+, interpolating side (alpha < alpha_c = 3.80969)"
  */
 function regimeInWords({ model, regime }: Solution): string {
   switch (regime) {

@@ -203,10 +203,6 @@ function doneOutcome(
 
 /**
  * Message: the plan of this store has changed.
- *
- * @example
- * planChangeText("p.store", { command: "raf sweep p.yaml", name: "plane", rows: 40, lost: 38 })
- * // => 'p.store had the plan "plane" of raf sweep p.yaml; of its 40 rows 38 are not in the new plan. They stay in the store, and raf sweep with the old plan brings them back'
  */
 function planChangeText(store: string, { command, name, rows = 0, lost }: PlanChange): string {
   const had = `${store} had ${name === undefined ? "a plan that this version cannot read" : `the plan "${name}"`} of ${command}`;

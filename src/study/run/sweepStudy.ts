@@ -286,9 +286,6 @@ function sparingly(work: () => Promise<void>): () => Promise<void> {
 /**
  * The order in which a run takes units. Runs that share a store get different orders by the serial numbers of their segments: the first
  * goes up from the start, the second down from the end, and further pairs go up and down from the middle, the quarters, ...
- *
- * @example
- * [...unitOrder(4, 1)] // => [3, 2, 1, 0]
  */
 function* unitOrder(units: number, serial: number): Generator<number> {
   const isUp = serial % 2 === 0;

@@ -6,9 +6,6 @@ const DIGITS = 3;
 
 /**
  * A picture in words, for screen readers: its axes, the course of every curve, the references, and the place of the current settings.
- *
- * @example
- * // "Learning curve. Horizontal axis: samples per dimension, 0.1 to 100, logarithmic. ... perceptron, hinge: from 0.43 at 0.1 to ..."
  */
 export function pictureDescription(picture: Picture): string {
   const { title, caption, x, y, lines, rules, markers, heat, entries } = picture;

@@ -96,7 +96,7 @@ const SMALL = 0.72;
  * @param size  Of the type, in pixels.
  *
  * @example
- * tickText("$0.5$", 12) // => "0.5"
+ * tickMarkup("$0.5$", 12) // => "0.5"
  */
 export function tickMarkup(label: string, size: number): string {
   return label
