@@ -25,15 +25,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Commands whose examples take a second of processor time and more: their own tests run them at smaller sizes. */
+/** Commands whose examples take a second of processor time and more, or read the store of another example: their own tests run them at smaller sizes. */
 const SLOW_COMMANDS = new Set([
-  "amp",
   "dynamics",
   "merge",
   "paper",
   "plot",
   "realdata",
   "simulate",
+  "status",
   "sweep",
   "validate",
 ]);
