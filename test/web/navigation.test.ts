@@ -43,7 +43,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await page.locator(".status:not(.noticed)").waitFor();
   });
 
-  test("has pinned curves again after a chartTheme at the map, which saves its own learner alone", async () => {
+  test("has pinned curves again after a look at the map, which saves its own learner alone", async () => {
     const page = await open("best=0&bayes=0&model=kernel");
     await page.getByText("Pin", { exact: true }).click();
     await page.locator("#epsilon-field").fill("0.3");

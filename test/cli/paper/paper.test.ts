@@ -39,7 +39,8 @@ test("raf paper 1 makes the figure, prints the published numbers against ours, a
   const times = (names: readonly string[]): number[] => names.map((name) => statSync(join(out, name)).mtimeMs);
   const kept = [...PICTURES, "figure-1.csv", "report.html"];
   const before = times(kept);
-  const second = await run(["paper", "1", "--out", out]);
+  // The compiled program again: code that is loaded from its sources counts as other code.
+  const second = await finished(start(["paper", "1", "--out", out]));
   expect(second).toMatchObject({ exitCode: 0, stderr: "" });
   expect(second.stdout).toBe(first.stdout.replace("made", "reused"));
   expect(times(kept)).toEqual(before);
