@@ -23,11 +23,11 @@ export interface RealFunction {
   };
   /** f(-x) = parity f(x); absent for neither. */
   readonly parity?: 1 | -1;
-  /** Where it is real, in words; absent where that is everywhere. The value is NaN elsewhere. */
+  /** The domain on which the function is real, in words; absent if that is the whole axis. Outside the value is NaN. */
   readonly domain?: string;
   /** Bounds of its values; absent where it has none. */
   readonly range?: readonly [least: number, largest: number];
-  /** Where it bends or jumps: at the zeros of this function of x. */
+  /** The function bends or jumps at the zeros of this function of x. */
   readonly turnsAt?: (x: number) => number;
 }
 

@@ -32,7 +32,7 @@ export interface Step {
   readonly logs: boolean;
 }
 
-/** What an operator or function does with the first n places of its columns. */
+/** An operator or function, applied to the first n places of its columns. */
 export interface Operation {
   /** Numbers of arguments; max and min of many are chains of two. */
   readonly arity: readonly [least: number, most: number];

@@ -17,7 +17,7 @@ interface Token {
 }
 
 /**
- * What a subtree looked like in the text: implicit products depend on it. "2 x" is one, "2 3" is not, and "1/2 x" is (1/2) x.
+ * The form of a subtree in the text, on which implicit products depend: "2 x" is one, "2 3" is not, and "1/2 x" is (1/2) x.
  */
 type Form = "constant" | "signed constant" | "operator" | "percentage" | "other";
 
@@ -69,7 +69,7 @@ const CONSTANTS: { readonly [name: string]: ExpressionNode } = {
 };
 /** Operators of mathjs that are no functions of real numbers. */
 const FOREIGN = new Set(["&", "|", "^|", "~", "<<", ">>", ">>>", "to", "in", "??", "?."]);
-/** What follows an expression and makes it something else: a matrix, an object, a text, an assignment, a block, a range. */
+/** Characters after an expression that begin something else: a matrix, an object, a text, an assignment, a block, a range. */
 const NO_NUMBERS = new Set(["[", "{", '"', "=", ";", "\n", ":", "'"]);
 const NUMBER = /(?:\d+(?:\.(?![*/^]))?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 /** An exponent that was begun. */

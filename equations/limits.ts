@@ -25,7 +25,7 @@ export interface ReducedProblem {
   readonly effective: Model;
 }
 
-/** What has to be solved for a model at its lambda: two equations, nothing because the limit is explicit, or nothing because there is none. */
+/** The problem of a model at its lambda: two equations to solve, an explicit limit, or no limit at all. */
 export type Problem =
   | ReducedProblem
   | { readonly kind: "explicit"; readonly name: "infinite"; readonly state: ReducedState }

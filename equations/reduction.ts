@@ -29,7 +29,7 @@ export interface ReducedPoint {
   readonly firstByY: number;
   readonly secondByX: number;
   readonly secondByY: number;
-  /** How strongly V, A and m depend on x: steps in x are measured in this unit, because far out nothing depends on x. */
+  /** Sensitivity of V, A and m to x, the unit of steps in x: far out nothing depends on x. */
   readonly reach: number;
   readonly state: ReducedState;
 }

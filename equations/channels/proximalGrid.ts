@@ -175,7 +175,7 @@ function gridOf(jets: LossJets, coarsestAt: (V: number) => number): ProximalGrid
       const stiffness = V * nodes.curvature[i]!;
       const stretch = 1 + stiffness;
       const pull = -V * nodes.slope[i]!;
-      // What is left of the equation, as a last step of Newton's method; of the two forms of the shift the one that does not magnify it.
+      // A last step of Newton's method removes the residual. The shift has two forms: the one that does not magnify the residual is taken.
       const rest = (u + pull - x) / stretch;
       const moved = stiffness > 1 ? x + rest - u : pull - stiffness * rest;
       nodes.x[i] = x + rest;

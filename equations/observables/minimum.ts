@@ -5,7 +5,7 @@ import type { ReducedState } from "../reduction.js";
 import type { Conjugates, Model, Overlaps } from "../types.js";
 import { once, type Reading, type RegimeName } from "./reading.js";
 
-/** What the saddle point of a model says of the minimizer of its training objective. */
+/** The reading of a saddle point: overlaps, training errors and norm of the minimizer of the training objective. */
 export interface MinimumState {
   readonly model: Model;
   readonly regime: RegimeName;

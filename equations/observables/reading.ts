@@ -5,7 +5,7 @@ import type { Conjugates, Model, Overlaps } from "../types.js";
 export type RegimeName = Regime["name"] | "infinite" | "training";
 
 /**
- * What is known of a trained learner: every observable is a function of this, whatever question the learner answers.
+ * Overlaps, training errors and norm of a trained learner. Every observable is a function of them, for every kind of question.
  *
  * Numbers that cost something are functions; they remember their result.
  */
@@ -30,7 +30,7 @@ export interface Reading {
   readonly margin: () => number | null;
   /** Training objective per input dimension. */
   readonly freeEnergy: () => number;
-  /** How much of its own label a training sample has been taught, where that is known. */
+  /** Coefficient of its own label in the pre-activation of a training sample, f = pull y + g; absent where it is not known. */
   readonly pull?: () => number;
 }
 
