@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isModelName, parametersOf, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
@@ -13,9 +12,8 @@ import { pointSubtitle } from "../../report/pointSubtitle.js";
 import { bayesOptimal, observable } from "../../solver/solve.js";
 import { type CurvePoint, curve } from "../../sweep/curve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
-import { fileError } from "../errors/fileError.js";
 import { UsageError } from "../errors/usageError.js";
-import { numberOf } from "../flags/numberFlag.js";
+import { addFigureFlags, FIGURE_FLAGS, type FigureFlags, readMeasurements } from "../flags/figureFlags.js";
 import { addPointFlags, type PointFlags, pointInputOf, refuseChosen, refuseFeatures } from "../flags/pointFlags.js";
 import { addRangeFlags, type RangeFlags, rangeValues } from "../flags/rangeFlags.js";
 import { FORMAT_NAMES } from "../output/dataFile.js";
@@ -25,14 +23,12 @@ import { type Streams, write } from "../output/streams.js";
 import { curveContent } from "./curveContent.js";
 
 type CurveFlags = PointFlags &
-  RangeFlags & {
+  RangeFlags &
+  FigureFlags & {
     readonly over?: string;
     readonly limits?: true;
     readonly format?: string;
     readonly draw?: readonly ObservableName[];
-    readonly title?: string;
-    readonly width?: Figure["width"];
-    readonly data?: string;
   };
 
 /** Parameters that can be swept, whatever the model. */
@@ -61,24 +57,14 @@ export const curveCommand: CommandDefinition = {
           "--draw <list>",
           `observables that --plot draws, such as m,q; among ${OBSERVABLE_NAMES.join(", ")}; default: ${DRAWN.join(",")}`,
         ).argParser(observablesOf),
-      )
-      .option("--title <text>", "title of the figure of --plot; LaTeX between dollar signs")
-      .addOption(
-        new Option(
-          "--width <width>",
-          "width of the figure: one-column, two-column, or points; default: one-column",
-        ).argParser(figureWidth),
-      )
-      .option(
-        "--data <file>",
-        "your own measurements, drawn over the curves of --plot: CSV with columns named as those of the rows, standard errors in e.g. generalizationErrorStandardError; prints their differences",
-      )
-      .addOption(
-        new Option(
-          "--format <name>",
-          `on standard output: ${FORMAT_NAMES.join(", ")}; JSON rows are records as of raf batch; default: csv`,
-        ),
       );
+    addFigureFlags(command);
+    command.addOption(
+      new Option(
+        "--format <name>",
+        `on standard output: ${FORMAT_NAMES.join(", ")}; JSON rows are records as of raf batch; default: csv`,
+      ),
+    );
   },
   run: (command, streams) => sweep(command.opts<CurveFlags>(), streams),
 };
@@ -94,11 +80,12 @@ async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
   if (flags.draw !== undefined && flags.plot === undefined) {
     throw new UsageError("--draw needs --plot <file>, which is missing");
   }
-  for (const name of ["title", "width", "data"] as const) {
+  for (const name of FIGURE_FLAGS) {
     if (flags[name] === undefined || flags.plot !== undefined) continue;
     throw new UsageError(`--${name} needs --plot <file>, which is missing`);
   }
-  const data = flags.data === undefined ? [] : await measurements(flags.data, over, flags.draw ?? DRAWN);
+  const data =
+    flags.data === undefined ? [] : ownData(await readMeasurements(flags.data), flags.data, over, flags.draw ?? DRAWN);
   const values = valuesOf(flags, over);
   const input = await pointInputOf(flags, sweptPlaceholder(flags, over, values[0] as number));
   const output = await rangeOutput(flags, flags.format, streams);
@@ -162,23 +149,6 @@ function unsolvedInWords(unsolved: readonly CurvePoint[], total: number, over: S
   return `${unsolved.length} of ${total} points did not converge${example}; their rows have the status and no values`;
 }
 
-/** A width as a journal calls it, or in points. */
-function figureWidth(text: string): Figure["width"] {
-  if (text === "one-column" || text === "two-column") return text;
-  return numberOf("width", text, "one-column, two-column, or [120, 2000] points");
-}
-
-async function measurements(
-  file: string,
-  over: SweptParameter,
-  drawn: readonly ObservableName[],
-): Promise<readonly OwnSeries[]> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw fileError("data", file, "files that can be read", error);
-  });
-  return ownData(text, file, over, drawn);
-}
-
 /** The measurements beside the theory at their own places. */
 function differencesOf(data: readonly OwnSeries[], point: Point, over: SweptParameter): Difference[] {
   return data.flatMap(({ observable: name, x, y, yErrors }) => {
@@ -208,9 +178,9 @@ function curveFigure(
     data,
   }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
-  const { log, draw = DRAWN, title, width } = flags;
+  const { log, draw = DRAWN, title, width, theme } = flags;
   const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
-  return curveChart({
+  const figure = curveChart({
     parameter: over,
     scale: log ? "log" : "linear",
     parameterValues: points.map(({ value }) => value),
@@ -225,6 +195,7 @@ function curveFigure(
     ...(title === undefined ? {} : { title }),
     ...(width === undefined ? {} : { width }),
   });
+  return theme === undefined ? figure : { ...figure, theme };
 }
 
 /** Bayes-optimal errors along the curve; undefined for models whose inputs are not isotropic, where no such bound is known here. */
