@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isAngledModel, isModelName, MODEL_NAMES } from "../../../equations/vocabulary/models.js";
 import {
   OBJECTIVES,
