@@ -89,6 +89,7 @@ function observedValues(
   parameters: UncheckedPoint,
   observed: readonly NumericName[],
 ): NonNullable<Model["observed"]> {
+  const values = Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
   if (parameters.attackNorm !== undefined && parameters.attack === undefined) {
     throw new ParameterError(
       name,
@@ -98,7 +99,7 @@ function observedValues(
       "Give its size, attack",
     );
   }
-  return Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
+  return values;
 }
 
 /**
