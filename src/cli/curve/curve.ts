@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isModelName, parametersOf, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
-import { OBJECTIVES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
+import { MAIN_OBSERVABLES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import { isSwept, PARAMETER_NAMES, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { didYouMean, requireName } from "../../core/nearMiss.js";
@@ -35,7 +35,6 @@ type CurveFlags = PointFlags &
 const OVER = PARAMETER_NAMES.filter(isSwept);
 const MOST_POINTS = 1e7;
 /** Default of --draw: the observables that an optimum can minimize. */
-const DRAWN: readonly ObservableName[] = Object.values(OBJECTIVES);
 
 /** `raf curve`: one parameter swept. */
 export const curveCommand: CommandDefinition = {
@@ -55,7 +54,7 @@ export const curveCommand: CommandDefinition = {
       .addOption(
         new Option(
           "--draw <list>",
-          `observables that --plot draws, such as m,q; among ${OBSERVABLE_NAMES.join(", ")}; default: ${DRAWN.join(",")}`,
+          `observables that --plot draws, such as m,q; among ${OBSERVABLE_NAMES.join(", ")}; default: ${MAIN_OBSERVABLES.join(",")}`,
         ).argParser(observablesOf),
       );
     addFigureFlags(command);
@@ -85,7 +84,9 @@ async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
     throw new UsageError(`--${name} needs --plot <file>, which is missing`);
   }
   const data =
-    flags.data === undefined ? [] : ownData(await readMeasurements(flags.data), flags.data, over, flags.draw ?? DRAWN);
+    flags.data === undefined
+      ? []
+      : ownData(await readMeasurements(flags.data), flags.data, over, flags.draw ?? MAIN_OBSERVABLES);
   const values = valuesOf(flags, over);
   const input = await pointInputOf(flags, sweptPlaceholder(flags, over, values[0] as number));
   const output = await rangeOutput(flags, flags.format, streams);
@@ -178,7 +179,7 @@ function curveFigure(
     data,
   }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
-  const { log, draw = DRAWN, title, width, theme } = flags;
+  const { log, draw = MAIN_OBSERVABLES, title, width, theme } = flags;
   const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
   const figure = curveChart({
     parameter: over,
