@@ -28,7 +28,7 @@ interface Thread {
   readonly worker: Worker;
   readonly waiting: Map<number, Waiting>;
   /** Why it answers no more; undefined while it does. */
-  ended: unknown;
+  ended: Error | undefined;
 }
 
 interface Waiting {
@@ -70,7 +70,7 @@ function startThread({ beside, module, name }: ThreadTask): Thread {
   const entry = ending === "js" ? "./threadTask.js" : "./sourceThread.mjs";
   const worker = new Worker(new URL(entry, import.meta.url), { workerData });
   const thread: Thread = { worker, waiting: new Map(), ended: undefined };
-  const end = (error: unknown): void => {
+  const end = (error: Error): void => {
     thread.ended ??= error;
     for (const { reject } of thread.waiting.values()) reject(thread.ended);
     thread.waiting.clear();
@@ -81,7 +81,9 @@ function startThread({ beside, module, name }: ThreadTask): Thread {
     if (error === undefined) resolve(result);
     else reject(error);
   });
-  worker.on("error", end);
+  worker.on("error", (error) => {
+    end(error instanceof Error ? error : new Error(String(error)));
+  });
   worker.on("exit", () => {
     end(new Error("a thread ended before it answered"));
   });

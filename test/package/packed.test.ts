@@ -14,8 +14,8 @@ import { runSnippet } from "../documentation/snippet.js";
 const PATIENCE = 600_000;
 
 const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
-const run = (command: string, args: readonly string[], cwd: string): string =>
-  execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const run = (command: string, args: readonly string[], cwd: string, input = ""): string =>
+  execFileSync(command, args, { cwd, encoding: "utf8", input, stdio: "pipe" });
 
 /** The example at the head of each entry of the package. */
 const EXAMPLES = [...PACKAGE_ENTRIES].map(([name, path]) => {
@@ -47,17 +47,20 @@ function install(): void {
 
 /** The program, run in the user's folder. */
 const raf = (command: string): string =>
-  run(process.execPath, [join(user, "node_modules/raf-theory/dist/raf.js"), ...command.split(" ")], user);
+  run(process.execPath, [join(user, "node_modules/raf-theory/dist/raf.js"), ...command.split(" ")], user, LINES);
+
+/** What the program may read from its standard input: more than a worker is given at a time. */
+const LINES = `${JSON.stringify({ model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1 })}\n`.repeat(1000);
 
 const POINT = "--model linear --loss hinge --alpha 2 --epsilon 0.1";
 
 /** Commands that start threads, and those that load what the others do not, with a line of what they print. */
 const COMMANDS: readonly (readonly [string, string])[] = [
   [`solve ${POINT} --lambda 1`, "generalizationError  0.225172222957"],
-  [`batch --in points.ndjson --workers 2`, '"generalizationError":0.22517222295'],
+  [`batch --workers 2`, '"generalizationError":0.22517222295'],
   [`simulate ${POINT} --lambda 1 --d 20 --replicas 2 --threads 2`, "2 threads"],
   [
-    `dynamics --algorithm gradient-descent --loss square --model linear --alpha 2 --epsilon 0.1 --lambda 1 --d 20 --replicas 5 --steps 5 --threads 2`,
+    `dynamics --algorithm gradient-descent --loss square --model linear --alpha 2 --epsilon 0.1 --lambda 1 --eta 0.1 --d 20 --replicas 5 --steps 5 --threads 2`,
     "",
   ],
   [`curve ${POINT} --over lambda --from 1 --to 2 --points 3 --plot curve.svg`, "generalizationError"],
@@ -80,8 +83,6 @@ describe("the packed package, in another folder", () => {
     install();
     for (const { file, code } of EXAMPLES) writeFileSync(join(user, file), `${code}\n`);
     writeFileSync(join(user, "plan.yaml"), PLAN);
-    const line = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1 };
-    writeFileSync(join(user, "points.ndjson"), `${JSON.stringify(line)}\n`.repeat(2000));
   }, PATIENCE);
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
