@@ -9,7 +9,7 @@ import type { Program } from "./buildSite.js";
  */
 export function builtProgram(): Program {
   const dist = join(import.meta.dirname, "../dist");
-  const program = { bin: join(dist, "src/cli/bin.js"), explorer: join(dist, "web") };
+  const program = { bin: join(dist, "raf.js"), explorer: join(dist, "web") };
   if (!existsSync(program.bin) || !existsSync(program.explorer)) throw new Error("npm run build comes first");
   return program;
 }

@@ -39,7 +39,7 @@ async function ampRun(
   // What a replica follows from, but its number.
   const { replicas: _replicas, ...key } = experiment;
   const store = folder === undefined ? undefined : await replicaStore<AmpReplica>(folder, { ...key });
-  const workers = await ampWorkers(threads);
+  const workers = ampWorkers(threads);
   try {
     const result = await ampExperiment(experiment, { workers: storedRuns(workers, store), progress, signal });
     return { ...reportOf({ experiment, result }), damaged: store?.damaged };
