@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { dataContent } from "../../src/cli/output/dataFile.js";
 import { ParameterError } from "../../src/core/errors.js";
 import { curveChart } from "../../src/report/curveChart.js";
-import { csvTable, differenceTable, ownData } from "../../src/report/ownData.js";
+import { differenceTable } from "../../src/report/differenceTable.js";
+import { csvTable, ownData } from "../../src/report/ownData.js";
 import { parquetTable } from "../../src/report/parquetTable.js";
 
 const CSV = `# my runs

@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { ParameterError } from "../../core/errors.js";
 import { arithmetic } from "../../numerics/arithmetic.js";
-import { differenceTable } from "../../report/ownData.js";
+import { differenceTable } from "../../report/differenceTable.js";
 import { PICTURE_FORMATS } from "../../report/picture.js";
 import type { LogAxes } from "../../report/study/studyAxis.js";
 import { rowIndex } from "../../study/store/rowIndex.js";

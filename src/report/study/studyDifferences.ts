@@ -5,7 +5,7 @@ import { type StudyPart, studyParts } from "../../study/parts/studyPart.js";
 import type { Plan } from "../../study/plan/plan.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { optimum } from "../../sweep/optimum.js";
-import type { Difference } from "../ownData.js";
+import type { Difference } from "../differenceTable.js";
 import { measuredSeries, partOf, type StudyFigureRequest } from "./studyFigure.js";
 import { freeParameters, heldValue } from "./studyRows.js";
 
