@@ -4,12 +4,12 @@ import { requireKernel, trainingMix } from "../../../validation/pool/pool.js";
 import { weightedPairMedian } from "../../../validation/pool/weightedPairMedian.js";
 import { gaussianPool, poolOf } from "./pools.js";
 
-const pool = poolOf([...Array.from({ length: 10 }, (_, i) => (i < 6 ? 1 : -1) as 1 | -1), 0, 0, 0]);
+const pool = poolOf([...Array.from({ length: 10 }, (_, i) => (i < 6 ? 1 : -1)), 0, 0, 0]);
 
 test("a mix has the rule's classes in equal numbers and the facts from their own class", () => {
   const { counts, inclusion, meanLabel } = trainingMix(pool, 8, 0.25);
   expect(counts).toEqual([3, 3, 2]);
-  expect([...inclusion]).toEqual([...Array(6).fill(1 / 2), ...Array(4).fill(3 / 4), ...Array(3).fill(2 / 3)]);
+  expect([...inclusion]).toEqual(Array.from({ length: 13 }, (_, i) => (i < 6 ? 1 / 2 : i < 10 ? 3 / 4 : 2 / 3)));
   expect([...meanLabel]).toEqual([1, 1, 1, 1, 1, 1, -1, -1, -1, -1, 0, 0, 0]);
 });
 

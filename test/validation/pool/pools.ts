@@ -21,7 +21,7 @@ export function gaussianPool(size: number, d: number, seed: number): { readonly 
   );
   const kernel = mlMatrix.crossProducts(inputs, inputs);
   for (let place = 0; place < kernel.data.length; place++) kernel.data[place]! /= d;
-  return { pool: poolOf(labels as (1 | -1)[]), kernel };
+  return { pool: poolOf(labels), kernel };
 }
 
 /** exp(-eta |x - x'|^2 / (2 d)) of the same inputs. */
