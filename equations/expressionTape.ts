@@ -6,7 +6,7 @@ import type { ExpressionNode } from "./expressionParser.js";
 /** Places that a tape works on at once: its columns stay in the processor's cache. */
 const BLOCK = 128;
 /** Symbols that are numbers. */
-const SYMBOLS: ReadonlyMap<string, number> = new Map([
+export const SYMBOLS: ReadonlyMap<string, number> = new Map([
   ["pi", Math.PI],
   ["e", Math.E],
 ]);

@@ -80,6 +80,7 @@ export function modelNamed(name: ModelName, parameters: UncheckedPoint): Model {
     channel: channelOf(name, parameters.loss, epsilon, parameters.channel),
     spectrum,
     ...(observed.length === 0 ? {} : { observed: observedValues(name, parameters, observed) }),
+    ...(parameters.attack === undefined ? {} : { inputGradient: MODELS[name].inputGradient(parameters) }),
   };
 }
 
@@ -88,7 +89,17 @@ function observedValues(
   parameters: UncheckedPoint,
   observed: readonly NumericName[],
 ): NonNullable<Model["observed"]> {
-  return Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
+  const values = Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
+  if (parameters.attackNorm !== undefined && parameters.attack === undefined) {
+    throw new ParameterError(
+      name,
+      "attackNorm",
+      parameters.attackNorm,
+      "points with an attack",
+      "Give its size, attack",
+    );
+  }
+  return values;
 }
 
 /**

@@ -32,6 +32,15 @@ export interface Reading {
   readonly freeEnergy: () => number;
   /** Coefficient of its own label in the pre-activation of a training sample, f = pull y + g; absent where it is not known. */
   readonly pull?: () => number;
+  /** Law of the margins y f of the random training labels; absent where it is not known. */
+  readonly factMargins?: FactMargins;
+}
+
+/** Margins of the random training labels, in the units of f. */
+export interface FactMargins {
+  /** Share of the facts with a margin of at most this, for margins > 0. */
+  readonly below: (margin: number) => number;
+  readonly median: () => number;
 }
 
 /** A function that is computed on its first call. */

@@ -273,6 +273,33 @@ const TABLE = {
     closed: [false, false],
     column: 20,
   },
+  attack: {
+    kind: "number",
+    symbol: "e",
+    tex: "e",
+    words: "attack",
+    help: "size of an attack on an input: the largest length of what is added to x, |x| = sqrt d",
+    lower: 0,
+    upper: infinity,
+    closed: [true, false],
+    swept: true,
+    observes: true,
+    slider: { scale: "linear", from: 0, to: 2, steps: 200 },
+    column: 21,
+  },
+  attackNorm: {
+    kind: "number",
+    symbol: "p",
+    tex: "p",
+    words: "norm of the attack",
+    help: 'length of an attack: 2 (default) is Euclidean; "inf" bounds every coordinate, by e/sqrt d; between them e d^(1/p - 1/2) in the p-norm',
+    lower: 2,
+    upper: infinity,
+    closed: [true, true],
+    limits: { upper: "inf" },
+    observes: true,
+    column: 22,
+  },
 } as const;
 
 /** Name of a parameter of a point: the key in JSON and plans, the header in CSV; its flag is flagOf(name). */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isModelName, parametersOf, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
-import { OBJECTIVES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
+import { MAIN_OBSERVABLES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import { isSwept, PARAMETER_NAMES, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { didYouMean, requireName } from "../../core/nearMiss.js";
@@ -39,7 +39,6 @@ type CurveFlags = PointFlags &
 const OVER = PARAMETER_NAMES.filter(isSwept);
 const MOST_POINTS = 1e7;
 /** Default of --draw: the observables that an optimum can minimize. */
-const DRAWN: readonly ObservableName[] = Object.values(OBJECTIVES);
 
 /** `raf curve`: one parameter swept. */
 export const curveCommand: CommandDefinition = {
@@ -59,7 +58,7 @@ export const curveCommand: CommandDefinition = {
       .addOption(
         new Option(
           "--draw <list>",
-          `observables that --plot draws, such as m,q; among ${OBSERVABLE_NAMES.join(", ")}; default: ${DRAWN.join(",")}`,
+          `observables that --plot draws, such as m,q; among ${OBSERVABLE_NAMES.join(", ")}; default: ${MAIN_OBSERVABLES.join(",")}`,
         ).argParser(observablesOf),
       )
       .option("--title <text>", "title of the figure of --plot; LaTeX between dollar signs")
@@ -98,7 +97,7 @@ async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
     if (flags[name] === undefined || flags.plot !== undefined) continue;
     throw new UsageError(`--${name} needs --plot <file>, which is missing`);
   }
-  const data = flags.data === undefined ? [] : await measurements(flags.data, over, flags.draw ?? DRAWN);
+  const data = flags.data === undefined ? [] : await measurements(flags.data, over, flags.draw ?? MAIN_OBSERVABLES);
   const values = valuesOf(flags, over);
   const input = await pointInputOf(flags, sweptPlaceholder(flags, over, values[0] as number));
   const output = await rangeOutput(flags, flags.format, streams);
@@ -208,7 +207,7 @@ function curveFigure(
     data,
   }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
-  const { log, draw = DRAWN, title, width } = flags;
+  const { log, draw = MAIN_OBSERVABLES, title, width } = flags;
   const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
   return curveChart({
     parameter: over,

@@ -58,7 +58,7 @@ async function run(
   const { training, ...key } = experiment;
   const store =
     folder === undefined ? undefined : await replicaStore<TrainingReplica>(folder, { algebra, ...key, ...training });
-  const workers = await trainingWorkers(threads);
+  const workers = trainingWorkers(threads);
   try {
     const result = await trainingRun(experiment, options, {
       workers: storedRuns(workers, store),

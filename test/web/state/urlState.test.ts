@@ -43,6 +43,7 @@ const settings: fc.Arbitrary<CurveSettings> = fc.record({
   gamma: fc.double({ min: 1e-6, max: 1.57, noNaN: true }),
   kappa: positive,
   eta: fc.double({ min: 1e-6, max: 699, noNaN: true }),
+  attack: positive,
 });
 const pages = fc.record({
   view: fc.constantFrom(...VIEW_NAMES),
