@@ -1,4 +1,4 @@
-import { unicodeTex } from "./unicodeTex.js";
+import { isTypeset, unicodeTex } from "./unicodeTex.js";
 
 /**
  * The equation sheet as Markdown with LaTeX: the sheet is written in the characters that an editor shows.
@@ -22,7 +22,7 @@ export function typesetSheet(sheet: string): string {
   }
   flush();
   return paragraphs(blocks.join("\n"))
-    .map((block) => (block.startsWith("$$") || block.startsWith("#") ? block : proseTex(block)))
+    .map((block) => (/^(?:\$\$|#|```)/.test(block) ? block : proseTex(block)))
     .join("\n\n")
     .replace(/^\*\*\(([A-Z]{2})\.(\d+)\)\*\*/gm, (_label, section: string, number: string) => {
       return `<a id="${section.toLowerCase()}-${number}"></a>**(${section}.${number})**`;
@@ -40,6 +40,7 @@ function displayTex(lines: readonly string[]): string {
   // A long line of several equations is a row for each of them.
   const parts = lines.flatMap((line) => (line.length > LONGEST ? line.split(/ {3,}/) : [line]));
   const rows = parts.map((line) => `& ${unicodeTex(line)}`);
+  if (!rows.every(isTypeset)) return `\n\`\`\`text\n${lines.join("\n")}\n\`\`\`\n`;
   return `\n$$\n\\begin{aligned}\n${rows.join(" \\\\\n")}\n\\end{aligned}\n$$\n`;
 }
 
@@ -149,5 +150,7 @@ function formula(span: string, isTable: boolean): string {
   }
   if (inside.trim() === "") return span;
   const tex = unicodeTex(inside.replace(/\b0\+/g, "0^{+}")).trim();
+  // An unknown character: the formula stays as it is written.
+  if (!isTypeset(tex)) return span;
   return `${before}$${isTable ? tex.replaceAll("|", "\\vert ") : tex}$${after}`;
 }

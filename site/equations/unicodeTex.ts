@@ -58,10 +58,12 @@ const ACCENTS: Readonly<Record<string, string>> = {
 
 const RAISED: Readonly<Record<string, string>> = {
   ...{ "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9" },
-  ...{ "⁻": "-", "⁺": "+", ᵀ: "T", ᵏ: "k", ᵘ: "u", ⁿ: "n", ᵗ: "t", ˢ: "s", ᵢ: "" },
+  ...{ "⁽": "(", "⁾": ")", "⁻": "-", "⁺": "+", ᵃ: "a", ᵇ: "b", ᵈ: "d", ᵉ: "e", ⁱ: "i", ʲ: "j", ˡ: "l", ᵐ: "m", ᵖ: "p" },
+  ...{ ʳ: "r", ᵛ: "v", ʷ: "w", ˣ: "x", ʸ: "y", ᵀ: "T", ᵏ: "k", ᵘ: "u", ⁿ: "n", ᵗ: "t", ˢ: "s" },
 };
 const LOWERED: Readonly<Record<string, string>> = {
   ...{ "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4", "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9" },
+  ...{ "₍": "(", "₎": ")", ₐ: "a", ₑ: "e", ₕ: "h", ₗ: "l", ₒ: "o", ₚ: "p", ᵣ: "r", ᵤ: "u", ᵥ: "v" },
   ...{ "₊": "+", "₋": "-", ᵢ: "i", ⱼ: "j", ₖ: "k", ₙ: "n", ₜ: "t", ₛ: "s", ₘ: "m", ₓ: "x" },
 };
 
@@ -72,7 +74,12 @@ const FUNCTIONS = new Set(
   ),
 );
 
-/** The notation of the equation sheet as LaTeX. */
+/** Whether everything in a formula has a form in LaTeX. */
+export function isTypeset(tex: string): boolean {
+  return /^[\x20-\x7e\n]*$/.test(tex);
+}
+
+/** The notation of the equation sheet as LaTeX. A character that it does not know stays. */
 export function unicodeTex(formula: string): string {
   const characters = Array.from(formula.normalize("NFD").replace(/=\u0338/g, "≠"));
   let tex = "";
