@@ -2,7 +2,12 @@ import { readFile } from "node:fs/promises";
 import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isModelName, parametersOf, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
-import { MAIN_OBSERVABLES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
+import {
+  E_GEN,
+  MAIN_OBSERVABLES,
+  OBSERVABLE_NAMES,
+  type ObservableName,
+} from "../../../equations/vocabulary/observables.js";
 import { isSwept, PARAMETER_NAMES, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { didYouMean, requireName } from "../../core/nearMiss.js";
@@ -70,7 +75,7 @@ export const curveCommand: CommandDefinition = {
       )
       .option(
         "--data <file>",
-        "your own measurements, drawn over the curves of --plot: CSV with columns named as those of the rows, standard errors in e.g. generalizationErrorStandardError; prints their differences",
+        `your own measurements, drawn over the curves of --plot: CSV with columns named as those of the rows, standard errors in e.g. ${E_GEN}StandardError; prints their differences`,
       )
       .addOption(
         new Option(
@@ -208,7 +213,7 @@ function curveFigure(
   }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
   const { log, draw = MAIN_OBSERVABLES, title, width } = flags;
-  const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
+  const bound = draw.includes(E_GEN) ? bayesLine(points, over, input) : undefined;
   return curveChart({
     parameter: over,
     scale: log ? "log" : "linear",
@@ -243,8 +248,8 @@ function bayesLine(
     const key = `${task.alpha} ${task.epsilon}`;
     const known = at.get(key);
     if (known !== undefined) return known;
-    const { status, generalizationError } = bayesOptimal(task);
-    const found = status === "converged" ? generalizationError : null;
+    const { status, [E_GEN]: error } = bayesOptimal(task);
+    const found = status === "converged" ? error : null;
     at.set(key, found);
     return found;
   });
