@@ -13,7 +13,7 @@ import { TRAINING_LEARNERS } from "./trainingLearners.js";
 
 const TIMES = grid(1e-2, 1e4, 241, "log");
 
-/** What is drawn against time. */
+/** Observables that are drawn against time. */
 const DRAWN = [
   { name: E_GEN, label: "$E_{\\mathrm{gen}}$" },
   { name: E_MEM, label: "$E_{\\mathrm{mem}}$" },
@@ -76,7 +76,7 @@ function valueAtEnd(point: (typeof TRAINING_LEARNERS)[number]["point"], name: Dr
   return solved.question === "training" ? solved.learner[name] : Number.NaN;
 }
 
-/** When a value has come half of the way from its first to its least. */
+/** Time at which a value has fallen half of the way from its first to its least. */
 function halfWay(points: readonly CurvePoint[], name: DrawnName, end: number): number {
   const values = valuesOf(points, name);
   const half = 0.5 * (values[0]! + Math.min(end, ...values));
