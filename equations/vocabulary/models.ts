@@ -3,7 +3,8 @@ import type { Loss } from "../losses.js";
 import { type Eigenvalue, empirical, requireEigenvalues } from "../spectra/empirical.js";
 import { isotropic } from "../spectra/isotropic.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
-import type { Route, Spectrum } from "../types.js";
+import { wishartRule } from "../spectra/wishartRule.js";
+import type { MatrixSpectrum, Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
 import {
   OBSERVABLE_PARAMETERS,
@@ -25,6 +26,8 @@ export interface ModelEntry {
   readonly remedies?: { readonly [name in ParameterName]?: string };
   /** Whether two moments mu1 and muStar, and therefore an angle, belong to the model: they are given in exactly one of the forms. */
   readonly hasAngle: boolean;
+  /** Whether a matrix is learned and not a vector of weights: its spectrum is one of matrices. */
+  readonly learnsFeatures?: true;
   /** Whether inputs of finite size can be drawn for it. */
   readonly simulated: boolean;
   /**
@@ -32,7 +35,7 @@ export interface ModelEntry {
    *
    * @throws {ParameterError} naming the parameter, its value and its range.
    */
-  readonly spectrum: (point: UncheckedPoint) => Spectrum;
+  readonly spectrum: (point: UncheckedPoint) => Spectrum | MatrixSpectrum;
 }
 
 const TABLE = {
@@ -76,7 +79,16 @@ const TABLE = {
     spectrum: ({ eigenvalues = [], continuum = 0 }) =>
       empirical(requireEigenvalues(eigenvalues), requireParameter("empirical", "continuum", continuum)),
   },
-} as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical"]: ModelEntry };
+  quadratic: {
+    words: "quadratic network",
+    needs: ["width"],
+    allows: [],
+    hasAngle: false,
+    learnsFeatures: true,
+    simulated: false,
+    spectrum: (point) => wishartRule(requireParameter("quadratic", "width", point.width)),
+  },
+} as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical" | "quadratic"]: ModelEntry };
 
 /** Name of a model. */
 export type ModelName = keyof typeof TABLE;
@@ -145,7 +157,7 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 export interface TaskPoint extends TrainingParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
-  /** Samples per input dimension, (0, Infinity). */
+  /** Samples per input dimension, (0, Infinity); 2 n / d^2 for the quadratic network. */
   readonly alpha: number;
   /** Fraction of random labels, [0, 1]. */
   readonly epsilon: number;
@@ -175,6 +187,7 @@ interface OwnParameters {
   readonly kernel: PointFeatures;
   readonly rf: PointFeatures & { readonly kappa: number };
   readonly empirical: { readonly eigenvalues: readonly Eigenvalue[]; readonly continuum?: number };
+  readonly quadratic: { readonly width: number };
 }
 
 /** What belongs to some model. */
