@@ -127,16 +127,25 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [`${OPTIMUM} --objective weighted --weight 2`, "raf optimum: weight must lie in [0, 1]; got 2"],
   [`optimum --model linear ${TASK} --weight 0.5`, "raf optimum: --weight belongs to --objective weighted; got 0.5"],
-  [`${CURVE} --lambda 7`, "raf curve: --over lambda chooses the values of lambda; leave out --lambda 7\n"],
-  [`${BY_ALPHA} --alpha 0.5`, "raf curve: --over alpha chooses the values of alpha; leave out --alpha 0.5\n"],
-  [`${OPTIMUM} --lambda 5`, "raf optimum: --over lambda chooses the values of lambda; leave out --lambda 5\n"],
+  [
+    `${CURVE} --lambda 7`,
+    "raf curve: the command chooses the values of lambda (--over lambda); leave out --lambda 7\n",
+  ],
+  [
+    `${BY_ALPHA} --alpha 0.5`,
+    "raf curve: the command chooses the values of alpha (--over alpha); leave out --alpha 0.5\n",
+  ],
+  [
+    `${OPTIMUM} --lambda 5`,
+    "raf optimum: the command chooses the values of lambda (--over lambda); leave out --lambda 5\n",
+  ],
   [
     "optimum --model kernel --loss hinge --alpha 2 --epsilon 0.1 --over both --gamma 1",
-    "raf optimum: --over both chooses the values of gamma; leave out --gamma 1\n",
+    "raf optimum: the command chooses the values of gamma (--over both); leave out --gamma 1\n",
   ],
   [
     "threshold --model linear --over epsilon --from 0 --to 1 --epsilon 0.1",
-    "raf threshold: --over epsilon chooses the values of epsilon; leave out --epsilon 0.1\n",
+    "raf threshold: the command chooses the values of epsilon (--over epsilon); leave out --epsilon 0.1\n",
   ],
   [`${SOLVE} --loss Hinge`, `${UNKNOWN_LOSS("Hinge")} Did you mean hinge?\n`],
   [`${SOLVE} --loss mse`, `${UNKNOWN_LOSS("mse")} Did you mean square?\n`],

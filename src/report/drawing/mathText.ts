@@ -110,6 +110,7 @@ function foreignLetter(piece: string): string | undefined {
 
 /** Text outside the dollar signs becomes \text{...}; the characters that LaTeX reserves are written out. */
 function texOf(label: string, refuse: (reason: string) => never): string {
+  if (/\p{Cc}/u.test(label)) refuse("it has a control character");
   const parts = label.split(/(?<!\\)\$/);
   if (parts.length % 2 === 0) refuse("a dollar sign has no partner");
   const plain = (part: string): string =>

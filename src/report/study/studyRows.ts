@@ -169,7 +169,10 @@ export function heldValue({ axes, cases }: StudyPart, name: string, wanted: numb
 }
 
 function unknownValue(name: string, wanted: Cell, values: readonly Cell[]): ParameterError {
-  const listed = [...values.slice(0, MOST_SHOWN).map(valueText), ...(values.length > MOST_SHOWN ? ["..."] : [])];
+  const short = values.map(valueText);
+  // Values that look the same with four digits are listed with all of them.
+  const texts = new Set(short).size < values.length ? values.map(String) : short;
+  const listed = [...texts.slice(0, MOST_SHOWN), ...(values.length > MOST_SHOWN ? ["..."] : [])];
   return new ParameterError("plot", `at ${name}`, wanted, `{${listed.join(", ")}}`);
 }
 

@@ -38,6 +38,7 @@ function plainMath(tex: string): string {
     .replace(/\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, "$1/$2")
     .replace(/\\sqrt\s*\{([^{}]*)\}/g, "sqrt($1)")
     .replace(/\\[,;:! ]/g, " ")
+    .replace(/\\mu_1/g, "mu1")
     .replace(/\\([a-zA-Z]+)/g, (_command, name: string) => READ_AS[name] ?? name)
     .replace(/\^\s*\{([^{}]{2,})\}/g, "^($1)")
     .replace(/\^\+/g, "+")

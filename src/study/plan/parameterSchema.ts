@@ -90,7 +90,9 @@ export const parameterSet: z.ZodType<ParameterSet> = keyed(parameterShape).trans
 
 /** A parameter set with a label. */
 export const planCase: z.ZodType<PlanCase> = keyed({
-  label: z.string({ error: "a text: the case's name in tables and legends" }).min(1, { error: "a text" }),
+  label: z
+    .string({ error: "a text: the case's name in tables and legends" })
+    .regex(/^\P{Cc}+$/u, { error: "a text without control characters" }),
   ...parameterShape,
 }).transform(({ label, ...given }) => ({
   label,
