@@ -14,15 +14,15 @@ const DAMPING = 0.7;
 /** Longest change of a logarithm in one of them. */
 const LONGEST = 2;
 const HALVINGS = 40;
-/** The path begins at this share of the lambda from which on the network is zero, and lambda falls by a factor a step. */
-const EASY_SHARE = 0.3;
+/** The path begins at these odds, lambda against what is missing of the lambda from which on the network is zero; they change by a factor a step. */
+const EASY_ODDS = 0.4;
 const FACTOR = 3;
 const SMALLEST_FACTOR = 1.01;
 /** Evaluations of a step of the path, and of a whole path. */
 const STEP_BUDGET = 60;
 const PATH_BUDGET = 4000;
-/** The limit 0+ is approached to this share. */
-const SMALLEST_SHARE = 1e-9;
+/** The limit 0+ is approached to these odds. */
+const SMALLEST_ODDS = 1e-9;
 
 /** Coordinates as the list of numbers that Newton's method moves. */
 export function placeOf({ x, y, z }: MatrixCoordinates): readonly [number, number, number] {
@@ -86,28 +86,32 @@ export function iteratedStart(model: MatrixModel, regime: MatrixRegime, scale: n
 }
 
 /**
- * The solution followed from a lambda where it is easy down to that of the model, by steps that shrink where it is lost.
+ * The solution followed from a lambda where it is easy down or up to that of the model, by steps that shrink where it is lost.
  *
  * @param scale The lambda from which on the network is zero.
  * @returns Coordinates in the model's own regime.
  */
 export function followedStart(model: MatrixModel, regime: MatrixRegime, scale: number): MatrixStart | undefined {
-  const to = Math.max(model.lambda, SMALLEST_SHARE * scale);
-  let lambda = Math.max(to, EASY_SHARE * scale);
+  const to = Math.max(model.lambda / (scale - model.lambda), SMALLEST_ODDS);
+  const rises = to > EASY_ODDS;
+  let odds = EASY_ODDS;
   let factor = FACTOR;
   let evaluations = 0;
-  const at = (value: number): MatrixModel => ({ ...model, lambda: value });
-  const start = iteratedStart(at(lambda), { name: "regular" }, scale);
+  const at = (value: number): MatrixModel => ({
+    ...model,
+    lambda: value === to && model.lambda > 0 ? model.lambda : (scale * value) / (1 + value),
+  });
+  const start = iteratedStart(at(odds), { name: "regular" }, scale);
   if (start === undefined) return undefined;
   evaluations += start.evaluations;
   let guess = start.place;
-  const known: { readonly lambda: number; readonly place: readonly number[] }[] = [];
+  const known: { readonly odds: number; readonly place: readonly number[] }[] = [];
   while (evaluations < PATH_BUDGET) {
-    const found = newtonSystem(equationsOf(at(lambda), { name: "regular" }), guess, STEP_BUDGET);
+    const found = newtonSystem(equationsOf(at(odds), { name: "regular" }), guess, STEP_BUDGET);
     evaluations += found?.evaluations ?? 1;
     if (found?.status === "converged") {
-      known.push({ lambda, place: found.place });
-      if (lambda === to) return { place: inRegime(found.place, regime, lambda), evaluations };
+      known.push({ odds, place: found.place });
+      if (odds === to) return { place: inRegime(found.place, regime, at(odds).lambda), evaluations };
       factor = Math.min(FACTOR, factor * factor);
     } else {
       factor = Math.sqrt(factor);
@@ -115,8 +119,8 @@ export function followedStart(model: MatrixModel, regime: MatrixRegime, scale: n
     }
     const last = known[known.length - 1]!;
     const before = known[known.length - 2];
-    lambda = Math.max(to, last.lambda / factor);
-    const share = before === undefined ? 0 : log(lambda / last.lambda) / log(last.lambda / before.lambda);
+    odds = rises ? Math.min(to, last.odds * factor) : Math.max(to, last.odds / factor);
+    const share = before === undefined ? 0 : log(odds / last.odds) / log(last.odds / before.odds);
     guess = last.place.map((value, i) => value + share * (value - (before?.place[i] ?? value)));
   }
   return undefined;

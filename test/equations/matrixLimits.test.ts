@@ -52,7 +52,9 @@ describe("matrixInterpolationThreshold", () => {
     expect(above.regime).toBe("ridgeless");
     expect(below.overlaps.m).toBeCloseTo(1 / (0.8 * Math.sqrt(2 / Math.PI)), 1);
     // From both sides m falls with the root of the distance.
-    const missing = [1e-4, 1e-6].map((away) => at("square", alpha * (1 - away), 0).overlaps.m * 0.8 * Math.sqrt(2 / Math.PI) - 1);
+    const missing = [1e-4, 1e-6].map(
+      (away) => at("square", alpha * (1 - away), 0).overlaps.m * 0.8 * Math.sqrt(2 / Math.PI) - 1,
+    );
     expect(missing[0]! / missing[1]!).toBeCloseTo(10, 0);
     expect(above.overlaps.q).toBeCloseTo(below.overlaps.q, 0);
     expect(above.overlaps.V).toBeGreaterThan(1e5);

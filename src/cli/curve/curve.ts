@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
-import { isModelName, parametersOf, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
+import { isModelName, MODELS, parametersOf } from "../../../equations/vocabulary/models.js";
 import { OBJECTIVES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import {
   flagOf,
@@ -239,15 +239,17 @@ function bayesLine(
   over: SweptParameter,
   input: PointInput,
 ): (number | null)[] | undefined {
-  if (!SIMULATED_MODELS.some((name) => name === input.model)) return undefined;
+  const { simulated, learnsFeatures = false } = MODELS[input.model];
+  if (!simulated && !learnsFeatures) return undefined;
   const at = new Map<string, number | null>();
   return points.map(({ value }) => {
     const task = {
       alpha: input.alpha,
       epsilon: input.epsilon,
-      ...(over === "alpha" || over === "epsilon" ? { [over]: value } : {}),
+      ...(input.width === undefined ? {} : { width: input.width }),
+      ...(over === "alpha" || over === "epsilon" || over === "width" ? { [over]: value } : {}),
     };
-    const key = `${task.alpha} ${task.epsilon}`;
+    const key = Object.values(task).join(" ");
     const known = at.get(key);
     if (known !== undefined) return known;
     const { status, generalizationError } = bayesOptimal(task);
