@@ -1,6 +1,7 @@
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
 import { brentRoot } from "../../src/numerics/bracket.js";
 import { atan2, cos, exp, log, sin } from "../../src/numerics/elementary.js";
+import { integerPower } from "../../src/numerics/integerPower.js";
 import type { MatrixSpectrum } from "../types.js";
 import { type BayesOptimal, bayesOptimalStep } from "./bayes.js";
 
@@ -32,9 +33,9 @@ export function matrixMmse(
     const half = 0.5 * (to - from);
     // Square roots at the edges vanish in the angle; the part of the band that a hard edge of the rule leaves is looked for by the adaptive rule.
     const at = (angle: number): number => {
-      const sine = 2 * sin(angle) * cos(angle);
-      const nu = from + 2 * half * sin(angle) ** 2;
-      return spectrum.density(1, noise, 0, nu) ** 3 * 2 * half * sine;
+      const sine = sin(angle);
+      const density = spectrum.density(1, noise, 0, from + 2 * half * sine * sine);
+      return 4 * half * sine * cos(angle) * integerPower(density, 3);
     };
     const integral = integrateAdaptive(at, [0, 0.25 * Math.PI, 0.5 * Math.PI], TOLERANCE / noise);
     cubes += integral.value;
@@ -59,7 +60,7 @@ export function matrixMmse(
  * Source: equations/README.md (BO.4), (BO.5).
  */
 export function matrixBayesOptimal(spectrum: MatrixSpectrum, alpha: number, epsilon: number): BayesOptimal {
-  if (alpha * (1 - epsilon) ** 2 === 0) return withoutRule(spectrum);
+  if (alpha * (1 - epsilon) * (1 - epsilon) === 0) return withoutRule(spectrum);
   let iterations = 0;
   /** log of the step of the fixed point over qHat itself, and the slope b = sqrt(q / (1 - q)). */
   const at = (logQHat: number): { readonly excess: number; readonly slopeSquare: number; readonly error: number } => {

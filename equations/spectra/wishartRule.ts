@@ -1,6 +1,7 @@
 import { brentRoot } from "../../src/numerics/bracket.js";
 import { type Complex, product, quotient } from "../../src/numerics/complex.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
+import { integerPower } from "../../src/numerics/integerPower.js";
 import type { Band, MatrixSpectrum, PositivePart } from "../types.js";
 
 /** Nodes on the path from the transform at nu = 0 to the real axis: averages are at rounding for every width and every field. */
@@ -124,7 +125,7 @@ function bandsOf(field: Field): Band[] {
   const end = Math.max(1, pole) + Math.sqrt(field.strength * pole) + pole;
   const falls = (share: number): number => cleared(field, pole + share * (end - pole));
   for (let i = 1; i < SCAN; i++) {
-    const share = (i / SCAN) ** 4;
+    const share = integerPower(i / SCAN, 4);
     if (falls(share) >= 0) continue;
     const left = brentRoot(falls, 0, share, 0);
     const right = brentRoot(falls, share, 1, 0);

@@ -118,7 +118,7 @@ function matrixConjugates({ V, mHat, qHat, VHat }: MatrixState): Conjugates {
 }
 
 /** Largest displacement that a relative error in each equation can cause. */
-export function conditionedMatrixError(point: MatrixPoint, relativeError: number): number {
+function conditionedMatrixError(point: MatrixPoint, relativeError: number): number {
   const size = point.residuals.length;
   let largest = 0;
   for (let k = 0; k < size; k++) {

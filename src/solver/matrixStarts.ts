@@ -65,7 +65,7 @@ export function iteratedStart(model: MatrixModel, regime: MatrixRegime, scale: n
   }
   for (let k = 0; k < ITERATIONS && point !== undefined; k++) {
     const { residuals } = point;
-    const [first, second, third] = [-residuals[0]!, -residuals[1]!, residuals[2]!];
+    const [first, second, third] = [-residuals[0], -residuals[1], residuals[2]];
     // In the interpolating regime the response is not free: a larger ridge makes it smaller.
     const target = [regime.name === "interpolating" ? -first : first, third, second];
     let next: readonly number[] = place;

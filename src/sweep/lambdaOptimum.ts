@@ -14,6 +14,8 @@ const DECADES = 8;
 /** And this far below the smallest eigenvalues, where random features and kernels with a small non-linear part turn ridgeless. */
 const BELOW_SMALLEST = 1e-2;
 const POINTS_PER_DECADE = 5;
+/** Share of the lambda at which the network is zero that the scan ends at: the limit beyond it is a candidate of its own. */
+const NEARLY_ZERO = 0.99;
 /** While an end of the scan is better than the limit beyond it, the scan goes on by this many decades, up to so many from the start. */
 const WIDENING = 4;
 const FARTHEST = 40;
@@ -97,7 +99,7 @@ function widenedScan(
 /** Decades of lambda around the variance of the features; where a matrix is learned, up to the lambda from which on the network is zero. */
 function scannedDecades(model: AnyModel): { readonly low: number; readonly high: number } {
   if (isMatrixModel(model)) {
-    const high = decadesOf(zeroNetworkLambda(model));
+    const high = decadesOf(NEARLY_ZERO * zeroNetworkLambda(model));
     return { low: high - DECADES, high };
   }
   const { means, smallest } = model.spectrum;
