@@ -79,6 +79,7 @@ export function modelNamed(name: ModelName, parameters: UncheckedPoint): AnyMode
     lambda: requireParameter(name, "lambda", parameters.lambda),
     channel: channelOf(name, parameters.loss, epsilon, parameters.channel),
     ...(observed.length === 0 ? {} : { observed: observedValues(name, parameters, observed) }),
+    ...(parameters.attack === undefined ? {} : { inputGradient: MODELS[name].inputGradient(parameters) }),
   };
   return "positivePart" in spectrum ? { ...task, spectrum } : { ...task, spectrum };
 }
@@ -100,7 +101,17 @@ function observedValues(
   parameters: UncheckedPoint,
   observed: readonly NumericName[],
 ): NonNullable<Model["observed"]> {
-  return Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
+  const values = Object.fromEntries(observed.map((one) => [one, requireParameter(name, one, parameters[one])]));
+  if (parameters.attackNorm !== undefined && parameters.attack === undefined) {
+    throw new ParameterError(
+      name,
+      "attackNorm",
+      parameters.attackNorm,
+      "points with an attack",
+      "Give its size, attack",
+    );
+  }
+  return values;
 }
 
 /**

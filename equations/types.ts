@@ -271,6 +271,18 @@ export interface LearningTask {
   readonly channel: Channel;
   /** Parameters of observables, such as the size of an attack: they change nothing in the equations. */
   readonly observed?: { readonly [name in NumericName]?: number };
+  /** How far an attack on the input moves the pre-activation; known where the point has an attack. */
+  readonly inputGradient?: InputGradient;
+}
+
+/**
+ * The gradient of f with respect to its input, the same at every input: |grad f|^2 = perVariance q + perNorm |w|^2 / d.
+ *
+ * Source: equations/README.md (AT.2).
+ */
+export interface InputGradient {
+  readonly perVariance: number;
+  readonly perNorm: number;
 }
 
 /** One saddle-point problem with given features: a vector of weights is learned. */

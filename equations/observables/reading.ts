@@ -39,6 +39,15 @@ export interface Reading {
   readonly rank?: () => number;
   /** The largest of them. */
   readonly largestEigenvalue?: () => number;
+  /** Law of the margins y f of the random training labels; absent where it is not known. */
+  readonly factMargins?: FactMargins;
+}
+
+/** Margins of the random training labels, in the units of f. */
+export interface FactMargins {
+  /** Share of the facts with a margin of at most this, for margins > 0. */
+  readonly below: (margin: number) => number;
+  readonly median: () => number;
 }
 
 /** A function that is computed on its first call. */

@@ -1,10 +1,11 @@
-import { featureMoments } from "../featureMoments.js";
+import { ParameterError } from "../../src/core/errors.js";
+import { featureGradient, featureMoments } from "../featureMoments.js";
 import type { Loss } from "../losses.js";
 import { type Eigenvalue, empirical, requireEigenvalues } from "../spectra/empirical.js";
 import { isotropic } from "../spectra/isotropic.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
 import { wishartRule } from "../spectra/wishartRule.js";
-import type { MatrixSpectrum, Route, Spectrum } from "../types.js";
+import type { InputGradient, MatrixSpectrum, Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
 import {
   OBSERVABLE_PARAMETERS,
@@ -36,6 +37,12 @@ export interface ModelEntry {
    * @throws {ParameterError} naming the parameter, its value and its range.
    */
   readonly spectrum: (point: UncheckedPoint) => Spectrum | MatrixSpectrum;
+  /**
+   * How far an attack on the input moves the pre-activation.
+   *
+   * @throws {ParameterError} where the point does not say it.
+   */
+  readonly inputGradient: (point: UncheckedPoint) => InputGradient;
 }
 
 const TABLE = {
@@ -46,6 +53,7 @@ const TABLE = {
     hasAngle: false,
     simulated: true,
     spectrum: () => isotropic(1, 0),
+    inputGradient: () => ({ perVariance: 1, perNorm: 0 }),
   },
   kernel: {
     words: "kernel",
@@ -57,6 +65,7 @@ const TABLE = {
       const { mu1, muStar } = featureMoments("kernel", point);
       return isotropic(mu1, muStar);
     },
+    inputGradient: () => ({ perVariance: 1, perNorm: 0 }),
   },
   rf: {
     words: "random features",
@@ -69,6 +78,7 @@ const TABLE = {
       const { mu1, muStar } = featureMoments("rf", point);
       return randomFeatures(mu1, muStar, requireParameter("rf", "kappa", point.kappa));
     },
+    inputGradient: featureGradient,
   },
   empirical: {
     words: "empirical spectrum",
@@ -78,6 +88,12 @@ const TABLE = {
     simulated: false,
     spectrum: ({ eigenvalues = [], continuum = 0 }) =>
       empirical(requireEigenvalues(eigenvalues), requireParameter("empirical", "continuum", continuum)),
+    inputGradient: ({ attackNorm = 2 }) => {
+      if (attackNorm === 2) return { perVariance: 0, perNorm: 1 };
+      const remedy =
+        "Other norms depend on the directions of the eigenvectors, which a list of eigenvalues does not have";
+      throw new ParameterError("empirical", "attackNorm", attackNorm, "{2}", remedy);
+    },
   },
   quadratic: {
     words: "quadratic network",
@@ -87,6 +103,8 @@ const TABLE = {
     learnsFeatures: true,
     simulated: false,
     spectrum: (point) => wishartRule(requireParameter("quadratic", "width", point.width)),
+    // grad f = sqrt(2 / d) S x, the same length at every input.
+    inputGradient: () => ({ perVariance: 2, perNorm: 0 }),
   },
 } as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical" | "quadratic"]: ModelEntry };
 
@@ -163,6 +181,10 @@ export interface TaskPoint extends TrainingParameters {
   readonly epsilon: number;
   /** Ridge penalty, [0, Infinity]: 0 is the limit 0+, Infinity the limit of Hebb's rule. */
   readonly lambda: number;
+  /** Size of an attack on the input, [0, Infinity): observables under attack are those of points that have it. */
+  readonly attack?: number;
+  /** [2, Infinity], defaults to 2. */
+  readonly attackNorm?: number;
   /** Defaults to "exact", which falls back to quadrature for losses without closed form. */
   readonly channel?: Route;
 }
@@ -179,6 +201,8 @@ interface PointFeatures {
   readonly gamma?: number;
   /** Absolute error of mu1 and muStar, where they are those of an activation or a kernel; part of every result's error. */
   readonly momentsError?: number;
+  /** E sigma'(g)^2 of the activation; only where an attack asks for it. */
+  readonly slopeSquare?: number;
 }
 
 /** What the point of each model has besides the task. */

@@ -1,4 +1,12 @@
 import { atan2 } from "../../src/numerics/elementary.js";
+import {
+  consistentError,
+  factBasin,
+  flippedPredictions,
+  lostFacts,
+  orthogonalError,
+  robustError,
+} from "../observables/attack.js";
 import type { Reading } from "../observables/reading.js";
 import type { LearningTask } from "../types.js";
 import { isModelName, type ModelName } from "./models.js";
@@ -36,6 +44,8 @@ export interface ObservableEntry {
   readonly objective?: string;
   /** Parameters of its own, such as the size of an attack: it is observed where the point gives them. */
   readonly parameters?: readonly NumericName[];
+  /** Parameters that it may have besides, with defaults. */
+  readonly allows?: readonly NumericName[];
   /** The models and questions that have it; all where it is not given. */
   readonly only?: { readonly models?: readonly ModelName[]; readonly questions?: readonly QuestionName[] };
   /** Labels of its equations on the equation sheet. */
@@ -43,6 +53,15 @@ export interface ObservableEntry {
   /** Null where it does not exist; Infinity where it diverges. */
   readonly value: (reading: Reading) => number | null;
 }
+
+/** What error rates under attack have in common. */
+const ATTACKED = {
+  kind: "error",
+  group: "observables",
+  scale: "linear",
+  parameters: ["attack"],
+  allows: ["attackNorm"],
+} as const;
 
 const TABLE = {
   m: {
@@ -264,6 +283,73 @@ const TABLE = {
     equations: ["LF.11"],
     value: ({ largestEigenvalue }: Reading) => largestEigenvalue?.() ?? null,
   },
+  robustError: {
+    words: "robust error",
+    short: "under attack",
+    tex: "E_{\\mathrm{rob}}",
+    symbol: "E_rob",
+    meaning:
+      "Probability that an attack of the given size turns the prediction on a new input away from the rule's label of that input, [0, 1].",
+    ...ATTACKED,
+    objective: "robust",
+    equations: ["AT.1", "AT.2"],
+    value: robustError,
+  },
+  orthogonalError: {
+    words: "error under orthogonal attacks",
+    short: "orthogonal attack",
+    tex: "E_{\\perp}",
+    symbol: "E_perp",
+    meaning: "The same under attacks that leave the field of the rule alone, [0, 1].",
+    ...ATTACKED,
+    only: { models: ["linear", "kernel", "rf"] },
+    equations: ["AT.3"],
+    value: orthogonalError,
+  },
+  consistentError: {
+    words: "error under label-preserving attacks",
+    short: "label-preserving attack",
+    tex: "E_{\\mathrm{con}}",
+    symbol: "E_con",
+    meaning: "The same under attacks that may not change the label that the rule gives to the attacked input, [0, 1].",
+    ...ATTACKED,
+    only: { models: ["linear", "kernel", "rf"] },
+    objective: "consistent",
+    equations: ["AT.4"],
+    value: consistentError,
+  },
+  flippedPredictions: {
+    words: "flipped predictions",
+    short: "flipped",
+    symbol: "flipped",
+    meaning: "Probability that an attack of the given size changes the prediction on a new input, [0, 1].",
+    ...ATTACKED,
+    equations: ["AT.1"],
+    value: flippedPredictions,
+  },
+  lostFacts: {
+    words: "lost facts",
+    short: "facts under attack",
+    symbol: "lost facts",
+    meaning: "Fraction of the random labels of the training set that are wrong under an attack on their input, [0, 1].",
+    ...ATTACKED,
+    only: { questions: ["minimum"] },
+    equations: ["AT.5"],
+    value: lostFacts,
+  },
+  factBasin: {
+    words: "basin of a fact",
+    symbol: "basin",
+    meaning: "Median over the random labels of the training set of the size of attack that makes them wrong.",
+    kind: "norm",
+    group: "observables",
+    scale: "linear",
+    parameters: ["attack"],
+    allows: ["attackNorm"],
+    only: { questions: ["minimum"] },
+    equations: ["AT.5"],
+    value: factBasin,
+  },
 } as const;
 
 /** The field of the generalization error, for the many places that read it. */
@@ -345,6 +431,11 @@ export const OBJECTIVES = Object.fromEntries(
     return objective === undefined ? [] : [[objective, name]];
   }),
 ) as { readonly [word in ObjectiveName]: ObservableName };
+
+/** Objectives that every point has: what a figure draws unless it is told. */
+export const MAIN_OBSERVABLES: readonly ObservableName[] = Object.values(OBJECTIVES).filter(
+  (name) => OBSERVABLES[name].parameters === undefined,
+);
 
 function isOf(name: ObservableName, group: ObservableEntry["group"]): boolean {
   return OBSERVABLES[name].group === group;

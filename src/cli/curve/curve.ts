@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isModelName, MODELS, parametersOf } from "../../../equations/vocabulary/models.js";
-import { OBJECTIVES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
+import { MAIN_OBSERVABLES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import {
   flagOf,
   isSwept,
@@ -45,7 +45,6 @@ type CurveFlags = PointFlags &
 const OVER = PARAMETER_NAMES.filter(isSwept);
 const MOST_POINTS = 1e7;
 /** Default of --draw: the observables that an optimum can minimize. */
-const DRAWN: readonly ObservableName[] = Object.values(OBJECTIVES);
 
 /** `raf curve`: one parameter swept. */
 export const curveCommand: CommandDefinition = {
@@ -65,7 +64,7 @@ export const curveCommand: CommandDefinition = {
       .addOption(
         new Option(
           "--draw <list>",
-          `observables that --plot draws, such as m,q; among ${OBSERVABLE_NAMES.join(", ")}; default: ${DRAWN.join(",")}`,
+          `observables that --plot draws, such as m,q; among ${OBSERVABLE_NAMES.join(", ")}; default: ${MAIN_OBSERVABLES.join(",")}`,
         ).argParser(observablesOf),
       )
       .option("--title <text>", "title of the figure of --plot; LaTeX between dollar signs")
@@ -104,7 +103,7 @@ async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
     if (flags[name] === undefined || flags.plot !== undefined) continue;
     throw new UsageError(`--${flagOf(name)} needs --plot <file>, which is missing`);
   }
-  const data = flags.data === undefined ? [] : await measurements(flags.data, over, flags.draw ?? DRAWN);
+  const data = flags.data === undefined ? [] : await measurements(flags.data, over, flags.draw ?? MAIN_OBSERVABLES);
   const values = valuesOf(flags, over);
   const input = await pointInputOf(flags, sweptPlaceholder(flags, over, values[0] as number));
   const output = await rangeOutput(flags, flags.format, streams);
@@ -214,7 +213,7 @@ function curveFigure(
     data,
   }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
-  const { log, draw = DRAWN, title, figureWidth: width } = flags;
+  const { log, draw = MAIN_OBSERVABLES, title, figureWidth: width } = flags;
   const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
   return curveChart({
     parameter: over,
