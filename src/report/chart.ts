@@ -41,12 +41,12 @@ export function chart(figure: Figure): string {
       textMark(label, { x: width / 2, y: baseline, size: TYPE_SIZES.subtitle, anchor: "middle" }),
     ),
     ...panels.map(({ frame, left, top, headingRise, written }) =>
-      moved(left, top, panelDrawing(frame, headingRise, written)),
+      translate(left, top, panelDrawing(frame, headingRise, written)),
     ),
     ...rowTitles.map(({ label, baseline, center }) =>
       textMark(label, { x: baseline, y: center, size: TYPE_SIZES.title, anchor: "middle", upward: true }),
     ),
-    ...legends.map(({ box, left, top }) => moved(left, top, legendDrawing(box))),
+    ...legends.map(({ box, left, top }) => translate(left, top, legendDrawing(box))),
   ].join("\n");
   const picture = rounded(
     [
@@ -94,7 +94,7 @@ function checkPanel({ title = "", lines = [], guides = [], markers = [], heatMap
   }
 }
 
-function moved(left: number, top: number, content: string): string {
+function translate(left: number, top: number, content: string): string {
   return content === "" ? "" : `<g transform="translate(${left} ${top})">${content}</g>`;
 }
 

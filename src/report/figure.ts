@@ -91,7 +91,7 @@ export interface HorizontalLine extends ReferenceLine {
   readonly y: number;
 }
 
-/** What vertical and horizontal lines through the whole frame have in common. */
+/** A vertical or horizontal line through the whole frame. */
 interface ReferenceLine {
   readonly label: string;
   readonly style: ReferenceStyle;

@@ -1,13 +1,24 @@
 import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
-import { isModelName, parametersOf, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
-import { MAIN_OBSERVABLES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
-import { isSwept, PARAMETER_NAMES, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { isModelName, MODELS, parametersOf } from "../../../equations/vocabulary/models.js";
+import {
+  E_GEN,
+  MAIN_OBSERVABLES,
+  OBSERVABLE_NAMES,
+  type ObservableName,
+} from "../../../equations/vocabulary/observables.js";
+import {
+  flagOf,
+  isSwept,
+  PARAMETER_NAMES,
+  PARAMETERS,
+  type SweptParameter,
+} from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { didYouMean, requireName } from "../../core/nearMiss.js";
 import { curveChart } from "../../report/curveChart.js";
-import type { Figure } from "../../report/figure.js";
 import { type Difference, differenceTable } from "../../report/differenceTable.js";
+import type { Figure } from "../../report/figure.js";
 import { type OwnSeries, ownData } from "../../report/ownData.js";
 import { pointSubtitle } from "../../report/pointSubtitle.js";
 import { bayesOptimal, observable } from "../../solver/solve.js";
@@ -82,7 +93,7 @@ async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
   }
   for (const name of FIGURE_FLAGS) {
     if (flags[name] === undefined || flags.plot !== undefined) continue;
-    throw new UsageError(`--${name} needs --plot <file>, which is missing`);
+    throw new UsageError(`--${flagOf(name)} needs --plot <file>, which is missing`);
   }
   const data =
     flags.data === undefined
@@ -180,7 +191,7 @@ function curveFigure(
     data,
   }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
-  const { log, draw = MAIN_OBSERVABLES, title, width, theme } = flags;
+  const { log, draw = MAIN_OBSERVABLES, title, figureWidth, theme } = flags;
   const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
   const figure = curveChart({
     parameter: over,
@@ -195,7 +206,7 @@ function curveFigure(
     ownData: data,
     ...(bound === undefined ? {} : { bayesOptimal: bound }),
     ...(title === undefined ? {} : { title }),
-    ...(width === undefined ? {} : { width }),
+    ...(figureWidth === undefined ? {} : { width: figureWidth }),
   });
   return theme === undefined ? figure : { ...figure, theme };
 }
@@ -206,19 +217,21 @@ function bayesLine(
   over: SweptParameter,
   input: PointInput,
 ): (number | null)[] | undefined {
-  if (!SIMULATED_MODELS.some((name) => name === input.model)) return undefined;
+  const { simulated, learnsFeatures = false } = MODELS[input.model];
+  if (!simulated && !learnsFeatures) return undefined;
   const at = new Map<string, number | null>();
   return points.map(({ value }) => {
     const task = {
       alpha: input.alpha,
       epsilon: input.epsilon,
-      ...(over === "alpha" || over === "epsilon" ? { [over]: value } : {}),
+      ...(input.width === undefined ? {} : { width: input.width }),
+      ...(over === "alpha" || over === "epsilon" || over === "width" ? { [over]: value } : {}),
     };
-    const key = `${task.alpha} ${task.epsilon}`;
+    const key = Object.values(task).join(" ");
     const known = at.get(key);
     if (known !== undefined) return known;
-    const { status, generalizationError } = bayesOptimal(task);
-    const found = status === "converged" ? generalizationError : null;
+    const { status, [E_GEN]: error } = bayesOptimal(task);
+    const found = status === "converged" ? error : null;
     at.set(key, found);
     return found;
   });

@@ -10,24 +10,24 @@ import { numberOf } from "./numberFlag.js";
 /** How a figure is drawn, and what is drawn over it. */
 export interface FigureFlags {
   readonly title?: string;
-  readonly width?: Figure["width"];
+  readonly figureWidth?: Figure["width"];
   readonly theme?: ThemeName;
   /** Path of the file of measurements. */
   readonly data?: string;
 }
 
 /** Names of the flags. */
-export const FIGURE_FLAGS = ["title", "width", "theme", "data"] as const satisfies readonly (keyof FigureFlags)[];
+export const FIGURE_FLAGS = ["title", "figureWidth", "theme", "data"] as const satisfies readonly (keyof FigureFlags)[];
 
-/** Adds --title, --width, --theme and --data to a command that draws. */
+/** Adds --title, --figure-width, --theme and --data to a command that draws. */
 export function addFigureFlags(command: Command): void {
   command
     .option("--title <text>", "title of the figure; LaTeX between dollar signs")
     .addOption(
       new Option(
-        "--width <width>",
+        "--figure-width <width>",
         "width of the figure: one-column, two-column, or points; default: one-column",
-      ).argParser(figureWidth),
+      ).argParser(widthOf),
     )
     .addOption(
       new Option("--theme <name>", `colors of the figure: ${THEMES.join(", ")}; default: light`).argParser((text) =>
@@ -41,11 +41,11 @@ export function addFigureFlags(command: Command): void {
 }
 
 /** The figure with the title, width and theme of the flags. A title stands over the first panel. */
-export function withFigureFlags(figure: Figure, { title, width, theme }: FigureFlags): Figure {
+export function withFigureFlags(figure: Figure, { title, figureWidth, theme }: FigureFlags): Figure {
   const [first, ...others] = figure.panels;
   return {
     ...figure,
-    ...(width === undefined ? {} : { width }),
+    ...(figureWidth === undefined ? {} : { width: figureWidth }),
     ...(theme === undefined ? {} : { theme }),
     ...(title === undefined || first === undefined ? {} : { panels: [{ ...first, title }, ...others] }),
   };
@@ -67,7 +67,7 @@ export async function readMeasurements(file: string): Promise<MeasuredTable> {
 }
 
 /** A width as a journal calls it, or in points. */
-function figureWidth(text: string): Figure["width"] {
+function widthOf(text: string): Figure["width"] {
   if (text === "one-column" || text === "two-column") return text;
-  return numberOf("width", text, "one-column, two-column, or [120, 2000] points");
+  return numberOf("figure-width", text, "one-column, two-column, or [120, 2000] points");
 }

@@ -43,8 +43,8 @@ export function studyLines({ x, value }: StudyView, { label, remedy, log, ...dat
       .filter((row) => onAxis(plain, row.x));
   const isAlone = bySeries(placed([...theory, ...samples])).size === 1;
   const alone = isAlone ? (samples.length === 0 ? "" : "theory") : undefined;
-  const lines = named(bySeries(placed(theory)), alone);
-  const measured = named(bySeries(placed(samples)), alone);
+  const lines = renameSeries(bySeries(placed(theory)), alone);
+  const measured = renameSeries(bySeries(placed(samples)), alone);
   const count = Math.max(lines.size, measured.size);
   if (count > MOST_LINES) throw new ParameterError("plot", "lines", count, `1 to ${MOST_LINES}`, remedy);
   const axis = {
@@ -101,7 +101,7 @@ function isFinitePlaceOrResult(x: string, row: DrawnRow): boolean {
 }
 
 /** What is alone is told apart from nothing but its simulations: the subtitle says what it is. */
-function named(series: Map<string, DrawnRow[]>, alone: string | undefined): Map<string, DrawnRow[]> {
+function renameSeries(series: Map<string, DrawnRow[]>, alone: string | undefined): Map<string, DrawnRow[]> {
   return alone === undefined ? series : new Map([...series.values()].map((rows) => [alone, rows]));
 }
 

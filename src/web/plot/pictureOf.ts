@@ -147,7 +147,7 @@ function axesOf(
       y: {
         label: observableLabel(E_MEM),
         scale: "linear",
-        domain: padded(axisRange(heights, "linear", [0])),
+        domain: withMargin(axisRange(heights, "linear", [0])),
       },
     };
   }
@@ -166,7 +166,7 @@ function reachesDown(heights: readonly number[]): boolean {
 }
 
 /** Leaves room for markers at E_mem = 0. */
-function padded([low, high]: readonly [number, number]): readonly [number, number] {
+function withMargin([low, high]: readonly [number, number]): readonly [number, number] {
   const room = 0.03 * (high - low);
   return [low - room, high];
 }
