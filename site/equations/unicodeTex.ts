@@ -161,7 +161,8 @@ export function unicodeTex(formula: string): string {
       at++;
     }
   }
-  return tex.replace(/\} +\\text\{/g, "}\\ \\text{");
+  // Blanks around words are kept, those of mathematics are the typesetter's.
+  return tex.replace(/ *(\\text\{[^}]*\}) */g, "\\ $1\\ ");
 }
 
 const SHORT_WORDS = new Set("in of at to as by or on if an is it so no up for the and all its are has with".split(" "));
