@@ -158,7 +158,7 @@ function brokenLinks(page: string): string[] {
   return localLinks(readMarkdown(read(page)).prose).filter((target) => {
     const [path = "", anchor] = target.split("#");
     const file = path === "" ? page : join(dirname(page), decodeURIComponent(path));
-    // The build of the site writes these, and test/site/site.test.ts follows their links.
+    // The build of the site writes these.
     if (GENERATED_FOLDERS.some((folder) => file.startsWith(join("docs", folder)))) return false;
     if (!existsSync(join(ROOT, file))) return true;
     return anchor !== undefined && file.endsWith(".md") && !anchorsOf(readMarkdown(read(file)).prose).has(anchor);

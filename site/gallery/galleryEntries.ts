@@ -43,7 +43,7 @@ const OWN: readonly GalleryEntry[] = [
     ],
     figure: "over.svg",
     data: "mine.csv",
-    seconds: 2,
+    seconds: 1,
   },
   {
     name: "first-study",
@@ -57,7 +57,7 @@ const OWN: readonly GalleryEntry[] = [
     ],
     figure: "learning-curves.svg",
     data: "best-optimum.csv",
-    seconds: 2,
+    seconds: 1,
   },
   {
     name: "curve",
