@@ -10,6 +10,7 @@ import {
   DEFAULT_SETTINGS,
   FEATURE_KINDS,
   NUMBER_KNOBS,
+  type NumberKnob,
   OPTIONAL_KNOBS,
   PAGE_MODELS,
 } from "../../../src/web/state/curveSettings.js";
@@ -37,14 +38,13 @@ const settings: fc.Arbitrary<CurveSettings> = fc.record({
   activation: text,
   kernel: text,
   optional: fc.constantFrom("", ...OPTIONAL_KNOBS),
-  alpha: positive,
+  ...(Object.fromEntries(NUMBER_KNOBS.map((knob) => [knob, positive])) as {
+    readonly [knob in NumberKnob]: fc.Arbitrary<number>;
+  }),
   epsilon: fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
   lambda: fc.oneof(positive, fc.constantFrom(0, Number.POSITIVE_INFINITY)),
   gamma: fc.double({ min: 1e-6, max: 1.57, noNaN: true }),
-  kappa: positive,
-  width: positive,
   eta: fc.double({ min: 1e-6, max: 699, noNaN: true }),
-  attack: positive,
 });
 const pages = fc.record({
   view: fc.constantFrom(...VIEW_NAMES),
