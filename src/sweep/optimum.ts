@@ -6,7 +6,8 @@ import {
   requireTraining,
 } from "../../equations/vocabulary/algorithms.js";
 import { isAngled, isAngledModel, MODEL_NAMES } from "../../equations/vocabulary/models.js";
-import { E_GEN, E_MEM, OBJECTIVES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
+import { E_GEN, E_MEM, OBJECTIVES, OBSERVABLES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
+import { PARAMETERS, type UncheckedPoint } from "../../equations/vocabulary/parameters.js";
 import { questionOf } from "../../equations/vocabulary/questions.js";
 import { ParameterError } from "../core/errors.js";
 import type { Solved } from "../solver/solution.js";
@@ -51,7 +52,7 @@ export function optimum(
 ): Optimum;
 export function optimum(point: Point, options: OptimumOptions): Optimum<Solved>;
 export function optimum(point: Point, options: OptimumOptions): Optimum<Solved> {
-  const objective = objectiveOf(options.objective);
+  const objective = objectiveOf(point, options.objective);
   requireVaried(point, options.over);
   if (options.over === "time" || options.over === "steps") return timeOptimum(point, objective);
   const isTrained = questionOf(point) === "training";
@@ -104,13 +105,24 @@ function requireFixedTime(point: Point, over: "lambda" | "gamma" | "both"): void
 }
 
 /** (OP.1): the objective as a function of a solution. */
-function objectiveOf(objective: Objective | Score<Solved>): Score<Solved> {
+function objectiveOf(point: Point, objective: Objective | Score<Solved>): Score<Solved> {
   if (typeof objective === "string") {
     if (!Object.hasOwn(OBJECTIVES, objective)) {
       const allowed = `{${Object.keys(OBJECTIVES).join(", ")}} or { weight }`;
       throw new ParameterError("optimum", "objective", objective, allowed);
     }
     const name = OBJECTIVES[objective];
+    const given: UncheckedPoint = point;
+    const missing = OBSERVABLES[name].parameters?.find((one) => given[one] === undefined);
+    if (missing !== undefined) {
+      throw new ParameterError(
+        "optimum",
+        "objective",
+        objective,
+        `points with ${missing}`,
+        `Give the ${PARAMETERS[missing].words}`,
+      );
+    }
     return (solution) => observable(solution, name) ?? Number.POSITIVE_INFINITY;
   }
   if (typeof objective === "function") return objective;

@@ -49,6 +49,8 @@ const settings: fc.Arbitrary<CurveSettings> = fc.record({
   eta: positive,
   steps: fc.oneof(fc.integer({ min: 1, max: 1e6 }), fc.constant(Number.POSITIVE_INFINITY)),
   momentum: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }).map(Math.abs),
+  width: positive,
+  attack: positive,
 });
 const pages = fc.record({
   view: fc.constantFrom(...VIEW_NAMES),
