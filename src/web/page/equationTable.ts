@@ -1,21 +1,8 @@
 import { isLossName, LOSSES } from "../../../equations/vocabulary/losses.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
+import type { Equation } from "./equation.js";
 import { isTrained, TRAINING_EQUATIONS } from "./trainingEquations.js";
-
-/** An equation of the sheet, as it is shown beside the curves that it makes. */
-export interface Equation {
-  /** Label in equations/README.md. */
-  readonly label: string;
-  /** Tells apart two equations with the same label. */
-  readonly form?: string;
-  readonly name: string;
-  readonly tex: string;
-  /** Text alternative for screen readers. */
-  readonly spoken: string;
-  /** Whether the equation is used by the curve in this view. `bayes` says whether the Bayes-optimal error is drawn. */
-  readonly holds: (settings: CurveSettings, view: ViewName, bayes: boolean) => boolean;
-}
 
 /** Whether the averages of a loss have a closed form. */
 const hasClosedForm = (loss: string): boolean => isLossName(loss) && LOSSES[loss].channel !== undefined;

@@ -1,5 +1,5 @@
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
-import type { Equation } from "./equationTable.js";
+import type { Equation } from "./equation.js";
 
 /** A letter of the equations and its meaning. */
 export interface EquationSymbol {

@@ -1,7 +1,7 @@
 import type { AlgorithmName } from "../../../equations/vocabulary/algorithms.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
-import type { Equation } from "./equationTable.js";
+import type { Equation } from "./equation.js";
 
 /** Whether the curve is that of a learner along its training. */
 export function isTrained({ algorithm }: CurveSettings, view: ViewName): boolean {
