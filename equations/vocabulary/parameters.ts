@@ -224,6 +224,7 @@ const TABLE = {
     closed: [false, true],
     limits: { upper: "inf" },
     swept: true,
+    slider: { scale: "log", from: 0.01, to: 1000, steps: 300 },
     column: 18,
   },
   eta: {
@@ -236,6 +237,7 @@ const TABLE = {
     upper: infinity,
     closed: [false, false],
     swept: true,
+    slider: { scale: "log", from: 0.001, to: 10, steps: 240 },
     column: 15,
   },
   steps: {
@@ -250,6 +252,7 @@ const TABLE = {
     limits: { upper: "inf" },
     whole: true,
     swept: true,
+    slider: { scale: "log", from: 1, to: 1000, steps: 240 },
     column: 17,
   },
   momentum: {
@@ -262,6 +265,7 @@ const TABLE = {
     upper: 1,
     closed: [true, false],
     swept: true,
+    slider: { scale: "linear", from: 0, to: 0.99, steps: 198 },
     column: 16,
   },
   batch: {
