@@ -16,7 +16,8 @@ const WARM_UP = 0.5;
  * The noise is the distance between the least of every other repeat and that of the rest.
  */
 export function processorTime(run: () => void): Measured {
-  for (let spent = 0; spent < WARM_UP; ) spent += processorTimeOnce(run).time.seconds;
+  const cold = process.cpuUsage();
+  while (secondsOf(process.cpuUsage(cold)) < WARM_UP) run();
   const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let spent = 0;
   for (let k = 0; k < LEAST_REPEATS || spent < BUDGET; k++) {
@@ -27,13 +28,6 @@ export function processorTime(run: () => void): Measured {
     least[k % 2] = Math.min(least[k % 2]!, seconds);
   }
   return measured(least);
-}
-
-/** The same of a task that takes too long to be repeated, with what it returns. */
-export function processorTimeOnce<Result>(run: () => Result): { readonly result: Result; readonly time: Measured } {
-  const start = process.cpuUsage();
-  const result = run();
-  return { result, time: { seconds: secondsOf(process.cpuUsage(start)), noise: 0 } };
 }
 
 /**

@@ -118,7 +118,7 @@ const TABLE = {
     symbol: "α",
     tex: "\\alpha",
     words: "samples per dimension",
-    help: "samples per input dimension, n/d",
+    help: "samples per input dimension, n/d; 2n/d^2 for the quadratic network",
     lower: 0,
     upper: infinity,
     closed: [false, false],
@@ -167,6 +167,19 @@ const TABLE = {
     slider: { scale: "log", from: 0.05, to: 100, steps: 330 },
     column: 10,
   },
+  width: {
+    kind: "number",
+    symbol: "κ⋆",
+    tex: "\\kappa_\\star",
+    words: "width of the rule",
+    help: "hidden units of a quadratic rule per input dimension",
+    lower: 0,
+    upper: infinity,
+    closed: [false, false],
+    swept: true,
+    slider: { scale: "log", from: 0.02, to: 20, steps: 300 },
+    column: 10.5,
+  },
   eigenvalues: {
     kind: "list",
     symbol: "ν",
@@ -211,6 +224,7 @@ const TABLE = {
     closed: [false, true],
     limits: { upper: "inf" },
     swept: true,
+    slider: { scale: "log", from: 0.01, to: 1000, steps: 300 },
     column: 18,
   },
   eta: {
@@ -223,6 +237,7 @@ const TABLE = {
     upper: infinity,
     closed: [false, false],
     swept: true,
+    slider: { scale: "log", from: 0.001, to: 10, steps: 240 },
     column: 15,
   },
   steps: {
@@ -237,6 +252,7 @@ const TABLE = {
     limits: { upper: "inf" },
     whole: true,
     swept: true,
+    slider: { scale: "log", from: 1, to: 1000, steps: 240 },
     column: 17,
   },
   momentum: {
@@ -249,6 +265,7 @@ const TABLE = {
     upper: 1,
     closed: [true, false],
     swept: true,
+    slider: { scale: "linear", from: 0, to: 0.99, steps: 198 },
     column: 16,
   },
   batch: {

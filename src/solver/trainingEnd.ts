@@ -1,11 +1,12 @@
 import { minimumReading } from "../../equations/observables/minimum.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { atan2 } from "../numerics/elementary.js";
 import { minimumErrors } from "./minimumErrors.js";
-import type { MinimumSolution, SolvedMinimum, SolvedTraining, Unsolved } from "./solution.js";
+import type { SolvedTraining, SolvedVectorMinimum, Unsolved, VectorSolution } from "./solution.js";
 
 /** The minimum, as the end of a training. */
-export function trainingEnd(end: MinimumSolution, training: SolvedTraining["training"]): SolvedTraining | Unsolved {
+export function trainingEnd(end: VectorSolution, training: SolvedTraining["training"]): SolvedTraining | Unsolved {
   if (end.status !== "converged") return { ...end, question: "training" };
   const { status, model, regime, overlaps, diagnostics } = end;
   return {
@@ -21,14 +22,14 @@ export function trainingEnd(end: MinimumSolution, training: SolvedTraining["trai
   };
 }
 
-function learnerAtEnd(end: SolvedMinimum): TrainedLearner {
+function learnerAtEnd(end: SolvedVectorMinimum): TrainedLearner {
   const { overlaps, tau, factErrors, ruleErrors, trainingLoss, norm, freeEnergy } = minimumReading(end);
   const { epsilon } = end.model.channel;
   return {
     ...overlaps,
     tau,
     pull: overlaps.V === Number.POSITIVE_INFINITY ? 1 : overlaps.V / (1 + overlaps.V),
-    generalizationError: atan2(tau, overlaps.m) / Math.PI,
+    [E_GEN]: atan2(tau, overlaps.m) / Math.PI,
     memorizationError: factErrors(),
     ruleTrainingError: ruleErrors(),
     trainingError: epsilon * factErrors() + (1 - epsilon) * ruleErrors(),
@@ -38,7 +39,7 @@ function learnerAtEnd(end: SolvedMinimum): TrainedLearner {
   };
 }
 
-function errorsAtEnd(end: SolvedMinimum): TrainedLearner {
+function errorsAtEnd(end: SolvedVectorMinimum): TrainedLearner {
   const errors = minimumErrors(end);
   const { V } = end.overlaps;
   return {

@@ -1,14 +1,16 @@
-import { modelOf, type Point, withParameter } from "../../equations/point.js";
+import { anyModelOf, modelOf, type Point, withParameter } from "../../equations/point.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
-import type { Model } from "../../equations/types.js";
+import type { AnyModel } from "../../equations/types.js";
 import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
 import { requireParameter, type SweptParameter } from "../../equations/vocabulary/parameters.js";
 import { questionOf } from "../../equations/vocabulary/questions.js";
+import { ParameterError, placeless } from "../core/errors.js";
 import { log } from "../numerics/elementary.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import type { MinimumSolution, Solution, SolvedMinimum } from "../solver/solution.js";
 import { solve } from "../solver/solve.js";
 import { trainingSolutions } from "../solver/training.js";
+import { unsolvedTraining } from "../solver/unsolvedTraining.js";
 
 /** One value of the swept parameter and its solution, converged or not. */
 export interface CurvePoint {
@@ -74,7 +76,7 @@ export function* minimumCurve(
   requireNoOthers({ ...point, [over]: values[0] });
   const predictor = new Map<number, ReducedCoordinates>();
   let regime: string | undefined;
-  const first = modelOf(values[0] === undefined ? point : withParameter(point, over, values[0]));
+  const first = anyModelOf(values[0] === undefined ? point : withParameter(point, over, values[0]));
   for (const value of values) {
     const model = modelAt(first, point, over, value);
     const place = over === "epsilon" || over === "gamma" ? value : log(value);
@@ -96,7 +98,7 @@ function* answers(
   const [first] = values;
   const isAlongTraining = questionOf(point) === "training" && (over === "time" || over === "steps");
   if (!isAlongTraining || first === undefined) {
-    for (const value of values) yield { value, solution: solve(withParameter(point, over, value)) };
+    yield* separateAnswers(point, over, values);
     return;
   }
   const trainings = values.map((value) => trainingOf(withParameter(point, over, value)));
@@ -108,9 +110,46 @@ function* answers(
   for (const [index, solution] of solutions.entries()) yield { value: values[index]!, solution };
 }
 
+/**
+ * Values that are solved each by itself. Where the steps of an algorithm are unstable the point has diverged, as it would in a computer.
+ *
+ * @throws {ParameterError} where the steps are unstable at every value.
+ */
+function* separateAnswers(
+  point: Point,
+  over: SweptParameter,
+  values: readonly number[],
+): Generator<CurvePoint, void, undefined> {
+  let isStable = false;
+  let refusal: ParameterError | undefined;
+  for (const value of values) {
+    const moved = withParameter(point, over, value);
+    try {
+      yield { value, solution: solve(moved) };
+      isStable = true;
+    } catch (error) {
+      if (!isInstability(error)) throw error;
+      refusal ??= error;
+      const solution = unsolvedTraining(
+        modelOf(moved),
+        { method: "contour", iterations: 0 },
+        { status: "diverged", message: placeless(error) },
+      );
+      yield { value, solution };
+    }
+  }
+  if (!isStable && refusal !== undefined) throw refusal;
+}
+
+/** Whether an error says that a step is larger than the largest stable one; at lambda = Infinity every step is. */
+function isInstability(error: unknown): error is ParameterError {
+  if (!(error instanceof ParameterError) || error.where !== "training") return false;
+  return error.parameter === "eta" || (error.parameter === "lambda" && error.value === Number.POSITIVE_INFINITY);
+}
+
 /** Only lambda and alpha leave channel and spectrum as they are. */
-function modelAt(first: Model, point: Point, over: SweptParameter, value: number): Model {
-  if (over !== "lambda" && over !== "alpha") return modelOf(withParameter(point, over, value));
+function modelAt(first: AnyModel, point: Point, over: SweptParameter, value: number): AnyModel {
+  if (over !== "lambda" && over !== "alpha") return anyModelOf(withParameter(point, over, value));
   requireParameter(first.name, over, value);
   return { ...first, [over]: value };
 }
@@ -131,6 +170,7 @@ function extrapolate(predictor: ReadonlyMap<number, ReducedCoordinates>, place: 
   const places = [...predictor.keys()];
   let x = 0;
   let y = 0;
+  let z: number | undefined = 0;
   let i = 0;
   for (const coordinates of predictor.values()) {
     let weight = 1;
@@ -141,7 +181,8 @@ function extrapolate(predictor: ReadonlyMap<number, ReducedCoordinates>, place: 
     }
     x += weight * coordinates.x;
     y += weight * coordinates.y;
+    z = z === undefined || coordinates.z === undefined ? undefined : z + weight * coordinates.z;
     i++;
   }
-  return { x, y };
+  return z === undefined ? { x, y } : { x, y, z };
 }
