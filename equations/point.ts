@@ -9,6 +9,7 @@ import type { Eigenvalue } from "./spectra/empirical.js";
 import type { Model, Route } from "./types.js";
 import type { AlgorithmName } from "./vocabulary/algorithms.js";
 import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
+import { givenTeacher } from "./vocabulary/teachers.js";
 import { isLossName } from "./vocabulary/losses.js";
 import {
   isAngled,
@@ -46,6 +47,13 @@ export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly eigenvalues?: readonly Eigenvalue[];
   readonly channel?: Route;
   readonly algorithm?: "minimum" | AlgorithmName;
+  readonly teacher?: TeacherInput;
+  readonly inputs?: "same" | "fresh";
+}
+
+/** A teacher as people write it. */
+export interface TeacherInput extends Pick<PointInput, "loss" | "lambda" | "channel" | "fraction" | "inputs"> {
+  readonly teacher?: TeacherInput;
 }
 
 /** The ways to give the features of a kernel or of random features, in words. */
@@ -112,10 +120,21 @@ function kept<Value>(cache: Map<string, Value>, text: string, compute: () => Val
  */
 export async function resolvePoint(input: UncheckedPoint): Promise<Point> {
   requireKnownSpelling(input);
-  const { activation, kernel, lambda, loss, ...rest } = withoutNulls(input);
-  const point = { ...withLimits(rest), lambda: lambdaOf("point", lambda), loss: await resolvedLoss(loss) };
+  const { activation, kernel, ...rest } = withoutNulls(input);
+  const point = await resolvedLearner(rest);
   const features = isAngledModel(rest.model) ? await resolvedFeatures(rest.model, { ...rest, activation, kernel }) : {};
-  return { ...point, ...features } as Point;
+  return { ...point, ...features } as unknown as Point;
+}
+
+/** Limits as numbers and losses as functions, those of teachers included. */
+async function resolvedLearner({ lambda, loss, teacher, ...rest }: UncheckedPoint): Promise<UncheckedPoint> {
+  const given = givenTeacher({ teacher });
+  return {
+    ...withLimits(rest),
+    lambda: lambdaOf("point", lambda),
+    loss: await resolvedLoss(loss),
+    ...(given === undefined ? {} : { teacher: await resolvedLearner(withoutNulls(given)) }),
+  };
 }
 
 /** The upper limits of parameters as numbers: JSON has no Infinity, and writes "inf". */

@@ -5,6 +5,7 @@ import { isotropic } from "../spectra/isotropic.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
 import type { Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
+import { STUDENT_PARAMETERS, type StudentParameters } from "./teachers.js";
 import {
   OBSERVABLE_PARAMETERS,
   PARAMETER_NAMES,
@@ -125,7 +126,12 @@ export const TASK_PARAMETERS = [
 ] as const satisfies readonly ParameterName[];
 
 /** Parameters that any point may have. */
-const OPTIONAL_PARAMETERS: readonly ParameterName[] = ["channel", ...TRAINING_PARAMETERS, ...OBSERVABLE_PARAMETERS];
+const OPTIONAL_PARAMETERS: readonly ParameterName[] = [
+  "channel",
+  ...TRAINING_PARAMETERS,
+  ...STUDENT_PARAMETERS,
+  ...OBSERVABLE_PARAMETERS,
+];
 
 /** Parameters on which a point of the model depends, in the order of the parameters. */
 export function parametersOf(model: ModelName): readonly ParameterName[] {
@@ -142,7 +148,7 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 }
 
 /** What every point has. */
-export interface TaskPoint extends TrainingParameters {
+export interface TaskPoint extends TrainingParameters, StudentParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
   /** Samples per input dimension, (0, Infinity). */

@@ -6,7 +6,7 @@ import type { NumericName } from "./parameters.js";
 import type { QuestionName } from "./questions.js";
 
 /** What a simulation takes a number from, and therefore how it scatters: counts on samples of a kind, or means. */
-export type MeasuredOn = "fresh inputs" | "facts" | "rules" | "samples" | "weights";
+export type MeasuredOn = "fresh inputs" | "facts" | "rules" | "held-out facts" | "held-out rules" | "samples" | "weights";
 
 /** A number that the theory has of a trained learner. */
 export interface ObservableEntry {
@@ -235,6 +235,107 @@ const TABLE = {
     value: ({ pull }: Reading) => {
       const value = pull?.() ?? Number.NaN;
       return Number.isNaN(value) ? null : value;
+    },
+  },
+  q12: {
+    words: "overlap with the teacher",
+    tex: "q_{12}",
+    symbol: "q12",
+    meaning: "Covariance of the student's pre-activation with its teacher's on fresh inputs, |q12| <= sqrt(q q of the teacher).",
+    kind: "overlap",
+    group: "overlaps",
+    scale: "linear",
+    measured: "fresh inputs",
+    only: { questions: ["distillation"] },
+    equations: ["DI.5"],
+    value: ({ student }: Reading) => student?.teacherOverlap ?? null,
+  },
+  V21: {
+    words: "response to the teacher",
+    tex: "V_{21}",
+    symbol: "V21",
+    meaning:
+      "Response of the student's pre-activation on a sample to a field on the teacher there: what the teacher learned of a sample reaches a student that has not seen it by V21; it diverges where the teacher interpolates.",
+    kind: "overlap",
+    group: "overlaps",
+    scale: "log",
+    only: { questions: ["distillation"] },
+    equations: ["DI.3"],
+    value: ({ student }: Reading) => student?.teacherResponse ?? null,
+  },
+  heldOutFactError: {
+    words: "error on held-out facts",
+    short: "held-out facts",
+    tex: "E_{\\mathrm{held}}",
+    symbol: "E_held",
+    meaning:
+      "Fraction of its teacher's random labels that a student gets wrong whose inputs it was not trained on, 1/2 where none of them reaches it.",
+    kind: "error",
+    group: "observables",
+    scale: "linear",
+    measured: "held-out facts",
+    objective: "held-out",
+    only: { questions: ["distillation"] },
+    equations: ["DI.7"],
+    value: ({ student }: Reading) => student?.heldOutFacts() ?? null,
+  },
+  trainedFactError: {
+    words: "error on facts of the student's inputs",
+    short: "trained facts",
+    tex: "E_{\\mathrm{seen}}",
+    symbol: "E_seen",
+    meaning: "Fraction of its teacher's random labels that a student gets wrong whose inputs it was trained on, [0, 1/2].",
+    kind: "error",
+    group: "observables",
+    scale: "linear",
+    measured: "facts",
+    only: { questions: ["distillation"] },
+    equations: ["DI.7"],
+    value: ({ student }: Reading) => student?.trainedFacts() ?? null,
+  },
+  heldOutRuleError: {
+    words: "error on held-out samples of the rule",
+    short: "held-out, rule only",
+    tex: "E_{\\mathrm{held,rule}}",
+    symbol: "E_held,rule",
+    meaning: "Fraction of its teacher's rule-given labels that a student gets wrong whose inputs it was not trained on.",
+    kind: "error",
+    group: "observables",
+    scale: "linear",
+    measured: "held-out rules",
+    only: { questions: ["distillation"] },
+    equations: ["DI.8"],
+    value: ({ student }: Reading) => student?.heldOutRules() ?? null,
+  },
+  trainedRuleError: {
+    words: "error on the rule's samples among the student's inputs",
+    short: "trained, rule only",
+    tex: "E_{\\mathrm{seen,rule}}",
+    symbol: "E_seen,rule",
+    meaning: "Fraction of its teacher's rule-given labels that a student gets wrong whose inputs it was trained on.",
+    kind: "error",
+    group: "observables",
+    scale: "linear",
+    measured: "rules",
+    only: { questions: ["distillation"] },
+    equations: ["DI.8"],
+    value: ({ student }: Reading) => student?.trainedRules() ?? null,
+  },
+  disagreement: {
+    words: "disagreement with the teacher",
+    short: "disagreement",
+    symbol: "disagreement",
+    meaning: "Probability that student and teacher predict different labels on a new input, [0, 1].",
+    kind: "error",
+    group: "observables",
+    scale: "linear",
+    measured: "fresh inputs",
+    only: { questions: ["distillation"] },
+    equations: ["DI.9"],
+    value: ({ student }: Reading) => {
+      if (student === undefined) return null;
+      const { teacherOverlap, teacherSquare, rest } = student;
+      return atan2(Math.sqrt(rest() * teacherSquare), teacherOverlap) / Math.PI;
     },
   },
 } as const;

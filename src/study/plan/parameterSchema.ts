@@ -58,7 +58,7 @@ const parameterShape = Object.fromEntries(
   PARAMETER_NAMES.map((name) => [name, parameterForm(name).optional()]),
 ) as Record<ParameterName, z.ZodOptional<z.ZodType<ParameterSet[string] | undefined>>>;
 
-function parameterForm(name: ParameterName): z.ZodType<ParameterSet[string] | undefined> {
+function parameterForm(name: ParameterName): z.ZodType<ParameterSet[string]> | z.ZodType<ParameterSet[string] | undefined> {
   switch (PARAMETERS[name].kind) {
     case "text":
       return text;
@@ -66,6 +66,8 @@ function parameterForm(name: ParameterName): z.ZodType<ParameterSet[string] | un
       return optionalNumber(name as NumericName);
     case "list":
       return z.array(eigenvalue(), { error: `a list of ${EIGENVALUE}` });
+    case "learner":
+      return z.record(z.string(), z.unknown(), { error: "an object such as {loss: hinge, lambda: 0.1}" });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Objective, OptimumOptions } from "../../sweep/optimum.js";
 
-/** The value of a parameter: a number (lambda = 0 is the limit 0+), a name or expression, or a list of eigenvalues. */
-export type ParameterValue = number | string | readonly object[];
+/** The value of a parameter: a number (lambda = 0 is the limit 0+), a name or expression, a list of eigenvalues, or a learner. */
+export type ParameterValue = number | string | readonly object[] | Readonly<Record<string, unknown>>;
 
 /** Parameters by name, as in PointInput. */
 export type ParameterSet = Readonly<Record<string, ParameterValue>>;
