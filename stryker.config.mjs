@@ -1,6 +1,6 @@
 import { sampleOfLines } from "./test/mutation/sampleOfLines.mjs";
 
-// npm run mutate: changes the program in small ways, one at a time, and counts the changes that no test notices. See docs/testing.md.
+// npm run mutate: changes the program in small ways, one at a time, and counts the changes that no test notices. See docs/development/testing.md.
 // MUTATE_LINES and MUTATE_SEED choose another sample; a hundred lines have about 180 mutants.
 const lines = Number(process.env.MUTATE_LINES ?? 600);
 const seed = Number(process.env.MUTATE_SEED ?? 1);

@@ -23,7 +23,7 @@ export default defineConfig({
     sequence: { sequencer: FileOrder },
     testTimeout: LIMIT.usual,
     hookTimeout: LIMIT.usual,
-    // The suites, see docs/testing.md: test leaves out slow, test:fast leaves out both, test:slow is slow alone.
+    // The suites, see docs/development/testing.md: test leaves out slow, test:fast leaves out both, test:slow is slow alone.
     tags: [
       { name: "heavy", description: "Takes seconds of processor time, starts processes, or runs what a page shows." },
       { name: "slow", description: "Slow by nature; .ci/run has it after npm test.", timeout: LIMIT.slow },

@@ -6,7 +6,7 @@ import type { ExpressionNode } from "./expressionParser.js";
 /** Places that a tape works on at once: its columns stay in the processor's cache. */
 const BLOCK = 128;
 /** Symbols that are numbers. */
-const SYMBOLS: { readonly [name: string]: number } = { pi: Math.PI, e: Math.E };
+export const SYMBOLS: { readonly [name: string]: number } = { pi: Math.PI, e: Math.E };
 /** Functions that are written in others. */
 const REWRITTEN: { readonly [name: string]: (a: ExpressionNode) => ExpressionNode } = {
   sqrt: (a) => call("pow", a, number(0.5)),

@@ -14,6 +14,9 @@ const PLACES = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
+/** Milliseconds until a page that does not come to the expected state has failed, however busy the machine is. */
+const PATIENCE = 250_000;
+
 /** The browser of this machine; undefined where there is none. */
 export const CHROMIUM = PLACES.find((path) => path !== undefined && path !== "" && isExecutable(path));
 
@@ -57,11 +60,13 @@ export async function explorerInBrowser(): Promise<ExplorerInBrowser> {
     open: async (address = "", options = {}, expected) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       context.on("request", (request) => requests.push(request.url()));
+      context.setDefaultTimeout(PATIENCE);
+      await context.addInitScript(recordStatus);
       const page = await context.newPage();
       page.on("console", (message) => problems.push(message.text()));
       page.on("pageerror", (error) => problems.push(String(error)));
       await page.goto(`${server.url}#${address}`);
-      await (expected === undefined ? solved(page) : page.locator(".status .seen", expected).waitFor());
+      await (expected === undefined ? solved(page) : said(page, expected.hasText));
       return page;
     },
     close: async () => {
@@ -75,6 +80,24 @@ export async function explorerInBrowser(): Promise<ExplorerInBrowser> {
 export async function solved(page: Page): Promise<void> {
   await page.locator("html:not([data-solving])").waitFor({ state: "attached" });
   await page.locator(".status .seen", { hasText: /points.* in \d+ ms$|last valid curve/ }).waitFor();
+}
+
+/** Keeps every text of the status line: many are gone before a test can look. Runs in the page. */
+function recordStatus(): void {
+  const texts: string[] = [];
+  Object.assign(window, { statusTexts: texts });
+  new MutationObserver(() => {
+    const text = document.querySelector(".status .seen")?.textContent ?? "";
+    if (text !== texts.at(-1)) texts.push(text);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+/** Waits until the status line has said this, now or before, since the page was opened. */
+export async function said(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (part) => (window as Window & { statusTexts?: string[] }).statusTexts?.some((line) => line.includes(part)),
+    text,
+  );
 }
 
 /** What is drawn: what changes when a curve is solved anew. */
@@ -112,7 +135,7 @@ export async function saved(page: Page, format: "CSV" | "Simulated CSV" | "SVG" 
 /** The command that a button of the page copies; the page needs the permission to. */
 export async function copiedCommand(page: Page): Promise<string> {
   await page.getByText("Copy command").click();
-  await page.locator(".status .seen", { hasText: "Copied the command" }).waitFor();
+  await said(page, "Copied the command");
   return await page.evaluate(() => navigator.clipboard.readText());
 }
 

@@ -132,7 +132,7 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
     await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
     await page.locator("#loss-expression").fill("-u^2");
     const alert = page.locator('[data-knob="loss"] [role="alert"]');
-    await alert.waitFor({ timeout: 30_000 });
+    await alert.waitFor();
     expect(await places()).toBe(before);
     // A long message moves the controls below it, and covers none.
     const [message, next] = await Promise.all([alert.boundingBox(), page.locator("#features-choice").boundingBox()]);

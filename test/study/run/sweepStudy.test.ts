@@ -1,10 +1,21 @@
 /** @module-tag heavy */
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { resolvePoint } from "../../../equations/point.js";
 import { solve } from "../../../src/solver/solve.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
+import type { SweepProgress } from "../../../src/study/run/sweepStudy.js";
 import { rowIndex } from "../../../src/study/store/rowIndex.js";
 import { PLAN_TEXT, resealed, rowLines, scratchFolder, swept, tablesOf } from "../studies.js";
 
@@ -90,6 +101,26 @@ test("sweepStudy never uses a line in which a digit has changed, tells its place
   expect((await tablesOf([store], PLAN)).report.missing).toBe(2);
   const again = await swept(store);
   expect(again).toMatchObject({ status: "complete", computed: 2, damaged: { count: 2, places } });
+  expect(await tablesOf([store], PLAN)).toEqual(expected);
+});
+
+test("sweepStudy leaves the rows that another running process has claimed to the end, and computes them once that process has died", async () => {
+  const { store: old, expected } = await sweptOnce();
+  const name = segments(old).find((segment) => segment.includes("points"))!;
+  const [header, ...rest] = readFileSync(join(old, name), "utf8").split("\n");
+  const claims = rest.filter((line) => line.startsWith('["#"')).slice(20, 25);
+  const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1e6)"], { stdio: "ignore" });
+  const claimed = claims.map((line) => resealed(line, (text) => text.replace(/\d+$/, String(other.pid)), header));
+  const store = scratchFolder();
+  copyFileSync(join(old, "manifest.json"), join(store, "manifest.json"));
+  writeFileSync(join(store, name), `${[header, ...claimed].join("\n")}\n`);
+  const points = 12 * 5;
+  const progress = ({ computed }: SweepProgress): unknown => computed === points - claims.length && other.kill();
+  expect(await swept(store, PLAN_TEXT, { progress })).toMatchObject({ status: "complete", computed: ROWS });
+  const keyOf = (line: string): string => /[0-9a-f]{24}/.exec(line)![0];
+  const [, own] = segments(store).filter((segment) => segment.includes("points"));
+  const last = rowLines(readFileSync(join(store, own!), "utf8")).slice(-claims.length);
+  expect(last.map(keyOf).sort()).toEqual(claims.map(keyOf).sort());
   expect(await tablesOf([store], PLAN)).toEqual(expected);
 });
 

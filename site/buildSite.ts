@@ -1,0 +1,57 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+import { packageVersion } from "../src/study/store/packageVersion.js";
+import { siteLinks } from "./links.js";
+import type { Page } from "./page.js";
+import { readPages } from "./readPages.js";
+import { referencePages } from "./reference/referencePages.js";
+import { renderPage } from "./renderPage.js";
+import { searchScript } from "./searchIndex.js";
+import { sectionList } from "./sectionList.js";
+import { SECTIONS } from "./sections.js";
+import { htmlPage } from "./template.js";
+
+/** The repository. */
+const ROOT = join(import.meta.dirname, "..");
+
+/** What a site is built from besides the pages that are written by hand. */
+export interface SiteParts {
+  /** Pages that the caller has generated: the gallery, the library. */
+  readonly pages?: readonly Page[];
+}
+
+/**
+ * Writes the site into a folder.
+ *
+ * @returns The places of its pages.
+ * @throws {Error} naming the page whose mathematics is malformed.
+ */
+export async function buildSite(out: string, { pages: others = [] }: SiteParts = {}): Promise<readonly string[]> {
+  const written = [...readPages(ROOT), ...(await referencePages()), ...others];
+  const lists = SECTIONS.filter(({ folder }) => !written.some(({ path }) => path === `${folder}/index.html`)).map(
+    (section) => sectionList(section, written),
+  );
+  const pages = [...written, ...lists];
+  const { address, files } = siteLinks();
+  const rendered = pages.map((page) => renderPage(page, address));
+  const frame = { version: packageVersion(), pages };
+  const write = (place: string, content: string): void => {
+    mkdirSync(dirname(join(out, place)), { recursive: true });
+    writeFileSync(join(out, place), content);
+  };
+  for (const one of rendered) write(one.page.path, htmlPage(one, frame));
+  for (const [place, file] of files) cpSync(join(ROOT, file), join(out, place), { recursive: true });
+  write("assets/site.css", readFileSync(join(import.meta.dirname, "browser/site.css"), "utf8"));
+  write("assets/search.js", searchScript(rendered));
+  await build({
+    entryPoints: [join(import.meta.dirname, "browser/site.ts")],
+    outfile: join(out, "assets/site.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    logLevel: "error",
+  });
+  return pages.map(({ path }) => path);
+}
