@@ -8,13 +8,13 @@ import { requireTrainingValues } from "./vocabulary/algorithms.js";
 import { ROUTES } from "./vocabulary/choices.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
 import { type FeatureParameters, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
-import { requireStudentValues, rootOf } from "./vocabulary/teachers.js";
 import {
   type NumericName,
   OBSERVABLE_PARAMETERS,
   requireParameter,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
+import { requireStudentValues, rootOf } from "./vocabulary/teachers.js";
 
 /**
  * The perceptron: the learner sees the inputs themselves.

@@ -9,7 +9,6 @@ import type { Eigenvalue } from "./spectra/empirical.js";
 import type { Model, Route } from "./types.js";
 import type { AlgorithmName } from "./vocabulary/algorithms.js";
 import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
-import { givenTeacher } from "./vocabulary/teachers.js";
 import { isLossName } from "./vocabulary/losses.js";
 import {
   isAngled,
@@ -29,6 +28,7 @@ import {
   type TextName,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
+import { givenTeacher } from "./vocabulary/teachers.js";
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
@@ -121,19 +121,22 @@ function kept<Value>(cache: Map<string, Value>, text: string, compute: () => Val
 export async function resolvePoint(input: UncheckedPoint): Promise<Point> {
   requireKnownSpelling(input);
   const { activation, kernel, ...rest } = withoutNulls(input);
-  const point = await resolvedLearner(rest);
+  const point = await resolvedLearner("point", rest);
   const features = isAngledModel(rest.model) ? await resolvedFeatures(rest.model, { ...rest, activation, kernel }) : {};
   return { ...point, ...features } as unknown as Point;
 }
 
 /** Limits as numbers and losses as functions, those of teachers included. */
-async function resolvedLearner({ lambda, loss, teacher, ...rest }: UncheckedPoint): Promise<UncheckedPoint> {
+async function resolvedLearner(
+  where: string,
+  { lambda, loss, teacher, ...rest }: UncheckedPoint,
+): Promise<UncheckedPoint> {
   const given = givenTeacher({ teacher });
   return {
     ...withLimits(rest),
-    lambda: lambdaOf("point", lambda),
+    lambda: lambdaOf(where, lambda),
     loss: await resolvedLoss(loss),
-    ...(given === undefined ? {} : { teacher: await resolvedLearner(withoutNulls(given)) }),
+    ...(given === undefined ? {} : { teacher: await resolvedLearner("teacher", withoutNulls(given)) }),
   };
 }
 

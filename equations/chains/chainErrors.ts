@@ -1,7 +1,7 @@
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
+import { bivariateCdf } from "../../src/numerics/bivariateNormal.js";
 import { exp } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
-import { bivariateCdf } from "../../src/numerics/bivariateNormal.js";
 import { type Integral, panelSum } from "../../src/numerics/panels.js";
 import { type Chain, type FieldSum, fieldOn, overlap } from "./learner.js";
 
@@ -68,7 +68,10 @@ export function chainErrors(
     );
   const own = fieldOn(chain, 0, last);
   return {
-    trained: origin === 0 ? { facts: () => factErrors(chain, own, nodes), rules: () => ruleErrors(chain, own, nodes) } : undefined,
+    trained:
+      origin === 0
+        ? { facts: () => factErrors(chain, own, nodes), rules: () => ruleErrors(chain, own, nodes) }
+        : undefined,
     heldOut:
       classes.length === 0
         ? undefined

@@ -1,9 +1,9 @@
+import { proximalShift } from "../channels/proximalShift.js";
 import { type Problem, problemOf } from "../limits.js";
 import type { Loss } from "../losses.js";
 import type { RegimeName } from "../observables/reading.js";
 import type { ReducedState } from "../reduction.js";
 import type { Mode, Model, Spectrum } from "../types.js";
-import { proximalShift } from "../channels/proximalShift.js";
 import type { Chain, ChainLearner } from "./learner.js";
 
 /** A solved saddle point of a learner that is trained on labels. */

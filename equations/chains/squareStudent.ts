@@ -15,7 +15,12 @@ export interface StudentTraining {
 }
 
 /** A response at another zeta nearby: what an error of zeta makes of it. */
-export function movedResponse(spectrum: Spectrum, samples: number, known: StudentResponse, factor: number): StudentResponse {
+export function movedResponse(
+  spectrum: Spectrum,
+  samples: number,
+  known: StudentResponse,
+  factor: number,
+): StudentResponse {
   const { regime, zeta } = known;
   if (regime === "infinite" || regime === "ridgeless") return known;
   const { response } = spectrum.moments(zeta * factor);
@@ -161,8 +166,7 @@ export function withSquareStudent(
   /** q_kl - m_k m_l from the modes, for given E[shift shift_l]. */
   const orthogonalTo = (l: number, qHat: readonly number[]): number => {
     const other = l === k ? partial : learners[l]!;
-    const spread =
-      shared(chain, (i) => (gain[i]! - m) * (other.gain[i]! - other.m)) + m * other.m * missing;
+    const spread = shared(chain, (i) => (gain[i]! - m) * (other.gain[i]! - other.m)) + m * other.m * missing;
     let noise = 0;
     for (let i = 0; i <= k; i++) {
       for (let j = 0; j <= l; j++) {
@@ -242,7 +246,8 @@ function meanProduct(chain: Chain, one: FieldSum, other: FieldSum): number {
   });
   const withRoot = (fields: readonly number[]): number =>
     fields.reduce(
-      (total, weight, i) => total + (weight * (first.mHat * learners[i]!.m - root.VHat * overlap(chain, i, 0))) / root.alpha,
+      (total, weight, i) =>
+        total + (weight * (first.mHat * learners[i]!.m - root.VHat * overlap(chain, i, 0))) / root.alpha,
       0,
     );
   return sum + one.root * withRoot(other.fields) + other.root * withRoot(one.fields);

@@ -5,7 +5,6 @@ import { isotropic } from "../spectra/isotropic.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
 import type { Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
-import { STUDENT_PARAMETERS, type StudentParameters } from "./teachers.js";
 import {
   OBSERVABLE_PARAMETERS,
   PARAMETER_NAMES,
@@ -13,6 +12,7 @@ import {
   requireParameter,
   type UncheckedPoint,
 } from "./parameters.js";
+import { STUDENT_PARAMETERS, type StudentParameters } from "./teachers.js";
 
 /** A learner's inputs and features: what a point may say of them, and the spectrum that they have. */
 export interface ModelEntry {

@@ -6,7 +6,14 @@ import type { NumericName } from "./parameters.js";
 import type { QuestionName } from "./questions.js";
 
 /** What a simulation takes a number from, and therefore how it scatters: counts on samples of a kind, or means. */
-export type MeasuredOn = "fresh inputs" | "facts" | "rules" | "held-out facts" | "held-out rules" | "samples" | "weights";
+export type MeasuredOn =
+  | "fresh inputs"
+  | "facts"
+  | "rules"
+  | "held-out facts"
+  | "held-out rules"
+  | "samples"
+  | "weights";
 
 /** A number that the theory has of a trained learner. */
 export interface ObservableEntry {
@@ -241,7 +248,8 @@ const TABLE = {
     words: "overlap with the teacher",
     tex: "q_{12}",
     symbol: "q12",
-    meaning: "Covariance of the student's pre-activation with its teacher's on fresh inputs, |q12| <= sqrt(q q of the teacher).",
+    meaning:
+      "Covariance of the student's pre-activation with its teacher's on fresh inputs, |q12| <= sqrt(q q of the teacher).",
     kind: "overlap",
     group: "overlaps",
     scale: "linear",
@@ -284,7 +292,8 @@ const TABLE = {
     short: "trained facts",
     tex: "E_{\\mathrm{seen}}",
     symbol: "E_seen",
-    meaning: "Fraction of its teacher's random labels that a student gets wrong whose inputs it was trained on, [0, 1/2].",
+    meaning:
+      "Fraction of its teacher's random labels that a student gets wrong whose inputs it was trained on, [0, 1/2].",
     kind: "error",
     group: "observables",
     scale: "linear",
@@ -298,7 +307,8 @@ const TABLE = {
     short: "held-out, rule only",
     tex: "E_{\\mathrm{held,rule}}",
     symbol: "E_held,rule",
-    meaning: "Fraction of its teacher's rule-given labels that a student gets wrong whose inputs it was not trained on.",
+    meaning:
+      "Fraction of its teacher's rule-given labels that a student gets wrong whose inputs it was not trained on.",
     kind: "error",
     group: "observables",
     scale: "linear",

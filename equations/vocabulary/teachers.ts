@@ -38,7 +38,13 @@ export function givenTeacher(point: UncheckedPoint): UncheckedPoint | undefined 
   const { teacher } = point;
   if (teacher === undefined) return undefined;
   if (typeof teacher !== "object" || teacher === null || Array.isArray(teacher)) {
-    throw new ParameterError("point", "teacher", teacher, "objects { loss, lambda }", 'Such as {"loss": "hinge", "lambda": 0.1}');
+    throw new ParameterError(
+      "point",
+      "teacher",
+      teacher,
+      "objects { loss, lambda }",
+      'Such as {"loss": "hinge", "lambda": 0.1}',
+    );
   }
   for (const key of Object.keys(teacher)) {
     if (TEACHER_KEYS.some((known) => known === key)) continue;
@@ -69,20 +75,38 @@ export function requireStudentValues(where: string, point: UncheckedPoint): void
   if (fraction !== undefined) {
     requireParameter(where, "fraction", fraction);
     if (teacher !== undefined && inputs !== "fresh" && (fraction as number) > 1) {
-      throw new ParameterError(where, "fraction", fraction, "(0, 1] of the teacher's inputs", "Only fresh inputs can be more");
+      throw new ParameterError(
+        where,
+        "fraction",
+        fraction,
+        "(0, 1] of the teacher's inputs",
+        "Only fresh inputs can be more",
+      );
     }
   }
   if (teacher === undefined) {
     for (const name of ["fraction", "inputs"] as const) {
       if (point[name] === undefined || point[name] === "same") continue;
-      throw new ParameterError(where, name, point[name], "points with a teacher", "Without one the learner is trained on labels");
+      throw new ParameterError(
+        where,
+        name,
+        point[name],
+        "points with a teacher",
+        "Without one the learner is trained on labels",
+      );
     }
     return;
   }
   for (const name of ["loss", "lambda"] as const) {
     if (teacher[name] !== undefined) continue;
     const allowed = isNumeric(name) ? allowedRange(name) : "a loss";
-    throw new ParameterError(where, `teacher.${name}`, undefined, allowed, "A teacher has a loss and a lambda of its own");
+    throw new ParameterError(
+      where,
+      `teacher.${name}`,
+      undefined,
+      allowed,
+      "A teacher has a loss and a lambda of its own",
+    );
   }
   requireParameter(`${where} teacher`, "lambda", teacher["lambda"]);
   requireStudentValues(`${where} teacher`, teacher);

@@ -157,7 +157,8 @@ function resolvedModes(
   { spectrum, name }: Model,
   studentAt: (modes: readonly Mode[]) => Student,
 ): { readonly modes: readonly Mode[]; readonly coarse?: readonly Mode[] } {
-  if (spectrum.modes === undefined) throw new ParameterError("distillation", "model", name, "models whose spectrum has modes");
+  if (spectrum.modes === undefined)
+    throw new ParameterError("distillation", "model", name, "models whose spectrum has modes");
   let coarse = spectrum.modes(FIRST_DEGREE);
   let last = numbersOf(studentAt(coarse));
   for (let degree = 2 * FIRST_DEGREE + 1; ; degree = 2 * degree + 1) {
@@ -175,7 +176,11 @@ function resolvedModes(
 function numbersOf({ chain }: Student): number[] {
   const { m, orthogonal, response } = chain.learners.at(-1)!;
   const scale = Math.sqrt(m * m + orthogonal.at(-1)!);
-  return [m / scale, ...response, ...orthogonal.map((value, l) => value / (scale * Math.sqrt(chain.learners[l]!.orthogonal[l]!)))];
+  return [
+    m / scale,
+    ...response,
+    ...orthogonal.map((value, l) => value / (scale * Math.sqrt(chain.learners[l]!.orthogonal[l]!))),
+  ];
 }
 
 /** lambda -> 0+ with as many samples as weights. */

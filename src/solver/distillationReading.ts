@@ -1,12 +1,7 @@
 import { CHECK_NODES, chainErrors } from "../../equations/chains/chainErrors.js";
-import { studentReading } from "../../equations/observables/student.js";
 import type { Reading } from "../../equations/observables/reading.js";
-import {
-  appliesTo,
-  MEASURE_NAMES,
-  OBSERVABLES,
-  OVERLAP_NAMES,
-} from "../../equations/vocabulary/observables.js";
+import { studentReading } from "../../equations/observables/student.js";
+import { appliesTo, MEASURE_NAMES, OBSERVABLES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
 import type { ErrorEstimates, SolvedDistillation } from "./solution.js";
 
 /** Rounding of the observables' own formulas. */
@@ -52,7 +47,10 @@ const SAMPLE_RATES: ReadonlySet<string> = new Set([
   "trainingError",
 ]);
 
-/** The sine of an angle is known to the rounding of its square; an exact copy has no angle. */
+/** Rounding of the square of an angle between two learners that are nearly one. */
+const ANGLE_ROUNDING = 3e-14;
+
+/** An angle is known to the rounding of its square; an exact copy has none. */
 function angleRounding(disagreement: number): number {
-  return disagreement === 0 ? 0 : Math.min(Math.sqrt(ROUNDING), ROUNDING / disagreement);
+  return disagreement === 0 ? 0 : Math.min(Math.sqrt(ANGLE_ROUNDING), ANGLE_ROUNDING / disagreement);
 }

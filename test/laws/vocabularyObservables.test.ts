@@ -87,6 +87,14 @@ const ROUTES: { readonly [name in ObservableName]: (one: Case) => number | null 
   margin: () => null,
   // Of a training that has not ended.
   pull: () => null,
+  // Of a student.
+  q12: () => null,
+  V21: () => null,
+  heldOutFactError: () => null,
+  trainedFactError: () => null,
+  heldOutRuleError: () => null,
+  trainedRuleError: () => null,
+  disagreement: () => null,
   freeEnergy: ({ solved: { model }, iterated }) => freeEnergy(model, iterated.overlaps, iterated.conjugates),
 };
 

@@ -58,7 +58,9 @@ const parameterShape = Object.fromEntries(
   PARAMETER_NAMES.map((name) => [name, parameterForm(name).optional()]),
 ) as Record<ParameterName, z.ZodOptional<z.ZodType<ParameterSet[string] | undefined>>>;
 
-function parameterForm(name: ParameterName): z.ZodType<ParameterSet[string]> | z.ZodType<ParameterSet[string] | undefined> {
+function parameterForm(
+  name: ParameterName,
+): z.ZodType<ParameterSet[string]> | z.ZodType<ParameterSet[string] | undefined> {
   switch (PARAMETERS[name].kind) {
     case "text":
       return text;
