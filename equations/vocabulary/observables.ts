@@ -6,14 +6,7 @@ import type { NumericName } from "./parameters.js";
 import type { QuestionName } from "./questions.js";
 
 /** What a simulation takes a number from, and therefore how it scatters: counts on samples of a kind, or means. */
-export type MeasuredOn =
-  | "fresh inputs"
-  | "facts"
-  | "rules"
-  | "held-out facts"
-  | "held-out rules"
-  | "samples"
-  | "weights";
+export type MeasuredOn = "fresh inputs" | "facts" | "rules" | "samples" | "weights";
 
 /** A number that the theory has of a trained learner. */
 export interface ObservableEntry {
@@ -253,7 +246,6 @@ const TABLE = {
     kind: "overlap",
     group: "overlaps",
     scale: "linear",
-    measured: "fresh inputs",
     only: { questions: ["distillation"] },
     equations: ["DI.5"],
     value: ({ student }: Reading) => student?.teacherOverlap ?? null,
@@ -281,7 +273,6 @@ const TABLE = {
     kind: "error",
     group: "observables",
     scale: "linear",
-    measured: "held-out facts",
     objective: "held-out",
     only: { questions: ["distillation"] },
     equations: ["DI.7"],
@@ -297,7 +288,6 @@ const TABLE = {
     kind: "error",
     group: "observables",
     scale: "linear",
-    measured: "facts",
     only: { questions: ["distillation"] },
     equations: ["DI.7"],
     value: ({ student }: Reading) => student?.trainedFacts() ?? null,
@@ -312,7 +302,6 @@ const TABLE = {
     kind: "error",
     group: "observables",
     scale: "linear",
-    measured: "held-out rules",
     only: { questions: ["distillation"] },
     equations: ["DI.8"],
     value: ({ student }: Reading) => student?.heldOutRules() ?? null,
@@ -326,7 +315,6 @@ const TABLE = {
     kind: "error",
     group: "observables",
     scale: "linear",
-    measured: "rules",
     only: { questions: ["distillation"] },
     equations: ["DI.8"],
     value: ({ student }: Reading) => student?.trainedRules() ?? null,
@@ -339,7 +327,6 @@ const TABLE = {
     kind: "error",
     group: "observables",
     scale: "linear",
-    measured: "fresh inputs",
     only: { questions: ["distillation"] },
     equations: ["DI.9"],
     value: ({ student }: Reading) => {

@@ -36,13 +36,29 @@ const PROBE = 1e-6;
  * Source: equations/README.md (DI.1)-(DI.6).
  */
 export function distillation(point: Point, options: SolveOptions = {}): SolvedDistillation | Unsolved {
+  return studentFamily(point, options)(point.lambda);
+}
+
+/**
+ * Students that differ in their lambda only: what they learn from is solved once.
+ *
+ * @returns The student of a lambda in [0, Infinity].
+ * @throws {ParameterError} as distillation.
+ */
+export function studentFamily(
+  point: Point,
+  options: SolveOptions = {},
+): (lambda: number) => SolvedDistillation | Unsolved {
   const model = modelOf(point);
   requireNoOthers(point);
   const { start: _start, ...own } = options;
-  const { lambda, students } = stagesOf(point);
-  const root = saddlePoint({ ...model, lambda }, own);
-  if (root.status !== "converged") return { ...root, question: "distillation", model };
-  return studentsOf(model, root, students);
+  const { lambda: first, students } = stagesOf(point);
+  const root = saddlePoint({ ...model, lambda: first }, own);
+  return (lambda) => {
+    const posed = { ...model, lambda };
+    if (root.status !== "converged") return { ...root, question: "distillation", model: posed };
+    return studentsOf(posed, root, [...students.slice(0, -1), { ...students.at(-1)!, lambda }]);
+  };
 }
 
 /** The first learner's lambda, and how each student is trained, in the order of the chain. */
@@ -66,7 +82,7 @@ type ChainBuilder = (state: ReducedState, responses: readonly StudentResponse[],
  * @param model Of the last student; its channel is that of the first learner.
  * @param root  The saddle point of the first learner.
  */
-export function studentsOf(
+function studentsOf(
   model: Model,
   root: SolvedMinimum,
   trainings: readonly StudentTraining[],

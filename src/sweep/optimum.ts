@@ -6,7 +6,7 @@ import {
   requireTraining,
 } from "../../equations/vocabulary/algorithms.js";
 import { isAngled, isAngledModel, MODEL_NAMES } from "../../equations/vocabulary/models.js";
-import { E_GEN, E_MEM, OBJECTIVES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
+import { E_GEN, E_MEM, OBJECTIVES, OBSERVABLES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
 import { questionOf } from "../../equations/vocabulary/questions.js";
 import { ParameterError } from "../core/errors.js";
 import type { Solved } from "../solver/solution.js";
@@ -15,6 +15,7 @@ import type { Optimum } from "./bestPoint.js";
 import { gammaOptimum } from "./gammaOptimum.js";
 import { lambdaOptimum } from "./lambdaOptimum.js";
 import type { Score } from "./minima.js";
+import { studentOptimum } from "./studentOptimum.js";
 import { timeOptimum } from "./timeOptimum.js";
 
 /** What is made least: an observable by its word, or (1 - weight) E_gen + weight E_mem. */
@@ -48,9 +49,10 @@ export function optimum(
 ): Optimum;
 export function optimum(point: Point, options: OptimumOptions): Optimum<Solved>;
 export function optimum(point: Point, options: OptimumOptions): Optimum<Solved> {
-  const objective = objectiveOf(options.objective);
+  const objective = objectiveOf(point, options.objective);
   requireVaried(point, options.over);
   if (options.over === "time" || options.over === "steps") return timeOptimum(point, objective);
+  if (questionOf(point) === "distillation") return studentOptimum(point, options.over, objective);
   if (options.over === "lambda") return lambdaOptimum(point, objective);
   if (!isAngled(point)) {
     const allowed = `{${MODEL_NAMES.filter(isAngledModel).join(", ")}} when the angle is varied`;
@@ -91,13 +93,17 @@ function requireNoTraining(point: Point, over: string): void {
 }
 
 /** (OP.1): the objective as a function of a solution. */
-function objectiveOf(objective: Objective | Score<Solved>): Score<Solved> {
+function objectiveOf(point: Point, objective: Objective | Score<Solved>): Score<Solved> {
   if (typeof objective === "string") {
     if (!Object.hasOwn(OBJECTIVES, objective)) {
       const allowed = `{${Object.keys(OBJECTIVES).join(", ")}} or { weight }`;
       throw new ParameterError("optimum", "objective", objective, allowed);
     }
     const name = OBJECTIVES[objective];
+    const { questions } = OBSERVABLES[name].only ?? {};
+    if (questions !== undefined && !questions.includes(questionOf(point))) {
+      throw new ParameterError("optimum", "objective", objective, "points with a teacher, for this objective");
+    }
     return (solution) => observable(solution, name) ?? Number.POSITIVE_INFINITY;
   }
   if (typeof objective === "function") return objective;

@@ -102,8 +102,8 @@ test.each([
   ["lambda -> 0+ below the threshold", { ...HINGE, lambda: 0 }, { ...HINGE, lambda: 1e-9 }, 1e-8],
   [
     "lambda -> 0+ of a kernel",
-    { ...HINGE, model: "kernel", ...ERF, lambda: 0 } as Point,
-    { ...HINGE, model: "kernel", ...ERF, lambda: 1e-9 } as Point,
+    { ...HINGE, model: "kernel", ...ERF, lambda: 0 },
+    { ...HINGE, model: "kernel", ...ERF, lambda: 1e-9 },
     1e-7,
   ],
   [

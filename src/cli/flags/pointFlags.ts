@@ -103,8 +103,8 @@ export async function pointInputOf(flags: PointFlags, supplied: PointFlags = {})
   return input as PointInput;
 }
 
-/** A value in a message. */
-function typed(value: unknown): string {
+/** The value of a flag in a message. */
+export function typed(value: PointFlags[keyof PointFlags]): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
