@@ -37,16 +37,24 @@ export function curveTasks(): CurveTask[] {
       tasks.push({
         name: `${loss}, ${name}`,
         points: LAMBDAS.length,
-        run: () => {
-          for (const { solution } of curve(point, "lambda", LAMBDAS)) {
-            if (solution.status !== "converged") throw new Error(solution.message);
-            observables(solution);
-          }
-        },
+        run: () => solveAlong(point),
       });
     }
   }
+  const attacked: Point = { ...TASK, ...MODELS["erf kernel"]!, loss: "hinge", attack: 0.3 };
+  tasks.push({
+    name: "hinge, erf kernel, under attack",
+    points: LAMBDAS.length,
+    run: () => solveAlong(attacked),
+  });
   return tasks;
+}
+
+function solveAlong(point: Point): void {
+  for (const { solution } of curve(point, "lambda", LAMBDAS)) {
+    if (solution.status !== "converged") throw new Error(solution.message);
+    observables(solution);
+  }
 }
 
 /** Curves over time, observables included: gradient flow on the square loss. */

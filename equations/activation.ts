@@ -13,6 +13,13 @@ export { momentsOf } from "./gaussianMoments.js";
 /** K(1) - K(0) - K'(0) below this part of its terms is the integral of (1 - t) K''(t) instead, which does not cancel. */
 const CANCELLED = 1e-2;
 
+/** Standard deviations over which the slope of an activation is averaged. */
+const SLOPE_REACH = 12;
+/** Half the distance over which a jump is looked for. */
+const JUMP = 1e-9;
+/** Relative error beyond which the average is refused. */
+const SLOPE_ERROR = 1e-9;
+
 /** arcsin(2/3), of the kernel of erf. */
 const ARCSINE_TWO_THIRDS = 0.7297276562269663;
 
@@ -104,6 +111,41 @@ export async function activationMoments(activation: string): Promise<Moments> {
   const expression = await parseExpression("activation", "activation", activation, "x");
   const { value, kinks, parity, reason } = expression;
   return momentsOf(activation, value, kinks(-FARTHEST, FARTHEST), parity, reason);
+}
+
+/** E sigma'(g)^2 in closed form; a step has no slope. */
+const SLOPE_SQUARES: { readonly [name in ClosedActivation]: number } = {
+  erf: 4 / (Math.PI * Math.sqrt(5)),
+  relu: 0.5,
+  sign: Number.POSITIVE_INFINITY,
+  linear: 1,
+};
+
+/**
+ * E sigma'(g)^2 of an activation given by name or as an expression in x.
+ *
+ * @throws {ParameterError} if it jumps, or the average does not exist.
+ *
+ * Source: equations/README.md (AC.4).
+ */
+export async function activationSlopeSquare(activation: string): Promise<number> {
+  const value = isClosedActivation(activation) ? SLOPE_SQUARES[activation] : await expressionSlopeSquare(activation);
+  if (Number.isFinite(value)) return value;
+  const allowed = "activations whose slope is square-integrable under a Gaussian";
+  throw new ParameterError("activation", "activation", activation, allowed, "An attack needs the slope");
+}
+
+async function expressionSlopeSquare(activation: string): Promise<number> {
+  const text = activation === "tanh" ? "tanh(x)" : activation;
+  const { value, kinks, derivative } = await parseExpression("activation", "activation", text, "x");
+  const bends = kinks(-SLOPE_REACH, SLOPE_REACH);
+  const jumps = bends.some((x) => Math.abs(value(x + JUMP) - value(x - JUMP)) > Math.sqrt(JUMP));
+  if (jumps) return Number.POSITIVE_INFINITY;
+  const slope = derivative(1);
+  const cuts = [...new Set([-SLOPE_REACH, -4, -1, 0, 1, 4, SLOPE_REACH, ...bends])].sort((a, b) => a - b);
+  const weighted = (x: number): number => NORMAL_DENSITY_AT_ZERO * exp(-0.5 * x * x) * slope(x) ** 2;
+  const { value: average, error } = integrateAdaptive(weighted, cuts, 1e-14);
+  return error <= SLOPE_ERROR * average ? average : Number.POSITIVE_INFINITY;
 }
 
 /** Whether a text names an activation whose moments, and whose kernel at any size, have a closed form. */

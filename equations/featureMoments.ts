@@ -1,6 +1,7 @@
 import { ParameterError } from "../src/core/errors.js";
 import { cos, sin } from "../src/numerics/elementary.js";
-import { requireParameter } from "./vocabulary/parameters.js";
+import type { InputGradient } from "./types.js";
+import { requireParameter, type UncheckedPoint } from "./vocabulary/parameters.js";
 
 /**
  * mu1 and muStar from either form: the moments themselves, or the angle gamma with unit scale.
@@ -21,4 +22,24 @@ export function featureMoments(
   }
   const angle = requireParameter(where, "gamma", gamma);
   return { mu1: sin(angle), muStar: cos(angle) };
+}
+
+/**
+ * Of random features |grad f|^2 = q + (E sigma'^2 - Var sigma) |w|^2 / p: the linear part of f has the gradient of its own variance, the
+ * other part that of the slopes, in another direction for every feature.
+ *
+ * @throws {ParameterError} where the activation, or the square of its slope, is not known.
+ *
+ * Source: equations/README.md (AT.2).
+ */
+export function featureGradient(point: UncheckedPoint & { readonly slopeSquare?: number }): InputGradient {
+  const { attack, slopeSquare } = point;
+  if (slopeSquare === undefined) {
+    const remedy =
+      "Give the activation: an attack on the input moves f by its slopes, which gamma, mu1 and muStar do not say";
+    throw new ParameterError("rf", "attack", attack, "points whose features are given by an activation", remedy);
+  }
+  const { mu1, muStar } = featureMoments("rf", point);
+  const kappa = requireParameter("rf", "kappa", point.kappa);
+  return { perVariance: 1, perNorm: Math.max(0, slopeSquare - mu1 * mu1 - muStar * muStar) / kappa };
 }

@@ -1,12 +1,12 @@
 import { ParameterError } from "../src/core/errors.js";
 import { didYouMean } from "../src/core/nearMiss.js";
 import { arithmetic } from "../src/numerics/arithmetic.js";
-import { activationMoments, kernelMoments, type Moments } from "./activation.js";
+import { activationMoments, activationSlopeSquare, kernelMoments, type Moments } from "./activation.js";
 import { lossFromExpression } from "./lossExpression.js";
 import type { Loss } from "./losses.js";
-import { isLoss, modelNamed } from "./models.js";
+import { isLoss, modelNamed, vectorModelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
-import type { Model, Route } from "./types.js";
+import type { AnyModel, Model, Route } from "./types.js";
 import type { AlgorithmName } from "./vocabulary/algorithms.js";
 import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
 import { isLossName } from "./vocabulary/losses.js";
@@ -60,22 +60,33 @@ export interface TeacherInput extends Pick<PointInput, "loss" | "lambda" | "chan
 export const FEATURE_FORMS = "activation, kernel, gamma, or mu1 with muStar";
 
 /**
- * The saddle-point problem of a point.
+ * The saddle-point problem of a point with given features.
+ *
+ * @throws {ParameterError} naming the parameter, its value and what is allowed; the model, if it learns its features.
+ */
+export function modelOf(point: Point): Model {
+  return vectorModelNamed(requireModelName(point), point);
+}
+
+/**
+ * The saddle-point problem of any point, features given or learned.
  *
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  */
-export function modelOf(point: Point): Model {
+export function anyModelOf(point: Point): AnyModel {
+  return modelNamed(requireModelName(point), point);
+}
+
+function requireModelName(point: Point): ModelName {
   const name: unknown = point.model;
-  if (!isModelName(name)) {
-    throw new ParameterError("point", "model", name, `{${MODEL_NAMES.join(", ")}}`, nameRemedy("model", name));
-  }
-  return modelNamed(name, point);
+  if (isModelName(name)) return name;
+  throw new ParameterError("point", "model", name, `{${MODEL_NAMES.join(", ")}}`, nameRemedy("model", name));
 }
 
 /** The point with another value of a parameter; an angle takes the place of mu1 and muStar. */
 export function withParameter(point: Point, name: SweptParameter, value: number): Point {
   if (name !== "gamma" || !isAngled(point)) return { ...point, [name]: value };
-  const { mu1, muStar, ...rest } = point;
+  const { mu1, muStar, slopeSquare, ...rest } = point;
   return { ...rest, gamma: value };
 }
 
@@ -90,6 +101,7 @@ export function lambdaOf(where: string, value: unknown): number {
 }
 
 const moments = new Map<string, Promise<Moments>>();
+const slopeSquares = new Map<string, Promise<number>>();
 const losses = new Map<string, Promise<Loss>>();
 /** Expressions kept; the oldest goes when there are more, so that a stream of ever new ones does not fill the memory. */
 const MOST_KEPT = 256;
@@ -123,7 +135,11 @@ export async function resolvePoint(input: UncheckedPoint): Promise<Point> {
   const { activation, kernel, ...rest } = withoutNulls(input);
   const point = await resolvedLearner("point", rest);
   const features = isAngledModel(rest.model) ? await resolvedFeatures(rest.model, { ...rest, activation, kernel }) : {};
-  return { ...point, ...features } as unknown as Point;
+  const slopes =
+    rest.attack === undefined || rest.model !== "rf" || typeof activation !== "string"
+      ? {}
+      : { slopeSquare: await kept(slopeSquares, activation, () => activationSlopeSquare(activation)) };
+  return { ...point, ...features, ...slopes } as unknown as Point;
 }
 
 /** Limits as numbers and losses as functions, those of teachers included. */

@@ -1,9 +1,10 @@
+import { brentRoot } from "../../src/numerics/bracket.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { separates, unitMargin } from "../losses.js";
 import type { ReducedState } from "../reduction.js";
 import type { Conjugates, Model, Overlaps } from "../types.js";
-import { once, type Reading, type RegimeName } from "./reading.js";
+import { type FactMargins, once, type Reading, type RegimeName } from "./reading.js";
 
 /** The reading of a saddle point: overlaps, training errors and norm of the minimizer of the training objective. */
 export interface MinimumState {
@@ -26,6 +27,7 @@ export function minimumReading({ model, regime, overlaps, conjugates, state }: M
   const { m, tau } = state;
   const read = { model, regime, overlaps, tau, conjugates };
   const norm = once(() => normOf(state));
+  const factMargins = factMarginsOf(model, regime, state);
   const { loss } = model.channel;
   if (regime === "interpolating") {
     return {
@@ -34,6 +36,7 @@ export function minimumReading({ model, regime, overlaps, conjugates, state }: M
       ruleErrors: () => 0,
       trainingLoss: () => leastLoss(model),
       norm,
+      factMargins,
       margin: () => (separates(loss) ? unitMargin(loss) / Math.sqrt(norm()) : null),
       freeEnergy: () => 0,
     };
@@ -51,6 +54,7 @@ export function minimumReading({ model, regime, overlaps, conjugates, state }: M
     ruleErrors,
     trainingLoss,
     norm: regime === "corner" ? () => Number.POSITIVE_INFINITY : norm,
+    factMargins,
     margin: () => null,
     freeEnergy: () => model.alpha * trainingLoss() + ridge(),
   };
@@ -61,6 +65,27 @@ function normOf(state: ReducedState): number {
   const { moments, mHat, qHat, zeta } = state;
   const scale = zeta === Number.POSITIVE_INFINITY ? state.V : moments.response;
   return (qHat * moments.weight + mHat * mHat * moments.teacherWeight) / (scale * scale);
+}
+
+/**
+ * Margins prox(u) of the facts, u normal with variance q: below A where u is below A + V loss'(A). At lambda = Infinity V and u are in units
+ * of 1 / lambda, and the slope is that at 0.
+ *
+ * Source: equations/README.md (AT.5).
+ */
+function factMarginsOf({ channel: { loss } }: Model, regime: RegimeName, { V, m, tau }: ReducedState): FactMargins {
+  const root = Math.hypot(m, tau);
+  if (regime === "interpolating") {
+    const from = unitMargin(loss);
+    const to = separates(loss) ? Number.POSITIVE_INFINITY : from;
+    return { below: (A) => (A < from ? 0 : A >= to ? 1 : normalCdf(A / root)), median: () => from };
+  }
+  const slope = regime === "infinite" ? () => -loss.pull : loss.slope;
+  return {
+    below: (A) => normalCdf((A + V * slope(A)) / root),
+    // The slope rises from -pull: the median margin lies between 0 and V pull, at a kink if the bracket shrinks to one.
+    median: () => brentRoot((x) => (x === 0 ? -V * loss.pull : x + V * slope(x)), 0, V * loss.pull, 0)?.x ?? 0,
+  };
 }
 
 /** The loss at its minimizers: 0 for the built-in losses. */

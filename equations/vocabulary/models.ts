@@ -1,9 +1,11 @@
-import { featureMoments } from "../featureMoments.js";
+import { ParameterError } from "../../src/core/errors.js";
+import { featureGradient, featureMoments } from "../featureMoments.js";
 import type { Loss } from "../losses.js";
-import { type Eigenvalue, empirical, requireEigenvalues } from "../spectra/empirical.js";
+import { type Eigenvalue, empirical } from "../spectra/empirical.js";
 import { isotropic } from "../spectra/isotropic.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
-import type { Route, Spectrum } from "../types.js";
+import { wishartRule } from "../spectra/wishartRule.js";
+import type { InputGradient, MatrixSpectrum, Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
 import {
   OBSERVABLE_PARAMETERS,
@@ -26,6 +28,8 @@ export interface ModelEntry {
   readonly remedies?: { readonly [name in ParameterName]?: string };
   /** Whether two moments mu1 and muStar, and therefore an angle, belong to the model: they are given in exactly one of the forms. */
   readonly hasAngle: boolean;
+  /** Whether a matrix is learned and not a vector of weights: its spectrum is one of matrices. */
+  readonly learnsFeatures?: true;
   /** Whether inputs of finite size can be drawn for it. */
   readonly simulated: boolean;
   /**
@@ -33,7 +37,13 @@ export interface ModelEntry {
    *
    * @throws {ParameterError} naming the parameter, its value and its range.
    */
-  readonly spectrum: (point: UncheckedPoint) => Spectrum;
+  readonly spectrum: (point: UncheckedPoint) => Spectrum | MatrixSpectrum;
+  /**
+   * How far an attack on the input moves the pre-activation.
+   *
+   * @throws {ParameterError} where the point does not say it.
+   */
+  readonly inputGradient: (point: UncheckedPoint) => InputGradient;
 }
 
 const TABLE = {
@@ -44,6 +54,7 @@ const TABLE = {
     hasAngle: false,
     simulated: true,
     spectrum: () => isotropic(1, 0),
+    inputGradient: () => ({ perVariance: 1, perNorm: 0 }),
   },
   kernel: {
     words: "kernel",
@@ -55,6 +66,7 @@ const TABLE = {
       const { mu1, muStar } = featureMoments("kernel", point);
       return isotropic(mu1, muStar);
     },
+    inputGradient: () => ({ perVariance: 1, perNorm: 0 }),
   },
   rf: {
     words: "random features",
@@ -67,6 +79,7 @@ const TABLE = {
       const { mu1, muStar } = featureMoments("rf", point);
       return randomFeatures(mu1, muStar, requireParameter("rf", "kappa", point.kappa));
     },
+    inputGradient: featureGradient,
   },
   empirical: {
     words: "empirical spectrum",
@@ -74,10 +87,28 @@ const TABLE = {
     allows: ["continuum"],
     hasAngle: false,
     simulated: false,
+    // The list may be anything: empirical checks it.
     spectrum: ({ eigenvalues = [], continuum = 0 }) =>
-      empirical(requireEigenvalues(eigenvalues), requireParameter("empirical", "continuum", continuum)),
+      empirical(eigenvalues as readonly Eigenvalue[], requireParameter("empirical", "continuum", continuum)),
+    inputGradient: ({ attackNorm = 2 }) => {
+      if (attackNorm === 2) return { perVariance: 0, perNorm: 1 };
+      const remedy =
+        "Other norms depend on the directions of the eigenvectors, which a list of eigenvalues does not have";
+      throw new ParameterError("empirical", "attackNorm", attackNorm, "{2}", remedy);
+    },
   },
-} as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical"]: ModelEntry };
+  quadratic: {
+    words: "quadratic network",
+    needs: ["width"],
+    allows: [],
+    hasAngle: false,
+    learnsFeatures: true,
+    simulated: false,
+    spectrum: (point) => wishartRule(requireParameter("quadratic", "width", point.width)),
+    // grad f = sqrt(2 / d) S x, the same length at every input.
+    inputGradient: () => ({ perVariance: 2, perNorm: 0 }),
+  },
+} as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical" | "quadratic"]: ModelEntry };
 
 /** Name of a model. */
 export type ModelName = keyof typeof TABLE;
@@ -151,12 +182,16 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 export interface TaskPoint extends TrainingParameters, StudentParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
-  /** Samples per input dimension, (0, Infinity). */
+  /** Samples per input dimension, (0, Infinity); 2 n / d^2 for the quadratic network. */
   readonly alpha: number;
   /** Fraction of random labels, [0, 1]. */
   readonly epsilon: number;
   /** Ridge penalty, [0, Infinity]: 0 is the limit 0+, Infinity the limit of Hebb's rule. */
   readonly lambda: number;
+  /** Size of an attack on the input, [0, Infinity): observables under attack are those of points that have it. */
+  readonly attack?: number;
+  /** [2, Infinity], defaults to 2. */
+  readonly attackNorm?: number;
   /** Defaults to "exact", which falls back to quadrature for losses without closed form. */
   readonly channel?: Route;
 }
@@ -173,6 +208,8 @@ interface PointFeatures {
   readonly gamma?: number;
   /** Absolute error of mu1 and muStar, where they are those of an activation or a kernel; part of every result's error. */
   readonly momentsError?: number;
+  /** E sigma'(g)^2 of the activation; only where an attack asks for it. */
+  readonly slopeSquare?: number;
 }
 
 /** What the point of each model has besides the task. */
@@ -181,6 +218,7 @@ interface OwnParameters {
   readonly kernel: PointFeatures;
   readonly rf: PointFeatures & { readonly kappa: number };
   readonly empirical: { readonly eigenvalues: readonly Eigenvalue[]; readonly continuum?: number };
+  readonly quadratic: { readonly width: number };
 }
 
 /** What belongs to some model. */

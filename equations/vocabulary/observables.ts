@@ -1,6 +1,14 @@
 import { atan2 } from "../../src/numerics/elementary.js";
+import {
+  consistentError,
+  factBasin,
+  flippedPredictions,
+  lostFacts,
+  orthogonalError,
+  robustError,
+} from "../observables/attack.js";
 import type { Reading } from "../observables/reading.js";
-import type { Model } from "../types.js";
+import type { LearningTask } from "../types.js";
 import { isModelName, type ModelName } from "./models.js";
 import type { NumericName } from "./parameters.js";
 import type { QuestionName } from "./questions.js";
@@ -36,6 +44,8 @@ export interface ObservableEntry {
   readonly objective?: string;
   /** Parameters of its own, such as the size of an attack: it is observed where the point gives them. */
   readonly parameters?: readonly NumericName[];
+  /** Parameters that it may have besides, with defaults. */
+  readonly allows?: readonly NumericName[];
   /** The models and questions that have it; all where it is not given. */
   readonly only?: { readonly models?: readonly ModelName[]; readonly questions?: readonly QuestionName[] };
   /** Labels of its equations on the equation sheet. */
@@ -43,6 +53,15 @@ export interface ObservableEntry {
   /** Null where it does not exist; Infinity where it diverges. */
   readonly value: (reading: Reading) => number | null;
 }
+
+/** What error rates under attack have in common. */
+const ATTACKED = {
+  kind: "error",
+  group: "observables",
+  scale: "linear",
+  parameters: ["attack"],
+  allows: ["attackNorm"],
+} as const;
 
 const TABLE = {
   m: {
@@ -191,7 +210,8 @@ const TABLE = {
     words: "squared norm",
     tex: "|w|^2/d",
     symbol: "|w|^2/d",
-    meaning: "Squared norm of the weights per input dimension; at lambda = Infinity in units of 1 / lambda^2.",
+    meaning:
+      "Squared norm of the weights per input dimension, |W|^2/d where features are learned; at lambda = Infinity in units of 1 / lambda^2.",
     kind: "norm",
     group: "observables",
     scale: "log",
@@ -215,7 +235,8 @@ const TABLE = {
   freeEnergy: {
     words: "free energy",
     symbol: "free energy",
-    meaning: "Minimum of the training objective per input dimension, alpha trainingLoss + lambda norm / 2.",
+    meaning:
+      "Minimum of the training objective per input dimension, alpha trainingLoss + lambda norm / 2; where features are learned per d^2/2, alpha trainingLoss + lambda norm.",
     kind: "energy",
     group: "observables",
     scale: "linear",
@@ -335,6 +356,98 @@ const TABLE = {
       return atan2(Math.sqrt(rest() * teacherSquare), teacherOverlap) / Math.PI;
     },
   },
+  rank: {
+    words: "rank of the network",
+    tex: "\\mathrm{rank}",
+    symbol: "rank",
+    meaning:
+      "Fraction of the eigenvalues of the learned matrix that are not 0, [0, 1]: hidden units in use per input dimension.",
+    kind: "overlap",
+    group: "observables",
+    scale: "linear",
+    only: { models: ["quadratic"] },
+    equations: ["LF.11"],
+    value: ({ rank }: Reading) => rank?.() ?? null,
+  },
+  largestEigenvalue: {
+    words: "largest eigenvalue",
+    tex: "s_{\\max}",
+    symbol: "s_max",
+    meaning: "Largest eigenvalue of the learned matrix.",
+    kind: "overlap",
+    group: "observables",
+    scale: "linear",
+    only: { models: ["quadratic"] },
+    equations: ["LF.11"],
+    value: ({ largestEigenvalue }: Reading) => largestEigenvalue?.() ?? null,
+  },
+  robustError: {
+    words: "robust error",
+    short: "under attack",
+    tex: "E_{\\mathrm{rob}}",
+    symbol: "E_rob",
+    meaning:
+      "Probability that an attack of the given size turns the prediction on a new input away from the rule's label of that input, [0, 1].",
+    ...ATTACKED,
+    objective: "robust",
+    equations: ["AT.1", "AT.2"],
+    value: robustError,
+  },
+  orthogonalError: {
+    words: "error under orthogonal attacks",
+    short: "orthogonal attack",
+    tex: "E_{\\perp}",
+    symbol: "E_perp",
+    meaning: "The same under attacks that leave the field of the rule alone, [0, 1].",
+    ...ATTACKED,
+    only: { models: ["linear", "kernel", "rf"] },
+    equations: ["AT.3"],
+    value: orthogonalError,
+  },
+  consistentError: {
+    words: "error under label-preserving attacks",
+    short: "label-preserving attack",
+    tex: "E_{\\mathrm{con}}",
+    symbol: "E_con",
+    meaning: "The same under attacks that may not change the label that the rule gives to the attacked input, [0, 1].",
+    ...ATTACKED,
+    only: { models: ["linear", "kernel", "rf"] },
+    objective: "consistent",
+    equations: ["AT.4"],
+    value: consistentError,
+  },
+  flippedPredictions: {
+    words: "flipped predictions",
+    short: "flipped",
+    symbol: "flipped",
+    meaning: "Probability that an attack of the given size changes the prediction on a new input, [0, 1].",
+    ...ATTACKED,
+    equations: ["AT.1"],
+    value: flippedPredictions,
+  },
+  lostFacts: {
+    words: "lost facts",
+    short: "facts under attack",
+    symbol: "lost facts",
+    meaning: "Fraction of the random labels of the training set that are wrong under an attack on their input, [0, 1].",
+    ...ATTACKED,
+    only: { questions: ["minimum"] },
+    equations: ["AT.5"],
+    value: lostFacts,
+  },
+  factBasin: {
+    words: "basin of a fact",
+    symbol: "basin",
+    meaning: "Median over the random labels of the training set of the size of attack that makes them wrong.",
+    kind: "norm",
+    group: "observables",
+    scale: "linear",
+    parameters: ["attack"],
+    allows: ["attackNorm"],
+    only: { questions: ["minimum"] },
+    equations: ["AT.5"],
+    value: factBasin,
+  },
 } as const;
 
 /** The field of the generalization error, for the many places that read it. */
@@ -417,6 +530,11 @@ export const OBJECTIVES = Object.fromEntries(
   }),
 ) as { readonly [word in ObjectiveName]: ObservableName };
 
+/** Objectives that every point has: what a figure draws unless it is told. */
+export const MAIN_OBSERVABLES: readonly ObservableName[] = Object.values(OBJECTIVES).filter(
+  (name) => OBSERVABLES[name].parameters === undefined,
+);
+
 function isOf(name: ObservableName, group: ObservableEntry["group"]): boolean {
   return OBSERVABLES[name].group === group;
 }
@@ -435,7 +553,7 @@ export function isObservableName(name: string): name is ObservableName {
  * Whether a model that answers a question has an observable: its entry names the model and the question, or none, and the point gave its
  * parameters.
  */
-export function appliesTo(name: ObservableName, model: Model, question: QuestionName): boolean {
+export function appliesTo(name: ObservableName, model: LearningTask, question: QuestionName): boolean {
   const { only = {}, parameters = [] } = OBSERVABLES[name];
   const { models, questions } = only;
   if (models !== undefined && !(isModelName(model.name) && models.includes(model.name))) return false;

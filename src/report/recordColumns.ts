@@ -3,6 +3,7 @@ import {
   isObservableName,
   MEASURE_NAMES,
   OBSERVABLES,
+  type ObservableName,
   OVERLAP_NAMES,
 } from "../../equations/vocabulary/observables.js";
 import type { QuestionName } from "../../equations/vocabulary/questions.js";
@@ -14,8 +15,11 @@ type RecordCell = string | number | null | undefined;
 /** Numbers that tell how a point was solved. */
 const DIAGNOSTICS = ["method", "iterations", "residual", "contraction", "errorEstimate"] as const;
 
+/** Name of a column of a table of records. */
+export type RecordColumn = ObservableName | "status" | "regime" | (typeof DIAGNOSTICS)[number];
+
 /** Columns of a table of records: the field's names, each with its place in a record. */
-const COLUMNS: readonly (readonly [string, (record: SolutionRecord) => RecordCell])[] = [
+const COLUMNS: readonly (readonly [RecordColumn, (record: SolutionRecord) => RecordCell])[] = [
   ["status", ({ status }) => status],
   // An overlap of a solved point that is null diverges; mean-field theory has no V.
   ...OVERLAP_NAMES.map((name) => {
@@ -30,10 +34,10 @@ const COLUMNS: readonly (readonly [string, (record: SolutionRecord) => RecordCel
 ];
 
 /** Names of the columns, in order, for learners that are trained on labels. */
-export const RECORD_COLUMNS: readonly string[] = recordColumns("minimum");
+export const RECORD_COLUMNS: readonly RecordColumn[] = recordColumns("minimum");
 
 /** Names of the columns, in order: those of students only where the question is one of students. */
-export function recordColumns(question: QuestionName): string[] {
+export function recordColumns(question: QuestionName): RecordColumn[] {
   return COLUMNS.flatMap(([name]) => (isThere(name, question) ? [name] : []));
 }
 

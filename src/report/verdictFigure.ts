@@ -1,4 +1,4 @@
-import { OBJECTIVES, OBSERVABLES } from "../../equations/vocabulary/observables.js";
+import { MAIN_OBSERVABLES, OBSERVABLES } from "../../equations/vocabulary/observables.js";
 import type { Comparison } from "../../validation/verdict/comparisons.js";
 import { largestScore } from "../../validation/verdict/spread.js";
 import type { Verdict } from "../../validation/verdict/verdict.js";
@@ -7,7 +7,7 @@ import type { Figure } from "./figure.js";
 import { type LinePanel, lineFigure, type Series } from "./lineFigure.js";
 
 /** The observables that have a panel: those that an optimum can make least. */
-const DRAWN = Object.values(OBJECTIVES);
+
 const THEORY = "theory";
 const SIMULATION = "simulation, $d \\to \\infty$";
 /** The band in which 95 of 100 right plans have a given place of the order, and the score of its edges. */
@@ -18,7 +18,7 @@ const BAND = { score: 1.96, label: "95 % of right plans, place by place" } as co
  * normal, where they lie on the diagonal too if theory and error bars are right.
  */
 export function verdictFigure({ comparisons, spread }: Verdict, width: Figure["width"] = "two-column"): Figure {
-  const errors = DRAWN.flatMap((observable): LinePanel[] => {
+  const errors = MAIN_OBSERVABLES.flatMap((observable): LinePanel[] => {
     const { words, tex = words } = OBSERVABLES[observable];
     const own = comparisons.filter((one) => one.observable === observable);
     if (own.length === 0) return [];

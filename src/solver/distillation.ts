@@ -16,7 +16,7 @@ import { requireNoOthers } from "../../equations/vocabulary/algorithms.js";
 import type { TeacherPoint } from "../../equations/vocabulary/teachers.js";
 import { ParameterError } from "../core/errors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
-import type { SolvedDistillation, SolvedMinimum, Unsolved } from "./solution.js";
+import type { SolvedDistillation, SolvedMinimum, SolvedVectorMinimum, Unsolved } from "./solution.js";
 import { stateErrors } from "./stateErrors.js";
 
 /** Degrees of the rules for a continuous spectrum: doubled until nothing changes by more than this. */
@@ -84,7 +84,7 @@ type ChainBuilder = (state: ReducedState, responses: readonly StudentResponse[],
  */
 function studentsOf(
   model: Model,
-  root: SolvedMinimum,
+  root: SolvedVectorMinimum,
   trainings: readonly StudentTraining[],
 ): SolvedDistillation | Unsolved {
   const { spectrum } = model;

@@ -1,6 +1,6 @@
 import { cornerProblem, problemOf } from "../../equations/limits.js";
 import { type ReducedPoint, type ReducedState, reducedEquations } from "../../equations/reduction.js";
-import type { SolvedMinimum } from "./solution.js";
+import type { SolvedVectorMinimum } from "./solution.js";
 
 /** Displacement along which results are differenced: large against rounding, small against every curvature. */
 const PROBE = 1e-5;
@@ -17,7 +17,7 @@ const PROBE = 1e-5;
  * Source: equations/README.md (RE.7).
  */
 export function stateErrors(
-  { model, regime, state, coordinates }: SolvedMinimum,
+  { model, regime, state, coordinates }: SolvedVectorMinimum,
   valuesOf: (state: ReducedState) => readonly number[],
 ): number[] {
   const base = valuesOf(state);

@@ -7,6 +7,7 @@ import {
 } from "../../equations/vocabulary/algorithms.js";
 import { isAngled, isAngledModel, MODEL_NAMES } from "../../equations/vocabulary/models.js";
 import { E_GEN, E_MEM, OBJECTIVES, OBSERVABLES, type ObjectiveName } from "../../equations/vocabulary/observables.js";
+import { PARAMETERS, type UncheckedPoint } from "../../equations/vocabulary/parameters.js";
 import { questionOf } from "../../equations/vocabulary/questions.js";
 import { ParameterError } from "../core/errors.js";
 import type { Solved } from "../solver/solution.js";
@@ -103,6 +104,17 @@ function objectiveOf(point: Point, objective: Objective | Score<Solved>): Score<
     const { questions } = OBSERVABLES[name].only ?? {};
     if (questions !== undefined && !questions.includes(questionOf(point))) {
       throw new ParameterError("optimum", "objective", objective, "points with a teacher, for this objective");
+    }
+    const given: UncheckedPoint = point;
+    const missing = OBSERVABLES[name].parameters?.find((one) => given[one] === undefined);
+    if (missing !== undefined) {
+      throw new ParameterError(
+        "optimum",
+        "objective",
+        objective,
+        `points with ${missing}`,
+        `Give the ${PARAMETERS[missing].words}`,
+      );
     }
     return (solution) => observable(solution, name) ?? Number.POSITIVE_INFINITY;
   }

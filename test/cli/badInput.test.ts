@@ -46,7 +46,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${SOLVE} --epsilon 1.5`, "raf solve: epsilon must lie in [0, 1]; got 1.5"],
   [`${SOLVE} --lambda -1`, 'raf solve: lambda must lie in [0, Infinity], "0+" or "inf"; got -1'],
   [`${SOLVE} --lambda big`, 'raf solve: lambda must lie in [0, Infinity], "0+" or "inf"; got "big"'],
-  [`${SOLVE} --model svm`, 'raf solve: model must lie in {linear, kernel, rf, empirical}; got "svm"'],
+  [`${SOLVE} --model svm`, 'raf solve: model must lie in {linear, kernel, rf, empirical, quadratic}; got "svm"'],
   [`${SOLVE} --channel fast`, 'raf solve: channel must lie in {exact, quadrature}; got "fast"'],
   [`${SOLVE} --loss 'u^3'`, 'raf solve: loss cannot be "u^3"; allowed: convex functions of u.'],
   [
@@ -90,11 +90,11 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${CURVE} --to 0.1`, "raf curve: to cannot be 0.1; allowed: numbers other than from = 0.1"],
   [
     `${CURVE} --over mu1`,
-    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, fraction}; got "mu1".',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, attack, fraction}; got "mu1".',
   ],
   [
     `${CURVE} --over kappa`,
-    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, fraction}; got "kappa". The model is linear',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, attack, fraction}; got "kappa". The model is linear',
   ],
   [`${BY_ALPHA} --from -1`, "raf curve: alpha must lie in (0, Infinity); got -1"],
   [`${CURVE} --over alpha --limits`, "raf curve: --limits are those of lambda, time and steps; got --over alpha"],
@@ -102,7 +102,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${CURVE} --plot x.jpg`, 'raf curve: plot cannot be "x.jpg"; allowed: names that end in .svg, .png, .pdf'],
   [
     `curve --model linear ${TASK}`,
-    "raf curve: --over <parameter> is missing: one of gamma, alpha, epsilon, lambda, kappa, time, eta, steps, momentum",
+    "raf curve: --over <parameter> is missing: one of gamma, alpha, epsilon, lambda, kappa, width, time, eta, steps, momentum",
   ],
   [`curve --model linear ${TASK} --over alpha --to 3`, "raf curve: --from <number> is missing:"],
   [
@@ -119,7 +119,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     `optimum --model linear ${TASK} --objective best`,
-    'raf optimum: objective must lie in {generalization, memorization, held-out, weighted}; got "best"',
+    'raf optimum: objective must lie in {generalization, memorization, held-out, robust, consistent, weighted}; got "best"',
   ],
   [
     `optimum --model linear ${TASK} --objective weighted`,
@@ -127,16 +127,25 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [`${OPTIMUM} --objective weighted --weight 2`, "raf optimum: weight must lie in [0, 1]; got 2"],
   [`optimum --model linear ${TASK} --weight 0.5`, "raf optimum: --weight belongs to --objective weighted; got 0.5"],
-  [`${CURVE} --lambda 7`, "raf curve: --over lambda chooses the values of lambda; leave out --lambda 7\n"],
-  [`${BY_ALPHA} --alpha 0.5`, "raf curve: --over alpha chooses the values of alpha; leave out --alpha 0.5\n"],
-  [`${OPTIMUM} --lambda 5`, "raf optimum: --over lambda chooses the values of lambda; leave out --lambda 5\n"],
+  [
+    `${CURVE} --lambda 7`,
+    "raf curve: the command chooses the values of lambda (--over lambda); leave out --lambda 7\n",
+  ],
+  [
+    `${BY_ALPHA} --alpha 0.5`,
+    "raf curve: the command chooses the values of alpha (--over alpha); leave out --alpha 0.5\n",
+  ],
+  [
+    `${OPTIMUM} --lambda 5`,
+    "raf optimum: the command chooses the values of lambda (--over lambda); leave out --lambda 5\n",
+  ],
   [
     "optimum --model kernel --loss hinge --alpha 2 --epsilon 0.1 --over both --gamma 1",
-    "raf optimum: --over both chooses the values of gamma; leave out --gamma 1\n",
+    "raf optimum: the command chooses the values of gamma (--over both); leave out --gamma 1\n",
   ],
   [
     "threshold --model linear --over epsilon --from 0 --to 1 --epsilon 0.1",
-    "raf threshold: --over epsilon chooses the values of epsilon; leave out --epsilon 0.1\n",
+    "raf threshold: the command chooses the values of epsilon (--over epsilon); leave out --epsilon 0.1\n",
   ],
   [`${SOLVE} --loss Hinge`, `${UNKNOWN_LOSS("Hinge")} Did you mean hinge?\n`],
   [`${SOLVE} --loss mse`, `${UNKNOWN_LOSS("mse")} Did you mean square?\n`],
@@ -144,11 +153,11 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${SOLVE} --loss 'u**2'`, `${UNKNOWN_LOSS("u**2")} A power is written with ^, as in x^3\n`],
   [
     `${SOLVE} --model Linear`,
-    'raf solve: model must lie in {linear, kernel, rf, empirical}; got "Linear". Did you mean linear?\n',
+    'raf solve: model must lie in {linear, kernel, rf, empirical, quadratic}; got "Linear". Did you mean linear?\n',
   ],
   [
     `${SOLVE} --model perceptron`,
-    'raf solve: model must lie in {linear, kernel, rf, empirical}; got "perceptron". Did you mean linear?\n',
+    'raf solve: model must lie in {linear, kernel, rf, empirical, quadratic}; got "perceptron". Did you mean linear?\n',
   ],
   [
     `${SOLVE} --channel exakt`,
@@ -176,11 +185,11 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     `${CURVE} --over Lamda`,
-    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, fraction}; got "Lamda". Did you mean lambda?\n',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, attack, fraction}; got "Lamda". Did you mean lambda?\n',
   ],
   [
     `${OPTIMUM} --objective generalisation`,
-    'raf optimum: objective must lie in {generalization, memorization, held-out, weighted}; got "generalisation". Did you mean generalization?\n',
+    'raf optimum: objective must lie in {generalization, memorization, held-out, robust, consistent, weighted}; got "generalisation". Did you mean generalization?\n',
   ],
   ["dynamics --algorithm amp --loss Bayes --alpha 2 --epsilon 0.1", "raf dynamics: loss must lie in {"],
   ["batch --workers 0", "raf batch: workers must lie in the integers 1 to 256; got 0"],
@@ -239,5 +248,5 @@ test("RAF_DEBUG adds the place where it happened", async () => {
 test.each(["toString", "constructor", "__proto__"])("raf refuses --model %s, which every object has", async (model) => {
   const { exitCode, stderr } = await run(`solve --model ${model} --loss hinge --alpha 1 --epsilon 0 --lambda 1`);
   expect(exitCode).toBe(2);
-  expect(stderr).toContain(`model must lie in {linear, kernel, rf, empirical}; got "${model}"`);
+  expect(stderr).toContain(`model must lie in {linear, kernel, rf, empirical, quadratic}; got "${model}"`);
 });

@@ -183,6 +183,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
       await page.keyboard.press("ArrowRight");
       // Nothing looks at the page while it works: it would be measured, too.
       await page.waitForTimeout(BETWEEN_MOVES);
+      await page.locator("html[data-drawn-after]").waitFor();
       times.push(Number(await page.locator("html").getAttribute("data-drawn-after")));
     }
     const sorted = times.slice(WARM_UP).sort((a, b) => a - b);
@@ -190,7 +191,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     tell(
       `explorer: 200 points, hinge, from the knob to the picture: least ${share(0)} ms, median ${share(0.5)} ms, nine of ten within ${share(0.9)} ms, worst ${share(1)} ms of ${MOVES}`,
     );
-    // Told and not judged: the machine may be half as fast as yesterday. Every move is drawn, whatever it takes.
-    expect(share(0)).toBeGreaterThan(0);
+    // Told and not judged: the machine may be half as fast as yesterday.
+    expect(times.filter((time) => time > 0)).toHaveLength(WARM_UP + MOVES);
   });
 });

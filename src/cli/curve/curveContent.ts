@@ -2,7 +2,7 @@ import type { PointInput } from "../../../equations/point.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { questionOf } from "../../../equations/vocabulary/questions.js";
 import { jsonText } from "../../core/jsonText.js";
-import { recordCells, recordColumns } from "../../report/recordColumns.js";
+import { type RecordColumn, recordCells, recordColumns } from "../../report/recordColumns.js";
 import { recordOf } from "../../solver/record.js";
 import type { Column } from "../../study/plan/computations.js";
 import type { TableFormat } from "../../study/table/encodedTable.js";
@@ -11,7 +11,7 @@ import { lambdaText } from "../flags/lambdaFlag.js";
 import { dataContent } from "../output/dataFile.js";
 
 /** Types of the columns that are not real numbers. */
-const TYPES: Readonly<Record<string, Column["type"]>> = {
+const TYPES: { readonly [name in RecordColumn]?: Column["type"] } = {
   status: "text",
   regime: "text",
   method: "text",
@@ -34,7 +34,10 @@ export async function curveContent(
   if (format === ".json" || format === ".ndjson") return recordTexts(format, over, points, input);
   const question = questionOf(input);
   return dataContent(format, {
-    columns: [over, ...recordColumns(question)].map((name) => ({ name, type: TYPES[name] ?? "number" })),
+    columns: [
+      { name: over, type: "number" },
+      ...recordColumns(question).map((name) => ({ name, type: TYPES[name] ?? "number" }) as const),
+    ],
     count: points.length,
     rows: function* () {
       for (const { value, solution } of points) {

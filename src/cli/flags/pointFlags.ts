@@ -130,7 +130,9 @@ function isLimited(name: string): boolean {
 export function refuseChosen(flags: PointFlags, names: readonly ParameterName[], over: string): void {
   const given = names.find((name) => flags[name] !== undefined);
   if (given === undefined) return;
-  throw new UsageError(`${over} chooses the values of ${given}; leave out --${flagOf(given)} ${typed(flags[given])}`);
+  throw new UsageError(
+    `the command chooses the values of ${given} (${over}); leave out --${flagOf(given)} ${typed(flags[given])}`,
+  );
 }
 
 /**

@@ -1,7 +1,12 @@
 import { Option } from "commander";
-import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isAngledModel, isModelName, MODEL_NAMES } from "../../../equations/vocabulary/models.js";
-import { OBJECTIVES, type ObjectiveName } from "../../../equations/vocabulary/observables.js";
+import {
+  OBJECTIVES,
+  OBSERVABLES,
+  type ObjectiveName,
+  type ObservableName,
+} from "../../../equations/vocabulary/observables.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
@@ -131,7 +136,7 @@ async function optimizeAlong(
   const output = await rangeOutput(flags, flags.json ? "ndjson" : undefined, streams);
   const optima = optimaAlong(point, input, options, along, values);
   const failure = await output.write(await dataContent(output.format, optimaTable(optima)), () =>
-    optimaFigure(optima, JUDGED, varied, flags.log ? "log" : "linear"),
+    optimaFigure(optima, judgedAlong(point), varied, flags.log ? "log" : "linear"),
   );
   const incomplete = incompleteText(optima);
   const messages = [
@@ -141,6 +146,13 @@ async function optimizeAlong(
   if (messages.length === 0) return { exitCode: EXIT_CODES.ok, output: [] };
   const exitCode = incomplete === undefined ? failure!.exitCode : EXIT_CODES.notConverged;
   return { exitCode, output: [], message: messages.join("; ") };
+}
+
+/** What a figure of optima shows: objectives whose parameters the point gives. */
+function judgedAlong(point: Point): readonly ObservableName[] {
+  return JUDGED.filter(
+    (name) => OBSERVABLES[name].parameters?.every((one) => point[one as keyof Point] !== undefined) ?? true,
+  );
 }
 
 function objectiveOf({ objective, weight }: OptimumFlags): Objective {
@@ -187,11 +199,10 @@ function boundaryInWords({ boundary, delta }: Optimum<Solved>): string {
 function table(best: Optimum<Solved>, over: OptimumOptions["over"], { objective }: OptimumFlags): string {
   const { value, lambda, gamma, delta, time, steps, locationError, solution } = best;
   const errors = errorEstimates(solution);
-  const judged = JUDGED.map((name) => ({
-    name,
-    value: observable(solution, name) ?? Number.NaN,
-    error: errors[name as keyof typeof errors] ?? 0,
-  }));
+  const judged = JUDGED.flatMap((name) => {
+    const judgedValue = observable(solution, name);
+    return judgedValue === null ? [] : [{ name, value: judgedValue, error: errors[name as keyof typeof errors] ?? 0 }];
+  });
   const weighted = Math.max(...judged.map(({ error }) => error));
   const place: TableRow[] = [
     best.flat === true && (over === "lambda" || over === "both")

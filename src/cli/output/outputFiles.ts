@@ -52,7 +52,7 @@ export function outputFiles({ stdout, stderr, argv = [] }: Pick<Streams, "stdout
       };
     },
     reads: claim,
-    command: ["raf", ...argv].map(shellWord).join(" "),
+    command: writtenCommand(argv),
     text: () => (flags.has(STANDARD_OUTPUT) ? stderr : stdout),
   };
 }
@@ -65,4 +65,9 @@ async function identityOf(path: string): Promise<string> {
   // outputFile refuses a folder that does not exist.
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
   return join(folder, basename(path));
+}
+
+/** A command line, as a shell reads it back. */
+export function writtenCommand(argv: readonly string[] = []): string {
+  return ["raf", ...argv].map(shellWord).join(" ");
 }

@@ -14,6 +14,7 @@ import type { CommandDefinition } from "../commandDefinition.js";
 import { countFlag, WORKERS_FLAG } from "../flags/countFlag.js";
 import { counted } from "../output/counted.js";
 import { EXIT_CODES, type Outcome, printed } from "../output/outcome.js";
+import { writtenCommand } from "../output/outputFiles.js";
 import { paperFolder } from "../output/paperFolder.js";
 import { type Streams, write } from "../output/streams.js";
 import { builtInPlans, namedPlans } from "../plans/builtInPlans.js";
@@ -107,6 +108,7 @@ async function validate(name: string, flags: ValidateFlags, streams: Streams): P
     verdict: result,
     text,
     simulated,
+    command: writtenCommand(streams.argv),
     figures,
   });
   for (const file of files) await folder.write(file);

@@ -3,7 +3,9 @@ import { type Point, resolvePoint } from "../../../equations/point.js";
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { SimulatedCase } from "../../../validation/verdict/ensemble.js";
 import type { Verdict } from "../../../validation/verdict/verdict.js";
+import { aboutFigure } from "../../report/about.js";
 import { chart } from "../../report/chart.js";
+import type { Figure } from "../../report/figure.js";
 import type { PaperPart } from "../../report/paperPart.js";
 import { everyPicture } from "../../report/picture.js";
 import type { PaperFile } from "../../report/pipeline/partFiles.js";
@@ -20,12 +22,20 @@ export interface Validation {
   /** The printed verdict. */
   readonly text: string;
   readonly simulated: readonly SimulatedCase[];
+  /** The command line, for the description in every picture. */
+  readonly command: string;
   /** Figures of the paper that get the simulated points. */
   readonly figures: () => Promise<readonly PaperPart[]>;
 }
 
 /** The files of `raf validate`: tables, data, and every picture in every format. */
-export async function validationFiles({ verdict, text, simulated, figures }: Validation): Promise<PaperFile[]> {
+export async function validationFiles({
+  verdict,
+  text,
+  simulated,
+  command,
+  figures,
+}: Validation): Promise<PaperFile[]> {
   const resolved: Point[] = [];
   for (const { point } of simulated) resolved.push(await resolvePoint({ ...point, lambda: 1 }));
   const points = simulatedPoints(verdict, simulated, resolved);
@@ -41,13 +51,15 @@ export async function validationFiles({ verdict, text, simulated, figures }: Val
       return { name, figure: draw!("two-column", points.flat()) };
     }),
   );
+  const pictures = (figure: Figure, name: string): Promise<PaperFile[]> =>
+    everyPicture(chart({ ...figure, about: figure.about ?? aboutFigure(figure, command) }), name);
   return [
     { name: "verdict.txt", content: text },
     { name: "verdict.json", content: readableJson(verdict) },
     { name: "comparisons.csv", content: [...csvText(verdictData(verdict))].join("") },
-    ...(await everyPicture(chart(verdictFigure(verdict)), "verdict")),
-    ...(hasCurves(curves) ? await everyPicture(chart(simulatedCurves(curves)), "curves") : []),
-    ...(await Promise.all(drawn.map(({ name, figure }) => everyPicture(chart(figure), name)))).flat(),
+    ...(await pictures(verdictFigure(verdict), "verdict")),
+    ...(hasCurves(curves) ? await pictures(simulatedCurves(curves), "curves") : []),
+    ...(await Promise.all(drawn.map(({ name, figure }) => pictures(figure, name)))).flat(),
   ];
 }
 

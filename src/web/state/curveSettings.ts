@@ -72,6 +72,9 @@ export type CurveSettings = {
   readonly optional: string;
 } & { readonly [name in NumberKnob]: number };
 
+/** Digits of a default value. */
+const DIGITS = 2;
+
 /** Values of the parameters when the page opens. Others open in the middle of their slider. */
 const OPENING: { readonly [name in NumberKnob]?: number } = {
   alpha: 2 / 0.9,
@@ -98,9 +101,6 @@ export const DEFAULT_SETTINGS: CurveSettings = {
 function hasSlider(name: ParameterName): boolean {
   return SLIDER_NAMES.some((known) => known === name);
 }
-
-/** Digits of a default value. */
-const DIGITS = 2;
 
 function middle(knob: NumberKnob): number {
   const slider = knob === "eta" ? undefined : PARAMETERS[knob].slider;

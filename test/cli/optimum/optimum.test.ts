@@ -91,9 +91,12 @@ test("raf optimum --along has the optimum of each value, in the file that its en
 });
 
 test.each([
-  ["--along lambda --from 1 --to 2", /along must lie in \{alpha, epsilon\}; got "lambda"/],
-  ["--along alhpa --from 1 --to 2", /along must lie in \{alpha, epsilon\}; got "alhpa"\. Did you mean alpha\?/],
-  ["--along alpha --from 1 --to 2 --alpha 3", /--along alpha chooses the values of alpha; leave out --alpha 3/],
+  ["--along lambda --from 1 --to 2", /along must lie in \{alpha, epsilon, attack\}; got "lambda"/],
+  ["--along alhpa --from 1 --to 2", /along must lie in \{alpha, epsilon, attack\}; got "alhpa"\. Did you mean alpha\?/],
+  [
+    "--along alpha --from 1 --to 2 --alpha 3",
+    /the command chooses the values of alpha \(--along alpha\); leave out --alpha 3/,
+  ],
   ["--along alpha --from 1", /--to <number> is missing/],
   ["--alpha 2 --from 1", /--from needs --along <parameter>, which is missing/],
   ["--alpha 2 --plot x.svg", /--plot needs --along <parameter>, which is missing/],

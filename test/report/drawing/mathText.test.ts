@@ -37,6 +37,7 @@ test.each([
   ["$\\frac{$", "Missing argument"],
   ["$\\nonsense$", "Undefined control sequence"],
   ["cost: $5", "no partner"],
+  ["bell \u0007", "control character"],
   ["日本", "no glyph"],
   ["日本é", "no glyph"],
 ])("mathText throws a ParameterError for %j that says why", (label, reason) => {

@@ -11,6 +11,7 @@ test.each([
   ["$\\gamma_{\\mathrm{opt}}(\\varepsilon)$", "gamma_opt(epsilon)"],
   ["$\\mu_\\star^2/\\lambda$", "muStar^2/lambda"],
   ["$\\mu_{\\star}$", "muStar"],
+  ["$\\mu_1 = 0.5$", "mu1 = 0.5"],
   ["$\\frac{2}{\\pi}$", "2/pi"],
   ["$\\sqrt{2}$", "sqrt(2)"],
   ["hinge, $\\kappa = 1$", "hinge, kappa = 1"],

@@ -205,6 +205,7 @@ test.each([
   [`${HEAD}axes: {alpha: [1, 5e -1]}\n`, /got "5e -1"/],
   [`${HEAD}axes: {alpha: [1, 2e]}\n`, /got "2e"/],
   [`${HEAD}axes: {alpha: [1, 2 e 3]}\n`, /got "2 e 3"/],
+  [`${HEAD}cases: [{label: "a\\u0007", alpha: 3}]\n`, /label .* a text without control characters/],
   [`${HEAD}cases: [{label: a, alpha: 3}, {label: a}]\n`, /label "a" is that of another case/],
   [
     HEAD.replace("square", '"log(1 + exp(-u))"').replace("points", "{replicas: {sizes: [10], replicas: 1, seed: 1}}"),
