@@ -93,6 +93,8 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     const png = await saved(page, "PNG");
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.readUInt32BE(16)).toBe(3 * 720);
+    // The description and the command travel with the picture.
+    expect(png.toString("utf8")).toMatch(/iTXtTitle.*iTXtDescription.*iTXtComment[\s\S]{5}raf curve /s);
   });
 
   test("lays simulated points with error bars on the curve", async () => {

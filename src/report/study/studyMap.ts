@@ -96,7 +96,7 @@ export function studyMap(
         regions: everywhere.length === 0 ? regions : [],
         ...(gaps.length === 0 ? {} : { gapLabel: gapReason(gaps, value) }),
       },
-      boundaries: boundaries.flatMap((line) => drawn(line, own[0]!, xName, [xs, ys])),
+      boundaries: boundaries.flatMap((line) => mapPanel(line, own[0]!, xName, [xs, ys])),
     };
   });
   const isAlone = panels.length === 1;
@@ -155,7 +155,7 @@ function regionsOf(table: Table, hatches: ReadonlyMap<string, Hatch>): Region[] 
 }
 
 /** The part of a boundary that lies on the map. */
-function drawn(
+function mapPanel(
   { label, points }: PhaseBoundary,
   { label: ownCase, places }: DrawnRow,
   xName: string,

@@ -18,7 +18,7 @@ function currentLegend(view: ViewName): string {
  * @param view    The meaning of a mark depends on the view.
  */
 export function markEntries(
-  { x, y, lines, rules, markers, gaps, cutAt, simulated }: PictureOfCurves,
+  { x, y, lines, rules, markers, gaps, cutAt, simulated, measured }: PictureOfCurves,
   view: ViewName,
 ): readonly PictureMark[] {
   const axisPlace = markers.filter((marker) => isWithin(x, marker.x) && isWithin(y, marker.y));
@@ -43,8 +43,9 @@ export function markEntries(
     {
       sample: "open",
       label: `simulation${simulated === undefined ? "" : `, ${simulated}`}, ± standard error`,
-      drawn: axisPlace.some(({ filled: full }) => !full),
+      drawn: axisPlace.some(({ shape, filled: full }) => shape === "circle" && !full),
     },
+    { sample: "open square", label: `${measured ?? ""}, ± standard error`, drawn: measured !== undefined },
     { sample: "cross", label: "not solved", drawn: gaps.length > 0 },
     {
       sample: "below",
