@@ -229,6 +229,7 @@ const TABLE = {
     closed: [false, true],
     limits: { upper: "inf" },
     swept: true,
+    slider: { scale: "log", from: 0.01, to: 1000, steps: 300 },
     column: 18,
   },
   eta: {
@@ -241,6 +242,7 @@ const TABLE = {
     upper: infinity,
     closed: [false, false],
     swept: true,
+    slider: { scale: "log", from: 0.001, to: 10, steps: 240 },
     column: 15,
   },
   steps: {
@@ -255,6 +257,7 @@ const TABLE = {
     limits: { upper: "inf" },
     whole: true,
     swept: true,
+    slider: { scale: "log", from: 1, to: 1000, steps: 240 },
     column: 17,
   },
   momentum: {
@@ -267,6 +270,7 @@ const TABLE = {
     upper: 1,
     closed: [true, false],
     swept: true,
+    slider: { scale: "linear", from: 0, to: 0.99, steps: 198 },
     column: 16,
   },
   batch: {

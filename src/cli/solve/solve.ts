@@ -78,22 +78,28 @@ async function solvePoint(flags: SolveFlags): Promise<Outcome> {
   return { exitCode: EXIT_CODES.notConverged, output: [output], message: solution.message };
 }
 
+/** A training is no iteration to a tolerance: sampled averages have a precision, the others that of rounding. */
+function requireMinimum({ algorithm = "minimum" }: Point, given: Readonly<Record<string, unknown>>): void {
+  if (algorithm === "minimum") return;
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    const precision =
+      name === "tolerance" && algorithm !== "gradient-flow" ? "; --precision is that of sampled averages" : "";
+    throw new ParameterError(
+      "raf",
+      name,
+      value,
+      "points with algorithm minimum",
+      `The algorithm is ${algorithm}${precision}`,
+    );
+  }
+}
+
 /** Solves by the requested method. It is an error if the library had to use another method. */
 async function solveWith(point: Point, flags: SolveFlags): Promise<Solution> {
   const { method, damping, anderson, tolerance, maxIterations } = flags;
-  if (method !== undefined) {
-    requireName("raf", "method", method, METHODS);
-    const { algorithm = "minimum" } = point;
-    if (algorithm !== "minimum") {
-      throw new ParameterError(
-        "raf",
-        "method",
-        method,
-        "points with algorithm minimum",
-        `The algorithm is ${algorithm}`,
-      );
-    }
-  }
+  if (method !== undefined) requireName("raf", "method", method, METHODS);
+  requireMinimum(point, { method, tolerance, maxIterations });
   const options = {
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(maxIterations === undefined ? {} : { maxIterations }),
