@@ -32,17 +32,13 @@ export async function lambdaCurves(): Promise<Group> {
   for (const [interval, lambdas] of Object.entries(INTERVALS)) {
     for (const loss of ["hinge", "square", "squared-hinge", "logistic"]) {
       for (const [name, features] of Object.entries(MODELS)) {
-        points.push([titleOf(loss, name, interval), { ...TASK, ...features, loss } as PointInput, lambdas]);
+        points.push([titleOf(loss, name, interval), { ...TASK, ...features, loss }, lambdas]);
       }
     }
   }
   const usual = INTERVALS[YARDSTICK.interval];
   for (const loss of EXPRESSIONS) {
-    points.push([
-      titleOf(loss, "kernel erf", YARDSTICK.interval),
-      { ...TASK, ...MODELS["kernel erf"]!, loss } as PointInput,
-      usual,
-    ]);
+    points.push([titleOf(loss, "kernel erf", YARDSTICK.interval), { ...TASK, ...MODELS["kernel erf"]!, loss }, usual]);
   }
   for (const length of LENGTHS) {
     const model = { model: "empirical", eigenvalues: listOf(length) } as const;
@@ -80,7 +76,7 @@ export async function timeCurves(): Promise<Group> {
   const rows: Row[] = [];
   for (const [name, features] of Object.entries(models)) {
     const training = { loss: "square", lambda: 0, algorithm: "gradient-flow" };
-    const point = await resolvePoint({ ...TASK, ...features, ...training } as PointInput);
+    const point = await resolvePoint({ ...TASK, ...features, ...training });
     const time = processorTime(() => {
       for (const { solution } of curve(point, "time", times)) {
         if (solution.status !== "converged") throw new Error(`${name}: ${solution.message}`);

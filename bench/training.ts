@@ -36,7 +36,7 @@ export async function meanFieldSteps(): Promise<Group> {
 }
 
 async function simulated(): Promise<{ seconds: number; errors: number[]; values: number[]; replicas: number }> {
-  const algebra = await loadLinearAlgebra();
+  const algebra = loadLinearAlgebra();
   const { lambda, ...point } = POINT;
   const started = process.cpuUsage();
   const measured = NAMES.map((): number[] => []);
