@@ -54,8 +54,13 @@ export interface ListParameter extends NamedParameter {
   readonly kind: "list";
 }
 
+/** A learner: an object that has some of the parameters of a point itself. */
+export interface LearnerParameter extends NamedParameter {
+  readonly kind: "learner";
+}
+
 /** One parameter of a point: what every door (flags, batch keys, plans, the page, tables, axes) says of it. */
-export type ParameterEntry = NumberParameter | TextParameter | ListParameter;
+export type ParameterEntry = NumberParameter | TextParameter | ListParameter | LearnerParameter;
 
 const infinity = Number.POSITIVE_INFINITY;
 
@@ -317,6 +322,33 @@ const TABLE = {
     observes: true,
     column: 22,
   },
+  teacher: {
+    kind: "learner",
+    symbol: "teacher",
+    words: "teacher",
+    help: "the learner whose outputs are learned instead of labels",
+    column: 23,
+  },
+  inputs: {
+    kind: "text",
+    symbol: "inputs",
+    words: "inputs",
+    help: "which inputs a student is trained on: its teacher's (default), or new ones",
+    neutral: "same",
+    column: 24,
+  },
+  fraction: {
+    kind: "number",
+    symbol: "s",
+    tex: "s",
+    words: "fraction of the inputs",
+    help: "share of its teacher's inputs that a student is trained on (default 1); of fresh inputs there may be more",
+    lower: 0,
+    upper: infinity,
+    closed: [false, false],
+    swept: true,
+    column: 25,
+  },
 } as const;
 
 /** Name of a parameter of a point: the key in JSON and plans, the header in CSV; its flag is flagOf(name). */
@@ -345,7 +377,9 @@ export type SliderName = {
 /** Every parameter of a point, in the order of help texts and messages. */
 export const PARAMETERS: { readonly [name in NumericName]: NumberParameter } & {
   readonly [name in TextName]: TextParameter;
-} & { readonly [name in WithKind<"list">]: ListParameter } = TABLE;
+} & { readonly [name in WithKind<"list">]: ListParameter } & {
+  readonly [name in WithKind<"learner">]: LearnerParameter;
+} = TABLE;
 
 /** All names, in the order of the table. */
 export const PARAMETER_NAMES = Object.keys(TABLE) as ParameterName[];

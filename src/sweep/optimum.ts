@@ -16,6 +16,7 @@ import type { Optimum } from "./bestPoint.js";
 import { gammaOptimum } from "./gammaOptimum.js";
 import { lambdaOptimum } from "./lambdaOptimum.js";
 import type { Score } from "./minima.js";
+import { studentOptimum } from "./studentOptimum.js";
 import { timeOptimum } from "./timeOptimum.js";
 import { requireExactTraining, trainedOptimum } from "./trainedOptimum.js";
 
@@ -55,6 +56,7 @@ export function optimum(point: Point, options: OptimumOptions): Optimum<Solved> 
   const objective = objectiveOf(point, options.objective);
   requireVaried(point, options.over);
   if (options.over === "time" || options.over === "steps") return timeOptimum(point, objective);
+  if (questionOf(point) === "distillation") return studentOptimum(point, options.over, objective);
   const isTrained = questionOf(point) === "training";
   if (options.over === "lambda")
     return isTrained ? trainedOptimum(point, "lambda", objective) : lambdaOptimum(point, objective);
@@ -112,6 +114,10 @@ function objectiveOf(point: Point, objective: Objective | Score<Solved>): Score<
       throw new ParameterError("optimum", "objective", objective, allowed);
     }
     const name = OBJECTIVES[objective];
+    const { questions } = OBSERVABLES[name].only ?? {};
+    if (questions !== undefined && !questions.includes(questionOf(point))) {
+      throw new ParameterError("optimum", "objective", objective, "points with a teacher, for this objective");
+    }
     const given: UncheckedPoint = point;
     const missing = OBSERVABLES[name].parameters?.find((one) => given[one] === undefined);
     if (missing !== undefined) {

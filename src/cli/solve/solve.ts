@@ -10,7 +10,7 @@ import type { ErrorEstimates } from "../../solver/errorEstimates.js";
 import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
 import type { Diagnostics, Method, Solution, Solved } from "../../solver/solution.js";
-import { observables, solve } from "../../solver/solve.js";
+import { observables, overlapValues, solve } from "../../solver/solve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { integerOf, numberOf } from "../flags/numberFlag.js";
@@ -141,8 +141,7 @@ function errorsOf(point: Point, solution: Solution): { readonly [name in keyof E
 
 /** The values of the table, errors first. */
 function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: number | null } {
-  const { m, q, V } = solution.overlaps;
-  return { ...observables(solution), m, q, V };
+  return { ...observables(solution), ...overlapValues(solution) };
 }
 
 function table(point: Point, solution: Solution): string {
