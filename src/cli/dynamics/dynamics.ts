@@ -18,7 +18,7 @@ import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { countFlag } from "../flags/countFlag.js";
 import { numberOf } from "../flags/numberFlag.js";
-import { addPointFlags, type PointFlags, pointInputOf, requireFlags } from "../flags/pointFlags.js";
+import { addPointFlags, type PointFlags, pointInputOf, requireFlags, typed } from "../flags/pointFlags.js";
 import { addReplicaFlags, type ReplicaFlags } from "../flags/replicaFlags.js";
 import { counted } from "../output/counted.js";
 import { dataFormat } from "../output/dataFile.js";
@@ -163,7 +163,7 @@ function refuse(flags: DynamicsFlags, algorithm: string, names: readonly (keyof 
   for (const name of names) {
     if (flags[name] === undefined) continue;
     const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    throw new UsageError(`--${flag} has no meaning for --algorithm ${algorithm}; got ${String(flags[name])}`);
+    throw new UsageError(`--${flag} has no meaning for --algorithm ${algorithm}; got ${typed(flags[name])}`);
   }
 }
 

@@ -28,6 +28,7 @@ const HATCHES = ["rising", "falling", "crossed"] as const;
 const REGION_LABELS: { readonly [boundary in Boundary]: string } = {
   "lambda -> 0+": "best at $\\lambda \\to 0^+$",
   "lambda -> infinity": "best at $\\lambda \\to \\infty$",
+  "lambda -> largest stable": "best at the largest stable $\\lambda$",
   "gamma -> 0": "best at $\\gamma \\to 0$",
   "gamma -> pi/2": "best at $\\gamma \\to \\pi/2$",
   corner: "best in the corner",

@@ -140,5 +140,6 @@ function jointRange(name: NumericName): z.ZodType<JointRange> {
 
 /** Keys of the axes. */
 export const AXIS_NAMES = PARAMETER_COLUMNS.filter(
-  (name) => name !== "model" && name !== "channel" && PARAMETERS[name].kind !== "list",
+  (name) =>
+    name !== "model" && name !== "channel" && PARAMETERS[name].kind !== "list" && PARAMETERS[name].kind !== "learner",
 );

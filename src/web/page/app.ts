@@ -158,7 +158,14 @@ export function App({
   const bayes = state.bayes && hasBayes(state);
   const equations = useMemo(
     () => h(EquationList, { settings: state.settings, view: state.view, bayes }),
-    [state.view, bayes, state.settings.model, state.settings.loss, state.settings.featureKind],
+    [
+      state.view,
+      bayes,
+      state.settings.model,
+      state.settings.loss,
+      state.settings.featureKind,
+      state.settings.algorithm,
+    ],
   );
   const shared = {
     chartTheme,

@@ -31,7 +31,7 @@ export function markEntries(
   const entries: readonly (PictureMark & { readonly drawn: boolean })[] = [
     { sample: "star", label: "best λ: least E_gen", drawn: filled("star") },
     { sample: "triangle", label: "λ → 0⁺", drawn: filled("triangle") },
-    { sample: "square", label: "λ → ∞", drawn: filled("square") },
+    { sample: "square", label: `${PARAMETERS[VIEWS[view].over].symbol} → ∞`, drawn: filled("square") },
     { sample: "circle", label: currentLegend(view), drawn: filled("circle") },
     { sample: "dashed", label: "Bayes-optimal E_gen", drawn: line("reference") },
     { sample: "grey", label: "least E_gen of the square loss", drawn: line("grey") },

@@ -60,7 +60,7 @@ function linePicture(
 ): PictureOfCurves | undefined {
   if (current.result.curve === undefined && current.result.refusal === undefined) return undefined;
   const [from, to] = rangeOf(state);
-  const limits = VIEWS[state.view].limits && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
+  const limits = VIEWS[state.view].limits[1] && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
   const references = referenceColors(curves, VIEWS[state.view].over);
   const parts = curves.map((curve, index) => curveParts(curve, state, limits, references[index]));
   const lines = parts.flatMap(({ lines: own }) => own);
@@ -172,7 +172,7 @@ function withMargin([low, high]: readonly [number, number]): readonly [number, n
 }
 
 function parameterAxis(state: ExplorerState, limits: LimitPlaces | undefined): PictureAxis {
-  const { over, spacing } = VIEWS[state.view];
+  const { over, spacing, limits: ends } = VIEWS[state.view];
   const [from, to] = rangeOf(state);
   const [low, high] = from < to ? [from, to] : [to, from];
   const label = parameterLabel(over);
@@ -189,9 +189,9 @@ function parameterAxis(state: ExplorerState, limits: LimitPlaces | undefined): P
     return {
       label,
       scale: "log",
-      domain: [limits.zero, limits.infinity],
+      domain: [ends[0] ? limits.zero : low, limits.infinity],
       namedTicks: [
-        { value: limits.zero, label: "$0^+$" },
+        ...(ends[0] ? [{ value: limits.zero, label: "$0^+$" }] : []),
         { value: limits.infinity, label: "$\\infty$" },
       ],
     };
