@@ -27,7 +27,12 @@ export async function builtPage(): Promise<string> {
       if (!isCurrent()) {
         const { build } = await import("vite");
         const configFile = join(ROOT, "vite.config.ts");
-        await build({ configFile, configLoader: "runner", logLevel: "silent", build: { outDir: PAGE, emptyOutDir: true } });
+        await build({
+          configFile,
+          configLoader: "runner",
+          logLevel: "silent",
+          build: { outDir: PAGE, emptyOutDir: true },
+        });
         writeFileSync(KEY, key);
       }
     } finally {
