@@ -141,7 +141,12 @@ export const TASK_PARAMETERS = [
 ] as const satisfies readonly ParameterName[];
 
 /** Parameters that any point may have. */
-const OPTIONAL_PARAMETERS: readonly ParameterName[] = ["channel", ...TRAINING_PARAMETERS, ...OBSERVABLE_PARAMETERS];
+const OPTIONAL_PARAMETERS: readonly ParameterName[] = [
+  "channel",
+  "trainingAttack",
+  ...TRAINING_PARAMETERS,
+  ...OBSERVABLE_PARAMETERS,
+];
 
 /** Parameters on which a point of the model depends, in the order of the parameters. */
 export function parametersOf(model: ModelName): readonly ParameterName[] {
@@ -167,6 +172,8 @@ export interface TaskPoint extends TrainingParameters {
   readonly epsilon: number;
   /** Ridge penalty, [0, Infinity]: 0 is the limit 0+, Infinity the limit of Hebb's rule. */
   readonly lambda: number;
+  /** Size of the attacks that the learner is trained against, [0, Infinity). */
+  readonly trainingAttack?: number;
   /** Size of an attack on the input, [0, Infinity): observables under attack are those of points that have it. */
   readonly attack?: number;
   /** [2, Infinity], defaults to 2. */

@@ -15,8 +15,9 @@ export interface QuestionEntry {
 
 const TABLE = {
   minimum: { words: "minimum of the training objective", askedBy: [] },
+  adversarial: { words: "learner trained on attacked inputs", askedBy: ["trainingAttack"] },
   training: { words: "learner along its training", askedBy: ["algorithm"] },
-} as const satisfies { readonly [name in "minimum" | "training"]: QuestionEntry };
+} as const satisfies { readonly [name in "minimum" | "adversarial" | "training"]: QuestionEntry };
 
 /** Name of a kind of question. */
 export type QuestionName = keyof typeof TABLE;

@@ -2,7 +2,9 @@ import { minimumReading } from "../../equations/observables/minimum.js";
 import type { Reading } from "../../equations/observables/reading.js";
 import { modelOf, type Point } from "../../equations/point.js";
 import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
+import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { type QuestionName, questionOf } from "../../equations/vocabulary/questions.js";
+import { adversarialErrors, adversarialReading, adversarialTraining } from "./adversarial.js";
 import { minimumErrors } from "./minimumErrors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
@@ -28,6 +30,15 @@ const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
     },
     reading: minimumReading,
     errors: minimumErrors,
+  },
+  adversarial: {
+    solve: (point, options) => {
+      const model = modelOf(point);
+      requireNoOthers(point);
+      return adversarialTraining(model, requireParameter("point", "trainingAttack", point.trainingAttack), options);
+    },
+    reading: adversarialReading,
+    errors: adversarialErrors,
   },
   training: {
     solve: (point) => {

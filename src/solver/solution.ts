@@ -50,9 +50,20 @@ export interface SolvedTraining extends Answer<"training"> {
   readonly learnerErrors: () => TrainedLearner;
 }
 
+/** A learner trained on attacked inputs: the minimum of another loss at another ridge. */
+export interface SolvedAdversarial extends Answer<"adversarial"> {
+  /** Size of the attacks. */
+  readonly attack: number;
+  /** The saddle point of the worst loss, with the ridge that acts as its lambda. */
+  readonly minimum: SolvedMinimum;
+  /** Logarithms of how far an attack lowers margins and of that ridge; null without an attack. */
+  readonly place: readonly [number, number] | null;
+}
+
 /** What answers each kind of question. */
 interface Answers {
   readonly minimum: SolvedMinimum;
+  readonly adversarial: SolvedAdversarial;
   readonly training: SolvedTraining;
 }
 

@@ -84,6 +84,10 @@ function requireRunsOver({ algorithm }: Point, over: "time" | "steps"): void {
 
 /** The best lambda or angle is that of the minimum. */
 function requireNoTraining(point: Point, over: string): void {
+  if (questionOf(point) === "adversarial") {
+    const remedy = "Compare the values of a curve over trainingAttack or lambda";
+    throw new ParameterError("optimum", "trainingAttack", point.trainingAttack, "points without it", remedy);
+  }
   if (questionOf(point) === "training") {
     const remedy = "At a fixed time compare the values of a curve";
     throw new ParameterError("optimum", "algorithm", point.algorithm, `{minimum} when ${over} is varied`, remedy);

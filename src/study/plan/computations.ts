@@ -51,7 +51,15 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
     case "points":
       break;
     case "thresholds":
-      leaveOut(["loss", "alpha", "lambda", "channel", ...TRAINING_PARAMETERS, ...OBSERVABLE_PARAMETERS]);
+      leaveOut([
+        "loss",
+        "alpha",
+        "lambda",
+        "channel",
+        "trainingAttack",
+        ...TRAINING_PARAMETERS,
+        ...OBSERVABLE_PARAMETERS,
+      ]);
       break;
     case "replicas":
       leaveOut(["channel", "precision"]);

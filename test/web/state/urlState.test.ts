@@ -44,6 +44,7 @@ const settings: fc.Arbitrary<CurveSettings> = fc.record({
   kappa: positive,
   eta: fc.double({ min: 1e-6, max: 699, noNaN: true }),
   attack: positive,
+  trainingAttack: positive,
 });
 const pages = fc.record({
   view: fc.constantFrom(...VIEW_NAMES),
