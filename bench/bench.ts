@@ -66,7 +66,7 @@ console.log(
   ),
 );
 
-const bin = fileURLToPath(new URL("../dist/src/cli/bin.js", import.meta.url));
+const bin = fileURLToPath(new URL("../dist/raf.js", import.meta.url));
 const args = [
   "solve",
   "--model",

@@ -26,7 +26,7 @@ export function million(): MillionRows {
   try {
     const plan = join(folder, "million.yaml");
     writeFileSync(plan, PLAN);
-    const bin = fileURLToPath(new URL("../dist/src/cli/bin.js", import.meta.url));
+    const bin = fileURLToPath(new URL("../dist/raf.js", import.meta.url));
     const flags = ["--workers", String(WORKERS), "--store", join(folder, "store"), "--out", join(folder, "t.parquet")];
     const peak = "process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));";
     const preload = join(folder, "peak.cjs");

@@ -1,16 +1,11 @@
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
+import { threadPool } from "../validation/threadPool.js";
+import type { PlanePart, PlaneRows } from "./planeThread.js";
 
 /** Side of the (alpha, lambda) plane: a million points, hinge loss, ReLU kernel, epsilon = 0.1. */
 const SIDE = 1000;
 /** Rows a task: one lambda-curve for each alpha. */
 const ROWS = 25;
-
-/** What a task of the plane returns. */
-interface PlanePart {
-  readonly unsolved: number;
-}
 
 /** Seconds for the plane with two workers, and how many points were not solved. */
 export async function plane(): Promise<{
@@ -19,11 +14,8 @@ export async function plane(): Promise<{
   readonly workers: number;
 }> {
   const workers = Math.min(2, availableParallelism());
-  const pool = new Piscina<{ from: number; to: number; side: number }, PlanePart>({
-    filename: fileURLToPath(new URL("./planeWorker.mjs", import.meta.url)),
-    minThreads: workers,
-    maxThreads: workers,
-  });
+  const task = { beside: import.meta.url, module: "./planeThread", name: "planeRows" };
+  const pool = threadPool<PlaneRows, PlanePart>(task, workers);
   const started = performance.now();
   const parts: Promise<PlanePart>[] = [];
   for (let from = 0; from < SIDE; from += ROWS) parts.push(pool.run({ from, to: from + ROWS, side: SIDE }));

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
 import { table } from "../src/report/table.js";
+import { threadPool } from "../validation/threadPool.js";
 import { machine } from "./machine.js";
+import type { Census, CensusRequest } from "./robustnessThread.js";
 
 /**
  * Random points of the box alpha 10^-1.5..10^2.5, epsilon 0..1, lambda 10^-6..10^4, gamma .05..1.5, kappa 10^-1..10^2, for every model and
@@ -16,24 +16,10 @@ const LOSSES = ["square", "hinge", "squared-hinge", "logistic"];
 /** Points a task, so that two workers end together. */
 const BATCH = 500;
 
-/** What a batch found. */
-interface Census {
-  readonly points: number;
-  readonly unsolved: number;
-  readonly nonFinite: number;
-  readonly outOfBounds: number;
-  readonly worstResidual: number;
-  readonly evaluations: number;
-  readonly examples: readonly string[];
-}
-
 console.log(machine());
 const workers = Math.min(2, availableParallelism());
-const pool = new Piscina<object, Census>({
-  filename: fileURLToPath(new URL("./robustnessWorker.mjs", import.meta.url)),
-  minThreads: workers,
-  maxThreads: workers,
-});
+const task = { beside: import.meta.url, module: "./robustnessThread", name: "census" };
+const pool = threadPool<CensusRequest, Census>(task, workers);
 const perPair = Math.ceil(POINTS / (MODELS.length * LOSSES.length));
 const rows: (string | number)[][] = [];
 const examples: string[] = [];

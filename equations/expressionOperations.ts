@@ -382,7 +382,9 @@ function extreme(larger: boolean): Operation {
   const choose = (step: Step, n: number, derivatives: boolean): void => {
     const { a, b } = step;
     for (let i = 0; i < n; i++) {
-      const first = !Number.isNaN(b.value[i]!) && a.value[i]! > b.value[i]! === larger;
+      const [x, y] = [a.value[i]!, b.value[i]!];
+      // What is not real is neither the larger nor the smaller one: there is none.
+      const first = Number.isNaN(x) || (!Number.isNaN(y) && x > y === larger);
       copy(first ? a : b, step, i, derivatives);
     }
   };
@@ -468,43 +470,45 @@ function elementwise(entry: RealFunction): Operation {
 }
 
 /** Every operator and function of expressions, by name. */
-export const OPERATIONS: { readonly [name: string]: Operation } = {
-  ...Object.fromEntries(Object.entries(FUNCTIONS).map(([name, entry]) => [name, elementwise(entry)])),
-  add: sum(1),
-  subtract: sum(-1),
-  multiply: { arity: [2, 2], evaluate: evaluateProduct, differentiate: differentiateProduct, parity: product },
-  divide: { arity: [2, 2], evaluate: evaluateQuotient, differentiate: differentiateQuotient, parity: product },
-  unaryMinus: { arity: [1, 1], evaluate: evaluateNegative, differentiate: differentiateNegative, parity: (a) => a },
-  pow: { arity: [2, 2], evaluate: evaluatePower, differentiate: differentiatePower, parity: (a, b) => even(a, b) },
-  nthRoot: { arity: [1, 2], evaluate: evaluateRoot, differentiate: differentiateRoot, parity: (a, b) => even(a, b) },
-  exp: {
-    arity: [1, 1],
-    evaluate: evaluateExponential,
-    differentiate: differentiateExponential,
-    parity: (a) => even(a),
-  },
-  log: { ...logarithm(log, 1), arity: [1, 2] },
-  log2: logarithm(log2, Math.LN2),
-  log10: logarithm(log10, Math.LN10),
-  log1p: logarithm(log1p, 1, true),
-  max: extreme(true),
-  min: extreme(false),
-  conditional: {
-    arity: [3, 3],
-    evaluate: (step, n) => chooseBranch(step, n, false),
-    differentiate: (step, n) => chooseBranch(step, n, true),
-    parity: (a, b, c) => (a === 1 ? bothOr(b, c) : 0),
-  },
-  smaller: predicate(2, (a, b) => a < b),
-  smallerEq: predicate(2, (a, b) => a <= b),
-  larger: predicate(2, (a, b) => a > b),
-  largerEq: predicate(2, (a, b) => a >= b),
-  equal: predicate(2, (a, b) => a === b),
-  unequal: predicate(2, (a, b) => a !== b),
-  and: predicate(2, (a, b) => a !== 0 && b !== 0),
-  or: predicate(2, (a, b) => a !== 0 || b !== 0),
-  xor: predicate(2, (a, b) => (a !== 0) !== (b !== 0)),
-  not: predicate(1, (a) => a === 0),
-  mod: valueOnly(2, (a, b) => a - b * Math.floor(a / b)),
-  factorial: valueOnly(1, (a) => gamma(a + 1)),
-};
+export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+  Object.entries<Operation>({
+    ...Object.fromEntries([...FUNCTIONS].map(([name, entry]) => [name, elementwise(entry)])),
+    add: sum(1),
+    subtract: sum(-1),
+    multiply: { arity: [2, 2], evaluate: evaluateProduct, differentiate: differentiateProduct, parity: product },
+    divide: { arity: [2, 2], evaluate: evaluateQuotient, differentiate: differentiateQuotient, parity: product },
+    unaryMinus: { arity: [1, 1], evaluate: evaluateNegative, differentiate: differentiateNegative, parity: (a) => a },
+    pow: { arity: [2, 2], evaluate: evaluatePower, differentiate: differentiatePower, parity: (a, b) => even(a, b) },
+    nthRoot: { arity: [1, 2], evaluate: evaluateRoot, differentiate: differentiateRoot, parity: (a, b) => even(a, b) },
+    exp: {
+      arity: [1, 1],
+      evaluate: evaluateExponential,
+      differentiate: differentiateExponential,
+      parity: (a) => even(a),
+    },
+    log: { ...logarithm(log, 1), arity: [1, 2] },
+    log2: logarithm(log2, Math.LN2),
+    log10: logarithm(log10, Math.LN10),
+    log1p: logarithm(log1p, 1, true),
+    max: extreme(true),
+    min: extreme(false),
+    conditional: {
+      arity: [3, 3],
+      evaluate: (step, n) => chooseBranch(step, n, false),
+      differentiate: (step, n) => chooseBranch(step, n, true),
+      parity: (a, b, c) => (a === 1 ? bothOr(b, c) : 0),
+    },
+    smaller: predicate(2, (a, b) => a < b),
+    smallerEq: predicate(2, (a, b) => a <= b),
+    larger: predicate(2, (a, b) => a > b),
+    largerEq: predicate(2, (a, b) => a >= b),
+    equal: predicate(2, (a, b) => a === b),
+    unequal: predicate(2, (a, b) => a !== b),
+    and: predicate(2, (a, b) => a !== 0 && b !== 0),
+    or: predicate(2, (a, b) => a !== 0 || b !== 0),
+    xor: predicate(2, (a, b) => (a !== 0) !== (b !== 0)),
+    not: predicate(1, (a) => a === 0),
+    mod: valueOnly(2, (a, b) => a - b * Math.floor(a / b)),
+    factorial: valueOnly(1, (a) => gamma(a + 1)),
+  }),
+);

@@ -21,6 +21,9 @@ interface Token {
  */
 type Form = "constant" | "signed constant" | "operator" | "percentage" | "other";
 
+/** The names of operators, by their signs. */
+type Names<Operator extends string> = { readonly [sign in Operator]: string };
+
 interface Parsed {
   readonly node: ExpressionNode;
   readonly form: Form;
@@ -44,7 +47,7 @@ const OPERATORS = [
   ..."+ - * / % ^ ( ) [ ] { } , ; : ? < > = ! ~ & | ' \"".split(" "),
 ];
 const WORD_OPERATORS = new Set(["mod", "to", "in", "and", "xor", "or", "not"]);
-const COMPARISONS: { readonly [operator: string]: string } = {
+const COMPARISONS = {
   "==": "equal",
   "!=": "unequal",
   "<": "smaller",
@@ -52,7 +55,7 @@ const COMPARISONS: { readonly [operator: string]: string } = {
   "<=": "smallerEq",
   ">=": "largerEq",
 };
-const PRODUCTS: { readonly [operator: string]: string } = {
+const PRODUCTS = {
   "*": "multiply",
   ".*": "multiply",
   "/": "divide",
@@ -60,13 +63,15 @@ const PRODUCTS: { readonly [operator: string]: string } = {
   "%": "mod",
   mod: "mod",
 };
-const SUMS: { readonly [operator: string]: string } = { "+": "add", "-": "subtract" };
-const CONSTANTS: { readonly [name: string]: ExpressionNode } = {
-  true: { kind: "number", value: 1, logical: true },
-  false: { kind: "number", value: 0, logical: true },
-  NaN: { kind: "number", value: Number.NaN },
-  Infinity: { kind: "number", value: Number.POSITIVE_INFINITY },
-};
+const SUMS = { "+": "add", "-": "subtract" };
+const CONSTANTS: ReadonlyMap<string, ExpressionNode> = new Map(
+  Object.entries<ExpressionNode>({
+    true: { kind: "number", value: 1, logical: true },
+    false: { kind: "number", value: 0, logical: true },
+    NaN: { kind: "number", value: Number.NaN },
+    Infinity: { kind: "number", value: Number.POSITIVE_INFINITY },
+  }),
+);
 /** Operators of mathjs that are no functions of real numbers. */
 const FOREIGN = new Set(["&", "|", "^|", "~", "<<", ">>", ">>>", "to", "in", "??", "?."]);
 /** Characters after an expression that begin something else: a matrix, an object, a text, an assignment, a block, a range. */
@@ -96,10 +101,10 @@ export function parseText(text: string): ExpressionNode {
   const peek = (): Token => tokens[next] as Token;
   const failure = (message: string, { at }: Token = peek()): Error => new Error(`${message} (char ${at + 1})`);
   const notNumber = (): Error => new Error(`${text.trim()} is not a number`);
-  const accept = (...operators: string[]): string | undefined => {
-    const { type, text: found } = peek();
-    if (type !== "operator" || !operators.includes(found)) return undefined;
-    next++;
+  const accept = <Operator extends string>(...operators: readonly Operator[]): Operator | undefined => {
+    const { type, text: given } = peek();
+    const found = type === "operator" ? operators.find((one) => one === given) : undefined;
+    if (found !== undefined) next++;
     return found;
   };
   const binary = (name: string, ...args: ExpressionNode[]): Parsed => ({
@@ -108,10 +113,11 @@ export function parseText(text: string): ExpressionNode {
   });
 
   /** A chain of operators of one level, from left to right. */
-  const chain = (names: { readonly [operator: string]: string }, operand: () => Parsed): Parsed => {
+  const chain = <Operator extends string>(names: Names<Operator>, operand: () => Parsed): Parsed => {
+    const operators = Object.keys(names) as Operator[];
     let left = operand();
-    for (let found = accept(...Object.keys(names)); found !== undefined; found = accept(...Object.keys(names))) {
-      left = binary(names[found] as string, left.node, operand().node);
+    for (let found = accept(...operators); found !== undefined; found = accept(...operators)) {
+      left = binary(names[found], left.node, operand().node);
     }
     return left;
   };
@@ -127,9 +133,10 @@ export function parseText(text: string): ExpressionNode {
     const first = sum();
     let left = first.node;
     let whole: ExpressionNode | undefined;
-    for (let found = accept(...Object.keys(COMPARISONS)); found; found = accept(...Object.keys(COMPARISONS))) {
+    const operators = Object.keys(COMPARISONS) as (keyof typeof COMPARISONS)[];
+    for (let found = accept(...operators); found !== undefined; found = accept(...operators)) {
       const right = sum().node;
-      const link = operation(COMPARISONS[found] as string, [left, right]);
+      const link = operation(COMPARISONS[found], [left, right]);
       whole = whole === undefined ? link : operation("and", [whole, link]);
       left = right;
     }
@@ -141,7 +148,7 @@ export function parseText(text: string): ExpressionNode {
       const right = product();
       // 2 + 10% is 2.2.
       const term = right.form === "percentage" ? operation("multiply", [left.node, right.node]) : right.node;
-      left = binary(SUMS[found] as string, left.node, term);
+      left = binary(SUMS[found], left.node, term);
     }
     return left;
   };
@@ -217,7 +224,7 @@ export function parseText(text: string): ExpressionNode {
     }
     if (token.type === "symbol" || WORD_OPERATORS.has(token.text)) {
       next++;
-      const constant = Object.hasOwn(CONSTANTS, token.text) ? CONSTANTS[token.text] : undefined;
+      const constant = CONSTANTS.get(token.text);
       if (constant !== undefined) return { node: constant, form: "constant" };
       if (peek().text !== "(") return { node: { kind: "symbol", name: token.text }, form: "other" };
       return { node: { kind: "call", name: token.text, args: callArguments() }, form: "other" };

@@ -6,20 +6,25 @@ import type { ExpressionNode } from "./expressionParser.js";
 /** Places that a tape works on at once: its columns stay in the processor's cache. */
 const BLOCK = 128;
 /** Symbols that are numbers. */
-export const SYMBOLS: { readonly [name: string]: number } = { pi: Math.PI, e: Math.E };
+export const SYMBOLS: ReadonlyMap<string, number> = new Map([
+  ["pi", Math.PI],
+  ["e", Math.E],
+]);
 /** Functions that are written in others. */
-const REWRITTEN: { readonly [name: string]: (a: ExpressionNode) => ExpressionNode } = {
-  sqrt: (a) => call("pow", a, number(0.5)),
-  square: (a) => call("pow", a, number(2)),
-  cube: (a) => call("pow", a, number(3)),
-};
+const REWRITTEN: ReadonlyMap<string, (a: ExpressionNode) => ExpressionNode> = new Map(
+  Object.entries<(a: ExpressionNode) => ExpressionNode>({
+    sqrt: (a) => call("pow", a, number(0.5)),
+    square: (a) => call("pow", a, number(2)),
+    cube: (a) => call("pow", a, number(3)),
+  }),
+);
 const LOGICAL = new Set(["smaller", "smallerEq", "larger", "largerEq", "equal", "unequal", "and", "or", "xor", "not"]);
 const COMPARING = new Set(["smaller", "smallerEq", "larger", "largerEq", "equal", "unequal"]);
 
 /** Names of all functions that an expression may call, those without a derivative included. */
 export const FUNCTION_NAMES: ReadonlySet<string> = new Set([
-  ...Object.keys(FUNCTIONS),
-  ...Object.keys(REWRITTEN),
+  ...FUNCTIONS.keys(),
+  ...REWRITTEN.keys(),
   ..."exp log log2 log10 log1p max min nthRoot pow".split(" "),
 ]);
 
@@ -100,7 +105,7 @@ export function compileTape(root: ExpressionNode, variable: string): Tape {
   keys.set(theVariable, "x");
 
   const apply = (name: string, args: readonly Compiled[]): Compiled => {
-    const operation = OPERATIONS[name] as Operation;
+    const operation = OPERATIONS.get(name) as Operation;
     const [a, b, c] = args as readonly [Compiled, Compiled | undefined, Compiled | undefined];
     const key = `${name}(${args.map((one) => keys.get(one)).join(",")})`;
     const known = compiled.get(key);
@@ -138,10 +143,11 @@ export function compileTape(root: ExpressionNode, variable: string): Tape {
   };
   const compile = (node: ExpressionNode): Compiled => {
     if (node.kind === "number") return numberOf(node.value);
-    if (node.kind === "symbol") return node.name === variable ? theVariable : numberOf(SYMBOLS[node.name] as number);
+    if (node.kind === "symbol")
+      return node.name === variable ? theVariable : numberOf(SYMBOLS.get(node.name) as number);
     const { name } = node;
-    const rewritten = Object.hasOwn(REWRITTEN, name) ? REWRITTEN[name] : undefined;
-    const [least, most] = rewritten === undefined ? (OPERATIONS[name] as Operation).arity : [1, 1];
+    const rewritten = REWRITTEN.get(name);
+    const [least, most] = rewritten === undefined ? (OPERATIONS.get(name) as Operation).arity : [1, 1];
     if (node.args.length < least || node.args.length > most) {
       throw new Error(`${name} does not take ${node.args.length} arguments`);
     }
@@ -151,7 +157,7 @@ export function compileTape(root: ExpressionNode, variable: string): Tape {
     const args = node.args.map(compile);
     const a = args[0] as Compiled;
     const b = args[1];
-    const turnsAt = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name]?.turnsAt : undefined;
+    const turnsAt = FUNCTIONS.get(name)?.turnsAt;
     if (turnsAt !== undefined) decide(a, turnsAt);
     if (b !== undefined && COMPARING.has(name)) decide(apply("subtract", [a, b]));
     switch (name) {
@@ -317,7 +323,7 @@ function termOf(
 ): { readonly factor: number; readonly of?: ExpressionNode & { readonly kind: "call" } } | undefined {
   if (node.kind === "number") return { factor: factor * node.value };
   if (node.kind === "symbol")
-    return node.name === variable ? undefined : { factor: factor * (SYMBOLS[node.name] ?? Number.NaN) };
+    return node.name === variable ? undefined : { factor: factor * (SYMBOLS.get(node.name) ?? Number.NaN) };
   const [a, b] = node.args as readonly [ExpressionNode, ExpressionNode | undefined];
   if (node.name === "erf" || node.name === "tanh") return { factor, of: node };
   if (node.name === "unaryMinus") return termOf(a, -factor, variable);
@@ -340,7 +346,7 @@ function requireKnownNames(root: ExpressionNode, variable: string): void {
   const functions = new Set<string>();
   const symbols = new Set<string>();
   const visit = (node: ExpressionNode): void => {
-    if (node.kind === "symbol" && node.name !== variable && !Object.hasOwn(SYMBOLS, node.name)) symbols.add(node.name);
+    if (node.kind === "symbol" && node.name !== variable && !SYMBOLS.has(node.name)) symbols.add(node.name);
     if (node.kind !== "call") return;
     if (node.operator !== true && !FUNCTION_NAMES.has(node.name)) functions.add(node.name);
     node.args.forEach(visit);

@@ -17,9 +17,9 @@ export interface ReplicaWorkers {
  *
  * @param count Number of threads, 1, 2, ...
  */
-export async function replicaWorkers(count: number): Promise<ReplicaWorkers> {
+export function replicaWorkers(count: number): ReplicaWorkers {
   const task = { beside: import.meta.url, module: "./replicaThread", name: "replicaOnThread" };
-  const pool = await threadPool<Experiment, ReplicaOutcome>(task, count);
+  const pool = threadPool<Experiment, ReplicaOutcome>(task, count);
   return {
     inHand: pool.inHand,
     run: async (experiment) => rowsOf(await pool.run(experiment)),

@@ -80,7 +80,7 @@ export function trainingOf(point: UncheckedPoint): Training {
   if (!isAlgorithmName(name)) throw unknownAlgorithm("point", name);
   requireNoOthers(point, name);
   const value = (key: TrainingNumber): number => requireParameter(name, key, point[key]);
-  const optional = (key: "batch" | "precision"): Record<string, number> =>
+  const optional = (key: "batch" | "precision"): { readonly batch?: number; readonly precision?: number } =>
     point[key] === undefined ? {} : { [key]: value(key) };
   const sampled = { ...optional("batch"), ...optional("precision") };
   switch (name) {

@@ -14,8 +14,8 @@ from typing import Any, Dict, List, Optional
 
 from ._errors import ParameterError, ProcessError
 
-#: The program in one file; it needs Node 20 or newer.
-BUNDLE = Path(__file__).with_name("raf.mjs")
+#: The bundled program; it needs Node 20 or newer.
+BUNDLE = Path(__file__).parent / "program" / "raf.js"
 
 
 def command() -> List[str]:

@@ -24,7 +24,7 @@ export function expressionsPage(): string {
   });
   const names = [...FUNCTION_NAMES].sort();
   const limited = names.flatMap((name) => {
-    const domain = FUNCTIONS[name]?.domain;
+    const domain = FUNCTIONS.get(name)?.domain;
     return domain === undefined ? [] : [`${code(name)} on ${domain.replace("Infinity", "∞")}`];
   });
   return [
@@ -33,7 +33,7 @@ export function expressionsPage(): string {
     markdownTable(["parameter", "variable", "", "examples"], variables),
     "## Functions",
     names.map(code).join(", "),
-    `Real on a part of the line: ${limited.join(", ")}. Constants: ${Object.keys(SYMBOLS).map(code).join(", ")}.`,
+    `Real on a part of the line: ${limited.join(", ")}. Constants: ${[...SYMBOLS.keys()].map(code).join(", ")}.`,
     "## Operators",
     markdownTable(["operator", "meaning"], OPERATORS),
   ].join("\n\n");

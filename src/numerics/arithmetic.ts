@@ -9,9 +9,16 @@ const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/i;
 const INFINITE = /^[+-]?(?:inf(?:inity)?|∞)$/i;
 
 /** Names that stand for a number. */
-const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, π: Math.PI };
+const CONSTANTS: ReadonlyMap<string, number> = new Map([
+  ["pi", Math.PI],
+  ["π", Math.PI],
+]);
 /** Names that take an argument in parentheses. */
-const FUNCTIONS: Readonly<Record<string, (x: number) => number>> = { sqrt: Math.sqrt, exp, log };
+const FUNCTIONS: ReadonlyMap<string, (x: number) => number> = new Map([
+  ["sqrt", Math.sqrt],
+  ["exp", exp],
+  ["log", log],
+]);
 
 /** Characters of a number that a person types; the depth of its parentheses is bounded by them. */
 const LONGEST = 500;
@@ -137,12 +144,14 @@ function operand(reader: Reader): number {
   }
   const name = reader.match(/^[\p{L}]+/u);
   if (name === undefined) throw reader.refusal();
-  if (Object.hasOwn(CONSTANTS, name)) return CONSTANTS[name]!;
-  if (Object.hasOwn(FUNCTIONS, name)) {
+  const constant = CONSTANTS.get(name);
+  if (constant !== undefined) return constant;
+  const applied = FUNCTIONS.get(name);
+  if (applied !== undefined) {
     if (reader.take("(") === undefined) throw new ArithmeticError(`${name} needs an argument in parentheses`);
-    return FUNCTIONS[name]!(closed(reader));
+    return applied(closed(reader));
   }
-  const known = [...Object.keys(CONSTANTS), ...Object.keys(FUNCTIONS)].filter((own) => own !== "π");
+  const known = [...CONSTANTS.keys(), ...FUNCTIONS.keys()].filter((own) => own !== "π");
   throw new ArithmeticError(`${name} is neither a number nor one of ${known.join(", ")}`);
 }
 

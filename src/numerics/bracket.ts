@@ -165,7 +165,7 @@ export function brentMinimum(f: (x: number) => number, a: number, b: number, tol
   }
   // A minimum is located only as well as its curvature lifts the function above rounding; that rise itself must stand out of it.
   const noise = ROUNDING * Math.abs(fBest);
-  let reach = PROBE * (b - a);
+  let reach = Math.min(PROBE * (b - a), best - a, b - best);
   let rise = f(best - reach) - 2 * fBest + f(best + reach);
   let probes = 2;
   while (!(rise > VISIBLE * noise) && best - 2 * reach >= a && best + 2 * reach <= b) {

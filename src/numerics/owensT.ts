@@ -112,7 +112,6 @@ const TAIL_EXPONENT = 40;
  */
 export function skewNormalCdf(h: number, b: number): number {
   if (h === Number.POSITIVE_INFINITY) return 1;
-  if (h === Number.NEGATIVE_INFINITY) return 0;
   const square = h * h;
   if (h * b < -1 && (h < -2 || b > 1)) {
     if (0.5 * square * (1 + b * b) > 745) return 0;

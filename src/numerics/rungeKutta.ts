@@ -83,7 +83,6 @@ function trial(
   for (let i = 0; i < y.length; i++) {
     const gap = step * DIFFERENCE.reduce((sum, a, k) => sum + a * slopes[k]![i]!, 0);
     error = Math.max(error, Math.abs(gap) / (tolerance * Math.max(1, Math.abs(next[i]!))));
-    if (Number.isNaN(gap)) return { next, nextSlope: slope, error: Number.POSITIVE_INFINITY };
   }
   return { next, nextSlope: slopes.at(-1)!, error };
 }

@@ -40,6 +40,8 @@ export type { Fit, TrainingProblem } from "../../validation/learners/problem.js"
 export type { LinearAlgebra, Matrix } from "../../validation/linearAlgebra/linearAlgebra.js";
 export { loadLinearAlgebra } from "../../validation/linearAlgebra/loadLinearAlgebra.js";
 export { mlMatrix } from "../../validation/linearAlgebra/mlMatrix.js";
+export { type Pool, type PoolStratum, type TrainingMix, trainingMix } from "../../validation/pool/pool.js";
+export { type PoolPrediction, type Predicted, poolPredictions } from "../../validation/pool/poolPrediction.js";
 export { type LambdaSummary, type ObservableSummary, replicaSummary } from "../../validation/replicaSummary.js";
 export { replicaWorkers } from "../../validation/replicaWorkers.js";
 export { simulateEnsemble } from "../../validation/simulateEnsemble.js";

@@ -1,3 +1,4 @@
+import type { ObservableName } from "../../equations/vocabulary/observables.js";
 import type { ScoredMean, TrajectoryRow } from "../../validation/dynamics/trajectoryComparison.js";
 import type { Figure } from "./figure.js";
 import { type LinePanel, lineFigure } from "./lineFigure.js";
@@ -18,7 +19,7 @@ export interface DynamicsFigureData {
   /** Whether the trajectory is long and is drawn along the logarithm. */
   readonly logarithmic?: boolean;
   /** Quantities that are drawn, in the order of the colors: names and labels. */
-  readonly curves: readonly { readonly name: string; readonly label: string }[];
+  readonly curves: readonly { readonly name: ObservableName; readonly label: string }[];
   readonly rows: readonly TrajectoryRow[];
 }
 
@@ -43,8 +44,8 @@ export function dynamicsFigure({
   const axis = { label: place, scale: logarithmic ? "log" : "linear" } as const;
   const alone = curves.length === 1;
   const labelOf = (label: string): string => (alone ? theory : label);
-  const scored = (name: string): ScoredMean[] => rows.map((row) => row[name] as ScoredMean);
-  const points = (name: string, label: string, value: (one: ScoredMean) => number) => ({
+  const scored = (name: ObservableName): ScoredMean[] => rows.map((row) => row[name]!);
+  const points = (name: ObservableName, label: string, value: (one: ScoredMean) => number) => ({
     label: `${measured}, $d = ${d}$`,
     series: labelOf(label),
     x,

@@ -19,8 +19,16 @@ const DEFAULT_PAINT = {
 };
 
 /** Numbers of PDF's line caps and line joins. */
-const CAPS: Readonly<Record<string, number>> = { butt: 0, round: 1, square: 2 };
-const JOINS: Readonly<Record<string, number>> = { miter: 0, round: 1, bevel: 2 };
+const CAPS: ReadonlyMap<string, number> = new Map([
+  ["butt", 0],
+  ["round", 1],
+  ["square", 2],
+]);
+const JOINS: ReadonlyMap<string, number> = new Map([
+  ["miter", 0],
+  ["round", 1],
+  ["bevel", 2],
+]);
 
 const { DOMParser } = parseHTML("<!doctype html>");
 
@@ -115,7 +123,7 @@ function transform(list: string): string[] {
 function painted(path: string, paint: Paint): string[] {
   const { fill, stroke } = paint;
   const dashes = paint["stroke-dasharray"];
-  const ends = `${CAPS[paint["stroke-linecap"]] ?? 0} J ${JOINS[paint["stroke-linejoin"]] ?? 0} j`;
+  const ends = `${CAPS.get(paint["stroke-linecap"]) ?? 0} J ${JOINS.get(paint["stroke-linejoin"]) ?? 0} j`;
   return [
     ...(fill === "none" ? [] : [`${color(fill)} rg`]),
     ...(stroke === "none"

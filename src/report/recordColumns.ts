@@ -1,4 +1,9 @@
-import { CONJUGATE_NAMES, MEASURE_NAMES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
+import {
+  CONJUGATE_NAMES,
+  MEASURE_NAMES,
+  type ObservableName,
+  OVERLAP_NAMES,
+} from "../../equations/vocabulary/observables.js";
 import type { SolutionRecord } from "../solver/record.js";
 
 /** A cell of a record: null where there is no value. */
@@ -7,8 +12,11 @@ type RecordCell = string | number | null | undefined;
 /** Numbers that tell how a point was solved. */
 const DIAGNOSTICS = ["method", "iterations", "residual", "contraction", "errorEstimate"] as const;
 
+/** Name of a column of a table of records. */
+export type RecordColumn = ObservableName | "status" | "regime" | (typeof DIAGNOSTICS)[number];
+
 /** Columns of a table of records: the field's names, each with its place in a record. */
-const COLUMNS: readonly (readonly [string, (record: SolutionRecord) => RecordCell])[] = [
+const COLUMNS: readonly (readonly [RecordColumn, (record: SolutionRecord) => RecordCell])[] = [
   ["status", ({ status }) => status],
   // An overlap of a solved point that is null diverges; mean-field theory has no V.
   ...OVERLAP_NAMES.map((name) => {
@@ -23,7 +31,7 @@ const COLUMNS: readonly (readonly [string, (record: SolutionRecord) => RecordCel
 ];
 
 /** Names of the columns, in order. */
-export const RECORD_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
+export const RECORD_COLUMNS: readonly RecordColumn[] = COLUMNS.map(([name]) => name);
 
 /** Cells of a record: null where there is no value, "inf" for an overlap that diverges. */
 export function recordCells(record: SolutionRecord): (string | number | null)[] {

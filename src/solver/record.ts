@@ -61,7 +61,7 @@ export function recordOf(solution: Solution): SolutionRecord {
 
 function standardErrorsOf(solution: Solved): Pick<SolutionRecord, "standardErrors"> {
   if (solution.diagnostics.method !== "mean-field") return {};
-  const errors: { readonly [name: string]: number | undefined } = errorsOf(solution);
+  const errors: { readonly [name in ObservableName]?: number } = errorsOf(solution);
   const reading = readingOf(solution);
   const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter(
     (name) =>

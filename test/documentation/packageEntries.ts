@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { ROOT } from "../architecture/sourceTree.js";
 
 interface Manifest {
-  readonly exports: { readonly [subpath in string]?: { readonly default: string } | string };
+  readonly exports: { readonly [subpath in string]?: { readonly types: string } | string };
 }
 
 /** What the package exports, by the name that a user imports: "raf-theory/channels". */
 export const PACKAGE_ENTRIES: ReadonlyMap<string, string> = new Map(
   Object.entries((JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Manifest).exports).flatMap(
     ([subpath, target]) =>
-      typeof target === "object" ? [[`raf-theory${subpath.slice(1)}`, sourceOf(target.default)]] : [],
+      typeof target === "object" ? [[`raf-theory${subpath.slice(1)}`, sourceOf(target.types)]] : [],
   ),
 );
 
@@ -21,7 +21,7 @@ export function entryOf(specifier: string): string {
   return path;
 }
 
-/** What ./dist/src/index.js is built from. */
-function sourceOf(built: string): string {
-  return built.replace(/^\.\/dist\//, "").replace(/\.js$/, ".ts");
+/** What ./dist/types/src/index.d.ts is made from. */
+function sourceOf(types: string): string {
+  return types.replace(/^\.\/dist\/types\//, "").replace(/\.d\.ts$/, ".ts");
 }

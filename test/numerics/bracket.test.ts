@@ -86,3 +86,36 @@ test("brentMinimum approaches an end where the function falls towards it", () =>
   expect(brentMinimum((x) => x, 2, 5, 1e-9).x - 2).toBeLessThan(1e-7);
   expect(5 - brentMinimum((x) => -x, 2, 5, 1e-9).x).toBeLessThan(1e-7);
 });
+
+test.each([
+  // Two values of 1 + c x^2 differ by rounding where c x^2 <= 2e-15.
+  ["is plain", 1, 0.3, 0, 4e-8],
+  ["stands out of rounding only far from the minimum", 1e-12, 0.3, 3, 0.045],
+  ["is seen nowhere in the interval", 1e-18, 0.3, 4, Number.POSITIVE_INFINITY],
+])("brentMinimum counts rounding in its error where the curvature %s", (_name, curvature, center, doublings, error) => {
+  const places: number[] = [];
+  const f = (x: number): number => {
+    places.push(x);
+    return 1 + curvature * (x - center) ** 2;
+  };
+  const found = brentMinimum(f, -1, 2, 1e-9);
+  expect(found.evaluations).toBe(places.length);
+  expect(Math.min(...places)).toBeGreaterThanOrEqual(-1);
+  expect(Math.max(...places)).toBeLessThanOrEqual(2);
+  if (Number.isFinite(error)) expect(found.error / error).toBeCloseTo(1, 0);
+  else expect(found.error).toBeGreaterThan(0.1);
+  // The probes come last, in pairs around the minimum, each twice as far out as the last.
+  const probes = places.slice(-2 * (doublings + 1)).filter((x) => x > found.x);
+  const reaches = probes.map((x) => (x - found.x) / 0.03);
+  if (doublings < 4) for (const [k, reach] of reaches.entries()) expect(reach).toBeCloseTo(2 ** k, 6);
+});
+
+test("brentMinimum does not leave its interval where the minimum is near an end", () => {
+  for (const center of [-0.999, 1.999, -5, 5]) {
+    const f = (x: number): number => {
+      if (x < -1 || x > 2) throw new Error(`outside at ${x}`);
+      return (x - center) ** 2;
+    };
+    expect(Math.abs(brentMinimum(f, -1, 2, 1e-9).x - Math.min(2, Math.max(-1, center)))).toBeLessThan(1e-7);
+  }
+});

@@ -132,5 +132,8 @@ test("skewNormalCdf has the limits of the normal, the half-normal and the ends",
   for (const h of [-3, -0.5, 0, 2]) expect(skewNormalCdf(h, 0)).toBeCloseTo(normalCdf(h), 15);
   for (const h of [0.01, 0.5, 3]) expect(skewNormalCdf(h, 1e9)).toBeCloseTo(2 * normalCdf(h) - 1, 8);
   expect([skewNormalCdf(Number.NEGATIVE_INFINITY, 2), skewNormalCdf(Number.POSITIVE_INFINITY, 2)]).toEqual([0, 1]);
+  expect([skewNormalCdf(Number.NEGATIVE_INFINITY, 0), skewNormalCdf(-1, 1e200), skewNormalCdf(-30, 3)]).toEqual([
+    0, 0, 0,
+  ]);
   expect(skewNormalCdf(0, 1)).toBeCloseTo(0.25, 15);
 });

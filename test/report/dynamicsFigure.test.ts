@@ -20,7 +20,7 @@ const AMP = {
   d: 1000,
   theory: "state evolution",
   place: "iteration $t$",
-  curves: [{ name: "generalizationError", label: "generalization error $E_{\\mathrm{gen}}$" }],
+  curves: [{ name: "generalizationError" as const, label: "generalization error $E_{\\mathrm{gen}}$" }],
   rows: ROWS,
 } as const;
 
@@ -42,8 +42,8 @@ test("dynamicsFigure has one line through the theory and one point with its stan
 
 test("dynamicsFigure of several errors has a line and points in one color for each, and their differences about 0", () => {
   const curves = [
-    { name: "generalizationError", label: "generalization $E_{\\mathrm{gen}}$" },
-    { name: "m", label: "memorization $E_{\\mathrm{mem}}$" },
+    { name: "generalizationError" as const, label: "generalization $E_{\\mathrm{gen}}$" },
+    { name: "m" as const, label: "memorization $E_{\\mathrm{mem}}$" },
   ];
   const [errors, differences] = dynamicsFigure({ ...AMP, curves }).panels;
   expect(errors!.lines!.length).toBe(2);

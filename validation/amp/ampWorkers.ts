@@ -10,7 +10,7 @@ export type AmpWorkers = ThreadPool<AmpRequest, AmpReplica>;
  *
  * @param count Number of threads, 1, 2, ...; each holds one data set.
  */
-export function ampWorkers(count: number): Promise<AmpWorkers> {
+export function ampWorkers(count: number): AmpWorkers {
   const task = { beside: import.meta.url, module: "./ampThread", name: "ampOnThread" };
   return threadPool<AmpRequest, AmpReplica>(task, count);
 }

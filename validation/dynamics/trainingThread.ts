@@ -42,9 +42,9 @@ export interface TrainingWorkers {
  *
  * @param count Number of threads, 1, 2, ...; each holds one data set.
  */
-export async function trainingWorkers(count: number): Promise<TrainingWorkers> {
+export function trainingWorkers(count: number): TrainingWorkers {
   const task = { beside: import.meta.url, module: "./trainingThread", name: "trainingOnThread" };
-  const pool = await threadPool<TrainingRequest, TrainingOutcome>(task, count);
+  const pool = threadPool<TrainingRequest, TrainingOutcome>(task, count);
   return {
     inHand: pool.inHand,
     run: async (request) => {

@@ -1,5 +1,5 @@
 import type { Estimate } from "../../equations/training/replicaMeans.js";
-import { E_GEN } from "../../equations/vocabulary/observables.js";
+import { E_GEN, type ObservableName } from "../../equations/vocabulary/observables.js";
 import type { AmpOverlaps } from "../amp/stateEvolution.js";
 import { meanAndVariance } from "../verdict/extrapolation.js";
 import { studentScore } from "../verdict/studentScore.js";
@@ -29,7 +29,7 @@ export type ComparedRow<Name extends string> = Readonly<Record<Name, ScoredMean>
 };
 
 /** The same, whatever is compared: quantities by name. */
-export type TrajectoryRow = Readonly<Record<string, ScoredMean | number>> & { readonly iteration: number };
+export type TrajectoryRow = { readonly [name in ObservableName]?: ScoredMean } & { readonly iteration: number };
 
 /** One iteration of state evolution beside the replicas' mean. */
 export type EvolutionRow = ComparedRow<(typeof EVOLVED)[number]>;

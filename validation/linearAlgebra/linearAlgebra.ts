@@ -19,6 +19,8 @@ export interface LinearAlgebra {
   readonly solvePositive: (s: Matrix, b: Matrix) => Matrix;
   /** Factors s once and solves for any number of right-hand sides. */
   readonly positiveSolver: (s: Matrix) => (b: Matrix) => Matrix;
+  /** The inverse of s, symmetric and positive definite, in place of s; a NotPositiveError for any other s. */
+  readonly invertPositive: (s: Matrix) => Matrix;
   /** s = U^T diag(values) U with the eigenvectors as the rows of U; values ascending. */
   readonly eigen: (s: Matrix) => { readonly values: Float64Array; readonly vectors: Matrix };
 }

@@ -18,6 +18,10 @@ export const mlMatrix: LinearAlgebra = {
   product: (a, b) => rowProducts(a, transposed(b)),
   solvePositive: (s, b) => positiveSolver(s)(b),
   positiveSolver,
+  invertPositive: (s) => {
+    s.data.set(positiveSolver(s)(identity(s.rows)).data);
+    return s;
+  },
   eigen: (s) => {
     const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(symmetric(s), { assumeSymmetric: true });
     return { values: Float64Array.from(realEigenvalues), vectors: transposed(plain(eigenvectorMatrix)) };
@@ -54,4 +58,10 @@ function plain(matrix: MlMatrix): Matrix {
   const data = new Float64Array(rows * columns);
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) data[i * columns + j] = matrix.get(i, j);
   return { rows, columns, data };
+}
+
+function identity(size: number): Matrix {
+  const data = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) data[i * size + i] = 1;
+  return { rows: size, columns: size, data };
 }

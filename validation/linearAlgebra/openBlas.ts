@@ -22,6 +22,7 @@ const SIGNATURES = {
     "void dsyrk_(str uplo, str trans, int *n, int *k, double *alpha, double *a, int *lda, double *beta, double *c, int *ldc)",
   dpotrf: "void dpotrf_(str uplo, int *n, double *a, int *lda, _Inout_ int *info)",
   dpotrs: "void dpotrs_(str uplo, int *n, int *nrhs, double *a, int *lda, double *b, int *ldb, _Inout_ int *info)",
+  dpotri: "void dpotri_(str uplo, int *n, double *a, int *lda, _Inout_ int *info)",
   dsyevd:
     "void dsyevd_(str jobz, str uplo, int *n, double *a, int *lda, double *w, double *work, int *lwork, int *iwork, int *liwork, _Inout_ int *info, size_t jobzLength, size_t uploLength)",
 } as const;
@@ -52,6 +53,7 @@ export function openBlas({ library, threads = 1 }: OpenBlasOptions = {}): Linear
     gram: (x) => gram(routines, x),
     solvePositive: (s, b) => positiveSolver(routines, s)(b),
     positiveSolver: (s) => positiveSolver(routines, s),
+    invertPositive: (s) => invertPositive(routines, s),
     eigen: (s) => eigen(routines, s),
   };
 }
@@ -144,6 +146,31 @@ function positiveSolver({ dpotrf, dpotrs }: Routines, s: Matrix): (b: Matrix) =>
     dpotrs("u", n, int(b.columns), factor, n, columns.data, n, info);
     return transposed(columns);
   };
+}
+
+function invertPositive({ dpotrf, dpotri }: Routines, s: Matrix): Matrix {
+  const n = int(s.rows);
+  const info = int(0);
+  dpotrf("u", n, s.data, n, info);
+  if (info[0] !== 0) throw new NotPositiveError(s.rows);
+  dpotri("u", n, s.data, n, info);
+  if (info[0] !== 0) throw new NotPositiveError(s.rows);
+  mirrorLower(s);
+  return s;
+}
+
+/** Entries of a block: both triangles of one fit into the cache. */
+const BLOCK = 32;
+
+/** The upper triangle in Fortran's order is the lower one here; it is copied above the diagonal, block by block. */
+function mirrorLower({ rows: n, data }: Matrix): void {
+  for (let top = 0; top < n; top += BLOCK) {
+    for (let left = 0; left <= top; left += BLOCK) {
+      for (let i = top; i < Math.min(n, top + BLOCK); i++) {
+        for (let j = left; j < Math.min(i, left + BLOCK); j++) data[j * n + i] = data[i * n + j]!;
+      }
+    }
+  }
 }
 
 function eigen({ dsyevd }: Routines, s: Matrix): { readonly values: Float64Array; readonly vectors: Matrix } {

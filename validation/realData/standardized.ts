@@ -16,6 +16,8 @@ export interface StandardizedSamples {
 export interface ChosenSamples {
   readonly set: ImageSet;
   readonly indices: Int32Array;
+  /** Weights in means and deviations, with sum 1, in the order of the indices; equal ones by default. */
+  readonly weights?: Float64Array;
 }
 
 /**
@@ -35,19 +37,20 @@ const CONSTANT_RANGE = 1e-12;
  */
 export function standardized(train: ChosenSamples, test: ChosenSamples): StandardizedSamples {
   const { d } = train.set;
-  const n = train.indices.length;
+  const equal = 1 / train.indices.length;
+  const weight = (row: number): number => train.weights?.[row] ?? equal;
   const mean = new Float64Array(d);
   const low = new Float64Array(d).fill(Number.POSITIVE_INFINITY);
   const high = new Float64Array(d).fill(Number.NEGATIVE_INFINITY);
-  eachInput(train, (value, _row, input) => {
-    mean[input]! += value / n;
+  eachInput(train, (value, row, input) => {
+    mean[input]! += value * weight(row);
     if (value < low[input]!) low[input] = value;
     if (value > high[input]!) high[input] = value;
   });
   const variance = new Float64Array(d);
   // A second pass: the difference of the mean square and the squared mean would cancel.
-  eachInput(train, (value, _row, input) => {
-    variance[input]! += (value - mean[input]!) ** 2 / n;
+  eachInput(train, (value, row, input) => {
+    variance[input]! += (value - mean[input]!) ** 2 * weight(row);
   });
   const ranges = rangesOf(train.set === test.set ? [train.set] : [train.set, test.set]);
   let flooredInputs = 0;

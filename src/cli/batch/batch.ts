@@ -52,7 +52,7 @@ export const batchCommand: CommandDefinition = {
   },
   run: async (command, streams) => {
     const { workers, chunk } = command.opts<BatchFlags>();
-    return batch(streams, await batchWorkers(workers), chunk);
+    return batch(streams, batchWorkers(workers), chunk);
   },
 };
 
@@ -138,9 +138,9 @@ interface BatchWorkers {
  *
  * @param count Number of workers, 1, 2, ...
  */
-async function batchWorkers(count: number): Promise<BatchWorkers> {
+function batchWorkers(count: number): BatchWorkers {
   if (count === 1) return { inHand: 1, solve: solveLines, close: () => Promise.resolve() };
   const task = { beside: import.meta.url, module: "./batchLines", name: "solveLines" };
-  const pool = await threadPool<BatchLines, BatchResults>(task, count);
+  const pool = threadPool<BatchLines, BatchResults>(task, count);
   return { inHand: pool.inHand, solve: pool.run, close: pool.close };
 }

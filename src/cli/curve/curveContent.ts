@@ -1,7 +1,7 @@
 import type { PointInput } from "../../../equations/point.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { jsonText } from "../../core/jsonText.js";
-import { RECORD_COLUMNS, recordCells } from "../../report/recordColumns.js";
+import { RECORD_COLUMNS, type RecordColumn, recordCells } from "../../report/recordColumns.js";
 import { recordOf } from "../../solver/record.js";
 import type { Column } from "../../study/plan/computations.js";
 import type { TableFormat } from "../../study/table/encodedTable.js";
@@ -10,7 +10,7 @@ import { lambdaText } from "../flags/lambdaFlag.js";
 import { dataContent } from "../output/dataFile.js";
 
 /** Types of the columns that are not real numbers. */
-const TYPES: Readonly<Record<string, Column["type"]>> = {
+const TYPES: { readonly [name in RecordColumn]?: Column["type"] } = {
   status: "text",
   regime: "text",
   method: "text",
@@ -32,7 +32,10 @@ export async function curveContent(
 ): Promise<Iterable<string | Uint8Array>> {
   if (format === ".json" || format === ".ndjson") return recordTexts(format, over, points, input);
   return dataContent(format, {
-    columns: [over, ...RECORD_COLUMNS].map((name) => ({ name, type: TYPES[name] ?? "number" })),
+    columns: [
+      { name: over, type: "number" },
+      ...RECORD_COLUMNS.map((name) => ({ name, type: TYPES[name] ?? "number" }) as const),
+    ],
     count: points.length,
     rows: function* () {
       for (const { value, solution } of points) {

@@ -7,6 +7,7 @@ import type { AmpLearner } from "../../../validation/amp/outputFunction.js";
 import { EVOLVED } from "../../../validation/dynamics/trajectoryComparison.js";
 import { largestOf, leastOf } from "../../numerics/extremes.js";
 import type { DynamicsFigureData } from "../../report/dynamicsFigure.js";
+import { columnLabel } from "../../report/labels.js";
 import { replicaStore } from "../../study/store/replicaStore.js";
 import { errorText } from "../output/errorTable.js";
 import { storedRuns } from "../run/storedRuns.js";
@@ -39,7 +40,7 @@ async function ampRun(
   // What a replica follows from, but its number.
   const { replicas: _replicas, ...key } = experiment;
   const store = folder === undefined ? undefined : await replicaStore<AmpReplica>(folder, { ...key });
-  const workers = await ampWorkers(threads);
+  const workers = ampWorkers(threads);
   try {
     const result = await ampExperiment(experiment, { workers: storedRuns(workers, store), progress, signal });
     return { ...reportOf({ experiment, result }), damaged: store?.damaged };
@@ -96,7 +97,7 @@ function figureData({ experiment, result }: AmpRun): DynamicsFigureData {
     d,
     theory: "state evolution",
     place: "iteration $t$",
-    curves: [{ name: E_GEN, label: "generalization error $E_{\\mathrm{gen}}$" }],
+    curves: [{ name: E_GEN, label: columnLabel(E_GEN) }],
     rows: result.rows,
   };
 }

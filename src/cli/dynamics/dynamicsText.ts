@@ -1,4 +1,4 @@
-import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
+import { E_GEN, E_MEM, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import type { AmpLearner } from "../../../validation/amp/outputFunction.js";
 import type { EvolutionRow, ScoredMean, TrajectoryRow } from "../../../validation/dynamics/trajectoryComparison.js";
 import { EVOLVED } from "../../../validation/dynamics/trajectoryComparison.js";
@@ -11,7 +11,7 @@ type FixedPoint = Omit<EvolutionRow, "iteration">;
 /** A trajectory beside its theory, and how its parts are called. */
 export interface DynamicsTable {
   /** Quantities, in the order of the columns. */
-  readonly names: readonly string[];
+  readonly names: readonly ObservableName[];
   readonly rows: readonly TrajectoryRow[];
   /** The row after the last: the end of the algorithm; null where there is none. */
   readonly end: Omit<TrajectoryRow, "iteration"> | null;
@@ -48,7 +48,7 @@ export function trajectoryTable({ names, rows, place, theory, measured }: Dynami
   const printed = rows.filter((_, k) => k % every === 0 || k === rows.length - 1);
   return table(
     [place, ...headers],
-    printed.map((row) => [placeText(row.iteration), ...shown.flatMap((name) => scoredCells(row[name] as ScoredMean))]),
+    printed.map((row) => [placeText(row.iteration), ...shown.flatMap((name) => scoredCells(row[name]!))]),
   );
 }
 
@@ -93,15 +93,17 @@ function scoreText(z: number): string {
  * standard error of the theory has columns where it is not 0.
  */
 export function trajectoryData({ names, rows, end, place }: DynamicsTable): DataTable {
-  const all = [...rows, ...(end === null ? [] : [{ ...end, iteration: Number.POSITIVE_INFINITY }])] as TrajectoryRow[];
-  const sampled = all.some((row) => names.some((name) => (row[name] as ScoredMean).theoryStandardError > 0));
+  const all: readonly TrajectoryRow[] = [
+    ...rows,
+    ...(end === null ? [] : [{ ...end, iteration: Number.POSITIVE_INFINITY }]),
+  ];
+  const sampled = all.some((row) => names.some((name) => row[name]!.theoryStandardError > 0));
   const parts = ["Theory", ...(sampled ? ["TheoryStandardError"] : []), "", "StandardError", "Z"];
   const headers = [place, ...names.flatMap((name) => parts.map((part) => name + part))];
   return {
     columns: headers.map((name) => ({ name, type: "number" })),
     count: all.length,
-    rows: () =>
-      all.map((row) => [row.iteration, ...names.flatMap((name) => dataCells(row[name] as ScoredMean, sampled))]),
+    rows: () => all.map((row) => [row.iteration, ...names.flatMap((name) => dataCells(row[name]!, sampled))]),
   };
 }
 

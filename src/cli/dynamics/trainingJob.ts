@@ -10,6 +10,7 @@ import { type TrainingResult, trainingRun } from "../../../validation/dynamics/t
 import { trainingWorkers } from "../../../validation/dynamics/trainingThread.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
+import { legendLabel } from "../../report/labels.js";
 import { replicaStore } from "../../study/store/replicaStore.js";
 import { pointInWords } from "../output/pointInWords.js";
 import { storedRuns } from "../run/storedRuns.js";
@@ -57,7 +58,7 @@ async function run(
   const { training, ...key } = experiment;
   const store =
     folder === undefined ? undefined : await replicaStore<TrainingReplica>(folder, { algebra, ...key, ...training });
-  const workers = await trainingWorkers(threads);
+  const workers = trainingWorkers(threads);
   try {
     const result = await trainingRun(experiment, options, {
       workers: storedRuns(workers, store),
@@ -87,11 +88,9 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
   ];
   const how = `${TITLES[algorithm]}: ${settings.join(", ")}`;
   const names = trainedNames(experiment);
-  const curves = [
-    { name: E_GEN, label: "generalization $E_{\\mathrm{gen}}$" },
-    { name: E_MEM, label: "memorization $E_{\\mathrm{mem}}$" },
-    { name: "ruleTrainingError", label: "training, rule only" },
-  ].filter(({ name }) => (names as readonly string[]).includes(name));
+  const curves = ([E_GEN, E_MEM, "ruleTrainingError"] as const)
+    .filter((name) => names.includes(name))
+    .map((name) => ({ name, label: legendLabel(name) }));
   const place = online ? "time" : "step";
   return {
     headline: `${pointInWords(input, point)}\n${how}; ${sizes.join(", ")}`,

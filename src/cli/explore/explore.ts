@@ -20,8 +20,8 @@ interface ExploreFlags {
 const USUAL_PORT = 4173;
 const MOST_PORT = 65_535;
 
-/** The built page: beside the compiled command, or where a build from the sources puts it. */
-const FOLDERS = ["../../../web/", "../../../dist/web/"] as const;
+/** The built page: beside the bundled program, the compiled one of the tests, and the sources. */
+const FOLDERS = ["./web/", "../../../web/", "../../../dist/web/"] as const;
 
 /** `raf explore`: the theory live in a browser. */
 export const exploreCommand: CommandDefinition = {

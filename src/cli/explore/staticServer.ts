@@ -14,12 +14,14 @@ export interface StaticServer {
 /** The server listens on this machine only. */
 const HOST = "127.0.0.1";
 
-const CONTENT_TYPES: { readonly [extension: string]: string } = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-};
+const CONTENT_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+  }),
+);
 
 /** Names of built assets contain a hash of their content, so they never change; the page itself changes with each version. */
 const FOREVER = "public, max-age=31536000, immutable";
@@ -82,7 +84,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     return;
   }
   response.writeHead(STATUS.ok, {
-    "content-type": CONTENT_TYPES[extname(file)] ?? "application/octet-stream",
+    "content-type": CONTENT_TYPES.get(extname(file)) ?? "application/octet-stream",
     "content-length": found.size,
     "cache-control": file.includes(`${sep}assets${sep}`) ? FOREVER : AGAIN,
     "x-content-type-options": "nosniff",

@@ -71,8 +71,8 @@ export function allPlans(): readonly BuiltInPlan[] {
   return PLANS;
 }
 
-/** The package's folder: above the sources, and above the compiled program. */
-const ROOTS = ["../../../", "../../../../"] as const;
+/** The package's folder: above the bundled program, the sources, and the compiled sources of the tests. */
+const ROOTS = ["../", "../../../", "../../../../"] as const;
 
 /** The path of a file of the package. */
 export function packageFile(file: string): string {

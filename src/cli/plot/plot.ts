@@ -3,6 +3,7 @@ import { ParameterError } from "../../core/errors.js";
 import { arithmetic } from "../../numerics/arithmetic.js";
 import { PICTURE_FORMATS } from "../../report/picture.js";
 import type { LogAxes } from "../../report/study/studyAxis.js";
+import type { StudyView } from "../../report/study/studyRows.js";
 import { rowIndex } from "../../study/store/rowIndex.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
@@ -103,7 +104,7 @@ function faultsOf({ rows, missing, missingExamples, conflicts, examples }: Table
   return { ...emptyReport(), rows, missing, missingExamples, conflicts, examples: contradicted };
 }
 
-function heldValues(texts: readonly string[]): Record<string, number | string> {
+function heldValues(texts: readonly string[]): StudyView["at"] {
   const held = new Map<string, string>();
   for (const text of texts) {
     const [, name, value] = /^(\w+)=(.+)$/.exec(text) ?? [];

@@ -12,7 +12,7 @@ export interface RealDataRun {
   readonly lambdas: readonly number[];
   readonly repeats: number;
   readonly store: RepeatStore;
-  readonly startWorkers: () => Promise<RepeatWorkers>;
+  readonly startWorkers: () => RepeatWorkers;
   /** Called with the fraction done in this run, in (0, 1]. */
   readonly progress: (fraction: number) => void;
   /** Stops the run; bandwidths that are finished are kept. */
@@ -59,7 +59,7 @@ async function computeMissing(
   missing: readonly (readonly number[])[],
   keep: (repeat: number, sample: RepeatSample, result: BandwidthResult) => Promise<void>,
 ): Promise<void> {
-  const workers = await startWorkers();
+  const workers = startWorkers();
   let written: Promise<void> = Promise.resolve();
   const stopped = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();

@@ -16,9 +16,9 @@ export interface RepeatWorkers {
  *
  * @param count Number of threads, 1, 2, ...
  */
-export async function repeatWorkers(count: number): Promise<RepeatWorkers> {
+export function repeatWorkers(count: number): RepeatWorkers {
   const task = { beside: import.meta.url, module: "./repeatOnThread", name: "repeatOnThread" };
-  const pool = await threadPool<Parameters<typeof repeatOnThread>[0], Refusal | undefined>(task, count);
+  const pool = threadPool<Parameters<typeof repeatOnThread>[0], Refusal | undefined>(task, count);
   return {
     run: async (request, finished) => {
       const { port1, port2 } = new MessageChannel();

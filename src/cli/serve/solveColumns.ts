@@ -5,7 +5,7 @@ import {
   OBSERVABLES,
   type ObservableName,
 } from "../../../equations/vocabulary/observables.js";
-import { isNumeric, type UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
+import { isNumeric, type ParameterName, type UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { readingOf } from "../../solver/answers.js";
 import { pointErrors } from "../../solver/pointErrors.js";
@@ -19,17 +19,20 @@ export interface ColumnQuestion {
   readonly count: number;
   /** Parameters that are the same at all points. */
   readonly constants: UncheckedPoint;
-  readonly columns: { readonly [parameter: string]: Column };
+  readonly columns: { readonly [parameter in ParameterName]?: Column };
   /** Whether error estimates are computed, too: for features by name they cost two further solutions a point. */
   readonly errors?: boolean;
 }
+
+/** Base64 of little-endian doubles, one for each point. */
+type ColumnsByName = { readonly [name in ObservableName]?: string };
 
 /** Their results, as columns; NaN where a point is not solved, or where it has no such number. */
 export interface ColumnAnswer {
   readonly count: number;
   /** Every observable that one of the points has, as base64 of little-endian doubles. */
-  readonly values: { readonly [name: string]: string };
-  readonly errors?: { readonly [name: string]: string };
+  readonly values: ColumnsByName;
+  readonly errors?: ColumnsByName;
   /** Status and regime of every point, as places in the lists of names. */
   readonly statusNames: readonly string[];
   readonly statuses: string;
@@ -47,18 +50,17 @@ export interface ColumnAnswer {
 export async function solveColumns({ count, constants, columns, errors }: ColumnQuestion): Promise<ColumnAnswer> {
   const read = Object.entries(columns).map(([name, column]) => [name, valuesOf(column)] as const);
   const values = new Map<ObservableName, Float64Array>();
-  const deviations = new Map<string, Float64Array>();
+  const deviations = new Map<ObservableName, Float64Array>();
   const [statuses, regimes] = [nameColumn(count), nameColumn(count)];
   const messages: { [place: number]: string } = {};
   // Names and expressions are resolved once where only numbers differ from point to point.
   const onlyNumbers = read.every(([name, column]) => isNumeric(name) && column instanceof Float64Array);
   let resolved: Point | undefined;
   for (let i = 0; i < count; i++) {
-    const own: { [name: string]: unknown } = {};
-    for (const [name, column] of read) own[name] = column[i];
+    const own: UncheckedPoint = Object.fromEntries(read.map(([name, column]) => [name, column[i]]));
     try {
       const point: Point =
-        resolved === undefined ? await resolvePoint({ ...constants, ...own }) : { ...resolved, ...own };
+        resolved === undefined ? await resolvePoint({ ...constants, ...own }) : ({ ...resolved, ...own } as Point);
       if (onlyNumbers) resolved = point;
       const solution = solve(point);
       statuses.set(i, solution.status);
@@ -107,7 +109,7 @@ function columnOf<Name extends string>(columns: Map<Name, Float64Array>, name: N
   return column;
 }
 
-function encoded(columns: ReadonlyMap<string, Float64Array>): { readonly [name: string]: string } {
+function encoded(columns: ReadonlyMap<ObservableName, Float64Array>): ColumnsByName {
   return Object.fromEntries([...columns].map(([name, column]) => [name, base64Of(column.buffer)]));
 }
 

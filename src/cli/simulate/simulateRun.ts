@@ -24,7 +24,7 @@ export async function simulateRun(
   stderr: Streams["stderr"],
 ): Promise<EnsembleRun> {
   return interruptible(stderr, async ({ bar, signal }) => {
-    const workers = await replicaWorkers(threads);
+    const workers = replicaWorkers(threads);
     try {
       const progress = (finished: number): void => {
         bar.update(finished / count);

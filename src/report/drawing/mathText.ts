@@ -26,12 +26,14 @@ const typesetter = mathjax.document("", {
 const cache = new Map<string, MathText>();
 
 /** What LaTeX reserves and plain text may hold. */
-const RESERVED: Readonly<Record<string, string>> = {
-  "{": "\\{",
-  "}": "\\}",
-  "\\": "\\backslash ",
-  "\\$": "\\$",
-};
+const RESERVED: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    "{": "\\{",
+    "}": "\\}",
+    "\\": "\\backslash ",
+    "\\$": "\\$",
+  }),
+);
 
 /**
  * Typesets a label: text, with LaTeX mathematics between dollar signs.
@@ -117,7 +119,7 @@ function texOf(label: string, refuse: (reason: string) => never): string {
     part
       .normalize("NFD")
       .split(/(\\\$|[{}\\]|[\u0020-\u007e]\p{M}+|[^\u0020-\u007e])/u)
-      .map((piece) => (piece === "" ? "" : (RESERVED[piece] ?? foreignLetter(piece) ?? `\\text{${piece}}`)))
+      .map((piece) => (piece === "" ? "" : (RESERVED.get(piece) ?? foreignLetter(piece) ?? `\\text{${piece}}`)))
       .join("");
   return parts.map((part, index) => (index % 2 === 1 ? `{${part}}` : plain(part))).join("");
 }

@@ -77,11 +77,13 @@ export function pdfCircle(x: number, y: number, r: number): string {
 }
 
 /** How many numbers each command takes; a longer list repeats it. */
-const ARITY: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, h: 1, V: 1, v: 1, Q: 4, C: 6 };
+const ARITY: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({ M: 2, L: 2, H: 1, h: 1, V: 1, v: 1, Q: 4, C: 6 }),
+);
 
 function groups(command: string, list: string): number[][] {
   const numbers = (list.match(/-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/g) ?? []).map(Number);
-  const size = ARITY[command];
+  const size = ARITY.get(command);
   if (size === undefined || numbers.length <= size) return [numbers];
   return Array.from({ length: numbers.length / size }, (_, index) => numbers.slice(index * size, (index + 1) * size));
 }

@@ -6,7 +6,9 @@ export interface Markup {
 /** What a template may hold: text and numbers, which are escaped; markup, which is not; nothing. */
 export type Content = string | number | Markup | readonly Content[] | undefined;
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const ESCAPES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }),
+);
 
 /**
  * HTML from a template: everything that is put in is escaped unless it is HTML from here.
@@ -25,7 +27,7 @@ export function raw(markup: string): Markup {
 
 function inserted(content: Content): string {
   if (content === undefined) return "";
-  if (typeof content === "string") return content.replace(/[&<>"]/g, (character) => ESCAPES[character]!);
+  if (typeof content === "string") return content.replace(/[&<>"]/g, (character) => ESCAPES.get(character)!);
   if (typeof content === "number") return String(content);
   return "markup" in content ? content.markup : content.map(inserted).join("");
 }

@@ -7,6 +7,7 @@ import { optimum } from "../../sweep/optimum.js";
 import type { Comparison } from "../agreementTable.js";
 import type { Cell, PaperPart, PaperResult } from "../paperPart.js";
 import { RECORD_COLUMNS } from "../recordColumns.js";
+import type { LearnerParameters } from "../simulatedPoint.js";
 import { tradeOffFigure } from "../tradeOffFigure.js";
 import { drawnPoints, overlaid, recordRows, TRADE_OFF_LAMBDAS } from "./tradeOffData.js";
 
@@ -81,7 +82,7 @@ function computeFigureOne(progress: (fraction: number) => void): PaperResult {
 }
 
 /** What simulations of a curve's learner are known by. */
-function parametersOf(name: (typeof MODELS)[number]["name"]): Readonly<Record<string, string>> {
+function parametersOf(name: (typeof MODELS)[number]["name"]): LearnerParameters {
   return name === "perceptron" ? { model: "linear" } : { model: "kernel", activation: name };
 }
 

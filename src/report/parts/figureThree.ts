@@ -215,11 +215,11 @@ function simulatedMarkers(
   simulated: readonly SimulatedPoint[],
 ): Marker[] {
   return simulatedAt(simulated, { model: "kernel", loss, alpha, epsilon })
-    .filter(({ lambda, parameters }) => (lambda === 0) === (column === 0) && typeof parameters["angle"] === "number")
+    .filter(({ lambda, parameters }) => (lambda === 0) === (column === 0) && typeof parameters.angle === "number")
     .map(({ parameters, [E_GEN]: generalization, [E_MEM]: memorization }) => {
       const { value, standardError } = column === 2 ? memorization : generalization;
       const y = column === 2 ? value : value - reference;
-      const x = parameters["angle"] as number;
+      const x = parameters.angle as number;
       return { x, y, yError: standardError, shape: "circle", filled: false, color, label: SIMULATION_LABEL };
     });
 }

@@ -5,7 +5,7 @@ import type { CurvePoint } from "../../sweep/curve.js";
 import { grid } from "../../sweep/grid.js";
 import type { Cell } from "../paperPart.js";
 import { recordCells } from "../recordColumns.js";
-import { type SimulatedPoint, simulatedAt } from "../simulatedPoint.js";
+import { type LearnerParameters, type SimulatedPoint, simulatedAt } from "../simulatedPoint.js";
 import type { TradeOffCurve, TradeOffPanel, TradeOffPoint } from "../tradeOffFigure.js";
 
 /** The regularizations of a trade-off curve: dense enough to be smooth at print size, and both limits. */
@@ -29,7 +29,7 @@ export function recordRows(name: readonly Cell[], points: readonly CurvePoint[])
 
 /** A curve with the parameters of its learner. */
 interface KnownCurve extends TradeOffCurve {
-  readonly parameters: Readonly<Record<string, string | number>>;
+  readonly parameters: LearnerParameters;
 }
 
 /** A panel of such curves. */

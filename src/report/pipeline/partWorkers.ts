@@ -14,9 +14,9 @@ export interface PartWorkers {
  *
  * @param count Number of threads, 1, 2, ...
  */
-export async function partWorkers(count: number): Promise<PartWorkers> {
+export function partWorkers(count: number): PartWorkers {
   const task = { beside: import.meta.url, module: "./makePart", name: "makePartOnThread" };
-  const pool = await threadPool<Parameters<typeof makePartOnThread>[0], PartOutcome>(task, count);
+  const pool = threadPool<Parameters<typeof makePartOnThread>[0], PartOutcome>(task, count);
   return {
     make: async (request, progress) => {
       const { port1, port2 } = new MessageChannel();

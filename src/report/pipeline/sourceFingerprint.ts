@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildFacts } from "../../study/store/buildFacts.js";
 
 /** The code that numbers and pictures come from. The command line only says where they go. */
 const FOLDERS = ["equations", "validation", "src/core", "src/numerics", "src/solver", "src/sweep", "src/report"];
@@ -12,16 +13,20 @@ const ROOT = "../../../";
 /**
  * A hash of the code that is running, so that a result is not taken for that of other code with the same version number.
  *
- * Compiled files or sources, whichever runs: files of the same ending as this one. A change of a comment counts as a change of the
- * code; to make a figure once too often is the cheaper mistake.
+ * The bundler writes it down; from the sources it is that of the files of the same ending as this one. A change of a comment counts as a
+ * change of the code; to make a figure once too often is the cheaper mistake.
  *
- * @param root Folder that holds src and equations; defaults to that of the running code.
- * @returns    Null where the code cannot be read, as in a bundle.
+ * @param root Folder that holds src and equations; without it, of the code that is running.
+ * @returns    Null where the code cannot be read.
  */
-export async function sourceFingerprint(
-  root: string = fileURLToPath(new URL(ROOT, import.meta.url)),
-): Promise<string | null> {
-  const ending = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
+export async function sourceFingerprint(root?: string): Promise<string | null> {
+  const built = root === undefined ? buildFacts() : undefined;
+  return built === undefined
+    ? hashOf(root ?? fileURLToPath(new URL(ROOT, import.meta.url)), import.meta.url.endsWith(".ts") ? ".ts" : ".js")
+    : built.fingerprint;
+}
+
+async function hashOf(root: string, ending: string): Promise<string | null> {
   const paths = (await Promise.all(FOLDERS.map((folder) => filesBelow(join(root, folder))))).flat();
   const code = paths.filter((path) => path.endsWith(ending)).sort();
   if (code.length === 0) return null;

@@ -245,7 +245,7 @@ function boundariesOf(
 }
 
 function heldIn({ axes, cases }: StudyPart, at: StudyView["at"]): StudyView["at"] {
-  const varied = new Set(axes.flatMap(({ names }) => names));
+  const varied = new Set<string>(axes.flatMap(({ names }) => names));
   if (cases.some(({ label }) => label !== "")) varied.add("case");
   return Object.fromEntries(Object.entries(at).filter(([name]) => varied.has(name)));
 }

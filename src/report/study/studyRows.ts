@@ -1,6 +1,7 @@
 import { ParameterError } from "../../core/errors.js";
 import { type Cell, CONVERGED, STATUS_COLUMN } from "../../study/parts/computedRow.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
+import type { PlanParameter } from "../../study/plan/plan.js";
 import type { RowIndex } from "../../study/store/rowIndex.js";
 import { CASE_COLUMN, tableColumns } from "../../study/table/tableColumns.js";
 import { type TableReport, wantedRows } from "../../study/table/tableRows.js";
@@ -18,7 +19,7 @@ export interface StudyView {
   /** Column of results. */
   readonly value: string;
   /** Parameters that are held at one value. */
-  readonly at: Readonly<Record<string, number | string>>;
+  readonly at: { readonly [name in PlanParameter | typeof CASE_COLUMN]?: number | string };
 }
 
 /** A row of a table, as far as a figure needs it. */
@@ -143,11 +144,11 @@ const SAME_VALUE = 1e-3;
 
 /** The value of an axis that is meant: exactly this one, or the only one that is as good as it. */
 export function heldValue({ axes, cases }: StudyPart, name: string, wanted: number | string): Cell {
-  const axis = axes.find(({ names }) => names.includes(name));
+  const axis = axes.find(({ names }) => names.some((own) => own === name));
   const values: readonly Cell[] =
     axis === undefined
       ? cases.map(({ label }) => label)
-      : [...new Set(axis.points.map((point) => point[axis.names.indexOf(name)]!))];
+      : [...new Set(axis.points.map((point) => point[axis.names.indexOf(name as PlanParameter)]!))];
   if (values.includes(wanted)) return wanted;
   const close = values.filter(
     (value) =>

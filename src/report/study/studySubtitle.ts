@@ -1,7 +1,14 @@
 import { isNumeric, PARAMETER_COLUMNS } from "../../../equations/vocabulary/parameters.js";
+import type { Cell } from "../../study/parts/computedRow.js";
 import type { StudyPart } from "../../study/parts/studyPart.js";
 import { neededParameters } from "../../study/plan/computations.js";
-import type { Axis, ParameterSet, ParameterValue } from "../../study/plan/plan.js";
+import {
+  type Axis,
+  type ParameterSet,
+  type ParameterValue,
+  type PlanParameter,
+  pickParameters,
+} from "../../study/plan/plan.js";
 import { symbolOf } from "../labels.js";
 import { numberRange } from "../numberRange.js";
 import { learnerInWords, lossInWords, parameterText } from "../pointSubtitle.js";
@@ -9,7 +16,7 @@ import { objectiveText, spacedByRatio, variedText } from "./studyAxis.js";
 import { heldValue, isScattered, type StudyView } from "./studyRows.js";
 
 /** Numbers in the order of the subtitle. */
-const NUMBERS: readonly string[] = [...PARAMETER_COLUMNS.filter(isNumeric), "d", "replica"];
+const NUMBERS: readonly PlanParameter[] = [...PARAMETER_COLUMNS.filter(isNumeric), "d", "replica"];
 /** Share of a range that counts as nothing. */
 const NEARLY_NOTHING = 0.01;
 /**
@@ -20,18 +27,21 @@ const NEARLY_NOTHING = 0.01;
 export function studySubtitle(part: StudyPart, view: StudyView): string[] {
   const { at, value, x, y, color } = view;
   const { compute, fixed, cases, axes } = part;
-  const shown = at["case"] === undefined ? cases : cases.filter(({ label }) => label === at["case"]);
+  const shown = at.case === undefined ? cases : cases.filter(({ label }) => label === at.case);
   const varied = new Set(axes.flatMap(({ names }) => names));
   const sets = shown.map(({ parameters }): ParameterSet => {
     const all: ParameterSet = { ...fixed, ...parameters };
-    const needed = neededParameters(compute, all["model"]);
-    return Object.fromEntries(Object.entries(all).filter(([name]) => needed.has(name) && !varied.has(name)));
+    const needed = neededParameters(compute, all.model);
+    return pickParameters(
+      all,
+      [...needed].filter((name) => !varied.has(name)),
+    );
   });
-  const common = (name: string): ParameterValue | undefined => {
+  const common = (name: PlanParameter): ParameterValue | undefined => {
     const values = new Set(sets.map((own) => JSON.stringify(own[name])));
     return values.size === 1 ? sets[0]?.[name] : undefined;
   };
-  const held = Object.fromEntries(
+  const held: { readonly [name in PlanParameter]?: Cell } = Object.fromEntries(
     Object.entries(at)
       .filter(([name]) => name !== "case")
       .map(([name, wanted]) => [name, heldValue(part, name, wanted)]),
@@ -40,7 +50,7 @@ export function studySubtitle(part: StudyPart, view: StudyView): string[] {
     const own = held[name] ?? common(name);
     return typeof own === "number" ? [parameterText(name, own)] : [];
   });
-  const loss = held["loss"] ?? common("loss");
+  const loss = held.loss ?? common("loss");
   return [
     ...learnerInWords({ ...held, ...commonTexts(common) }),
     ...(typeof loss === "string" ? [lossInWords(loss)] : []),
@@ -68,7 +78,7 @@ function rangesOf(axes: readonly Axis[], drawn: readonly (string | undefined)[])
   );
 }
 
-function commonTexts(common: (name: string) => ParameterValue | undefined): Record<string, ParameterValue> {
+function commonTexts(common: (name: PlanParameter) => ParameterValue | undefined): ParameterSet {
   const names = PARAMETER_COLUMNS.filter((name) => !isNumeric(name) && name !== "loss");
   return Object.fromEntries(
     names.flatMap((name) => {

@@ -4,31 +4,33 @@ import type { PrintedColumn, PrintedTable } from "./printedTable.js";
 import { typesetLabel } from "./typesetLabel.js";
 
 /** What LaTeX reserves, and what its old encodings do not have. */
-const ESCAPES: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
-  $: "\\$",
-  "&": "\\&",
-  "%": "\\%",
-  "#": "\\#",
-  _: "\\_",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-  "<": "\\textless{}",
-  ">": "\\textgreater{}",
-  "|": "\\textbar{}",
-  '"': "''",
-  "–": "--",
-  "—": "---",
-  "−": "$-$",
-  "±": "$\\pm$",
-  "×": "$\\times$",
-  "→": "$\\to$",
-  "≤": "$\\le$",
-  "≥": "$\\ge$",
-  "∞": "$\\infty$",
-};
+const ESCAPES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    "\\": "\\textbackslash{}",
+    "{": "\\{",
+    "}": "\\}",
+    $: "\\$",
+    "&": "\\&",
+    "%": "\\%",
+    "#": "\\#",
+    _: "\\_",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "<": "\\textless{}",
+    ">": "\\textgreater{}",
+    "|": "\\textbar{}",
+    '"': "''",
+    "–": "--",
+    "—": "---",
+    "−": "$-$",
+    "±": "$\\pm$",
+    "×": "$\\times$",
+    "→": "$\\to$",
+    "≤": "$\\le$",
+    "≥": "$\\ge$",
+    "∞": "$\\infty$",
+  }),
+);
 
 /** Nothing, as a table shows it. */
 const NOTHING = "--";
@@ -64,7 +66,7 @@ export function latexTable({ title, columns }: PrintedTable, comment: string): s
 export function latexLabel(label: string): string {
   return labelSegments(typesetLabel(label))
     .map(({ kind, content }) =>
-      kind === "math" ? `$${content}$` : content.replace(/./gu, (character) => ESCAPES[character] ?? character),
+      kind === "math" ? `$${content}$` : content.replace(/./gu, (character) => ESCAPES.get(character) ?? character),
     )
     .join("");
 }

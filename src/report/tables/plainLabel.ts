@@ -1,24 +1,26 @@
 import { labelSegments } from "./labelSegments.js";
 
 /** Commands that are not read as their own name; relations stand free. */
-const READ_AS: Readonly<Record<string, string>> = {
-  to: " -> ",
-  rightarrow: " -> ",
-  infty: "infinity",
-  varepsilon: "epsilon",
-  star: "Star",
-  le: " <= ",
-  leq: " <= ",
-  ge: " >= ",
-  geq: " >= ",
-  approx: " ~ ",
-  sim: " ~ ",
-  pm: " +/- ",
-  times: " x ",
-  cdot: "*",
-  left: "",
-  right: "",
-};
+const READ_AS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    to: " -> ",
+    rightarrow: " -> ",
+    infty: "infinity",
+    varepsilon: "epsilon",
+    star: "Star",
+    le: " <= ",
+    leq: " <= ",
+    ge: " >= ",
+    geq: " >= ",
+    approx: " ~ ",
+    sim: " ~ ",
+    pm: " +/- ",
+    times: " x ",
+    cdot: "*",
+    left: "",
+    right: "",
+  }),
+);
 
 /**
  * A label as a terminal and a spreadsheet can show it: in the spelling of the flags and the data files.
@@ -39,7 +41,7 @@ function plainMath(tex: string): string {
     .replace(/\\sqrt\s*\{([^{}]*)\}/g, "sqrt($1)")
     .replace(/\\[,;:! ]/g, " ")
     .replace(/\\mu_1/g, "mu1")
-    .replace(/\\([a-zA-Z]+)/g, (_command, name: string) => READ_AS[name] ?? name)
+    .replace(/\\([a-zA-Z]+)/g, (_command, name: string) => READ_AS.get(name) ?? name)
     .replace(/\^\s*\{([^{}]{2,})\}/g, "^($1)")
     .replace(/\^\+/g, "+")
     .replace(/_(?:\{?\s*)Star\}?/g, "Star")

@@ -27,7 +27,7 @@ export function replicaMemory(plan: Plan): ReplicaMemory | undefined {
 function corners(part: StudyPart): Experiment[] {
   const inner = part.axes.reduce((product, { points }) => product * points.length, 1);
   const most = Object.fromEntries(
-    ["alpha", "kappa", "d"].flatMap((name) => {
+    (["alpha", "kappa", "d"] as const).flatMap((name) => {
       const axis = part.axes.find(({ names }) => names.includes(name));
       if (axis === undefined) return [];
       const values = axis.points.map((point) => point[axis.names.indexOf(name)] as number);

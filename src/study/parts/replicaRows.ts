@@ -10,7 +10,7 @@ import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearA
 import { simulateReplicaEach } from "../../../validation/simulateReplica.js";
 import { canonicalText } from "../plan/canonicalText.js";
 import { neededParameters } from "../plan/computations.js";
-import type { ParameterSet, ReplicaCompute } from "../plan/plan.js";
+import { type ParameterSet, pickParameters, type ReplicaCompute } from "../plan/plan.js";
 import { type Cell, CONVERGED, type ComputedRow, cellsOf } from "./computedRow.js";
 import { rowParameters, type StudyPart } from "./studyPart.js";
 import { failedRow } from "./theoryRows.js";
@@ -62,14 +62,12 @@ export async function experimentRows(
 export function experimentOf(part: StudyPart, rows: readonly number[]): Experiment {
   const compute = part.compute as ReplicaCompute;
   const { testSamples, centered } = compute;
-  const parameters = rowParameters(part, rows[0]!) as ParameterSet;
-  const needed = neededParameters(part.compute, parameters["model"]);
-  const { lambda: _varied, ...own } = Object.fromEntries(
-    Object.entries(parameters).filter(([name]) => needed.has(name) || name === "d" || name === "replica"),
-  );
+  const parameters = rowParameters(part, rows[0]!);
+  const needed = neededParameters(part.compute, parameters.model);
+  const { lambda: _varied, ...own } = pickParameters(parameters, [...needed, "d", "replica"]);
   const experiment: UncheckedExperiment = {
     ...own,
-    lambdas: rows.map((row) => rowParameters(part, row)["lambda"] as number),
+    lambdas: rows.map((row) => rowParameters(part, row).lambda as number),
     seed: dataSeed(compute, own),
     ...(testSamples === undefined ? {} : { testSamples }),
     ...(centered ? { centered } : {}),
@@ -84,7 +82,7 @@ const SEED_DIGITS = 12;
  * Independent data have a seed that follows from everything but the replica, which has streams of its own: also from the size, because the
  * streams of one seed begin with the same numbers at every size.
  */
-function dataSeed({ seed, data }: ReplicaCompute, own: Readonly<Record<string, unknown>>): number {
+function dataSeed({ seed, data }: ReplicaCompute, own: ParameterSet): number {
   if (data === "shared") return seed;
   const { replica: _replica, ...point } = own;
   const hash = createHash("sha256")

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalText } from "../plan/canonicalText.js";
 import { neededParameters } from "../plan/computations.js";
-import type { Axis, ParameterSet } from "../plan/plan.js";
+import type { Axis, ParameterSet, PlanParameter } from "../plan/plan.js";
 import { isPath, type StudyPart } from "./studyPart.js";
 
 /**
@@ -29,8 +29,12 @@ export function rowKeys(part: StudyPart): (row: number) => string {
   const options = canonicalText(optionsOf(part));
   const templates = cases.map(({ parameters }) => {
     const all: ParameterSet = { ...fixed, ...parameters };
-    const needed = neededParameters(compute, all["model"]);
-    return pieces(all, axes, compute.kind === "replicas" ? new Set([...needed, "d", "replica"]) : needed);
+    const needed = neededParameters(compute, all.model);
+    return pieces(
+      all,
+      axes,
+      compute.kind === "replicas" ? new Set<PlanParameter>([...needed, "d", "replica"]) : needed,
+    );
   });
   const head = `raf ${ROW_VERSION} ${options}`;
   const indices = new Array<number>(axes.length).fill(0);
@@ -51,7 +55,7 @@ export function rowKeys(part: StudyPart): (row: number) => string {
 /** Text that is the same for all rows of a case, or one for each point of an axis. */
 type Piece = string | { readonly axis: number; readonly texts: readonly string[] };
 
-function pieces(all: ParameterSet, axes: readonly Axis[], needed: ReadonlySet<string>): Piece[] {
+function pieces(all: ParameterSet, axes: readonly Axis[], needed: ReadonlySet<PlanParameter>): Piece[] {
   const varied = new Map(axes.flatMap(({ names }, axis) => names.map((name, i) => [name, { axis, i }] as const)));
   return [...needed].sort().flatMap((name): Piece[] => {
     const place = varied.get(name);

@@ -1,6 +1,15 @@
 import { isLossName, LOSSES } from "../../../equations/vocabulary/losses.js";
 import { type Column, columnsOf, neededParameters } from "../plan/computations.js";
-import type { Axis, Compute, ParameterSet, Plan, PlanCase, ReplicaCompute } from "../plan/plan.js";
+import type {
+  Axis,
+  Compute,
+  ParameterSet,
+  ParameterValue,
+  Plan,
+  PlanCase,
+  PlanParameter,
+  ReplicaCompute,
+} from "../plan/plan.js";
 
 /**
  * One computation over all its points: a table of so many rows, cut into units of work.
@@ -71,9 +80,9 @@ export function unitRange({ rows, unitRows }: StudyPart, unit: number): readonly
 }
 
 /** The parameters of a row: the fixed ones, those of its case, and its place on the axes; for replicas also d and replica. */
-export function rowParameters(part: StudyPart, row: number): Record<string, ParameterSet[string]> {
+export function rowParameters(part: StudyPart, row: number): ParameterSet {
   const { fixed, cases, axes } = part;
-  const own: Record<string, ParameterSet[string]> = {};
+  const own: { [name in PlanParameter]?: ParameterValue } = {};
   let rest = row;
   for (let a = axes.length - 1; a >= 0; a--) {
     const { names, points } = axes[a]!;
@@ -97,7 +106,7 @@ export function isPath({ names }: Axis): boolean {
 
 /** Whether any point of a plan has its channel by quadrature. */
 function isSlow({ fixed, cases, axes }: Plan): boolean {
-  const valuesOf = (name: string): unknown[] => [
+  const valuesOf = (name: PlanParameter): unknown[] => [
     ...[fixed, ...cases.map(({ parameters }) => parameters)].map((own) => own[name]).filter((own) => own !== undefined),
     ...axes.flatMap(({ names, points }) => (names.includes(name) ? points.map((own) => own[names.indexOf(name)]) : [])),
   ];

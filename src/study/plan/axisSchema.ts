@@ -98,7 +98,7 @@ export const jointAxis: z.ZodType<Axis> = keyed({
   seed: whole(0, Number.MAX_SAFE_INTEGER),
   over: keyed(
     Object.fromEntries(NUMERIC_NAMES.map((name) => [name, jointRange(name).optional()])) as Record<
-      string,
+      NumericName,
       z.ZodOptional<ReturnType<typeof jointRange>>
     >,
   ),
@@ -110,7 +110,7 @@ export const jointAxis: z.ZodType<Axis> = keyed({
   const count = sobol ?? random;
   if (count === undefined) return refuse("sobol", "the number of points; or give random in its place");
   if (sobol !== undefined && random !== undefined) return refuse("random", "left out, because sobol is given");
-  const names = Object.keys(over).filter((name) => over[name] !== undefined);
+  const names = NUMERIC_NAMES.filter((name) => over[name] !== undefined);
   if (names.length === 0 || names.length > SOBOL_DIMENSIONS)
     return refuse("over", `ranges of 1 to ${SOBOL_DIMENSIONS} parameters`);
   const ranges = names.map((name) => over[name]!);

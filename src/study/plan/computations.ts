@@ -24,7 +24,14 @@ import {
   type UncheckedPoint,
 } from "../../../equations/vocabulary/parameters.js";
 import { questionOf } from "../../../equations/vocabulary/questions.js";
-import type { Compute, ParameterSet, ParameterValue, Plan } from "./plan.js";
+import {
+  type Compute,
+  type ParameterSet,
+  type ParameterValue,
+  type Plan,
+  type PlanParameter,
+  pickParameters,
+} from "./plan.js";
 
 /** Parameters that say what the features are, and with them the angle. */
 const FEATURES: ReadonlySet<ParameterName> = new Set(
@@ -41,7 +48,7 @@ const MEASURED_PARAMETERS: ReadonlySet<ParameterName> = new Set(
  *
  * @param model A model's name; one that is unknown has none of its own.
  */
-export function neededParameters(compute: Compute, model: ParameterValue | undefined): ReadonlySet<string> {
+export function neededParameters(compute: Compute, model: ParameterValue | undefined): ReadonlySet<PlanParameter> {
   if (compute.kind === "bayes") return new Set<ParameterName>(["alpha", "epsilon"]);
   const all = new Set<ParameterName>(isModelName(model) ? parametersOf(model) : [...TASK_PARAMETERS, "channel"]);
   const leaveOut = (names: Iterable<ParameterName>): void => {
@@ -76,8 +83,8 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
 
 /** The parameters that a computation depends on, with defaults for those that a point needs and the computation ignores. */
 export function completePoint(compute: Compute, parameters: ParameterSet): ParameterSet {
-  const needed = neededParameters(compute, parameters["model"]);
-  const own = Object.fromEntries(Object.entries(parameters).filter(([name]) => needed.has(name)));
+  const needed = neededParameters(compute, parameters.model);
+  const own = pickParameters(parameters, needed);
   const angle = variesAngle(compute) ? { gamma: Math.PI / 4 } : {};
   return { loss: "hinge", alpha: 1, lambda: 1, ...angle, ...own };
 }

@@ -9,7 +9,7 @@ import {
 } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { arithmetic } from "../../numerics/arithmetic.js";
-import type { ParameterSet, PlanCase } from "./plan.js";
+import type { ParameterSet, ParameterValue, PlanCase } from "./plan.js";
 import { chosen, keyed } from "./strictSchemas.js";
 
 /** A number in the range of its parameter, also written as a name ("inf") or as arithmetic ("2/0.9"). */
@@ -56,9 +56,9 @@ const EIGENVALUE = "{nu, share, weight}";
 /** Every parameter, with the form that its kind of values has. */
 const parameterShape = Object.fromEntries(
   PARAMETER_NAMES.map((name) => [name, parameterForm(name).optional()]),
-) as Record<ParameterName, z.ZodOptional<z.ZodType<ParameterSet[string] | undefined>>>;
+) as Record<ParameterName, z.ZodOptional<z.ZodType<ParameterValue | undefined>>>;
 
-function parameterForm(name: ParameterName): z.ZodType<ParameterSet[string] | undefined> {
+function parameterForm(name: ParameterName): z.ZodType<ParameterValue | undefined> {
   switch (PARAMETERS[name].kind) {
     case "text":
       return text;

@@ -1,10 +1,21 @@
+import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
 import type { Objective, OptimumOptions } from "../../sweep/optimum.js";
 
 /** The value of a parameter: a number (lambda = 0 is the limit 0+), a name or expression, or a list of eigenvalues. */
 export type ParameterValue = number | string | readonly object[];
 
-/** Parameters by name, as in PointInput. */
-export type ParameterSet = Readonly<Record<string, ParameterValue>>;
+/** What tells the points of a plan apart: a parameter of the point, or the size and the number of a replica. */
+export type PlanParameter = ParameterName | "d" | "replica";
+
+/** Parameters by name, as in PointInput; of replicas also their size and number. */
+export type ParameterSet = { readonly [name in PlanParameter]?: ParameterValue };
+
+/** The parameters of a set that are among these. */
+export function pickParameters(set: ParameterSet, names: Iterable<PlanParameter>): ParameterSet {
+  const picked: { [name in PlanParameter]?: ParameterValue } = {};
+  for (const name of names) if (set[name] !== undefined) picked[name] = set[name];
+  return picked;
+}
 
 /** One of several parameter sets of a plan, such as one of three models that are compared. */
 export interface PlanCase {
@@ -15,7 +26,7 @@ export interface PlanCase {
 
 /** Parameters that vary together: one for a plain axis, several for a joint design such as a Sobol sequence. */
 export interface Axis {
-  readonly names: readonly string[];
+  readonly names: readonly PlanParameter[];
   /** One value for each name. */
   readonly points: readonly (readonly (number | string)[])[];
 }

@@ -14,7 +14,7 @@ import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
 import { requireVaried } from "../../sweep/optimum.js";
 import { completePoint, neededParameters, variesAngle } from "./computations.js";
-import type { Compute, ParameterSet, ReplicaCompute } from "./plan.js";
+import { type Compute, type ParameterSet, type PlanParameter, pickParameters, type ReplicaCompute } from "./plan.js";
 import type { FoundMistake, PlanPath } from "./planDocument.js";
 import type { PointToCheck } from "./pointsToCheck.js";
 
@@ -25,7 +25,7 @@ export async function pointMistakes(
   index: number,
 ): Promise<FoundMistake[]> {
   const place = label === undefined ? "" : ` in case "${label}"`;
-  const model = typeof parameters["model"] === "string" ? parameters["model"] : "";
+  const model = typeof parameters.model === "string" ? parameters.model : "";
   const needed = neededParameters(compute, model);
   // Features are checked by the model, which takes them in one of several forms.
   const ofModel = isModelName(model) ? MODELS[model].needs : [];
@@ -82,7 +82,7 @@ const FIXED_BY: ReadonlyMap<string, "alpha" | "kappa"> = new Map([
 function replicaMistakes(
   { sizes, seed, testSamples }: ReplicaCompute,
   parameters: ParameterSet,
-  needed: ReadonlySet<string>,
+  needed: ReadonlySet<PlanParameter>,
   pathOf: (parameter: string) => PlanPath,
 ): FoundMistake[] {
   const unknown = LEARNERS.filter(({ name, known }) => !known.some((one) => one === parameters[name]));
@@ -93,7 +93,7 @@ function replicaMistakes(
     }));
   }
   const d = Math.min(...sizes);
-  const { lambda, ...own } = Object.fromEntries(Object.entries(parameters).filter(([name]) => needed.has(name)));
+  const { lambda, ...own } = pickParameters(parameters, needed);
   const counts = testSamples === undefined ? {} : { testSamples };
   try {
     requireExperiment({ ...own, lambdas: [lambda], d, seed, replica: 0, ...counts });

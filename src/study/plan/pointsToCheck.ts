@@ -24,11 +24,11 @@ export function* pointsToCheck({ fixed, cases, axes }: Plan): Generator<PointToC
         names.map((name, i): readonly [string, ParameterValue] => [name, points[places[a]!]![i]!]),
       );
       const pathOf = (name: string): PlanPath => {
-        const axis = axes.findIndex(({ names }) => names.includes(name));
+        const axis = axes.findIndex(({ names }) => names.some((own) => own === name));
         if (axis >= 0)
           return axes[axis]!.names.length > 1 ? ["axes", "joint", "over", name] : ["axes", name, places[axis]!];
-        if ((parameters as ParameterSet)[name] !== undefined) return ["cases", inCase, name];
-        return fixed[name] === undefined ? ["fixed"] : ["fixed", name];
+        if (Object.hasOwn(parameters, name)) return ["cases", inCase, name];
+        return Object.hasOwn(fixed, name) ? ["fixed", name] : ["fixed"];
       };
       return { parameters: { ...fixed, ...parameters, ...Object.fromEntries(varied) }, label, pathOf };
     };

@@ -50,18 +50,18 @@ export async function readPlan(text: string, file: string, options: PlanOptions 
   // A mistake in the small section is told before somebody tries it.
   if (chosen === written && hasSmall(data)) await wellFormed(smallened(document, file), document, file);
   // The order of the file is the order of the axes; that of the schema is not.
-  const order = Object.keys((data as { axes?: object }).axes ?? {});
+  const order = Object.keys((data as { axes?: typeof given }).axes ?? {}) as (keyof typeof given)[];
   const plan: Plan = {
     name,
     fixed,
     cases,
-    axes: order.flatMap((key) => (given as Readonly<Record<string, Axis | undefined>>)[key] ?? []),
+    axes: order.flatMap((key) => given[key] ?? []),
     compute,
     ...(keep === undefined ? {} : { keep }),
   };
   // A parameter of a design has no axis of its own, also if it is the only one.
   const ofDesign = (path: PlanPath): PlanPath =>
-    path[0] === "axes" && path.length > 1 && !order.includes(String(path[1]))
+    path[0] === "axes" && path.length > 1 && !order.some((key) => key === path[1])
       ? ["axes", "joint", "over", String(path[1])]
       : path;
   const mistakes = await planMistakes(plan, (own) => columnsOf(own, plan));

@@ -16,12 +16,14 @@ export function unusedMistakes({ fixed, cases, axes, compute }: Plan): FoundMist
   const models = own.map(({ model }) => model);
   // A model that there is not is a mistake by itself.
   if (models.some((model) => !MODELS.includes(model))) return [];
-  const computed = new Set(compute.flatMap((one) => models.flatMap((model) => [...neededParameters(one, model)])));
+  const computed: ReadonlySet<string> = new Set(
+    compute.flatMap((one) => models.flatMap((model) => [...neededParameters(one, model)])),
+  );
   const kinds = [...new Set(compute.map(({ kind }) => kind))].join(", ");
   const distinct = [...new Set(models)];
   const ofModels = distinct.some((model) => model === undefined) ? "" : ` of ${modelsInWords(distinct)}`;
   const held = (name: string, of: readonly (ParameterValue | undefined)[]): boolean =>
-    computed.has(name) || of.some((model) => neededParameters(POINT, model).has(name));
+    computed.has(name) || of.some((model) => [...neededParameters(POINT, model)].some((own) => own === name));
   return [
     ...axes.flatMap(({ names }) =>
       names

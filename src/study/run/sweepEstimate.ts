@@ -97,7 +97,7 @@ export async function sweepEstimate(
 
 /** The time from the start of this process to now, and that of threads until they have loaded what they need. */
 async function startingSeconds(plan: SharedArrayBuffer, workers: number): Promise<number> {
-  const pool = await unitWorkers(workers);
+  const pool = unitWorkers(workers);
   try {
     await Promise.all(
       Array.from({ length: workers }, () => pool.compute({ plan, part: 0, unit: 0, rows: [], seed: 0 })),

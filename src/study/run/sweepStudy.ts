@@ -81,7 +81,7 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
     failed: 0,
     failedBefore: parts.reduce((sum, { failed }) => sum + failed, 0),
   };
-  const pool = await unitWorkers(workers);
+  const pool = unitWorkers(workers);
   try {
     for (const [partIndex, stored] of parts.entries()) {
       if (signal?.aborted) break;

@@ -14,7 +14,7 @@ export interface UnitWorkers {
  *
  * @param count Number of workers, 1, 2, ...
  */
-export async function unitWorkers(count: number): Promise<UnitWorkers> {
+export function unitWorkers(count: number): UnitWorkers {
   if (count === 1) {
     // The event loop gets its turn between units, so that Ctrl-C is heard.
     const compute = async (request: UnitRequest): Promise<UnitResult> => {
@@ -24,6 +24,6 @@ export async function unitWorkers(count: number): Promise<UnitWorkers> {
     return { inHand: 1, compute, close: () => Promise.resolve() };
   }
   const task = { beside: import.meta.url, module: "./computeUnit", name: "computeUnit" };
-  const pool = await threadPool<UnitRequest, UnitResult>(task, count);
+  const pool = threadPool<UnitRequest, UnitResult>(task, count);
   return { inHand: pool.inHand, compute: pool.run, close: pool.close };
 }

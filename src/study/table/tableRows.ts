@@ -2,7 +2,7 @@ import { type Cell, CONVERGED, STATUS_COLUMN } from "../parts/computedRow.js";
 import { rowKeys } from "../parts/rowKeys.js";
 import { rowCase, rowParameters, type StudyPart } from "../parts/studyPart.js";
 import { type Column, neededParameters } from "../plan/computations.js";
-import type { ParameterSet, PlanCase } from "../plan/plan.js";
+import type { ParameterSet, PlanCase, PlanParameter } from "../plan/plan.js";
 import type { RowIndex } from "../store/rowIndex.js";
 import { type ReadRow, rowReader } from "./rowReader.js";
 import { CASE_COLUMN, tableColumns } from "./tableColumns.js";
@@ -125,7 +125,7 @@ function parameterCells(part: StudyPart, columns: readonly Column[]): (row: numb
       0,
       columns.findIndex(({ name }) => name === STATUS_COLUMN.name),
     )
-    .map(({ name }) => name);
+    .map(({ name }) => name as PlanParameter | typeof CASE_COLUMN);
   const inner = axes.reduce((product, { points }) => product * points.length, 1);
   const templates = part.cases.map((own) => names.map((name) => sourceOf(part, own, name)));
   const indices = new Array<number>(axes.length).fill(0);
@@ -151,12 +151,16 @@ type Source =
   | { readonly value: Cell; readonly values?: undefined }
   | { readonly axis: number; readonly values: readonly Cell[] };
 
-function sourceOf({ compute, fixed, axes }: StudyPart, { label, parameters }: PlanCase, name: string): Source {
+function sourceOf(
+  { compute, fixed, axes }: StudyPart,
+  { label, parameters }: PlanCase,
+  name: PlanParameter | typeof CASE_COLUMN,
+): Source {
   if (name === CASE_COLUMN) return { value: label };
   const all: ParameterSet = { ...fixed, ...parameters };
   const axis = axes.findIndex(({ names }) => names.includes(name));
   // A parameter that this case's model does not have is nothing, not a number.
-  const meant = name === "d" || name === "replica" || neededParameters(compute, all["model"]).has(name);
+  const meant = name === "d" || name === "replica" || neededParameters(compute, all.model).has(name);
   if (meant && axis >= 0) {
     const { names, points } = axes[axis]!;
     return { axis, values: points.map((point) => point[names.indexOf(name)]!) };

@@ -23,17 +23,16 @@ function memoryStore(): RepeatStore & { readonly kept: Map<number, StoredRepeat>
 /** Workers that finish every bandwidth at once; `after` is called behind each. */
 const workersThat =
   (asked: string[], after: (repeat: number, eta: number) => Promise<void> | void = () => undefined) =>
-  (): Promise<RepeatWorkers> =>
-    Promise.resolve({
-      run: async ({ repeat, etas }, finished) => {
-        for (const eta of etas) {
-          asked.push(`${repeat}:${eta}`);
-          finished({ sample, result: resultAt(eta) });
-          await after(repeat, eta);
-        }
-      },
-      close: () => Promise.resolve(),
-    });
+  (): RepeatWorkers => ({
+    run: async ({ repeat, etas }, finished) => {
+      for (const eta of etas) {
+        asked.push(`${repeat}:${eta}`);
+        finished({ sample, result: resultAt(eta) });
+        await after(repeat, eta);
+      }
+    },
+    close: () => Promise.resolve(),
+  });
 
 function runWith(changes: Partial<RealDataRun>): RealDataRun {
   return {

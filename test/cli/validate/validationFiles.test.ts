@@ -41,7 +41,7 @@ test("validationFiles gives the figures every kernel's angle, whether it was giv
   for (const { content } of pictures)
     expect(Buffer.from(content).toString()).toContain("<metadata>raf validate x</metadata>");
   // Two lambdas of each case, in the order of the cases.
-  const angles = CASES.map((_, index) => seen[2 * index]?.parameters["angle"]);
+  const angles = CASES.map((_, index) => seen[2 * index]?.parameters.angle);
   expect(angles.slice(0, 3)).toEqual(
     [0.4, Math.atan(Math.sqrt(2 / (Math.PI - 2))), 1].map((angle) => expect.closeTo(angle, 8) as number),
   );

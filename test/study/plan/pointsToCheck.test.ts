@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Axis, Plan } from "../../../src/study/plan/plan.js";
+import type { Axis, Plan, PlanParameter } from "../../../src/study/plan/plan.js";
 import { pointsToCheck } from "../../../src/study/plan/pointsToCheck.js";
 
-const axis = (name: string, ...values: (number | string)[]): Axis => ({
+const axis = (name: PlanParameter, ...values: (number | string)[]): Axis => ({
   names: [name],
   points: values.map((value) => [value]),
 });

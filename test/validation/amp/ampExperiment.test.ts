@@ -65,7 +65,7 @@ test("ampExperiment compares no fixed point where too few replicas reached their
 test("ampExperiment has the same replicas on threads, in their order, whatever the number of threads", async () => {
   const task = { ...TASK, d: 40 };
   const here = await ampExperiment(task, { workers });
-  const threads = await ampWorkers(2);
+  const threads = ampWorkers(2);
   const there = await ampExperiment(task, { workers: threads });
   await threads.close();
   expect(there).toEqual(here);

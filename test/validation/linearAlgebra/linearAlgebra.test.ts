@@ -81,6 +81,15 @@ describe.each(BACKENDS)("$name", ({ algebra: found }) => {
       expect(() => algebra.solvePositive(s, random(3, 1, 5))).toThrow(NotPositiveError);
     });
 
+    test("invertPositive puts the whole inverse in place of s, and refuses what is not positive definite", () => {
+      const s = algebra.gram(random(90, 75, 3));
+      const inverse = algebra.invertPositive({ ...s, data: s.data.slice() });
+      const identity = matrix(75, 75, (i, j) => (i === j ? 1 : 0));
+      expect(distance(algebra.product(s, inverse), identity)).toBeLessThan(1e-9);
+      const indefinite = matrix(3, 3, (i, j) => (i === j ? (i === 2 ? -1 : 1) : 0));
+      expect(() => algebra.invertPositive(indefinite)).toThrow(NotPositiveError);
+    });
+
     test("eigen takes a symmetric matrix apart: U^T diag(values) U, values ascending, rows of U orthonormal", () => {
       const s = algebra.gram(random(20, 31, 6));
       const { values, vectors } = algebra.eigen(s);

@@ -1,13 +1,39 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { recordOf, solve } from "../dist/src/index.js";
+import type { Point } from "../equations/point.js";
+import { recordOf, type SolutionRecord } from "../src/solver/record.js";
+import { solve } from "../src/solver/solve.js";
+
+/** Random points of one model and loss. */
+export interface CensusRequest {
+  readonly model: string;
+  readonly loss: string;
+  readonly wide: boolean;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What was found of them. */
+export interface Census {
+  readonly points: number;
+  unsolved: number;
+  nonFinite: number;
+  outOfBounds: number;
+  worstResidual: number;
+  evaluations: number;
+  readonly examples: string[];
+}
+
+const ERRORS = ["generalizationError", "memorizationError", "ruleTrainingError", "trainingError"] as const;
+
+type Uniform = () => number;
 
 /** Rounding allowed at the ends of a range. */
 const SLACK = 1e-14;
 
 /** Solves `count` random points of one model and loss, counting from `first`: the same points whatever the number of workers. */
-export default function census({ model, loss, wide, first, count }) {
-  const found = {
+export function census({ model, loss, wide, first, count }: CensusRequest): Census {
+  const found: Census = {
     points: count,
     unsolved: 0,
     nonFinite: 0,
@@ -18,12 +44,13 @@ export default function census({ model, loss, wide, first, count }) {
   };
   for (let i = 0; i < count; i++) {
     const random = xoroshiro128plus(seedOf(model, loss, first + i));
-    const uniform = () => uniformFloat64(random);
-    const point = { model, loss, ...(wide ? widePoint(uniform) : boxPoint(uniform)) };
+    const uniform: Uniform = () => uniformFloat64(random);
+    const point = { model, loss, ...(wide ? widePoint(uniform) : boxPoint(uniform)) } as Point;
     const record = recordOf(solve(point));
     found.evaluations += record.diagnostics.iterations ?? 0;
     const kind = faultOf(record);
-    if (kind === undefined) found.worstResidual = Math.max(found.worstResidual, record.diagnostics.residual);
+    if (kind === undefined)
+      found.worstResidual = Math.max(found.worstResidual, record.diagnostics.residual ?? Number.NaN);
     else {
       found[kind]++;
       if (found.examples.length < 2)
@@ -34,13 +61,13 @@ export default function census({ model, loss, wide, first, count }) {
 }
 
 /** A seed for each point, spread by a multiplicative hash. */
-function seedOf(model, loss, index) {
+function seedOf(model: string, loss: string, index: number): number {
   let hash = 2166136261;
   for (const character of `${model} ${loss} ${index}`) hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);
   return hash;
 }
 
-function boxPoint(uniform) {
+function boxPoint(uniform: Uniform): object {
   const gamma = 0.05 + 1.45 * uniform();
   return {
     alpha: 10 ** (-1.5 + 4 * uniform()),
@@ -52,7 +79,7 @@ function boxPoint(uniform) {
   };
 }
 
-function widePoint(uniform) {
+function widePoint(uniform: Uniform): object {
   const gamma = (Math.PI / 2) * (0.001 + 0.998 * uniform());
   const edge = Math.floor(5 * uniform());
   const small = 10 ** (-8 * uniform());
@@ -69,13 +96,18 @@ function widePoint(uniform) {
 }
 
 /** What is wrong with a record, if anything. */
-function faultOf(record) {
+function faultOf(record: SolutionRecord): "unsolved" | "nonFinite" | "outOfBounds" | undefined {
   if (record.status !== "converged") return "unsolved";
-  const { m, q } = record.overlaps;
-  const bounded = ["generalizationError", "memorizationError", "ruleTrainingError", "trainingError"];
-  const values = [m, q, record.trainingLoss, record.norm, record.freeEnergy, ...bounded.map((name) => record[name])];
-  if (!values.every((value) => Number.isFinite(value))) return "nonFinite";
-  const inside = bounded.every((name) => record[name] >= 0 && record[name] <= 0.5 + SLACK);
-  const schwarz = m >= 0 && m * m <= q * (1 + SLACK) && record.trainingLoss >= 0 && record.norm >= 0;
+  const shares = ERRORS.map((name) => record[name] ?? Number.NaN);
+  const [m, q, loss, norm, energy] = [
+    record.overlaps?.m,
+    record.overlaps?.q,
+    record.trainingLoss,
+    record.norm,
+    record.freeEnergy,
+  ].map((value) => value ?? Number.NaN) as [number, number, number, number, number];
+  if (![m, q, loss, norm, energy, ...shares].every((value) => Number.isFinite(value))) return "nonFinite";
+  const inside = shares.every((share) => share >= 0 && share <= 0.5 + SLACK);
+  const schwarz = m >= 0 && m * m <= q * (1 + SLACK) && loss >= 0 && norm >= 0;
   return inside && schwarz ? undefined : "outOfBounds";
 }

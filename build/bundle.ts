@@ -1,0 +1,105 @@
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { builtinModules, createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { rolldown } from "rolldown";
+import { esmExternalRequirePlugin } from "rolldown/plugins";
+import { sourceFingerprint } from "../src/report/pipeline/sourceFingerprint.js";
+import { BUILD_FACTS, type BuildFacts } from "../src/study/store/buildFacts.js";
+import { packageVersions } from "../src/study/store/packageVersion.js";
+import { licenseTexts, packagesOf } from "./packages.js";
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+/** The files that others start from, by their names in the bundle: the command, what the package exports, and what threads run. */
+const ENTRIES = {
+  raf: "src/cli/bin.ts",
+  index: "src/index.ts",
+  channels: "src/public/channels.ts",
+  spectra: "src/public/spectra.ts",
+  validation: "src/public/validation.ts",
+  study: "src/public/study.ts",
+  report: "src/public/report.ts",
+  threadTask: "validation/threadTask.ts",
+  replicaThread: "validation/replicaThread.ts",
+  ampThread: "validation/amp/ampThread.ts",
+  trainingThread: "validation/dynamics/trainingThread.ts",
+  computeUnit: "src/study/run/computeUnit.ts",
+  batchLines: "src/cli/batch/batchLines.ts",
+  repeatOnThread: "src/cli/realdata/repeatOnThread.ts",
+  makePart: "src/report/pipeline/makePart.ts",
+};
+
+/**
+ * What is loaded together: modules and all that they import at once, unless an earlier line has it. What is imported later, or by few,
+ * becomes a small file by itself.
+ *
+ * The theory runs in browsers too and imports nothing of Node. A cold `raf solve` opens the first two.
+ */
+const TOGETHER = [
+  { name: "theory", test: /src\/(?:index|public\/(?:channels|spectra))\.ts$/ },
+  { name: "program", test: /src\/cli\/(?:main|solve\/solve)\.ts$/ },
+  { name: "points", test: /src\/cli\/(?:curve|batch|serve|optimum|bayes|threshold)\/\w+\.ts$/ },
+  { name: "studies", test: /src\/(?:cli\/(?:sweep|status|merge|plans)\/\w+|study\/run\/computeUnit)\.ts$/ },
+  { name: "typesetter", test: /src\/report\/drawing\/mathText\.ts$/ },
+  { name: "drawing", test: /src\/report\/(?:study\/studyFigure|chart)\.ts$/ },
+  { name: "experiments", test: /src\/cli\/(?:simulate|validate|dynamics|realdata)\/\w+\.ts$/ },
+];
+
+/**
+ * Bundles the command and the library with all that they need. A cold start opens a few files instead of hundreds, and an installation
+ * brings no other package.
+ *
+ * The folder is flat: a module looks for what threads run beside itself, whichever file it has become part of.
+ *
+ * @param folder Where to. Its JavaScript files are removed first.
+ */
+export async function bundle(folder: string): Promise<void> {
+  const { resolve: found } = createRequire(import.meta.url);
+  const modules: string[] = [];
+  const program = await rolldown({
+    cwd: ROOT,
+    input: ENTRIES,
+    // Neutral, because the theory must run in browsers: for Node, the bundle would require and not import what packages want of Node.
+    platform: "neutral",
+    plugins: [
+      esmExternalRequirePlugin({ external: builtinModules.flatMap((name) => [name, `node:${name}`]) }),
+      { name: "modules", moduleParsed: ({ id }) => void modules.push(id) },
+    ],
+    resolve: {
+      conditionNames: ["node"],
+      mainFields: ["module", "main"],
+      // linkedom has this in place of canvas where that is not installed.
+      alias: { canvas: join(ROOT, "node_modules/linkedom/commonjs/canvas-shim.cjs") },
+    },
+    transform: { target: "node20" },
+    // A module that is loaded together with another may be imported later all the same.
+    checks: { ineffectiveDynamicImport: false },
+  });
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) if (name.endsWith(".js")) rmSync(join(folder, name));
+  await program.write({
+    dir: folder,
+    format: "esm",
+    // Names stay, so that a trace can be read.
+    minify: { compress: false, mangle: false, codegen: true },
+    comments: false,
+    entryFileNames: "[name].js",
+    chunkFileNames: "part-[name].js",
+    codeSplitting: { groups: TOGETHER },
+  });
+  await program.close();
+  // The solver of linear programs reads it beside itself.
+  copyFileSync(found("highs/runtime"), join(folder, "highs.wasm"));
+  const packages = packagesOf(modules);
+  writeFileSync(join(folder, "licenses.txt"), licenseTexts(packages));
+  const bundled = new Set(packages.map(({ name }) => name));
+  const { "raf-theory": own = "", ...pinned } = packageVersions();
+  const facts: BuildFacts = {
+    versions: {
+      "raf-theory": own,
+      ...Object.fromEntries(Object.entries(pinned).filter(([name]) => bundled.has(name))),
+    },
+    fingerprint: await sourceFingerprint(ROOT),
+  };
+  writeFileSync(join(folder, BUILD_FACTS), `${JSON.stringify(facts)}\n`);
+}

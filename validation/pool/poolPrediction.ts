@@ -1,0 +1,270 @@
+import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
+import { ParameterError } from "../../src/core/errors.js";
+import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
+import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
+import { type FieldDraws, fieldLaw } from "./fieldLaw.js";
+import { type CavityProblem, type CavitySolution, poolCavity } from "./poolCavity.js";
+import { averagedErrors, type DrawnErrors, drawnErrors, factShare, ruleShare, wrongBelow } from "./poolErrors.js";
+
+/** A predicted number. */
+export interface Predicted {
+  readonly value: number;
+  /** Of the drawn training sets, an upper estimate: their balance is left out of it. */
+  readonly standardError: number;
+  /** What other images of the same kind would change: standard error of the mean over the images of the pool. */
+  readonly poolError: number;
+}
+
+/** What a pool says of a kernel machine trained on n of its images. */
+export interface PoolPrediction {
+  readonly n: number;
+  /** In [0, Infinity]. */
+  readonly lambda: number;
+  readonly [E_GEN]: Predicted;
+  /** null without facts. */
+  readonly [E_MEM]: Predicted | null;
+  readonly squaredError: Predicted;
+  /** False where a check of the assumptions failed; `reason` says which. */
+  readonly trusted: boolean;
+  readonly reason?: string;
+  /** Order of scattering, and the largest change of E_gen and E_mem by the last one. */
+  readonly order: number;
+  readonly orderChange: number;
+  readonly iterations: number;
+  readonly residual: number;
+  /** By image of the pool: probability to be wrong if it is new (NaN for facts' class), and to be lost if it is a fact (NaN where there are none). */
+  readonly images: { readonly wrong: Float64Array; readonly lost: Float64Array };
+}
+
+/** How the law of the field is sampled. */
+export interface LawSampling {
+  /** Training sets, 2, 3, ... */
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** Change of an order of scattering that ends the series. */
+const SETTLED = 5e-4;
+/** Change of the last order from which on the prediction is not trusted. */
+const UNSETTLED = 2e-3;
+const MOST_ORDERS = 12;
+/** lambda in units of the kernel's mean diagonal that stands for 0+, and for infinity. */
+const VANISHING = 1e-9;
+const INFINITE = 1e9;
+
+/**
+ * Predicts a kernel machine at every lambda of a list, without training one.
+ *
+ * @param lambdas In [0, Infinity]. The limits are taken at 1e-9 and 1e9 times the mean of the kernel's diagonal.
+ * @throws {ParameterError} naming `lambda` if the equations have no solution there, with the smallest that would do.
+ *
+ * Source: equations/README.md (PO.1)-(PO.9).
+ */
+export function poolPredictions(
+  problem: Omit<CavityProblem, "lambda">,
+  lambdas: readonly number[],
+  sampling: LawSampling,
+  algebra: LinearAlgebra,
+): PoolPrediction[] {
+  let before: CavitySolution | undefined;
+  const { kernel } = problem;
+  let trace = 0;
+  for (let i = 0; i < kernel.rows; i++) trace += kernel.data[i * kernel.rows + i]!;
+  const scale = trace / kernel.rows;
+  const predictions = new Map<number, PoolPrediction>();
+  for (const lambda of lambdas.toSorted((a, b) => b - a)) {
+    const finite = Math.min(Math.max(lambda, VANISHING * scale), INFINITE * scale);
+    const at = { ...problem, lambda: finite };
+    const solution = solved(at, algebra, before);
+    before = solution;
+    predictions.set(lambda, { ...prediction(at, solution, sampling, algebra), lambda });
+  }
+  return lambdas.map((lambda) => predictions.get(lambda)!);
+}
+
+function solved(problem: CavityProblem, algebra: LinearAlgebra, start: CavitySolution | undefined): CavitySolution {
+  try {
+    return poolCavity(problem, algebra, start);
+  } catch (error) {
+    if (!(error instanceof NotPositiveError)) throw error;
+    throw new ParameterError(
+      "pool",
+      "lambda",
+      problem.lambda,
+      `[${smallestLambda(problem, algebra).toPrecision(2)}, Infinity) with this kernel and n`,
+      "Below it K + D is not positive definite: the kernel has negative eigenvalues, or the pool is trained on whole",
+    );
+  }
+}
+
+/** The least lambda, up to a factor of 10, at which the equations can be solved. */
+function smallestLambda(problem: CavityProblem, algebra: LinearAlgebra): number {
+  for (let lambda = problem.lambda * 10; ; lambda *= 10) {
+    try {
+      poolCavity({ ...problem, lambda }, algebra);
+      return lambda;
+    } catch (error) {
+      if (!(error instanceof NotPositiveError)) throw error;
+    }
+  }
+}
+
+function prediction(
+  problem: CavityProblem,
+  solution: CavitySolution,
+  sampling: LawSampling,
+  algebra: LinearAlgebra,
+): Omit<PoolPrediction, "lambda"> {
+  const orders = fieldLaw(problem, solution, sampling, algebra);
+  let law: FieldDraws = orders.next().value;
+  const control: Control = {
+    drawn: drawnErrors(problem, solution, law),
+    averaged: averagedErrors(problem, solution, law),
+    squaredError: gaussianSquaredError(problem, solution),
+  };
+  let errors = controlled(control.drawn, control);
+  let orderChange: number;
+  do {
+    law = orders.next().value;
+    const next = controlled(drawnErrors(problem, solution, law), control);
+    orderChange = Math.max(
+      Math.abs(next.generalization.value - errors.generalization.value),
+      Math.abs((next.memorization?.value ?? 0) - (errors.memorization?.value ?? 0)),
+    );
+    errors = next;
+  } while ((orderChange > SETTLED || law.order < 2) && law.order < MOST_ORDERS);
+  const images = perImage(problem, solution, law);
+  const reason = distrust(solution, orderChange);
+  return {
+    n: problem.mix.n,
+    [E_GEN]: { ...errors.generalization, poolError: poolError(problem, images.wrong, ruleShare) },
+    [E_MEM]:
+      errors.memorization === null
+        ? null
+        : { ...errors.memorization, poolError: poolError(problem, images.lost, factShare) },
+    squaredError: {
+      ...errors.squared,
+      poolError: poolError(problem, squaredMisses(problem, solution), ruleShare),
+    },
+    trusted: reason === undefined,
+    ...(reason === undefined ? {} : { reason }),
+    order: law.order,
+    orderChange,
+    iterations: solution.iterations,
+    residual: solution.residual,
+    images,
+  };
+}
+
+function distrust({ converged, residual }: CavitySolution, orderChange: number): string | undefined {
+  if (!converged) return `the order parameters did not converge: residual ${residual.toExponential(1)}`;
+  if (orderChange <= UNSETTLED) return undefined;
+  return `the law of the field did not settle: order ${MOST_ORDERS} of scattering still changes an error by ${orderChange.toPrecision(2)}`;
+}
+
+/** Fields of order 0, whose averages are known with little noise or none. */
+interface Control {
+  readonly drawn: DrawnErrors;
+  readonly averaged: DrawnErrors;
+  readonly squaredError: number;
+}
+
+interface ControlledErrors {
+  readonly generalization: Omit<Predicted, "poolError">;
+  readonly memorization: Omit<Predicted, "poolError"> | null;
+  readonly squared: Omit<Predicted, "poolError">;
+}
+
+/** Errors with the noise taken off that they share with order 0: a control variate, with the coefficient of least variance. */
+function controlled(errors: DrawnErrors, { drawn, averaged, squaredError }: Control): ControlledErrors {
+  const exact = new Float64Array(errors.squared.length).fill(squaredError);
+  return {
+    generalization: controlledMean(errors.generalization, drawn.generalization, averaged.generalization),
+    memorization:
+      errors.memorization === undefined
+        ? null
+        : controlledMean(errors.memorization, drawn.memorization!, averaged.memorization!),
+    squared: controlledMean(errors.squared, drawn.squared, exact),
+  };
+}
+
+function controlledMean(values: Float64Array, noisy: Float64Array, quiet: Float64Array): Omit<Predicted, "poolError"> {
+  const draws = values.length;
+  const difference = noisy.map((value, d) => value - quiet[d]!);
+  const center = meanOf(values);
+  const shift = meanOf(difference);
+  let [shared, spread] = [0, 0];
+  for (let d = 0; d < draws; d++) {
+    shared += (values[d]! - center) * (difference[d]! - shift);
+    spread += (difference[d]! - shift) ** 2;
+  }
+  const coefficient = spread > 0 ? shared / spread : 0;
+  const corrected = values.map((value, d) => value - coefficient * difference[d]!);
+  const value = meanOf(corrected);
+  const variance = corrected.reduce((sum, one) => sum + (one - value) ** 2, 0) / (draws - 1);
+  // A fraction has no values below 0, its controlled estimate may.
+  return { value: Math.max(0, value), standardError: Math.sqrt(variance / draws) };
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** E (F - y)^2 of each image of the rule, as a mean over the training mix. */
+function gaussianSquaredError(problem: CavityProblem, order: CavitySolution): number {
+  const misses = squaredMisses(problem, order);
+  return problem.pool.strata.reduce((sum, { members }, g) => {
+    const share = ruleShare(problem, g);
+    return share === 0 ? sum : sum + (share * members.reduce((part, i) => part + misses[i]!, 0)) / members.length;
+  }, 0);
+}
+
+function squaredMisses({ pool }: CavityProblem, { mean, variance }: CavitySolution): Float64Array {
+  const misses = new Float64Array(pool.size).fill(Number.NaN);
+  for (const { label, members } of pool.strata) {
+    if (label !== 0) for (const i of members) misses[i] = (label - mean[i]!) ** 2 + variance[i]!;
+  }
+  return misses;
+}
+
+function perImage(
+  problem: CavityProblem,
+  order: CavitySolution,
+  { draws, fields }: FieldDraws,
+): PoolPrediction["images"] {
+  const { pool } = problem;
+  const wrong = new Float64Array(pool.size).fill(Number.NaN);
+  const lost = new Float64Array(pool.size).fill(Number.NaN);
+  for (const [g, { label, members }] of pool.strata.entries()) {
+    for (const i of members) {
+      const edge = -wrongBelow(problem, order, i);
+      let [below, beyond] = [0, 0];
+      for (let d = 0, place = i * draws; d < draws; d++, place++) {
+        const margin = label * fields[place]!;
+        if (margin <= 0) below += margin < 0 ? 1 : 0.5;
+        if (Math.abs(fields[place]!) > edge) beyond += 0.5;
+      }
+      if (label !== 0) wrong[i] = below / draws;
+      if (factShare(problem, g) > 0) lost[i] = beyond / draws;
+    }
+  }
+  return { wrong, lost };
+}
+
+/** Standard error of a mean over images, drawn from each stratum by itself. */
+function poolError(
+  problem: CavityProblem,
+  values: Float64Array,
+  share: (problem: CavityProblem, stratum: number) => number,
+): number {
+  let variance = 0;
+  for (const [g, { members }] of problem.pool.strata.entries()) {
+    const part = share(problem, g);
+    const count = members.length;
+    if (part === 0 || count < 2) continue;
+    const mean = members.reduce((sum, i) => sum + values[i]!, 0) / count;
+    const squares = members.reduce((sum, i) => sum + (values[i]! - mean) ** 2, 0);
+    variance += (part ** 2 * squares) / (count - 1) / count;
+  }
+  return Math.sqrt(variance);
+}
