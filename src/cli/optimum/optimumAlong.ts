@@ -26,7 +26,7 @@ export function alongParameters(
   varied: readonly SweptParameter[],
 ): readonly SweptParameter[] {
   const names = new Set((isModelName(model) ? [model] : MODEL_NAMES).flatMap((name) => parametersOf(name)));
-  const training: readonly string[] = TRAINING_PARAMETERS;
+  const training: readonly string[] = ["trainingAttack", ...TRAINING_PARAMETERS];
   return [...names].filter(isSwept).filter((name) => !varied.includes(name) && !training.includes(name));
 }
 

@@ -189,7 +189,10 @@ function experimentOf(
   lambdas: readonly number[],
   { d, seed, testSamples, centered }: SimulateFlags,
 ): UncheckedExperiment {
-  const { model, loss, alpha, epsilon } = input;
+  const { model, loss, alpha, epsilon, trainingAttack } = input;
+  if (trainingAttack !== undefined) {
+    throw new UsageError("--training-attack has no meaning here: simulated learners see the inputs as they are");
+  }
   const own = [...MODELS[model].needs, ...MODELS[model].allows, ...TRAINING_PARAMETERS];
   const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
   return {

@@ -69,7 +69,7 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
       ]);
       break;
     case "replicas":
-      leaveOut(["channel", "precision"]);
+      leaveOut(["channel", "precision", "trainingAttack"]);
       leaveOut(OBSERVABLE_PARAMETERS.filter((name) => !MEASURED_PARAMETERS.has(name)));
       break;
     case "optimum":
