@@ -72,6 +72,7 @@ export function modelNamed(name: ModelName, parameters: UncheckedPoint): Model {
   const spectrum = MODELS[name].spectrum(parameters);
   const epsilon = requireParameter(name, "epsilon", parameters.epsilon);
   requireTrainingValues(name, parameters);
+  if (parameters.trainingAttack !== undefined) requireParameter(name, "trainingAttack", parameters.trainingAttack);
   const observed = OBSERVABLE_PARAMETERS.filter((one) => parameters[one] !== undefined);
   return {
     name,
