@@ -12,7 +12,7 @@ import { DEFAULT_TOLERANCE, type SolveOptions, saddlePoint } from "./saddlePoint
 import {
   type ErrorEstimates,
   type SolvedAdversarial,
-  type SolvedMinimum,
+  type SolvedVectorMinimum,
   type Unsolved,
   unsolvedMessage,
 } from "./solution.js";
@@ -88,7 +88,7 @@ export function adversarialErrors(solved: SolvedAdversarial): ErrorEstimates {
     },
   });
   const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter((name) => appliesTo(name, model, "adversarial"));
-  const valuesAt = (at: SolvedMinimum): number[] => {
+  const valuesAt = (at: SolvedVectorMinimum): number[] => {
     const reading = adversarialReading({ ...solved, minimum: at });
     return names.map((name) => OBSERVABLES[name].value(reading) ?? 0);
   };
@@ -107,7 +107,7 @@ type Place = readonly [number, number];
 
 interface Found {
   readonly place: Place;
-  readonly solution: SolvedMinimum | Unsolved;
+  readonly solution: SolvedVectorMinimum | Unsolved;
 }
 
 function requireTrainable({ name, channel: { loss }, lambda }: Model): void {
@@ -142,13 +142,18 @@ function requireBearable(model: Model, attack: number): void {
   throw new ParameterError("point", "trainingAttack", attack, `[0, ${most}) here`, remedy);
 }
 
-function solutionAt(model: Model, a: number, ridge: number, near?: SolvedMinimum): SolvedMinimum | Unsolved {
+function solutionAt(
+  model: Model,
+  a: number,
+  ridge: number,
+  near?: SolvedVectorMinimum,
+): SolvedVectorMinimum | Unsolved {
   const attacked = { ...model, lambda: ridge, channel: robustChannel(model.channel, a) };
   return saddlePoint(attacked, near === undefined ? {} : { start: near.coordinates });
 }
 
 /** What is left of log a = log(e |w| / sqrt d) and log ridge = log(lambda + alpha e E[d loss / d a] sqrt d / |w|). */
-function residualOf(model: Model, attack: number, [logA, logRidge]: Place, solution: SolvedMinimum): Place {
+function residualOf(model: Model, attack: number, [logA, logRidge]: Place, solution: SolvedVectorMinimum): Place {
   const { alpha, lambda, channel } = model;
   const a = exp(logA);
   const length = Math.sqrt(minimumReading(solution).norm());
@@ -172,14 +177,14 @@ function startOf(model: Model, attack: number, halvings: number, accuracy = ROUN
 }
 
 /** The equations at a place, solved from a solution nearby. */
-function stateAt(model: Model, attack: number, place: Place, near?: SolvedMinimum): State | undefined {
+function stateAt(model: Model, attack: number, place: Place, near?: SolvedVectorMinimum): State | undefined {
   const solution = solutionAt(model, exp(place[0]), exp(place[1]), near);
   if (solution.status !== "converged") return undefined;
   return { solution, residual: residualOf(model, attack, place, solution) };
 }
 
 interface State {
-  readonly solution: SolvedMinimum;
+  readonly solution: SolvedVectorMinimum;
   readonly residual: Place;
 }
 
@@ -187,7 +192,7 @@ function newtonFrom(
   model: Model,
   attack: number,
   from: Place,
-  near: SolvedMinimum,
+  near: SolvedVectorMinimum,
   accuracy: number,
 ): Found | undefined {
   let place = from;
@@ -244,7 +249,7 @@ function displaced(
   attack: number,
   place: Place,
   relative: number,
-): { readonly at: SolvedMinimum; readonly scale: number }[] {
+): { readonly at: SolvedVectorMinimum; readonly scale: number }[] {
   const at = (where: Place): State | undefined => stateAt(model, attack, where);
   const jacobian = jacobianAt(place, at(place)?.residual ?? [0, 0], at);
   if (jacobian === undefined) return [];
