@@ -6,6 +6,7 @@ import type { Eigenvalue } from "./spectra/empirical.js";
 import { type AnyModel, type Channel, isMatrixModel, type LearningTask, type Model } from "./types.js";
 import { requireTrainingValues } from "./vocabulary/algorithms.js";
 import { ROUTES } from "./vocabulary/choices.js";
+import { requireEnsembleValues } from "./vocabulary/ensembles.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
 import { type FeatureParameters, MODEL_NAMES, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
 import {
@@ -72,6 +73,7 @@ export function modelNamed(name: ModelName, parameters: UncheckedPoint): AnyMode
   const spectrum = MODELS[name].spectrum(parameters);
   const epsilon = requireParameter(name, "epsilon", parameters.epsilon);
   requireTrainingValues(name, parameters);
+  requireEnsembleValues(name, parameters);
   if (parameters.trainingAttack !== undefined) requireParameter(name, "trainingAttack", parameters.trainingAttack);
   const observed = OBSERVABLE_PARAMETERS.filter((one) => parameters[one] !== undefined);
   const task: LearningTask = {

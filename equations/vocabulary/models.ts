@@ -7,6 +7,7 @@ import { randomFeatures } from "../spectra/randomFeatures.js";
 import { wishartRule } from "../spectra/wishartRule.js";
 import type { InputGradient, MatrixSpectrum, Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
+import { ENSEMBLE_PARAMETERS, type EnsembleParameters } from "./ensembles.js";
 import {
   OBSERVABLE_PARAMETERS,
   PARAMETER_NAMES,
@@ -159,6 +160,7 @@ export const TASK_PARAMETERS = [
 const OPTIONAL_PARAMETERS: readonly ParameterName[] = [
   "channel",
   "trainingAttack",
+  ...ENSEMBLE_PARAMETERS,
   ...TRAINING_PARAMETERS,
   ...OBSERVABLE_PARAMETERS,
 ];
@@ -178,7 +180,7 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 }
 
 /** What every point has. */
-export interface TaskPoint extends TrainingParameters {
+export interface TaskPoint extends TrainingParameters, EnsembleParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
   /** Samples per input dimension, (0, Infinity); 2 n / d^2 for the quadratic network. */

@@ -16,8 +16,9 @@ export interface QuestionEntry {
 const TABLE = {
   minimum: { words: "minimum of the training objective", askedBy: [] },
   adversarial: { words: "learner trained on attacked inputs", askedBy: ["trainingAttack"] },
+  ensemble: { words: "average of several learners", askedBy: ["ensemble"] },
   training: { words: "learner along its training", askedBy: ["algorithm"] },
-} as const satisfies { readonly [name in "minimum" | "adversarial" | "training"]: QuestionEntry };
+} as const satisfies { readonly [name in "minimum" | "adversarial" | "ensemble" | "training"]: QuestionEntry };
 
 /** Name of a kind of question. */
 export type QuestionName = keyof typeof TABLE;

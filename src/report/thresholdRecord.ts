@@ -1,5 +1,6 @@
 import type { SeparabilityThreshold } from "../../equations/thresholds.js";
 import { TRAINING_PARAMETERS } from "../../equations/vocabulary/algorithms.js";
+import { ENSEMBLE_PARAMETERS } from "../../equations/vocabulary/ensembles.js";
 import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { OBSERVABLE_PARAMETERS, type ParameterName } from "../../equations/vocabulary/parameters.js";
 
@@ -14,6 +15,7 @@ export const NO_PART_OF_A_THRESHOLD: readonly ParameterName[] = [
   "alpha",
   "lambda",
   "trainingAttack",
+  ...ENSEMBLE_PARAMETERS,
   ...TRAINING_PARAMETERS,
   ...OBSERVABLE_PARAMETERS,
 ];

@@ -1,9 +1,11 @@
 import type { Reading } from "../../equations/observables/reading.js";
 import { anyModelOf, modelOf, type Point } from "../../equations/point.js";
 import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
+import { ensembleOf } from "../../equations/vocabulary/ensembles.js";
 import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { type QuestionName, questionOf } from "../../equations/vocabulary/questions.js";
 import { adversarialErrors, adversarialReading, adversarialTraining } from "./adversarial.js";
+import { ensembleErrorEstimates, ensembleReading, ensembleSolution } from "./ensemble.js";
 import { minimumErrors, readingOfMinimum } from "./minimumErrors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
@@ -38,6 +40,15 @@ const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
     },
     reading: adversarialReading,
     errors: adversarialErrors,
+  },
+  ensemble: {
+    solve: (point, options) => {
+      const model = modelOf(point);
+      requireNoOthers(point);
+      return ensembleSolution(model, ensembleOf(point), options);
+    },
+    reading: ensembleReading,
+    errors: ensembleErrorEstimates,
   },
   training: {
     solve: (point) => {

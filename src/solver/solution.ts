@@ -1,3 +1,4 @@
+import type { MemberPair } from "../../equations/chains/ensemble.js";
 import type { MatrixCoordinates, MatrixState } from "../../equations/matrixReduction.js";
 import type { RegimeName } from "../../equations/observables/reading.js";
 import type { ReducedState } from "../../equations/reduction.js";
@@ -5,6 +6,7 @@ import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
 import type { AnyModel, Conjugates, LearningTask, MatrixModel, Model, Overlaps } from "../../equations/types.js";
 import type { Training } from "../../equations/vocabulary/algorithms.js";
+import type { Ensemble } from "../../equations/vocabulary/ensembles.js";
 import type { MeasureName, OverlapName, ValuesOf } from "../../equations/vocabulary/observables.js";
 import type { QuestionName } from "../../equations/vocabulary/questions.js";
 
@@ -78,10 +80,21 @@ export interface SolvedAdversarial extends Answer<"adversarial"> {
   readonly place: readonly [number, number] | null;
 }
 
+/** The average of several learners, each of which is a minimum by itself. */
+export interface SolvedEnsemble extends Answer<"ensemble"> {
+  readonly model: Model;
+  readonly ensemble: Ensemble;
+  /** One member, on its own samples. */
+  readonly member: SolvedVectorMinimum;
+  /** Two members beside each other. */
+  readonly pair: MemberPair;
+}
+
 /** What answers each kind of question. */
 interface Answers {
   readonly minimum: SolvedMinimum;
   readonly adversarial: SolvedAdversarial;
+  readonly ensemble: SolvedEnsemble;
   readonly training: SolvedTraining;
 }
 

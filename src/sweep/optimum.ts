@@ -84,9 +84,9 @@ function requireRunsOver({ algorithm }: Point, over: "time" | "steps"): void {
 
 /** The best lambda or angle is that of the minimum. */
 function requireNoTraining(point: Point, over: string): void {
-  if (questionOf(point) === "adversarial") {
-    const remedy = "Compare the values of a curve over trainingAttack or lambda";
-    throw new ParameterError("optimum", "trainingAttack", point.trainingAttack, "points without it", remedy);
+  for (const name of ["trainingAttack", "ensemble"] as const) {
+    if (point[name] === undefined) continue;
+    throw new ParameterError("optimum", name, point[name], "points without it", "Compare the values of a curve");
   }
   if (questionOf(point) === "training") {
     const remedy = "At a fixed time compare the values of a curve";

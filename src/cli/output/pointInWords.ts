@@ -5,6 +5,8 @@ import { OBSERVABLE_PARAMETERS } from "../../../equations/vocabulary/parameters.
 const NUMBERS = [
   ...["alpha", "epsilon", "lambda", "mu1", "muStar", "gamma", "kappa", "continuum"],
   "trainingAttack",
+  "ensemble",
+  "subsample",
   ...TRAINING_NUMBERS,
   ...OBSERVABLE_PARAMETERS,
 ] as readonly (keyof Point)[];

@@ -1,4 +1,5 @@
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
+import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import {
   isAngledModel,
   isModelName,
@@ -64,12 +65,13 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
         "lambda",
         "channel",
         "trainingAttack",
+        ...ENSEMBLE_PARAMETERS,
         ...TRAINING_PARAMETERS,
         ...OBSERVABLE_PARAMETERS,
       ]);
       break;
     case "replicas":
-      leaveOut(["channel", "precision", "trainingAttack"]);
+      leaveOut(["channel", "precision", "trainingAttack", ...ENSEMBLE_PARAMETERS]);
       leaveOut(OBSERVABLE_PARAMETERS.filter((name) => !MEASURED_PARAMETERS.has(name)));
       break;
     case "optimum":
