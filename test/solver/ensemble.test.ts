@@ -107,7 +107,7 @@ test("the theory agrees with averages of ridge perceptrons on subsamples of fini
   const { alpha, epsilon, lambda } = TASK;
   const runs = [0, 1, 2, 3, 4, 5].map((replica) => {
     const { inputs, labels, facts, factCount, teacher } = teacherData({ d, alpha, epsilon, seed: 11, replica });
-    const stream = randomStream(11, replica, "subsamples");
+    const stream = randomStream(11, replica, "batches");
     const average = new Float64Array(d);
     for (let k = 0; k < K; k++) {
       const rows = Array.from(labels, (_, i) => i).filter(() => stream.uniform() < subsample);
