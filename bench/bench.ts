@@ -107,7 +107,7 @@ console.log(
   `\n1000 x 1000 points of the (alpha, lambda) plane, hinge, ReLU kernel, ${workers} workers: ${elapsedSeconds.toFixed(1)} s, ${unsolved} not solved`,
 );
 
-console.log(`\n${trainingBench()}`);
+console.log(`\n${await trainingBench()}`);
 console.log(`\n${await learnerBench()}`);
 const { elapsedSeconds: sweepSeconds, peakMegabytes } = million();
 console.log(

@@ -7,6 +7,7 @@ import { ENSEMBLES_OVER } from "./ensembles.js";
 import { LOSS_NAMES } from "./losses.js";
 import { MODEL_NAMES } from "./models.js";
 import { PARAMETERS, type TextName } from "./parameters.js";
+import { STUDENT_INPUTS } from "./teachers.js";
 
 /** Ways to compute channel averages. */
 export const ROUTES = ["exact", "quadrature"] as const satisfies readonly Route[];
@@ -20,6 +21,7 @@ export const CHOICES: { readonly [name in TextName]: readonly string[] } = {
   channel: ROUTES,
   algorithm: ["minimum", ...ALGORITHM_NAMES],
   ensembleOver: ENSEMBLES_OVER,
+  inputs: STUDENT_INPUTS,
 };
 
 /** Other words for the names, and the expressions of names that other libraries have: what a message suggests. */
@@ -84,6 +86,7 @@ export const ALIASES: { readonly [name in TextName]: Readonly<Record<string, str
     "accelerated gradient": "nesterov",
     agd: "nesterov",
   },
+  inputs: { new: "fresh", shared: "same", teacher: "same" },
 };
 
 /** What is allowed, in words: the complete list, and expressions where the parameter takes them. */

@@ -40,6 +40,9 @@ export function requireEnsembleValues(where: string, point: UncheckedPoint): voi
     const remedy = typeof ensembleOver === "string" ? didYouMean(ensembleOver, ENSEMBLES_OVER, {}) : undefined;
     throw new ParameterError(where, "ensembleOver", ensembleOver, `{${ENSEMBLES_OVER.join(", ")}}`, remedy);
   }
+  if (ensemble !== undefined && point.trainingAttack !== undefined) {
+    throw new ParameterError(where, "trainingAttack", point.trainingAttack, "points without an ensemble");
+  }
   if (ensemble !== undefined) return;
   const remedy = "Give the number of members, ensemble";
   if (ensembleOver !== undefined) throw new ParameterError(where, "ensembleOver", ensembleOver, "ensembles", remedy);

@@ -15,6 +15,7 @@ import {
   requireParameter,
   type UncheckedPoint,
 } from "./parameters.js";
+import { STUDENT_PARAMETERS, type StudentParameters } from "./teachers.js";
 
 /** A learner's inputs and features: what a point may say of them, and the spectrum that they have. */
 export interface ModelEntry {
@@ -162,6 +163,7 @@ const OPTIONAL_PARAMETERS: readonly ParameterName[] = [
   "trainingAttack",
   ...ENSEMBLE_PARAMETERS,
   ...TRAINING_PARAMETERS,
+  ...STUDENT_PARAMETERS,
   ...OBSERVABLE_PARAMETERS,
 ];
 
@@ -180,7 +182,7 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 }
 
 /** What every point has. */
-export interface TaskPoint extends TrainingParameters, EnsembleParameters {
+export interface TaskPoint extends TrainingParameters, StudentParameters, EnsembleParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
   /** Samples per input dimension, (0, Infinity); 2 n / d^2 for the quadratic network. */

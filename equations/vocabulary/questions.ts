@@ -18,7 +18,10 @@ const TABLE = {
   adversarial: { words: "learner trained on attacked inputs", askedBy: ["trainingAttack"] },
   ensemble: { words: "average of several learners", askedBy: ["ensemble"] },
   training: { words: "learner along its training", askedBy: ["algorithm"] },
-} as const satisfies { readonly [name in "minimum" | "adversarial" | "ensemble" | "training"]: QuestionEntry };
+  distillation: { words: "student of another learner", askedBy: ["teacher"] },
+} as const satisfies {
+  readonly [name in "minimum" | "adversarial" | "ensemble" | "training" | "distillation"]: QuestionEntry;
+};
 
 /** Name of a kind of question. */
 export type QuestionName = keyof typeof TABLE;

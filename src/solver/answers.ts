@@ -4,7 +4,10 @@ import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorith
 import { ensembleOf } from "../../equations/vocabulary/ensembles.js";
 import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { type QuestionName, questionOf } from "../../equations/vocabulary/questions.js";
+import { requireNoTeacher } from "../../equations/vocabulary/teachers.js";
 import { adversarialErrors, adversarialReading, adversarialTraining } from "./adversarial.js";
+import { distillation } from "./distillation.js";
+import { distillationErrors, distillationReading } from "./distillationReading.js";
 import { ensembleErrorEstimates, ensembleReading, ensembleSolution } from "./ensemble.js";
 import { minimumErrors, readingOfMinimum } from "./minimumErrors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
@@ -36,6 +39,7 @@ const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
     solve: (point, options) => {
       const model = modelOf(point);
       requireNoOthers(point);
+      requireNoTeacher(point);
       return adversarialTraining(model, requireParameter("point", "trainingAttack", point.trainingAttack), options);
     },
     reading: adversarialReading,
@@ -45,6 +49,7 @@ const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
     solve: (point, options) => {
       const model = modelOf(point);
       requireNoOthers(point);
+      requireNoTeacher(point);
       return ensembleSolution(model, ensembleOf(point), options);
     },
     reading: ensembleReading,
@@ -52,6 +57,7 @@ const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
   },
   training: {
     solve: (point) => {
+      requireNoTeacher(point);
       const model = modelOf(point);
       const { algorithm, time } = trainingOf(point);
       return trainingSolution(model, algorithm, time);
@@ -59,6 +65,7 @@ const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
     reading: trainingReading,
     errors: trainingErrors,
   },
+  distillation: { solve: distillation, reading: distillationReading, errors: distillationErrors },
 };
 
 /** A solution with its question, so that the type of the one follows from the other. */

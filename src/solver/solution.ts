@@ -1,6 +1,7 @@
 import type { MemberPair } from "../../equations/chains/ensemble.js";
 import type { MatrixCoordinates, MatrixState } from "../../equations/matrixReduction.js";
 import type { RegimeName } from "../../equations/observables/reading.js";
+import type { Student } from "../../equations/observables/student.js";
 import type { ReducedState } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
@@ -90,12 +91,22 @@ export interface SolvedEnsemble extends Answer<"ensemble"> {
   readonly pair: MemberPair;
 }
 
+/** A student of another learner. */
+export interface SolvedDistillation extends Answer<"distillation"> {
+  readonly student: Student;
+  /** The learner that it learned from. */
+  readonly teacher: SolvedMinimum | SolvedDistillation;
+  /** Estimated absolute errors of numbers that are functions of the student, but for those of the functions themselves. */
+  readonly carriedErrors: (valuesOf: (student: Student) => readonly number[]) => readonly number[];
+}
+
 /** What answers each kind of question. */
 interface Answers {
   readonly minimum: SolvedMinimum;
   readonly adversarial: SolvedAdversarial;
   readonly ensemble: SolvedEnsemble;
   readonly training: SolvedTraining;
+  readonly distillation: SolvedDistillation;
 }
 
 /** A solved point that asks this question. */
