@@ -310,7 +310,7 @@ const TABLE = {
   },
   ensemble: {
     kind: "number",
-    symbol: "K",
+    symbol: "members",
     tex: "K",
     words: "members",
     help: 'number of learners of the same data whose outputs are averaged; "inf" is the limit',
@@ -331,7 +331,7 @@ const TABLE = {
   },
   subsample: {
     kind: "number",
-    symbol: "s",
+    symbol: "subsample",
     tex: "s",
     words: "subsample",
     help: "share of the samples that each member of an ensemble is trained on (disjoint: default 1/K)",
