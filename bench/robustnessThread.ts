@@ -2,8 +2,10 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Point } from "../equations/point.js";
 import { MEASURE_NAMES, OBSERVABLES } from "../equations/vocabulary/observables.js";
-import { recordOf, type SolutionRecord } from "../src/solver/record.js";
-import { solve } from "../src/solver/solve.js";
+import type { SolutionRecord } from "../src/solver/record.js";
+import { library } from "./library.js";
+
+const { recordOf, solve } = library;
 
 /** Random points of one model and loss. */
 export interface CensusRequest {

@@ -2,6 +2,7 @@ import { modelOf } from "../equations/point.js";
 import { meanField, trainingProblem } from "../equations/training/meanField.js";
 import { loadLinearAlgebra } from "../validation/linearAlgebra/loadLinearAlgebra.js";
 import { simulateReplica } from "../validation/simulateReplica.js";
+import { against, type Group, rowOf } from "./row.js";
 
 const POINT = { model: "linear", loss: "logistic", alpha: 2, epsilon: 0.2, lambda: 0.1 } as const;
 const TRAINING = { algorithm: "gradient-descent", eta: 0.1, steps: 100 } as const;
@@ -12,8 +13,8 @@ const NAMES = ["generalizationError", "memorizationError"] as const;
 const DIMENSION = 300;
 const MOST_REPLICAS = 2000;
 
-/** Seconds of one core for 100 steps on the logistic loss to the same standard errors, by mean-field theory and by simulation. */
-export async function trainingBench(): Promise<string> {
+/** 100 steps on the logistic loss to the same standard errors, by mean-field theory and by simulation. */
+export async function meanFieldSteps(): Promise<Group> {
   const started = process.cpuUsage();
   const { states } = meanField(trainingProblem(modelOf(POINT), TRAINING), { precision: TARGET.memorizationError });
   const theory = {
@@ -22,19 +23,20 @@ export async function trainingBench(): Promise<string> {
     values: NAMES.map((name) => states.at(-1)![name].value),
   };
   const simulation = await simulated();
-  const row = (name: string, { seconds, errors, values }: typeof theory): string => {
-    const shown = NAMES.map((_, k) => `${values[k]!.toFixed(4)} ± ${errors[k]!.toExponential(1)}`);
-    return `  ${name.padEnd(34)}${seconds.toFixed(1).padStart(6)} s   E_gen ${shown[0]}   E_mem ${shown[1]}`;
+  const rowWith = (name: string, { seconds, errors, values }: typeof theory): ReturnType<typeof rowOf> => {
+    const [rule, facts] = NAMES.map((_, k) => `${values[k]!.toFixed(4)} ± ${errors[k]!.toExponential(1)}`);
+    return rowOf(`${name}: E_gen ${rule}, E_mem ${facts}`, { seconds, noise: 0 }, "s");
   };
-  return [
-    "100 steps of gradient descent on the logistic loss to standard errors of 1e-3 in E_gen and 2e-3 in E_mem (seconds of one core)",
-    row("mean-field theory, all steps", theory),
-    row(`simulation, d = ${DIMENSION}, ${simulation.replicas} replicas`, simulation),
-  ].join("\n");
+  const simulatedRow = rowWith(`simulation, d = ${DIMENSION}, ${simulation.replicas} replicas`, simulation);
+  return {
+    title:
+      "100 steps of gradient descent on the logistic loss to standard errors of 1e-3 in E_gen and 2e-3 in E_mem, one core",
+    rows: [against(rowWith("mean-field theory, all steps", theory), simulatedRow), simulatedRow],
+  };
 }
 
 async function simulated(): Promise<{ seconds: number; errors: number[]; values: number[]; replicas: number }> {
-  const algebra = await loadLinearAlgebra();
+  const algebra = loadLinearAlgebra();
   const { lambda, ...point } = POINT;
   const started = process.cpuUsage();
   const measured = NAMES.map((): number[] => []);

@@ -12,7 +12,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     tags: [{ name: "heavy" }, { name: "slow" }],
     exclude: HEAVY.map(({ path }) => path),
-    include: [
+    include: process.env["MUTATE_TESTS"]?.split(",") ?? [
       "test/{equations,numerics,solver,sweep,core,laws}/**/*.test.ts",
       "test/study/store/**/*.test.ts",
       "test/validation/verdict/**/*.test.ts",

@@ -36,7 +36,7 @@ export function hasFactClass({ strata }: Pool): boolean {
 }
 
 /** Images of each stratum among n: facts epsilon n, rounded; the rest in equal numbers, up to one, from the rule's classes. */
-export function stratumCounts(pool: Pool, n: number, epsilon: number): number[] {
+function stratumCounts(pool: Pool, n: number, epsilon: number): number[] {
   const facts = hasFactClass(pool) ? Math.round(epsilon * n) : 0;
   const first = Math.ceil((n - facts) / 2);
   return [first, n - facts - first, ...(hasFactClass(pool) ? [facts] : [])];

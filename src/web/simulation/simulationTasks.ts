@@ -1,5 +1,6 @@
 import { lambdaOf } from "../../../equations/point.js";
 import { LOSSES } from "../../../equations/vocabulary/losses.js";
+import { isSimulatedModel, MODELS, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
 import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { grid } from "../../sweep/grid.js";
@@ -78,7 +79,9 @@ export function reasonNotToSimulate(task: Task | undefined): string | undefined 
   if (task === undefined) return "There is no curve to simulate";
   if (task.kind === "map") return "A map is not simulated: every view with a curve is";
   if (task.kind === "capacity") return "The capacity is not simulated: it is no error of a learner";
-  const { loss } = task.input;
+  const { model, loss } = task.input;
+  if (!isSimulatedModel(model))
+    return `Only ${SIMULATED_MODELS.map((name) => MODELS[name].words).join(", ")} have inputs that can be drawn`;
   return typeof loss === "string" && Object.hasOwn(LOSSES, loss)
     ? undefined
     : "Only losses with a name have a learner to train";

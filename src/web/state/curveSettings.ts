@@ -176,7 +176,7 @@ export function knobSymbol(knob: NumberKnob): string {
 }
 
 /** A number as it is written in JSON and on command lines. */
-export function writtenLimit(value: number): number | "inf" {
+function writtenLimit(value: number): number | "inf" {
   return value === Number.POSITIVE_INFINITY ? "inf" : value;
 }
 

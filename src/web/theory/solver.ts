@@ -127,7 +127,7 @@ function requireFast(point: Point, task: Task): void {
   if (questionOf(point) !== "training" || (task.kind === "curve" && task.over === "steps")) return;
   const { loss } = anyModelOf(point).channel;
   if (loss.name === "square") return;
-  const remedy = "The training on other losses takes seconds a point: the view Training steps draws it";
+  const remedy = "The training on other losses takes seconds a point: the view Steps draws it";
   throw new ParameterError("curve", "loss", loss.name, "{square} in this view", remedy);
 }
 

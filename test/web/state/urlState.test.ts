@@ -10,6 +10,7 @@ import {
   DEFAULT_SETTINGS,
   FEATURE_KINDS,
   NUMBER_KNOBS,
+  type NumberKnob,
   OPTIONAL_KNOBS,
   PAGE_MODELS,
   TRAINING_CHOICES,
@@ -39,18 +40,16 @@ const settings: fc.Arbitrary<CurveSettings> = fc.record({
   activation: text,
   kernel: text,
   optional: fc.constantFrom("", ...OPTIONAL_KNOBS),
-  alpha: positive,
+  ...(Object.fromEntries(NUMBER_KNOBS.map((knob) => [knob, positive])) as {
+    readonly [knob in NumberKnob]: fc.Arbitrary<number>;
+  }),
   epsilon: fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
   lambda: fc.oneof(positive, fc.constantFrom(0, Number.POSITIVE_INFINITY)),
   gamma: fc.double({ min: 1e-6, max: 1.57, noNaN: true }),
-  kappa: positive,
   bandwidth: fc.double({ min: 1e-6, max: 699, noNaN: true }),
   time: fc.oneof(positive, fc.constant(Number.POSITIVE_INFINITY)),
-  eta: positive,
   steps: fc.oneof(fc.integer({ min: 1, max: 1e6 }), fc.constant(Number.POSITIVE_INFINITY)),
   momentum: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }).map(Math.abs),
-  width: positive,
-  attack: positive,
 });
 const pages = fc.record({
   view: fc.constantFrom(...VIEW_NAMES),
