@@ -40,7 +40,8 @@ export function matrixMinimumErrors(solution: SolvedMatrixMinimum): ErrorEstimat
     if (Number.isFinite(error)) errors[i] = errors[i]! + error;
   };
   const { channel, alpha } = model;
-  const relative = channel.relativeError(matrix) + ROUNDING;
+  const distance = 1 - matrix.ridge / model.spectrum.edge(matrix.mHat, matrix.qHat);
+  const relative = channel.relativeError(matrix) + ROUNDING / distance;
   const flip = (matrix.V * channel.loss.pull) / Math.hypot(matrix.m, matrix.tau);
   for (const [i, name] of names.entries()) add(i, ROUNDING * tailMagnification(name, flip) * Math.abs(base[i]!));
   if (solution.regime !== "interpolating") {

@@ -19,8 +19,9 @@ const BUDGET = 60;
 const UNKNOWN = 0.3;
 /** The step may exceed the estimate of rounding by this factor. */
 const ROUNDING_MARGIN = 10;
-/** Relative error of the averages over the spectrum. */
+/** Relative error of the averages over the spectrum, and that of the distance to its upper edge. */
 const SPECTRAL_ROUNDING = 1e-15;
+const EDGE_ROUNDING = 1e-15;
 
 /**
  * Solves the saddle-point equations of a learner of matrices at any lambda in [0, Infinity].
@@ -73,7 +74,10 @@ function assess(
 ): MatrixSolution {
   const { state, residuals } = point;
   const residual = Math.max(...residuals.map((value) => Math.abs(expm1(value))));
-  const rounding = conditionedMatrixError(point, model.channel.relativeError(state) + SPECTRAL_ROUNDING);
+  // Just below the lambda of the zero network few eigenvalues are positive, and the averages over them fall like powers of the distance.
+  const distance = 1 - state.ridge / model.spectrum.edge(state.mHat, state.qHat);
+  const spectral = SPECTRAL_ROUNDING + EDGE_ROUNDING / distance;
+  const rounding = conditionedMatrixError(point, model.channel.relativeError(state) + spectral);
   const diagnostics: Diagnostics = {
     method: "newton",
     iterations,
@@ -83,7 +87,7 @@ function assess(
   };
   const holds = status === "converged" || (status !== "non-finite" && step <= ROUNDING_MARGIN * rounding);
   // The spread of a rule that is nearly found is known to rounding of m only.
-  const reachable = Math.max(tolerance, 4 * Number.EPSILON * (1 + (state.m / state.tau) ** 2));
+  const reachable = Math.max(tolerance, 10 * spectral, 4 * Number.EPSILON * (1 + (state.m / state.tau) ** 2));
   if (holds && residual <= reachable && diagnostics.errorEstimate < UNKNOWN) {
     return {
       status: "converged",

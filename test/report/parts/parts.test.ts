@@ -5,6 +5,7 @@ import { chart } from "../../../src/report/chart.js";
 import type { PaperPart, PaperResult } from "../../../src/report/paperPart.js";
 import { attack } from "../../../src/report/parts/attack.js";
 import { capacity } from "../../../src/report/parts/capacity.js";
+import { distillation } from "../../../src/report/parts/distillation.js";
 import { doubleDescent } from "../../../src/report/parts/doubleDescent.js";
 import { epochs } from "../../../src/report/parts/epochs.js";
 import { features } from "../../../src/report/parts/features.js";
@@ -38,7 +39,7 @@ const PARTS: readonly PaperPart[] = [
 ];
 
 /** Parts that take from five seconds to a minute. */
-const SLOW_PARTS: readonly PaperPart[] = [figureThree, doubleDescent, pareto, capacity, phase, features];
+const SLOW_PARTS: readonly PaperPart[] = [figureThree, doubleDescent, pareto, capacity, phase, features, distillation];
 
 /** What a part computes, and the progress that it told meanwhile. */
 interface Computed {
