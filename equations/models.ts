@@ -6,6 +6,7 @@ import type { Eigenvalue } from "./spectra/empirical.js";
 import { type AnyModel, type Channel, isMatrixModel, type LearningTask, type Model } from "./types.js";
 import { requireTrainingValues } from "./vocabulary/algorithms.js";
 import { ROUTES } from "./vocabulary/choices.js";
+import { requireEnsembleValues } from "./vocabulary/ensembles.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
 import { type FeatureParameters, MODEL_NAMES, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
 import {
@@ -73,6 +74,8 @@ export function modelNamed(name: ModelName, parameters: UncheckedPoint): AnyMode
   const spectrum = MODELS[name].spectrum(parameters);
   const epsilon = requireParameter(name, "epsilon", parameters.epsilon);
   requireTrainingValues(name, parameters);
+  requireEnsembleValues(name, parameters);
+  if (parameters.trainingAttack !== undefined) requireParameter(name, "trainingAttack", parameters.trainingAttack);
   requireStudentValues(name, parameters);
   // Labels are seen by the first learner of a chain only.
   const root = rootOf(parameters);

@@ -41,6 +41,8 @@ export interface Reading {
   readonly rank?: () => number;
   /** The largest of them. */
   readonly largestEigenvalue?: () => number;
+  /** Of an ensemble: its members. */
+  readonly ensemble?: EnsembleReading;
   /** Law of the margins y f of the random training labels; absent where it is not known. */
   readonly factMargins?: FactMargins;
 }
@@ -79,4 +81,13 @@ export function once<Value>(compute: () => Value): () => Value {
     known ??= { value: compute() };
     return known.value;
   };
+}
+
+/** What is known of the members of an ensemble. */
+export interface EnsembleReading {
+  /** Covariance of the pre-activations of two members on a new input. */
+  readonly crossOverlap: number;
+  readonly memberGeneralizationError: number;
+  /** Share of the random labels of the whole training set, those that the member has not seen included. */
+  readonly memberMemorizationError: number;
 }

@@ -3,6 +3,7 @@ import { didYouMean, nearMiss } from "../../src/core/nearMiss.js";
 import { ACTIVATION_NAMES, KERNEL_NAMES } from "../activation.js";
 import type { Route } from "../types.js";
 import { ALGORITHM_NAMES } from "./algorithms.js";
+import { ENSEMBLES_OVER } from "./ensembles.js";
 import { LOSS_NAMES } from "./losses.js";
 import { MODEL_NAMES } from "./models.js";
 import { PARAMETERS, type TextName } from "./parameters.js";
@@ -19,6 +20,7 @@ export const CHOICES: { readonly [name in TextName]: readonly string[] } = {
   kernel: KERNEL_NAMES,
   channel: ROUTES,
   algorithm: ["minimum", ...ALGORITHM_NAMES],
+  ensembleOver: ENSEMBLES_OVER,
   inputs: STUDENT_INPUTS,
 };
 
@@ -72,6 +74,7 @@ export const ALIASES: { readonly [name in TextName]: Readonly<Record<string, str
     erf: "arcsine",
   },
   channel: {},
+  ensembleOver: { subsample: "subsamples", feature: "features", bagging: "subsamples" },
   algorithm: {
     none: "minimum",
     flow: "gradient-flow",

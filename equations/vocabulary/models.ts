@@ -7,6 +7,7 @@ import { randomFeatures } from "../spectra/randomFeatures.js";
 import { wishartRule } from "../spectra/wishartRule.js";
 import type { InputGradient, MatrixSpectrum, Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
+import { ENSEMBLE_PARAMETERS, type EnsembleParameters } from "./ensembles.js";
 import {
   OBSERVABLE_PARAMETERS,
   PARAMETER_NAMES,
@@ -159,6 +160,8 @@ export const TASK_PARAMETERS = [
 /** Parameters that any point may have. */
 const OPTIONAL_PARAMETERS: readonly ParameterName[] = [
   "channel",
+  "trainingAttack",
+  ...ENSEMBLE_PARAMETERS,
   ...TRAINING_PARAMETERS,
   ...STUDENT_PARAMETERS,
   ...OBSERVABLE_PARAMETERS,
@@ -179,7 +182,7 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 }
 
 /** What every point has. */
-export interface TaskPoint extends TrainingParameters, StudentParameters {
+export interface TaskPoint extends TrainingParameters, StudentParameters, EnsembleParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
   /** Samples per input dimension, (0, Infinity); 2 n / d^2 for the quadratic network. */
@@ -188,6 +191,8 @@ export interface TaskPoint extends TrainingParameters, StudentParameters {
   readonly epsilon: number;
   /** Ridge penalty, [0, Infinity]: 0 is the limit 0+, Infinity the limit of Hebb's rule. */
   readonly lambda: number;
+  /** Size of the attacks that the learner is trained against, [0, Infinity). */
+  readonly trainingAttack?: number;
   /** Size of an attack on the input, [0, Infinity): observables under attack are those of points that have it. */
   readonly attack?: number;
   /** [2, Infinity], defaults to 2. */

@@ -15,9 +15,13 @@ export interface QuestionEntry {
 
 const TABLE = {
   minimum: { words: "minimum of the training objective", askedBy: [] },
+  adversarial: { words: "learner trained on attacked inputs", askedBy: ["trainingAttack"] },
+  ensemble: { words: "average of several learners", askedBy: ["ensemble"] },
   training: { words: "learner along its training", askedBy: ["algorithm"] },
   distillation: { words: "student of another learner", askedBy: ["teacher"] },
-} as const satisfies { readonly [name in "minimum" | "training" | "distillation"]: QuestionEntry };
+} as const satisfies {
+  readonly [name in "minimum" | "adversarial" | "ensemble" | "training" | "distillation"]: QuestionEntry;
+};
 
 /** Name of a kind of question. */
 export type QuestionName = keyof typeof TABLE;

@@ -1,6 +1,8 @@
 import type { SeparabilityThreshold } from "../../equations/thresholds.js";
 import { TRAINING_PARAMETERS } from "../../equations/vocabulary/algorithms.js";
+import { ENSEMBLE_PARAMETERS } from "../../equations/vocabulary/ensembles.js";
 import { E_GEN } from "../../equations/vocabulary/observables.js";
+import { OBSERVABLE_PARAMETERS, type ParameterName } from "../../equations/vocabulary/parameters.js";
 
 /** Said where there is no threshold, because no alpha is too large. */
 const SEPARABLE = "infinite: every alpha is separable";
@@ -8,7 +10,15 @@ const SEPARABLE = "infinite: every alpha is separable";
 const INTERPOLATES = "infinite: every alpha is interpolated";
 
 /** What a threshold does not depend on, and no record of one has. */
-export const NO_PART_OF_A_THRESHOLD = ["loss", "alpha", "lambda", ...TRAINING_PARAMETERS] as const;
+export const NO_PART_OF_A_THRESHOLD: readonly ParameterName[] = [
+  "loss",
+  "alpha",
+  "lambda",
+  "trainingAttack",
+  ...ENSEMBLE_PARAMETERS,
+  ...TRAINING_PARAMETERS,
+  ...OBSERVABLE_PARAMETERS,
+];
 
 /** Both thresholds at one place, as plain data. JSON has no infinity: there it is null, with a note. */
 export interface ThresholdRecord {

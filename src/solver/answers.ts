@@ -1,10 +1,14 @@
 import type { Reading } from "../../equations/observables/reading.js";
 import { anyModelOf, modelOf, type Point } from "../../equations/point.js";
 import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
+import { ensembleOf } from "../../equations/vocabulary/ensembles.js";
+import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { type QuestionName, questionOf } from "../../equations/vocabulary/questions.js";
 import { requireNoTeacher } from "../../equations/vocabulary/teachers.js";
+import { adversarialErrors, adversarialReading, adversarialTraining } from "./adversarial.js";
 import { distillation } from "./distillation.js";
 import { distillationErrors, distillationReading } from "./distillationReading.js";
+import { ensembleErrorEstimates, ensembleReading, ensembleSolution } from "./ensemble.js";
 import { minimumErrors, readingOfMinimum } from "./minimumErrors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
@@ -30,6 +34,26 @@ const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
     },
     reading: readingOfMinimum,
     errors: minimumErrors,
+  },
+  adversarial: {
+    solve: (point, options) => {
+      const model = modelOf(point);
+      requireNoOthers(point);
+      requireNoTeacher(point);
+      return adversarialTraining(model, requireParameter("point", "trainingAttack", point.trainingAttack), options);
+    },
+    reading: adversarialReading,
+    errors: adversarialErrors,
+  },
+  ensemble: {
+    solve: (point, options) => {
+      const model = modelOf(point);
+      requireNoOthers(point);
+      requireNoTeacher(point);
+      return ensembleSolution(model, ensembleOf(point), options);
+    },
+    reading: ensembleReading,
+    errors: ensembleErrorEstimates,
   },
   training: {
     solve: (point) => {

@@ -1,3 +1,4 @@
+import type { MemberPair } from "../../equations/chains/ensemble.js";
 import type { MatrixCoordinates, MatrixState } from "../../equations/matrixReduction.js";
 import type { RegimeName } from "../../equations/observables/reading.js";
 import type { Student } from "../../equations/observables/student.js";
@@ -6,6 +7,7 @@ import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
 import type { AnyModel, Conjugates, LearningTask, MatrixModel, Model, Overlaps } from "../../equations/types.js";
 import type { Training } from "../../equations/vocabulary/algorithms.js";
+import type { Ensemble } from "../../equations/vocabulary/ensembles.js";
 import type { MeasureName, OverlapName, ValuesOf } from "../../equations/vocabulary/observables.js";
 import type { QuestionName } from "../../equations/vocabulary/questions.js";
 
@@ -68,6 +70,27 @@ export interface SolvedTraining extends Answer<"training"> {
   readonly learnerErrors: () => TrainedLearner;
 }
 
+/** A learner trained on attacked inputs: the minimum of another loss at another ridge. */
+export interface SolvedAdversarial extends Answer<"adversarial"> {
+  readonly model: Model;
+  /** Size of the attacks. */
+  readonly attack: number;
+  /** The saddle point of the worst loss, with the ridge that acts as its lambda. */
+  readonly minimum: SolvedVectorMinimum;
+  /** Logarithms of how far an attack lowers margins and of that ridge; null without an attack. */
+  readonly place: readonly [number, number] | null;
+}
+
+/** The average of several learners, each of which is a minimum by itself. */
+export interface SolvedEnsemble extends Answer<"ensemble"> {
+  readonly model: Model;
+  readonly ensemble: Ensemble;
+  /** One member, on its own samples. */
+  readonly member: SolvedVectorMinimum;
+  /** Two members beside each other. */
+  readonly pair: MemberPair;
+}
+
 /** A student of another learner. */
 export interface SolvedDistillation extends Answer<"distillation"> {
   readonly student: Student;
@@ -80,6 +103,8 @@ export interface SolvedDistillation extends Answer<"distillation"> {
 /** What answers each kind of question. */
 interface Answers {
   readonly minimum: SolvedMinimum;
+  readonly adversarial: SolvedAdversarial;
+  readonly ensemble: SolvedEnsemble;
   readonly training: SolvedTraining;
   readonly distillation: SolvedDistillation;
 }

@@ -75,6 +75,10 @@ export function optimum(point: Point, options: OptimumOptions): Optimum<Solved> 
  * @throws {ParameterError} naming the algorithm, or the parameter of a training.
  */
 export function requireVaried(point: Point, over: OptimumOptions["over"]): void {
+  for (const name of ["trainingAttack", "ensemble"] as const) {
+    if (point[name] === undefined) continue;
+    throw new ParameterError("optimum", name, point[name], "points without it", "Compare the values of a curve");
+  }
   if (over !== "time" && over !== "steps") {
     if (questionOf(point) === "training") requireFixedTime(point, over);
     else requireNoOthers(point);

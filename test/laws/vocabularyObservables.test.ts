@@ -137,6 +137,10 @@ const ROUTES: { readonly [name in ObservableName]: (one: Case) => number | null 
   // Of networks with learned features, which have laws of their own.
   rank: () => null,
   largestEigenvalue: () => null,
+  // Of an ensemble.
+  crossOverlap: () => null,
+  memberGeneralizationError: () => null,
+  memberMemorizationError: () => null,
   robustError: (one) => shareBelow(one, 1, ATTACK * gradientOf(one)),
   orthogonalError: (one) => shareBelow(one, 1, ATTACK * Math.sqrt(gradientOf(one) ** 2 - one.cavity.m ** 2)),
   consistentError: (one) => nearWedge(one, ATTACK),

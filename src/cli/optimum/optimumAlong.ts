@@ -1,5 +1,6 @@
 import { type Point, type PointInput, withParameter } from "../../../equations/point.js";
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
+import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { isModelName, MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
 import type { ObservableName } from "../../../equations/vocabulary/observables.js";
 import { isSwept, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
@@ -26,7 +27,7 @@ export function alongParameters(
   varied: readonly SweptParameter[],
 ): readonly SweptParameter[] {
   const names = new Set((isModelName(model) ? [model] : MODEL_NAMES).flatMap((name) => parametersOf(name)));
-  const training: readonly string[] = TRAINING_PARAMETERS;
+  const training: readonly string[] = ["trainingAttack", ...ENSEMBLE_PARAMETERS, ...TRAINING_PARAMETERS];
   return [...names].filter(isSwept).filter((name) => !varied.includes(name) && !training.includes(name));
 }
 

@@ -1,9 +1,14 @@
 import type { Point, PointInput } from "../../../equations/point.js";
 import { TRAINING_NUMBERS } from "../../../equations/vocabulary/algorithms.js";
+import { OBSERVABLE_PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 
 const NUMBERS = [
   ...["alpha", "epsilon", "lambda", "mu1", "muStar", "gamma", "kappa", "continuum"],
+  "trainingAttack",
+  "ensemble",
+  "subsample",
   ...TRAINING_NUMBERS,
+  ...OBSERVABLE_PARAMETERS,
 ] as readonly (keyof Point)[];
 
 /**

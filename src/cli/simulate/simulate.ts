@@ -2,8 +2,10 @@ import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
+import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { isModelName, MODELS, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
+import { flagOf } from "../../../equations/vocabulary/parameters.js";
 import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
@@ -151,6 +153,10 @@ function experimentOf(
   { d = DIMENSION, seed, testSamples, centered }: SimulateFlags,
 ): UncheckedExperiment {
   const { model, loss, alpha, epsilon } = input;
+  for (const name of ["trainingAttack", ...ENSEMBLE_PARAMETERS] as const) {
+    if (input[name] === undefined) continue;
+    throw new UsageError(`--${flagOf(name)} has no meaning here: one learner is trained, on the inputs as they are`);
+  }
   const own = [...MODELS[model].needs, ...MODELS[model].allows, ...TRAINING_PARAMETERS];
   const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
   return {

@@ -1,6 +1,5 @@
 import { interpolationOf, separabilityOf } from "../../../equations/fitThresholds.js";
 import { anyModelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
-import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { jsonText } from "../../core/jsonText.js";
 import { NO_PART_OF_A_THRESHOLD, type ThresholdRecord, thresholdRecord } from "../../report/thresholdRecord.js";
 import { pointEcho } from "../../solver/pointEcho.js";
@@ -41,7 +40,7 @@ export const thresholdCommand: CommandDefinition = {
     "raf threshold --model rf --activation relu --epsilon 0.1 --over kappa --from 0.5 --to 8 --log --out kappa.csv --plot kappa.svg",
   ],
   configure: (command) => {
-    addPointFlags(command, ["loss", "alpha", "lambda", "channel", ...TRAINING_PARAMETERS]);
+    addPointFlags(command, [...NO_PART_OF_A_THRESHOLD, "channel"]);
     command
       .option("--json", "one JSON record instead of a table, or with --over one a line; null stands for infinite")
       .option(

@@ -1,4 +1,5 @@
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
+import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import {
   isAngledModel,
   isModelName,
@@ -58,10 +59,19 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
     case "points":
       break;
     case "thresholds":
-      leaveOut(["loss", "alpha", "lambda", "channel", ...TRAINING_PARAMETERS, ...OBSERVABLE_PARAMETERS]);
+      leaveOut([
+        "loss",
+        "alpha",
+        "lambda",
+        "channel",
+        "trainingAttack",
+        ...ENSEMBLE_PARAMETERS,
+        ...TRAINING_PARAMETERS,
+        ...OBSERVABLE_PARAMETERS,
+      ]);
       break;
     case "replicas":
-      leaveOut(["channel", "precision"]);
+      leaveOut(["channel", "precision", "trainingAttack", ...ENSEMBLE_PARAMETERS]);
       leaveOut(OBSERVABLE_PARAMETERS.filter((name) => !MEASURED_PARAMETERS.has(name)));
       break;
     case "optimum":

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { standingOf } from "../../../src/report/agreementTable.js";
 import { chart } from "../../../src/report/chart.js";
 import type { PaperPart, PaperResult } from "../../../src/report/paperPart.js";
+import { attack } from "../../../src/report/parts/attack.js";
 import { capacity } from "../../../src/report/parts/capacity.js";
+import { distillation } from "../../../src/report/parts/distillation.js";
 import { doubleDescent } from "../../../src/report/parts/doubleDescent.js";
 import { epochs } from "../../../src/report/parts/epochs.js";
 import { features } from "../../../src/report/parts/features.js";
@@ -32,11 +34,12 @@ const PARTS: readonly PaperPart[] = [
   stopping,
   epochs,
   slowdown,
+  attack,
   rank,
 ];
 
 /** Parts that take from five seconds to a minute. */
-const SLOW_PARTS: readonly PaperPart[] = [figureThree, doubleDescent, pareto, capacity, phase, features];
+const SLOW_PARTS: readonly PaperPart[] = [figureThree, doubleDescent, pareto, capacity, phase, features, distillation];
 
 /** What a part computes, and the progress that it told meanwhile. */
 interface Computed {
@@ -103,6 +106,13 @@ test("stopping finds the best stopped errors close above those of the best ridge
     [0.20858, 4.97],
   ]);
   for (const row of rows) expect(row[4]).toBeCloseTo(0.20843, 5);
+});
+
+test("attack finds that the most general perceptron is the most robust one, and that of random features is not", async () => {
+  const rows = (await once(attack)).result.tables[0]?.rows ?? [];
+  const [general, robust, generalFeatures, robustFeatures] = rows.map((row) => Number(row[2]));
+  expect(Math.abs(robust! / general! - 1)).toBeLessThan(1e-3);
+  expect(robustFeatures! / generalFeatures!).toBeGreaterThan(1.05);
 });
 
 test("slowdown finds that random labels are learned slower", async () => {

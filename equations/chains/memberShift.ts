@@ -1,0 +1,67 @@
+import { exp } from "../../src/numerics/elementary.js";
+import { NORMAL_DENSITY_AT_ZERO, normalCdf, normalDensity } from "../../src/numerics/normal.js";
+import { proximalPoint } from "../channels/proximalMap.js";
+import { hinge, type Loss, square, squaredHinge, unitMargin } from "../losses.js";
+
+/** The displacement G(u) = prox(u) - u of a loss at a response V, averaged over a Gaussian part of the field. */
+export interface MemberShift {
+  /** G(u). */
+  readonly at: (u: number) => number;
+  /** E G(c + deviation s), s standard normal. */
+  readonly mean: (c: number, deviation: number) => number;
+  /** Fields where G bends. */
+  readonly bends: readonly number[];
+}
+
+/** Trapezoid rule for a function that is analytic around the real axis: this spacing, in standard deviations, and this reach. */
+const SPACING = 0.25;
+const REACH = 8.75;
+
+/** x Phi(x) + phi(x). */
+const ramp = (x: number): number => x * normalCdf(x) + normalDensity(x);
+
+/**
+ * The displacement of a loss with a closed form, or of a smooth loss.
+ *
+ * @param V (0, Infinity].
+ * @returns undefined for other losses with kinks.
+ *
+ * Source: equations/README.md (CH.1), (EN.3).
+ */
+export function memberShift(loss: Loss, V: number): MemberShift | undefined {
+  const bounded = V < Number.POSITIVE_INFINITY;
+  const share = bounded ? V / (1 + V) : 1;
+  if (loss === square) return { at: (u) => share * (1 - u), mean: (c) => share * (1 - c), bends: [] };
+  if (loss === squaredHinge || (!bounded && loss.minimizers.to === Number.POSITIVE_INFINITY)) {
+    const from = loss === squaredHinge ? 1 : unitMargin(loss);
+    return {
+      at: (u) => share * Math.max(0, from - u),
+      mean: (c, deviation) => share * deviation * ramp((from - c) / deviation),
+      bends: [from],
+    };
+  }
+  if (loss === hinge) {
+    return {
+      at: (u) => Math.min(V, Math.max(0, 1 - u)),
+      mean: (c, deviation) => deviation * (ramp((1 - c) / deviation) - ramp((1 - V - c) / deviation)),
+      bends: [1 - V, 1],
+    };
+  }
+  if (loss.kinks.length > 0 || !bounded) return undefined;
+  const at = (u: number): number => proximalPoint(loss, V, u, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY) - u;
+  return {
+    at,
+    mean: (c, deviation) => {
+      // The displacement is analytic in a strip of the field: its width, in standard deviations, is at least 1 / deviation.
+      const step = Math.min(SPACING, 0.5 / deviation);
+      let sum = 0;
+      const count = Math.ceil(REACH / step);
+      for (let k = -count; k <= count; k++) {
+        const s = k * step;
+        sum += exp(-0.5 * s * s) * at(c + deviation * s);
+      }
+      return NORMAL_DENSITY_AT_ZERO * step * sum;
+    },
+    bends: [],
+  };
+}

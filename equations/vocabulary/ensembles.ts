@@ -1,0 +1,102 @@
+import { ParameterError } from "../../src/core/errors.js";
+import { didYouMean } from "../../src/core/nearMiss.js";
+import { requireParameter, type UncheckedPoint } from "./parameters.js";
+
+/** Parameters that make a point an ensemble. */
+export const ENSEMBLE_PARAMETERS = ["ensemble", "ensembleOver", "subsample"] as const;
+
+/** What the members of an ensemble do not share. */
+export const ENSEMBLES_OVER = ["features", "subsamples", "disjoint"] as const;
+
+/** Learners whose outputs are averaged. */
+export interface Ensemble {
+  /** Their number, [1, Infinity]. */
+  readonly members: number;
+  readonly over: (typeof ENSEMBLES_OVER)[number];
+  /** Share of the samples that each is trained on. */
+  readonly fraction: number;
+}
+
+/** What a point says of an ensemble; nothing where it asks for one learner. */
+export interface EnsembleParameters {
+  /** Number of learners whose outputs are averaged, whole numbers from 1 on, or Infinity. */
+  readonly ensemble?: number;
+  /** What they do not share: random features of their own, or the samples. */
+  readonly ensembleOver?: Ensemble["over"];
+  /** Share of the samples that each is trained on, (0, 1]. */
+  readonly subsample?: number;
+}
+
+/**
+ * Checks the values, each by itself, and that there is an ensemble for them.
+ *
+ * @throws {ParameterError} naming the parameter, its value and what is allowed.
+ */
+export function requireEnsembleValues(where: string, point: UncheckedPoint): void {
+  const { ensemble, ensembleOver, subsample } = point;
+  if (ensemble !== undefined) requireParameter(where, "ensemble", ensemble);
+  if (subsample !== undefined) requireParameter(where, "subsample", subsample);
+  if (ensembleOver !== undefined && !ENSEMBLES_OVER.some((one) => one === ensembleOver)) {
+    const remedy = typeof ensembleOver === "string" ? didYouMean(ensembleOver, ENSEMBLES_OVER, {}) : undefined;
+    throw new ParameterError(where, "ensembleOver", ensembleOver, `{${ENSEMBLES_OVER.join(", ")}}`, remedy);
+  }
+  if (ensemble !== undefined && point.trainingAttack !== undefined) {
+    throw new ParameterError(where, "trainingAttack", point.trainingAttack, "points without an ensemble");
+  }
+  if (ensemble !== undefined) return;
+  const remedy = "Give the number of members, ensemble";
+  if (ensembleOver !== undefined) throw new ParameterError(where, "ensembleOver", ensembleOver, "ensembles", remedy);
+  if (subsample !== undefined) throw new ParameterError(where, "subsample", subsample, "ensembles", remedy);
+}
+
+/**
+ * The ensemble that a point asks for.
+ *
+ * @throws {ParameterError} where something is missing, or the members have nothing of their own.
+ */
+export function ensembleOf(point: UncheckedPoint): Ensemble {
+  const members = requireParameter("point", "ensemble", point.ensemble);
+  const over = point.ensembleOver as Ensemble["over"] | undefined;
+  if (over === undefined) {
+    throw new ParameterError(
+      "point",
+      "ensembleOver",
+      over,
+      `{${ENSEMBLES_OVER.join(", ")}}`,
+      "Say what the members do not share",
+    );
+  }
+  if (over === "features") {
+    if (point.model !== "rf") {
+      throw new ParameterError(
+        "point",
+        "ensembleOver",
+        over,
+        "points of rf",
+        "Other models have no random features: their members are one learner",
+      );
+    }
+    if (point.subsample !== undefined) {
+      throw new ParameterError(
+        "point",
+        "subsample",
+        point.subsample,
+        "ensembles over subsamples or disjoint",
+        "Members with features of their own see all samples",
+      );
+    }
+    return { members, over, fraction: 1 };
+  }
+  if (over === "disjoint") {
+    const fraction =
+      point.subsample === undefined ? 1 / members : requireParameter("point", "subsample", point.subsample);
+    if (fraction > 0 && members * fraction <= 1 + 1e-12) return { members, over, fraction };
+    throw new ParameterError(
+      "point",
+      "subsample",
+      fraction,
+      `(0, 1/${members}] for disjoint subsamples of ${members} members`,
+    );
+  }
+  return { members, over, fraction: requireParameter("point", "subsample", point.subsample) };
+}

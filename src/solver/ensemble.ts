@@ -1,0 +1,138 @@
+import { ensembleErrors, MOST_SAMPLED, memberPair } from "../../equations/chains/ensemble.js";
+import { type MemberShift, memberShift } from "../../equations/chains/memberShift.js";
+import { square } from "../../equations/losses.js";
+import { minimumReading } from "../../equations/observables/minimum.js";
+import { once, type Reading } from "../../equations/observables/reading.js";
+import type { ReducedState } from "../../equations/reduction.js";
+import type { Model } from "../../equations/types.js";
+import type { Ensemble } from "../../equations/vocabulary/ensembles.js";
+import { appliesTo, MEASURE_NAMES, OBSERVABLES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
+import { ParameterError } from "../core/errors.js";
+import { valuesByName } from "../core/valuesByName.js";
+import { atan2 } from "../numerics/elementary.js";
+import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
+import type { ErrorEstimates, SolvedEnsemble, Unsolved } from "./solution.js";
+
+/** Relative displacement of the order parameters along which observables are differenced. */
+const PROBE = 1e-6;
+
+/**
+ * The average of K learners of one data set: each is a minimizer by itself, and what two of them share is one equation more.
+ *
+ * @param model    Of one learner on the whole data set, lambda in [0, Infinity).
+ * @param ensemble Number of members, and what they do not share.
+ * @throws {ParameterError} naming the loss, lambda or the number of members.
+ *
+ * Source: equations/README.md (EN.1)-(EN.6).
+ */
+export function ensembleSolution(
+  model: Model,
+  ensemble: Ensemble,
+  options: SolveOptions = {},
+): SolvedEnsemble | Unsolved {
+  const { channel, lambda, alpha } = model;
+  if (lambda === Number.POSITIVE_INFINITY) {
+    throw new ParameterError("point", "lambda", lambda, "[0, Infinity) for ensembles");
+  }
+  if (channel.loss !== square && ensemble.members !== Number.POSITIVE_INFINITY && ensemble.members > MOST_SAMPLED) {
+    const allowed = `whole numbers up to ${MOST_SAMPLED}, or inf, for other losses than the square loss`;
+    throw new ParameterError("point", "ensemble", ensemble.members, allowed);
+  }
+  const member = saddlePoint({ ...model, alpha: alpha * ensemble.fraction }, options);
+  if (member.status !== "converged") return { ...member, question: "ensemble", model };
+  const pair = memberPair(member.model, member.state, ensemble, shiftOf(model, member.state));
+  const { diagnostics, regime } = member;
+  const { m } = member.state;
+  return {
+    status: "converged",
+    question: "ensemble",
+    model,
+    regime,
+    ensemble,
+    member,
+    pair,
+    overlaps: { m, q: m * m + restOf(member.state, ensemble, pair.cross), V: member.overlaps.V },
+    diagnostics: {
+      ...diagnostics,
+      residual: Math.max(diagnostics.residual, pair.residual),
+      errorEstimate: Math.max(diagnostics.errorEstimate, pair.error / (m * m + pair.cross)),
+    },
+  };
+}
+
+function shiftOf({ channel }: Model, { V }: ReducedState): MemberShift {
+  const shift = memberShift(channel.loss, V);
+  if (shift !== undefined) return shift;
+  const allowed = "square, hinge, squared-hinge, and losses without kinks, for ensembles";
+  throw new ParameterError("point", "loss", channel.loss.name, allowed);
+}
+
+/** q - m^2 of the average: what all share, and a K-th of what is private. */
+function restOf({ tau }: ReducedState, { members }: Ensemble, cross: number): number {
+  return cross + Math.max(0, tau * tau - cross) / members;
+}
+
+/** What observables of an ensemble are read from. */
+export function ensembleReading(solved: SolvedEnsemble): Reading {
+  return readingAt(solved, solved.member.state, solved.pair.cross);
+}
+
+function readingAt(solved: SolvedEnsemble, state: ReducedState, cross: number): Reading {
+  const { model, regime, ensemble, member, pair } = solved;
+  const { m, tau, V } = state;
+  const rest = restOf(state, ensemble, cross);
+  const shift = shiftOf(model, state);
+  const errors = once(() => ensembleErrors(model, state, ensemble, cross, shift));
+  const own = minimumReading({ ...member, state });
+  const { members } = ensemble;
+  return {
+    model,
+    regime,
+    overlaps: { m, q: m * m + rest, V },
+    tau: Math.sqrt(rest),
+    conjugates: null,
+    factErrors: () => errors().facts,
+    ruleErrors: () => errors().rules,
+    trainingLoss: () => Number.NaN,
+    norm: () => own.norm() / members + (1 - 1 / members) * pair.crossNorm,
+    margin: () => null,
+    freeEnergy: () => Number.NaN,
+    ensemble: {
+      crossOverlap: m * m + cross,
+      memberGeneralizationError: atan2(tau, m) / Math.PI,
+      memberMemorizationError: ensemble.fraction * own.factErrors() + (1 - ensemble.fraction) / 2,
+    },
+  };
+}
+
+/** Error estimates: what the errors of the order parameters make of every observable, and the scatter of what is sampled. */
+export function ensembleErrorEstimates(solved: SolvedEnsemble): ErrorEstimates {
+  const { model, member, pair, ensemble } = solved;
+  const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter((name) => appliesTo(name, model, "ensemble"));
+  const valuesAt = (state: ReducedState, cross: number): number[] => {
+    const reading = readingAt(solved, state, cross);
+    return names.map((name) => OBSERVABLES[name].value(reading) ?? 0);
+  };
+  const { state } = member;
+  const base = valuesAt(state, pair.cross);
+  const relative = member.diagnostics.errorEstimate + 4e-16;
+  const moves = (["m", "tau", "V"] as const)
+    .filter((one) => state[one] !== 0 && state[one] < Number.POSITIVE_INFINITY)
+    .map((one) => ({ values: valuesAt({ ...state, [one]: state[one] * (1 + PROBE) }, pair.cross), size: relative }));
+  if (pair.cross > 0) {
+    const size = relative + pair.error / pair.cross;
+    moves.push({ values: valuesAt(state, pair.cross * (1 - PROBE)), size });
+  }
+  const { error } = ensembleErrors(model, state, ensemble, pair.cross, shiftOf(model, state));
+  return valuesByName(names, (name) => {
+    const i = names.indexOf(name);
+    const propagated = moves.reduce((sum, { values, size }) => {
+      const change = (Math.abs(values[i]! - base[i]!) / PROBE) * size;
+      return sum + (Number.isFinite(change) ? change : 0);
+    }, 0);
+    return propagated + (SAMPLED.has(name) ? error : 0);
+  }) as ErrorEstimates;
+}
+
+/** Observables that may be sampled. */
+const SAMPLED: ReadonlySet<string> = new Set(["memorizationError", "ruleTrainingError", "trainingError"]);
