@@ -3,11 +3,11 @@ import { requireName } from "../src/core/nearMiss.js";
 import { proximalChannel } from "./channels/proximal.js";
 import type { Loss } from "./losses.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
-import type { Channel, Model } from "./types.js";
+import { type AnyModel, type Channel, isMatrixModel, type LearningTask, type Model } from "./types.js";
 import { requireTrainingValues } from "./vocabulary/algorithms.js";
 import { ROUTES } from "./vocabulary/choices.js";
 import { isLossName, LOSS_NAMES, LOSSES } from "./vocabulary/losses.js";
-import { type FeatureParameters, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
+import { type FeatureParameters, MODEL_NAMES, MODELS, type ModelName, type TaskPoint } from "./vocabulary/models.js";
 import {
   type NumericName,
   OBSERVABLE_PARAMETERS,
@@ -23,7 +23,7 @@ import {
  * Source: equations/README.md (SP.2).
  */
 export function linear(task: TaskPoint): Model {
-  return modelNamed("linear", task);
+  return vectorModelNamed("linear", task);
 }
 
 /**
@@ -34,7 +34,7 @@ export function linear(task: TaskPoint): Model {
  * Source: equations/README.md (SP.3).
  */
 export function kernel(parameters: TaskPoint & FeatureParameters): Model {
-  return modelNamed("kernel", parameters);
+  return vectorModelNamed("kernel", parameters);
 }
 
 /**
@@ -45,7 +45,7 @@ export function kernel(parameters: TaskPoint & FeatureParameters): Model {
  * Source: equations/README.md (SP.5).
  */
 export function randomFeaturesModel(parameters: TaskPoint & FeatureParameters & { readonly kappa: number }): Model {
-  return modelNamed("rf", parameters);
+  return vectorModelNamed("rf", parameters);
 }
 
 /**
@@ -58,7 +58,7 @@ export function randomFeaturesModel(parameters: TaskPoint & FeatureParameters & 
 export function empiricalModel(
   parameters: TaskPoint & { readonly eigenvalues: readonly Eigenvalue[]; readonly continuum?: number },
 ): Model {
-  return modelNamed("empirical", parameters);
+  return vectorModelNamed("empirical", parameters);
 }
 
 /**
@@ -68,20 +68,32 @@ export function empiricalModel(
  * @param parameters Of its point; what the model does not know is not looked at.
  * @throws {ParameterError} naming the parameter, its value and its range.
  */
-export function modelNamed(name: ModelName, parameters: UncheckedPoint): Model {
+export function modelNamed(name: ModelName, parameters: UncheckedPoint): AnyModel {
   const spectrum = MODELS[name].spectrum(parameters);
   const epsilon = requireParameter(name, "epsilon", parameters.epsilon);
   requireTrainingValues(name, parameters);
   const observed = OBSERVABLE_PARAMETERS.filter((one) => parameters[one] !== undefined);
-  return {
+  const task: LearningTask = {
     name,
     alpha: requireParameter(name, "alpha", parameters.alpha),
     lambda: requireParameter(name, "lambda", parameters.lambda),
     channel: channelOf(name, parameters.loss, epsilon, parameters.channel),
-    spectrum,
     ...(observed.length === 0 ? {} : { observed: observedValues(name, parameters, observed) }),
     ...(parameters.attack === undefined ? {} : { inputGradient: MODELS[name].inputGradient(parameters) }),
   };
+  return "positivePart" in spectrum ? { ...task, spectrum } : { ...task, spectrum };
+}
+
+/**
+ * The same for a model with given features.
+ *
+ * @throws {ParameterError} as modelNamed, and naming the model if it learns its features.
+ */
+export function vectorModelNamed(name: ModelName, parameters: UncheckedPoint): Model {
+  const model = modelNamed(name, parameters);
+  if (!isMatrixModel(model)) return model;
+  const allowed = `{${MODEL_NAMES.filter((one) => !MODELS[one].learnsFeatures).join(", ")}} here`;
+  throw new ParameterError("point", "model", name, allowed, "Its features are learned, and only its minimum is known");
 }
 
 function observedValues(

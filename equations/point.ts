@@ -4,9 +4,9 @@ import { arithmetic } from "../src/numerics/arithmetic.js";
 import { activationMoments, activationSlopeSquare, kernelMoments, type Moments } from "./activation.js";
 import { lossFromExpression } from "./lossExpression.js";
 import type { Loss } from "./losses.js";
-import { isLoss, modelNamed } from "./models.js";
+import { isLoss, modelNamed, vectorModelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
-import type { Model, Route } from "./types.js";
+import type { AnyModel, Model, Route } from "./types.js";
 import type { AlgorithmName } from "./vocabulary/algorithms.js";
 import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
 import { isLossName } from "./vocabulary/losses.js";
@@ -52,16 +52,27 @@ export interface PointInput extends Omit<WrittenParameters, "loss"> {
 export const FEATURE_FORMS = "activation, kernel, gamma, or mu1 with muStar";
 
 /**
- * The saddle-point problem of a point.
+ * The saddle-point problem of a point with given features.
+ *
+ * @throws {ParameterError} naming the parameter, its value and what is allowed; the model, if it learns its features.
+ */
+export function modelOf(point: Point): Model {
+  return vectorModelNamed(requireModelName(point), point);
+}
+
+/**
+ * The saddle-point problem of any point, features given or learned.
  *
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  */
-export function modelOf(point: Point): Model {
+export function anyModelOf(point: Point): AnyModel {
+  return modelNamed(requireModelName(point), point);
+}
+
+function requireModelName(point: Point): ModelName {
   const name: unknown = point.model;
-  if (!isModelName(name)) {
-    throw new ParameterError("point", "model", name, `{${MODEL_NAMES.join(", ")}}`, nameRemedy("model", name));
-  }
-  return modelNamed(name, point);
+  if (isModelName(name)) return name;
+  throw new ParameterError("point", "model", name, `{${MODEL_NAMES.join(", ")}}`, nameRemedy("model", name));
 }
 
 /** The point with another value of a parameter; an angle takes the place of mu1 and muStar. */

@@ -6,6 +6,8 @@ import type { Spectrum } from "./types.js";
 export interface ReducedCoordinates {
   readonly x: number;
   readonly y: number;
+  /** A third, where a matrix is learned. */
+  readonly z?: number;
 }
 
 /** Newton on a convex function from the right converges monotonically; the bound is a guard, not a budget. */

@@ -209,16 +209,66 @@ export interface Spectrum {
   readonly complex?: ComplexSpectrum;
 }
 
-/** One saddle-point problem. */
-export interface Model {
+/** What a learner of positive semidefinite matrices makes of its field mHat S* + sqrt(qHat) GOE - lambda: averages over the positive eigenvalues. */
+export interface PositivePart {
+  /** F, half the mean square of the positive eigenvalues; q = 2 F / VHat^2. */
+  readonly energy: number;
+  /** dF / dmHat; m = byM / VHat. */
+  readonly byM: number;
+  /** dF / dqHat; V = 2 byQ / VHat. */
+  readonly byQ: number;
+  /** -dF / dlambda, the mean of the positive eigenvalues. */
+  readonly mean: number;
+  /** 2 F - byM^2, without the cancellation where the rule is nearly found; tau^2 = spread / VHat^2. */
+  readonly spread: number;
+  /** Fraction of the eigenvalues that are positive, (0, 1]. */
+  readonly rank: number;
+  /** Second derivatives of F. */
+  readonly byMM: number;
+  readonly byMQ: number;
+  readonly byMLambda: number;
+  readonly byQQ: number;
+  readonly byQLambda: number;
+}
+
+/** A stretch of eigenvalues without a gap. */
+export interface Band {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What a rule given by a positive semidefinite matrix S* does to a learner of such matrices: a map of all conjugates and lambda.
+ *
+ * S* has unit mean square. What it must keep:
+ * - positivePart is homogeneous: F(s mHat, s^2 qHat, s lambda) = s^2 F.
+ * - Derivatives are exact to rounding. The energy is convex in mHat and lambda.
+ * - edge is the lambda from which on nothing is positive.
+ */
+export interface MatrixSpectrum {
+  /** Undefined where no eigenvalue is positive. mHat >= 0, qHat > 0, lambda >= 0. */
+  readonly positivePart: (mHat: number, qHat: number, lambda: number) => PositivePart | undefined;
+  /** Largest eigenvalue of mHat S* + sqrt(qHat) GOE. */
+  readonly edge: (mHat: number, qHat: number) => number;
+  /** Density of the eigenvalues of mHat S* + sqrt(qHat) GOE - lambda at nu. */
+  readonly density: (mHat: number, qHat: number, lambda: number, nu: number) => number;
+  /** Where that density is not zero, in rising order. */
+  readonly bands: (mHat: number, qHat: number, lambda: number) => readonly Band[];
+  /** Mean eigenvalue of S*, (0, 1]. */
+  readonly mean: number;
+  /** Fraction of the eigenvalues of S* that are not 0. */
+  readonly rank: number;
+}
+
+/** What every saddle-point problem has, whatever is learned. */
+export interface LearningTask {
   /** For messages: a model of the vocabulary, or one of the caller's own. */
   readonly name: string;
-  /** Samples per input dimension, n / d. */
+  /** Samples per parameter: n / d, or 2 n / d^2 for matrices. */
   readonly alpha: number;
-  /** Ridge penalty, [0, Infinity]; 0 is the limit 0+ and Infinity the limit of Hebb's rule. */
+  /** Ridge penalty, [0, Infinity]; 0 is the limit 0+ and Infinity that of infinite regularization. */
   readonly lambda: number;
   readonly channel: Channel;
-  readonly spectrum: Spectrum;
   /** Parameters of observables, such as the size of an attack: they change nothing in the equations. */
   readonly observed?: { readonly [name in NumericName]?: number };
   /** How far an attack on the input moves the pre-activation; known where the point has an attack. */
@@ -233,4 +283,22 @@ export interface Model {
 export interface InputGradient {
   readonly perVariance: number;
   readonly perNorm: number;
+}
+
+/** One saddle-point problem with given features: a vector of weights is learned. */
+export interface Model extends LearningTask {
+  readonly spectrum: Spectrum;
+}
+
+/** One saddle-point problem with learned features: a positive semidefinite matrix is learned. */
+export interface MatrixModel extends LearningTask {
+  readonly spectrum: MatrixSpectrum;
+}
+
+/** One saddle-point problem of either kind. */
+export type AnyModel = Model | MatrixModel;
+
+/** Whether a matrix is learned. */
+export function isMatrixModel(model: AnyModel): model is MatrixModel {
+  return "positivePart" in model.spectrum;
 }

@@ -92,6 +92,13 @@ function gridOf(jets: LossJets, coarsestAt: (V: number) => number): ProximalGrid
   const shiftByLogV = new Float64Array(size);
   const removed = new Float64Array(size);
   const besides = new Float64Array(size);
+  /** Probability of each node's field for the task of `weighed`, up to a common factor. */
+  const mass = new Float64Array(size);
+  // A solver asks for the averages at its last state again, for their error and for the mean loss: they are kept while the nodes stay.
+  let weighed:
+    | { readonly m: number; readonly epsilon: number; readonly found: GridAverages<Fluctuation> | undefined }
+    | undefined;
+  let aligned: AlignmentSums | undefined;
   let solvedFor = { V: Number.NaN, tau: Number.NaN };
   let h = 0;
   let solved = -1;
@@ -100,6 +107,8 @@ function gridOf(jets: LossJets, coarsestAt: (V: number) => number): ProximalGrid
   const extend = (V: number, tau: number, reach: number): number => {
     if (V !== solvedFor.V || tau !== solvedFor.tau) {
       solvedFor = { V, tau };
+      aligned = undefined;
+      weighed = undefined;
       h = Math.min(coarsestAt(V), tau / NODES_PER_WIDTH);
       solved = -1;
     }
@@ -184,27 +193,110 @@ function gridOf(jets: LossJets, coarsestAt: (V: number) => number): ProximalGrid
       removed[i] = stiffness / stretch;
     }
   };
+  const alignmentSums = (last: number, tau: number): AlignmentSums => {
+    let mean = 0;
+    let byLogV = 0;
+    let byLogTau = 0;
+    let coarse = 0;
+    for (let k = last; k >= 0; k--) {
+      const s = (k * h) / tau;
+      const gauss = exp(-0.5 * s * s);
+      const i = MOST + k;
+      const j = MOST - k;
+      const moved = k === 0 ? shift[i]! : shift[i]! + shift[j]!;
+      mean += gauss * moved;
+      byLogV += gauss * (k === 0 ? shiftByLogV[i]! : shiftByLogV[i]! + shiftByLogV[j]!);
+      byLogTau += gauss * moved * (s * s - 1);
+      if (k % 2 === 0) coarse += 2 * gauss * moved;
+    }
+    return { mean, byLogV, byLogTau, gap: difference(mean, coarse) };
+  };
+  const fluctuationSums = (
+    m: number,
+    tau: number,
+    epsilon: number,
+    last: number,
+  ): GridAverages<Fluctuation> | undefined => {
+    const q = m * m + tau * tau;
+    const scale = Math.sqrt(q);
+    const slope = m / tau;
+    const rule = 2 * (1 - epsilon);
+    let VHat = 0;
+    let VHatByScale = 0;
+    let VHatBySlope = 0;
+    let VHatByLogV = 0;
+    let qHat = 0;
+    let qHatByScale = 0;
+    let qHatBySlope = 0;
+    let qHatByLogV = 0;
+    let coarseVHat = 0;
+    let coarseQHat = 0;
+    for (let k = last; k >= 0; k--) {
+      const t = (k * h) / scale;
+      const gauss = exp(-0.5 * t * t);
+      const tail = normalTail(slope * t);
+      const s = (k * h) / tau;
+      // phi(t) phi(b t) is the Gaussian of width tau.
+      const lean = rule * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * s * s);
+      const spread = t * t - 1;
+      for (let side = k === 0 ? 1 : -1; side <= 1; side += 2) {
+        const i = MOST + side * k;
+        const share = gauss * (epsilon + rule * (side > 0 ? 1 - tail : tail));
+        mass[i] = share;
+        const moved = shift[i]!;
+        const gone = removed[i]!;
+        const square = moved * moved;
+        VHat += share * gone;
+        VHatByScale += share * gone * spread;
+        VHatBySlope += side * lean * gone * t;
+        VHatByLogV += (slope * lean - side * t * share) * shiftByLogV[i]!;
+        qHat += share * square;
+        qHatByScale += share * square * spread;
+        qHatBySlope += side * lean * square * t;
+        qHatByLogV += 2 * share * moved * shiftByLogV[i]!;
+        if (k % 2 === 0) {
+          coarseVHat += 2 * share * gone;
+          coarseQHat += 2 * share * square;
+        }
+      }
+    }
+    const gap = Math.max(difference(VHat, coarseVHat), difference(qHat, coarseQHat));
+    if (!(gap <= ACCEPTED)) return undefined;
+    // At fixed u the density depends on the scale through phi and through the argument slope * u / scale of the step.
+    const weight = (NORMAL_DENSITY_AT_ZERO * h) / scale;
+    const scaleByLogTau = (tau * tau) / q;
+    const scaleByM = m / q;
+    const slopeByLogTau = -slope * (1 + scaleByLogTau);
+    const slopeByM = 1 / tau - slope * scaleByM;
+    return {
+      averages: {
+        VHat: weight * VHat,
+        VHatByLogV: (weight * VHatByLogV) / scale,
+        VHatByLogTau: weight * (VHatByScale * scaleByLogTau + VHatBySlope * slopeByLogTau),
+        VHatByM: weight * (VHatByScale * scaleByM + VHatBySlope * slopeByM),
+        qHat: weight * qHat,
+        qHatByLogV: weight * qHatByLogV,
+        qHatByLogTau: weight * (qHatByScale * scaleByLogTau + qHatBySlope * slopeByLogTau),
+        qHatByM: weight * (qHatByScale * scaleByM + qHatBySlope * slopeByM),
+      },
+      relativeError: gap * gap + ROUNDING,
+    };
+  };
+  const fluctuation: ProximalGrid["fluctuation"] = ({ V, m, tau }, epsilon) => {
+    const last = extend(V, tau, REACH * Math.sqrt(m * m + tau * tau));
+    if (last < 0) return undefined;
+    if (weighed === undefined || weighed.m !== m || weighed.epsilon !== epsilon) {
+      weighed = { m, epsilon, found: fluctuationSums(m, tau, epsilon, last) };
+    }
+    return weighed.found;
+  };
 
   return {
     alignment: (V, tau, c) => {
       const last = extend(V, tau, REACH * tau);
       if (last < 0) return undefined;
-      let mean = 0;
-      let byLogV = 0;
-      let byLogTau = 0;
-      let coarse = 0;
-      for (let k = last; k >= 0; k--) {
-        const s = (k * h) / tau;
-        const mass = exp(-0.5 * s * s);
-        const i = MOST + k;
-        const j = MOST - k;
-        const moved = k === 0 ? shift[i]! : shift[i]! + shift[j]!;
-        mean += mass * moved;
-        byLogV += mass * (k === 0 ? shiftByLogV[i]! : shiftByLogV[i]! + shiftByLogV[j]!);
-        byLogTau += mass * moved * (s * s - 1);
-        if (k % 2 === 0) coarse += 2 * mass * moved;
-      }
-      const gap = difference(mean, coarse);
+      aligned ??= alignmentSums(last, tau);
+      const { mean, byLogV, byLogTau, gap } = aligned;
       if (!(gap <= ACCEPTED)) return undefined;
       const scale = (c * NORMAL_DENSITY_AT_ZERO * h) / tau;
       return {
@@ -212,79 +304,13 @@ function gridOf(jets: LossJets, coarsestAt: (V: number) => number): ProximalGrid
         relativeError: gap * gap + ROUNDING,
       };
     },
-    fluctuation: ({ V, m, tau }, epsilon) => {
-      const q = m * m + tau * tau;
-      const scale = Math.sqrt(q);
+    fluctuation,
+    trainingLoss: (cavity, epsilon, withNoise) => {
+      const { V, m, tau } = cavity;
+      const scale = Math.sqrt(m * m + tau * tau);
       const last = extend(V, tau, REACH * scale);
       if (last < 0) return undefined;
-      const slope = m / tau;
-      const rule = 2 * (1 - epsilon);
-      let VHat = 0;
-      let VHatByScale = 0;
-      let VHatBySlope = 0;
-      let VHatByLogV = 0;
-      let qHat = 0;
-      let qHatByScale = 0;
-      let qHatBySlope = 0;
-      let qHatByLogV = 0;
-      let coarseVHat = 0;
-      let coarseQHat = 0;
-      for (let k = last; k >= 0; k--) {
-        const t = (k * h) / scale;
-        const gauss = exp(-0.5 * t * t);
-        const tail = normalTail(slope * t);
-        const s = (k * h) / tau;
-        // phi(t) phi(b t) is the Gaussian of width tau.
-        const lean = rule * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * s * s);
-        const spread = t * t - 1;
-        for (let side = k === 0 ? 1 : -1; side <= 1; side += 2) {
-          const i = MOST + side * k;
-          const mass = gauss * (epsilon + rule * (side > 0 ? 1 - tail : tail));
-          const moved = shift[i]!;
-          const gone = removed[i]!;
-          const square = moved * moved;
-          VHat += mass * gone;
-          VHatByScale += mass * gone * spread;
-          VHatBySlope += side * lean * gone * t;
-          VHatByLogV += (slope * lean - side * t * mass) * shiftByLogV[i]!;
-          qHat += mass * square;
-          qHatByScale += mass * square * spread;
-          qHatBySlope += side * lean * square * t;
-          qHatByLogV += 2 * mass * moved * shiftByLogV[i]!;
-          if (k % 2 === 0) {
-            coarseVHat += 2 * mass * gone;
-            coarseQHat += 2 * mass * square;
-          }
-        }
-      }
-      const gap = Math.max(difference(VHat, coarseVHat), difference(qHat, coarseQHat));
-      if (!(gap <= ACCEPTED)) return undefined;
-      // At fixed u the density depends on the scale through phi and through the argument slope * u / scale of the step.
-      const weight = (NORMAL_DENSITY_AT_ZERO * h) / scale;
-      const scaleByLogTau = (tau * tau) / q;
-      const scaleByM = m / q;
-      const slopeByLogTau = -slope * (1 + scaleByLogTau);
-      const slopeByM = 1 / tau - slope * scaleByM;
-      return {
-        averages: {
-          VHat: weight * VHat,
-          VHatByLogV: (weight * VHatByLogV) / scale,
-          VHatByLogTau: weight * (VHatByScale * scaleByLogTau + VHatBySlope * slopeByLogTau),
-          VHatByM: weight * (VHatByScale * scaleByM + VHatBySlope * slopeByM),
-          qHat: weight * qHat,
-          qHatByLogV: weight * qHatByLogV,
-          qHatByLogTau: weight * (qHatByScale * scaleByLogTau + qHatBySlope * slopeByLogTau),
-          qHatByM: weight * (qHatByScale * scaleByM + qHatBySlope * slopeByM),
-        },
-        relativeError: gap * gap + ROUNDING,
-      };
-    },
-    trainingLoss: ({ V, m, tau }, epsilon, withNoise) => {
-      const scale = Math.hypot(m, tau);
-      const last = extend(V, tau, REACH * scale);
-      if (last < 0) return undefined;
-      const slope = m / tau;
-      const rule = 2 * (1 - epsilon);
+      fluctuation(cavity, epsilon);
       const { place, value: values } = room;
       const count = 2 * last + 1;
       for (let k = 0; k < count; k++) place[k] = nodes.x[MOST - last + k]!;
@@ -297,18 +323,14 @@ function gridOf(jets: LossJets, coarsestAt: (V: number) => number): ProximalGrid
       let noise = 0;
       let coarse = 0;
       for (let k = last; k >= 0; k--) {
-        const t = (k * h) / scale;
-        const gauss = exp(-0.5 * t * t);
-        const tail = normalTail(slope * t);
         for (let side = k === 0 ? 1 : -1; side <= 1; side += 2) {
           const i = MOST + side * k;
-          const mass = gauss * (epsilon + rule * (side > 0 ? 1 - tail : tail));
           const value = values[i - MOST + last]!;
-          mean += mass * value;
-          if (k % 2 === 0) coarse += 2 * mass * value;
+          mean += mass[i]! * value;
+          if (k % 2 === 0) coarse += 2 * mass[i]! * value;
           if (!withNoise) continue;
           const rise = besides[i - MOST + last]! - value;
-          noise += mass * Math.abs(rise - nodes.slope[i]! * (place[i - MOST + last]! - nodes.x[i]!));
+          noise += mass[i]! * Math.abs(rise - nodes.slope[i]! * (place[i - MOST + last]! - nodes.x[i]!));
         }
       }
       const gap = difference(mean, coarse);
@@ -321,6 +343,14 @@ function gridOf(jets: LossJets, coarsestAt: (V: number) => number): ProximalGrid
 
 /** The loss at prox(u) is also evaluated at the next place but a few; what its slope does not explain of the change is rounding. */
 export const BESIDE = 1 + 2e-15;
+
+/** Sums over the nodes for the alignment, up to a common factor, and the distance of the sum over every other node from the mean. */
+interface AlignmentSums {
+  readonly mean: number;
+  readonly byLogV: number;
+  readonly byLogTau: number;
+  readonly gap: number;
+}
 
 function difference(fine: number, coarse: number): number {
   return fine === 0 && coarse === 0 ? 0 : Math.abs(coarse / fine - 1);

@@ -1,8 +1,11 @@
 import type { Regime } from "../reduction.js";
-import type { Conjugates, Model, Overlaps } from "../types.js";
+import type { AnyModel, Conjugates, Overlaps } from "../types.js";
 
-/** Which equations hold: a finite lambda, one of the limits, the corner gamma -> pi/2, lambda -> 0, or those of a training that has not ended. */
-export type RegimeName = Regime["name"] | "infinite" | "training";
+/**
+ * Which equations hold: a finite lambda, one of the limits, the corner gamma -> pi/2, lambda -> 0, those of a training that has not ended, or
+ * none, because the network is zero.
+ */
+export type RegimeName = Regime["name"] | "infinite" | "training" | "zero";
 
 /**
  * Overlaps, training errors and norm of a trained learner. Every observable is a function of them, for every kind of question.
@@ -10,7 +13,7 @@ export type RegimeName = Regime["name"] | "infinite" | "training";
  * Numbers that cost something are functions; they remember their result.
  */
 export interface Reading {
-  readonly model: Model;
+  readonly model: AnyModel;
   readonly regime: RegimeName;
   /** On fresh inputs. */
   readonly overlaps: Overlaps;
@@ -24,7 +27,7 @@ export interface Reading {
   readonly ruleErrors: () => number;
   /** Mean loss of a training sample. */
   readonly trainingLoss: () => number;
-  /** |w|^2 / d. */
+  /** |w|^2 / d; |W|^2 / d of a network with learned features. */
   readonly norm: () => number;
   /** Smallest margin of the training set, in units of |w| / sqrt d; null where not every label is fitted with a margin. */
   readonly margin: () => number | null;
@@ -32,6 +35,10 @@ export interface Reading {
   readonly freeEnergy: () => number;
   /** Coefficient of its own label in the pre-activation of a training sample, f = pull y + g; absent where it is not known. */
   readonly pull?: () => number;
+  /** Fraction of the eigenvalues of a learned matrix that are not 0; absent where no matrix is learned. */
+  readonly rank?: () => number;
+  /** The largest of them. */
+  readonly largestEigenvalue?: () => number;
   /** Law of the margins y f of the random training labels; absent where it is not known. */
   readonly factMargins?: FactMargins;
 }

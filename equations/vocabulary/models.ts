@@ -1,10 +1,11 @@
 import { ParameterError } from "../../src/core/errors.js";
 import { featureGradient, featureMoments } from "../featureMoments.js";
 import type { Loss } from "../losses.js";
-import { type Eigenvalue, empirical, requireEigenvalues } from "../spectra/empirical.js";
+import { type Eigenvalue, empirical } from "../spectra/empirical.js";
 import { isotropic } from "../spectra/isotropic.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
-import type { InputGradient, Route, Spectrum } from "../types.js";
+import { wishartRule } from "../spectra/wishartRule.js";
+import type { InputGradient, MatrixSpectrum, Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
 import {
   OBSERVABLE_PARAMETERS,
@@ -26,6 +27,8 @@ export interface ModelEntry {
   readonly remedies?: { readonly [name in ParameterName]?: string };
   /** Whether two moments mu1 and muStar, and therefore an angle, belong to the model: they are given in exactly one of the forms. */
   readonly hasAngle: boolean;
+  /** Whether a matrix is learned and not a vector of weights: its spectrum is one of matrices. */
+  readonly learnsFeatures?: true;
   /** Whether inputs of finite size can be drawn for it. */
   readonly simulated: boolean;
   /**
@@ -33,7 +36,7 @@ export interface ModelEntry {
    *
    * @throws {ParameterError} naming the parameter, its value and its range.
    */
-  readonly spectrum: (point: UncheckedPoint) => Spectrum;
+  readonly spectrum: (point: UncheckedPoint) => Spectrum | MatrixSpectrum;
   /**
    * How far an attack on the input moves the pre-activation.
    *
@@ -83,8 +86,9 @@ const TABLE = {
     allows: ["continuum"],
     hasAngle: false,
     simulated: false,
+    // The list may be anything: empirical checks it.
     spectrum: ({ eigenvalues = [], continuum = 0 }) =>
-      empirical(requireEigenvalues(eigenvalues), requireParameter("empirical", "continuum", continuum)),
+      empirical(eigenvalues as readonly Eigenvalue[], requireParameter("empirical", "continuum", continuum)),
     inputGradient: ({ attackNorm = 2 }) => {
       if (attackNorm === 2) return { perVariance: 0, perNorm: 1 };
       const remedy =
@@ -92,7 +96,18 @@ const TABLE = {
       throw new ParameterError("empirical", "attackNorm", attackNorm, "{2}", remedy);
     },
   },
-} as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical"]: ModelEntry };
+  quadratic: {
+    words: "quadratic network",
+    needs: ["width"],
+    allows: [],
+    hasAngle: false,
+    learnsFeatures: true,
+    simulated: false,
+    spectrum: (point) => wishartRule(requireParameter("quadratic", "width", point.width)),
+    // grad f = sqrt(2 / d) S x, the same length at every input.
+    inputGradient: () => ({ perVariance: 2, perNorm: 0 }),
+  },
+} as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical" | "quadratic"]: ModelEntry };
 
 /** Name of a model. */
 export type ModelName = keyof typeof TABLE;
@@ -161,7 +176,7 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 export interface TaskPoint extends TrainingParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
-  /** Samples per input dimension, (0, Infinity). */
+  /** Samples per input dimension, (0, Infinity); 2 n / d^2 for the quadratic network. */
   readonly alpha: number;
   /** Fraction of random labels, [0, 1]. */
   readonly epsilon: number;
@@ -197,6 +212,7 @@ interface OwnParameters {
   readonly kernel: PointFeatures;
   readonly rf: PointFeatures & { readonly kappa: number };
   readonly empirical: { readonly eigenvalues: readonly Eigenvalue[]; readonly continuum?: number };
+  readonly quadratic: { readonly width: number };
 }
 
 /** What belongs to some model. */

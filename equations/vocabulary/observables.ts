@@ -8,7 +8,7 @@ import {
   robustError,
 } from "../observables/attack.js";
 import type { Reading } from "../observables/reading.js";
-import type { Model } from "../types.js";
+import type { LearningTask } from "../types.js";
 import { isModelName, type ModelName } from "./models.js";
 import type { NumericName } from "./parameters.js";
 import type { QuestionName } from "./questions.js";
@@ -210,7 +210,8 @@ const TABLE = {
     words: "squared norm",
     tex: "|w|^2/d",
     symbol: "|w|^2/d",
-    meaning: "Squared norm of the weights per input dimension; at lambda = Infinity in units of 1 / lambda^2.",
+    meaning:
+      "Squared norm of the weights per input dimension, |W|^2/d where features are learned; at lambda = Infinity in units of 1 / lambda^2.",
     kind: "norm",
     group: "observables",
     scale: "log",
@@ -234,7 +235,8 @@ const TABLE = {
   freeEnergy: {
     words: "free energy",
     symbol: "free energy",
-    meaning: "Minimum of the training objective per input dimension, alpha trainingLoss + lambda norm / 2.",
+    meaning:
+      "Minimum of the training objective per input dimension, alpha trainingLoss + lambda norm / 2; where features are learned per d^2/2, alpha trainingLoss + lambda norm.",
     kind: "energy",
     group: "observables",
     scale: "linear",
@@ -255,6 +257,31 @@ const TABLE = {
       const value = pull?.() ?? Number.NaN;
       return Number.isNaN(value) ? null : value;
     },
+  },
+  rank: {
+    words: "rank of the network",
+    tex: "\\mathrm{rank}",
+    symbol: "rank",
+    meaning:
+      "Fraction of the eigenvalues of the learned matrix that are not 0, [0, 1]: hidden units in use per input dimension.",
+    kind: "overlap",
+    group: "observables",
+    scale: "linear",
+    only: { models: ["quadratic"] },
+    equations: ["LF.11"],
+    value: ({ rank }: Reading) => rank?.() ?? null,
+  },
+  largestEigenvalue: {
+    words: "largest eigenvalue",
+    tex: "s_{\\max}",
+    symbol: "s_max",
+    meaning: "Largest eigenvalue of the learned matrix.",
+    kind: "overlap",
+    group: "observables",
+    scale: "linear",
+    only: { models: ["quadratic"] },
+    equations: ["LF.11"],
+    value: ({ largestEigenvalue }: Reading) => largestEigenvalue?.() ?? null,
   },
   robustError: {
     words: "robust error",
@@ -428,7 +455,7 @@ export function isObservableName(name: string): name is ObservableName {
  * Whether a model that answers a question has an observable: its entry names the model and the question, or none, and the point gave its
  * parameters.
  */
-export function appliesTo(name: ObservableName, model: Model, question: QuestionName): boolean {
+export function appliesTo(name: ObservableName, model: LearningTask, question: QuestionName): boolean {
   const { only = {}, parameters = [] } = OBSERVABLES[name];
   const { models, questions } = only;
   if (models !== undefined && !(isModelName(model.name) && models.includes(model.name))) return false;

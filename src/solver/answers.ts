@@ -1,9 +1,8 @@
-import { minimumReading } from "../../equations/observables/minimum.js";
 import type { Reading } from "../../equations/observables/reading.js";
-import { modelOf, type Point } from "../../equations/point.js";
+import { anyModelOf, modelOf, type Point } from "../../equations/point.js";
 import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
 import { type QuestionName, questionOf } from "../../equations/vocabulary/questions.js";
-import { minimumErrors } from "./minimumErrors.js";
+import { minimumErrors, readingOfMinimum } from "./minimumErrors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
 import { trainingSolution } from "./training.js";
@@ -22,11 +21,11 @@ interface Answering<Question extends QuestionName> {
 const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
   minimum: {
     solve: (point, options) => {
-      const model = modelOf(point);
+      const model = anyModelOf(point);
       requireNoOthers(point);
       return saddlePoint(model, options);
     },
-    reading: minimumReading,
+    reading: readingOfMinimum,
     errors: minimumErrors,
   },
   training: {

@@ -9,7 +9,7 @@ import { exp, log } from "../numerics/elementary.js";
 import { fixedPoint } from "./fixedPoint.js";
 import { conditionedError } from "./newton.js";
 import { DEFAULT_TOLERANCE, saddlePoint } from "./saddlePoint.js";
-import { type Diagnostics, type MinimumSolution, unsolvedMessage } from "./solution.js";
+import { type Diagnostics, unsolvedMessage, type VectorSolution } from "./solution.js";
 
 /** Options of the self-consistent iteration. */
 export interface IterateOptions {
@@ -36,7 +36,7 @@ export interface IterateOptions {
  *
  * Source: equations/README.md (RE.6).
  */
-export function iterate(model: Model, options: IterateOptions = {}): MinimumSolution {
+export function iterate(model: Model, options: IterateOptions = {}): VectorSolution {
   const { tolerance = DEFAULT_TOLERANCE, maxIterations = 20_000, damping = 1, anderson = 0 } = options;
   if (!(damping > 0 && damping <= 1)) throw new ParameterError("fixed-point", "damping", damping, "(0, 1]");
   if (!(Number.isInteger(anderson) && anderson >= 0 && anderson <= 10)) {

@@ -1,15 +1,17 @@
 import { cornerProblem, problemOf } from "../../equations/limits.js";
+import { matrixMinimumReading } from "../../equations/observables/matrixMinimum.js";
 import { minimumReading } from "../../equations/observables/minimum.js";
+import type { Reading } from "../../equations/observables/reading.js";
 import { overlapsOf, type ReducedPoint, reducedEquations } from "../../equations/reduction.js";
 import { appliesTo, MEASURE_NAMES, OBSERVABLES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
-import type { ErrorEstimates, SolvedMinimum } from "./solution.js";
+import { matrixMinimumErrors } from "./matrixErrors.js";
+import type { ErrorEstimates, SolvedMinimum, SolvedVectorMinimum } from "./solution.js";
+import { tailMagnification } from "./tailRounding.js";
 
 /** Displacement along which observables are differenced: large against rounding, small against every curvature. */
 const PROBE = 1e-5;
 /** Rounding of the observables' own formulas. */
 const ROUNDING = 1e-15;
-/** Observables that are tails of a normal distribution. */
-const TAILS: ReadonlySet<string> = new Set(["memorizationError", "ruleTrainingError", "trainingError"]);
 
 /**
  * Absolute error estimates of overlaps and observables at a solution.
@@ -23,19 +25,26 @@ const TAILS: ReadonlySet<string> = new Set(["memorizationError", "ruleTrainingEr
  * Source: equations/README.md (RE.7).
  */
 export function minimumErrors(solution: SolvedMinimum): ErrorEstimates {
+  return solution.state === undefined ? matrixMinimumErrors(solution) : vectorErrors(solution);
+}
+
+/** What the observables of a minimum are read from, whether features are given or learned. */
+export function readingOfMinimum(solution: SolvedMinimum): Reading {
+  return solution.state === undefined ? matrixMinimumReading(solution) : minimumReading(solution);
+}
+
+function vectorErrors(solution: SolvedVectorMinimum): ErrorEstimates {
   const { model, regime, state, coordinates } = solution;
   const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter((name) => appliesTo(name, model, "minimum"));
   /** Null where a value does not exist, which is no number to have an error. */
-  const valuesOf = (at: SolvedMinimum["state"]): Values => {
+  const valuesOf = (at: SolvedVectorMinimum["state"]): Values => {
     const reading = minimumReading({ ...solution, overlaps: overlapsOf(at), state: at });
     return names.map((name) => OBSERVABLES[name].value(reading) ?? 0);
   };
   const base = valuesOf(state);
-  // The rounding of a margin is magnified in the tail of the errors beyond it.
   const flip = (state.V * model.channel.loss.pull) / Math.hypot(state.m, state.tau);
-  const magnified = Number.isFinite(flip) ? 1 + flip * flip : 1;
   const errors = base.map((value, i) => {
-    const tail = TAILS.has(names[i] as string) ? magnified : 1;
+    const tail = tailMagnification(names[i] as string, flip);
     return Number.isFinite(value) ? ROUNDING * tail * Math.abs(value) : 0;
   });
   const count = (from: Values, to: Values, scale: number): void => {

@@ -3,11 +3,20 @@ import { square } from "../../equations/losses.js";
 import { conjugatesOf, overlapsOf, type ReducedState, reducedEquations } from "../../equations/reduction.js";
 import { mapResidual } from "../../equations/selfConsistent.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
-import type { Model } from "../../equations/types.js";
+import { type AnyModel, isMatrixModel, type MatrixModel, type Model } from "../../equations/types.js";
 import { log } from "../numerics/elementary.js";
 import { SMALLEST_NORMAL } from "../numerics/powersOfTwo.js";
+import { matrixSaddlePoint } from "./matrixSaddlePoint.js";
 import { conditionedError, type NewtonResult, newton } from "./newton.js";
-import { type Diagnostics, type Method, type MinimumSolution, type Unsolved, unsolvedMessage } from "./solution.js";
+import {
+  type Diagnostics,
+  type MatrixSolution,
+  type Method,
+  type MinimumSolution,
+  type Unsolved,
+  unsolvedMessage,
+  type VectorSolution,
+} from "./solution.js";
 import { squareCoordinates, startsOf } from "./starts.js";
 
 /** Options of the saddle-point solver. */
@@ -43,7 +52,14 @@ const UNKNOWN = 0.3;
  *
  * Source: equations/README.md (RE.5).
  */
-export function saddlePoint(model: Model, options: SolveOptions = {}): MinimumSolution {
+export function saddlePoint(model: Model, options?: SolveOptions): VectorSolution;
+export function saddlePoint(model: MatrixModel, options?: SolveOptions): MatrixSolution;
+export function saddlePoint(model: AnyModel, options?: SolveOptions): MinimumSolution;
+export function saddlePoint(model: AnyModel, options: SolveOptions = {}): MinimumSolution {
+  if (isMatrixModel(model)) {
+    const { tolerance = DEFAULT_TOLERANCE, maxIterations, start } = options;
+    return matrixSaddlePoint(model, { tolerance, maxIterations, start });
+  }
   const problem = problemOf(model);
   if (problem.kind === "none") return missing(model, problem);
   if (problem.kind === "explicit") return explicit(model, problem.state);
@@ -51,7 +67,7 @@ export function saddlePoint(model: Model, options: SolveOptions = {}): MinimumSo
 }
 
 /** Solves the two reduced equations of a problem; `model` is the one that was posed. */
-export function solveReduced(model: Model, problem: ReducedProblem, options: SolveOptions = {}): MinimumSolution {
+export function solveReduced(model: Model, problem: ReducedProblem, options: SolveOptions = {}): VectorSolution {
   const { effective, regime } = problem;
   const { tolerance = DEFAULT_TOLERANCE, maxIterations = DEFAULT_MAX_ITERATIONS, closedForm = true } = options;
   const equations = reducedEquations(effective, regime);
@@ -63,14 +79,14 @@ export function solveReduced(model: Model, problem: ReducedProblem, options: Sol
   // A budget of the caller's own ends the search with the simple starts; else there are rescues.
   const starts = startsOf(problem, equations, options.start, options.maxIterations === undefined);
   let iterations = 0;
-  let last: MinimumSolution | undefined;
+  let last: VectorSolution | undefined;
   for (const { coordinates, evaluations } of starts) {
     const result = newton(equations, coordinates, maxIterations);
     iterations += evaluations + result.evaluations;
     last = assess(model, problem, result, { method: "newton", iterations, tolerance });
     if (last.status === "converged") break;
   }
-  return last as MinimumSolution;
+  return last as VectorSolution;
 }
 
 /** How a point was found, and what is asked of it. */
@@ -81,7 +97,7 @@ interface Search {
 }
 
 /** Turns the outcome of Newton's method into a solution, by the residual of the undamped map and nothing else. */
-function assess(model: Model, problem: ReducedProblem, result: NewtonResult, search: Search): MinimumSolution {
+function assess(model: Model, problem: ReducedProblem, result: NewtonResult, search: Search): VectorSolution {
   const { name, effective, regime } = problem;
   const { point, step } = result;
   const { state } = point;
@@ -116,7 +132,7 @@ function assess(model: Model, problem: ReducedProblem, result: NewtonResult, sea
 }
 
 /** Hebb's rule, lambda = Infinity, in units of 1 / lambda. Source: equations/README.md (LI.2). */
-function explicit(model: Model, state: ReducedState): MinimumSolution {
+function explicit(model: Model, state: ReducedState): VectorSolution {
   const diagnostics: Diagnostics = {
     method: "closed-form",
     iterations: 0,

@@ -1,8 +1,9 @@
+import type { MatrixCoordinates, MatrixState } from "../../equations/matrixReduction.js";
 import type { RegimeName } from "../../equations/observables/reading.js";
 import type { ReducedState } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
-import type { Conjugates, Model, Overlaps } from "../../equations/types.js";
+import type { AnyModel, Conjugates, LearningTask, MatrixModel, Model, Overlaps } from "../../equations/types.js";
 import type { Training } from "../../equations/vocabulary/algorithms.js";
 import type { MeasureName, OverlapName, ValuesOf } from "../../equations/vocabulary/observables.js";
 import type { QuestionName } from "../../equations/vocabulary/questions.js";
@@ -27,23 +28,39 @@ export interface Diagnostics {
 interface Answer<Question extends QuestionName> {
   readonly status: "converged";
   readonly question: Question;
-  readonly model: Model;
+  readonly model: AnyModel;
   readonly regime: RegimeName;
   /** At lambda = Infinity in units of 1 / lambda: lambda m, lambda^2 q, lambda V. V is Infinity where it diverges. */
   readonly overlaps: Overlaps;
   readonly diagnostics: Diagnostics;
 }
 
-/** The minimum of the training objective. */
-export interface SolvedMinimum extends Answer<"minimum"> {
+/** The minimum of the training objective over the weights of given features. */
+export interface SolvedVectorMinimum extends Answer<"minimum"> {
+  readonly model: Model;
   readonly conjugates: Conjugates;
   readonly state: ReducedState;
   /** Where the reduced equations were solved: the start for a neighboring point. */
   readonly coordinates: ReducedCoordinates;
+  readonly matrix?: never;
 }
+
+/** The minimum of the training objective over positive semidefinite matrices: features are learned. */
+export interface SolvedMatrixMinimum extends Answer<"minimum"> {
+  readonly model: MatrixModel;
+  readonly conjugates: Conjugates;
+  readonly state?: never;
+  /** Undefined where lambda is so large that the network is zero. */
+  readonly matrix: MatrixState | undefined;
+  readonly coordinates: ReducedCoordinates | MatrixCoordinates;
+}
+
+/** The minimum of the training objective; `state` tells given features from learned ones. */
+export type SolvedMinimum = SolvedVectorMinimum | SolvedMatrixMinimum;
 
 /** A learner at one time of its training. At the end of a training it is the minimum. */
 export interface SolvedTraining extends Answer<"training"> {
+  readonly model: Model;
   readonly training: Training;
   readonly learner: TrainedLearner;
   /** Estimated absolute errors of everything in `learner`; standard errors where averages are sampled. */
@@ -69,7 +86,7 @@ export type ErrorEstimates = ValuesOf<OverlapName | MeasureName, number>;
 export interface Unsolved {
   readonly status: "max-iterations" | "diverged" | "stalled" | "non-finite";
   readonly question: QuestionName;
-  readonly model: Model;
+  readonly model: AnyModel;
   readonly regime: RegimeName;
   readonly lastOverlaps: Overlaps;
   readonly diagnostics: Diagnostics;
@@ -78,6 +95,12 @@ export interface Unsolved {
 
 /** The minimum of the training objective, or why it was not found. */
 export type MinimumSolution = SolvedMinimum | Unsolved;
+
+/** The same where features are given. */
+export type VectorSolution = SolvedVectorMinimum | Unsolved;
+
+/** The same where a matrix is learned. */
+export type MatrixSolution = SolvedMatrixMinimum | Unsolved;
 
 /** `overlaps` is reachable only after `status === "converged"` has been checked. */
 export type Solution = Solved | Unsolved;
@@ -93,7 +116,7 @@ const REASONS: { readonly [status in Unsolved["status"]]: string } = {
 
 /** One sentence: what failed, where, how far it got against the residual accepted, and what to try. */
 export function unsolvedMessage(
-  model: Model,
+  model: LearningTask,
   status: Unsolved["status"],
   diagnostics: Diagnostics,
   tolerance: number,

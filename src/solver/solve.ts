@@ -1,5 +1,7 @@
 import { type BayesOptimal, bayesOptimalOverlap } from "../../equations/channels/bayes.js";
+import { matrixBayesOptimal } from "../../equations/channels/matrixBayes.js";
 import type { Point } from "../../equations/point.js";
+import { wishartRule } from "../../equations/spectra/wishartRule.js";
 import {
   appliesTo,
   MEASURE_NAMES,
@@ -42,13 +44,19 @@ export function observable(solution: Solved, name: ObservableName): number | nul
 /**
  * The Bayes-optimal baseline of the task, whatever the learner.
  *
- * @param task alpha in (0, Infinity), epsilon in [0, 1].
+ * @param task alpha in (0, Infinity), epsilon in [0, 1]; with a width in (0, Infinity) the rule is quadratic and alpha is 2 n / d^2.
  * @throws {ParameterError} naming the parameter, its value and its range.
  *
  * @example
  * bayesOptimal({ alpha: 2 / 0.9, epsilon: 0.1 }).generalizationError.toFixed(4) // => "0.2008"
  */
-export function bayesOptimal(task: { readonly alpha: number; readonly epsilon: number }): BayesOptimal {
+export function bayesOptimal(task: {
+  readonly alpha: number;
+  readonly epsilon: number;
+  readonly width?: number;
+}): BayesOptimal {
   const alpha = requireParameter("bayes", "alpha", task.alpha);
-  return bayesOptimalOverlap(alpha, requireParameter("bayes", "epsilon", task.epsilon));
+  const epsilon = requireParameter("bayes", "epsilon", task.epsilon);
+  if (task.width === undefined) return bayesOptimalOverlap(alpha, epsilon);
+  return matrixBayesOptimal(wishartRule(requireParameter("bayes", "width", task.width)), alpha, epsilon);
 }

@@ -2,10 +2,10 @@ import { minimumReading } from "../../equations/observables/minimum.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
 import { atan2 } from "../numerics/elementary.js";
 import { minimumErrors } from "./minimumErrors.js";
-import type { MinimumSolution, SolvedMinimum, SolvedTraining, Unsolved } from "./solution.js";
+import type { SolvedTraining, SolvedVectorMinimum, Unsolved, VectorSolution } from "./solution.js";
 
 /** The minimum, as the end of a training. */
-export function trainingEnd(end: MinimumSolution, training: SolvedTraining["training"]): SolvedTraining | Unsolved {
+export function trainingEnd(end: VectorSolution, training: SolvedTraining["training"]): SolvedTraining | Unsolved {
   if (end.status !== "converged") return { ...end, question: "training" };
   const { status, model, regime, overlaps, diagnostics } = end;
   return {
@@ -21,7 +21,7 @@ export function trainingEnd(end: MinimumSolution, training: SolvedTraining["trai
   };
 }
 
-function learnerAtEnd(end: SolvedMinimum): TrainedLearner {
+function learnerAtEnd(end: SolvedVectorMinimum): TrainedLearner {
   const { overlaps, tau, factErrors, ruleErrors, trainingLoss, norm, freeEnergy } = minimumReading(end);
   const { epsilon } = end.model.channel;
   return {
@@ -38,7 +38,7 @@ function learnerAtEnd(end: SolvedMinimum): TrainedLearner {
   };
 }
 
-function errorsAtEnd(end: SolvedMinimum): TrainedLearner {
+function errorsAtEnd(end: SolvedVectorMinimum): TrainedLearner {
   const errors = minimumErrors(end);
   const { V } = end.overlaps;
   return {

@@ -1,6 +1,6 @@
-import { modelOf, type Point, withParameter } from "../../equations/point.js";
+import { anyModelOf, modelOf, type Point, withParameter } from "../../equations/point.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
-import type { Model } from "../../equations/types.js";
+import type { AnyModel } from "../../equations/types.js";
 import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
 import { requireParameter, type SweptParameter } from "../../equations/vocabulary/parameters.js";
 import { questionOf } from "../../equations/vocabulary/questions.js";
@@ -74,7 +74,7 @@ export function* minimumCurve(
   requireNoOthers({ ...point, [over]: values[0] });
   const predictor = new Map<number, ReducedCoordinates>();
   let regime: string | undefined;
-  const first = modelOf(values[0] === undefined ? point : withParameter(point, over, values[0]));
+  const first = anyModelOf(values[0] === undefined ? point : withParameter(point, over, values[0]));
   for (const value of values) {
     const model = modelAt(first, point, over, value);
     const place = over === "epsilon" || over === "gamma" ? value : log(value);
@@ -109,8 +109,8 @@ function* answers(
 }
 
 /** Only lambda and alpha leave channel and spectrum as they are. */
-function modelAt(first: Model, point: Point, over: SweptParameter, value: number): Model {
-  if (over !== "lambda" && over !== "alpha") return modelOf(withParameter(point, over, value));
+function modelAt(first: AnyModel, point: Point, over: SweptParameter, value: number): AnyModel {
+  if (over !== "lambda" && over !== "alpha") return anyModelOf(withParameter(point, over, value));
   requireParameter(first.name, over, value);
   return { ...first, [over]: value };
 }
@@ -131,6 +131,7 @@ function extrapolate(predictor: ReadonlyMap<number, ReducedCoordinates>, place: 
   const places = [...predictor.keys()];
   let x = 0;
   let y = 0;
+  let z: number | undefined = 0;
   let i = 0;
   for (const coordinates of predictor.values()) {
     let weight = 1;
@@ -141,7 +142,8 @@ function extrapolate(predictor: ReadonlyMap<number, ReducedCoordinates>, place: 
     }
     x += weight * coordinates.x;
     y += weight * coordinates.y;
+    z = z === undefined || coordinates.z === undefined ? undefined : z + weight * coordinates.z;
     i++;
   }
-  return { x, y };
+  return z === undefined ? { x, y } : { x, y, z };
 }

@@ -1,4 +1,6 @@
-import { modelOf, type Point } from "../../equations/point.js";
+import { zeroNetworkLambda } from "../../equations/matrixLimits.js";
+import { anyModelOf, type Point } from "../../equations/point.js";
+import { type AnyModel, isMatrixModel } from "../../equations/types.js";
 import { exp, log } from "../numerics/elementary.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import { type MinimumSolution, requireSolved, type SolvedMinimum } from "../solver/solution.js";
@@ -12,6 +14,8 @@ const DECADES = 8;
 /** And this far below the smallest eigenvalues, where random features and kernels with a small non-linear part turn ridgeless. */
 const BELOW_SMALLEST = 1e-2;
 const POINTS_PER_DECADE = 5;
+/** Share of the lambda at which the network is zero that the scan ends at: the limit beyond it is a candidate of its own. */
+const NEARLY_ZERO = 0.99;
 /** While an end of the scan is better than the limit beyond it, the scan goes on by this many decades, up to so many from the start. */
 const WIDENING = 4;
 const FARTHEST = 40;
@@ -24,7 +28,7 @@ const FARTHEST = 40;
  * Source: equations/README.md (OP.2).
  */
 export function lambdaOptimum(point: Point, score: Score): Optimum {
-  const zero = saddlePoint(modelOf({ ...point, lambda: 0 }));
+  const zero = saddlePoint(anyModelOf({ ...point, lambda: 0 }));
   const limit = (lambda: number, boundary: Boundary, solution: SolvedMinimum): Candidate => {
     return { value: score(solution), place: log(lambda), error: 0, solution, boundary };
   };
@@ -33,13 +37,13 @@ export function lambdaOptimum(point: Point, score: Score): Optimum {
   const hebb = limit(
     infinity,
     "lambda -> infinity",
-    requireSolved(saddlePoint(modelOf({ ...point, lambda: infinity }))),
+    requireSolved(saddlePoint(anyModelOf({ ...point, lambda: infinity }))),
   );
   const limits = zero.status === "converged" ? [limit(0, "lambda -> 0+", zero), hebb] : [hebb];
   const beyond = { low: scored(score, zero), high: hebb.value };
   const scan = widenedScan(point, score, beyond).map(({ value, solution }) => ({ place: log(value), solution }));
   const solveAt = (place: number, near: SolvedMinimum): MinimumSolution =>
-    saddlePoint(modelOf({ ...point, lambda: exp(place) }), { start: near.coordinates });
+    saddlePoint(anyModelOf({ ...point, lambda: exp(place) }), { start: near.coordinates });
   const best = bestOf(hebb, [...limits, ...refine(scan, score, solveAt)]);
   const solved = scan.map(({ solution }) => scored(score, solution)).filter(Number.isFinite);
   const boundary = best.boundary ?? endOf(solved, best.value);
@@ -70,10 +74,7 @@ function widenedScan(
   score: Score,
   beyond: { readonly low: number; readonly high: number },
 ): MinimumCurvePoint[] {
-  const { spectrum } = modelOf({ ...point, lambda: 1 });
-  const unit = spectrum.means.nu;
-  const low = decadesOf(Math.min(unit * powerOfTen(-DECADES), spectrum.smallest * BELOW_SMALLEST));
-  const high = decadesOf(unit) + DECADES;
+  const { low, high } = scannedDecades(anyModelOf({ ...point, lambda: 1 }));
   const stretch = (from: number, to: number): MinimumCurvePoint[] => {
     const count = Math.ceil((to - from) * POINTS_PER_DECADE) + 1;
     return [...minimumCurve(point, "lambda", grid(powerOfTen(from), powerOfTen(to), count, "log"))];
@@ -93,6 +94,19 @@ function widenedScan(
     scan = [...scan, ...stretch(to, to + WIDENING).slice(1)];
   }
   return scan;
+}
+
+/** Decades of lambda around the variance of the features; where a matrix is learned, up to the lambda from which on the network is zero. */
+function scannedDecades(model: AnyModel): { readonly low: number; readonly high: number } {
+  if (isMatrixModel(model)) {
+    const high = decadesOf(NEARLY_ZERO * zeroNetworkLambda(model));
+    return { low: high - DECADES, high };
+  }
+  const { means, smallest } = model.spectrum;
+  return {
+    low: decadesOf(Math.min(means.nu * powerOfTen(-DECADES), smallest * BELOW_SMALLEST)),
+    high: decadesOf(means.nu) + DECADES,
+  };
 }
 
 function decadesOf(x: number): number {

@@ -46,7 +46,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${SOLVE} --epsilon 1.5`, "raf solve: epsilon must lie in [0, 1]; got 1.5"],
   [`${SOLVE} --lambda -1`, 'raf solve: lambda must lie in [0, Infinity], "0+" or "inf"; got -1'],
   [`${SOLVE} --lambda big`, 'raf solve: lambda must lie in [0, Infinity], "0+" or "inf"; got "big"'],
-  [`${SOLVE} --model svm`, 'raf solve: model must lie in {linear, kernel, rf, empirical}; got "svm"'],
+  [`${SOLVE} --model svm`, 'raf solve: model must lie in {linear, kernel, rf, empirical, quadratic}; got "svm"'],
   [`${SOLVE} --channel fast`, 'raf solve: channel must lie in {exact, quadrature}; got "fast"'],
   [`${SOLVE} --loss 'u^3'`, 'raf solve: loss cannot be "u^3"; allowed: convex functions of u.'],
   [
@@ -102,7 +102,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${CURVE} --plot x.jpg`, 'raf curve: plot cannot be "x.jpg"; allowed: names that end in .svg, .png, .pdf'],
   [
     `curve --model linear ${TASK}`,
-    "raf curve: --over <parameter> is missing: one of gamma, alpha, epsilon, lambda, kappa, time, eta, steps, momentum",
+    "raf curve: --over <parameter> is missing: one of gamma, alpha, epsilon, lambda, kappa, width, time, eta, steps, momentum",
   ],
   [`curve --model linear ${TASK} --over alpha --to 3`, "raf curve: --from <number> is missing:"],
   [
@@ -153,11 +153,11 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${SOLVE} --loss 'u**2'`, `${UNKNOWN_LOSS("u**2")} A power is written with ^, as in x^3\n`],
   [
     `${SOLVE} --model Linear`,
-    'raf solve: model must lie in {linear, kernel, rf, empirical}; got "Linear". Did you mean linear?\n',
+    'raf solve: model must lie in {linear, kernel, rf, empirical, quadratic}; got "Linear". Did you mean linear?\n',
   ],
   [
     `${SOLVE} --model perceptron`,
-    'raf solve: model must lie in {linear, kernel, rf, empirical}; got "perceptron". Did you mean linear?\n',
+    'raf solve: model must lie in {linear, kernel, rf, empirical, quadratic}; got "perceptron". Did you mean linear?\n',
   ],
   [
     `${SOLVE} --channel exakt`,
@@ -248,5 +248,5 @@ test("RAF_DEBUG adds the place where it happened", async () => {
 test.each(["toString", "constructor", "__proto__"])("raf refuses --model %s, which every object has", async (model) => {
   const { exitCode, stderr } = await run(`solve --model ${model} --loss hinge --alpha 1 --epsilon 0 --lambda 1`);
   expect(exitCode).toBe(2);
-  expect(stderr).toContain(`model must lie in {linear, kernel, rf, empirical}; got "${model}"`);
+  expect(stderr).toContain(`model must lie in {linear, kernel, rf, empirical, quadratic}; got "${model}"`);
 });

@@ -38,8 +38,11 @@ test.each<[string, Point, string]>([
 });
 
 test.each<[unknown, string]>([
-  [{ ...TASK, model: "perceptron" }, 'point: model must lie in {linear, kernel, rf, empirical}; got "perceptron"'],
-  [{ ...TASK }, "point: model must lie in {linear, kernel, rf, empirical}; it is missing"],
+  [
+    { ...TASK, model: "perceptron" },
+    'point: model must lie in {linear, kernel, rf, empirical, quadratic}; got "perceptron"',
+  ],
+  [{ ...TASK }, "point: model must lie in {linear, kernel, rf, empirical, quadratic}; it is missing"],
   [{ ...TASK, model: "kernel" }, "kernel: mu1 must lie in (0, Infinity); it is missing"],
   [{ ...TASK, model: "kernel", mu1: 0.5 }, "kernel: muStar must lie in [0, Infinity); it is missing"],
   [{ ...TASK, model: "kernel", mu1: 0.5, muStar: 0.3, gamma: 1 }, "Give gamma, or mu1 and muStar"],

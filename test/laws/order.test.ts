@@ -79,7 +79,7 @@ test("solve learns the rule worse from noisier labels, at the best lambda", () =
 
 /** The least E_gen over lambda. */
 function best(point: Point): number {
-  return lambdaOptimum(point, ({ state: { m, tau } }) => Math.atan2(tau, m) / Math.PI).value;
+  return lambdaOptimum(point, ({ overlaps: { m, q } }) => Math.acos(m / Math.sqrt(q)) / Math.PI).value;
 }
 
 test("lambdaOptimum does not get worse with more samples", () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { modelOf, type Point } from "../../equations/point.js";
 import type { Observables } from "../../equations/vocabulary/observables.js";
 import { saddlePoint } from "../../src/solver/saddlePoint.js";
-import { requireSolved, type SolvedMinimum } from "../../src/solver/solution.js";
+import { requireSolved, type SolvedVectorMinimum } from "../../src/solver/solution.js";
 import { observables } from "../../src/solver/solve.js";
 
 /** A row of a reference table: what was solved, and what came out. Null where a number diverges. */
@@ -17,7 +17,7 @@ export function referenceRows(table: "saddle_points" | "hard_points" | "referenc
 }
 
 /** A point solved, with its observables; throws where it is not. */
-export function solved(point: Point): SolvedMinimum & { readonly observables: Observables } {
+export function solved(point: Point): SolvedVectorMinimum & { readonly observables: Observables } {
   const solution = requireSolved(saddlePoint(modelOf(point)));
   return { ...solution, observables: observables(solution) };
 }

@@ -9,7 +9,7 @@ test.each<[string, object, string]>([
   ["epsilon", { epsilon: 2 }, "linear: epsilon must lie in [0, 1]; got 2"],
   ["lambda", { lambda: -1 }, "linear: lambda must lie in [0, Infinity]; got -1"],
   ["loss", { loss: "log" }, "linear: loss must lie in {square, hinge, squared-hinge, logistic}"],
-  ["model", { model: "svm" }, "point: model must lie in {linear, kernel, rf, empirical}"],
+  ["model", { model: "svm" }, "point: model must lie in {linear, kernel, rf, empirical, quadratic}"],
 ])("solve refuses a bad %s", (_name, change, message) => {
   const point = { model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1, ...change } as Point;
   expect(() => solve(point)).toThrow(ParameterError);

@@ -1,26 +1,39 @@
+import { Option } from "commander";
 import type { BayesOptimal } from "../../../equations/channels/bayes.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { jsonText } from "../../core/jsonText.js";
+import { requireName } from "../../core/nearMiss.js";
 import { bayesOptimal } from "../../solver/solve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
+import { UsageError } from "../errors/usageError.js";
 import { parameterFlag } from "../flags/numberFlag.js";
 import { requireFlags } from "../flags/pointFlags.js";
 import { errorTable, errorText } from "../output/errorTable.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 
+/** Rules of which the baseline is known. */
+const RULES = ["linear", "quadratic"] as const;
+
 interface BayesFlags {
   readonly alpha?: number;
   readonly epsilon?: number;
+  readonly rule: string;
+  readonly width?: number;
   readonly json?: true;
 }
 
 /** `raf bayes`: the least error that any learner can reach. */
 export const bayesCommand: CommandDefinition = {
-  examples: ["raf bayes --alpha 2.2222222222222223 --epsilon 0.1"],
+  examples: [
+    "raf bayes --alpha 2.2222222222222223 --epsilon 0.1",
+    "raf bayes --rule quadratic --width 0.5 --alpha 2 --epsilon 0.2",
+  ],
   configure: (command) => {
     command
       .addOption(parameterFlag("alpha"))
       .addOption(parameterFlag("epsilon"))
+      .addOption(new Option("--rule <name>", `the rule: ${RULES.join(", ")}`).default("linear"))
+      .addOption(parameterFlag("width"))
       .option("--json", "one JSON record instead of a table");
   },
   run: (command) => Promise.resolve(baseline(command.opts<BayesFlags>())),
@@ -28,13 +41,21 @@ export const bayesCommand: CommandDefinition = {
 
 function baseline(flags: BayesFlags): Outcome {
   requireFlags(flags, ["alpha", "epsilon"]);
-  const { alpha, epsilon } = flags;
-  const optimal = bayesOptimal({ alpha, epsilon });
+  const rule = requireName("raf", "rule", flags.rule, RULES);
+  if (rule === "quadratic") requireFlags(flags, ["width"]);
+  else if (flags.width !== undefined) {
+    throw new UsageError(
+      `--width has no meaning for --rule ${rule}; got ${flags.width}. Did you mean --rule quadratic?`,
+    );
+  }
+  const { alpha, epsilon, width } = flags;
+  const task = { alpha, epsilon, ...(width === undefined ? {} : { width }) };
+  const optimal = bayesOptimal(task);
   const { iterations, residual } = optimal.diagnostics;
   const output = flags.json
-    ? jsonText({ ...optimal, point: { alpha, epsilon } })
-    : `Bayes-optimal learner: alpha = ${alpha}, epsilon = ${epsilon}\n\n${table(optimal)}\n` +
-      `newton, ${iterations} evaluations, residual ${errorText(residual)}\n`;
+    ? jsonText({ ...optimal, point: task })
+    : `Bayes-optimal learner${width === undefined ? "" : `, quadratic rule of width ${width}`}: alpha = ${alpha}, epsilon = ${epsilon}\n\n` +
+      `${table(optimal)}\n${width === undefined ? "newton" : "brent"}, ${iterations} evaluations, residual ${errorText(residual)}\n`;
   if (optimal.status === "converged") return { exitCode: EXIT_CODES.ok, output: [output] };
   const message = `residual ${residual.toExponential(2)} after ${iterations} evaluations (${optimal.status})`;
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };

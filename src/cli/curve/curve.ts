@@ -1,9 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
-import { isModelName, parametersOf, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
+import { isModelName, MODELS, parametersOf } from "../../../equations/vocabulary/models.js";
 import { MAIN_OBSERVABLES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
-import { isSwept, PARAMETER_NAMES, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import {
+  flagOf,
+  isSwept,
+  PARAMETER_NAMES,
+  PARAMETERS,
+  type SweptParameter,
+} from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
 import { didYouMean, requireName } from "../../core/nearMiss.js";
 import { curveChart } from "../../report/curveChart.js";
@@ -31,7 +37,7 @@ type CurveFlags = PointFlags &
     readonly format?: string;
     readonly draw?: readonly ObservableName[];
     readonly title?: string;
-    readonly width?: Figure["width"];
+    readonly figureWidth?: Figure["width"];
     readonly data?: string;
   };
 
@@ -64,7 +70,7 @@ export const curveCommand: CommandDefinition = {
       .option("--title <text>", "title of the figure of --plot; LaTeX between dollar signs")
       .addOption(
         new Option(
-          "--width <width>",
+          "--figure-width <width>",
           "width of the figure: one-column, two-column, or points; default: one-column",
         ).argParser(figureWidth),
       )
@@ -93,9 +99,9 @@ async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
   if (flags.draw !== undefined && flags.plot === undefined) {
     throw new UsageError("--draw needs --plot <file>, which is missing");
   }
-  for (const name of ["title", "width", "data"] as const) {
+  for (const name of ["title", "figureWidth", "data"] as const) {
     if (flags[name] === undefined || flags.plot !== undefined) continue;
-    throw new UsageError(`--${name} needs --plot <file>, which is missing`);
+    throw new UsageError(`--${flagOf(name)} needs --plot <file>, which is missing`);
   }
   const data = flags.data === undefined ? [] : await measurements(flags.data, over, flags.draw ?? MAIN_OBSERVABLES);
   const values = valuesOf(flags, over);
@@ -164,7 +170,7 @@ function unsolvedInWords(unsolved: readonly CurvePoint[], total: number, over: S
 /** A width as a journal calls it, or in points. */
 function figureWidth(text: string): Figure["width"] {
   if (text === "one-column" || text === "two-column") return text;
-  return numberOf("width", text, "one-column, two-column, or [120, 2000] points");
+  return numberOf("figure-width", text, "one-column, two-column, or [120, 2000] points");
 }
 
 async function measurements(
@@ -207,7 +213,7 @@ function curveFigure(
     data,
   }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
-  const { log, draw = MAIN_OBSERVABLES, title, width } = flags;
+  const { log, draw = MAIN_OBSERVABLES, title, figureWidth: width } = flags;
   const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
   return curveChart({
     parameter: over,
@@ -232,15 +238,17 @@ function bayesLine(
   over: SweptParameter,
   input: PointInput,
 ): (number | null)[] | undefined {
-  if (!SIMULATED_MODELS.some((name) => name === input.model)) return undefined;
+  const { simulated, learnsFeatures = false } = MODELS[input.model];
+  if (!simulated && !learnsFeatures) return undefined;
   const at = new Map<string, number | null>();
   return points.map(({ value }) => {
     const task = {
       alpha: input.alpha,
       epsilon: input.epsilon,
-      ...(over === "alpha" || over === "epsilon" ? { [over]: value } : {}),
+      ...(input.width === undefined ? {} : { width: input.width }),
+      ...(over === "alpha" || over === "epsilon" || over === "width" ? { [over]: value } : {}),
     };
-    const key = `${task.alpha} ${task.epsilon}`;
+    const key = Object.values(task).join(" ");
     const known = at.get(key);
     if (known !== undefined) return known;
     const { status, generalizationError } = bayesOptimal(task);

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { fitThreshold } from "../../../equations/limits.js";
+import { fitThresholdOf } from "../../../equations/fitThresholds.js";
 import { separates } from "../../../equations/losses.js";
 import { modelOf, type Point, resolvePoint } from "../../../equations/point.js";
-import type { Model } from "../../../equations/types.js";
+import type { AnyModel } from "../../../equations/types.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
 import { requireName } from "../../core/nearMiss.js";
@@ -170,19 +170,21 @@ function regimeInWords({ model, regime }: Solution): string {
       return `limit lambda -> 0+, beyond interpolation (${thresholdInWords(model, ">")})`;
     case "corner":
       return "the corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2/lambda";
+    case "zero":
+      return "lambda at or above the largest eigenvalue of the gradient at 0: the network is zero and guesses";
     case "training":
       return "training that has not ended";
   }
 }
 
-function thresholdInWords(model: Model, relation: "<" | ">"): string {
+function thresholdInWords(model: AnyModel, relation: "<" | ">"): string {
   const name = separates(model.channel.loss) ? "alpha_c" : "alpha_i";
-  const threshold = fitThreshold(model);
+  const threshold = fitThresholdOf(model);
   if (threshold === Number.POSITIVE_INFINITY) return `${name} is infinite`;
   return `alpha ${relation} ${name} = ${threshold.toPrecision(6)}`;
 }
 
 /** A loss without a minimum, such as logistic, has diverging weights; their direction converges. */
-function unitMargin({ channel }: Model): string {
+function unitMargin({ channel }: AnyModel): string {
   return channel.loss.minimizers.from === Number.POSITIVE_INFINITY ? "; the weights diverge: scaled to margin 1" : "";
 }

@@ -1,5 +1,5 @@
-import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
-import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
+import { interpolationOf, separabilityOf } from "../../../equations/fitThresholds.js";
+import { anyModelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { jsonText } from "../../core/jsonText.js";
 import { NO_PART_OF_A_THRESHOLD, type ThresholdRecord, thresholdRecord } from "../../report/thresholdRecord.js";
@@ -60,8 +60,8 @@ async function thresholds(flags: ThresholdFlags, streams: Streams): Promise<Outc
   if (useless !== undefined) throw new UsageError(`--${useless} needs --over <parameter>, which is missing`);
   const input = await pointInputOf(flags, FILLED_IN);
   const point = await resolvePoint(input);
-  const { spectrum } = modelOf(point);
-  const record = thresholdRecord(separabilityThreshold(spectrum, point.epsilon), interpolationThreshold(spectrum));
+  const model = anyModelOf(point);
+  const record = thresholdRecord(separabilityOf(model), interpolationOf(model));
   if (flags.json) return printed(jsonText({ ...record, point: pointEcho(input, NO_PART_OF_A_THRESHOLD) }));
   return printed(`${headline(input, point)}\n\n${table(record)}`);
 }

@@ -1,5 +1,5 @@
-import { modelOf, type Point, type PointInput, withParameter } from "../../../equations/point.js";
-import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
+import { interpolationOf, separabilityOf } from "../../../equations/fitThresholds.js";
+import { anyModelOf, type Point, type PointInput, withParameter } from "../../../equations/point.js";
 import { isModelName, MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
 import { isSwept, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { jsonText } from "../../core/jsonText.js";
@@ -46,10 +46,10 @@ export function thresholdParameter(over: string, model: string | undefined): Swe
 export function thresholdRows(point: Point, over: SweptParameter, values: readonly number[]): readonly ThresholdRow[] {
   return values.map((value) => {
     const here = withParameter(point, over, value);
-    const { spectrum } = modelOf(here);
+    const model = anyModelOf(here);
     return {
       value,
-      record: thresholdRecord(separabilityThreshold(spectrum, here.epsilon), interpolationThreshold(spectrum)),
+      record: thresholdRecord(separabilityOf(model), interpolationOf(model)),
     };
   });
 }

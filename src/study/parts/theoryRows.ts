@@ -1,6 +1,6 @@
-import { modelOf, type Point, resolvePoint } from "../../../equations/point.js";
-import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
-import type { Model } from "../../../equations/types.js";
+import { interpolationOf, separabilityOf } from "../../../equations/fitThresholds.js";
+import { anyModelOf, type Point, resolvePoint } from "../../../equations/point.js";
+import type { AnyModel } from "../../../equations/types.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { questionOf } from "../../../equations/vocabulary/questions.js";
 import { ParameterError, placeless } from "../../core/errors.js";
@@ -56,12 +56,12 @@ function pointRows(
   const name =
     last?.names.length === 1 && (last.names[0] === "lambda" || last.names[0] === "alpha") ? last.names[0] : undefined;
   const values = name === undefined ? [] : last!.points.map(([value]) => value as number);
-  let shared: { readonly line: number; readonly model: Model } | undefined;
+  let shared: { readonly line: number; readonly model: AnyModel } | undefined;
   const fresh = async (row: number, line: number): Promise<ComputedRow> => {
     const point = await pointOf({ kind: "points" }, rowParameters(part, row));
     // Another question than the minimum has a solver of its own.
     if (questionOf(point) !== "minimum") return toRow(solve(point));
-    const model = modelOf(point);
+    const model = anyModelOf(point);
     if (name !== undefined) shared = { line, model };
     return toRow(saddlePoint(model));
   };
@@ -116,8 +116,8 @@ export function optimumRow(
 }
 
 function thresholdRow(point: Point, columns: readonly Column[]): ComputedRow {
-  const { spectrum } = modelOf(point);
-  const { alpha, relativeError, R, [E_GEN]: generalization } = separabilityThreshold(spectrum, point.epsilon);
+  const model = anyModelOf(point);
+  const { alpha, relativeError, R, [E_GEN]: generalization } = separabilityOf(model);
   return {
     status: CONVERGED,
     cells: cellsOf(columns, {
@@ -125,7 +125,7 @@ function thresholdRow(point: Point, columns: readonly Column[]): ComputedRow {
       separabilityRelativeError: relativeError,
       R,
       [E_GEN]: generalization,
-      interpolation: interpolationThreshold(spectrum),
+      interpolation: interpolationOf(model),
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { FEATURE_FORMS, modelOf, resolvePoint } from "../../../equations/point.js";
+import { anyModelOf, FEATURE_FORMS, resolvePoint } from "../../../equations/point.js";
 import { requireTraining } from "../../../equations/vocabulary/algorithms.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import {
@@ -49,7 +49,7 @@ export async function pointMistakes(
   }
   try {
     const point = await resolvePoint(completePoint(compute, parameters));
-    modelOf(point);
+    anyModelOf(point);
     if (compute.kind === "points") requireTraining(point);
     if (compute.kind === "optimum") requireVaried(point, compute.over);
     return [];

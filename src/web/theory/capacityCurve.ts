@@ -1,5 +1,5 @@
-import { modelOf, type Point } from "../../../equations/point.js";
-import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
+import { interpolationOf, separabilityOf } from "../../../equations/fitThresholds.js";
+import { anyModelOf, type Point } from "../../../equations/point.js";
 import { ParameterError } from "../../core/errors.js";
 import { thresholdRecord } from "../../report/thresholdRecord.js";
 import type { CapacityTask, CurveAnswer } from "./questions.js";
@@ -18,15 +18,14 @@ export function capacityCurve(point: Point, { epsilons }: CapacityTask): CurveAn
       "capacity",
       "model",
       point.model,
-      "{linear, rf}",
+      "models that do not separate every alpha",
       "A kernel separates labels at every alpha",
     );
   }
-  const { spectrum } = modelOf({ ...point, lambda: 1 });
-  const interpolation = interpolationThreshold(spectrum);
-  const thresholds = epsilons.map((epsilon) =>
-    thresholdRecord(separabilityThreshold(spectrum, epsilon), interpolation),
-  );
+  const thresholds = epsilons.map((epsilon) => {
+    const model = anyModelOf({ ...point, epsilon, lambda: 1 });
+    return thresholdRecord(separabilityOf(model), interpolationOf(model));
+  });
   return {
     kind: "curve",
     values: epsilons,

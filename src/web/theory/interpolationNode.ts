@@ -1,5 +1,6 @@
 import { modelOf, type Point, withParameter } from "../../../equations/point.js";
 import { interpolationThreshold } from "../../../equations/thresholds.js";
+import { MODELS } from "../../../equations/vocabulary/models.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { solve } from "../../solver/solve.js";
 import { plottedValue } from "./plottedValue.js";
@@ -22,6 +23,8 @@ const MOST_BISECTIONS = 1100;
  */
 export function interpolationNode(point: Point, task: CurveTask): CurveNode | undefined {
   const { over, values, abscissa, ordinate } = task;
+  // Where features are learned q stays finite at the threshold: there is no peak to mark.
+  if (MODELS[point.model].learnsFeatures) return undefined;
   if (abscissa !== "parameter" || (over !== "alpha" && over !== "kappa")) return undefined;
   const excess = (value: number): number => {
     const moved = withParameter(point, over, value);

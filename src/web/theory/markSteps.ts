@@ -45,9 +45,10 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
   yield { kind: "marks", ...known, best: { x, y }, complete: true };
 }
 
-function bayesOf({ alpha, epsilon }: Point, { over, values }: CurveTask): number | Trace {
-  if (over !== "alpha" && over !== "epsilon") return bayesOptimal({ alpha, epsilon })[E_GEN];
-  const errorAt = (value: number): number => bayesOptimal({ alpha, epsilon, [over]: value })[E_GEN];
+function bayesOf({ alpha, epsilon, width }: Point, { over, values }: CurveTask): number | Trace {
+  const task = { alpha, epsilon, ...(width === undefined ? {} : { width }) };
+  if (over !== "alpha" && over !== "epsilon" && over !== "width") return bayesOptimal(task)[E_GEN];
+  const errorAt = (value: number): number => bayesOptimal({ ...task, [over]: value })[E_GEN];
   return { x: values, y: values.map(errorAt) };
 }
 

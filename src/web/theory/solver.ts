@@ -1,5 +1,5 @@
-import { modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
-import { interpolationThreshold, separabilityThreshold } from "../../../equations/thresholds.js";
+import { interpolationOf, separabilityOf } from "../../../equations/fitThresholds.js";
+import { anyModelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
@@ -61,9 +61,9 @@ export function solver(): Solver {
           return;
         }
         if (task.kind === "threshold") {
-          const { spectrum } = modelOf(point);
-          const threshold = separabilityThreshold(spectrum, point.epsilon);
-          yield { kind: "threshold", ...threshold, interpolation: interpolationThreshold(spectrum), point: task.input };
+          const model = anyModelOf(point);
+          const threshold = separabilityOf(model);
+          yield { kind: "threshold", ...threshold, interpolation: interpolationOf(model), point: task.input };
           return;
         }
         yield* taskSteps(point, task, due, (points) => memory.set(channel, { task, point, points }));

@@ -35,3 +35,13 @@ test("raf bayes knows that nothing can be learned from random labels", async () 
   expect(stdout).toMatch(/^generalizationError +0\.50000/m);
   expect(stdout).toMatch(/^q +0 +0$/m);
 });
+
+test("raf bayes knows the quadratic rule, and says what belongs to which", async () => {
+  const json = await run("bayes --rule quadratic --width 0.5 --alpha 2 --epsilon 0.2 --json");
+  const point = { alpha: 2, epsilon: 0.2, width: 0.5 };
+  expect(JSON.parse(json.stdout)).toEqual({ ...bayesOptimal(point), point });
+  const bare = await run("bayes --rule quadratic --alpha 2 --epsilon 0.2");
+  expect(bare.stderr).toContain("--width <number> is missing");
+  const other = await run("bayes --width 0.5 --alpha 2 --epsilon 0.2");
+  expect(other.stderr).toContain("--width has no meaning for --rule linear; got 0.5. Did you mean --rule quadratic?");
+});

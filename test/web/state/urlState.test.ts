@@ -42,6 +42,7 @@ const settings: fc.Arbitrary<CurveSettings> = fc.record({
   lambda: fc.oneof(positive, fc.constantFrom(0, Number.POSITIVE_INFINITY)),
   gamma: fc.double({ min: 1e-6, max: 1.57, noNaN: true }),
   kappa: positive,
+  width: positive,
   eta: fc.double({ min: 1e-6, max: 699, noNaN: true }),
   attack: positive,
 });
