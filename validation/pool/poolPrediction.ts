@@ -43,10 +43,10 @@ export interface LawSampling {
   readonly seed: number;
 }
 
-/** Change of an order of scattering that ends the series. */
-const SETTLED = 5e-4;
-/** Change of the last order from which on the prediction is not trusted. */
-const UNSETTLED = 2e-3;
+/** Change of an error by an order of scattering that ends the series: this, or this share of the standard error. */
+const SETTLED = { change: 5e-4, share: 1 / 4 };
+/** The same for the last order, from which on the prediction is not trusted. */
+const UNSETTLED = { change: 2e-3, share: 1 / 2 };
 const MOST_ORDERS = 12;
 /** lambda in units of the kernel's mean diagonal that stands for 0+, and for infinity. */
 const VANISHING = 1e-9;
@@ -123,18 +123,16 @@ function prediction(
     squaredError: gaussianSquaredError(problem, solution),
   };
   let errors = controlled(control.drawn, control);
-  let orderChange: number;
+  let changes: readonly Change[];
   do {
     law = orders.next().value;
     const next = controlled(drawnErrors(problem, solution, law), control);
-    orderChange = Math.max(
-      Math.abs(next.generalization.value - errors.generalization.value),
-      Math.abs((next.memorization?.value ?? 0) - (errors.memorization?.value ?? 0)),
-    );
+    changes = [changeOf(errors.generalization, next.generalization), changeOf(errors.memorization, next.memorization)];
     errors = next;
-  } while ((orderChange > SETTLED || law.order < 2) && law.order < MOST_ORDERS);
+  } while ((exceeds(changes, SETTLED) || law.order < 2) && law.order < MOST_ORDERS);
+  const orderChange = Math.max(...changes.map(({ change }) => change));
   const images = perImage(problem, solution, law);
-  const reason = distrust(solution, orderChange);
+  const reason = distrust(solution, exceeds(changes, UNSETTLED) ? orderChange : undefined);
   return {
     n: problem.mix.n,
     [E_GEN]: { ...errors.generalization, poolError: poolError(problem, images.wrong, ruleShare) },
@@ -156,9 +154,24 @@ function prediction(
   };
 }
 
-function distrust({ converged, residual }: CavitySolution, orderChange: number): string | undefined {
+/** What an order of scattering changed, and how well the error is known. */
+interface Change {
+  readonly change: number;
+  readonly standardError: number;
+}
+
+function changeOf(before: Omit<Predicted, "poolError"> | null, after: Omit<Predicted, "poolError"> | null): Change {
+  if (before === null || after === null) return { change: 0, standardError: 0 };
+  return { change: Math.abs(after.value - before.value), standardError: after.standardError };
+}
+
+function exceeds(changes: readonly Change[], { change: most, share }: typeof SETTLED): boolean {
+  return changes.some(({ change, standardError }) => change > Math.max(most, share * standardError));
+}
+
+function distrust({ converged, residual }: CavitySolution, orderChange: number | undefined): string | undefined {
   if (!converged) return `the order parameters did not converge: residual ${residual.toExponential(1)}`;
-  if (orderChange <= UNSETTLED) return undefined;
+  if (orderChange === undefined) return undefined;
   return `the law of the field did not settle: order ${MOST_ORDERS} of scattering still changes an error by ${orderChange.toPrecision(2)}`;
 }
 

@@ -19,7 +19,9 @@ interface PredictFlags extends Omit<PredictOptions, "loss" | "json" | "n"> {
 export const predictCommand: CommandDefinition = {
   notes:
     "The pool is a kernel matrix with labels (+1, -1, and 0 for facts of a class of their own; .npy), or images with their classes as raf realdata reads them. A prediction has its standard error, the error that other images of the same kind would make, and whether the command's own checks let it be trusted. raf realdata --predict --repeats trains machines beside it.",
-  examples: ["raf predict --kernel kernel.npy labels.npy --n 20,40 --epsilon 0.2 --lambda 0.1,1 --json"],
+  examples: [
+    "raf predict --npy images.npy labels.npy --rule 0,1 --facts 2 --n 20,40 --eta 1 --lambda 0.1,1 --draws 50",
+  ],
   configure: (command) => {
     command
       .option("--kernel <files...>", "a kernel matrix and labels as NumPy arrays")

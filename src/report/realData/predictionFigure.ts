@@ -54,14 +54,13 @@ export function predictionFigure(
     const curves = curvesOf(points, axis, running, values);
     const rest = running.filter((name) => name !== axis && name !== curves.parameter);
     const held = rest.map((name) => `$${SYMBOLS[name]} = ${values[name][0]!}$`).join(", ");
-    const panelTitle = held === "" ? title : `${title}, ${held}`;
     const shown = OBSERVABLES.filter(({ name }) => points.some(({ prediction }) => prediction[name] !== null)).map(
       ({ name, label }) =>
         linePanel(
           curves.groups,
           AXES[axis],
           { label, scale: "linear" },
-          panelTitle,
+          held,
           (point) => finite(parameterOf(point, axis)),
           (point) => point.prediction[name]?.value ?? null,
           (point) => point.measured?.[name] ?? null,
@@ -72,7 +71,7 @@ export function predictionFigure(
       curves.groups,
       { label: OBSERVABLES[0].label, scale: "linear" },
       { label: OBSERVABLES[1].label, scale: "linear" },
-      panelTitle,
+      held,
       (point) => point.prediction[E_GEN].value,
       (point) => point.prediction[E_MEM]?.value ?? null,
       (point) => point.measured?.[E_MEM] ?? null,
@@ -89,7 +88,7 @@ export function predictionFigure(
     columns: panels.length % 3 === 0 ? 3 : 2,
     aspect: 0.8,
     width: "two-column",
-    subtitle: [subtitle],
+    subtitle: [title, subtitle],
   });
 }
 
@@ -164,5 +163,5 @@ function linePanel(
       },
     ];
   });
-  return { title, x, y, series, points: measured };
+  return { ...(title === "" ? {} : { title }), x, y, series, points: measured };
 }
