@@ -39,9 +39,11 @@ export interface CavitySolution extends CavityOrder {
 
 /** Change of an iteration, relative to each image's own order parameters, that ends it. */
 const TOLERANCE = 1e-5;
-const MOST_ITERATIONS = 100;
-/** Share of the step that is taken where fields and responses depend on each other. */
-const DAMPING = 0.8;
+/** Share of the step that is taken where fields and responses depend on each other: less where that does not converge soon. */
+const DAMPING = [
+  { until: 40, share: 0.8 },
+  { until: 160, share: 0.4 },
+] as const;
 /** First variances, in units of the kernel's diagonal. */
 const FIRST_VARIANCE = 0.3;
 /** Least susceptibility in units of 1/V: below it an image does not answer at all, and V = 1/G - D would cancel. */
@@ -76,7 +78,8 @@ export function poolCavity(problem: CavityProblem, algebra: LinearAlgebra, start
     const answers = averageAnswers(problem, order);
     const medium = effectiveMedium(problem.kernel, answers.susceptibility, order.response, algebra, work);
     const change = largestRatio(medium.response, order.response);
-    const isLast = iterations === MOST_ITERATIONS;
+    const damping = DAMPING.find(({ until }) => iterations < until);
+    const isLast = damping === undefined;
     if (problem.loss === "square") {
       if (change > TOLERANCE && !isLast) {
         newtonStep(problem.mix, medium, order.response);
@@ -109,9 +112,9 @@ export function poolCavity(problem: CavityProblem, algebra: LinearAlgebra, start
       };
     }
     for (let i = 0; i < size; i++) {
-      order.response[i]! *= (medium.response[i]! / order.response[i]!) ** DAMPING;
-      order.mean[i]! += DAMPING * (mean[i]! - order.mean[i]!);
-      order.variance[i]! *= (variance[i]! / order.variance[i]!) ** DAMPING;
+      order.response[i]! *= (medium.response[i]! / order.response[i]!) ** damping.share;
+      order.mean[i]! += damping.share * (mean[i]! - order.mean[i]!);
+      order.variance[i]! *= (variance[i]! / order.variance[i]!) ** damping.share;
     }
   }
 }

@@ -51,6 +51,8 @@ const MOST_ORDERS = 12;
 /** lambda in units of the kernel's mean diagonal that stands for 0+, and for infinity. */
 const VANISHING = 1e-9;
 const INFINITE = 1e9;
+/** Ratio of two lambdas up to which the solution at one is a start for the other. */
+const NEAR = 20;
 
 /**
  * Predicts a kernel machine at every lambda of a list, without training one.
@@ -66,17 +68,21 @@ export function poolPredictions(
   sampling: LawSampling,
   algebra: LinearAlgebra,
 ): PoolPrediction[] {
-  let before: CavitySolution | undefined;
   const { kernel } = problem;
   let trace = 0;
   for (let i = 0; i < kernel.rows; i++) trace += kernel.data[i * kernel.rows + i]!;
   const scale = trace / kernel.rows;
   const predictions = new Map<number, PoolPrediction>();
+  let before: { readonly lambda: number; readonly solution: CavitySolution } | undefined;
   for (const lambda of lambdas.toSorted((a, b) => b - a)) {
-    const finite = Math.min(Math.max(lambda, VANISHING * scale), INFINITE * scale);
-    const at = { ...problem, lambda: finite };
-    const solution = solved(at, algebra, before);
-    before = solution;
+    // Every loss has Hebb's rule as its limit.
+    const at =
+      lambda === Number.POSITIVE_INFINITY
+        ? ({ ...problem, loss: "square", lambda: INFINITE * scale } as const)
+        : { ...problem, lambda: Math.max(lambda, VANISHING * scale) };
+    const start = before !== undefined && before.lambda <= NEAR * at.lambda ? before.solution : undefined;
+    const solution = solved(at, algebra, start);
+    before = { lambda: at.lambda, solution };
     predictions.set(lambda, { ...prediction(at, solution, sampling, algebra), lambda });
   }
   return lambdas.map((lambda) => predictions.get(lambda)!);

@@ -4,10 +4,9 @@ import type { LinearAlgebra, Matrix } from "../../../validation/linearAlgebra/li
 import { type ImagePool, poolDistances } from "../../../validation/pool/imagePool.js";
 import { type MeasuredErrors, measuredRepeats, type RepeatKernel } from "../../../validation/pool/measuredRepeats.js";
 import { type Pool, trainingMix } from "../../../validation/pool/pool.js";
-import { type PoolPrediction, type Predicted, poolPredictions } from "../../../validation/pool/poolPrediction.js";
+import { type PoolPrediction,poolPredictions } from "../../../validation/pool/poolPrediction.js";
 import { rbfKernel, squaredDistances } from "../../../validation/realData/distances.js";
 import { pairMedian } from "../../../validation/realData/pairMedian.js";
-import type { OverRepeats } from "../../../validation/realData/realDataSummary.js";
 import { standardized } from "../../../validation/realData/standardized.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import type { STANDARDIZATIONS } from "./predictFlags.js";
@@ -101,16 +100,25 @@ function ownKernel({ set, indices }: ImagePool, eta: number, algebra: LinearAlge
   };
 }
 
-/** z of a measured mean: its distance from the prediction in standard errors of both; null without one. */
-export function scoreOf(predicted: Predicted | null, measured: OverRepeats | null | undefined): number | null {
-  if (predicted === null || measured === null || measured?.standardError === null || measured === undefined)
-    return null;
-  const error = Math.hypot(predicted.standardError, measured.standardError);
-  return error > 0 ? (measured.mean - predicted.value) / error : null;
+/**
+ * z of a measured mean: its distance from the prediction in standard errors of both; null without one.
+ *
+ * The measured error counts no less than that of so many independent trials at the predicted rate: no error among them does not mean none.
+ */
+export function scoreOf({ prediction, measured }: PredictionRow, name: (typeof PREDICTED)[number]): number | null {
+  const [predicted, over] = [prediction[name], measured?.[name]];
+  if (measured === undefined || predicted === null || over === null || over === undefined) return null;
+  if (over.standardError === null) return null;
+  const counted = name === E_GEN ? measured.images.tested : measured.images.learned;
+  const trials = name === "squaredError" ? Number.POSITIVE_INFINITY : counted.reduce((sum, count) => sum + count, 0);
+  const counting = Math.sqrt(Math.max(0, predicted.value * (1 - predicted.value)) / trials);
+  const error = Math.hypot(predicted.standardError, Math.max(over.standardError, counting));
+  return error > 0 ? (over.mean - predicted.value) / error : null;
 }
 
 /** A row as a record of plain data. */
-export function predictionRecord({ epsilon, eta, prediction, measured }: PredictionRow): object {
+export function predictionRecord(row: PredictionRow): object {
+  const { epsilon, eta, prediction, measured } = row;
   const { n, lambda, trusted, reason, order, orderChange, iterations, residual } = prediction;
   return {
     ...(eta === null ? {} : { eta }),
@@ -146,7 +154,7 @@ export function predictionRecord({ epsilon, eta, prediction, measured }: Predict
               ]),
             ),
           },
-          z: Object.fromEntries(PREDICTED.map((name) => [name, scoreOf(prediction[name], measured[name])])),
+          z: Object.fromEntries(PREDICTED.map((name) => [name, scoreOf(row, name)])),
         }),
   };
 }

@@ -23,21 +23,24 @@ export function predictionTable(rows: readonly PredictionRow[]): string {
     ...PREDICTED.flatMap((name) => [names[name], "+-", ...(measured ? ["measured", "+-", "z"] : [])]),
     "trusted",
   ];
-  const cells = rows.map(({ epsilon, eta, prediction, measured: found }): TableCell[] => [
-    epsilon,
-    eta,
-    prediction.n,
-    prediction.lambda === 0 ? "0+" : prediction.lambda,
-    ...PREDICTED.flatMap((name): TableCell[] => {
-      const [predicted, over] = [prediction[name], found?.[name]];
-      return [
-        predicted?.value ?? null,
-        predicted?.standardError ?? null,
-        ...(measured ? [over?.mean ?? null, over?.standardError ?? null, scoreOf(predicted, over)] : []),
-      ];
-    }),
-    prediction.trusted ? "yes" : "no",
-  ]);
+  const cells = rows.map((row): TableCell[] => {
+    const { epsilon, eta, prediction, measured: found } = row;
+    return [
+      epsilon,
+      eta,
+      prediction.n,
+      prediction.lambda === 0 ? "0+" : prediction.lambda,
+      ...PREDICTED.flatMap((name): TableCell[] => {
+        const [predicted, over] = [prediction[name], found?.[name]];
+        return [
+          predicted?.value ?? null,
+          predicted?.standardError ?? null,
+          ...(measured ? [over?.mean ?? null, over?.standardError ?? null, scoreOf(row, name)] : []),
+        ];
+      }),
+      prediction.trusted ? "yes" : "no",
+    ];
+  });
   return `\n${table(headers, cells, DIGITS)}\n`;
 }
 
@@ -109,24 +112,27 @@ function numbersTable(rows: readonly PredictionRow[]): DataTable {
       ]),
       "trusted",
     ],
-    rows: rows.map(({ epsilon, eta, prediction, measured }) => [
-      epsilon,
-      eta,
-      prediction.n,
-      prediction.lambda,
-      ...PREDICTED.flatMap((name) => {
-        const [predicted, over] = [prediction[name], measured?.[name]];
-        return [
-          predicted?.value ?? null,
-          predicted?.standardError ?? null,
-          predicted?.poolError ?? null,
-          over?.mean ?? null,
-          over?.standardError ?? null,
-          scoreOf(predicted, over),
-        ];
-      }),
-      prediction.trusted ? 1 : 0,
-    ]),
+    rows: rows.map((row) => {
+      const { epsilon, eta, prediction, measured } = row;
+      return [
+        epsilon,
+        eta,
+        prediction.n,
+        prediction.lambda,
+        ...PREDICTED.flatMap((name) => {
+          const [predicted, over] = [prediction[name], measured?.[name]];
+          return [
+            predicted?.value ?? null,
+            predicted?.standardError ?? null,
+            predicted?.poolError ?? null,
+            over?.mean ?? null,
+            over?.standardError ?? null,
+            scoreOf(row, name),
+          ];
+        }),
+        prediction.trusted ? 1 : 0,
+      ];
+    }),
   };
 }
 
