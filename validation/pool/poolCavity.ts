@@ -155,19 +155,22 @@ function averageAnswers({ mix, loss, lambda }: CavityProblem, { mean, variance, 
   return answers;
 }
 
-/** Means of the fields: h = z - c/chi with c = G z, z = h + coefficient/chi. Source: equations/README.md (PO.5). */
+/**
+ * Means of the fields: those of images left out, which need no difference of large numbers where an image is far from all others.
+ *
+ * Source: equations/README.md (PO.5).
+ */
 function fieldMean(
   { coefficient, susceptibility }: Answers,
   { coupling, resolvent }: EffectiveMedium,
   mean: Float64Array,
 ): Float64Array {
   const size = mean.length;
-  const source = mean.map((h, i) => h + coefficient[i]! / susceptibility[i]!);
-  const weighted = source.map((z, i) => resolvent[i]! * z);
-  return source.map((z, i) => {
+  const weighted = mean.map((h, j) => resolvent[j]! * (h + coefficient[j]! / susceptibility[j]!));
+  return mean.map((_, i) => {
     let sum = 0;
     for (let j = 0, place = i * size; j < size; j++, place++) sum += coupling.data[place]! * weighted[j]!;
-    return z - (resolvent[i]! * (z + sum)) / susceptibility[i]!;
+    return -sum;
   });
 }
 
