@@ -144,7 +144,7 @@ function linePanel(
       label,
       x: points.map(xOf),
       y: points.map(yOf),
-      color: index as Series["color"] & number,
+      color: index,
     }),
   );
   const measured = sorted.flatMap(({ label, points }): PointSeries[] => {
