@@ -1,80 +1,109 @@
-import { PAPER_KERNELS } from "../equations/activation.js";
-import type { Point } from "../equations/point.js";
-import type { ModelPoint } from "../equations/vocabulary/models.js";
-import { observables } from "../src/solver/solve.js";
-import { curve } from "../src/sweep/curve.js";
-import { grid } from "../src/sweep/grid.js";
+import type { PointInput } from "../equations/point.js";
+import { library } from "./library.js";
+import { processorTime } from "./processorTime.js";
+import { against, type Group, type Row, rowOf } from "./row.js";
 
-/** The curves of the speed requirement: 200 points of lambda, square and hinge, four models. */
-const LAMBDAS = grid(1e-4, 1e3, 200, "log");
+const { bayesOptimal, curve, grid, observables, resolvePoint } = library;
+
+/** Points of a curve. */
+const POINTS = 200;
+/** Where curves run over lambda: all of it, and where people look. */
+const INTERVALS = { "1e-4..1e3": grid(1e-4, 1e3, POINTS, "log"), "1e-3..1e2": grid(1e-3, 1e2, POINTS, "log") };
 const TASK = { alpha: 2 / 0.9, epsilon: 0.1, lambda: 1 };
-const { erf, relu } = PAPER_KERNELS;
-const MODELS: { readonly [name: string]: ModelPoint } = {
+
+/** Features by the names that a user types. */
+const MODELS: { readonly [name: string]: Omit<PointInput, "loss" | keyof typeof TASK> } = {
   linear: { model: "linear" },
-  "erf kernel": { model: "kernel", mu1: erf.mu1, muStar: erf.muStar },
-  "ReLU kernel": { model: "kernel", mu1: relu.mu1, muStar: relu.muStar },
-  "rf erf, kappa 2": { model: "rf", mu1: erf.mu1, muStar: erf.muStar, kappa: 2 },
+  "kernel erf": { model: "kernel", activation: "erf" },
+  "kernel relu": { model: "kernel", activation: "relu" },
+  "rf erf, kappa 2": { model: "rf", activation: "erf", kappa: 2 },
 };
 
-/** The times of the speed requirement of training: 200 of one flow, over six decades. */
-const TIMES = grid(1e-2, 1e4, 200, "log");
-const EIGENVALUES = 1000;
+/** Losses that are an expression: smooth, and with a kink. */
+const EXPRESSIONS = ["sqrt(1+(1-u)^2)", "max(0,1-u)+log(1+exp(-u))/4"];
+const LENGTHS = [100, 1000, 10_000];
 
-/** One benchmark of the suite. */
-export interface CurveTask {
-  readonly name: string;
-  readonly points: number;
-  /** Solves the whole curve and reads the observables; throws if a point is not solved. */
-  readonly run: () => void;
-}
+/** Every curve is compared with this one of the same run. */
+const YARDSTICK = { loss: "hinge", model: "linear", interval: "1e-4..1e3" } as const;
 
-/** Whole curves, observables included: what a figure costs. */
-export function curveTasks(): CurveTask[] {
-  const tasks: CurveTask[] = [];
-  for (const loss of ["square", "hinge", "squared-hinge", "logistic"]) {
-    for (const [name, model] of Object.entries(MODELS)) {
-      const point: Point = { ...TASK, ...model, loss };
-      tasks.push({
-        name: `${loss}, ${name}`,
-        points: LAMBDAS.length,
-        run: () => solveAlong(point),
-      });
+/** Whole curves over lambda, observables included: what a figure costs. */
+export async function lambdaCurves(): Promise<Group> {
+  const points: [string, PointInput, readonly number[]][] = [];
+  for (const [interval, lambdas] of Object.entries(INTERVALS)) {
+    for (const loss of ["hinge", "square", "squared-hinge", "logistic"]) {
+      for (const [name, features] of Object.entries(MODELS)) {
+        points.push([titleOf(loss, name, interval), { ...TASK, ...features, loss } as PointInput, lambdas]);
+      }
     }
   }
-  const attacked: Point = { ...TASK, ...MODELS["erf kernel"]!, loss: "hinge", attack: 0.3 };
-  tasks.push({
-    name: "hinge, erf kernel, under attack",
-    points: LAMBDAS.length,
-    run: () => solveAlong(attacked),
-  });
-  return tasks;
-}
-
-function solveAlong(point: Point): void {
-  for (const { solution } of curve(point, "lambda", LAMBDAS)) {
-    if (solution.status !== "converged") throw new Error(solution.message);
-    observables(solution);
+  const usual = INTERVALS[YARDSTICK.interval];
+  for (const loss of EXPRESSIONS) {
+    points.push([
+      titleOf(loss, "kernel erf", YARDSTICK.interval),
+      { ...TASK, ...MODELS["kernel erf"]!, loss } as PointInput,
+      usual,
+    ]);
   }
+  for (const length of LENGTHS) {
+    const model = { model: "empirical", eigenvalues: listOf(length) } as const;
+    points.push([
+      titleOf("hinge", `list of ${length}`, YARDSTICK.interval),
+      { ...TASK, ...model, loss: "hinge" },
+      usual,
+    ]);
+  }
+  const attacked = { ...TASK, ...MODELS["kernel erf"]!, loss: "hinge", attack: 0.3 } as PointInput;
+  points.push([titleOf("hinge", "kernel erf, under attack", YARDSTICK.interval), attacked, usual]);
+  const rows: Row[] = [];
+  for (const [name, input, lambdas] of points) {
+    const point = await resolvePoint(input);
+    const time = processorTime(() => {
+      for (const { solution } of curve(point, "lambda", lambdas)) {
+        if (solution.status !== "converged") throw new Error(`${name}: ${solution.message}`);
+        observables(solution);
+      }
+    });
+    rows.push(rowOf(name, time, "us a point", POINTS));
+  }
+  rows.push(rowOf("Bayes-optimal, alpha 0.1..100", processorTime(bayesCurve), "us a point", POINTS));
+  const yardstick = rows.find(({ name }) => name === titleOf(YARDSTICK.loss, YARDSTICK.model, YARDSTICK.interval))!;
+  return {
+    title: `curves over lambda of ${POINTS} points, alpha = 2/0.9, epsilon = 0.1, observables included, one thread, warm`,
+    rows: rows.map((row) => against(row, yardstick)),
+  };
 }
 
 /** Curves over time, observables included: gradient flow on the square loss. */
-export function timeTasks(): CurveTask[] {
-  const list: ModelPoint = {
-    model: "empirical",
-    eigenvalues: Array.from({ length: EIGENVALUES }, (_, k) => ({
-      nu: 10 ** ((-3 * k) / EIGENVALUES),
-      share: 1 / EIGENVALUES,
-    })),
-  };
-  return Object.entries({ ...MODELS, [`list of ${EIGENVALUES}`]: list }).map(([name, model]) => ({
-    name: `flow, ${name}`,
-    points: TIMES.length,
-    run: () => {
-      const point: Point = { ...TASK, ...model, loss: "square", lambda: 0, algorithm: "gradient-flow" };
-      for (const { solution } of curve(point, "time", TIMES)) {
-        if (solution.status !== "converged") throw new Error(solution.message);
+export async function timeCurves(): Promise<Group> {
+  const times = grid(1e-2, 1e4, POINTS, "log");
+  const models = { ...MODELS, "list of 1000": { model: "empirical", eigenvalues: listOf(1000) } };
+  const rows: Row[] = [];
+  for (const [name, features] of Object.entries(models)) {
+    const training = { loss: "square", lambda: 0, algorithm: "gradient-flow" };
+    const point = await resolvePoint({ ...TASK, ...features, ...training } as PointInput);
+    const time = processorTime(() => {
+      for (const { solution } of curve(point, "time", times)) {
+        if (solution.status !== "converged") throw new Error(`${name}: ${solution.message}`);
         observables(solution);
       }
-    },
-  }));
+    });
+    rows.push(rowOf(`flow, ${name}`, time, "us a point", POINTS));
+  }
+  return {
+    title: `curves over ${POINTS} times of gradient flow, 0.01 to 10^4, square loss, lambda = 0+, observables included`,
+    rows,
+  };
+}
+
+function titleOf(loss: string, model: string, interval: string): string {
+  return `${loss}, ${model}, ${interval}`;
+}
+
+/** Three decades of eigenvalues with equal shares. */
+function listOf(length: number): readonly { readonly nu: number; readonly share: number }[] {
+  return Array.from({ length }, (_, k) => ({ nu: 10 ** ((-3 * k) / length), share: 1 / length }));
+}
+
+function bayesCurve(): void {
+  for (const alpha of grid(0.1, 100, POINTS, "log")) bayesOptimal({ alpha, epsilon: 0.1 });
 }

@@ -3,16 +3,19 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { table } from "../src/report/table.js";
+import { logistic } from "../equations/losses.js";
 import { grid } from "../src/sweep/grid.js";
 import type { Experiment } from "../validation/experiment.js";
 import { learnerSpace } from "../validation/learnerSpace.js";
 import { certified } from "../validation/learners/certificate.js";
 import { hinge } from "../validation/learners/hinge.js";
-import type { Fit, TrainingProblem } from "../validation/learners/problem.js";
+import { newton } from "../validation/learners/newton.js";
+import type { TrainingProblem } from "../validation/learners/problem.js";
 import { ridge } from "../validation/learners/ridge.js";
 import { loadLinearAlgebra } from "../validation/linearAlgebra/loadLinearAlgebra.js";
 import { teacherData } from "../validation/teacherData.js";
+import { processorTime } from "./processorTime.js";
+import { type Group, type Measured, rowOf } from "./row.js";
 
 /** Sizes of the speed requirement: 30 % random labels, C = 1 / lambda = 1. */
 const EXPERIMENT: Experiment = {
@@ -27,10 +30,9 @@ const EXPERIMENT: Experiment = {
 };
 const KERNEL: Experiment = { ...EXPERIMENT, model: "kernel", kernel: "polynomial(2, 1)", d: 500, alpha: 3 };
 const LAMBDAS = grid(1e-3, 1e3, 20, "log");
-const RUNS = 4;
 
 /** Seconds of scikit-learn 1.2.1 and LAPACK on two cores of 2026, one thread: for machines without them. */
-const NAMED = { ridge: 0.35, kernelRidge: 2.2, linear: 0.28, kernel: 0.17 } as const;
+const NAMED = { ridge: 0.35, kernelRidge: 2.2, linear: 0.28, kernel: 0.17, logistic: 0.42 } as const;
 
 type Task = keyof typeof NAMED;
 
@@ -39,34 +41,29 @@ const TITLES: { readonly [task in Task]: string } = {
   kernelRidge: "kernel ridge, 20 lambdas, n = 2000",
   linear: "linear SVM, d = 1000, n = 2000, C = 1",
   kernel: "kernel SVM, n = 1500, C = 1",
+  logistic: "logistic regression, d = 1000, n = 2000, C = 1",
 };
 
-/**
- * Learners against scikit-learn and LAPACK in the same run where python3 (or $PYTHON) has them, else against their named figures.
- *
- * @returns A table, and what it was measured with.
- */
-export async function learnerBench(): Promise<string> {
+/** Learners against scikit-learn and LAPACK in the same run where python3 (or $PYTHON) has them, else against their named figures. */
+export async function learners(): Promise<Group> {
   const algebra = loadLinearAlgebra();
   const linear = await problemOf(EXPERIMENT);
   const kernel = await problemOf(KERNEL);
   const noisy = await problemOf({ ...EXPERIMENT, model: "kernel", mu1: 1, muStar: 1 });
-  const seconds: { readonly [task in Task]: number } = {
-    ridge: best(() => certified(ridge(linear, LAMBDAS, algebra))),
-    kernelRidge: best(() => certified(ridge(noisy, LAMBDAS, algebra))),
-    linear: best(() => certified(hinge(linear, [1], algebra))),
-    kernel: best(() => certified(hinge(kernel, [1], algebra))),
+  const times: { readonly [task in Task]: Measured } = {
+    ridge: processorTime(() => certified(ridge(linear, LAMBDAS, algebra))),
+    kernelRidge: processorTime(() => certified(ridge(noisy, LAMBDAS, algebra))),
+    linear: processorTime(() => certified(hinge(linear, [1], algebra))),
+    kernel: processorTime(() => certified(hinge(kernel, [1], algebra))),
+    logistic: processorTime(() => certified([newton(linear, logistic, 1, algebra)])),
   };
   const reference = pythonTimes(linear, kernel);
-  const rows = (Object.keys(NAMED) as Task[]).map((task) => {
-    const other = reference?.[task] ?? NAMED[task];
-    return [TITLES[task], seconds[task], other, seconds[task] / other];
-  });
-  const source =
-    reference === undefined
-      ? "the named figures of scikit-learn 1.2.1 and LAPACK"
-      : `${reference.version}, in this run`;
-  return `learners, ${algebra.name}, one thread, every fit certified, against ${source}\n${table(["learner", "processor seconds", "reference", "ratio"], rows, 3)}`;
+  const source = reference?.version ?? "the named figures of scikit-learn 1.2.1 and LAPACK";
+  const rows = (Object.keys(NAMED) as Task[]).map((task) => ({
+    ...rowOf(TITLES[task], times[task], "s"),
+    ratio: { to: source, value: times[task].seconds / (reference?.[task] ?? NAMED[task]) },
+  }));
+  return { title: `learners, ${algebra.name}, one thread, every fit certified, processor time`, rows };
 }
 
 async function problemOf(experiment: Experiment): Promise<TrainingProblem> {
@@ -74,17 +71,8 @@ async function problemOf(experiment: Experiment): Promise<TrainingProblem> {
   return (await learnerSpace(experiment, inputs, labels, loadLinearAlgebra())).problem;
 }
 
-/** Processor time of the fastest run: the machine may be shared. */
-function best(run: () => readonly Fit[]): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < RUNS; k++) {
-    const start = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1e6);
-  }
-  return least;
-}
+/** Where Python may be: the first that has scikit-learn is asked. */
+const PYTHONS = [process.env["PYTHON"] ?? "python3", "/usr/bin/python3"];
 
 /** The same tasks in Python; undefined where it is not there. */
 function pythonTimes(
@@ -99,9 +87,11 @@ function pythonTimes(
     const sizes = { n: linear.labels.length, d: linear.features.columns, m: kernel.labels.length, lambdas: LAMBDAS };
     writeFileSync(join(folder, "sizes.json"), JSON.stringify(sizes));
     const script = fileURLToPath(new URL("./learnersReference.py", import.meta.url));
-    const { status, stdout } = spawnSync(process.env["PYTHON"] ?? "python3", [script, folder], { encoding: "utf8" });
-    if (status !== 0) return undefined;
-    return JSON.parse(stdout) as { readonly [task in Task]: number } & { readonly version: string };
+    for (const python of PYTHONS) {
+      const { status, stdout } = spawnSync(python, [script, folder], { encoding: "utf8" });
+      if (status === 0) return JSON.parse(stdout) as { readonly [task in Task]: number } & { readonly version: string };
+    }
+    return undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

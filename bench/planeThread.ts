@@ -1,8 +1,7 @@
-import { kernelMoments } from "../equations/activation.js";
 import type { Point } from "../equations/point.js";
-import { observables } from "../src/solver/solve.js";
-import { curve } from "../src/sweep/curve.js";
-import { grid } from "../src/sweep/grid.js";
+import { library } from "./library.js";
+
+const { curve, grid, kernelMoments, observables } = library;
 
 /** Rows of the (alpha, lambda) plane: one lambda-curve for each alpha. */
 export interface PlaneRows {

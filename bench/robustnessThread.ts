@@ -1,8 +1,11 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Point } from "../equations/point.js";
-import { recordOf, type SolutionRecord } from "../src/solver/record.js";
-import { solve } from "../src/solver/solve.js";
+import { MEASURE_NAMES, OBSERVABLES } from "../equations/vocabulary/observables.js";
+import type { SolutionRecord } from "../src/solver/record.js";
+import { library } from "./library.js";
+
+const { recordOf, solve } = library;
 
 /** Random points of one model and loss. */
 export interface CensusRequest {
@@ -24,7 +27,7 @@ export interface Census {
   readonly examples: string[];
 }
 
-const ERRORS = ["generalizationError", "memorizationError", "ruleTrainingError", "trainingError"] as const;
+const ERRORS = MEASURE_NAMES.filter((name) => OBSERVABLES[name].kind === "error");
 
 type Uniform = () => number;
 

@@ -64,7 +64,7 @@ export function momentsOf(
   const refuse = (allowed: string, remedy?: string): ParameterError =>
     new ParameterError("activation", "activation", name, allowed, remedy);
   const allowed = "functions that are finite and square-integrable under a Gaussian";
-  const places = scanned(activation);
+  const places = scanForSpikes(activation);
   const unit = places.largest;
   const undefinedAt = places.undefinedAt ?? (unit === Number.POSITIVE_INFINITY ? places.largestAt : undefined);
   if (undefinedAt !== undefined) {
@@ -173,7 +173,7 @@ function breakpointsOf(reach: number, kinks: readonly number[], spikes: readonly
  * A function seen on a fine grid: its largest weighted value, where it is not a number, and where it stands out from its neighbors, too
  * narrowly for the nodes of a panel to be sure to see it.
  */
-function scanned(sigma: (x: number) => number): {
+function scanForSpikes(sigma: (x: number) => number): {
   readonly largest: number;
   readonly largestAt: number;
   readonly undefinedAt: number | undefined;

@@ -14,6 +14,7 @@ import {
   requireParameter,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
+import { requireStudentValues, rootOf } from "./vocabulary/teachers.js";
 
 /**
  * The perceptron: the learner sees the inputs themselves.
@@ -65,19 +66,22 @@ export function empiricalModel(
  * The saddle-point problem of a model of the vocabulary.
  *
  * @param name       Of the model.
- * @param parameters Of its point; what the model does not know is not looked at.
+ * @param parameters Of its point; what the model does not know is not looked at. With a teacher the channel is that of the chain's first learner.
  * @throws {ParameterError} naming the parameter, its value and its range.
  */
 export function modelNamed(name: ModelName, parameters: UncheckedPoint): AnyModel {
   const spectrum = MODELS[name].spectrum(parameters);
   const epsilon = requireParameter(name, "epsilon", parameters.epsilon);
   requireTrainingValues(name, parameters);
+  requireStudentValues(name, parameters);
+  // Labels are seen by the first learner of a chain only.
+  const root = rootOf(parameters);
   const observed = OBSERVABLE_PARAMETERS.filter((one) => parameters[one] !== undefined);
   const task: LearningTask = {
     name,
     alpha: requireParameter(name, "alpha", parameters.alpha),
     lambda: requireParameter(name, "lambda", parameters.lambda),
-    channel: channelOf(name, parameters.loss, epsilon, parameters.channel),
+    channel: channelOf(name, root.loss, epsilon, root.channel),
     ...(observed.length === 0 ? {} : { observed: observedValues(name, parameters, observed) }),
     ...(parameters.attack === undefined ? {} : { inputGradient: MODELS[name].inputGradient(parameters) }),
   };

@@ -28,6 +28,7 @@ import {
   type TextName,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
+import { givenTeacher } from "./vocabulary/teachers.js";
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
@@ -46,6 +47,13 @@ export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly eigenvalues?: readonly Eigenvalue[];
   readonly channel?: Route;
   readonly algorithm?: "minimum" | AlgorithmName;
+  readonly teacher?: TeacherInput;
+  readonly inputs?: "same" | "fresh";
+}
+
+/** A teacher as people write it. */
+export interface TeacherInput extends Pick<PointInput, "loss" | "lambda" | "channel" | "fraction" | "inputs"> {
+  readonly teacher?: TeacherInput;
 }
 
 /** The ways to give the features of a kernel or of random features, in words. */
@@ -124,14 +132,28 @@ function kept<Value>(cache: Map<string, Value>, text: string, compute: () => Val
  */
 export async function resolvePoint(input: UncheckedPoint): Promise<Point> {
   requireKnownSpelling(input);
-  const { activation, kernel, lambda, loss, ...rest } = withoutNulls(input);
-  const point = { ...withLimits(rest), lambda: lambdaOf("point", lambda), loss: await resolvedLoss(loss) };
+  const { activation, kernel, ...rest } = withoutNulls(input);
+  const point = await resolvedLearner("point", rest);
   const features = isAngledModel(rest.model) ? await resolvedFeatures(rest.model, { ...rest, activation, kernel }) : {};
   const slopes =
     rest.attack === undefined || rest.model !== "rf" || typeof activation !== "string"
       ? {}
       : { slopeSquare: await kept(slopeSquares, activation, () => activationSlopeSquare(activation)) };
-  return { ...point, ...features, ...slopes } as Point;
+  return { ...point, ...features, ...slopes } as unknown as Point;
+}
+
+/** Limits as numbers and losses as functions, those of teachers included. */
+async function resolvedLearner(
+  where: string,
+  { lambda, loss, teacher, ...rest }: UncheckedPoint,
+): Promise<UncheckedPoint> {
+  const given = givenTeacher({ teacher });
+  return {
+    ...withLimits(rest),
+    lambda: lambdaOf(where, lambda),
+    loss: await resolvedLoss(loss),
+    ...(given === undefined ? {} : { teacher: await resolvedLearner("teacher", withoutNulls(given)) }),
+  };
 }
 
 /** The upper limits of parameters as numbers: JSON has no Infinity, and writes "inf". */

@@ -2,8 +2,9 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { packageVersion } from "../src/study/store/packageVersion.js";
+import { galleryPage } from "./gallery/galleryPage.js";
+import { libraryPages } from "./libraryPages.js";
 import { siteLinks } from "./links.js";
-import type { Page } from "./page.js";
 import { readPages } from "./readPages.js";
 import { referencePages } from "./reference/referencePages.js";
 import { renderPage } from "./renderPage.js";
@@ -15,20 +16,35 @@ import { htmlPage } from "./template.js";
 /** The repository. */
 const ROOT = join(import.meta.dirname, "..");
 
-/** What a site is built from besides the pages that are written by hand. */
-export interface SiteParts {
-  /** Pages that the caller has generated: the gallery, the library. */
-  readonly pages?: readonly Page[];
+/** The compiled program, which makes the figures, and the explorer's page. */
+export interface Program {
+  readonly bin: string;
+  readonly explorer: string;
+}
+
+/** How a site is built. */
+export interface SiteOptions {
+  /** Figures of the gallery that take longer are left out, in seconds. */
+  readonly figuresWithin?: number;
 }
 
 /**
- * Writes the site into a folder.
+ * Writes the site into a folder. Figures and the library's pages are made again only after a change of the sources.
  *
  * @returns The places of its pages.
- * @throws {Error} naming the page whose mathematics is malformed.
+ * @throws {Error} naming the page whose mathematics is malformed, or the command that failed.
  */
-export async function buildSite(out: string, { pages: others = [] }: SiteParts = {}): Promise<readonly string[]> {
-  const written = [...readPages(ROOT), ...(await referencePages()), ...others];
+export async function buildSite(
+  out: string,
+  program: Program,
+  { figuresWithin = Number.POSITIVE_INFINITY }: SiteOptions = {},
+): Promise<readonly string[]> {
+  const written = [
+    ...readPages(ROOT),
+    ...(await referencePages()),
+    await galleryPage(out, program.bin, figuresWithin),
+    ...(await libraryPages()),
+  ];
   const lists = SECTIONS.filter(({ folder }) => !written.some(({ path }) => path === `${folder}/index.html`)).map(
     (section) => sectionList(section, written),
   );
@@ -42,6 +58,7 @@ export async function buildSite(out: string, { pages: others = [] }: SiteParts =
   };
   for (const one of rendered) write(one.page.path, htmlPage(one, frame));
   for (const [place, file] of files) cpSync(join(ROOT, file), join(out, place), { recursive: true });
+  cpSync(program.explorer, join(out, "explorer"), { recursive: true });
   write("assets/site.css", readFileSync(join(import.meta.dirname, "browser/site.css"), "utf8"));
   write("assets/search.js", searchScript(rendered));
   await build({

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { typesetSheet } from "./equations/typesetSheet.js";
 import { PAGES_ELSEWHERE, placeOf } from "./links.js";
 import { type Page, pageOf } from "./page.js";
 import { SECTIONS } from "./sections.js";
@@ -12,7 +13,7 @@ import { SECTIONS } from "./sections.js";
 export function readPages(root: string): readonly Page[] {
   const files = ["docs/index.md", ...SECTIONS.flatMap(({ folder }) => markdownFiles(root, `docs/${folder}`))];
   return [...files, ...Object.keys(PAGES_ELSEWHERE)].map((file) =>
-    pageOf(placeOf(file), readFileSync(join(root, file), "utf8"), file),
+    pageOf(placeOf(file), textOf(file, readFileSync(join(root, file), "utf8")), file),
   );
 }
 
@@ -26,4 +27,9 @@ function markdownFiles(root: string, folder: string): string[] {
     // A section may have generated pages only.
     return [];
   }
+}
+
+/** The equation sheet is typeset; every other page is as it is written. */
+function textOf(file: string, text: string): string {
+  return file === "equations/README.md" ? typesetSheet(text) : text;
 }

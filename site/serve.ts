@@ -2,6 +2,7 @@ import { watch } from "node:fs";
 import { join } from "node:path";
 import { staticServer } from "../src/cli/explore/staticServer.js";
 import { buildSite } from "./buildSite.js";
+import { builtProgram } from "./builtProgram.js";
 
 /** Port of the documentation. */
 const PORT = 8100;
@@ -12,7 +13,7 @@ const REST = 200;
 const root = join(import.meta.dirname, "..");
 const out = join(root, "dist-site");
 const build = async (): Promise<void> => {
-  await buildSite(out);
+  await buildSite(out, builtProgram());
 };
 await build();
 const { url } = await staticServer(out, PORT);

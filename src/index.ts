@@ -18,7 +18,7 @@
  * // An optimum makes any function of a solution least.
  * optimum(point, { over: "lambda", objective: gap }).boundary // => "lambda -> infinity"
  *
- * @module
+ * @module raf-theory
  */
 export {
   ACTIVATION_NAMES,

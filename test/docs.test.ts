@@ -1,18 +1,21 @@
 /** @module-tag heavy */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GENERATED_FOLDERS } from "../site/links.js";
 import { readPages } from "../site/readPages.js";
+import { savedFiles } from "../site/savedFiles.js";
 import { ROOT, readTree } from "./architecture/sourceTree.js";
-import { commandsOf, matchesOutput, runCommand } from "./documentation/commands.js";
+import { type Command, commandsOf, matchesOutput, runCommand } from "./documentation/commands.js";
 import { commentsOf, examplesOf } from "./documentation/comments.js";
 import { compileErrors } from "./documentation/compile.js";
 import { citedLabels, definedLabels, sectionOf } from "./documentation/labels.js";
 import { anchorsOf, localLinks, readMarkdown } from "./documentation/markdown.js";
 import { entryOf } from "./documentation/packageEntries.js";
 import { runSnippet } from "./documentation/snippet.js";
+import { npyFile } from "./validation/realData/dataFiles.js";
+import { gaussianSet } from "./validation/realData/sets.js";
 
 type Exports = Readonly<Record<string, unknown>>;
 
@@ -71,12 +74,8 @@ describe.runIf(PAGES.includes("README.md"))("README.md", () => {
   }
 
   // In order and in one folder: a command may read what an earlier one wrote.
-  for (const { line, text, output } of blocks.flatMap(commandsOf)) {
-    test(`line ${line}: ${text}`, async () => {
-      const { exitCode, stdout, stderr } = await runCommand(text, folder);
-      expect(exitCode, `${stderr}\n${stdout}`).toBe(0);
-      if (output !== undefined && !matchesOutput(stdout, output)) expect(stdout.trim()).toBe(output);
-    });
+  for (const command of blocks.flatMap(commandsOf)) {
+    test(`line ${command.line}: ${command.text}`, () => requirePromise(command, folder));
   }
 
   test("the clean-checkout run calls the test command given here", () => {
@@ -84,6 +83,44 @@ describe.runIf(PAGES.includes("README.md"))("README.md", () => {
     expect(read(".ci/run")).toContain("npm ci && npm test");
   });
 });
+
+/** Runs a command as a reader would and compares with what the page shows. */
+async function requirePromise({ text, output, fails }: Command, folder: string): Promise<void> {
+  const { exitCode, stdout, stderr } = await runCommand(text, folder);
+  if (fails === true) expect(exitCode).not.toBe(0);
+  else expect(exitCode, `${stderr}\n${stdout}`).toBe(0);
+  const printed = fails === true ? stderr : stdout;
+  if (output !== undefined && !matchesOutput(printed, output)) expect(printed.trim()).toBe(output);
+}
+
+describe("pages of the site", { tags: ["slow"] }, () => {
+  for (const page of PAGES.filter((path) => path.startsWith("docs/"))) {
+    const markdown = readMarkdown(read(page));
+    const commands = markdown.blocks.flatMap(commandsOf);
+    const snippets = markdown.blocks.filter(({ language }) => language === "ts");
+    if (snippets.length > 0) test(`${page}: code compiles`, () => expect(compileErrors(snippets)).toEqual([]));
+    if (commands.length === 0) continue;
+    // In order and in one folder: a command may read what an earlier one wrote.
+    test(`${page}: every command does what is shown`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), "raf-page-"));
+      try {
+        symlinkSync(join(ROOT, "examples"), join(folder, "examples"));
+        for (const { name, content } of savedFiles(read(page))) writeFileSync(join(folder, name), content);
+        writeImages(folder);
+        for (const command of commands) await requirePromise(command, folder);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  }
+});
+
+/** The arrays that a page on images reads. */
+function writeImages(folder: string): void {
+  const { d, values, labels } = gaussianSet(3, 120, 1);
+  writeFileSync(join(folder, "images.npy"), npyFile("images.npy", [120, d], values).bytes);
+  writeFileSync(join(folder, "labels.npy"), npyFile("labels.npy", [120], labels, "u1").bytes);
+}
 
 describe.runIf(PAGES.includes(SHEET))("equation labels", () => {
   const labels = PAGES.includes(SHEET) ? definedLabels(read(SHEET)) : [];

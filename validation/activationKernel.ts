@@ -51,7 +51,7 @@ export async function activationKernel(activation: string): Promise<FiniteKernel
     }
     return found;
   };
-  const [rowAt, columnAt] = [repeated(expansionAt), following(expansionAt)];
+  const [rowAt, columnAt] = [rememberLast(expansionAt), following(expansionAt)];
   return {
     entry: (t, r, s) => {
       const cosine = t / Math.sqrt(r * s);
@@ -74,7 +74,7 @@ export async function activationKernel(activation: string): Promise<FiniteKernel
 }
 
 /** The search for what does not change along a row of a matrix. */
-function repeated(search: (square: number) => Expansion): (square: number) => Expansion {
+function rememberLast(search: (square: number) => Expansion): (square: number) => Expansion {
   let last: Expansion | undefined;
   return (square) => {
     if (last?.square !== square) last = search(square);

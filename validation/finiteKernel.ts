@@ -34,7 +34,7 @@ export const arcsineKernel: FiniteKernel = {
 export const arcCosineKernel: FiniteKernel = {
   entry: (t, r, s) => {
     const size = Math.sqrt(r * s);
-    const cosine = clipped(t / size);
+    const cosine = clip(t / size);
     return (size * (Math.sqrt(1 - cosine * cosine) + cosine * (Math.PI - Math.acos(cosine)))) / (2 * Math.PI);
   },
   // Of features less mu0 = 1 / sqrt(2 pi), whose own means are mu0 times the norms.
@@ -44,7 +44,7 @@ export const arcCosineKernel: FiniteKernel = {
 /** That of sign features. */
 const signKernel: FiniteKernel = {
   constant: none,
-  entry: (t, r, s) => (2 / Math.PI) * Math.asin(clipped(t / Math.sqrt(r * s))),
+  entry: (t, r, s) => (2 / Math.PI) * Math.asin(clip(t / Math.sqrt(r * s))),
 };
 
 const linearKernel: FiniteKernel = { entry: (t) => t, constant: none };
@@ -122,6 +122,6 @@ export function kernelMatrix(
 }
 
 /** Rounding must not take a cosine out of its range. */
-function clipped(cosine: number): number {
+function clip(cosine: number): number {
   return Math.min(1, Math.max(-1, cosine));
 }

@@ -50,7 +50,7 @@ export async function learnerSpace(
   const squares = squaresOf(inputs);
   const between = (a: Matrix, aSquares: Float64Array): Matrix =>
     kernelMatrix(kernel.kernel, overDimension(algebra.crossProducts(a, inputs), d), aSquares, squares);
-  const matrix = symmetrized(between(inputs, squares));
+  const matrix = symmetrize(between(inputs, squares));
   const { activation } = experiment;
   const [name, value] = activation === undefined ? ["kernel", experiment.kernel] : ["activation", activation];
   requirePositiveKernel(matrix, { name, value }, algebra);
@@ -86,7 +86,7 @@ function noisySpace(
   for (let i = 0; i < n; i++) kernel.data[i * n + i]! += muStar * muStar;
   const scale = (mu1 * mu1) / Math.sqrt(d);
   return {
-    problem: { kind: "kernel", kernel: symmetrized(kernel), labels },
+    problem: { kind: "kernel", kernel: symmetrize(kernel), labels },
     predictor: {
       kind: "linear",
       direction: (dual) => transposedTimesVector(inputs, dual).map((value) => scale * value),
@@ -133,7 +133,7 @@ function overDimension(products: Matrix, d: number): Matrix {
 }
 
 /** The lower triangle in the place of the upper: products in blocks may differ by rounding. */
-function symmetrized(matrix: Matrix): Matrix {
+function symmetrize(matrix: Matrix): Matrix {
   const { rows, data } = matrix;
   for (let i = 0; i < rows; i++) for (let j = 0; j < i; j++) data[j * rows + i] = data[i * rows + j]!;
   return matrix;

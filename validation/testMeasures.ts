@@ -42,7 +42,7 @@ export function testMeasures(
   }
   const tallies = fits.map(() => new Float64Array(4));
   let [fieldSum, count] = [0, 0];
-  const coefficients = stacked(fits);
+  const coefficients = stackFits(fits);
   for (const { inputs, fields } of freshInputs(experiment, teacher, testSamples, TEST_BLOCK)) {
     const outputs = predictor.outputs(inputs, coefficients);
     for (let i = 0; i < inputs.rows; i++) {
@@ -82,7 +82,7 @@ function exactMeasures(direction: Float64Array, teacher: Float64Array): TestMeas
 }
 
 /** The coefficients of all fits, a row each. */
-function stacked(fits: readonly Fit[]): Matrix {
+function stackFits(fits: readonly Fit[]): Matrix {
   const columns = fits[0]?.coefficients.length ?? 0;
   const data = new Float64Array(fits.length * columns);
   for (const [k, { coefficients }] of fits.entries()) data.set(coefficients, k * columns);

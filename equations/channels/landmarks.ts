@@ -35,14 +35,14 @@ const WALL = 1e10;
 export function landmarksOf(loss: Loss): readonly number[] {
   const known = found.get(loss);
   if (known !== undefined) return known;
-  const marks = searched(loss);
+  const marks = findLandmarks(loss);
   found.set(loss, marks);
   return marks;
 }
 
 const found = new WeakMap<Loss, readonly number[]>();
 
-function searched(loss: Loss): readonly number[] {
+function findLandmarks(loss: Loss): readonly number[] {
   const reachable = (x: number): boolean => Math.abs(loss.slope(x)) < WALL * loss.pull;
   const cells = [...new Set([...baseCells(), ...loss.kinks])].filter(reachable).sort((a, b) => a - b);
   const largest = largestOf(cells.map((x) => (loss.kinks.includes(x) ? 0 : loss.curvature(x))));

@@ -35,12 +35,34 @@ export interface Reading {
   readonly freeEnergy: () => number;
   /** Coefficient of its own label in the pre-activation of a training sample, f = pull y + g; absent where it is not known. */
   readonly pull?: () => number;
+  /** What a student has besides; absent for learners that are trained on labels. */
+  readonly student?: StudentReading;
   /** Fraction of the eigenvalues of a learned matrix that are not 0; absent where no matrix is learned. */
   readonly rank?: () => number;
   /** The largest of them. */
   readonly largestEigenvalue?: () => number;
   /** Law of the margins y f of the random training labels; absent where it is not known. */
   readonly factMargins?: FactMargins;
+}
+
+/** How a student stands to its teacher, and to the first learner's training set. */
+export interface StudentReading {
+  /** Covariance of its pre-activation with its teacher's, on fresh inputs. */
+  readonly teacherOverlap: number;
+  /** Its response to a pull on one of its teacher's samples; Infinity where it diverges. */
+  readonly teacherResponse: number;
+  /** Variance of the teacher's pre-activation on fresh inputs. */
+  readonly teacherSquare: number;
+  /** Variance of the part of its pre-activation that its teacher's does not explain. */
+  readonly rest: () => number;
+  /** Share of the random labels on its own inputs that it gets wrong; null where its inputs are fresh. */
+  readonly trainedFacts: () => number | null;
+  /** The same of the rule-given labels. */
+  readonly trainedRules: () => number | null;
+  /** Share of the random labels it has not seen that it gets wrong; null where it has seen all. */
+  readonly heldOutFacts: () => number | null;
+  /** The same of the rule-given labels. */
+  readonly heldOutRules: () => number | null;
 }
 
 /** Margins of the random training labels, in the units of f. */

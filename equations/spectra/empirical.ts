@@ -64,7 +64,7 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
   const missing = Math.max(0, 1 - teacherShare);
   const tMean = weightedPowerSum(share, nu, 1);
   const center = tMean / teacherShare;
-  const [byWeight, byShare] = [weight, share].map((mass) => compressed({ points: nu, weights: mass })) as [
+  const [byWeight, byShare] = [weight, share].map((mass) => compressMeasure({ points: nu, weights: mass })) as [
     PointMasses,
     PointMasses,
   ];
@@ -158,7 +158,7 @@ function momentsOf(
  *
  * On [2^k, 2^(k+1)] the nearest pole lies at nu = 0, at rho = 3 + sqrt 8 of Bernstein's ellipses: 11 nodes are good to 5.8^(-22).
  */
-function compressed(measure: PointMasses): PointMasses {
+function compressMeasure(measure: PointMasses): PointMasses {
   const { points, weights } = measure;
   if (points.length <= SHORT) return measure;
   const bins = new Map<number, number[]>();

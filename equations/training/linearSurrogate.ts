@@ -54,6 +54,8 @@ export interface ControlledFraction {
   readonly control: number;
   /** Samples that are wrong in only one of the two. */
   readonly apart: number;
+  /** Chance that a linear margin is nearer to 0 than any real margin is to its linear one: that a sample is apart at all. */
+  readonly undecided: number;
 }
 
 /**
@@ -73,18 +75,22 @@ export function wrongFraction(
   let shift = 0;
   for (let i = 0; i < count; i++) shift += margins[i]! - noise[i]! - alongTeacher * z[i]!;
   shift /= count;
-  let [fraction, linearFraction, apart] = [0, 0, 0];
+  let [fraction, linearFraction, apart, farthest] = [0, 0, 0, 0];
   for (let i = 0; i < count; i++) {
     const linear = shift + noise[i]! + alongTeacher * z[i]!;
+    farthest = Math.max(farthest, Math.abs(margins[i]! - linear));
     const [real, stand] = [wrong(margins[i]!), wrong(linear)];
     fraction += real / count;
     linearFraction += stand / count;
     if (real !== stand) apart++;
   }
-  const height = -shift / Math.hypot(alongTeacher, deviation);
+  const spread = Math.hypot(alongTeacher, deviation);
+  const height = -shift / spread;
   const cdf = normalCdf(height);
   const exact = skewed ? shareBelow(height, alongTeacher / deviation, cdf) : cdf;
-  return { fraction, control: linearFraction - exact, apart };
+  // Of rules at most twice as many as of facts have the same margin.
+  const within = normalCdf(height + farthest / spread) - normalCdf(height - farthest / spread);
+  return { fraction, control: linearFraction - exact, apart, undecided: skewed ? 2 * within : within };
 }
 
 function wrong(margin: number): number {

@@ -6,6 +6,7 @@ import { LANES } from "../../src/numerics/laneTable.js";
 import type { Loss } from "../losses.js";
 import type { Model } from "../types.js";
 import { E_GEN, E_MEM } from "../vocabulary/observables.js";
+import type { ControlledFraction } from "./linearSurrogate.js";
 import { meanFieldSweep, TRAINING_OBSERVABLES, type TrainingProblem, type TrainingState } from "./meanFieldSweep.js";
 import { type Estimate, replicaMean } from "./replicaMeans.js";
 import { type SampledControls, sampledSamples } from "./sampledSamples.js";
@@ -53,9 +54,9 @@ const FEWEST_POINTS = 512;
 const MOST_WORK = 6e10;
 /** The standard error falls with the number of points to this power, at least; measured 0.6 to 0.9. */
 const RATE = 0.65;
-/** Steps beyond which the mean response, whose cost grows as their cube, is averaged over fewer points. */
-const RESPONSE_STEPS = 40;
-const FEWEST_RESPONSES = 128;
+/** Steps beyond which the mean response, whose cost grows as their cube, is averaged over fewer points: it varies little from one to another. */
+const RESPONSE_STEPS = 10;
+const FEWEST_RESPONSES = 64;
 const RATES = [E_GEN, E_MEM, "ruleTrainingError", "trainingError"] as const;
 
 /**
@@ -79,7 +80,7 @@ export function meanField(problem: TrainingProblem, options: MeanFieldOptions = 
     for (let replica = 0; replica < MEAN_FIELD_REPLICAS; replica++) {
       replicas.push(meanFieldReplica(problem, { points, seed, replica }));
     }
-    const result = meanFieldResult(replicas, points, options);
+    const result = meanFieldResult(problem, replicas, points, options);
     const more = morePoints(problem, result, options);
     if (more === undefined) return result;
     points = more;
@@ -142,30 +143,52 @@ function responsePoints(points: number, steps: number): number {
 
 /** Means of the sweeps, and how far they go. */
 function meanFieldResult(
+  { epsilon }: Pick<TrainingProblem, "epsilon">,
   replicas: readonly MeanFieldReplica[],
   points: number,
   { precision = DEFAULT_PRECISION }: MeanFieldOptions,
 ): MeanFieldResult {
   const steps = replicas[0]!.states.length;
   const finite = finiteSteps(replicas.map(({ states }) => states));
-  const states = Array.from({ length: finite }, (_, t) =>
-    estimated((name) => {
-      const values = replicas.map((replica) => replica.states[t]![name]);
-      if (name !== E_MEM && name !== "ruleTrainingError") return replicaMean(values);
-      const fractions = replicas.map(({ controls }) => controls[name][t]!);
-      // Events too rare to have happened twice have no spread: their number is Poisson's.
-      const rare = Math.max(
-        1,
-        fractions.reduce((sum, { apart }) => sum + apart, 0),
-      );
-      // The start is exact.
-      const hidden = t === 0 ? 0 : Math.sqrt(rare) / (points * replicas.length);
-      return replicaMean(values, { values: fractions.map(({ control }) => control), hidden });
-    }),
-  );
+  const states = Array.from({ length: finite }, (_, t) => {
+    const rate = (name: keyof SampledControls): Estimate => controlledRate(replicas, { name, t, points });
+    const [facts, rules] = [rate(E_MEM), rate("ruleTrainingError")];
+    return estimated((name) => {
+      if (name === E_MEM) return facts;
+      if (name === "ruleTrainingError") return rules;
+      // Errors over the same points may go together: their standard errors add up at most.
+      if (name === "trainingError") return weightedSum(epsilon, facts, rules);
+      return replicaMean(replicas.map((replica) => replica.states[t]![name]));
+    });
+  });
   const standardError = Math.max(0, ...states.flatMap((state) => RATES.map((name) => state[name].standardError)));
   const status = finite < steps ? "diverged" : standardError <= precision ? "converged" : "imprecise";
   return { status, states, standardError, points, replicas: replicas.length };
+}
+
+function controlledRate(
+  replicas: readonly MeanFieldReplica[],
+  { name, t, points }: { readonly name: keyof SampledControls; readonly t: number; readonly points: number },
+): Estimate {
+  const values = replicas.map((replica) => replica.states[t]![name]);
+  const fractions = replicas.map(({ controls }) => controls[name][t]!);
+  // Events too rare to have happened twice have no spread: their number is Poisson's.
+  const seen = sumOf(fractions, ({ apart }) => apart);
+  const rare = Math.max(seen, Math.min(1, points * sumOf(fractions, ({ undecided }) => undecided)));
+  // The start is exact.
+  const hidden = t === 0 ? 0 : Math.sqrt(rare) / (points * replicas.length);
+  return replicaMean(values, { values: fractions.map(({ control }) => control), hidden });
+}
+
+function weightedSum(weight: number, first: Estimate, second: Estimate): Estimate {
+  return {
+    value: weight * first.value + (1 - weight) * second.value,
+    standardError: weight * first.standardError + (1 - weight) * second.standardError,
+  };
+}
+
+function sumOf(fractions: readonly ControlledFraction[], part: (fraction: ControlledFraction) => number): number {
+  return fractions.reduce((sum, fraction) => sum + part(fraction), 0);
 }
 
 /** Points that should reach the precision; undefined where it is reached, or they may not be more. */

@@ -6,6 +6,7 @@ import { ALGORITHM_NAMES } from "./algorithms.js";
 import { LOSS_NAMES } from "./losses.js";
 import { MODEL_NAMES } from "./models.js";
 import { PARAMETERS, type TextName } from "./parameters.js";
+import { STUDENT_INPUTS } from "./teachers.js";
 
 /** Ways to compute channel averages. */
 export const ROUTES = ["exact", "quadrature"] as const satisfies readonly Route[];
@@ -18,6 +19,7 @@ export const CHOICES: { readonly [name in TextName]: readonly string[] } = {
   kernel: KERNEL_NAMES,
   channel: ROUTES,
   algorithm: ["minimum", ...ALGORITHM_NAMES],
+  inputs: STUDENT_INPUTS,
 };
 
 /** Other words for the names, and the expressions of names that other libraries have: what a message suggests. */
@@ -81,6 +83,7 @@ export const ALIASES: { readonly [name in TextName]: Readonly<Record<string, str
     "accelerated gradient": "nesterov",
     agd: "nesterov",
   },
+  inputs: { new: "fresh", shared: "same", teacher: "same" },
 };
 
 /** What is allowed, in words: the complete list, and expressions where the parameter takes them. */

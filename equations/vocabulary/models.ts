@@ -14,6 +14,7 @@ import {
   requireParameter,
   type UncheckedPoint,
 } from "./parameters.js";
+import { STUDENT_PARAMETERS, type StudentParameters } from "./teachers.js";
 
 /** A learner's inputs and features: what a point may say of them, and the spectrum that they have. */
 export interface ModelEntry {
@@ -156,7 +157,12 @@ export const TASK_PARAMETERS = [
 ] as const satisfies readonly ParameterName[];
 
 /** Parameters that any point may have. */
-const OPTIONAL_PARAMETERS: readonly ParameterName[] = ["channel", ...TRAINING_PARAMETERS, ...OBSERVABLE_PARAMETERS];
+const OPTIONAL_PARAMETERS: readonly ParameterName[] = [
+  "channel",
+  ...TRAINING_PARAMETERS,
+  ...STUDENT_PARAMETERS,
+  ...OBSERVABLE_PARAMETERS,
+];
 
 /** Parameters on which a point of the model depends, in the order of the parameters. */
 export function parametersOf(model: ModelName): readonly ParameterName[] {
@@ -173,7 +179,7 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 }
 
 /** What every point has. */
-export interface TaskPoint extends TrainingParameters {
+export interface TaskPoint extends TrainingParameters, StudentParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
   /** Samples per input dimension, (0, Infinity); 2 n / d^2 for the quadratic network. */

@@ -54,8 +54,13 @@ export interface ListParameter extends NamedParameter {
   readonly kind: "list";
 }
 
+/** A learner: an object that has some of the parameters of a point itself. */
+export interface LearnerParameter extends NamedParameter {
+  readonly kind: "learner";
+}
+
 /** One parameter of a point: what every door (flags, batch keys, plans, the page, tables, axes) says of it. */
-export type ParameterEntry = NumberParameter | TextParameter | ListParameter;
+export type ParameterEntry = NumberParameter | TextParameter | ListParameter | LearnerParameter;
 
 const infinity = Number.POSITIVE_INFINITY;
 
@@ -224,6 +229,7 @@ const TABLE = {
     closed: [false, true],
     limits: { upper: "inf" },
     swept: true,
+    slider: { scale: "log", from: 0.01, to: 1000, steps: 300 },
     column: 18,
   },
   eta: {
@@ -236,6 +242,7 @@ const TABLE = {
     upper: infinity,
     closed: [false, false],
     swept: true,
+    slider: { scale: "log", from: 0.001, to: 10, steps: 240 },
     column: 15,
   },
   steps: {
@@ -250,6 +257,7 @@ const TABLE = {
     limits: { upper: "inf" },
     whole: true,
     swept: true,
+    slider: { scale: "log", from: 1, to: 1000, steps: 240 },
     column: 17,
   },
   momentum: {
@@ -262,6 +270,7 @@ const TABLE = {
     upper: 1,
     closed: [true, false],
     swept: true,
+    slider: { scale: "linear", from: 0, to: 0.99, steps: 198 },
     column: 16,
   },
   batch: {
@@ -313,6 +322,33 @@ const TABLE = {
     observes: true,
     column: 22,
   },
+  teacher: {
+    kind: "learner",
+    symbol: "teacher",
+    words: "teacher",
+    help: "the learner whose outputs are learned instead of labels",
+    column: 23,
+  },
+  inputs: {
+    kind: "text",
+    symbol: "inputs",
+    words: "inputs",
+    help: "which inputs a student is trained on: its teacher's (default), or new ones",
+    neutral: "same",
+    column: 24,
+  },
+  fraction: {
+    kind: "number",
+    symbol: "s",
+    tex: "s",
+    words: "fraction of the inputs",
+    help: "share of its teacher's inputs that a student is trained on (default 1); of fresh inputs there may be more",
+    lower: 0,
+    upper: infinity,
+    closed: [false, false],
+    swept: true,
+    column: 25,
+  },
 } as const;
 
 /** Name of a parameter of a point: the key in JSON and plans, the header in CSV; its flag is flagOf(name). */
@@ -341,7 +377,9 @@ export type SliderName = {
 /** Every parameter of a point, in the order of help texts and messages. */
 export const PARAMETERS: { readonly [name in NumericName]: NumberParameter } & {
   readonly [name in TextName]: TextParameter;
-} & { readonly [name in WithKind<"list">]: ListParameter } = TABLE;
+} & { readonly [name in WithKind<"list">]: ListParameter } & {
+  readonly [name in WithKind<"learner">]: LearnerParameter;
+} = TABLE;
 
 /** All names, in the order of the table. */
 export const PARAMETER_NAMES = Object.keys(TABLE) as ParameterName[];

@@ -16,7 +16,8 @@ export interface QuestionEntry {
 const TABLE = {
   minimum: { words: "minimum of the training objective", askedBy: [] },
   training: { words: "learner along its training", askedBy: ["algorithm"] },
-} as const satisfies { readonly [name in "minimum" | "training"]: QuestionEntry };
+  distillation: { words: "student of another learner", askedBy: ["teacher"] },
+} as const satisfies { readonly [name in "minimum" | "training" | "distillation"]: QuestionEntry };
 
 /** Name of a kind of question. */
 export type QuestionName = keyof typeof TABLE;

@@ -33,7 +33,7 @@ function commandSection(name: string, summary: string, definition: CommandDefini
   const flags = [...operands, ...own.map(flagRow)];
   return [
     `## raf ${name}`,
-    `${sentence(plain(summary))}`,
+    sentence(plain(summary)),
     `\`\`\`sh\n${definition.examples.map((line) => `$ ${line}`).join("\n")}\n\`\`\``,
     ...(ofPoint.length === 0
       ? []

@@ -122,11 +122,11 @@ function signed(reader: Reader): number {
 function power(reader: Reader): number {
   const base = operand(reader);
   if (reader.take("^") === undefined) return base;
-  return raised(base, signed(reader));
+  return powerOf(base, signed(reader));
 }
 
 /** Products for whole exponents, which are exact where the result is. */
-function raised(base: number, exponent: number): number {
+function powerOf(base: number, exponent: number): number {
   if (!Number.isInteger(exponent) || Math.abs(exponent) > MOST_FACTORS) return exp(exponent * log(base));
   return exponent < 0 ? 1 / integerPower(base, -exponent) : integerPower(base, exponent);
 }
@@ -135,7 +135,7 @@ function raised(base: number, exponent: number): number {
 const MOST_FACTORS = 64;
 
 function operand(reader: Reader): number {
-  if (reader.take("(") !== undefined) return closed(reader);
+  if (reader.take("(") !== undefined) return untilParenthesis(reader);
   const literal = reader.match(DECIMAL);
   if (literal !== undefined) {
     const problem = unrepresentable(literal);
@@ -149,13 +149,13 @@ function operand(reader: Reader): number {
   const applied = FUNCTIONS.get(name);
   if (applied !== undefined) {
     if (reader.take("(") === undefined) throw new ArithmeticError(`${name} needs an argument in parentheses`);
-    return applied(closed(reader));
+    return applied(untilParenthesis(reader));
   }
   const known = [...CONSTANTS.keys(), ...FUNCTIONS.keys()].filter((own) => own !== "π");
   throw new ArithmeticError(`${name} is neither a number nor one of ${known.join(", ")}`);
 }
 
-function closed(reader: Reader): number {
+function untilParenthesis(reader: Reader): number {
   const value = sum(reader);
   if (reader.take(")") === undefined) throw reader.refusal();
   return value;

@@ -8,7 +8,7 @@ const DEGREE = 9;
 const LENGTH = DEGREE + 1;
 const SQRT_HALF_PI = 1.2533141373155003;
 
-const TABLE = tabulated();
+const TABLE = taylorTable();
 
 /**
  * Mills' ratio (1 - Phi(x)) / phi(x) of the standard normal.
@@ -39,7 +39,7 @@ export function millsRatio(x: number): number {
   return even + d * odd;
 }
 
-function tabulated(): Float64Array {
+function taylorTable(): Float64Array {
   const places = MILLS_REACH * PER_UNIT + 1;
   const table = new Float64Array(places * LENGTH);
   for (let place = 0; place < places; place++) {

@@ -35,7 +35,7 @@
  * const half = solve({ model: "linear", loss: "square", alpha: 2, epsilon: 0.1, lambda: 0.5 });
  * requireSolved(half).overlaps.m.toFixed(9) // => "0.516471661"
  *
- * @module
+ * @module raf-theory/channels
  */
 export { type BayesOptimal, bayesOptimalOverlap } from "../../equations/channels/bayes.js";
 export { hingeChannel, squaredHingeChannel } from "../../equations/channels/hinge.js";

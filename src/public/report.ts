@@ -25,7 +25,7 @@
  * chart(figure).startsWith("<svg") // => true
  * table(["alpha", "alignment"], [[alphas[0]!, y[0]!]]).split("\n")[0] // => "alpha  alignment"
  *
- * @module
+ * @module raf-theory/report
  */
 export { chart } from "../report/chart.js";
 export { type CurveChartData, curveChart } from "../report/curveChart.js";

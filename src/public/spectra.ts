@@ -34,7 +34,7 @@
  * const list = Array.from({ length: 2000 }, (_, i) => ({ nu: 0.5 + (1.5 * (i + 0.5)) / 2000, share: 1 / 2000 }));
  * requireSolved(saddlePoint({ ...task, spectrum: empirical(list, 0) })).overlaps.m.toFixed(6) // => "1.060075"
  *
- * @module
+ * @module raf-theory/spectra
  */
 export { activationMoments, kernelMoments, type Moments } from "../../equations/activation.js";
 export { type Eigenvalue, empirical } from "../../equations/spectra/empirical.js";

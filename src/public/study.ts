@@ -31,7 +31,7 @@
  * );
  * gaps.every((gap) => gap > 0) // => true
  *
- * @module
+ * @module raf-theory/study
  */
 export type { Cell, ComputedRow } from "../study/parts/computedRow.js";
 export { rowCase, rowParameters, type StudyPart, studyParts } from "../study/parts/studyPart.js";

@@ -32,7 +32,7 @@
  * objections // => []
  * comparisons.every(({ z }) => Math.abs(z) < 3) // => true
  *
- * @module
+ * @module raf-theory/validation
  */
 export type { Experiment, ReplicaRow, UncertifiedRow } from "../../validation/experiment.js";
 export { learn } from "../../validation/learners/learn.js";

@@ -7,7 +7,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   [">", "&gt;"],
 ]);
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>]/g, (character) => ESCAPES.get(character)!);
 }
 
@@ -18,9 +18,9 @@ function unescaped(text: string): string {
 /** The elements of an SVG document that carry a description. */
 export function aboutElements({ title, description, command }: About): string {
   return [
-    `<title>${escaped(title)}</title>`,
-    ...(description === undefined || description === "" ? [] : [`<desc>${escaped(description)}</desc>`]),
-    ...(command === undefined ? [] : [`<metadata>${escaped(command)}</metadata>`]),
+    `<title>${escapeXml(title)}</title>`,
+    ...(description === undefined || description === "" ? [] : [`<desc>${escapeXml(description)}</desc>`]),
+    ...(command === undefined ? [] : [`<metadata>${escapeXml(command)}</metadata>`]),
     "",
   ].join("\n");
 }

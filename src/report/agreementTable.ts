@@ -42,7 +42,7 @@ export function verdict(comparison: Comparison): string {
 }
 
 /**
- * The line that counts: "8 of 9 published numbers reproduced at the precision printed, 1 explained".
+ * A summary: "8 of 9 published numbers reproduced at the precision printed, 1 explained".
  *
  * @param standings Of all numbers.
  */

@@ -8,6 +8,7 @@ import { requireMap } from "./drawing/mapFrame.js";
 import { panelDrawing } from "./drawing/panelDrawing.js";
 import { textMark } from "./drawing/textMark.js";
 import { FIGURE_WIDTHS, type Figure, type Panel } from "./figure.js";
+import { themed } from "./theme.js";
 
 /** Coordinates are rounded to this many decimals of a point: far below the printer's dots, above the noise of the last bits. */
 export const COORDINATE_DECIMALS = 3;
@@ -23,7 +24,7 @@ const ASPECT_RANGE = [0.2, 5] as const;
  * coordinates are rounded. Sizes are in points, so the picture has its printed size wherever it is included.
  *
  * @param figure What to draw.
- * @returns      An SVG document with a white background.
+ * @returns      An SVG document with a background in the color of its theme.
  * @throws {ParameterError} for a figure or panel without data, data that an axis cannot show, an unreadable label, or a size out of range.
  *
  * @example
@@ -40,14 +41,14 @@ export function chart(figure: Figure): string {
       textMark(label, { x: width / 2, y: baseline, size: TYPE_SIZES.subtitle, anchor: "middle" }),
     ),
     ...panels.map(({ frame, left, top, headingRise, written }) =>
-      moved(left, top, panelDrawing(frame, headingRise, written)),
+      translate(left, top, panelDrawing(frame, headingRise, written)),
     ),
     ...rowTitles.map(({ label, baseline, center }) =>
       textMark(label, { x: baseline, y: center, size: TYPE_SIZES.title, anchor: "middle", upward: true }),
     ),
-    ...legends.map(({ box, left, top }) => moved(left, top, legendDrawing(box))),
+    ...legends.map(({ box, left, top }) => translate(left, top, legendDrawing(box))),
   ].join("\n");
-  return rounded(
+  const picture = rounded(
     [
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}">`,
       ...(figure.about === undefined ? [] : [aboutElements(figure.about).trimEnd()]),
@@ -56,6 +57,8 @@ export function chart(figure: Figure): string {
       "</svg>\n",
     ].join("\n"),
   );
+  const isMap = figure.panels.map(({ heatMap }) => heatMap !== undefined);
+  return themed(picture, figure.theme ?? "light", isMap);
 }
 
 function checkedWidth(figure: Figure): number {
@@ -91,7 +94,7 @@ function checkPanel({ title = "", lines = [], guides = [], markers = [], heatMap
   }
 }
 
-function moved(left: number, top: number, content: string): string {
+function translate(left: number, top: number, content: string): string {
   return content === "" ? "" : `<g transform="translate(${left} ${top})">${content}</g>`;
 }
 

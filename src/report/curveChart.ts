@@ -36,7 +36,7 @@ export interface CurveChartData {
   /** Reference values of the parameter, such as a threshold. */
   readonly verticalLines?: readonly VerticalLine[];
   readonly title?: string;
-  /** What is fixed: pieces of the line above the figure. */
+  /** Pieces of the line above the figure, such as fixed parameters. */
   readonly subtitle?: readonly string[];
   /** Bayes-optimal E_gen at the values of the parameter: a lower bound of all learners. */
   readonly bayesOptimal?: readonly (number | null)[];

@@ -3,13 +3,13 @@ import type { ScoredMean, TrajectoryRow } from "../../validation/dynamics/trajec
 import type { Figure } from "./figure.js";
 import { type LinePanel, lineFigure } from "./lineFigure.js";
 
-/** A trajectory and its theory, as they are drawn. */
+/** A trajectory of trained learners and its theory. */
 export interface DynamicsFigureData {
   /** Above the curves: the algorithm and the learner. */
   readonly title: string;
   /** Above the figure: parameters as mathematics, and the number of replicas. */
   readonly subtitle: readonly string[];
-  /** What was run: "AMP". */
+  /** The algorithm of the points, for the legend: "AMP". */
   readonly measured: string;
   /** Input dimension. */
   readonly d: number;
@@ -24,8 +24,8 @@ export interface DynamicsFigureData {
 }
 
 /**
- * Both in one figure: on the left the errors along the trajectory, theory as lines and trained learners as points; on the right
- * their differences, in which the standard errors can be seen.
+ * Theory and trained learners in one figure. Left: the errors along the trajectory, theory as lines and learners as points. Right:
+ * their differences, with standard errors.
  *
  * @param data At least one row.
  */

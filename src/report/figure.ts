@@ -1,4 +1,5 @@
 import type { Cloud, HeatMap } from "./heatMap.js";
+import type { ThemeName } from "./theme.js";
 
 /**
  * A figure as plain data: what is drawn, never how.
@@ -25,6 +26,8 @@ export interface Figure {
   readonly subtitle?: readonly string[];
   /** Description that the files of the picture carry; nothing of it is drawn. */
   readonly about?: About;
+  /** Defaults to "light". */
+  readonly theme?: ThemeName;
   /** "automatic" looks for an empty corner when there is one panel, and goes outside otherwise; defaults to it. */
   readonly legend?: "automatic" | "outside" | "none";
 }
@@ -88,7 +91,7 @@ export interface HorizontalLine extends ReferenceLine {
   readonly y: number;
 }
 
-/** What vertical and horizontal lines through the whole frame have in common. */
+/** A vertical or horizontal line through the whole frame. */
 interface ReferenceLine {
   readonly label: string;
   readonly style: ReferenceStyle;

@@ -19,7 +19,7 @@ export interface HeatMap {
   readonly scale?: "linear" | "log";
   /** Values at which lines are drawn, with their numbers on them. */
   readonly contours?: readonly number[];
-  /** Parts of the plane where something is to be known, hatched. */
+  /** Parts of the plane that are hatched. */
   readonly regions?: readonly Region[];
   /** Name of the white parts in the legend; without it they are not mentioned. */
   readonly gapLabel?: string;

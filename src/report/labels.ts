@@ -2,7 +2,7 @@ import { isLossName, LOSSES } from "../../equations/vocabulary/losses.js";
 import { isObservableName, OBSERVABLE_NAMES, OBSERVABLES } from "../../equations/vocabulary/observables.js";
 import { isParameterName, PARAMETER_NAMES, PARAMETERS } from "../../equations/vocabulary/parameters.js";
 
-/** Columns of results that are no observable and no parameter, with their labels on an axis. */
+/** Axis labels of columns that are neither an observable nor a parameter. */
 const OTHER_LABELS = {
   delta: "$\\delta = \\mu_\\star^2/\\lambda$",
   separability: "separability threshold $\\alpha$",

@@ -1,11 +1,10 @@
 import type { ObservableName } from "../../equations/vocabulary/observables.js";
 import { ParameterError } from "../core/errors.js";
 import { nearMiss } from "../core/nearMiss.js";
-import { table } from "./table.js";
 
 /** A user's own measurements of an observable along a parameter. */
-export interface OwnSeries {
-  readonly observable: ObservableName;
+export interface OwnSeries<Name extends string = ObservableName> {
+  readonly observable: Name;
   readonly x: readonly number[];
   readonly y: readonly number[];
   /** Standard errors; absent if the file has none. */
@@ -15,24 +14,14 @@ export interface OwnSeries {
 /** Endings of the columns of standard errors, behind the name of the observable. */
 const ERROR_ENDINGS = ["StandardError", "Error", "_error", "_err", "_se"] as const;
 
-/**
- * Reads measurements from a CSV file with a header: the column of the parameter, a column for each observable, and where there are standard
- * errors, columns of these named after the observable, such as generalizationErrorStandardError.
- *
- * Rows without a number in a column are left out of its series. Lines that begin with # are comments.
- *
- * @param text        The file's content.
- * @param file        Its name, for messages.
- * @param parameter   Name of the column along the horizontal axis.
- * @param observables Observables that are drawn; at least one must have a column.
- * @throws {ParameterError} naming `data` if a column is missing or a cell is no number.
- */
-export function ownData(
-  text: string,
-  file: string,
-  parameter: string,
-  observables: readonly ObservableName[],
-): OwnSeries[] {
+/** A file of measurements as it was read: the names of its columns, and its cells as text. */
+export interface MeasuredTable {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The table of a CSV file with a header, separated by commas, tabs or semicolons. Lines that begin with # are comments. */
+export function csvTable(text: string): MeasuredTable {
   const lines = text
     .replace(/^\ufeff/, "")
     .split(/\r?\n/)
@@ -41,8 +30,29 @@ export function ownData(
   const [header = [], ...rows] = lines.map((line) =>
     line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")),
   );
+  return { header, rows };
+}
+
+/**
+ * Measurements by the names of their columns: that of the parameter, a column for each observable, and where there are standard errors,
+ * columns of these named after the observable, such as generalizationErrorStandardError.
+ *
+ * Rows without a number in a column are left out of its series. Where the table has a column `replica`, as that of `raf simulate` has, the
+ * rows at a place are samples: they become their mean and its standard error.
+ *
+ * @param file        The file's name, for messages.
+ * @param parameter   Name of the column along the horizontal axis.
+ * @param observables Columns that are drawn; at least one must be there.
+ * @throws {ParameterError} naming `data` if a column is missing or a cell is no number.
+ */
+export function ownData<Name extends string>(
+  { header, rows }: MeasuredTable,
+  file: string,
+  parameter: string,
+  observables: readonly Name[],
+): OwnSeries<Name>[] {
   const refuse = (reason: string): never => {
-    throw new ParameterError("raf", "data", file, "CSV files with a header that names their columns", reason);
+    throw new ParameterError("raf", "data", file, "CSV or Parquet files whose columns have names", reason);
   };
   const places = new Map(header.map((name, place) => [name, place]));
   const numberIn = (row: number, place: number): number => {
@@ -62,7 +72,7 @@ export function ownData(
       `It has no column ${parameter}, but {${header.join(", ")}}${near === undefined ? "" : `; is it ${near}?`}`,
     );
   }
-  const found = observables.flatMap((observable): OwnSeries[] => {
+  const found = observables.flatMap((observable): OwnSeries<Name>[] => {
     const place = places.get(observable);
     if (place === undefined) return [];
     const errorName = ERROR_ENDINGS.map((ending) => observable + ending).find((name) => places.has(name));
@@ -74,6 +84,7 @@ export function ownData(
       };
       return Number.isNaN(point.x + point.y + point.error) ? [] : [point];
     });
+    if (places.has("replica")) return [meansOf(observable, known)];
     const errors = errorName === undefined ? {} : { yErrors: known.map(({ error }) => error) };
     return [{ observable, x: known.map(({ x }) => x), y: known.map(({ y }) => y), ...errors }];
   });
@@ -81,30 +92,17 @@ export function ownData(
   return refuse(`It has none of the drawn columns {${observables.join(", ")}}, but {${header.join(", ")}}`);
 }
 
-/** A measurement beside the theory at its own place. */
-export interface Difference {
-  readonly observable: ObservableName;
-  readonly x: number;
-  readonly data: number;
-  /** Null where the file has no standard errors. */
-  readonly standardError: number | null;
-  /** Null where the theory is not solved. */
-  readonly theory: number | null;
-}
-
-/** Digits of the numbers. */
-const DIGITS = 5;
-
-/**
- * The differences between measurements and theory as a table for a terminal, with their scores z where there are standard errors.
- *
- * @param parameter Name of the parameter.
- */
-export function differenceTable(parameter: string, differences: readonly Difference[]): string {
-  const rows = differences.map(({ observable, x, data, standardError, theory }) => {
-    const difference = theory === null ? null : data - theory;
-    const z = difference === null || standardError === null || standardError === 0 ? null : difference / standardError;
-    return [observable, x, data, standardError, theory, difference, z === null ? null : z.toFixed(2)];
+/** The mean of the samples at each place, and its standard error. */
+function meansOf<Name extends string>(
+  observable: Name,
+  samples: readonly { readonly x: number; readonly y: number }[],
+): OwnSeries<Name> {
+  const x = [...new Set(samples.map((sample) => sample.x))];
+  const groups = x.map((place) => samples.filter((sample) => sample.x === place).map(({ y }) => y));
+  const means = groups.map((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
+  const yErrors = groups.map((values, i) => {
+    const squares = values.reduce((sum, value) => sum + (value - means[i]!) ** 2, 0);
+    return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length);
   });
-  return `${table(["observable", parameter, "data", "standard error", "theory", "difference", "z"], rows, DIGITS)}\n`;
+  return { observable, x, y: means, yErrors };
 }

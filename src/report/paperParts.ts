@@ -26,6 +26,8 @@ export const PAPER_PARTS: readonly PaperPartEntry[] = [
   { name: "stopping", seconds: 1, load: async () => (await import("./parts/stopping.js")).stopping },
   { name: "epochs", seconds: 1, load: async () => (await import("./parts/epochs.js")).epochs },
   { name: "slowdown", seconds: 1, load: async () => (await import("./parts/slowdown.js")).slowdown },
+  { name: "features", seconds: 20, load: async () => (await import("./parts/features.js")).features },
+  { name: "rank", seconds: 3, load: async () => (await import("./parts/rank.js")).rank },
 ];
 
 /** What a part is called on a command line: the paper's figures by their numbers, the others by their names. */

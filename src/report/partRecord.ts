@@ -52,7 +52,7 @@ export function partRecord(part: PaperPart, result: PaperResult, options: PaperO
     versions: { ...packageVersions(), node: process.versions.node },
     notes,
     unsolved,
-    comparisons: comparisons.map(judged),
+    comparisons: comparisons.map(withStanding),
     tables,
     data,
   };
@@ -63,7 +63,7 @@ export function partRecordOf(json: string): PartRecord {
   return JSON.parse(json) as PartRecord;
 }
 
-function judged(comparison: Comparison): JudgedComparison {
+function withStanding(comparison: Comparison): JudgedComparison {
   const { published, ours } = comparison;
   return {
     ...comparison,

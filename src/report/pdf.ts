@@ -56,7 +56,7 @@ export function pdf(svg: string): Uint8Array {
   return pdfPage(
     width,
     height,
-    [upright, ...[...root.children].filter(isDrawn).map((child) => drawn(child, DEFAULT_PAINT))].join("\n"),
+    [upright, ...[...root.children].filter(isDrawn).map((child) => elementOperators(child, DEFAULT_PAINT))].join("\n"),
     aboutOf(svg),
   );
 }
@@ -67,12 +67,12 @@ function isDrawn({ nodeName }: Element): boolean {
 }
 
 /** The operators that draw an element, between a save and a restore of the graphics state. */
-function drawn(element: Element, inherited: Paint): string {
+function elementOperators(element: Element, inherited: Paint): string {
   const names = Object.keys(DEFAULT_PAINT) as (keyof Paint)[];
   const paint = Object.fromEntries(names.map((name) => [name, element.getAttribute(name) ?? inherited[name]])) as Paint;
   const number = (name: string): number => Number(element.getAttribute(name) ?? 0);
   const placed = transform(element.getAttribute("transform") ?? "");
-  const inside = (): string[] => [...element.children].map((child) => drawn(child, paint));
+  const inside = (): string[] => [...element.children].map((child) => elementOperators(child, paint));
   const operators = (): string[] => {
     switch (element.nodeName) {
       case "svg":
@@ -84,14 +84,14 @@ function drawn(element: Element, inherited: Paint): string {
       case "g":
         return inside();
       case "path":
-        return painted(pdfPath(element.getAttribute("d") ?? ""), paint);
+        return pathOperators(pdfPath(element.getAttribute("d") ?? ""), paint);
       case "rect":
-        return painted(`${pdfNumbers(number("x"), number("y"), number("width"), number("height"))} re`, paint);
+        return pathOperators(`${pdfNumbers(number("x"), number("y"), number("width"), number("height"))} re`, paint);
       case "circle":
-        return painted(pdfCircle(number("cx"), number("cy"), number("r")), paint);
+        return pathOperators(pdfCircle(number("cx"), number("cy"), number("r")), paint);
       case "line": {
         const line = `${pdfNumbers(number("x1"), number("y1"))} m ${pdfNumbers(number("x2"), number("y2"))} l`;
-        return painted(line, { ...paint, fill: "none" });
+        return pathOperators(line, { ...paint, fill: "none" });
       }
       default:
         throw new ParameterError("pdf", "element", element.nodeName, "path, line, rect, circle, g, svg");
@@ -120,7 +120,7 @@ function transform(list: string): string[] {
 }
 
 /** A path with its stroke and fill. */
-function painted(path: string, paint: Paint): string[] {
+function pathOperators(path: string, paint: Paint): string[] {
   const { fill, stroke } = paint;
   const dashes = paint["stroke-dasharray"];
   const ends = `${CAPS.get(paint["stroke-linecap"]) ?? 0} J ${JOINS.get(paint["stroke-linejoin"]) ?? 0} j`;

@@ -1,8 +1,7 @@
 import { createRequire } from "node:module";
-import crc32 from "crc-32";
 import { ParameterError } from "../core/errors.js";
 import { aboutOf } from "./about.js";
-import type { About } from "./figure.js";
+import { withPngText } from "./pngText.js";
 
 /** The part of @resvg/resvg-js that is used here. */
 interface Renderer {
@@ -60,27 +59,5 @@ export function png(svg: string, pixelsPerInch = 300): Uint8Array {
   });
   const bytes = picture.render().asPng();
   const about = aboutOf(svg);
-  return about === undefined ? bytes : withText(bytes, about);
-}
-
-/** Bytes of the signature and of the first chunk, IHDR, behind which text may stand. */
-const HEADER_BYTES = 33;
-
-/** The file with its description in chunks of international text. Source: PNG specification (W3C, 2003), 11.3.4.5. */
-function withText(png: Uint8Array, { title, description, command }: About): Uint8Array {
-  const texts = { Title: title, Description: description, Comment: command, Software: "raf-theory" };
-  const chunks = Object.entries(texts).flatMap(([keyword, text]) =>
-    text === undefined ? [] : [textChunk(keyword, text)],
-  );
-  const bytes = Buffer.from(png);
-  return new Uint8Array(Buffer.concat([bytes.subarray(0, HEADER_BYTES), ...chunks, bytes.subarray(HEADER_BYTES)]));
-}
-
-function textChunk(keyword: string, text: string): Buffer {
-  // Not compressed, no language, no translated keyword.
-  const content = Buffer.concat([Buffer.from(`iTXt${keyword}\0\0\0\0\0`, "latin1"), Buffer.from(text, "utf8")]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(content.length - "iTXt".length);
-  check.writeInt32BE(crc32.buf(content));
-  return Buffer.concat([length, content, check]);
+  return about === undefined ? bytes : withPngText(bytes, about);
 }

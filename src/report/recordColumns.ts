@@ -1,9 +1,12 @@
 import {
   CONJUGATE_NAMES,
+  isObservableName,
   MEASURE_NAMES,
+  OBSERVABLES,
   type ObservableName,
   OVERLAP_NAMES,
 } from "../../equations/vocabulary/observables.js";
+import type { QuestionName } from "../../equations/vocabulary/questions.js";
 import type { SolutionRecord } from "../solver/record.js";
 
 /** A cell of a record: null where there is no value. */
@@ -30,10 +33,20 @@ const COLUMNS: readonly (readonly [RecordColumn, (record: SolutionRecord) => Rec
   ...DIAGNOSTICS.map((name) => [name, ({ diagnostics }: SolutionRecord) => diagnostics[name]] as const),
 ];
 
-/** Names of the columns, in order. */
-export const RECORD_COLUMNS: readonly RecordColumn[] = COLUMNS.map(([name]) => name);
+/** Names of the columns, in order, for learners that are trained on labels. */
+export const RECORD_COLUMNS: readonly RecordColumn[] = recordColumns("minimum");
+
+/** Names of the columns, in order: those of students only where the question is one of students. */
+export function recordColumns(question: QuestionName): RecordColumn[] {
+  return COLUMNS.flatMap(([name]) => (isThere(name, question) ? [name] : []));
+}
 
 /** Cells of a record: null where there is no value, "inf" for an overlap that diverges. */
-export function recordCells(record: SolutionRecord): (string | number | null)[] {
-  return COLUMNS.map(([, cell]) => cell(record) ?? null);
+export function recordCells(record: SolutionRecord, question: QuestionName = "minimum"): (string | number | null)[] {
+  return COLUMNS.flatMap(([name, cell]) => (isThere(name, question) ? [cell(record) ?? null] : []));
+}
+
+function isThere(name: string, question: QuestionName): boolean {
+  const questions = isObservableName(name) ? OBSERVABLES[name].only?.questions : undefined;
+  return question === "distillation" || questions === undefined || questions.some((one) => one !== "distillation");
 }

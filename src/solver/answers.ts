@@ -2,6 +2,9 @@ import type { Reading } from "../../equations/observables/reading.js";
 import { anyModelOf, modelOf, type Point } from "../../equations/point.js";
 import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
 import { type QuestionName, questionOf } from "../../equations/vocabulary/questions.js";
+import { requireNoTeacher } from "../../equations/vocabulary/teachers.js";
+import { distillation } from "./distillation.js";
+import { distillationErrors, distillationReading } from "./distillationReading.js";
 import { minimumErrors, readingOfMinimum } from "./minimumErrors.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
@@ -30,6 +33,7 @@ const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
   },
   training: {
     solve: (point) => {
+      requireNoTeacher(point);
       const model = modelOf(point);
       const { algorithm, time } = trainingOf(point);
       return trainingSolution(model, algorithm, time);
@@ -37,6 +41,7 @@ const ANSWERS: { readonly [Question in QuestionName]: Answering<Question> } = {
     reading: trainingReading,
     errors: trainingErrors,
   },
+  distillation: { solve: distillation, reading: distillationReading, errors: distillationErrors },
 };
 
 /** A solution with its question, so that the type of the one follows from the other. */

@@ -3,7 +3,7 @@ import type { MatrixPoint, MatrixRegime, MatrixState } from "../../equations/mat
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { Conjugates, MatrixModel, Overlaps } from "../../equations/types.js";
 import { expm1 } from "../numerics/elementary.js";
-import { equationsOf, followedStart, iteratedStart, type MatrixStart } from "./matrixStarts.js";
+import { equationsOf, followedStart, iteratedStart, type MatrixStart, thickenedStart } from "./matrixStarts.js";
 import { linearSolution, newtonSystem, type SystemResult } from "./newtonSystem.js";
 import { type Diagnostics, type MatrixSolution, type Unsolved, unsolvedMessage } from "./solution.js";
 
@@ -57,8 +57,10 @@ function* startsOf(model: MatrixModel, regime: MatrixRegime, options: MatrixOpti
   const iterated = iteratedStart(model, regime, scale);
   if (iterated !== undefined) yield iterated;
   if (options.maxIterations !== undefined) return;
-  const followed = followedStart(model, regime, scale);
-  if (followed !== undefined) yield followed;
+  for (const rescue of [followedStart, thickenedStart]) {
+    const found = rescue(model, regime, scale);
+    if (found !== undefined) yield found;
+  }
 }
 
 /** Turns the outcome of Newton's method into a solution, by the residual of the undamped map. */

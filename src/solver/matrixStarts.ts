@@ -1,3 +1,4 @@
+import { zeroNetworkLambda } from "../../equations/matrixLimits.js";
 import {
   type MatrixCoordinates,
   type MatrixPoint,
@@ -6,7 +7,7 @@ import {
 } from "../../equations/matrixReduction.js";
 import type { MatrixModel } from "../../equations/types.js";
 import { exp, log } from "../numerics/elementary.js";
-import { newtonSystem } from "./newtonSystem.js";
+import { meritOf, newtonSystem } from "./newtonSystem.js";
 
 /** Steps of the damped self-consistent iteration before Newton's method starts, and their damping. */
 const ITERATIONS = 10;
@@ -21,6 +22,11 @@ const SMALLEST_FACTOR = 1.01;
 /** Evaluations of a step of the path, and of a whole path. */
 const STEP_BUDGET = 60;
 const PATH_BUDGET = 4000;
+/** Samples per parameter from which the path of rising alpha begins. */
+const EASY_ALPHA = 10;
+/** Length of the residuals of a point on a path that need not be a solution. */
+const GOOD_ENOUGH = 1e-9;
+const REGULAR: MatrixRegime = { name: "regular" };
 /** The limit 0+ is approached to these odds. */
 const SMALLEST_ODDS = 1e-9;
 
@@ -85,33 +91,28 @@ export function iteratedStart(model: MatrixModel, regime: MatrixRegime, scale: n
   return point === undefined ? undefined : { place, evaluations };
 }
 
-/**
- * The solution followed from a lambda where it is easy down or up to that of the model, by steps that shrink where it is lost.
- *
- * @param scale The lambda from which on the network is zero.
- * @returns Coordinates in the model's own regime.
- */
-export function followedStart(model: MatrixModel, regime: MatrixRegime, scale: number): MatrixStart | undefined {
-  const to = Math.max(model.lambda / (scale - model.lambda), SMALLEST_ODDS);
-  const rises = to > EASY_ODDS;
-  let odds = EASY_ODDS;
+/** A path of models from an easy one to the one in question, along a positive number. */
+interface ModelPath {
+  readonly from: number;
+  readonly to: number;
+  readonly at: (value: number) => MatrixModel;
+  readonly regime: MatrixRegime;
+}
+
+/** Follows a solution along a path, by steps that shrink where it is lost; each starts on the line through the two before. */
+function followed(path: ModelPath, start: MatrixStart): MatrixStart | undefined {
+  const { from, to, at, regime } = path;
+  let { evaluations, place: guess } = start;
+  let value = from;
   let factor = FACTOR;
-  let evaluations = 0;
-  const at = (value: number): MatrixModel => ({
-    ...model,
-    lambda: value === to && model.lambda > 0 ? model.lambda : (scale * value) / (1 + value),
-  });
-  const start = iteratedStart(at(odds), { name: "regular" }, scale);
-  if (start === undefined) return undefined;
-  evaluations += start.evaluations;
-  let guess = start.place;
-  const known: { readonly odds: number; readonly place: readonly number[] }[] = [];
+  const known: { readonly value: number; readonly place: readonly number[] }[] = [];
   while (evaluations < PATH_BUDGET) {
-    const found = newtonSystem(equationsOf(at(odds), { name: "regular" }), guess, STEP_BUDGET);
+    const found = newtonSystem(equationsOf(at(value), regime), guess, STEP_BUDGET);
     evaluations += found?.evaluations ?? 1;
-    if (found?.status === "converged") {
-      known.push({ odds, place: found.place });
-      if (odds === to) return { place: inRegime(found.place, regime, at(odds).lambda), evaluations };
+    // Where rounding ends Newton's method the point is good enough to go on from.
+    if (found !== undefined && (found.status === "converged" || meritOf(found.point) < GOOD_ENOUGH)) {
+      known.push({ value, place: found.place });
+      if (value === to) return { place: found.place, evaluations };
       factor = Math.min(FACTOR, factor * factor);
     } else {
       factor = Math.sqrt(factor);
@@ -119,11 +120,41 @@ export function followedStart(model: MatrixModel, regime: MatrixRegime, scale: n
     }
     const last = known[known.length - 1]!;
     const before = known[known.length - 2];
-    odds = rises ? Math.min(to, last.odds * factor) : Math.max(to, last.odds / factor);
-    const share = before === undefined ? 0 : log(odds / last.odds) / log(last.odds / before.odds);
-    guess = last.place.map((value, i) => value + share * (value - (before?.place[i] ?? value)));
+    value = to > from ? Math.min(to, last.value * factor) : Math.max(to, last.value / factor);
+    const share = before === undefined ? 0 : log(value / last.value) / log(last.value / before.value);
+    guess = last.place.map((one, i) => one + share * (one - (before?.place[i] ?? one)));
   }
   return undefined;
+}
+
+/**
+ * The solution followed from a lambda where it is easy down or up to that of the model.
+ *
+ * @param scale The lambda from which on the network is zero.
+ * @returns Coordinates in the model's own regime.
+ */
+export function followedStart(model: MatrixModel, regime: MatrixRegime, scale: number): MatrixStart | undefined {
+  const to = Math.max(model.lambda / (scale - model.lambda), SMALLEST_ODDS);
+  const at = (odds: number): MatrixModel => ({
+    ...model,
+    lambda: odds === to && model.lambda > 0 ? model.lambda : (scale * odds) / (1 + odds),
+  });
+  const start = iteratedStart(at(EASY_ODDS), REGULAR, scale);
+  if (start === undefined) return undefined;
+  const end = followed({ from: EASY_ODDS, to, at, regime: REGULAR }, start);
+  return end && { ...end, place: inRegime(end.place, regime, at(to).lambda) };
+}
+
+/**
+ * The solution followed from few samples, where all is easy: for nearly noiseless labels at large alpha, where the equations hold to rounding
+ * on a long line.
+ */
+export function thickenedStart(model: MatrixModel, regime: MatrixRegime): MatrixStart | undefined {
+  const at = (alpha: number): MatrixModel => ({ ...model, alpha });
+  const isEasy = model.alpha <= EASY_ALPHA || model.lambda >= zeroNetworkLambda(at(EASY_ALPHA));
+  if (isEasy || regime.name === "ridgeless") return undefined;
+  const start = followedStart(at(EASY_ALPHA), regime, zeroNetworkLambda(at(EASY_ALPHA)));
+  return start && followed({ from: EASY_ALPHA, to: model.alpha, at, regime }, start);
 }
 
 /** The first coordinate of the interpolating regime is the logarithm of lambda V. */

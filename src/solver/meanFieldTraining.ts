@@ -12,6 +12,7 @@ import { ParameterError } from "../core/errors.js";
 import { saddlePoint } from "./saddlePoint.js";
 import type { SolvedTraining, Unsolved } from "./solution.js";
 import { trainingEnd } from "./trainingEnd.js";
+import { unsolvedTraining } from "./unsolvedTraining.js";
 
 /**
  * The learner along its training on any loss with a continuous slope, by dynamical mean-field theory in discrete time.
@@ -107,28 +108,11 @@ function imprecise(
 ): Unsolved {
   const reached = `${model.name}/${model.channel.loss.name}: ${algorithm.name} has standard errors up to ${standardError.toExponential(1)}`;
   const message = `${reached} with as many points as are allowed, above precision = ${precision}; take a larger precision, or fewer steps`;
-  return { ...unsolved(model, 0), status: "max-iterations", message };
+  return unsolvedTraining(model, { method: "mean-field", iterations: 0 }, { status: "max-iterations", message });
 }
 
 function diverged(model: Model, algorithm: Algorithm, steps: number): Unsolved {
   const eta = algorithm.name === "gradient-flow" ? "" : ` with eta = ${algorithm.eta}`;
   const message = `${model.name}/${model.channel.loss.name}: ${algorithm.name}${eta} left the range of numbers at step ${steps}; take a smaller eta`;
-  return { ...unsolved(model, steps), status: "diverged", message };
-}
-
-function unsolved(model: Model, steps: number): Omit<Unsolved, "status" | "message"> {
-  const nothing = Number.NaN;
-  return {
-    question: "training",
-    model,
-    regime: "training",
-    lastOverlaps: { m: nothing, q: nothing, V: nothing },
-    diagnostics: {
-      method: "mean-field",
-      iterations: steps,
-      residual: nothing,
-      contraction: nothing,
-      errorEstimate: nothing,
-    },
-  };
+  return unsolvedTraining(model, { method: "mean-field", iterations: steps }, { status: "diverged", message });
 }

@@ -80,7 +80,7 @@ export function newtonSystem<Point extends SystemPoint>(
 }
 
 /** Length of the residuals; infinite where one is not a number. */
-function meritOf({ residuals }: SystemPoint): number {
+export function meritOf({ residuals }: SystemPoint): number {
   const size = Math.hypot(...residuals);
   return Number.isNaN(size) ? Number.POSITIVE_INFINITY : size;
 }

@@ -1,7 +1,7 @@
 import type { Point } from "../../equations/point.js";
 import { errorEstimates } from "./errorEstimates.js";
 import type { ErrorEstimates, Solved } from "./solution.js";
-import { observables, solve } from "./solve.js";
+import { observables, overlapValues, solve } from "./solve.js";
 
 /** Relative displacement of a moment along which the results are differenced. */
 const PROBE = 1e-5;
@@ -34,5 +34,5 @@ export function pointErrors(point: Point, solution: Solved): ErrorEstimates {
 }
 
 function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: number | null } {
-  return { ...solution.overlaps, ...observables(solution) };
+  return { ...overlapValues(solution), ...observables(solution) };
 }

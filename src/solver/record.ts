@@ -28,6 +28,8 @@ export interface SolutionRecord extends ValuesOf<MeasureName, Finite> {
   readonly diagnostics: { readonly [name in keyof Diagnostics]: Diagnostics[name] | null };
   /** Of every observable whose averages are sampled; absent where they are not. */
   readonly standardErrors?: { readonly [name in MeasureName | OverlapName]?: number };
+  /** Of a student: the learner that it learned from. */
+  readonly teacher?: SolutionRecord;
   /** Why it is not solved; absent when converged. */
   readonly message?: string;
 }
@@ -56,6 +58,9 @@ export function recordOf(solution: Solution): SolutionRecord {
       errorEstimate: finite(errorEstimate),
     },
     ...(solution.status === "converged" ? standardErrorsOf(solution) : { message: solution.message }),
+    ...(solution.status === "converged" && solution.question === "distillation"
+      ? { teacher: recordOf(solution.teacher) }
+      : {}),
   };
 }
 

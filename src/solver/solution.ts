@@ -1,5 +1,6 @@
 import type { MatrixCoordinates, MatrixState } from "../../equations/matrixReduction.js";
 import type { RegimeName } from "../../equations/observables/reading.js";
+import type { Student } from "../../equations/observables/student.js";
 import type { ReducedState } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
@@ -67,10 +68,20 @@ export interface SolvedTraining extends Answer<"training"> {
   readonly learnerErrors: () => TrainedLearner;
 }
 
+/** A student of another learner. */
+export interface SolvedDistillation extends Answer<"distillation"> {
+  readonly student: Student;
+  /** The learner that it learned from. */
+  readonly teacher: SolvedMinimum | SolvedDistillation;
+  /** Estimated absolute errors of numbers that are functions of the student, but for those of the functions themselves. */
+  readonly carriedErrors: (valuesOf: (student: Student) => readonly number[]) => readonly number[];
+}
+
 /** What answers each kind of question. */
 interface Answers {
   readonly minimum: SolvedMinimum;
   readonly training: SolvedTraining;
+  readonly distillation: SolvedDistillation;
 }
 
 /** A solved point that asks this question. */

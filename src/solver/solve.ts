@@ -8,6 +8,9 @@ import {
   OBSERVABLES,
   type ObservableName,
   type Observables,
+  OVERLAP_NAMES,
+  type OverlapName,
+  type ValuesOf,
 } from "../../equations/vocabulary/observables.js";
 import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { answer, readingOf } from "./answers.js";
@@ -31,9 +34,18 @@ export function solve(point: Point, options: SolveOptions = {}): Solution {
 
 /** All observables of a solved point, overlaps aside. Source: equations/README.md (OB.1)-(OB.6). */
 export function observables(solution: Solved): Observables {
+  return valuesOf(solution, MEASURE_NAMES) as Observables;
+}
+
+/** The overlaps that a solved point has: m, q and V, and those of a student with its teacher. */
+export function overlapValues(solution: Solved): ValuesOf<OverlapName, number | null> {
+  return valuesOf(solution, OVERLAP_NAMES) as ValuesOf<OverlapName, number | null>;
+}
+
+function valuesOf(solution: Solved, names: readonly ObservableName[]): { readonly [name: string]: number | null } {
   const reading = readingOf(solution);
-  const names = MEASURE_NAMES.filter((name) => appliesTo(name, solution.model, solution.question));
-  return Object.fromEntries(names.map((name) => [name, OBSERVABLES[name].value(reading)])) as Observables;
+  const known = names.filter((name) => appliesTo(name, solution.model, solution.question));
+  return Object.fromEntries(known.map((name) => [name, OBSERVABLES[name].value(reading)]));
 }
 
 /** One observable of a solved point; null where it does not exist or the point does not have it. */

@@ -1,5 +1,6 @@
 import { minimumReading } from "../../equations/observables/minimum.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { atan2 } from "../numerics/elementary.js";
 import { minimumErrors } from "./minimumErrors.js";
 import type { SolvedTraining, SolvedVectorMinimum, Unsolved, VectorSolution } from "./solution.js";
@@ -28,7 +29,7 @@ function learnerAtEnd(end: SolvedVectorMinimum): TrainedLearner {
     ...overlaps,
     tau,
     pull: overlaps.V === Number.POSITIVE_INFINITY ? 1 : overlaps.V / (1 + overlaps.V),
-    generalizationError: atan2(tau, overlaps.m) / Math.PI,
+    [E_GEN]: atan2(tau, overlaps.m) / Math.PI,
     memorizationError: factErrors(),
     ruleTrainingError: ruleErrors(),
     trainingError: epsilon * factErrors() + (1 - epsilon) * ruleErrors(),

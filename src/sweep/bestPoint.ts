@@ -4,6 +4,7 @@ import type { Solved, SolvedMinimum } from "../solver/solution.js";
 export type Boundary =
   | "lambda -> 0+"
   | "lambda -> infinity"
+  | "lambda -> largest stable"
   | "gamma -> 0"
   | "gamma -> pi/2"
   | "corner"

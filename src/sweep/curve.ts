@@ -4,11 +4,13 @@ import type { AnyModel } from "../../equations/types.js";
 import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorithms.js";
 import { requireParameter, type SweptParameter } from "../../equations/vocabulary/parameters.js";
 import { questionOf } from "../../equations/vocabulary/questions.js";
+import { ParameterError, placeless } from "../core/errors.js";
 import { log } from "../numerics/elementary.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import type { MinimumSolution, Solution, SolvedMinimum } from "../solver/solution.js";
 import { solve } from "../solver/solve.js";
 import { trainingSolutions } from "../solver/training.js";
+import { unsolvedTraining } from "../solver/unsolvedTraining.js";
 
 /** One value of the swept parameter and its solution, converged or not. */
 export interface CurvePoint {
@@ -96,7 +98,7 @@ function* answers(
   const [first] = values;
   const isAlongTraining = questionOf(point) === "training" && (over === "time" || over === "steps");
   if (!isAlongTraining || first === undefined) {
-    for (const value of values) yield { value, solution: solve(withParameter(point, over, value)) };
+    yield* separateAnswers(point, over, values);
     return;
   }
   const trainings = values.map((value) => trainingOf(withParameter(point, over, value)));
@@ -106,6 +108,43 @@ function* answers(
     trainings.map(({ time }) => time),
   );
   for (const [index, solution] of solutions.entries()) yield { value: values[index]!, solution };
+}
+
+/**
+ * Values that are solved each by itself. Where the steps of an algorithm are unstable the point has diverged, as it would in a computer.
+ *
+ * @throws {ParameterError} where the steps are unstable at every value.
+ */
+function* separateAnswers(
+  point: Point,
+  over: SweptParameter,
+  values: readonly number[],
+): Generator<CurvePoint, void, undefined> {
+  let isStable = false;
+  let refusal: ParameterError | undefined;
+  for (const value of values) {
+    const moved = withParameter(point, over, value);
+    try {
+      yield { value, solution: solve(moved) };
+      isStable = true;
+    } catch (error) {
+      if (!isInstability(error)) throw error;
+      refusal ??= error;
+      const solution = unsolvedTraining(
+        modelOf(moved),
+        { method: "contour", iterations: 0 },
+        { status: "diverged", message: placeless(error) },
+      );
+      yield { value, solution };
+    }
+  }
+  if (!isStable && refusal !== undefined) throw refusal;
+}
+
+/** Whether an error says that a step is larger than the largest stable one; at lambda = Infinity every step is. */
+function isInstability(error: unknown): error is ParameterError {
+  if (!(error instanceof ParameterError) || error.where !== "training") return false;
+  return error.parameter === "eta" || (error.parameter === "lambda" && error.value === Number.POSITIVE_INFINITY);
 }
 
 /** Only lambda and alpha leave channel and spectrum as they are. */

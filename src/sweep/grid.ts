@@ -38,10 +38,10 @@ export function grid(from: number, to: number, points: number, spacing: "linear"
     const fraction = i / (points - 1);
     if (i === 0) values.push(from);
     else if (i === points - 1) values.push(to);
-    else if (spacing === "linear") values.push(snapped(from + fraction * (to - from), LINEAR_ROUNDING * size));
+    else if (spacing === "linear") values.push(roundedIfClose(from + fraction * (to - from), LINEAR_ROUNDING * size));
     else {
       const value = exp(log(from) + fraction * (log(to) - log(from)));
-      values.push(snapped(value, LOG_ROUNDING * value));
+      values.push(roundedIfClose(value, LOG_ROUNDING * value));
     }
   }
   return values;
@@ -52,8 +52,8 @@ const LINEAR_ROUNDING = 4e-16;
 const LOG_ROUNDING = 4e-15;
 const DIGITS = 12;
 
-/** A value snapped to the decimal it is meant to be, when that is within rounding: 10, not 10.000000000000002. */
-function snapped(value: number, rounding: number): number {
+/** The decimal of twelve digits that a value of a grid is meant to be, if the value is that close to it: 10, not 10.000000000000002. */
+export function roundedIfClose(value: number, rounding: number): number {
   const rounded = Number(value.toPrecision(DIGITS));
   return Math.abs(rounded - value) <= rounding ? rounded : value;
 }

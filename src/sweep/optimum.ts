@@ -1,4 +1,4 @@
-import { type Point, withParameter } from "../../equations/point.js";
+import { modelOf, type Point, withParameter } from "../../equations/point.js";
 import {
   ALGORITHM_NAMES,
   ALGORITHMS,
@@ -16,7 +16,9 @@ import type { Optimum } from "./bestPoint.js";
 import { gammaOptimum } from "./gammaOptimum.js";
 import { lambdaOptimum } from "./lambdaOptimum.js";
 import type { Score } from "./minima.js";
+import { studentOptimum } from "./studentOptimum.js";
 import { timeOptimum } from "./timeOptimum.js";
+import { requireExactTraining, trainedOptimum } from "./trainedOptimum.js";
 
 /** What is made least: an observable by its word, or (1 - weight) E_gen + weight E_mem. */
 export type Objective = ObjectiveName | { readonly weight: number };
@@ -37,14 +39,16 @@ export interface OptimumOptions {
  * A scan with warm starts brackets every local minimum, Brent's method refines it, and the limits (0+, infinity, gamma -> pi/2 and
  * the corner gamma -> pi/2, lambda -> 0 at fixed muStar^2 / lambda) are compared as points of their own.
  *
+ * With a training of a given length lambda or gamma is the best for a learner that stops there, on the square loss.
+ *
  * @param point   Every other parameter; the optimized ones are ignored. gamma and both need a kernel or rf.
  * @param options What to vary and what to make least.
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  *
- * Source: equations/README.md (OP.1)-(OP.5).
+ * Source: equations/README.md (OP.1)-(OP.6).
  */
 export function optimum(
-  point: Point,
+  point: Point & { readonly algorithm?: "minimum" },
   options: OptimumOptions & { readonly over: "lambda" | "gamma" | "both" },
 ): Optimum;
 export function optimum(point: Point, options: OptimumOptions): Optimum<Solved>;
@@ -52,11 +56,15 @@ export function optimum(point: Point, options: OptimumOptions): Optimum<Solved> 
   const objective = objectiveOf(point, options.objective);
   requireVaried(point, options.over);
   if (options.over === "time" || options.over === "steps") return timeOptimum(point, objective);
-  if (options.over === "lambda") return lambdaOptimum(point, objective);
+  if (questionOf(point) === "distillation") return studentOptimum(point, options.over, objective);
+  const isTrained = questionOf(point) === "training";
+  if (options.over === "lambda")
+    return isTrained ? trainedOptimum(point, "lambda", objective) : lambdaOptimum(point, objective);
   if (!isAngled(point)) {
     const allowed = `{${MODEL_NAMES.filter(isAngledModel).join(", ")}} when the angle is varied`;
     throw new ParameterError("optimum", "model", point.model, allowed);
   }
+  if (isTrained) return trainedOptimum(point, "gamma", objective);
   const { mu1, muStar, ...free } = point;
   return gammaOptimum(free, objective, options.over === "both");
 }
@@ -68,7 +76,8 @@ export function optimum(point: Point, options: OptimumOptions): Optimum<Solved> 
  */
 export function requireVaried(point: Point, over: OptimumOptions["over"]): void {
   if (over !== "time" && over !== "steps") {
-    requireNoTraining(point, over);
+    if (questionOf(point) === "training") requireFixedTime(point, over);
+    else requireNoOthers(point);
     return;
   }
   requireRunsOver(point, over);
@@ -82,13 +91,19 @@ function requireRunsOver({ algorithm }: Point, over: "time" | "steps"): void {
   throw new ParameterError("optimum", "algorithm", algorithm, `{${owners.join(", ")}} when ${over} is varied`);
 }
 
-/** The best lambda or angle is that of the minimum. */
-function requireNoTraining(point: Point, over: string): void {
-  if (questionOf(point) === "training") {
-    const remedy = "At a fixed time compare the values of a curve";
-    throw new ParameterError("optimum", "algorithm", point.algorithm, `{minimum} when ${over} is varied`, remedy);
+/** At a fixed time lambda or the angle is varied, for a training that is known to many digits. */
+function requireFixedTime(point: Point, over: "lambda" | "gamma" | "both"): void {
+  if (over === "both") {
+    const remedy = "At a fixed time vary lambda or gamma";
+    throw new ParameterError("optimum", "algorithm", point.algorithm, "{minimum} when both are varied", remedy);
   }
-  requireNoOthers(point);
+  requireTraining(point);
+  const placeholder = { ...point, ...(over === "lambda" ? { lambda: 1 } : {}) };
+  requireExactTraining(
+    modelOf(isAngled(placeholder) && over === "gamma" ? withParameter(placeholder, "gamma", 1) : placeholder),
+    point,
+    over,
+  );
 }
 
 /** (OP.1): the objective as a function of a solution. */
@@ -99,6 +114,10 @@ function objectiveOf(point: Point, objective: Objective | Score<Solved>): Score<
       throw new ParameterError("optimum", "objective", objective, allowed);
     }
     const name = OBJECTIVES[objective];
+    const { questions } = OBSERVABLES[name].only ?? {};
+    if (questions !== undefined && !questions.includes(questionOf(point))) {
+      throw new ParameterError("optimum", "objective", objective, "points with a teacher, for this objective");
+    }
     const given: UncheckedPoint = point;
     const missing = OBSERVABLES[name].parameters?.find((one) => given[one] === undefined);
     if (missing !== undefined) {

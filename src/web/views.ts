@@ -1,8 +1,14 @@
+import { ALGORITHMS } from "../../equations/vocabulary/algorithms.js";
 import { isSwept, NUMERIC_NAMES, PARAMETERS, type SweptParameter } from "../../equations/vocabulary/parameters.js";
 
-/** Views along a parameter: one for every parameter that can be swept and has a slider. */
+/** Constants of the training algorithms: curves run along how long a learner is trained, and not along these. */
+const CONSTANTS: readonly string[] = Object.values(ALGORITHMS).flatMap(({ needs, runsOver }) =>
+  needs.filter((name) => name !== runsOver),
+);
+
+/** Views along a parameter: one for every parameter that can be swept and has a slider, the constants of algorithms aside. */
 const SWEPT_NAMES: readonly SweptParameter[] = NUMERIC_NAMES.filter(isSwept).filter(
-  (name) => PARAMETERS[name].slider !== undefined,
+  (name) => PARAMETERS[name].slider !== undefined && !CONSTANTS.includes(name),
 );
 
 /** Name of a view. */
@@ -31,8 +37,8 @@ export interface View {
   readonly from: number;
   readonly to: number;
   readonly spacing: "linear" | "log";
-  /** Whether the curve ends in the limits lambda = 0+ and lambda = infinity. */
-  readonly limits: boolean;
+  /** Whether the curve begins in the limit 0+, and whether it ends in the limit of infinity. */
+  readonly limits: readonly [boolean, boolean];
   /** Whether the observable of the vertical axis can be chosen. */
   readonly choosesObservable: boolean;
 }
@@ -65,6 +71,17 @@ const OWN_VIEWS: { readonly [name in SweptParameter]?: Partial<View> } = {
     from: 0.1,
     to: 50,
   },
+  time: {
+    tab: "Time",
+    title: "Against the time of training",
+    hint: "Training ends at the minimum. Often the rule is known best before.",
+  },
+  steps: {
+    tab: "Steps",
+    title: "Against the steps of training",
+    hint: "Gradient descent and its kin from zero weights, step by step.",
+    to: 100,
+  },
 };
 
 function sweptView(over: SweptParameter): View {
@@ -77,7 +94,7 @@ function sweptView(over: SweptParameter): View {
     from: slider?.from ?? 0,
     to: slider?.to ?? 1,
     spacing: slider?.scale ?? "linear",
-    limits: limits !== undefined,
+    limits: [limits?.lower !== undefined, limits !== undefined],
     choosesObservable: true,
     ...OWN_VIEWS[over],
   };

@@ -90,11 +90,11 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${CURVE} --to 0.1`, "raf curve: to cannot be 0.1; allowed: numbers other than from = 0.1"],
   [
     `${CURVE} --over mu1`,
-    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, attack}; got "mu1".',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, attack, fraction}; got "mu1".',
   ],
   [
     `${CURVE} --over kappa`,
-    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, attack}; got "kappa". The model is linear',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, attack, fraction}; got "kappa". The model is linear',
   ],
   [`${BY_ALPHA} --from -1`, "raf curve: alpha must lie in (0, Infinity); got -1"],
   [`${CURVE} --over alpha --limits`, "raf curve: --limits are those of lambda, time and steps; got --over alpha"],
@@ -119,7 +119,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     `optimum --model linear ${TASK} --objective best`,
-    'raf optimum: objective must lie in {generalization, memorization, robust, consistent, weighted}; got "best"',
+    'raf optimum: objective must lie in {generalization, memorization, held-out, robust, consistent, weighted}; got "best"',
   ],
   [
     `optimum --model linear ${TASK} --objective weighted`,
@@ -185,11 +185,11 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     `${CURVE} --over Lamda`,
-    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, attack}; got "Lamda". Did you mean lambda?\n',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, attack, fraction}; got "Lamda". Did you mean lambda?\n',
   ],
   [
     `${OPTIMUM} --objective generalisation`,
-    'raf optimum: objective must lie in {generalization, memorization, robust, consistent, weighted}; got "generalisation". Did you mean generalization?\n',
+    'raf optimum: objective must lie in {generalization, memorization, held-out, robust, consistent, weighted}; got "generalisation". Did you mean generalization?\n',
   ],
   ["dynamics --algorithm amp --loss Bayes --alpha 2 --epsilon 0.1", "raf dynamics: loss must lie in {"],
   ["batch --workers 0", "raf batch: workers must lie in the integers 1 to 256; got 0"],

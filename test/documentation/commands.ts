@@ -10,6 +10,8 @@ export interface Command {
   readonly text: string;
   /** undefined if no output is shown. */
   readonly output: string | undefined;
+  /** Marked "# fails": it shows a message, and its exit code is not 0. */
+  readonly fails?: true;
 }
 
 /** What a process did. */
@@ -56,7 +58,8 @@ export function commandsOf({ language, code, line: fence }: Block): Command[] {
     .filter(({ line, text }) => RUNS_RAF.test(text) && !INSTALLS.test(text) && !long.has(line))
     .map(({ line, text, output }) => {
       const shown = output.join("\n").trim();
-      return { line, text, output: shown === "" ? undefined : shown };
+      const fails = /\s#\s*fails\b/.test(text);
+      return { line, text, output: shown === "" ? undefined : shown, ...(fails ? { fails } : {}) };
     });
 }
 

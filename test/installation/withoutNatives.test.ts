@@ -29,14 +29,14 @@ test("raf paper writes everything but the PNG where its renderer is not installe
   const names = readdirSync(folder);
   for (const name of ["figure-1.svg", "figure-1.pdf", "figure-1.csv"]) expect(names).toContain(name);
   expect(names.filter((name) => name.endsWith(".png"))).toEqual([]);
-}, 300_000);
+});
 
 test("raf curve --plot to a PNG file names the two other formats where its renderer is not installed", async () => {
   const command = `curve --model linear --loss square --alpha 2 --epsilon 0.1 --over lambda --from 1 --to 2 --points 3 --plot`;
   const { exitCode, stderr } = await runWithout([...command.split(" "), join(folder, "curve.png")]);
   expect(exitCode).toBe(2);
   expect(stderr).toContain("allowed: SVG and PDF. PNG is left out");
-}, 100_000);
+});
 
 test("raf simulate runs on ml-matrix where koffi is not installed", async () => {
   const command =
@@ -44,7 +44,7 @@ test("raf simulate runs on ml-matrix where koffi is not installed", async () => 
   const { exitCode, stdout, stderr } = await runWithout(command.split(" "));
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(stdout).toContain("ml-matrix, 1 thread");
-}, 100_000);
+});
 
 test("the sources compile where koffi is not installed", () => {
   const { options } = ts.parseJsonConfigFileContent(
@@ -61,4 +61,4 @@ test("the sources compile where koffi is not installed", () => {
   const sources = [join(ROOT, "validation/linearAlgebra/openBlas.ts")];
   const found = ts.getPreEmitDiagnostics(ts.createProgram(sources, options, host));
   expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
-}, 100_000);
+});

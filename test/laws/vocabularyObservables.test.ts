@@ -126,6 +126,14 @@ const ROUTES: { readonly [name in ObservableName]: (one: Case) => number | null 
   margin: () => null,
   // Of a training that has not ended.
   pull: () => null,
+  // Of a student.
+  q12: () => null,
+  V21: () => null,
+  heldOutFactError: () => null,
+  trainedFactError: () => null,
+  heldOutRuleError: () => null,
+  trainedRuleError: () => null,
+  disagreement: () => null,
   // Of networks with learned features, which have laws of their own.
   rank: () => null,
   largestEigenvalue: () => null,

@@ -37,6 +37,8 @@ const VALUES: { readonly [name in ParameterName]?: unknown } = {
   muStar: 0.3,
   eigenvalues: [{ nu: 1, share: 1 }],
   continuum: 0.5,
+  teacher: { loss: "hinge", lambda: 0.1 },
+  fraction: 0.5,
 };
 
 /** A point of the first model that has the parameter, with no more than it needs. */
@@ -45,7 +47,8 @@ function pointWith(name: ParameterName): UncheckedPoint & { readonly model: Mode
   if (model === undefined) throw new Error(`no model has ${name}`);
   const { hasAngle, needs } = MODELS[model];
   const features = !hasAngle ? [] : name === "mu1" || name === "muStar" ? ["mu1", "muStar"] : ["gamma"];
-  const names = ["loss", "alpha", "epsilon", "lambda", ...needs, ...features, name] as ParameterName[];
+  const learned = name === "fraction" ? ["teacher"] : [];
+  const names = ["loss", "alpha", "epsilon", "lambda", ...needs, ...features, ...learned, name] as ParameterName[];
   return { ...Object.fromEntries(names.map((one) => [one, VALUES[one]])), model };
 }
 
@@ -113,6 +116,7 @@ describe.each(NUMERIC_NAMES)("PARAMETERS.%s", (name) => {
   test(`${name} is refused outside its range by its flag`, async () => {
     for (const value of values) {
       const flags = Object.entries({ ...point, [name]: value }).map(([key, given]) => {
+        if (key === "teacher") return `--teacher=${JSON.stringify(given)}`;
         if (key !== "eigenvalues") return `--${flagOf(key)}=${String(given).replace("Infinity", "inf")}`;
         const file = join(folder, "eigenvalues.json");
         writeFileSync(file, JSON.stringify(given));

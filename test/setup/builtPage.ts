@@ -19,7 +19,7 @@ export async function builtPage(): Promise<string> {
   const key = sourceKey();
   const isCurrent = (): boolean => existsSync(KEY) && readFileSync(KEY, "utf8") === key;
   while (!isCurrent()) {
-    if (!locked()) {
+    if (!isLocked()) {
       await delay(200);
       continue;
     }
@@ -45,7 +45,7 @@ function sourceKey(): string {
   return hash.digest("hex");
 }
 
-function locked(): boolean {
+function isLocked(): boolean {
   mkdirSync(COMPILED, { recursive: true });
   try {
     mkdirSync(LOCK);

@@ -81,7 +81,13 @@ test("optimum over steps finds the best whole number", () => {
 test.each([
   [{}, "time", "algorithm must lie in {gradient-flow} when time is varied; it is missing"],
   [FLOW, "steps", "{gradient-descent, heavy-ball, nesterov} when steps is varied"],
-  [{ ...FLOW, time: 1 }, "lambda", "algorithm must lie in {minimum} when lambda is varied"],
+  [{ ...FLOW, time: 1 }, "both", "algorithm must lie in {minimum} when both are varied"],
+  [{ ...FLOW, time: 1, loss: "logistic" }, "lambda", "loss must lie in {square} when lambda is varied at a fixed time"],
+  [
+    { algorithm: "gradient-descent", eta: 0.1, steps: 2, batch: 0.5 },
+    "lambda",
+    "batch must lie in {1} when lambda is varied at a fixed time",
+  ],
   [{ algorithm: "heavy-ball", eta: 0.1 }, "steps", "momentum must lie in [0, 1); it is missing"],
 ] as const)("optimum of %o over %s is refused", (training, over, message) => {
   const point = { ...TASK, model: "linear", ...training } as Point;

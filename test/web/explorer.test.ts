@@ -76,8 +76,8 @@ describeExplorer("the explorer in a browser", ({ open }) => {
       { ...DEFAULT_SETTINGS, model: "rf", loss: "square", activation: "tanh", kappa: 1.7 },
     ],
     [
-      "model=kernel&featureKind=rbf&eta=2&lambda=Infinity&loss=logistic",
-      { ...DEFAULT_SETTINGS, model: "kernel", featureKind: "rbf", eta: 2, lambda: Infinity, loss: "logistic" },
+      "model=kernel&featureKind=rbf&bandwidth=2&lambda=Infinity&loss=logistic",
+      { ...DEFAULT_SETTINGS, model: "kernel", featureKind: "rbf", bandwidth: 2, lambda: Infinity, loss: "logistic" },
     ],
   ] as const)("shows the library's numbers to the last digit: %s", async (address, settings) => {
     const page = await open(`view=alpha&best=0&${address}`);
@@ -126,7 +126,7 @@ describeExplorer("the explorer in a browser", ({ open }) => {
     ["epsilon", "model=rf&featureKind=gamma"],
     ["lambda", "view=alpha"],
     ["gamma", "model=kernel&featureKind=gamma"],
-    ["eta", "model=kernel&featureKind=rbf"],
+    ["bandwidth", "model=kernel&featureKind=rbf"],
     ["kappa", "model=rf"],
   ])(
     "moves its curve with the knob %s: by the slider's keys, by what is typed, and back by its reset",

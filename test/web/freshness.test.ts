@@ -76,7 +76,7 @@ describeExplorer("the explorer, while it solves", ({ open }) => {
     for (const eta of ["0", "1000"]) {
       await page.locator("#features-expression").fill(`rbf(${eta})`);
       await help.filter({ hasText: `eta must lie in (0, 700); got ${eta}` }).waitFor();
-      expect(await page.locator("#eta-help.wrong").count()).toBe(0);
+      expect(await page.locator("#bandwidth-help.wrong").count()).toBe(0);
     }
     await page.locator("#features-expression").fill("");
     await help.filter({ hasText: "enter an expression" }).waitFor();

@@ -17,7 +17,7 @@ const BETWEEN_MOVES = 100;
 describeExplorer("the explorer, taken away", ({ open, served }) => {
   test.each([
     "model=rf&loss=square&activation=relu&kappa=1.3",
-    "view=alpha&model=kernel&featureKind=rbf&eta=0.7",
+    "view=alpha&model=kernel&featureKind=rbf&bandwidth=0.7",
     "view=lambda&model=kernel&featureKind=kernel&kernel=polynomial(3,%201)",
     "view=gamma&model=kernel&lambda=0.03",
     "view=kappa&model=rf&featureKind=gamma&gamma=1.1",
@@ -93,6 +93,8 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     const png = await saved(page, "PNG");
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.readUInt32BE(16)).toBe(3 * 720);
+    // The description and the command travel with the picture.
+    expect(png.toString("utf8")).toMatch(/iTXtTitle.*iTXtDescription.*iTXtComment[\s\S]{5}raf curve /s);
   });
 
   test("lays simulated points with error bars on the curve", async () => {

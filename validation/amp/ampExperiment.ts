@@ -81,7 +81,7 @@ export async function ampExperiment(
 
 /** Digits are lost to damping and to samples that are slow to leave the margin: what was measured is up to this many times the estimate. */
 const SLOWER = 3;
-/** Where more would be needed the theory is of no help: d is too small, see docs/how-to/dynamics.md. */
+/** Where more would be needed the theory is of no help: d is too small, see docs/how-to/training.md. */
 const LARGEST_BUDGET = 20_000;
 
 /** Iterations after which a replica is given up: enough at the rate of the saddle point, 1 - lambda V. */

@@ -20,13 +20,13 @@ type Point = Pick<AmpState, "weights" | "pulls">;
  * Source: equations/README.md (AM.8).
  */
 export function marginDistance(problem: AmpProblem, state: Point): number | undefined {
-  const first = corrected(problem, state);
-  const second = first && corrected(problem, first.point);
+  const first = stepToMargins(problem, state);
+  const second = first && stepToMargins(problem, first.point);
   if (first === undefined || second === undefined) return undefined;
   return (first.length + second.length) / Math.sqrt(dot(state.weights, state.weights));
 }
 
-function corrected(
+function stepToMargins(
   { inputs, labels, lambda }: AmpProblem,
   { weights, pulls }: Point,
 ): { readonly point: Point; readonly length: number } | undefined {

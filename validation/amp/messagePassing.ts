@@ -85,7 +85,7 @@ export function messagePassing(problem: AmpProblem, options: AmpOptions = {}): A
     if (!Number.isFinite(residual) || !(next.V > 0)) return { status: "diverged", state, residual };
     if (residual <= tolerance) return { status: "converged", state, residual };
     if (step === maxIterations) return { status: "max-iterations", state, residual };
-    const mixture = damping === 1 ? next : mixed(state, next, damping);
+    const mixture = damping === 1 ? next : mixStates(state, next, damping);
     state = calibrated ? calibratedState(mixture, problem.lambda) : mixture;
     observe?.(state);
   }
@@ -158,7 +158,7 @@ function calibratedState({ iteration, weights, pulls, V }: AmpState, lambda: num
   return { iteration, weights: weights.map((w) => s * w), pulls: pulls.map((g) => g / s), V: s * s * V };
 }
 
-function mixed(from: AmpState, to: AmpState, damping: number): AmpState {
+function mixStates(from: AmpState, to: AmpState, damping: number): AmpState {
   const mix = (a: number, b: number): number => a + damping * (b - a);
   return {
     iteration: to.iteration,

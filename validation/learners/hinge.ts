@@ -43,14 +43,14 @@ export function hinge(
   let last: { readonly beta: Float64Array; readonly lambda: number } | undefined;
   return lambdas.map((lambda) => {
     const start = last === undefined ? undefined : warmStart(last.beta, last.lambda, lambda);
-    const point = attempted(() => solved(problem, lambda, algebra, options, start));
+    const point = attempted(() => solveHinge(problem, lambda, algebra, options, start));
     if (point instanceof CertificateError) return point;
     last = { beta: point.beta, lambda };
     return { lambda, ...point.prediction, certificate: Math.max(0, point.gap), certificateBound: GAP_BOUND };
   });
 }
 
-function solved(
+function solveHinge(
   problem: TrainingProblem,
   lambda: number,
   algebra: LinearAlgebra,

@@ -48,7 +48,7 @@ export function hingeInterior(
     if (complementarity <= MARGIN * GAP_BOUND * (lossSum + 0.5 * lambda * Math.max(0, square))) break;
     const mu = complementarity / (2 * n);
     const system = new Float64Array(n).map((_, i) => xi[i]! / (1 - beta[i]!) + s[i]! / beta[i]!);
-    const solve = factored(problem, system, lambda, algebra);
+    const solve = factorize(problem, system, lambda, algebra);
     if (solve === undefined) break;
     const directionFor = (lower: Float64Array, upper: Float64Array): Direction => {
       const right = lower.map((value, i) => value / beta[i]! - upper[i]! / (1 - beta[i]!));
@@ -122,7 +122,7 @@ function slacksOf(margins: Float64Array): [Float64Array, Float64Array] {
 }
 
 /** Solves (Y K Y / lambda + diag(system)) beta = right, in the smaller of the two spaces; undefined if rounding forbids it. */
-function factored(
+function factorize(
   problem: TrainingProblem,
   system: Float64Array,
   lambda: number,

@@ -31,11 +31,11 @@ export const mlMatrix: LinearAlgebra = {
 function positiveSolver(s: Matrix): (b: Matrix) => Matrix {
   const factors = new CholeskyDecomposition(symmetric(s));
   if (!factors.isPositiveDefinite()) throw new NotPositiveError(s.rows);
-  return (b) => plain(factors.solve(wrapped(b)));
+  return (b) => plain(factors.solve(mlMatrixOf(b)));
 }
 
 /** The package keeps a matrix as a list of rows. */
-function wrapped({ rows, columns, data }: Matrix): MlMatrix {
+function mlMatrixOf({ rows, columns, data }: Matrix): MlMatrix {
   const matrix = new MlMatrix(rows, columns);
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) matrix.set(i, j, data[i * columns + j]!);
   return matrix;

@@ -150,11 +150,11 @@ function positiveSolver({ dpotrf, dpotrs }: Routines, s: Matrix): (b: Matrix) =>
 
 function invertPositive({ dpotrf, dpotri }: Routines, s: Matrix): Matrix {
   const n = int(s.rows);
-  const info = int(0);
-  dpotrf("u", n, s.data, n, info);
-  if (info[0] !== 0) throw new NotPositiveError(s.rows);
-  dpotri("u", n, s.data, n, info);
-  if (info[0] !== 0) throw new NotPositiveError(s.rows);
+  const [factorFailure, inverseFailure] = [int(0), int(0)];
+  dpotrf("u", n, s.data, n, factorFailure);
+  if (factorFailure[0] !== 0) throw new NotPositiveError(s.rows);
+  dpotri("u", n, s.data, n, inverseFailure);
+  if (inverseFailure[0] !== 0) throw new NotPositiveError(s.rows);
   mirrorLower(s);
   return s;
 }

@@ -62,7 +62,7 @@ export function decodedNumbers(
   // A copy of its own, also of a Buffer, whose slice is a view: views on several bytes must begin at a multiple of their size.
   const own = new Uint8Array(bytes.subarray(offset));
   if (order !== MACHINE_ORDER) swapBytes(own, numberSize(type));
-  return viewed(name, own.buffer, type);
+  return typedView(name, own.buffer, type);
 }
 
 const MACHINE_ORDER = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? "little" : "big";
@@ -72,7 +72,7 @@ function swapBytes(bytes: Uint8Array, size: number): void {
   for (let start = 0; start < bytes.length; start += size) bytes.subarray(start, start + size).reverse();
 }
 
-function viewed(name: string, buffer: ArrayBuffer, type: NumberType): NumberArray {
+function typedView(name: string, buffer: ArrayBuffer, type: NumberType): NumberArray {
   switch (type) {
     case "u1":
       return new Uint8Array(buffer);

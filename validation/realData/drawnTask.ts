@@ -40,10 +40,10 @@ export function drawnTask({ train, test }: RealDataImages, task: RealDataTask, r
   const first = tested[0].subarray(0, Math.max(Math.ceil(most / 2), most - tested[1].length));
   const second = tested[1].subarray(0, Math.max(0, most - first.length));
   return {
-    train: joined(positive.subarray(0, rule[0]), negative.subarray(0, rule[1]), factual),
+    train: concatenate(positive.subarray(0, rule[0]), negative.subarray(0, rule[1]), factual),
     labels: Float64Array.from([...signs(rule[0], 1), ...signs(rule[1], -1), ...factLabels]),
     facts,
-    test: joined(first, second),
+    test: concatenate(first, second),
     testLabels: Float64Array.from([...signs(first.length, 1), ...signs(second.length, -1)]),
   };
 }
@@ -65,7 +65,7 @@ function shuffled(members: Int32Array, { uniform }: RandomStream): Int32Array {
   return members;
 }
 
-function joined(...parts: readonly Int32Array[]): Int32Array {
+function concatenate(...parts: readonly Int32Array[]): Int32Array {
   return Int32Array.from(parts.flatMap((part) => [...part]));
 }
 

@@ -34,7 +34,7 @@ export function imageSet(images: DataArray, labels: DataArray): ImageSet {
       `shape of ${images.file}`,
       shapeText(images),
       allowed,
-      swapped(images, labels),
+      exchangeRemedy(images, labels),
     );
   }
   const [labelCount = 0, ...rest] = labels.shape;
@@ -45,7 +45,7 @@ export function imageSet(images: DataArray, labels: DataArray): ImageSet {
       `shape of ${labels.file}`,
       shapeText(labels),
       allowed,
-      swapped(images, labels),
+      exchangeRemedy(images, labels),
     );
   }
   if (labelCount !== count) {
@@ -67,7 +67,7 @@ function shapeText({ shape }: DataArray): string {
   return `(${shape.join(", ")})`;
 }
 
-function swapped(images: DataArray, labels: DataArray): string | undefined {
+function exchangeRemedy(images: DataArray, labels: DataArray): string | undefined {
   const isList = ({ shape }: DataArray): boolean => shape.slice(1).every((size) => size === 1);
   const exchanged = isList(images) && !isList(labels);
   return exchanged ? "The images come first, then the labels" : undefined;

@@ -43,13 +43,13 @@ function headerOf({ name, bytes }: DataFile): { readonly text: string; readonly 
   if (version < 1 || version > 3) throw new ParameterError("realData", `.npy version of ${name}`, version, "{1, 2, 3}");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const textAt = LENGTH_AT + (version === 1 ? 2 : 4);
-  if (bytes.length < textAt) throw truncated(name, bytes.length, textAt);
+  if (bytes.length < textAt) throw truncationError(name, bytes.length, textAt);
   const start = textAt + (version === 1 ? view.getUint16(LENGTH_AT, true) : view.getUint32(LENGTH_AT, true));
-  if (bytes.length < start) throw truncated(name, bytes.length, start);
+  if (bytes.length < start) throw truncationError(name, bytes.length, start);
   return { text: latin(bytes.subarray(textAt, start)), start };
 }
 
-function truncated(name: string, found: number, needed: number): ParameterError {
+function truncationError(name: string, found: number, needed: number): ParameterError {
   return new ParameterError(
     "realData",
     `size of ${name} in bytes`,

@@ -15,12 +15,12 @@ const BINS = 4096;
 export function pairMedian(matrix: Matrix): number {
   const pairs = (matrix.rows * (matrix.rows - 1)) / 2;
   if (pairs === 0) return Number.NaN;
-  const lower = ranked(matrix, Math.floor((pairs - 1) / 2));
-  return pairs % 2 === 1 ? lower : (lower + ranked(matrix, pairs / 2)) / 2;
+  const lower = valueOfRank(matrix, Math.floor((pairs - 1) / 2));
+  return pairs % 2 === 1 ? lower : (lower + valueOfRank(matrix, pairs / 2)) / 2;
 }
 
 /** The entry of a rank, 0 for the least. */
-function ranked(matrix: Matrix, wanted: number): number {
+function valueOfRank(matrix: Matrix, wanted: number): number {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let inside = 0;
   eachPair(matrix, (value) => {

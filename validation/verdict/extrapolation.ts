@@ -57,8 +57,8 @@ export function extrapolation(samples: readonly SizeSample[]): Extrapolation {
   });
   const { intercept, slope } = lineCoefficients(moments.map(({ d, count }) => ({ x: 1 / d, weight: count * d })));
   const line = {
-    value: combined(intercept, moments),
-    slope: combined(slope, moments),
+    value: linearCombination(intercept, moments),
+    slope: linearCombination(slope, moments),
   };
   const parts = moments.map(({ variance, count }, i) => ((intercept[i] as number) ** 2 * variance) / count);
   const variance = sum(parts);
@@ -80,7 +80,7 @@ interface Moments {
   readonly variance: number;
 }
 
-function combined(coefficients: readonly number[], moments: readonly Moments[]): number {
+function linearCombination(coefficients: readonly number[], moments: readonly Moments[]): number {
   return sum(moments.map(({ mean }, i) => (coefficients[i] as number) * mean));
 }
 

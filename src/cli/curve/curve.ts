@@ -1,8 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { Option } from "commander";
 import { type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
 import { isModelName, MODELS, parametersOf } from "../../../equations/vocabulary/models.js";
-import { MAIN_OBSERVABLES, OBSERVABLE_NAMES, type ObservableName } from "../../../equations/vocabulary/observables.js";
+import {
+  E_GEN,
+  MAIN_OBSERVABLES,
+  OBSERVABLE_NAMES,
+  type ObservableName,
+} from "../../../equations/vocabulary/observables.js";
 import {
   flagOf,
   isSwept,
@@ -13,15 +17,15 @@ import {
 import { ParameterError } from "../../core/errors.js";
 import { didYouMean, requireName } from "../../core/nearMiss.js";
 import { curveChart } from "../../report/curveChart.js";
+import { type Difference, differenceTable } from "../../report/differenceTable.js";
 import type { Figure } from "../../report/figure.js";
-import { type Difference, differenceTable, type OwnSeries, ownData } from "../../report/ownData.js";
+import { type OwnSeries, ownData } from "../../report/ownData.js";
 import { pointSubtitle } from "../../report/pointSubtitle.js";
 import { bayesOptimal, observable } from "../../solver/solve.js";
 import { type CurvePoint, curve } from "../../sweep/curve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
-import { fileError } from "../errors/fileError.js";
 import { UsageError } from "../errors/usageError.js";
-import { numberOf } from "../flags/numberFlag.js";
+import { addFigureFlags, FIGURE_FLAGS, type FigureFlags, readMeasurements } from "../flags/figureFlags.js";
 import { addPointFlags, type PointFlags, pointInputOf, refuseChosen, refuseFeatures } from "../flags/pointFlags.js";
 import { addRangeFlags, type RangeFlags, rangeValues } from "../flags/rangeFlags.js";
 import { FORMAT_NAMES } from "../output/dataFile.js";
@@ -31,14 +35,12 @@ import { type Streams, write } from "../output/streams.js";
 import { curveContent } from "./curveContent.js";
 
 type CurveFlags = PointFlags &
-  RangeFlags & {
+  RangeFlags &
+  FigureFlags & {
     readonly over?: string;
     readonly limits?: true;
     readonly format?: string;
     readonly draw?: readonly ObservableName[];
-    readonly title?: string;
-    readonly figureWidth?: Figure["width"];
-    readonly data?: string;
   };
 
 /** Parameters that can be swept, whatever the model. */
@@ -66,24 +68,14 @@ export const curveCommand: CommandDefinition = {
           "--draw <list>",
           `observables that --plot draws, such as m,q; among ${OBSERVABLE_NAMES.join(", ")}; default: ${MAIN_OBSERVABLES.join(",")}`,
         ).argParser(observablesOf),
-      )
-      .option("--title <text>", "title of the figure of --plot; LaTeX between dollar signs")
-      .addOption(
-        new Option(
-          "--figure-width <width>",
-          "width of the figure: one-column, two-column, or points; default: one-column",
-        ).argParser(figureWidth),
-      )
-      .option(
-        "--data <file>",
-        "your own measurements, drawn over the curves of --plot: CSV with columns named as those of the rows, standard errors in e.g. generalizationErrorStandardError; prints their differences",
-      )
-      .addOption(
-        new Option(
-          "--format <name>",
-          `on standard output: ${FORMAT_NAMES.join(", ")}; JSON rows are records as of raf batch; default: csv`,
-        ),
       );
+    addFigureFlags(command);
+    command.addOption(
+      new Option(
+        "--format <name>",
+        `on standard output: ${FORMAT_NAMES.join(", ")}; JSON rows are records as of raf batch; default: csv`,
+      ),
+    );
   },
   run: (command, streams) => sweep(command.opts<CurveFlags>(), streams),
 };
@@ -99,11 +91,14 @@ async function sweep(flags: CurveFlags, streams: Streams): Promise<Outcome> {
   if (flags.draw !== undefined && flags.plot === undefined) {
     throw new UsageError("--draw needs --plot <file>, which is missing");
   }
-  for (const name of ["title", "figureWidth", "data"] as const) {
+  for (const name of FIGURE_FLAGS) {
     if (flags[name] === undefined || flags.plot !== undefined) continue;
     throw new UsageError(`--${flagOf(name)} needs --plot <file>, which is missing`);
   }
-  const data = flags.data === undefined ? [] : await measurements(flags.data, over, flags.draw ?? MAIN_OBSERVABLES);
+  const data =
+    flags.data === undefined
+      ? []
+      : ownData(await readMeasurements(flags.data), flags.data, over, flags.draw ?? MAIN_OBSERVABLES);
   const values = valuesOf(flags, over);
   const input = await pointInputOf(flags, sweptPlaceholder(flags, over, values[0] as number));
   const output = await rangeOutput(flags, flags.format, streams);
@@ -167,23 +162,6 @@ function unsolvedInWords(unsolved: readonly CurvePoint[], total: number, over: S
   return `${unsolved.length} of ${total} points did not converge${example}; their rows have the status and no values`;
 }
 
-/** A width as a journal calls it, or in points. */
-function figureWidth(text: string): Figure["width"] {
-  if (text === "one-column" || text === "two-column") return text;
-  return numberOf("figure-width", text, "one-column, two-column, or [120, 2000] points");
-}
-
-async function measurements(
-  file: string,
-  over: SweptParameter,
-  drawn: readonly ObservableName[],
-): Promise<readonly OwnSeries[]> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw fileError("data", file, "files that can be read", error);
-  });
-  return ownData(text, file, over, drawn);
-}
-
 /** The measurements beside the theory at their own places. */
 function differencesOf(data: readonly OwnSeries[], point: Point, over: SweptParameter): Difference[] {
   return data.flatMap(({ observable: name, x, y, yErrors }) => {
@@ -213,9 +191,9 @@ function curveFigure(
     data,
   }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
-  const { log, draw = MAIN_OBSERVABLES, title, figureWidth: width } = flags;
+  const { log, draw = MAIN_OBSERVABLES, title, figureWidth, theme } = flags;
   const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
-  return curveChart({
+  const figure = curveChart({
     parameter: over,
     scale: log ? "log" : "linear",
     parameterValues: points.map(({ value }) => value),
@@ -228,8 +206,9 @@ function curveFigure(
     ownData: data,
     ...(bound === undefined ? {} : { bayesOptimal: bound }),
     ...(title === undefined ? {} : { title }),
-    ...(width === undefined ? {} : { width }),
+    ...(figureWidth === undefined ? {} : { width: figureWidth }),
   });
+  return theme === undefined ? figure : { ...figure, theme };
 }
 
 /** Bayes-optimal errors along the curve; undefined for models whose inputs are not isotropic, where no such bound is known here. */
@@ -251,8 +230,8 @@ function bayesLine(
     const key = Object.values(task).join(" ");
     const known = at.get(key);
     if (known !== undefined) return known;
-    const { status, generalizationError } = bayesOptimal(task);
-    const found = status === "converged" ? generalizationError : null;
+    const { status, [E_GEN]: error } = bayesOptimal(task);
+    const found = status === "converged" ? error : null;
     at.set(key, found);
     return found;
   });

@@ -1,7 +1,8 @@
 import type { PointInput } from "../../../equations/point.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { questionOf } from "../../../equations/vocabulary/questions.js";
 import { jsonText } from "../../core/jsonText.js";
-import { RECORD_COLUMNS, type RecordColumn, recordCells } from "../../report/recordColumns.js";
+import { type RecordColumn, recordCells, recordColumns } from "../../report/recordColumns.js";
 import { recordOf } from "../../solver/record.js";
 import type { Column } from "../../study/plan/computations.js";
 import type { TableFormat } from "../../study/table/encodedTable.js";
@@ -31,17 +32,20 @@ export async function curveContent(
   input: PointInput,
 ): Promise<Iterable<string | Uint8Array>> {
   if (format === ".json" || format === ".ndjson") return recordTexts(format, over, points, input);
+  const question = questionOf(input);
   return dataContent(format, {
     columns: [
       { name: over, type: "number" },
-      ...RECORD_COLUMNS.map((name) => ({ name, type: TYPES[name] ?? "number" }) as const),
+      ...recordColumns(question).map((name) => ({ name, type: TYPES[name] ?? "number" }) as const),
     ],
     count: points.length,
     rows: function* () {
       for (const { value, solution } of points) {
         yield [
           value,
-          ...recordCells(recordOf(solution)).map((cell) => (cell === "inf" ? Number.POSITIVE_INFINITY : cell)),
+          ...recordCells(recordOf(solution), question).map((cell) =>
+            cell === "inf" ? Number.POSITIVE_INFINITY : cell,
+          ),
         ];
       }
     },

@@ -161,5 +161,5 @@ function remedyOf({ experiment: { learner, d }, result: { contraction } }: AmpRu
   if (learner !== "hinge" || contraction * d >= FEW_FREE) return "a larger --max-iterations or --lambda may help";
   const enough = Number((FEW_FREE / contraction).toPrecision(1));
   const free = (contraction * d).toPrecision(2);
-  return `at this d the minimizer has d - ${free} samples at the margin on average, and where it has d there is no fixed point (see docs/how-to/dynamics.md): --d ${enough} or a larger --lambda may help`;
+  return `at this d the minimizer has d - ${free} samples at the margin on average, and where it has d there is no fixed point (see docs/how-to/training.md): --d ${enough} or a larger --lambda may help`;
 }

@@ -16,9 +16,10 @@ import { requireName } from "../../core/nearMiss.js";
 import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
-import { countFlag, MOST_WORKERS, SEED_FLAG } from "../flags/countFlag.js";
+import { countFlag } from "../flags/countFlag.js";
 import { numberOf } from "../flags/numberFlag.js";
-import { addPointFlags, type PointFlags, pointInputOf, requireFlags } from "../flags/pointFlags.js";
+import { addPointFlags, type PointFlags, pointInputOf, requireFlags, typed } from "../flags/pointFlags.js";
+import { addReplicaFlags, type ReplicaFlags } from "../flags/replicaFlags.js";
 import { counted } from "../output/counted.js";
 import { dataFormat } from "../output/dataFile.js";
 import type { Outcome } from "../output/outcome.js";
@@ -32,7 +33,7 @@ import type { DynamicsJob } from "./dynamicsJob.js";
 import { dynamicsOutcome } from "./dynamicsOutcome.js";
 import { trainingJob } from "./trainingJob.js";
 
-interface DynamicsFlags extends Omit<PointFlags, TrainingFlag> {
+interface DynamicsFlags extends Omit<PointFlags, TrainingFlag>, ReplicaFlags {
   readonly algorithm?: string;
   readonly eta?: number;
   readonly momentum?: number;
@@ -40,12 +41,6 @@ interface DynamicsFlags extends Omit<PointFlags, TrainingFlag> {
   readonly steps?: number;
   readonly precision?: number;
   readonly maxIterations?: number;
-  readonly d?: number;
-  readonly replicas: number;
-  readonly seed: number;
-  readonly testSamples: number;
-  readonly threads?: number;
-  readonly store?: string;
   readonly out?: string;
   readonly plot?: string;
 }
@@ -60,20 +55,11 @@ const RIDGE = "(0, Infinity)";
 const DEFAULTS = {
   d: 1000,
   trainedDimension: 300,
-  replicas: 10,
-  seed: 1,
   iterations: 12,
   precision: 1e-3,
   momentum: 0.9,
 } as const;
-const MOST = {
-  d: 1e6,
-  replicas: 1e5,
-  steps: 1e4,
-  maxIterations: 1e6,
-  testSamples: 1e9,
-  threads: MOST_WORKERS,
-} as const;
+const MOST = { steps: 1e4, maxIterations: 1e6 } as const;
 
 const NOTES = `The table compares the mean over replicas with the theory at n/d and p/d; z is the normal score of the difference, with the standard error of the theory where it has one. Neighboring steps share their data sets, so their scores move together.
 gradient-descent, heavy-ball, nesterov: steps along the gradient of the sum over samples, from w = 0; --batch takes each sample with that probability at every step. The theory is exact for the square loss on full batches, else averaged to --precision.
@@ -122,41 +108,12 @@ export const dynamicsCommand: CommandDefinition = {
           help: `of amp, until a replica is given up; default: ${AMP_ITERATIONS}, more where state evolution says so`,
           range: [1, MOST.maxIterations],
         }),
-      )
-      .addOption(
-        countFlag({
-          flags: "--d <count>",
-          name: "d",
-          help: `input dimension; default: ${DEFAULTS.trainedDimension}, of amp ${DEFAULTS.d}`,
-          range: [2, MOST.d],
-        }),
-      )
-      .addOption(
-        countFlag({
-          flags: "--replicas <count>",
-          name: "replicas",
-          help: "data sets",
-          range: [FEWEST_SCORED, MOST.replicas],
-        }).default(DEFAULTS.replicas),
-      )
-      .addOption(countFlag(SEED_FLAG).default(DEFAULTS.seed))
-      .addOption(
-        countFlag({
-          flags: "--test-samples <count>",
-          name: "testSamples",
-          help: "fresh inputs on which E_gen is counted where it is not exact",
-          range: [2, MOST.testSamples],
-        }).default(DEFAULT_TEST_SAMPLES),
-      )
-      .addOption(
-        countFlag({
-          flags: "--threads <count>",
-          name: "threads",
-          help: "data sets at once; the results do not depend on it; default: one a core, if they fit into memory",
-          range: [1, MOST.threads],
-        }),
-      )
-      .option("--store <folder>", "keep finished replicas there and go on from them; made if it is not there")
+      );
+    addReplicaFlags(command, {
+      dimension: `input dimension; default: ${DEFAULTS.trainedDimension}, of amp ${DEFAULTS.d}`,
+      fewest: FEWEST_SCORED,
+    });
+    command
       .option("--out <file>", `write the data: a file ending in ${TABLE_FORMATS.join(", ")}, or - for standard output`)
       .option("--plot <file>", "draw theory and replicas: a file ending in .svg, .png or .pdf");
   },
@@ -206,7 +163,7 @@ function refuse(flags: DynamicsFlags, algorithm: string, names: readonly (keyof 
   for (const name of names) {
     if (flags[name] === undefined) continue;
     const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    throw new UsageError(`--${flag} has no meaning for --algorithm ${algorithm}; got ${String(flags[name])}`);
+    throw new UsageError(`--${flag} has no meaning for --algorithm ${algorithm}; got ${typed(flags[name])}`);
   }
 }
 
@@ -279,7 +236,7 @@ async function trainingExperimentOf(
   const given = Object.entries({ kappa, activation, kernel, gamma, mu1, muStar }).filter(
     ([, value]) => value !== undefined,
   );
-  const { d = DEFAULTS.trainedDimension, seed, testSamples } = flags;
+  const { d = DEFAULTS.trainedDimension, seed, testSamples = DEFAULT_TEST_SAMPLES } = flags;
   return requireTrainingExperiment({
     model: model as TrainingExperiment["model"],
     loss: loss as string,

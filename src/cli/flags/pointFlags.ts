@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { PointInput } from "../../../equations/point.js";
+import type { PointInput, TeacherInput } from "../../../equations/point.js";
 import { ALIASES, CHOICES } from "../../../equations/vocabulary/choices.js";
 import {
   foreignParameters,
@@ -23,6 +23,7 @@ import { requireName } from "../../core/nearMiss.js";
 import { UsageError } from "../errors/usageError.js";
 import { EIGENVALUE_FORMATS, readEigenvalues } from "./eigenvalueFile.js";
 import { type LambdaText, lambdaFlag } from "./lambdaFlag.js";
+import { learnerFlag } from "./learnerFlag.js";
 import { parameterFlag } from "./numberFlag.js";
 
 /** Parsed flags of a point: one for each parameter. */
@@ -32,6 +33,7 @@ export type PointFlags = {
   readonly lambda?: LambdaText;
   /** Path of the file of eigenvalues. */
   readonly eigenvalues?: string;
+  readonly teacher?: TeacherInput;
 };
 
 function optionOf(name: ParameterName): Option {
@@ -39,6 +41,7 @@ function optionOf(name: ParameterName): Option {
   if (isNumeric(name)) return parameterFlag(name);
   const entry = PARAMETERS[name];
   if (entry.kind === "list") return new Option(`--${flagOf(name)} <file>`, `${entry.help}: ${EIGENVALUE_FORMATS}`);
+  if (entry.kind === "learner") return learnerFlag(name, entry.help);
   return new Option(`--${flagOf(name)} <name>`, textHelp(name as TextName));
 }
 
@@ -91,13 +94,18 @@ export async function pointInputOf(flags: PointFlags, supplied: PointFlags = {})
   const model = requireName("raf", "model", given.model, MODEL_NAMES, ALIASES.model);
   for (const name of foreignParameters(model)) {
     if (given[name] !== undefined) {
-      throw new UsageError(`--${flagOf(name)} has no meaning for --model ${model}; got ${String(given[name])}`);
+      throw new UsageError(`--${flagOf(name)} has no meaning for --model ${model}; got ${typed(given[name])}`);
     }
   }
   requireFlags(given, [...TASK_PARAMETERS, ...MODELS[model].needs]);
   const { eigenvalues } = flags;
   const input = eigenvalues === undefined ? given : { ...given, eigenvalues: await readEigenvalues(eigenvalues) };
   return input as PointInput;
+}
+
+/** The value of a flag in a message. */
+export function typed(value: PointFlags[keyof PointFlags]): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 /** The point as JSON can hold it: an upper limit by its name. */
@@ -123,7 +131,7 @@ export function refuseChosen(flags: PointFlags, names: readonly ParameterName[],
   const given = names.find((name) => flags[name] !== undefined);
   if (given === undefined) return;
   throw new UsageError(
-    `the command chooses the values of ${given} (${over}); leave out --${flagOf(given)} ${String(flags[given])}`,
+    `the command chooses the values of ${given} (${over}); leave out --${flagOf(given)} ${typed(flags[given])}`,
   );
 }
 

@@ -49,6 +49,13 @@ const PLANS: readonly BuiltInPlan[] = [
     files: ["validation/plans/dynamics.yaml"],
   },
   {
+    name: "figure-1",
+    summary: "Figure 1 of the paper at its parameters",
+    commands: ["sweep", "validate"],
+    files: ["validation/plans/paper-1.yaml"],
+    figures: async () => [(await import("../../report/parts/figureOne.js")).figureOne],
+  },
+  {
     name: "paper",
     summary: "Figures 1 to 3 of the paper at their parameters",
     commands: ["validate"],

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { ParameterError } from "../../core/errors.js";
 import { arithmetic } from "../../numerics/arithmetic.js";
+import { differenceTable } from "../../report/differenceTable.js";
 import { PICTURE_FORMATS } from "../../report/picture.js";
 import type { LogAxes } from "../../report/study/studyAxis.js";
 import type { StudyView } from "../../report/study/studyRows.js";
@@ -9,17 +10,18 @@ import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
+import { addFigureFlags, type FigureFlags, readMeasurements, withFigureFlags } from "../flags/figureFlags.js";
 import { RepeatableOption, repeatedFlagError } from "../flags/repeatedFlags.js";
 import { storeNotes } from "../output/damageText.js";
 import type { Outcome } from "../output/outcome.js";
 import { outputFiles } from "../output/outputFiles.js";
 import { plotFile } from "../output/plotFile.js";
-import type { Streams } from "../output/streams.js";
+import { type Streams, write } from "../output/streams.js";
 import { reportedOutcome } from "../output/tableFile.js";
 import { withMissingShards } from "../run/missingShards.js";
 import { planOfStores } from "../run/planFile.js";
 
-interface PlotFlags {
+interface PlotFlags extends FigureFlags {
   readonly x?: string;
   readonly y?: string;
   readonly color?: string;
@@ -30,11 +32,15 @@ interface PlotFlags {
   readonly out?: string;
 }
 
+const SEVERAL_LINES =
+  "no table of differences: the figure has several lines; hold what tells them apart with --at name=value\n";
+
 const LOG_AXES = ["x", "y", "value"] as const;
 
 const NOTES = `With --x alone the figure has a line for each case and each value of the other parameters. If the plan has replicas, their means and standard errors are drawn over the lines, side by side where they would overlap.
 With --x and --y there is a map for each case, with contours. A map is hatched where an optimum lies on a boundary. Over alpha and epsilon it also shows the thresholds that the plan computes.
 A joint design (Sobol, random) is drawn as points: over two parameters in the color of the result, along one parameter at its height.
+If the plan computes bayes too, the Bayes-optimal error is drawn below a generalization error along alpha or epsilon.
 The line above the figure names the fixed and the held parameters. The limits 0+ and infinity are points at the ends of a logarithmic axis; maps leave them out. A point without a result is a gap, and so is a row that is missing or damaged.
 --at takes the digits that legends and messages show.
 Exit codes: 3 if drawn rows are missing, damaged, or stored with two different results; the message says which, and the figure is written.`;
@@ -64,6 +70,7 @@ export const plotCommand: CommandDefinition = {
       )
       .option("--part <name>", "one computation of a plan with several; default: the first that has the column")
       .addOption(new Option("--out <file>", `the figure: a file ending in ${PICTURE_FORMATS.join(", ")}`));
+    addFigureFlags(command);
   },
   run: (command, streams) => plot(command.args, command.opts<PlotFlags>(), streams),
 };
@@ -80,6 +87,8 @@ async function plot(stores: readonly string[], flags: PlotFlags, streams: Stream
   const files = outputFiles(streams);
   const target = await plotFile(files, "out", out);
   const { studyFigure } = await import("../../report/study/studyFigure.js");
+  const data =
+    flags.data === undefined ? {} : { data: { table: await readMeasurements(flags.data), file: flags.data } };
   const index = await rowIndex(stores);
   const reports = new Map<string, TableReport>();
   const request = {
@@ -90,9 +99,15 @@ async function plot(stores: readonly string[], flags: PlotFlags, streams: Stream
     ...(y === undefined ? {} : { y }),
     ...(color === undefined ? {} : { color }),
     ...(part === undefined ? {} : { part }),
+    ...data,
   };
-  const figure = await studyFigure(plan, index, request, reports);
+  const figure = withFigureFlags(await studyFigure(plan, index, request, reports), flags);
   await target.write(figure);
+  if (request.data !== undefined) {
+    const { studyDifferences } = await import("../../report/study/studyDifferences.js");
+    const found = await studyDifferences(plan, request);
+    await write(streams.stderr, found === undefined ? SEVERAL_LINES : differenceTable(x, found));
+  }
   const parts = [...reports].map(([name, report]) => ({ part: name, report: faultsOf(report) }));
   const outcome = reportedOutcome([`${out}\n`], parts, storeNotes(index));
   return { ...(await withMissingShards(outcome, parts, { plan, manifest, stores })), textStream: files.text() };

@@ -15,10 +15,10 @@ import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaSto
 import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
-import { countFlag, MOST_WORKERS, SEED_FLAG } from "../flags/countFlag.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "../flags/lambdaList.js";
 import { addPointFlags, modelWords, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
+import { addReplicaFlags, type ReplicaFlags } from "../flags/replicaFlags.js";
 import { counted } from "../output/counted.js";
 import { damageText } from "../output/damageText.js";
 import { dataContent, dataFormat } from "../output/dataFile.js";
@@ -30,21 +30,15 @@ import { availableMemory, memoryLine } from "../run/memory.js";
 import { missingReplicas, simulateRun, uncertifiedLambdas } from "./simulateRun.js";
 import { type ReplicaCount, replicaData, replicasInWords, summaryText } from "./simulateText.js";
 
-interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags {
-  readonly d: number;
-  readonly replicas: number;
-  readonly seed: number;
-  readonly testSamples?: number;
-  readonly threads: number;
+interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags, ReplicaFlags {
   readonly centered?: true;
   readonly json?: true;
-  readonly store?: string;
   readonly out?: string;
 }
 
 const MODEL_WORDS = SIMULATED_MODELS.map((model) => modelWords(model)).join(", ");
-const DEFAULTS = { d: 200, replicas: 10, seed: 1 } as const;
-const MOST = { d: 1e6, replicas: 1e6, testSamples: 1e9, threads: MOST_WORKERS } as const;
+/** Input dimension that is used without --d. */
+const DIMENSION = 200;
 
 const NOTES = `Losses: ${LOSS_NAMES.join(", ")}. Random features take an activation, by name or expression. An activation or a kernel name gives the true kernel with the actual norms of the inputs; gamma, or mu1 with mu-star, gives the linear kernel plus independent noise for each sample.
 --centered subtracts what is the same for all inputs: mu0 from every feature, K(0) from the kernel. The theory has no such constant, because its labels are balanced. Random labels are only nearly balanced: unless lambda is small against n K(0), the plain learner differs from the theory by the mean label. Odd activations, gamma, and mu1 with mu-star have no such constant.
@@ -66,46 +60,13 @@ export const simulateCommand: CommandDefinition = {
       loss: LOSS_NAMES.join(", "),
     });
     for (const option of lambdaListFlags()) command.addOption(option);
+    addReplicaFlags(command, { dimension: `input dimension; n is alpha d, rounded; default: ${DIMENSION}`, fewest: 1 });
     command
-      .addOption(
-        countFlag({
-          flags: "--d <count>",
-          name: "d",
-          help: "input dimension; n is alpha d, rounded",
-          range: [2, MOST.d],
-        }).default(DEFAULTS.d),
-      )
-      .addOption(
-        countFlag({
-          flags: "--replicas <count>",
-          name: "replicas",
-          help: "data sets",
-          range: [1, MOST.replicas],
-        }).default(DEFAULTS.replicas),
-      )
-      .addOption(countFlag(SEED_FLAG).default(DEFAULTS.seed))
-      .addOption(
-        countFlag({
-          flags: "--test-samples <count>",
-          name: "testSamples",
-          help: `fresh inputs on which E_gen is counted where it is not exact; default: ${DEFAULT_TEST_SAMPLES}`,
-          range: [2, MOST.testSamples],
-        }),
-      )
-      .addOption(
-        countFlag({
-          flags: "--threads <count>",
-          name: "threads",
-          help: "replicas at once; the results do not depend on it",
-          range: [1, MOST.threads],
-        }).default(availableParallelism()),
-      )
       .option(
         "--centered",
         "features less mu0, kernels less K(0), as the theory has them; default: as they are, see below",
       )
       .option("--json", "the summary and every replica as one line of JSON")
-      .option("--store <folder>", "keep finished replicas there and go on from them; made if it is not there")
       .option(
         "--out <file>",
         `write every replica: a file ending in ${TABLE_FORMATS.join(", ")}, or - for standard output`,
@@ -127,7 +88,7 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   const experiment = requireExperiment(experimentOf(input, lambdas, flags));
   refuseUseless(experiment, flags);
   const point = await resolvePoint(input);
-  const threads = Math.min(flags.threads, flags.replicas);
+  const threads = Math.min(flags.threads ?? availableParallelism(), flags.replicas);
   requireMemory(experiment, threads, availableMemory());
   if (flags.json && flags.out === STANDARD_OUTPUT) {
     throw new UsageError("--json and --out - both write to standard output; leave one out");
@@ -187,7 +148,7 @@ function refuseUseless(experiment: Experiment, { testSamples, centered }: Simula
 function experimentOf(
   input: PointInput,
   lambdas: readonly number[],
-  { d, seed, testSamples, centered }: SimulateFlags,
+  { d = DIMENSION, seed, testSamples, centered }: SimulateFlags,
 ): UncheckedExperiment {
   const { model, loss, alpha, epsilon } = input;
   const own = [...MODELS[model].needs, ...MODELS[model].allows, ...TRAINING_PARAMETERS];

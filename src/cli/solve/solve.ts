@@ -10,7 +10,7 @@ import type { ErrorEstimates } from "../../solver/errorEstimates.js";
 import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
 import type { Diagnostics, Method, Solution, Solved } from "../../solver/solution.js";
-import { observables, solve } from "../../solver/solve.js";
+import { observables, overlapValues, solve } from "../../solver/solve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { integerOf, numberOf } from "../flags/numberFlag.js";
@@ -78,22 +78,28 @@ async function solvePoint(flags: SolveFlags): Promise<Outcome> {
   return { exitCode: EXIT_CODES.notConverged, output: [output], message: solution.message };
 }
 
+/** A training is no iteration to a tolerance: sampled averages have a precision, the others that of rounding. */
+function requireMinimum({ algorithm = "minimum" }: Point, given: Readonly<Record<string, unknown>>): void {
+  if (algorithm === "minimum") return;
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    const precision =
+      name === "tolerance" && algorithm !== "gradient-flow" ? "; --precision is that of sampled averages" : "";
+    throw new ParameterError(
+      "raf",
+      name,
+      value,
+      "points with algorithm minimum",
+      `The algorithm is ${algorithm}${precision}`,
+    );
+  }
+}
+
 /** Solves by the requested method. It is an error if the library had to use another method. */
 async function solveWith(point: Point, flags: SolveFlags): Promise<Solution> {
   const { method, damping, anderson, tolerance, maxIterations } = flags;
-  if (method !== undefined) {
-    requireName("raf", "method", method, METHODS);
-    const { algorithm = "minimum" } = point;
-    if (algorithm !== "minimum") {
-      throw new ParameterError(
-        "raf",
-        "method",
-        method,
-        "points with algorithm minimum",
-        `The algorithm is ${algorithm}`,
-      );
-    }
-  }
+  if (method !== undefined) requireName("raf", "method", method, METHODS);
+  requireMinimum(point, { method, tolerance, maxIterations });
   const options = {
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(maxIterations === undefined ? {} : { maxIterations }),
@@ -135,8 +141,7 @@ function errorsOf(point: Point, solution: Solution): { readonly [name in keyof E
 
 /** The values of the table, errors first. */
 function valuesOf(solution: Solved): { readonly [name in keyof ErrorEstimates]: number | null } {
-  const { m, q, V } = solution.overlaps;
-  return { ...observables(solution), m, q, V };
+  return { ...observables(solution), ...overlapValues(solution) };
 }
 
 function table(point: Point, solution: Solution): string {

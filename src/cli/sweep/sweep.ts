@@ -72,7 +72,7 @@ const SLURM_FLAGS = [
 const NOTES = `The store holds the whole state. The same command continues a run that was interrupted or killed. Several runs may share a store. After a change of the plan only new rows are computed.
 raf status shows the progress, raf merge makes the table, raf plans lists the plans that come with raf.
 A scheduler's variables choose the shard: SLURM_ARRAY_TASK_ID (any start and step; numbered from 1 if SHARD_COUNT is set), SLURM_PROCID with SLURM_NTASKS (srun -n 4 raf sweep ...), or JOB_COMPLETION_INDEX with SHARD_COUNT. Standard error says which shard was chosen and by which variables. SHARD_COUNT alone is refused.
-docs/how-to/sweep.md has the format of plans.
+The page "Plans" of the documentation has their format (npm run docs).
 Exit codes: 3 if a row has no result; 130 after Ctrl-C, and finished rows are kept.`;
 
 /** `raf sweep`: a whole study from one file. */

@@ -11,7 +11,7 @@ const NOISE = 1e-12;
  * Range of an axis: the one it asks for, or that of its data with a margin.
  *
  * @param axis   The axis; a domain of its own is only checked.
- * @param values Everything drawn along it. Null, NaN and infinite values are gaps and have no say.
+ * @param values Everything drawn along it. Null, NaN and infinite values are ignored.
  * @param where  Name of the axis in errors, such as `chart: panel (a), x`.
  * @returns      [low, high], low < high.
  * @throws {ParameterError} if there is no finite value and no domain, if the domain is not an interval, or if anything is not
@@ -34,7 +34,7 @@ export function axisDomain(axis: Axis, values: Iterable<number | null>, where: s
   if (low > high) throw new ParameterError(where, "data", "none", "the finite numbers, at least one of them");
   if (high - low <= NOISE * Math.max(Math.abs(low), Math.abs(high))) return around(low, log);
   if (!log) return [low - MARGIN * (high - low), high + MARGIN * (high - low)];
-  // The ratio itself may be beyond all numbers, and the ends may leave them.
+  // The ratio high / low may overflow, and so may the ends with their margin.
   const factor = Math.exp(MARGIN * (Math.log(high) - Math.log(low)));
   return [Math.max(low / factor, Number.MIN_VALUE), Math.min(high * factor, Number.MAX_VALUE)];
 }

@@ -1,6 +1,6 @@
 import type { Axis } from "../figure.js";
 
-/** Ticks of an axis: those with a label, in LaTeX, and those between. */
+/** Ticks of an axis: major ticks with their labels in LaTeX, and minor ticks without. */
 export interface AxisTicks {
   readonly major: readonly { readonly value: number; readonly label: string }[];
   readonly minor: readonly number[];
@@ -13,7 +13,7 @@ const STEPS = [
   { step: 5, parts: 5 },
 ] as const;
 
-/** Multiples labeled on a logarithmic axis that holds fewer than two powers of ten: the first that give enough labels with room. */
+/** Sets of multiples for the labels of a logarithmic axis with fewer than two powers of ten. The first set is used that gives enough labels and fits. */
 const SHORT_LOG_MULTIPLES = [
   [1, 2, 5],
   [1, 2, 3, 4, 6, 8],
@@ -21,16 +21,16 @@ const SHORT_LOG_MULTIPLES = [
 ] as const;
 const ENOUGH_LABELS = 3;
 
-/** Least distance of two labels on a vertical axis, in points: the usual, and how many at least where that leaves room for the type. */
+/** Least distance of two labels on a vertical axis, in points. A short axis still has `labels` of them, if they are at least `least` apart. */
 const HEIGHTS = { usual: 24, labels: 4, least: 14 } as const;
 
-/** Powers of ten from one label to the next on a logarithmic axis. */
+/** Steps between the labels of a logarithmic axis that may be used, in powers of ten. */
 const STRIDES = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200] as const;
 
-/** Powers of ten from one tick without label to the next where not each has one: at most four between two labels. */
+/** Steps between minor ticks where not every power of ten has a tick: at most four ticks between two labels. */
 const MINOR_STRIDES: { readonly [stride: number]: number } = { 10: 2, 20: 5, 50: 10, 100: 20, 200: 50 };
 
-/** How close labels may come, in units of the usual spacing: those of a regular axis, and those of a few digits. */
+/** Least spacing of labels in units of the usual spacing: on a regular axis, and for labels of a few digits. */
 const CLOSE = { regular: 0.8, short: 0.5 } as const;
 
 /** Plain decimals are written in this range of magnitudes, powers of ten outside it. */

@@ -2,7 +2,7 @@ import { ParameterError } from "../../core/errors.js";
 import type { Cloud } from "../heatMap.js";
 import { type ColorFrame, colorFrame } from "./colorFrame.js";
 
-/** A cloud of points with its colors decided. */
+/** A cloud of points and its colors. */
 export interface CloudFrame extends ColorFrame {
   readonly cloud: Cloud;
 }

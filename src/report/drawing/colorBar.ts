@@ -23,7 +23,7 @@ export function colorBarWidth(frame: Frame): number {
   );
 }
 
-/** What has colors that a bar must explain: a map or a cloud. */
+/** A map or a cloud: a panel whose colors need a color bar. */
 function coloredOf({ map, cloud }: Frame): ColorFrame | undefined {
   const colored = map ?? cloud;
   return colored?.key.colorBar === "none" ? undefined : colored;

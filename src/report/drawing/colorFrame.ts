@@ -3,7 +3,7 @@ import { numberRange } from "../numberRange.js";
 import { type AxisTicks, axisTicks, heightSpacing } from "./axisTicks.js";
 import { type ColorScale, colorScale } from "./colorScale.js";
 
-/** Colors of values, decided, and what their color bar says. */
+/** Colors of values, and the ticks of their color bar. */
 export interface ColorFrame {
   readonly key: ColorKey;
   readonly colors: ColorScale;
@@ -13,7 +13,7 @@ export interface ColorFrame {
   readonly beyond: { readonly below: boolean; readonly above: boolean };
 }
 
-/** What a heat map and a cloud of points ask of their colors. */
+/** Color settings of a heat map or a cloud of points. */
 export type ColorKey = Pick<HeatMap, "label" | "domain" | "scale" | "contours" | "colorBar">;
 
 /** Range around values that are all the same. */

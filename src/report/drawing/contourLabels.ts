@@ -20,7 +20,7 @@ export interface ContourLabel {
   readonly angle: number;
 }
 
-/** A contour line with its label, if it found a place, and what is left of the line beside it. */
+/** A contour line, its label if there is room for one, and the parts of the line that the label does not cover. */
 export interface LabeledContour {
   readonly strokes: readonly (readonly PrintPoint[])[];
   readonly label?: ContourLabel;
@@ -36,7 +36,7 @@ const LEAST_LENGTH = 1.6;
 const MIDDLE_WORTH = 0.6;
 
 /**
- * Puts the labels of contour lines on the lines, which are interrupted there.
+ * Places labels on contour lines. The lines are interrupted under their labels.
  *
  * A label lies where its line is straight and nothing else is near: no other line, no other label, not the frame. The longest line of
  * a level comes first. A line that has no such place goes without; the marks on the color bar tell its level.

@@ -3,7 +3,7 @@ import type { Segment } from "./emptyCorner.js";
 import { along, type Frame } from "./frame.js";
 
 /**
- * All that is drawn in a frame, as straight segments in points from its upper left corner: what a legend must not cover.
+ * Everything that is drawn in a frame, as straight segments in points from its upper left corner. A legend must not cover them.
  *
  * A point alone is a segment of length zero. Gaps, and numbers that a logarithmic axis cannot show, are left out.
  */

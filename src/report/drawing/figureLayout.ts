@@ -9,7 +9,7 @@ import { panelFrames } from "./panelFrames.js";
 import { textExtent } from "./textMark.js";
 import { outlined, type WrittenLabel, writtenLabels } from "./writtenLabels.js";
 
-/** A figure with everything at its place, in points. */
+/** A figure with the position of each part, in points. */
 export interface FigureLayout {
   readonly height: number;
   readonly panels: readonly PlacedPanel[];
@@ -24,7 +24,7 @@ interface PlacedPanel {
   readonly frame: Frame;
   readonly left: number;
   readonly top: number;
-  /** How far the heading stands off to leave room for a legend. */
+  /** Extra distance between frame and heading, for a legend. */
   readonly headingRise: number;
   /** Labels in the frame. */
   readonly written: readonly WrittenLabel[];
@@ -108,7 +108,7 @@ function namesIn(labels: readonly WrittenLabel[]): ReadonlySet<WrittenLabel["nam
   return new Set(labels.map(({ names }) => names));
 }
 
-/** The written labels of all frames. One that finds no room in some frame is explained in the legend, and then written in none. */
+/** Labels that are written into the frames. A label that does not fit into one of the frames goes into the legend instead, for all of them. */
 function writtenAlike(frames: readonly Frame[]): WrittenLabel[][] {
   const written = frames.map(writtenLabels);
   const homeless = new Set(
@@ -142,7 +142,7 @@ function legendsInside(
 }
 
 /**
- * What holds for the whole figure, in as few lines as its width allows.
+ * The subtitle of a figure, broken into as few lines as its width allows.
  *
  * @param parts Pieces that are not broken, such as `"$\\varepsilon = 0.1$"`; they are joined by commas.
  * @param width Room for a line, in points. A piece that is longer has a line of its own.

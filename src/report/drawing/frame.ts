@@ -5,7 +5,7 @@ import type { CloudFrame } from "./cloudFrame.js";
 import type { MapFrame } from "./mapFrame.js";
 import { textExtent } from "./textMark.js";
 
-/** A panel with everything decided but its place on the page. */
+/** A panel with its size, ranges, ticks and colors; only its position on the page is open. */
 export interface Frame {
   readonly panel: Panel;
   /** Letter and title, empty if there is neither. */

@@ -25,14 +25,14 @@ interface Placement {
 export function glyphOutline(node: GlyphNode, refuse: (reason: string) => never): string {
   const collect = (element: GlyphNode, outer: Placement): string => {
     const attribute = (name: string): string => element.attributes[name] ?? "";
-    const at = placed(outer, attribute("transform"));
+    const at = innerPlacement(outer, attribute("transform"));
     if (attribute("data-mjx-error") !== "") return refuse(attribute("data-mjx-error"));
-    if (element.kind === "path") return moved(attribute("d"), at, refuse);
+    if (element.kind === "path") return transformPath(attribute("d"), at, refuse);
     if (element.kind === "rect") {
       const [x = 0, y = 0, width = 0, height = 0] = ["x", "y", "width", "height"].map((name) =>
         Number(attribute(name)),
       );
-      return moved(`M${x} ${y}H${x + width}V${y + height}H${x}Z`, at, refuse);
+      return transformPath(`M${x} ${y}H${x + width}V${y + height}H${x}Z`, at, refuse);
     }
     if (element.kind !== "g" && element.kind !== "svg") return refuse("no glyph for a character");
     return element.children.map((child) => collect(child as GlyphNode, at)).join("");
@@ -40,7 +40,7 @@ export function glyphOutline(node: GlyphNode, refuse: (reason: string) => never)
   return collect(node, { scaleX: 1, scaleY: 1, x: 0, y: 0 });
 }
 
-function placed(outer: Placement, transform: string): Placement {
+function innerPlacement(outer: Placement, transform: string): Placement {
   let at = outer;
   for (const [, kind, list] of transform.matchAll(/(\w+)\(([^)]*)\)/g)) {
     const [first = 0, second] = numbers(list ?? "");
@@ -53,7 +53,7 @@ function placed(outer: Placement, transform: string): Placement {
 }
 
 /** Moves and scales path data whose commands are all absolute. */
-function moved(path: string, at: Placement, refuse: (reason: string) => never): string {
+function transformPath(path: string, at: Placement, refuse: (reason: string) => never): string {
   const left = (x: number): number => Math.round(at.x + at.scaleX * x);
   const down = (y: number): number => Math.round(at.y + at.scaleY * y);
   // Where the pen is, and the control point that a smooth curve continues.

@@ -1,5 +1,6 @@
 import type { Hatch, Region } from "../heatMap.js";
 import type { PrintPoint } from "./polyline.js";
+import { transpose } from "./refinedMap.js";
 
 /** Distance of the lines, and of the points at which they are tested, in points. */
 const SPACING = { lines: 6, tests: 0.5 } as const;
@@ -62,7 +63,7 @@ const SMOOTHING = { own: 2, neighbor: 1, passes: 2 } as const;
 /**
  * The membership of samples as numbers, positive inside and negative outside, for an edge where they pass zero.
  *
- * Yes and no give an edge in steps of the grid, which is no property of the region; it is smoothed, by less than the distance of two
+ * Yes and no give an edge in steps of the grid, which is no property of the region. The edge is smoothed by less than the distance of two
  * samples. Numbers are taken as they are.
  *
  * @returns Rows of numbers; NaN where a number is missing.
@@ -71,8 +72,8 @@ export function regionField({ inside }: Region): number[][] {
   const isBoolean = inside.some((row) => row.some((value) => typeof value === "boolean"));
   let field = inside.map((row) => row.map((value) => (typeof value === "boolean" ? (value ? 1 : -1) : value)));
   if (!isBoolean) return field;
-  for (let pass = 0; pass < SMOOTHING.passes; pass++) field = transposed(field.map(smoothed));
-  for (let pass = 0; pass < SMOOTHING.passes; pass++) field = transposed(field.map(smoothed));
+  for (let pass = 0; pass < SMOOTHING.passes; pass++) field = transpose(field.map(smoothed));
+  for (let pass = 0; pass < SMOOTHING.passes; pass++) field = transpose(field.map(smoothed));
   return field;
 }
 
@@ -83,8 +84,4 @@ function smoothed(row: readonly number[]): number[] {
     const sides = (row[index - 1] ?? value) + (row[index + 1] ?? value);
     return (own * value + neighbor * sides) / (own + 2 * neighbor);
   });
-}
-
-function transposed(field: readonly (readonly number[])[]): number[][] {
-  return field[0]!.map((_value, column) => field.map((row) => row[column]!));
 }

@@ -1,7 +1,7 @@
 import { ParameterError } from "../../core/errors.js";
 import type { Figure } from "../figure.js";
 
-/** What stands over the panels and beside their rows. */
+/** Headings of the panels and titles of their rows. */
 export interface Headings {
   /** Letter and titles of each panel; empty if there are none. */
   readonly panels: readonly string[];

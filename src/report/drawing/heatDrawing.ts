@@ -56,7 +56,7 @@ export function hatchMarks(lines: readonly (readonly PrintPoint[])[]): Plot.Mark
 function areaMarks(frame: Frame, shares: HeatField, { colors }: MapFrame): Plot.Markish[] {
   const ring = (points: readonly PlanePoint[]): PrintPoint[] =>
     simplified(
-      points.map((point) => printed(frame, point)),
+      points.map((point) => printPoint(frame, point)),
       EDGE_TOLERANCE,
     );
   const onPaper = ({ coordinates }: PlaneArea): PlaneArea => ({
@@ -86,7 +86,7 @@ function labeledContours(
     return shares.lines(share).map((line) => ({
       label: labels[index]!,
       points: simplified(
-        line.map((point) => printed(frame, point)),
+        line.map((point) => printPoint(frame, point)),
         EDGE_TOLERANCE,
       ),
       ink: colors.ink(share),
@@ -116,7 +116,7 @@ function regionLines(frame: Frame, map: HeatMap, region: Region): PrintPoint[][]
   const edge = fieldOf(frame, map, (row, column) => field[row]![column]!).lines(0);
   return [
     ...hatching(frame, isInside, region.hatch).map((line) => [...line]),
-    ...edge.map((line) => line.map((point) => printed(frame, point))),
+    ...edge.map((line) => line.map((point) => printPoint(frame, point))),
   ];
 }
 
@@ -141,6 +141,6 @@ function fieldOf(frame: Frame, map: HeatMap, number: (row: number, column: numbe
   return heatField(fine, (row, column) => fine.numbers[row]![column]!, scales);
 }
 
-function printed(frame: Frame, [x, y]: PlanePoint): PrintPoint {
+function printPoint(frame: Frame, [x, y]: PlanePoint): PrintPoint {
   return [along(frame.x, x, frame.width), frame.height - along(frame.y, y, frame.height)];
 }

@@ -44,8 +44,8 @@ export function heatField(
 ): HeatField {
   const [columns, rows] = [map.x.length, map.y.length];
   const numbers = map.y.flatMap((_y, row) => map.x.map((_x, column) => number(row, column)));
-  const onX = placed(map.x, scales.x);
-  const onY = placed(map.y, scales.y);
+  const onX = axisPosition(map.x, scales.x);
+  const onY = axisPosition(map.y, scales.y);
   const onAxes = ([x, y]: PlanePoint): PlanePoint => [onX(x), onY(y)];
   const squares = contours().size([columns, rows]);
   const areaOf = (values: number[], level: number): PlaneArea => ({
@@ -107,7 +107,7 @@ function piecesOf(ring: readonly (PlanePoint | undefined)[]): PlanePoint[][] {
 }
 
 /** From the count of samples to the axis: straight on its scale from one sample to the next, and beyond the ends as in the last step. */
-function placed(samples: readonly number[], scale: "linear" | "log"): (count: number) => number {
+function axisPosition(samples: readonly number[], scale: "linear" | "log"): (count: number) => number {
   const [to, back] = scale === "log" ? [Math.log, Math.exp] : [Number, Number];
   const places = samples.map(to);
   return (count) => {

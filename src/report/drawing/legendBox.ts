@@ -9,7 +9,7 @@ import { curveMarks, gapMark, referenceSample } from "./panelMarks.js";
 import { plotFragment } from "./plotFragment.js";
 import { textExtent, textMark } from "./textMark.js";
 
-/** A legend with every entry at its place, relative to the upper left corner. Sizes in points. */
+/** A legend with the position of each entry relative to the upper left corner. Sizes in points. */
 export interface LegendBox {
   readonly width: number;
   readonly height: number;

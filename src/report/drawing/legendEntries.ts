@@ -9,7 +9,7 @@ export type LegendEntry =
   | { readonly kind: "region"; readonly label: string; readonly look: Hatch | "blank" }
   | { readonly kind: "gap"; readonly label: string };
 
-/** What is explained once for the whole figure, and what each panel explains for itself. */
+/** Entries of the legend of the whole figure, and of the legend of each panel. */
 export interface LegendEntries {
   readonly shared: readonly LegendEntry[];
   readonly own: readonly (readonly LegendEntry[])[];
@@ -18,8 +18,8 @@ export interface LegendEntries {
 /**
  * The legends a figure needs.
  *
- * A look (color and dashes, shape, style) that means the same in every panel is explained once, in a shared legend. A look that means
- * different things in different panels, as when each panel has its own set of angles, is explained in each of them.
+ * A look (color and dashes, shape, style) that has the same label in every panel is in one shared legend. A look that has
+ * different labels, as when each panel has its own set of angles, is in the legend of each panel.
  * A single panel has a legend of its own. Things without a label are in no legend, and neither are those whose label is written beside them.
  *
  * @param written For each panel, the things whose labels are written in its frame; defaults to none.
@@ -75,7 +75,7 @@ function dashOf(line: Line): number {
   return line.dash ?? (line.color === "black" ? 0 : line.color);
 }
 
-/** Everything of an entry but its label. */
+/** The look of an entry: all of it but the label. */
 function look(entry: LegendEntry): string {
   return JSON.stringify({ ...entry, label: "" });
 }

@@ -1,6 +1,6 @@
 import type { ReferenceStyle } from "../figure.js";
 
-/** How a curve is stroked. Width and dashes in points. */
+/** Stroke of a curve. Width and dashes in points. */
 export interface LineStyle {
   readonly color: string;
   readonly dashes: readonly number[];
@@ -26,7 +26,7 @@ export const DASHES = [
   { dashes: [10, 2.2], width: 1.3 },
 ] as const;
 
-/** Styles of the lines that others are compared with. */
+/** Styles of reference lines. */
 export const REFERENCE_STYLES = {
   "bold-dashed-black": { color: "#000000", dashes: [4.5, 2.5], width: 1.6 },
   "thin-dotted-grey": { color: "#707070", dashes: [1, 1.6], width: 0.8 },

@@ -4,7 +4,7 @@ import type { HeatMap } from "../heatMap.js";
 import { numberRange } from "../numberRange.js";
 import { type ColorFrame, colorFrame } from "./colorFrame.js";
 
-/** A heat map with its colors decided. */
+/** A heat map and its colors. */
 export interface MapFrame extends ColorFrame {
   readonly map: HeatMap;
 }

@@ -12,7 +12,7 @@ const SYMBOLS = {
   cross: "times",
 } as const;
 
-/** Where markers may be, and what keeps them apart from what is below. */
+/** The range of the markers, and the white rim between them and the colors below. */
 export interface MarkerSurroundings {
   /** Ranges of the axes. A marker outside is left out, an error bar is cut there; as it must be on a logarithmic axis. */
   readonly x: readonly [number, number];

@@ -17,7 +17,7 @@ import { type WrittenLabel, writtenDrawing } from "./writtenLabels.js";
  * Curves are cut at the frame by a nested svg element, which needs no identifier; the identifiers of several pictures in one page
  * would collide. Markers are not cut: one at a limit may sit on the frame.
  *
- * @param frame       The panel, decided.
+ * @param frame       The panel with its size, ranges and ticks.
  * @param headingRise Room between frame and heading beyond the usual, for a legend; in points.
  * @param written     Labels in the frame.
  */

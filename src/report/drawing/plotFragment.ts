@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 
-/** The document that Observable Plot builds its elements in; never shown. */
+/** The document in which Observable Plot creates its elements. */
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
 /**

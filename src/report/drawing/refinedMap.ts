@@ -27,7 +27,7 @@ export function refinedMap(plane: SampledPlane, scales: Readonly<Record<"x" | "y
   return {
     x: across.samples,
     y: up.samples,
-    numbers: transposed(transposed(rows).map((column) => refinedRow(column, up))),
+    numbers: transpose(transpose(rows).map((column) => refinedRow(column, up))),
   };
 }
 
@@ -107,6 +107,7 @@ function endSlope(own: number, next: number, width: number, nextWidth: number): 
 /** Up to this multiple of the slope between two samples a cubic between them is monotone. */
 const STEEPEST = 3;
 
-function transposed(table: readonly (readonly number[])[]): number[][] {
+/** Rows as columns. */
+export function transpose(table: readonly (readonly number[])[]): number[][] {
   return table[0]!.map((_number, column) => table.map((row) => row[column]!));
 }

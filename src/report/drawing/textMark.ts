@@ -45,7 +45,7 @@ export function textMark(label: string, { x, y, size, anchor, middle, upward, ..
       ? straight
       : `translate(${x} ${y}) rotate(${more.angle.toFixed(1)}) translate(${-back} ${drop})`;
   const glyphs = `transform="${place} scale(${scale})" d="${outline}"`;
-  return `<path aria-label="${escaped(label)}" fill="${more.color ?? "#000000"}" ${glyphs}/>`;
+  return `<path aria-label="${escapeXml(label)}" fill="${more.color ?? "#000000"}" ${glyphs}/>`;
 }
 
 /** Extent of a label at a type size. */
@@ -55,6 +55,6 @@ export function textExtent(label: string, size: number): TextExtent {
   return { width: width * scale, ascent: ascent * scale, descent: descent * scale };
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 }

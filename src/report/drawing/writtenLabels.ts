@@ -47,7 +47,7 @@ export function writtenLabels(frame: Frame): WrittenLabel[] {
   for (const line of panel.verticalLines ?? []) {
     if (line.labelPlace !== "line") continue;
     const places = placesAlong(width - along(frame.x, line.x, width), height, extentOf(line.label));
-    write(line, true, places.map(turned(frame)));
+    write(line, true, places.map(boxBesideVertical(frame)));
   }
   for (const guide of panel.guides ?? []) {
     const { x, y, label } = guide;
@@ -70,7 +70,7 @@ export function writtenDrawing(labels: readonly WrittenLabel[]): string[] {
   });
 }
 
-/** What a legend must not cover: the sides and diagonals of a box, as dense as a legend is high. */
+/** The sides and diagonals of a box as segments that a legend must not cover. */
 export function outlined({ x, y, width, height }: Box): Segment[] {
   const [right, bottom] = [x + width, y + height];
   return [
@@ -99,7 +99,7 @@ function placesAlong(y: number, length: number, { width, height }: { width: numb
 }
 
 /** Turns a box beside a horizontal line into the one beside a vertical line, the right end to the top. */
-function turned(frame: Frame): (box: Box) => Box {
+function boxBesideVertical(frame: Frame): (box: Box) => Box {
   return ({ x, y, width, height }) => ({
     x: frame.width - y - height,
     y: frame.height - x - width,

@@ -17,7 +17,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map(
  * html`<b>${"a < b"}</b>`.markup // => "<b>a &lt; b</b>"
  */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
-  return { markup: strings.reduce((page, string, index) => `${page}${inserted(contents[index - 1])}${string}`) };
+  return { markup: strings.reduce((page, string, index) => `${page}${markupOf(contents[index - 1])}${string}`) };
 }
 
 /** What is HTML already, such as a picture of ours. */
@@ -25,9 +25,9 @@ export function raw(markup: string): Markup {
   return { markup };
 }
 
-function inserted(content: Content): string {
+function markupOf(content: Content): string {
   if (content === undefined) return "";
   if (typeof content === "string") return content.replace(/[&<>"]/g, (character) => ESCAPES.get(character)!);
   if (typeof content === "number") return String(content);
-  return "markup" in content ? content.markup : content.map(inserted).join("");
+  return "markup" in content ? content.markup : content.map(markupOf).join("");
 }

@@ -82,7 +82,7 @@ async function computeCapacity(progress: (fraction: number) => void): Promise<Pa
         });
         return { d, ...meanOf(ratios) };
       });
-      // A pause in which a signal is heard between synchronous programs.
+      // The linear programs block the event loop. This pause lets a handler of Ctrl-C run.
       await new Promise((resolve) => setTimeout(resolve, 0));
       measured.push({ kappa, epsilon, ...atInfiniteSize(bySize) });
       progress(measured.length / total);

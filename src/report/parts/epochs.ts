@@ -49,7 +49,7 @@ async function computeEpochs(progress: (fraction: number) => void): Promise<Pape
     lines.push(points);
     rows.push(...recordRows([kappa], points));
     progress(lines.length / KAPPAS.length);
-    // A signal must be heard between rows.
+    // The rows block the event loop. This pause lets a handler of Ctrl-C run.
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   const errors = lines.map((points) =>
@@ -65,7 +65,7 @@ async function computeEpochs(progress: (fraction: number) => void): Promise<Pape
   };
 }
 
-/** Where the error rises again in time, and by how much at most. */
+/** The time at which the error begins to rise again, and its largest rise. */
 function noteOf(errors: readonly (readonly (number | null)[])[]): string {
   const rises = errors.map((line) => {
     const values = line.map((value) => value ?? Number.NaN);

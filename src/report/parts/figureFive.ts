@@ -15,7 +15,7 @@ import { drawnPoints, recordRows, TRADE_OFF_LAMBDAS } from "./tradeOffData.js";
 const TASK = { loss: "square", alpha: 4, epsilon: 0.2 } as const;
 const ETAS = [0.5, 1, 2, 4, 6.75] as const;
 const ETA_GRID = grid(0.05, 10, 199, "log");
-/** The table shows every so many of them. */
+/** The table has every 18th bandwidth of the curve. */
 const SHOWN_EVERY = 18;
 
 /** E_gen at one bandwidth. */

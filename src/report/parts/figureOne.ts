@@ -81,7 +81,7 @@ function computeFigureOne(progress: (fraction: number) => void): PaperResult {
   };
 }
 
-/** What simulations of a curve's learner are known by. */
+/** Parameters that name the learner of a curve among simulations. */
 function parametersOf(name: (typeof MODELS)[number]["name"]): LearnerParameters {
   return name === "perceptron" ? { model: "linear" } : { model: "kernel", activation: name };
 }

@@ -18,7 +18,7 @@ export interface LeastErrors {
   readonly hinge: Optimum;
 }
 
-/** Finds them: every kernel angle, at lambda -> 0+ and at the best lambda, the corner included. */
+/** The least errors over the kernel angle, at lambda -> 0+ and at the best lambda, the corner included. */
 export function leastErrors(alpha: number): LeastErrors {
   const { epsilon } = ANGLE_TASK;
   const task = { model: "kernel", alpha, epsilon, gamma: 1, lambda: 0 } as const;
@@ -74,7 +74,7 @@ export function leastErrorsTable(least: readonly LeastErrors[]): TitledTable {
   };
 }
 
-/** What a reader must know of the table. */
+/** Notes below the table. */
 export const LEAST_ERRORS_NOTE =
   "Where the best angle is given as the corner, gamma -> pi/2 and lambda -> 0 together at fixed delta = muStar^2 / lambda; that limit differs from gamma = pi/2 at lambda -> 0. For the square loss the least error is reached at lambda -> 0+ with sin(gamma) = (1 - epsilon) sqrt(2/pi), and along a whole curve of (gamma, lambda).";
 

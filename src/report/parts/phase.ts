@@ -44,7 +44,7 @@ async function computePhase(progress: (fraction: number) => void): Promise<Paper
       points.push({ alpha, epsilon, best, [E_MEM]: observables(best.solution)[E_MEM] });
       progress(points.length / (ALPHAS.length * EPSILONS.length));
     }
-    // A signal must be heard between rows.
+    // The rows block the event loop. This pause lets a handler of Ctrl-C run.
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   const rows: Cell[][] = points.map(({ alpha, epsilon, best, [E_MEM]: memorization }) => [

@@ -42,7 +42,7 @@ export const slowdown: PaperPart = {
   compute: (progress) => Promise.resolve(computeSlowdown(progress)),
 };
 
-/** When the training loss has fallen to the value; it falls for ever where the data are interpolated. */
+/** Time at which the training loss has fallen to the value. It falls without end where the data are interpolated. */
 export function timeToLoss(point: Point, epsilon: number, loss: number): number {
   const model = modelOf({ ...point, epsilon });
   const excess = (logTime: number): number =>

@@ -1,4 +1,5 @@
 import { withParameter } from "../../../equations/point.js";
+import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import { requireSolved } from "../../solver/solution.js";
 import { solve } from "../../solver/solve.js";
 import { type CurvePoint, curve } from "../../sweep/curve.js";
@@ -12,10 +13,10 @@ import { TRAINING_LEARNERS } from "./trainingLearners.js";
 
 const TIMES = grid(1e-2, 1e4, 241, "log");
 
-/** What is drawn against time. */
+/** Observables that are drawn against time. */
 const DRAWN = [
-  { name: "generalizationError", label: "$E_{\\mathrm{gen}}$" },
-  { name: "memorizationError", label: "$E_{\\mathrm{mem}}$" },
+  { name: E_GEN, label: "$E_{\\mathrm{gen}}$" },
+  { name: E_MEM, label: "$E_{\\mathrm{mem}}$" },
   { name: "ruleTrainingError", label: "training, rules" },
   { name: "trainingError", label: "training, all" },
 ] as const;
@@ -52,9 +53,10 @@ function computeTime(progress: (fraction: number) => void): PaperResult {
     comparisons: [],
     unsolved: 0,
     notes: learners.map(({ label, point, points }) => {
-      const [rule, facts] = (["generalizationError", "memorizationError"] as const).map((name) =>
-        halfWay(points, name, valueAtEnd(point, name)),
-      ) as [number, number];
+      const [rule, facts] = ([E_GEN, E_MEM] as const).map((name) => halfWay(points, name, valueAtEnd(point, name))) as [
+        number,
+        number,
+      ];
       const order = rule < facts ? "The rule is learned before the facts" : "The facts are learned before the rule";
       return `${label}: half of what E_gen gains is gained at t = ${rule.toPrecision(3)}, half of what E_mem gains at t = ${facts.toPrecision(3)}. ${order}.`;
     }),
@@ -74,7 +76,7 @@ function valueAtEnd(point: (typeof TRAINING_LEARNERS)[number]["point"], name: Dr
   return solved.question === "training" ? solved.learner[name] : Number.NaN;
 }
 
-/** When a value has come half of the way from its first to its least. */
+/** Time at which a value has fallen half of the way from its first to its least. */
 function halfWay(points: readonly CurvePoint[], name: DrawnName, end: number): number {
   const values = valuesOf(points, name);
   const half = 0.5 * (values[0]! + Math.min(end, ...values));

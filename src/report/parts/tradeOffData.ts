@@ -32,7 +32,7 @@ interface KnownCurve extends TradeOffCurve {
   readonly parameters: LearnerParameters;
 }
 
-/** A panel of such curves. */
+/** A panel of curves with the parameters of their learners. */
 interface KnownPanel extends Omit<TradeOffPanel, "curves"> {
   readonly curves: readonly KnownCurve[];
 }

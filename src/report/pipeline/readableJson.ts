@@ -7,19 +7,19 @@
  * readableJson({ lambda: [0, Infinity], note: null }) // => '{\n  "lambda": [0, "inf"],\n  "note": null\n}\n'
  */
 export function readableJson(data: unknown): string {
-  return `${indented(data, "")}\n`;
+  return `${jsonLines(data, "")}\n`;
 }
 
-function indented(data: unknown, indent: string): string {
+function jsonLines(data: unknown, indent: string): string {
   const inner = `${indent}  `;
   if (Array.isArray(data)) {
     if (data.every((item) => typeof item !== "object" || item === null)) return `[${data.map(scalar).join(", ")}]`;
-    return `[\n${data.map((item) => inner + indented(item, inner)).join(",\n")}\n${indent}]`;
+    return `[\n${data.map((item) => inner + jsonLines(item, inner)).join(",\n")}\n${indent}]`;
   }
   if (typeof data !== "object" || data === null) return scalar(data);
   const members = Object.entries(data).filter(([, value]) => value !== undefined);
   if (members.length === 0) return "{}";
-  const lines = members.map(([name, value]) => `${inner}${JSON.stringify(name)}: ${indented(value, inner)}`);
+  const lines = members.map(([name, value]) => `${inner}${JSON.stringify(name)}: ${jsonLines(value, inner)}`);
   return `{\n${lines.join(",\n")}\n${indent}}`;
 }
 

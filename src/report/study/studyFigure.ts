@@ -1,3 +1,4 @@
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { ParameterError } from "../../core/errors.js";
 import { type StudyPart, studyParts } from "../../study/parts/studyPart.js";
 import type { Plan } from "../../study/plan/plan.js";
@@ -6,6 +7,7 @@ import { shellWord } from "../../study/store/shellWord.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
 import type { Figure } from "../figure.js";
+import { type MeasuredTable, type OwnSeries, ownData } from "../ownData.js";
 import { parameterText, valueText } from "../pointSubtitle.js";
 import { type FlooredRows, withFloor } from "./logScaleFloor.js";
 import { everDecreasingLosses, inOneUnit } from "./resultUnits.js";
@@ -30,6 +32,8 @@ import { studySubtitle } from "./studySubtitle.js";
 export interface StudyFigureRequest extends StudyView {
   readonly part?: string;
   readonly log: LogAxes;
+  /** Measurements that are drawn over lines, and their file's name for messages. */
+  readonly data?: { readonly table: MeasuredTable; readonly file: string };
 }
 
 /**
@@ -96,11 +100,40 @@ export async function studyFigure(
     y === undefined && !isScattered(part, request) ? [] : limitsWithoutPlace([...rows, ...replicas], request);
   const figure = (): Figure => {
     if (isScattered(part, request)) return studyCloud(request, { ...common, rows: theory });
-    if (y === undefined) return studyLines(request, { ...common, theory, samples });
+    if (y === undefined) {
+      const baseline = baselineOf(parts, part, rowsOf, request).map(told);
+      return studyLines(request, { ...common, theory, samples, baseline, measured: measuredSeries(request) });
+    }
     const boundaries = boundariesOf(parts, rowsOf, request, told);
     return studyMap({ ...request, y }, { ...common, rows: theory, boundaries });
   };
   return { ...figure(), subtitle: [...studySubtitle(part, request), ...everywhere, ...darkest, ...placeless] };
+}
+
+/**
+ * Measurements of the drawn column.
+ *
+ * @throws {ParameterError} naming `data` where the figure has no lines, or the file not the columns.
+ */
+export function measuredSeries({ x, y, value, data }: StudyFigureRequest): readonly OwnSeries<string>[] {
+  if (data === undefined) return [];
+  if (y === undefined) return ownData(data.table, data.file, x, [value]);
+  throw new ParameterError("plot", "data", data.file, "files drawn along --x alone", "Leave --y out");
+}
+
+/** The Bayes-optimal errors of a plan that computes them, below a generalization error along the same parameter. */
+function baselineOf(
+  parts: readonly StudyPart[],
+  { compute }: StudyPart,
+  rowsOf: RowsOf,
+  { x, value, at }: StudyFigureRequest,
+): readonly DrawnRow[] {
+  const isLeast = compute.kind === "optimum" && compute.objective === "generalization" && value === "value";
+  const bound = parts.find((own) => own.compute.kind === "bayes" && has(own, { x, value: E_GEN, at }));
+  if (bound === undefined || compute.kind === "bayes" || !(isLeast || value === E_GEN)) return [];
+  const varied = axisNames(bound);
+  const held = Object.fromEntries(Object.entries(at).filter(([name]) => varied.includes(name)));
+  return isScattered(bound, { at: held }) ? [] : rowsOf(bound, { x, value: E_GEN, at: held });
 }
 
 /** The rows of a part that a view shows, of which a report is kept. */
@@ -177,7 +210,7 @@ function has(part: StudyPart, { value, x, y }: StudyView): boolean {
 }
 
 /** The part that is named, or the first that has the column over these axes. */
-function partOf(parts: readonly StudyPart[], request: StudyFigureRequest): StudyPart {
+export function partOf(parts: readonly StudyPart[], request: StudyFigureRequest): StudyPart {
   const named = request.part === undefined ? parts : parts.filter(({ name }) => name === request.part);
   if (named.length === 0) {
     throw new ParameterError("plot", "part", request.part, `{${parts.map(({ name }) => name).join(", ")}}`);

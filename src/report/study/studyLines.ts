@@ -3,6 +3,7 @@ import { type AxisLimit, axisLimits, limitedAxis } from "../axisLimits.js";
 import { PALETTE } from "../drawing/lineStyle.js";
 import type { Figure } from "../figure.js";
 import { type LineAxis, lineFigure, type PointSeries, type Series, type SeriesMarker } from "../lineFigure.js";
+import type { OwnSeries } from "../ownData.js";
 import { onAxis, parameterAxis, type StudyWords } from "./studyAxis.js";
 import { type DrawnRow, gapReason, type StudyView } from "./studyRows.js";
 
@@ -17,6 +18,10 @@ export interface StudyLinesData extends StudyWords {
   readonly theory: readonly DrawnRow[];
   /** Rows of replicas. */
   readonly samples: readonly DrawnRow[];
+  /** Rows of the Bayes-optimal error, below all learners. */
+  readonly baseline?: readonly DrawnRow[];
+  /** Measurements of somebody's own. */
+  readonly measured?: readonly OwnSeries<string>[];
 }
 
 /**
@@ -38,8 +43,8 @@ export function studyLines({ x, value }: StudyView, { label, remedy, log, ...dat
       .filter((row) => onAxis(plain, row.x));
   const isAlone = bySeries(placed([...theory, ...samples])).size === 1;
   const alone = isAlone ? (samples.length === 0 ? "" : "theory") : undefined;
-  const lines = named(bySeries(placed(theory)), alone);
-  const measured = named(bySeries(placed(samples)), alone);
+  const lines = renameSeries(bySeries(placed(theory)), alone);
+  const measured = renameSeries(bySeries(placed(samples)), alone);
   const count = Math.max(lines.size, measured.size);
   if (count > MOST_LINES) throw new ParameterError("plot", "lines", count, `1 to ${MOST_LINES}`, remedy);
   const axis = {
@@ -59,15 +64,34 @@ export function studyLines({ x, value }: StudyView, { label, remedy, log, ...dat
       {
         x: axis,
         y: { label, scale: isLog ? "log" : "linear" },
-        series: drawn,
+        series: [...drawn, ...baselines(placed(data.baseline ?? []).filter((row) => !isLimit(row)))],
         markers: drawn.flatMap((line, i) => limitMarkers(line, [...lines.values()][i]!, limits)),
-        points: measurements(measured, lines, axis),
+        points: [...measurements(measured, lines, axis), ...(data.measured ?? []).map((own) => ownPoints(own, limits))],
         ...(lost.length === 0
           ? {}
           : { gaps: { label: gapReason(lost, value), x: [...new Set(lost.map((row) => row.x))] } }),
       },
     ],
   });
+}
+
+/** The bounds as dashed black lines, one for each place that tells lines apart; the legend has them once. */
+function baselines(rows: readonly DrawnRow[]): Series[] {
+  return [...bySeries(rows).values()].map((own, index) => {
+    const sorted = [...own].sort((one, other) => one.x - other.x);
+    const label = index === 0 ? "Bayes-optimal $E_{\\mathrm{gen}}$" : "";
+    return { label, x: sorted.map((row) => row.x), y: sorted.map((row) => row.value), color: "black", dash: 1 };
+  });
+}
+
+function ownPoints({ x, y, yErrors }: OwnSeries<string>, limits: readonly AxisLimit[]): PointSeries {
+  return {
+    label: "data",
+    x: x.map((value) => limits.find((limit) => limit.value === value)?.x ?? value),
+    y,
+    ...(yErrors === undefined ? {} : { yErrors }),
+    color: "black",
+  };
 }
 
 /** At a limit of the axis that is drawn, what diverges or vanishes has no marker, and the axis no need of the limit. */
@@ -77,7 +101,7 @@ function isFinitePlaceOrResult(x: string, row: DrawnRow): boolean {
 }
 
 /** What is alone is told apart from nothing but its simulations: the subtitle says what it is. */
-function named(series: Map<string, DrawnRow[]>, alone: string | undefined): Map<string, DrawnRow[]> {
+function renameSeries(series: Map<string, DrawnRow[]>, alone: string | undefined): Map<string, DrawnRow[]> {
   return alone === undefined ? series : new Map([...series.values()].map((rows) => [alone, rows]));
 }
 

@@ -28,6 +28,7 @@ const HATCHES = ["rising", "falling", "crossed"] as const;
 const REGION_LABELS: { readonly [boundary in Boundary]: string } = {
   "lambda -> 0+": "best at $\\lambda \\to 0^+$",
   "lambda -> infinity": "best at $\\lambda \\to \\infty$",
+  "lambda -> largest stable": "best at the largest stable $\\lambda$",
   "gamma -> 0": "best at $\\gamma \\to 0$",
   "gamma -> pi/2": "best at $\\gamma \\to \\pi/2$",
   corner: "best in the corner",
@@ -96,7 +97,7 @@ export function studyMap(
         regions: everywhere.length === 0 ? regions : [],
         ...(gaps.length === 0 ? {} : { gapLabel: gapReason(gaps, value) }),
       },
-      boundaries: boundaries.flatMap((line) => drawn(line, own[0]!, xName, [xs, ys])),
+      boundaries: boundaries.flatMap((line) => mapPanel(line, own[0]!, xName, [xs, ys])),
     };
   });
   const isAlone = panels.length === 1;
@@ -155,7 +156,7 @@ function regionsOf(table: Table, hatches: ReadonlyMap<string, Hatch>): Region[] 
 }
 
 /** The part of a boundary that lies on the map. */
-function drawn(
+function mapPanel(
   { label, points }: PhaseBoundary,
   { label: ownCase, places }: DrawnRow,
   xName: string,

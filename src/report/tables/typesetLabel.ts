@@ -56,7 +56,7 @@ export function typesetLabel(label: string): string {
 
 function typesetWords(text: string): string {
   return (
-    replaced(text, (tex) => `$${tex}$`)
+    replaceSymbols(text, (tex) => `$${tex}$`)
       // A relation between two symbols is one formula, with the spaces of one.
       .replace(/\$ \$(\\to|\\le|\\ge)\$ \$/g, " $1 ")
       // In mathematics a hyphen is a minus sign already.
@@ -64,7 +64,7 @@ function typesetWords(text: string): string {
   );
 }
 
-function replaced(text: string, shown: (tex: string) => string): string {
+function replaceSymbols(text: string, shown: (tex: string) => string): string {
   return text.replace(SYMBOL, (...found) => shown(symbol(found.at(-1) as Partial<Record<string, string>>)));
 }
 
@@ -73,7 +73,7 @@ function symbol(found: Partial<Record<string, string>>): string {
   if (error !== undefined) return `E_{\\mathrm{${error}}}`;
   if (base !== undefined) return `${base}${superscript(raised)}`;
   if (mantissa !== undefined) return `${mantissa} \\times 10${superscript(exponent)}`;
-  if (radicand !== undefined) return `\\sqrt{${replaced(radicand, (tex) => tex)}}`;
+  if (radicand !== undefined) return `\\sqrt{${replaceSymbols(radicand, (tex) => tex)}}`;
   if (sign !== undefined) return SIGNS.get(sign)!;
   return `${LETTERS.get(name)!}${index === undefined ? "" : `_{\\mathrm{${index}}}`}${superscript(power)}`;
 }

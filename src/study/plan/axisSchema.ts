@@ -8,7 +8,7 @@ import {
   type ParameterName,
 } from "../../../equations/vocabulary/parameters.js";
 import { SOBOL_DIMENSIONS } from "../../numerics/sobol.js";
-import { grid } from "../../sweep/grid.js";
+import { grid, roundedIfClose } from "../../sweep/grid.js";
 import { jointPoints } from "./jointPoints.js";
 import { parameterNumber, text } from "./parameterSchema.js";
 import type { Axis } from "./plan.js";
@@ -71,7 +71,7 @@ function gridOf(name: NumericName): z.ZodType<number[]> {
       if (scale === "log" && end <= 0) return refuse(key, "above 0 on a log scale");
     }
     if (from === to) return refuse("to", "another number than from");
-    const inner = grid(from, to, count, scale).map(snapped);
+    const inner = grid(from, to, count, scale).map((value) => roundedIfClose(value, GRID_ROUNDING * Math.abs(value)));
     // A grid is monotone: equal values are neighbors.
     if (inner.some((value, i) => value === inner[i - 1])) return refuse("count", TOO_FINE);
     if (limits === undefined) return inner;
@@ -80,16 +80,8 @@ function gridOf(name: NumericName): z.ZodType<number[]> {
   });
 }
 
-/** Digits of a decimal that a person would write for a value of a grid. */
-const WRITTEN_DIGITS = 12;
-/** Rounding of a grid's arithmetic, relative. */
+/** Rounding of a grid's arithmetic, relative. A value without it is the same point as the decimal in another plan. */
 const GRID_ROUNDING = 4e-15;
-
-/** A grid's value without the rounding of the grid's arithmetic: 0.3 and not 0.30000000000000004, so that it is the same point as 0.3 in another plan. */
-function snapped(value: number): number {
-  const written = Number(value.toPrecision(WRITTEN_DIGITS));
-  return Math.abs(written - value) <= GRID_ROUNDING * Math.abs(value) ? written : value;
-}
 
 /** A design over several parameters at once. */
 export const jointAxis: z.ZodType<Axis> = keyed({
@@ -148,5 +140,6 @@ function jointRange(name: NumericName): z.ZodType<JointRange> {
 
 /** Keys of the axes. */
 export const AXIS_NAMES = PARAMETER_COLUMNS.filter(
-  (name) => name !== "model" && name !== "channel" && PARAMETERS[name].kind !== "list",
+  (name) =>
+    name !== "model" && name !== "channel" && PARAMETERS[name].kind !== "list" && PARAMETERS[name].kind !== "learner",
 );

@@ -58,7 +58,7 @@ const parameterShape = Object.fromEntries(
   PARAMETER_NAMES.map((name) => [name, parameterForm(name).optional()]),
 ) as Record<ParameterName, z.ZodOptional<z.ZodType<ParameterValue | undefined>>>;
 
-function parameterForm(name: ParameterName): z.ZodType<ParameterValue | undefined> {
+function parameterForm(name: ParameterName): z.ZodType<ParameterValue> | z.ZodType<ParameterValue | undefined> {
   switch (PARAMETERS[name].kind) {
     case "text":
       return text;
@@ -66,6 +66,8 @@ function parameterForm(name: ParameterName): z.ZodType<ParameterValue | undefine
       return optionalNumber(name as NumericName);
     case "list":
       return z.array(eigenvalue(), { error: `a list of ${EIGENVALUE}` });
+    case "learner":
+      return z.record(z.string(), z.unknown(), { error: "an object such as {loss: hinge, lambda: 0.1}" });
   }
 }
 

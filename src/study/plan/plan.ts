@@ -1,8 +1,8 @@
 import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
 import type { Objective, OptimumOptions } from "../../sweep/optimum.js";
 
-/** The value of a parameter: a number (lambda = 0 is the limit 0+), a name or expression, or a list of eigenvalues. */
-export type ParameterValue = number | string | readonly object[];
+/** The value of a parameter: a number (lambda = 0 is the limit 0+), a name or expression, a list of eigenvalues, or a learner. */
+export type ParameterValue = number | string | readonly object[] | Readonly<Record<string, unknown>>;
 
 /** What tells the points of a plan apart: a parameter of the point, or the size and the number of a replica. */
 export type PlanParameter = ParameterName | "d" | "replica";

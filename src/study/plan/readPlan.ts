@@ -44,11 +44,11 @@ const schema = keyed({
 export async function readPlan(text: string, file: string, options: PlanOptions = {}): Promise<Plan> {
   const document = planDocument(text, file);
   const written: WrittenData = { data: document.data, placeOf: same };
-  const chosen = options.size === "small" ? smallened(document, file) : written;
+  const chosen = options.size === "small" ? withSmallSection(document, file) : written;
   const { data, placeOf } = chosen;
   const { name, fixed = {}, cases = [], axes: given = {}, compute, keep } = await wellFormed(chosen, document, file);
   // A mistake in the small section is told before somebody tries it.
-  if (chosen === written && hasSmall(data)) await wellFormed(smallened(document, file), document, file);
+  if (chosen === written && hasSmall(data)) await wellFormed(withSmallSection(document, file), document, file);
   // The order of the file is the order of the axes; that of the schema is not.
   const order = Object.keys((data as { axes?: typeof given }).axes ?? {}) as (keyof typeof given)[];
   const plan: Plan = {
@@ -107,7 +107,7 @@ function same(path: PlanPath): PlanPath {
 }
 
 /** The plan with its small section laid over it, key by key within fixed and axes. */
-function smallened({ data, lineOf }: PlanDocument, file: string): WrittenData {
+function withSmallSection({ data, lineOf }: PlanDocument, file: string): WrittenData {
   const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === "object" && value !== null && !Array.isArray(value);
   if (!isObject(data)) return { data, placeOf: same };

@@ -2,6 +2,9 @@ import { GLYPHS } from "virtual:typeset";
 import { type ComponentChild, h } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { isLossName, LOSSES } from "../../../equations/vocabulary/losses.js";
+import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
+import { MeasurementBar } from "../measurement/measurementBar.js";
+import { useMeasurements } from "../measurement/useMeasurements.js";
 import { withCommonRanges } from "../plot/commonRange.js";
 import type { Picture } from "../plot/picture.js";
 import { pictureDescription } from "../plot/pictureDescription.js";
@@ -67,14 +70,16 @@ export function App({
   const simulation = useSimulation(openSimulation);
   const curves = shownCurves(state, theory.results, simulation.rows);
   const current = curves.at(-1) as ShownCurve;
+  const measured = useMeasurements(state, current);
   const second = useMemo(() => besideState(state), [state]);
   const besides = second === undefined ? [] : shownCurves(second, theory.results, simulation.rows, besideChannel);
   const delayed = theory.pointDelay !== undefined;
   const [picture, besidePicture] = useMemo((): readonly [Picture | undefined, Picture | undefined] => {
-    const first = pictureOf(state, curves, currentPointPlace(state, theory.currentPoint, current.result, delayed));
+    const place = currentPointPlace(state, theory.currentPoint, current.result, delayed);
+    const first = pictureOf(state, curves, place, measured.drawn);
     const other = second === undefined ? undefined : pictureOf(second, besides, undefined);
     return first === undefined || other === undefined ? [first, undefined] : withCommonRanges(first, other);
-  }, [drawingOf(state), theory.results, theory.currentPoint, delayed, simulation.rows]);
+  }, [drawingOf(state), theory.results, theory.currentPoint, delayed, simulation.rows, measured.file]);
   const { save, copy, said } = useTakeaway(theory, picture, curves, state);
   const point = (where: Pointed | undefined): void => {
     setPointed(where);
@@ -153,7 +158,14 @@ export function App({
   const bayes = state.bayes && hasBayes(state);
   const equations = useMemo(
     () => h(EquationList, { settings: state.settings, view: state.view, bayes }),
-    [state.view, bayes, state.settings.model, state.settings.loss, state.settings.featureKind],
+    [
+      state.view,
+      bayes,
+      state.settings.model,
+      state.settings.loss,
+      state.settings.featureKind,
+      state.settings.algorithm,
+    ],
   );
   const shared = {
     chartTheme,
@@ -202,7 +214,12 @@ export function App({
     noticed: notice !== undefined && said === undefined && pointed === undefined,
   });
   const plots = [
-    h("div", { key: "plots", class: second === undefined ? "plots" : "plots two" }, firstPlot, secondPlot),
+    h(
+      "div",
+      { key: "plots", class: second === undefined ? "plots" : "plots two", ...measured.target },
+      firstPlot,
+      secondPlot,
+    ),
     h(MarkLegend, { key: "marks", marks: picture?.marks ?? [], theme: chartTheme.theme }),
   ];
   const references = useMemo(
@@ -254,6 +271,11 @@ export function App({
       onRun: () => {
         if (task?.kind === "curve") simulation.run(task, state.simulation);
       },
+    }),
+    h(MeasurementBar, {
+      key: "measurements",
+      ...measured,
+      symbol: PARAMETERS[VIEWS[state.view].over].symbol,
     }),
     h(Toolbar, {
       key: "toolbar",

@@ -1,20 +1,8 @@
 import { isLossName, LOSSES } from "../../../equations/vocabulary/losses.js";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
-
-/** An equation of the sheet, as it is shown beside the curves that it makes. */
-export interface Equation {
-  /** Label in equations/README.md. */
-  readonly label: string;
-  /** Tells apart two equations with the same label. */
-  readonly form?: string;
-  readonly name: string;
-  readonly tex: string;
-  /** Text alternative for screen readers. */
-  readonly spoken: string;
-  /** Whether the equation is used by the curve in this view. `bayes` says whether the Bayes-optimal error is drawn. */
-  readonly holds: (settings: CurveSettings, view: ViewName, bayes: boolean) => boolean;
-}
+import type { Equation } from "./equation.js";
+import { isTrained, TRAINING_EQUATIONS } from "./trainingEquations.js";
 
 /** Whether the averages of a loss have a closed form. */
 const hasClosedForm = (loss: string): boolean => isLossName(loss) && LOSSES[loss].channel !== undefined;
@@ -23,8 +11,8 @@ const solved = (_settings: CurveSettings, view: ViewName): boolean => view !== "
 /** Views with both limits of lambda: as markers, or as strips of the map. */
 const withLimits = (view: ViewName): boolean => view === "trade-off" || view === "lambda" || view === "map";
 
-/** The equations in the order of the computation: channel, spectrum, observables, baselines. */
-export const EQUATIONS: readonly Equation[] = [
+/** Channel, spectrum, observables and baselines, in the order of the computation. */
+const OF_LEARNERS: readonly Equation[] = [
   {
     label: "CH.1",
     name: "proximal map of the loss",
@@ -190,6 +178,23 @@ export const EQUATIONS: readonly Equation[] = [
     spoken: "α_c = rank · sin²θ/B(ψ)",
     holds: (_settings, view) => view === "capacity",
   },
+];
+
+/** Equations of the minimum of the training objective. */
+const OF_THE_MINIMUM = /^(CH|LI|RE|SP\.1|OB\.2)/;
+
+/** The equations in the order of the computation; those of the minimum are not in use along a training. */
+export const EQUATIONS: readonly Equation[] = [
+  ...TRAINING_EQUATIONS,
+  ...OF_LEARNERS.map((equation) =>
+    OF_THE_MINIMUM.test(equation.label)
+      ? {
+          ...equation,
+          holds: (settings: CurveSettings, view: ViewName, bayes: boolean) =>
+            !isTrained(settings, view) && equation.holds(settings, view, bayes),
+        }
+      : equation,
+  ),
 ];
 
 /** The name of an equation among the typeset formulas. */

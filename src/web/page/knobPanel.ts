@@ -1,4 +1,5 @@
 import { type ComponentChild, h } from "preact";
+import { ALGORITHMS, isAlgorithmName } from "../../../equations/vocabulary/algorithms.js";
 import { isLossName, LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { isAngledModel, MODELS, parametersOf } from "../../../equations/vocabulary/models.js";
 import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
@@ -10,10 +11,11 @@ import {
   OPTIONAL_KNOBS,
   optionalKnobs,
   PAGE_MODELS,
+  TRAINING_CHOICES,
   withOptional,
 } from "../state/curveSettings.js";
-import { allowsModel, type ExplorerState } from "../state/explorerState.js";
-import { modelChange, type SettingsChange } from "../state/stateChanges.js";
+import { allowsAlgorithm, allowsModel, type ExplorerState } from "../state/explorerState.js";
+import { algorithmChange, modelChange, type SettingsChange } from "../state/stateChanges.js";
 import { VIEWS, type ViewName } from "../views.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 import { FeatureKnob } from "./featureKnob.js";
@@ -60,7 +62,7 @@ export function KnobPanel({
     refusal !== undefined && parameters.includes(refusal.parameter) ? refusal.message : undefined;
   const typing = (knob: ControlName): Typing => ({ externalChanges, onProblem: (problem) => onProblem(knob, problem) });
   // The bandwidth of "rbf(2)" is part of the expression: its errors belong to the field of the expression.
-  const hasEta = settings.featureKind === "rbf";
+  const hasBandwidth = settings.featureKind === "rbf";
   const names = { ...Object.fromEntries(NUMBER_KNOBS.map((knob) => [knob, settings[knob]])), eps: settings.epsilon };
   return h(
     "form",
@@ -69,11 +71,27 @@ export function KnobPanel({
     state.view === "capacity"
       ? null
       : h(LossKnob, { loss: settings.loss, change, refusal: refused("loss"), ...typing("loss") }),
+    state.view === "capacity"
+      ? null
+      : h(AlgorithmKnob, {
+          algorithm: settings.algorithm,
+          view: state.view,
+          onChange: onReplace,
+          refusal: refused("algorithm"),
+          ...typing("algorithm"),
+        }),
     isAngledModel(settings.model) && over !== "gamma"
       ? h(FeatureKnob, {
           settings,
           change,
-          refusal: refused("activation", "kernel", "features", "degree", "offset", ...(hasEta ? [] : ["eta"])),
+          refusal: refused(
+            "activation",
+            "kernel",
+            "features",
+            "degree",
+            "offset",
+            ...(hasBandwidth ? [] : ["bandwidth"]),
+          ),
           ...typing("features"),
         })
       : null,
@@ -87,7 +105,7 @@ export function KnobPanel({
             value: settings[knob],
             initial: DEFAULT_SETTINGS[knob],
             role,
-            refusal: knob === "eta" && !hasEta ? undefined : refused(knob),
+            refusal: refused(knob),
             names,
             ...typing(knob),
             onChange: (value: number) => change({ [knob]: value }),
@@ -127,6 +145,34 @@ function OptionalKnobs({
           ),
         ),
       );
+}
+
+function AlgorithmKnob({
+  algorithm,
+  view,
+  onChange,
+  ...rest
+}: Typing & {
+  readonly algorithm: CurveSettings["algorithm"];
+  readonly view: ViewName;
+  readonly onChange: KnobPanelProps["onChange"];
+  readonly refusal: string | undefined;
+}): ComponentChild {
+  return h(ChoiceKnob, {
+    knob: "algorithm",
+    label: "training",
+    value: algorithm,
+    choices: TRAINING_CHOICES.map((choice) => ({
+      value: choice,
+      label: isAlgorithmName(choice) ? ALGORITHMS[choice].words : "to the minimum",
+      disabled: !allowsAlgorithm(view, choice),
+    })),
+    onChange: (value: string) => onChange((now) => algorithmChange(now, isAlgorithmName(value) ? value : "minimum")),
+    ...rest,
+    help: isAlgorithmName(algorithm)
+      ? "from w = 0, by the gradient of the sum over samples"
+      : "of the training objective",
+  });
 }
 
 function ModelKnob({

@@ -18,12 +18,14 @@ export interface Slider {
   readonly to: number;
   readonly spacing: "linear" | "log";
   readonly steps: number;
-  /** Whether the first and the last position mean 0+ and infinity. */
-  readonly limits: boolean;
+  /** Whether the first position means 0+, and the last one infinity. */
+  readonly limits: readonly [boolean, boolean];
+  /** Whether only whole numbers are values. */
+  readonly whole?: true;
 }
 
 /** The bandwidth is an argument of one kernel and not a parameter of the theory. */
-const ETA = {
+const BANDWIDTH = {
   tex: "$\\eta$",
   help: "bandwidth of the RBF kernel exp(−η(1 − t))",
   allowed: "(0, 700)",
@@ -34,12 +36,16 @@ const ETA = {
 const HELP: { readonly [name in NumberKnob]?: string } = {
   lambda: "ridge penalty; 0+ and inf are its limits",
   gamma: "kernel angle arctan(μ₁/μ⋆)",
+  time: "of gradient flow from w = 0; inf is the minimum",
+  eta: "of a step along the gradient of the sum over samples",
+  steps: "from w = 0; inf is the minimum",
+  momentum: "share of the last step that is taken again",
 };
 
 /** The sliders of the parameters. They cover the usual range; typed values may lie outside. */
 const PARAMETER_SLIDERS = Object.fromEntries(
   SLIDER_NAMES.map((name): [SliderName, Slider] => {
-    const { tex, words, help, slider, limits } = PARAMETERS[name];
+    const { tex, words, help, slider, limits, whole } = PARAMETERS[name];
     const { scale = "linear", from = 0, to = 1, steps = 1 } = slider ?? {};
     return [
       name,
@@ -50,7 +56,8 @@ const PARAMETER_SLIDERS = Object.fromEntries(
         to,
         spacing: scale,
         steps,
-        limits: limits !== undefined,
+        limits: [limits?.lower !== undefined, limits !== undefined],
+        ...(whole === undefined ? {} : { whole }),
       },
     ];
   }),
@@ -59,7 +66,15 @@ const PARAMETER_SLIDERS = Object.fromEntries(
 /** All sliders. */
 export const SLIDERS: { readonly [name in NumberKnob]: Slider } = {
   ...PARAMETER_SLIDERS,
-  eta: { tex: ETA.tex, help: ETA.help, from: 0.05, to: 20, spacing: "log", steps: 260, limits: false },
+  bandwidth: {
+    tex: BANDWIDTH.tex,
+    help: BANDWIDTH.help,
+    from: 0.05,
+    to: 20,
+    spacing: "log",
+    steps: 260,
+    limits: [false, false],
+  },
 };
 
 /** Examples in the message about text that is no number. */
@@ -70,27 +85,27 @@ const DIGITS = 3;
 
 /** The value at a position of the slider. */
 export function sliderValue(slider: Slider, position: number): number {
-  const { from, to, spacing, steps, limits } = slider;
-  if (limits && position <= 0) return 0;
-  if (limits && position >= steps) return Number.POSITIVE_INFINITY;
+  const { from, to, spacing, steps, limits, whole } = slider;
+  if (limits[0] && position <= 0) return 0;
+  if (limits[1] && position >= steps) return Number.POSITIVE_INFINITY;
   const share = position / steps;
   const value = spacing === "log" ? from * (to / from) ** share : from + share * (to - from);
-  return Number(value.toPrecision(DIGITS));
+  return whole === true ? Math.round(value) : Number(value.toPrecision(DIGITS));
 }
 
 /** The position of the slider nearest to a value. */
 export function sliderPosition({ from, to, spacing, steps, limits }: Slider, value: number): number {
-  if (limits && value === 0) return 0;
-  if (limits && value === Number.POSITIVE_INFINITY) return steps;
+  if (limits[0] && value === 0) return 0;
+  if (limits[1] && value === Number.POSITIVE_INFINITY) return steps;
   const share = spacing === "log" ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
-  const [first, last] = limits ? [1, steps - 1] : [0, steps];
+  const [first, last] = [limits[0] ? 1 : 0, limits[1] ? steps - 1 : steps];
   return Math.min(last, Math.max(first, Math.round(share * steps)));
 }
 
 /** The text of a value in its field: all digits, and the limits by name. */
 export function writtenNumber(knob: NumberKnob, value: number): string {
   if (value === Number.POSITIVE_INFINITY) return "inf";
-  return SLIDERS[knob].limits && value === 0 ? "0+" : String(value);
+  return SLIDERS[knob].limits[0] && value === 0 ? "0+" : String(value);
 }
 
 /**
@@ -101,10 +116,10 @@ export function writtenNumber(knob: NumberKnob, value: number): string {
 export function typedNumber(knob: NumberKnob, text: string, names: Names): number {
   const value = readNumber(text, names);
   if (value === undefined) {
-    const allowed = knob === "eta" ? ETA.allowed : allowedRange(knob);
+    const allowed = knob === "bandwidth" ? BANDWIDTH.allowed : allowedRange(knob);
     throw new ParameterError("page", knob, text, `numbers in ${allowed}`, FORMS);
   }
-  if (knob !== "eta") return requireParameter("page", knob, value);
-  if (!(value > 0 && value < ETA.upper)) throw new ParameterError("page", knob, value, ETA.allowed);
+  if (knob !== "bandwidth") return requireParameter("page", knob, value);
+  if (!(value > 0 && value < BANDWIDTH.upper)) throw new ParameterError("page", knob, value, BANDWIDTH.allowed);
   return value;
 }

@@ -9,7 +9,7 @@ import type { PointableCurve, PointableMark } from "./plotCard.js";
 export function pointableCurves(state: ExplorerState, curves: readonly ShownCurve[]): readonly PointableCurve[] {
   if (state.view === "capacity") return [];
   const [from, to] = rangeOf(state);
-  const places = VIEWS[state.view].limits && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
+  const places = VIEWS[state.view].limits[1] && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
   return curves.flatMap(({ channel, result: { curve, map } }, index) => {
     if (state.view === "map") {
       if (map === undefined || index < curves.length - 1 || !map.complete) return [];
@@ -36,7 +36,7 @@ export function pointableCurves(state: ExplorerState, curves: readonly ShownCurv
 export function pointableMarks(state: ExplorerState, curves: readonly ShownCurve[]): readonly PointableMark[] {
   const [from, to] = rangeOf(state);
   const across = state.view === "trade-off";
-  const limits = VIEWS[state.view].limits && !across ? limitPlaces(from, to) : undefined;
+  const limits = VIEWS[state.view].limits[1] && !across ? limitPlaces(from, to) : undefined;
   const known = curves.map(({ channel, result, simulated }) => ({ marks: result.marks, simulated, channel })).reverse();
   const stars = known.flatMap(({ marks, channel }): PointableMark[] => {
     const best = marks?.best;

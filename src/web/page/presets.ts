@@ -32,7 +32,11 @@ const figureOne = (loss: string): readonly Partial<CurveSettings>[] => [
 const angles = (loss: string, gammas: readonly number[]): readonly Partial<CurveSettings>[] =>
   gammas.map((gamma) => ({ loss, model: "kernel" as const, featureKind: "gamma" as const, gamma }));
 
-/** The paper's figures, double descent and learning curves as states of the page. */
+/** Gradient flow on the square loss without regularization. */
+const flows = (...curves: readonly Partial<CurveSettings>[]): readonly Partial<CurveSettings>[] =>
+  curves.map((curve) => ({ loss: "square", lambda: 0, algorithm: "gradient-flow" as const, ...curve }));
+
+/** The paper's figures, double descent, learning curves and training in time as states of the page. */
 export const PRESETS: readonly Preset[] = [
   {
     name: "Figure 1, square loss",
@@ -80,6 +84,13 @@ export const PRESETS: readonly Preset[] = [
     state: page({ view: "alpha", yScale: "log" }, [
       { loss: "square", lambda: 1 },
       { loss: "hinge", lambda: 1 },
+    ]),
+  },
+  {
+    name: "Early stopping",
+    about: "Along gradient flow the rule is learned first, and partly lost while the facts are memorized",
+    state: page({ view: "time" }, [
+      ...flows({ model: "linear" }, { model: "kernel", activation: "erf" }, { model: "kernel", activation: "relu" }),
     ]),
   },
 ];

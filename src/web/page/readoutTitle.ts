@@ -19,7 +19,7 @@ export function readoutTitle(
   const pin = pinned === undefined ? "" : `, ${pinned.label}`;
   if (answer === undefined || value === undefined) return "Values";
   const lambda = view === "map" ? `, λ = ${written(answer.point.lambda)}` : "";
-  return `At ${PARAMETERS[over].symbol} = ${over === "lambda" ? written(value) : shortNumber(Number(value))}${lambda}${pin}`;
+  return `At ${PARAMETERS[over].symbol} = ${over === "lambda" || value === "inf" ? written(value) : shortNumber(Number(value))}${lambda}${pin}`;
 }
 
 function written(value: number | string): string {

@@ -1,5 +1,5 @@
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
-import type { Equation } from "./equationTable.js";
+import type { Equation } from "./equation.js";
 
 /** A letter of the equations and its meaning. */
 export interface EquationSymbol {
@@ -68,6 +68,7 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     spoken: "G(u) = prox(u) − u",
     meaning: "shift of a sample's margin by training",
     letters: ["G"],
+    within: ["CH.1", "CH.2", "CH.3", "CH.8", "LI.1"],
   },
   {
     name: "overlaps",
@@ -75,7 +76,7 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     spoken: "m = Cov(z, f), q = Var f",
     meaning: "of the learner's field f on fresh inputs, with the teacher's field z = θ·x/√d",
     letters: ["m", "q"],
-    within: ["CH.2", "CH.3", "CH.4", "CH.5", "SP.1", "OB.1", "OB.2", "LI.2"],
+    within: ["CH.2", "CH.3", "CH.4", "CH.5", "SP.1", "OB.1", "OB.2", "LI.2", "TI.1", "MF.3", "MF.4"],
   },
   {
     name: "V",
@@ -104,6 +105,7 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     spoken: "p(t) = φ(t) [ε + 2(1 − ε) Φ(b t)], b = m/τ",
     meaning: "density of the margins √q t before training",
     letters: ["p"],
+    within: ["CH.3", "CH.5"],
   },
   {
     name: "normal",
@@ -126,7 +128,7 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     meaning:
       "sums over the eigenvalues ν of the features' covariance, with the teacher's part t there, per input dimension",
     letters: ["A", "S", "Q", "R", "\\nu"],
-    within: [...SPECTRUM, "RE.3", "LI.2"],
+    within: [...SPECTRUM, "RE.3", "LI.2", "TI.1"],
   },
   {
     name: "moments",
@@ -200,6 +202,61 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     spoken: "α_c",
     meaning: "samples per input dimension up to which the labels are separable",
     letters: ["\\alpha_c"],
+  },
+  {
+    name: "ridge",
+    tex: "w_{\\mathrm{ridge}}(\\lambda+z)",
+    spoken: "w_ridge(λ + z)",
+    meaning: "the ridge solution at λ + z, z on a contour around 0 and the spectrum",
+    letters: ["w", "\\mathrm{ridge}"],
+  },
+  {
+    name: "residual",
+    tex: "p(z)",
+    spoken: "p(z)",
+    meaning: "what training has left of the distance of a mode to its minimum, at time t or after k steps",
+    letters: ["p"],
+    within: ["TI.3"],
+  },
+  {
+    name: "step",
+    tex: "\\eta,\\;\\beta",
+    spoken: "η, β",
+    meaning: "step size and momentum",
+    letters: ["\\eta", "\\beta"],
+  },
+  {
+    name: "ownPull",
+    tex: "f=P\\,y+g",
+    spoken: "f = P y + g",
+    meaning: "output on a training sample with label y: P is its own pull, g Gaussian",
+    letters: ["P", "y", "f", "g"],
+    within: ["TI.9"],
+  },
+  {
+    name: "trainedSample",
+    tex: "f^t,\\;g^t,\\;\\psi^t",
+    spoken: "f^t, g^t, ψ^t",
+    meaning: "output on a training sample after t steps, the same without its own pulls, and its pull ψ",
+    letters: ["f", "g", "\\psi"],
+    within: ["MF.3"],
+  },
+  {
+    name: "responses",
+    tex: "R,\\;G,\\;P",
+    spoken: "R, G, P",
+    meaning:
+      "responses: of outputs to pulls, of pulls to outputs, of weights along an eigenvalue ν to pulls; t is the teacher's share on ν",
+    letters: ["R", "G", "P", "\\nu"],
+    within: ["MF.3", "MF.4"],
+  },
+  {
+    name: "stepCoefficients",
+    tex: "a_t,\\;b_t",
+    spoken: "a_t, b_t",
+    meaning: "of the algorithm; for gradient descent 1 − ηλ and 0",
+    letters: ["a", "b"],
+    within: ["MF.4"],
   },
   {
     name: "rank",

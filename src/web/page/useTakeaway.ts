@@ -79,14 +79,11 @@ export function useTakeaway(
         saveFile(name, new Blob([simulatedCsv(simulated)], { type: "text/csv" }));
       } else {
         const task = curves.at(-1)?.result.of?.task;
-        const svg = svgFile(
-          picture,
-          FILE_SIZE.width,
-          FILE_SIZE.height,
-          LIGHT_CHART,
-          task === undefined ? undefined : rafCommand(task),
-        );
-        saveFile(name, format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await pngFile(svg));
+        const command = task === undefined ? undefined : rafCommand(task);
+        const svg = svgFile(picture, FILE_SIZE.width, FILE_SIZE.height, LIGHT_CHART, command);
+        const { title, caption: description } = picture;
+        const about = { title, description, ...(command === undefined ? {} : { command }) };
+        saveFile(name, format === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await pngFile(svg, about));
       }
       say(`Saved ${name}`);
     } catch (error) {

@@ -60,12 +60,12 @@ function slopeAt(chords: readonly Chord[], index: number): ScreenPoint {
   if (before === undefined || after === undefined) return before ?? after ?? { left: 0, top: 0 };
   const smooth = before.left * after.left + before.top * after.top > SMOOTH;
   const along = (name: "left" | "top"): number =>
-    limited(before[name], after[name], before.length, after.length, smooth);
+    limitSlope(before[name], after[name], before.length, after.length, smooth);
   return { left: along("left"), top: along("top") };
 }
 
 /** The parabola's slope between two chords. At most three times the smaller slope keeps the interpolation monotone. */
-function limited(before: number, after: number, lengthBefore: number, lengthAfter: number, smooth: boolean): number {
+function limitSlope(before: number, after: number, lengthBefore: number, lengthAfter: number, smooth: boolean): number {
   const parabola = (before * lengthAfter + after * lengthBefore) / (lengthBefore + lengthAfter);
   if (before * after < 0) return smooth ? parabola : 0;
   const most = 3 * Math.min(Math.abs(before), Math.abs(after));

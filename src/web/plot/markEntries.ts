@@ -18,7 +18,7 @@ function currentLegend(view: ViewName): string {
  * @param view    The meaning of a mark depends on the view.
  */
 export function markEntries(
-  { x, y, lines, rules, markers, gaps, cutAt, simulated }: PictureOfCurves,
+  { x, y, lines, rules, markers, gaps, cutAt, simulated, measured }: PictureOfCurves,
   view: ViewName,
 ): readonly PictureMark[] {
   const axisPlace = markers.filter((marker) => isWithin(x, marker.x) && isWithin(y, marker.y));
@@ -31,7 +31,7 @@ export function markEntries(
   const entries: readonly (PictureMark & { readonly drawn: boolean })[] = [
     { sample: "star", label: "best λ: least E_gen", drawn: filled("star") },
     { sample: "triangle", label: "λ → 0⁺", drawn: filled("triangle") },
-    { sample: "square", label: "λ → ∞", drawn: filled("square") },
+    { sample: "square", label: `${PARAMETERS[VIEWS[view].over].symbol} → ∞`, drawn: filled("square") },
     { sample: "circle", label: currentLegend(view), drawn: filled("circle") },
     { sample: "dashed", label: "Bayes-optimal E_gen", drawn: line("reference") },
     { sample: "grey", label: "least E_gen of the square loss", drawn: line("grey") },
@@ -43,8 +43,9 @@ export function markEntries(
     {
       sample: "open",
       label: `simulation${simulated === undefined ? "" : `, ${simulated}`}, ± standard error`,
-      drawn: axisPlace.some(({ filled: full }) => !full),
+      drawn: axisPlace.some(({ shape, filled: full }) => shape === "circle" && !full),
     },
+    { sample: "open square", label: `${measured ?? ""}, ± standard error`, drawn: measured !== undefined },
     { sample: "cross", label: "not solved", drawn: gaps.length > 0 },
     {
       sample: "below",

@@ -92,7 +92,8 @@ export function markSample(sample: PictureMark["sample"], x: number, y: number, 
     case "dotted":
       return `<path ${line} stroke="${theme.ink}" stroke-width="1.4" stroke-dasharray="1.5 3" fill="none"/>`;
     case "open":
-      return `<path d="${markerOutline("circle", x, y)}" fill="${theme.page}" stroke="${theme.ink}" stroke-width="1.5"/>`;
+    case "open square":
+      return `<path d="${markerOutline(sample === "open" ? "circle" : "square", x, y)}" fill="${theme.page}" stroke="${theme.ink}" stroke-width="1.5"/>`;
     case "below":
       return `<path d="M${x} ${y - HALF / 3}v${(2 * HALF) / 3}m-4 -4l4 4l4 -4" fill="none" stroke="${theme.quiet}" stroke-width="1.4"/>`;
     case "cross":

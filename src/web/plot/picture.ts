@@ -79,6 +79,7 @@ export interface PictureMark {
     | "square"
     | "circle"
     | "open"
+    | "open square"
     | "cross"
     | "below"
     | "dashed"
@@ -101,6 +102,8 @@ export interface PictureOfCurves {
   readonly heat?: PictureHeat;
   /** Sizes of the simulations that are drawn, in words. */
   readonly simulated?: string;
+  /** Name of the file of measurements that are drawn. */
+  readonly measured?: string;
   readonly entries: readonly PictureEntry[];
 }
 

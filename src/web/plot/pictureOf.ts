@@ -15,23 +15,35 @@ import type { Picture, PictureAxis, PictureLine, PictureMarker, PictureOfCurves,
 import { commonOptimum, referenceColors } from "./references.js";
 import type { ShownCurve } from "./shownCurve.js";
 
+/** Measurements in the coordinates of the parameter. */
+interface MeasuredMarkers {
+  readonly name: string;
+  readonly markers: readonly PictureMarker[];
+}
+
+const NOT_MEASURED: MeasuredMarkers = { name: "", markers: [] };
+
 /**
  * The picture of the page.
  *
  * @param state        View and scales.
  * @param curves       The pins in their order, then the current curve.
  * @param currentPoint Place of the current settings, in the coordinates of the picture.
+ * @param measured     Somebody's own measurements along the parameter, and the name of their file.
  * @returns            Undefined before the first answer about the current curve.
  */
 export function pictureOf(
   state: ExplorerState,
   curves: readonly ShownCurve[],
   currentPoint: { readonly x: number; readonly y: number } | undefined,
+  measured: MeasuredMarkers = NOT_MEASURED,
 ): Picture | undefined {
   const current = curves.at(-1);
   if (current === undefined) return undefined;
   const drawn =
-    state.view === "map" ? mapPicture(state, current, currentPoint) : linePicture(state, curves, current, currentPoint);
+    state.view === "map"
+      ? mapPicture(state, current, currentPoint)
+      : linePicture(state, curves, current, currentPoint, measured);
   if (drawn === undefined) return undefined;
   const { title } = VIEWS[state.view];
   const settings = (state.view === "map" ? [current] : curves).map((curve) => curve.settings);
@@ -44,15 +56,18 @@ function linePicture(
   curves: readonly ShownCurve[],
   current: ShownCurve,
   currentPoint: { readonly x: number; readonly y: number } | undefined,
+  measured: MeasuredMarkers,
 ): PictureOfCurves | undefined {
   if (current.result.curve === undefined && current.result.refusal === undefined) return undefined;
   const [from, to] = rangeOf(state);
-  const limits = VIEWS[state.view].limits && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
+  const limits = VIEWS[state.view].limits[1] && state.view !== "trade-off" ? limitPlaces(from, to) : undefined;
   const references = referenceColors(curves, VIEWS[state.view].over);
   const parts = curves.map((curve, index) => curveParts(curve, state, limits, references[index]));
   const lines = parts.flatMap(({ lines: own }) => own);
   const rules = [...distinct(parts.flatMap(({ rules: own }) => own)), ...commonOptimum(state, curves)];
-  const markers = parts.flatMap(({ markers: own }) => own);
+  const onAxis = (marker: PictureMarker): PictureMarker =>
+    limits === undefined ? marker : { ...marker, x: axisPlace(marker.x, limits) };
+  const markers = [...parts.flatMap(({ markers: own }) => own), ...measured.markers.map(onAxis)];
   const color = current.color;
   const pointed: PictureMarker[] = currentPoint === undefined ? [] : [currentPointMarker(currentPoint, color, limits)];
   const axes = axesOf(state, lines, rules, markers, limits);
@@ -63,6 +78,7 @@ function linePicture(
     ...axes,
     ...(cut ? { cutAt: foot } : {}),
     ...(simulated === undefined ? {} : { simulated }),
+    ...(measured.markers.length === 0 ? {} : { measured: measured.name }),
     lines,
     rules,
     markers: [...markers, ...pointed],
@@ -131,7 +147,7 @@ function axesOf(
       y: {
         label: observableLabel(E_MEM),
         scale: "linear",
-        domain: padded(axisRange(heights, "linear", [0])),
+        domain: withMargin(axisRange(heights, "linear", [0])),
       },
     };
   }
@@ -150,13 +166,13 @@ function reachesDown(heights: readonly number[]): boolean {
 }
 
 /** Leaves room for markers at E_mem = 0. */
-function padded([low, high]: readonly [number, number]): readonly [number, number] {
+function withMargin([low, high]: readonly [number, number]): readonly [number, number] {
   const room = 0.03 * (high - low);
   return [low - room, high];
 }
 
 function parameterAxis(state: ExplorerState, limits: LimitPlaces | undefined): PictureAxis {
-  const { over, spacing } = VIEWS[state.view];
+  const { over, spacing, limits: ends } = VIEWS[state.view];
   const [from, to] = rangeOf(state);
   const [low, high] = from < to ? [from, to] : [to, from];
   const label = parameterLabel(over);
@@ -173,9 +189,9 @@ function parameterAxis(state: ExplorerState, limits: LimitPlaces | undefined): P
     return {
       label,
       scale: "log",
-      domain: [limits.zero, limits.infinity],
+      domain: [ends[0] ? limits.zero : low, limits.infinity],
       namedTicks: [
-        { value: limits.zero, label: "$0^+$" },
+        ...(ends[0] ? [{ value: limits.zero, label: "$0^+$" }] : []),
         { value: limits.infinity, label: "$\\infty$" },
       ],
     };

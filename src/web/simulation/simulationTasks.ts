@@ -1,5 +1,6 @@
 import { lambdaOf } from "../../../equations/point.js";
 import { LOSSES } from "../../../equations/vocabulary/losses.js";
+import { isSimulatedModel, MODELS, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
 import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { grid } from "../../sweep/grid.js";
@@ -31,23 +32,34 @@ export function simulationTasks(
   { input, over, values }: CurveTask,
   { d, seed }: Pick<SimulationSize, "d" | "seed">,
 ): readonly PlacedExperiment[] {
-  const { lambda, eigenvalues, loss, ...rest } = input;
+  const { lambda, eigenvalues, loss, ...others } = input;
+  const rest = Object.fromEntries(
+    Object.entries(others).map(([key, value]) => [key, value === "inf" ? Number.POSITIVE_INFINITY : value]),
+  );
   const name = typeof loss === "string" ? loss : loss.name;
   // Features are centered, as the theory assumes.
   const base = { ...rest, loss: name, d, seed, replica: 0, centered: true } as Omit<Experiment, "lambdas">;
-  if (over === "lambda") return [{ value: undefined, experiment: { ...base, lambdas: LAMBDAS } }];
+  if (over === "lambda") return [{ value: undefined, experiment: { ...base, lambdas: lambdasOf(base) } }];
   const [from, to] = reachable(over, values, d);
   if (!(from < to)) return [];
-  const places = grid(from, to, POINTS, PARAMETERS[over].slider?.scale ?? "linear");
-  return places.map((value) => {
+  const places = grid(from, to, POINTS, PARAMETERS[over].slider?.scale ?? "linear").map((value) => {
     // n and p are whole numbers, so the point is drawn at the rounded value.
-    const whole = over === "alpha" || over === "kappa" ? Math.round(value * d) / d : value;
+    if (over === "alpha" || over === "kappa") return Math.round(value * d) / d;
+    return PARAMETERS[over].whole === true ? Math.round(value) : value;
+  });
+  return [...new Set(places)].map((whole) => {
     return { value: whole, experiment: { ...base, [over]: whole, lambdas: [lambdaOf("simulation", lambda)] } };
   });
 }
 
+/** A training that ends has no limit of infinite regularization. */
+function lambdasOf({ algorithm = "minimum" }: Pick<Experiment, "algorithm">): readonly number[] {
+  return algorithm === "minimum" ? LAMBDAS : LAMBDAS.filter(Number.isFinite);
+}
+
 function reachable(over: CurveTask["over"], values: readonly number[], d: number): readonly [number, number] {
-  const [from, to] = [values[0] as number, values.at(-1) as number];
+  const finite = values.filter(Number.isFinite);
+  const [from, to] = [finite[0] as number, finite.at(-1) as number];
   if (over !== "alpha" && over !== "kappa") return [from, to];
   return [Math.max(from, FEWEST / d), Math.min(to, MOST_SAMPLES / d)];
 }
@@ -67,7 +79,9 @@ export function reasonNotToSimulate(task: Task | undefined): string | undefined 
   if (task === undefined) return "There is no curve to simulate";
   if (task.kind === "map") return "A map is not simulated: every view with a curve is";
   if (task.kind === "capacity") return "The capacity is not simulated: it is no error of a learner";
-  const { loss } = task.input;
+  const { model, loss } = task.input;
+  if (!isSimulatedModel(model))
+    return `Only ${SIMULATED_MODELS.map((name) => MODELS[name].words).join(", ")} have inputs that can be drawn`;
   return typeof loss === "string" && Object.hasOwn(LOSSES, loss)
     ? undefined
     : "Only losses with a name have a learner to train";

@@ -1,3 +1,4 @@
+import { ALGORITHMS, isAlgorithmName } from "../../../equations/vocabulary/algorithms.js";
 import { isAngledModel, MODELS } from "../../../equations/vocabulary/models.js";
 import type { ViewName } from "../views.js";
 import { type CurveSettings, knobRole, knobSymbol, NUMBER_KNOBS, type NumberKnob, usesKnob } from "./curveSettings.js";
@@ -20,7 +21,9 @@ export function curveLabel(settings: CurveSettings, others: readonly CurveSettin
   ).map((knob) => `${knobSymbol(knob)} = ${(knob === "lambda" ? shortLambda : shortNumber)(settings[knob])}`);
   // Along gamma the angle gives the features. The capacity does not depend on the loss.
   const words = view === "gamma" ? MODELS[settings.model].words : learner(settings);
-  return [words, ...(view === "capacity" ? [] : [settings.loss]), ...numbers].join(", ");
+  return [words, ...(view === "capacity" ? [] : [settings.loss, ...trainingWords(settings, view)]), ...numbers].join(
+    ", ",
+  );
 }
 
 /** Digits of parameters in a caption. */
@@ -48,11 +51,16 @@ export function sharedParameters(curves: readonly CurveSettings[], view: ViewNam
 
 /** Whether a curve depends on a parameter that is neither part of its features nor on an axis. */
 function isPlainParameter(settings: CurveSettings, knob: NumberKnob, view: ViewName | undefined): boolean {
-  if (knob === "gamma" || knob === "eta") return false;
+  if (knob === "gamma" || knob === "bandwidth") return false;
   return view === undefined ? usesKnob(settings, knob, undefined) : knobRole(settings, knob, view) === "used";
 }
 
-function learner({ model, featureKind, activation, kernel, gamma, eta }: CurveSettings): string {
+/** The algorithm; along the time of the flow the axis tells. */
+function trainingWords({ algorithm }: CurveSettings, view: ViewName | undefined): string[] {
+  return isAlgorithmName(algorithm) && view !== "time" ? [ALGORITHMS[algorithm].words] : [];
+}
+
+function learner({ model, featureKind, activation, kernel, gamma, bandwidth }: CurveSettings): string {
   const { words } = MODELS[model];
   if (!isAngledModel(model)) return words;
   switch (featureKind) {
@@ -63,7 +71,7 @@ function learner({ model, featureKind, activation, kernel, gamma, eta }: CurveSe
     case "gamma":
       return `${words} γ = ${shortNumber(gamma)}`;
     case "rbf":
-      return `RBF kernel η = ${shortNumber(eta)}`;
+      return `RBF kernel η = ${shortNumber(bandwidth)}`;
   }
 }
 

@@ -1,5 +1,11 @@
 import type { PointInput } from "../../../equations/point.js";
 import {
+  ALGORITHM_NAMES,
+  ALGORITHMS,
+  type AlgorithmName,
+  isAlgorithmName,
+} from "../../../equations/vocabulary/algorithms.js";
+import {
   isAngledModel,
   MODEL_NAMES,
   MODELS,
@@ -16,13 +22,13 @@ import {
 } from "../../../equations/vocabulary/parameters.js";
 import { VIEWS, type ViewName } from "../views.js";
 
-/** A numerical parameter of the page. The bandwidth eta is an argument of the RBF kernel and not a parameter of the theory. */
-export type NumberKnob = SliderName | "eta";
+/** A numerical parameter of the page. The bandwidth is an argument of the RBF kernel and not a parameter of the theory. */
+export type NumberKnob = SliderName | "bandwidth";
 
 /** The order of the page begins with these. */
-const FIRST_KNOBS: readonly NumberKnob[] = ["alpha", "epsilon", "lambda", "gamma", "eta", "kappa"];
+const FIRST_KNOBS: readonly NumberKnob[] = ["alpha", "epsilon", "lambda", "gamma", "bandwidth", "kappa"];
 
-/** Numerical parameters, in the order of the page: all that have a slider in the vocabulary, and eta. */
+/** Numerical parameters, in the order of the page: all that have a slider in the vocabulary, and the bandwidth. */
 export const NUMBER_KNOBS: readonly NumberKnob[] = [
   ...FIRST_KNOBS,
   ...SLIDER_NAMES.filter((name) => !FIRST_KNOBS.includes(name)),
@@ -50,19 +56,32 @@ export function allowsFeatures(model: ModelName, kind: FeatureKind): boolean {
   return MODELS[model].allows.includes(FEATURE_PARAMETERS[kind]);
 }
 
-/** Parameters that change the question, such as a training time: a curve has them only if they are switched on. */
+/** Numbers of the training algorithms: each algorithm has its own. */
+const TRAINING_KNOBS: readonly SliderName[] = SLIDER_NAMES.filter((name) =>
+  Object.values(ALGORITHMS).some(({ needs }) => needs.some((need) => need === name)),
+);
+
+/** Parameters that a curve has only if they are switched on. */
 export const OPTIONAL_KNOBS: readonly SliderName[] = SLIDER_NAMES.filter(
   (name) =>
     !TASK_PARAMETERS.some((task) => task === name) &&
+    !TRAINING_KNOBS.includes(name) &&
     !MODEL_NAMES.some((model) => MODELS[model].needs.includes(name)) &&
     !Object.values(FEATURE_PARAMETERS).some((parameter) => parameter === name),
 );
+
+/** How the learner is trained: to the minimum, or by an algorithm for some time. */
+export type TrainingChoice = "minimum" | AlgorithmName;
+
+/** All of them, in the order of the page. */
+export const TRAINING_CHOICES: readonly TrainingChoice[] = ["minimum", ...ALGORITHM_NAMES];
 
 /** Settings of a curve. Parameters that the model does not use keep their values for other models. */
 export type CurveSettings = {
   readonly model: ModelName;
   /** Name or expression in u. */
   readonly loss: string;
+  readonly algorithm: TrainingChoice;
   readonly featureKind: FeatureKind;
   /** Name or expression in x, for featureKind "activation". */
   readonly activation: string;
@@ -82,13 +101,17 @@ const OPENING: { readonly [name in NumberKnob]?: number } = {
   lambda: 0.1,
   gamma: 0.8,
   kappa: 2,
-  eta: 1,
+  bandwidth: 1,
+  time: 1,
+  steps: 10,
+  momentum: 0.9,
 };
 
 /** The perceptron of the paper's Figure 1 (right panel). */
 export const DEFAULT_SETTINGS: CurveSettings = {
   model: "linear",
   loss: "hinge",
+  algorithm: "minimum",
   featureKind: "activation",
   activation: "erf",
   kernel: "polynomial(2, 1)",
@@ -103,7 +126,7 @@ function hasSlider(name: ParameterName): boolean {
 }
 
 function middle(knob: NumberKnob): number {
-  const slider = knob === "eta" ? undefined : PARAMETERS[knob].slider;
+  const slider = knob === "bandwidth" ? undefined : PARAMETERS[knob].slider;
   if (slider === undefined) return 1;
   const { scale, from, to } = slider;
   return Number((scale === "log" ? Math.sqrt(from * to) : (from + to) / 2).toPrecision(DIGITS));
@@ -123,10 +146,12 @@ export function withOptional(settings: CurveSettings, knob: NumberKnob, on: bool
 
 /** Whether the curve depends on a parameter, when `over` is on the axis. */
 export function usesKnob(settings: CurveSettings, knob: NumberKnob, over: SweptParameter | undefined): boolean {
-  const { model, featureKind } = settings;
+  const { model, featureKind, algorithm } = settings;
   if (knob === over) return false;
+  if (TRAINING_KNOBS.some((name) => name === knob))
+    return isAlgorithmName(algorithm) && ALGORITHMS[algorithm].needs.some((need) => need === knob);
   const features = isAngledModel(model) && over !== "gamma";
-  if (knob === "eta") return features && featureKind === "rbf";
+  if (knob === "bandwidth") return features && featureKind === "rbf";
   if (knob === "gamma") return features && featureKind === "gamma";
   if (OPTIONAL_KNOBS.some((name) => name === knob)) return optionalKnobs(settings).some((name) => name === knob);
   return parametersOf(model).includes(knob);
@@ -147,12 +172,12 @@ export function knobRole(settings: CurveSettings, knob: NumberKnob, view: ViewNa
 
 /** The letter of a parameter. */
 export function knobSymbol(knob: NumberKnob): string {
-  return knob === "eta" ? "η" : PARAMETERS[knob].symbol;
+  return knob === "bandwidth" ? "η" : PARAMETERS[knob].symbol;
 }
 
-/** Lambda as it is written in JSON and on command lines. */
-function writtenLambda(lambda: number): number | "inf" {
-  return lambda === Number.POSITIVE_INFINITY ? "inf" : lambda;
+/** A number as it is written in JSON and on command lines. */
+export function writtenLimit(value: number): number | "inf" {
+  return value === Number.POSITIVE_INFINITY ? "inf" : value;
 }
 
 /**
@@ -162,10 +187,10 @@ function writtenLambda(lambda: number): number | "inf" {
  * @param over     Parameter of the axis. For gamma, it replaces the other ways to give the features.
  */
 export function pointInputOf(settings: CurveSettings, over?: SweptParameter): PointInput {
-  const { model, loss, alpha, epsilon, lambda } = settings;
+  const { model, loss, algorithm, alpha, epsilon, lambda } = settings;
   const others = NUMBER_KNOBS.filter(
     (knob) =>
-      knob !== "eta" &&
+      knob !== "bandwidth" &&
       knob !== "gamma" &&
       !TASK_PARAMETERS.some((task) => task === knob) &&
       usesKnob(settings, knob, undefined),
@@ -175,14 +200,15 @@ export function pointInputOf(settings: CurveSettings, over?: SweptParameter): Po
     loss,
     alpha,
     epsilon,
-    lambda: writtenLambda(lambda),
+    lambda: writtenLimit(lambda),
+    ...(isAlgorithmName(algorithm) ? { algorithm } : {}),
     ...(isAngledModel(model) ? featuresOf(settings, over) : {}),
-    ...Object.fromEntries(others.map((knob) => [knob, settings[knob]])),
+    ...Object.fromEntries(others.map((knob) => [knob, writtenLimit(settings[knob])])),
   };
 }
 
 function featuresOf(settings: CurveSettings, over: SweptParameter | undefined): Partial<PointInput> {
-  const { featureKind, activation, kernel, gamma, eta } = settings;
+  const { featureKind, activation, kernel, gamma, bandwidth } = settings;
   if (over === "gamma" || featureKind === "gamma") return { gamma };
   switch (featureKind) {
     case "activation":
@@ -190,6 +216,6 @@ function featuresOf(settings: CurveSettings, over: SweptParameter | undefined): 
     case "kernel":
       return { kernel };
     case "rbf":
-      return { kernel: `rbf(${eta})` };
+      return { kernel: `rbf(${bandwidth})` };
   }
 }

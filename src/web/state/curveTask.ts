@@ -1,4 +1,5 @@
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
+import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { grid } from "../../sweep/grid.js";
 import type { Task } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
@@ -6,7 +7,7 @@ import { type CurveSettings, pointInputOf } from "./curveSettings.js";
 import { type ExplorerState, rangeOf } from "./explorerState.js";
 
 /** Points of a curve, without its limits. */
-const CURVE_POINTS = 200;
+export const CURVE_POINTS = 200;
 /** Points along each side of a map, without the limits. */
 const MAP_POINTS = 49;
 /** Range of lambda on a map: that of its slider. */
@@ -28,9 +29,10 @@ export function curveTask(settings: CurveSettings, state: ExplorerState): Task {
     const lambdas = [0, ...grid(MAP_LAMBDAS.from, MAP_LAMBDAS.to, MAP_POINTS, "log"), Number.POSITIVE_INFINITY];
     return { kind: "map", input, alphas: grid(from, to, MAP_POINTS, "log"), lambdas, observable, best };
   }
-  const inner = grid(from, to, CURVE_POINTS, spacing);
+  const places = grid(from, to, CURVE_POINTS, spacing);
+  const inner = PARAMETERS[over].whole === true ? [...new Set(places.map(Math.round))] : places;
   if (state.view === "capacity") return { kind: "capacity", input, epsilons: inner };
-  const values = limits ? [0, ...inner, Number.POSITIVE_INFINITY] : inner;
+  const values = [...(limits[0] ? [0] : []), ...inner, ...(limits[1] ? [Number.POSITIVE_INFINITY] : [])];
   const drawn =
     state.view === "trade-off"
       ? ({ abscissa: E_GEN, ordinate: E_MEM } as const)

@@ -1,8 +1,16 @@
+import { ALGORITHM_NAMES, ALGORITHMS, isAlgorithmName } from "../../../equations/vocabulary/algorithms.js";
 import { isAngledModel, MODELS, type ModelName, parametersOf } from "../../../equations/vocabulary/models.js";
 import type { MeasureName } from "../../../equations/vocabulary/observables.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { VIEWS, type ViewName } from "../views.js";
-import { allowsFeatures, type CurveSettings, DEFAULT_SETTINGS, type NumberKnob, PAGE_MODELS } from "./curveSettings.js";
+import {
+  allowsFeatures,
+  type CurveSettings,
+  DEFAULT_SETTINGS,
+  type NumberKnob,
+  PAGE_MODELS,
+  type TrainingChoice,
+} from "./curveSettings.js";
 import { DEFAULT_SIZE, type SimulationSize } from "./simulationSize.js";
 
 /** A curve that stays while the controls change. */
@@ -72,10 +80,28 @@ export function withoutPin(state: ExplorerState, removed: number): ExplorerState
   return { ...state, pins: state.pins.filter((_pin, index) => index !== removed) };
 }
 
-/** Settings with which a view can be drawn: the given ones, or with the nearest model that has the view's parameter. */
+/** Settings with which a view can be drawn: the given ones, or with the nearest model and the first algorithm that have the view's parameter. */
 export function settingsFor(view: ViewName, settings: CurveSettings): CurveSettings {
-  if (allowsModel(view, settings.model)) return settings;
-  return withModel(settings, PAGE_MODELS.find((model) => allowsModel(view, model)) ?? settings.model);
+  const fitting = allowsModel(view, settings.model)
+    ? settings
+    : withModel(settings, PAGE_MODELS.find((model) => allowsModel(view, model)) ?? settings.model);
+  if (allowsAlgorithm(view, fitting.algorithm)) return fitting;
+  return withAlgorithm(fitting, ALGORITHM_NAMES.find((name) => allowsAlgorithm(view, name)) ?? fitting.algorithm);
+}
+
+/** Whether a view can draw a training: along time that of the flow, along steps those of the other algorithms, elsewhere any. */
+export function allowsAlgorithm(view: ViewName, algorithm: TrainingChoice): boolean {
+  const { over } = VIEWS[view];
+  if (!ALGORITHM_NAMES.some((name) => ALGORITHMS[name].runsOver === over)) return true;
+  return isAlgorithmName(algorithm) && ALGORITHMS[algorithm].runsOver === over;
+}
+
+/** Settings with another algorithm. A loss on which it has no theory is replaced by the nearest one. */
+export function withAlgorithm(settings: CurveSettings, algorithm: TrainingChoice): CurveSettings {
+  const { loss } = settings;
+  if (!isAlgorithmName(algorithm)) return { ...settings, algorithm };
+  if (ALGORITHMS[algorithm].runsOver === "time") return { ...settings, algorithm, loss: "square" };
+  return { ...settings, algorithm, loss: loss === "hinge" ? "squared-hinge" : loss };
 }
 
 /** Whether a view can draw a model. A kernel separates labels at every alpha, so it has no capacity. */

@@ -1,7 +1,8 @@
+import { ALGORITHMS, isAlgorithmName } from "../../../equations/vocabulary/algorithms.js";
 import { isAngledModel, MODELS } from "../../../equations/vocabulary/models.js";
 import { VIEWS, type ViewName } from "../views.js";
 import type { CurveSettings } from "./curveSettings.js";
-import { type ExplorerState, settingsFor, withModel, withView } from "./explorerState.js";
+import { type ExplorerState, settingsFor, withAlgorithm, withModel, withView } from "./explorerState.js";
 import { shortLambda } from "./shortNumber.js";
 
 /** Why a view changes the model. */
@@ -62,16 +63,37 @@ function noticed(state: ExplorerState, parts: readonly string[]): Change {
 }
 
 function learnerNotice(view: ViewName, before: CurveSettings, { model, ...after }: CurveSettings): string[] {
-  if (model === before.model) return [];
+  const training = trainingNotice(before, { model, ...after });
+  if (model === before.model) return training;
   const reason = MODEL_REASONS[view];
   return [
     `model set to ${MODELS[model].words}${reason === undefined ? "" : `, ${reason}`}`,
     ...featureNotice(before, { model, ...after }),
+    ...training,
   ];
 }
 
-function backNotice(before: CurveSettings, { model }: CurveSettings): string[] {
-  return model === before.model ? [] : [`model set to ${MODELS[model].words} again`];
+function backNotice(before: CurveSettings, after: CurveSettings): string[] {
+  return [
+    ...(after.model === before.model ? [] : [`model set to ${MODELS[after.model].words} again`]),
+    ...(after.algorithm === before.algorithm ? [] : [`trained ${trainingWords(after)} again`]),
+    ...(after.loss === before.loss ? [] : [`loss set to ${after.loss} again`]),
+  ];
+}
+
+function trainingNotice(before: CurveSettings, after: CurveSettings): string[] {
+  if (before.algorithm === after.algorithm) return [];
+  return [`trained ${trainingWords(after)}`, ...lossNotice(before, after)];
+}
+
+function lossNotice(before: CurveSettings, { algorithm, loss }: CurveSettings): string[] {
+  if (loss === before.loss || !isAlgorithmName(algorithm)) return [];
+  const reason = algorithm === "gradient-flow" ? "the theory of the flow is for it" : "the slope of the hinge jumps";
+  return [`loss set to ${loss}, ${reason}`];
+}
+
+function trainingWords({ algorithm }: CurveSettings): string {
+  return isAlgorithmName(algorithm) ? `by ${ALGORITHMS[algorithm].words}` : "to the minimum";
 }
 
 /** Tells where to find the peak of double descent. */
@@ -96,6 +118,13 @@ export function withSettings(state: ExplorerState, { settings, notice }: Setting
 export function modelChange(settings: CurveSettings, model: CurveSettings["model"]): SettingsChange {
   const next = withModel(settings, model);
   const [notice] = featureNotice(settings, next);
+  return notice === undefined ? { settings: next } : { settings: next, notice };
+}
+
+/** Settings with another algorithm. A loss on which it has no theory is replaced. */
+export function algorithmChange(settings: CurveSettings, algorithm: CurveSettings["algorithm"]): SettingsChange {
+  const next = withAlgorithm(settings, algorithm);
+  const [notice] = lossNotice(settings, next);
   return notice === undefined ? { settings: next } : { settings: next, notice };
 }
 

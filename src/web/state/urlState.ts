@@ -10,6 +10,7 @@ import {
   type NumberKnob,
   optionalKnobs,
   PAGE_MODELS,
+  TRAINING_CHOICES,
 } from "./curveSettings.js";
 import { distinctColors, type ExplorerState, INITIAL_STATE, MOST_PINS, type Pin } from "./explorerState.js";
 import { endProblem, rangeProblem } from "./rangeProblem.js";
@@ -104,6 +105,7 @@ function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
   ) as { readonly [knob in NumberKnob]: number };
   return {
     ...numbers,
+    algorithm: oneOf(TRAINING_CHOICES, query.get("algorithm"), DEFAULT_SETTINGS.algorithm),
     model: oneOf(PAGE_MODELS, query.get("model"), DEFAULT_SETTINGS.model),
     featureKind: oneOf(FEATURE_KINDS, query.get("featureKind"), DEFAULT_SETTINGS.featureKind),
     loss: text("loss"),

@@ -1,3 +1,6 @@
+import type { About } from "../../report/figure.js";
+import { withPngText } from "../../report/pngText.js";
+
 /** Saves a file with the browser's download function. */
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
@@ -18,9 +21,10 @@ const DENSITY = 3;
 /**
  * Converts an SVG file to PNG with the browser.
  *
+ * @param about Description that the file carries.
  * @throws if the browser cannot draw it.
  */
-export async function pngFile(svg: string): Promise<Blob> {
+export async function pngFile(svg: string, about: About): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
@@ -31,10 +35,12 @@ export async function pngFile(svg: string): Promise<Blob> {
   if (context === null) throw new Error("this browser has no canvas to draw a PNG on");
   context.scale(DENSITY, DENSITY);
   context.drawImage(image, 0, 0);
-  return await new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob === null) reject(new Error("this browser could not write the PNG"));
-      else resolve(blob);
+  const blob = await new Promise<Blob>((resolve, reject) => {
+    canvas.toBlob((drawn) => {
+      if (drawn === null) reject(new Error("this browser could not write the PNG"));
+      else resolve(drawn);
     }, "image/png");
   });
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return new Blob([withPngText(bytes, about)], { type: "image/png" });
 }

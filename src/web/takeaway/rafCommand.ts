@@ -1,5 +1,6 @@
 import { flagOf, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { shellWord } from "../../study/store/shellWord.js";
+import { CURVE_POINTS } from "../state/curveTask.js";
 import type { MapTask, Task } from "../theory/questions.js";
 
 /**
@@ -13,7 +14,7 @@ export function rafCommand(task: Task): string {
     case "curve": {
       const { over, values } = task;
       const inner = values.filter((value) => Number.isFinite(value) && !(over === "lambda" && value === 0));
-      return sweep(flags(task.input, over === "gamma" ? ["gamma"] : [over]), over, inner, inner.length < values.length);
+      return sweep(flags(task.input, [over]), over, inner, inner.length < values.length);
     }
     case "map":
       return mapLoop(task);
@@ -40,7 +41,9 @@ function mapLoop({ input, alphas, lambdas }: MapTask): string {
 
 function sweep(pointFlags: string, over: SweptParameter, values: readonly number[], limits: boolean): string {
   const spacing = PARAMETERS[over].slider?.scale === "log" ? " --log" : "";
-  const range = `--over ${over} --from ${values[0]} --to ${values.at(-1)} --points ${values.length}${spacing}`;
+  // Whole numbers are those of the whole range, rounded.
+  const points = PARAMETERS[over].whole === true ? CURVE_POINTS : values.length;
+  const range = `--over ${over} --from ${values[0]} --to ${values.at(-1)} --points ${points}${spacing}`;
   return `raf curve ${pointFlags} ${range}${limits ? " --limits" : ""}`;
 }
 

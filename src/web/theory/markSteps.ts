@@ -2,7 +2,7 @@ import { type Point, withParameter } from "../../../equations/point.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../core/errors.js";
-import { ConvergenceError } from "../../solver/solution.js";
+import { ConvergenceError, type Solved } from "../../solver/solution.js";
 import { bayesOptimal, observables } from "../../solver/solve.js";
 import type { Optimum } from "../../sweep/bestPoint.js";
 import { grid } from "../../sweep/grid.js";
@@ -33,9 +33,10 @@ export function* markSteps(point: Point, task: CurveTask): Generator<Step<MarksA
     return;
   }
   yield { kind: "marks", ...known, complete: false };
-  const [from, to] = [values[0] as number, values.at(-1) as number];
-  const spacing = PARAMETERS[over].slider?.scale ?? "linear";
-  const x = grid(from, to, BEST_POINTS, spacing);
+  const finite = values.filter(Number.isFinite);
+  const { slider, whole } = PARAMETERS[over];
+  const places = grid(finite[0] as number, finite.at(-1) as number, BEST_POINTS, slider?.scale ?? "linear");
+  const x = whole === true ? [...new Set(places.map(Math.round))] : places;
   const y: number[] = [];
   for (const value of x) {
     const best = bestLambda(withParameter(point, over, value));
@@ -72,7 +73,7 @@ function bestMark(point: Point, { abscissa, ordinate }: CurveTask): BestMark | u
  * @returns Undefined if all lambdas are equally good, as with random labels only, or if the optimization fails. A curve without this
  *          reference is still drawn.
  */
-export function bestLambda(point: Point): Optimum | undefined {
+export function bestLambda(point: Point): Optimum<Solved> | undefined {
   try {
     const best = optimum(point, { over: "lambda", objective: "generalization" });
     return best.flat === true ? undefined : best;

@@ -3,6 +3,7 @@ import { anyModelOf, type Point, type PointInput, resolvePoint } from "../../../
 import { MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
+import { questionOf } from "../../../equations/vocabulary/questions.js";
 import { ParameterError } from "../../core/errors.js";
 import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
@@ -100,10 +101,12 @@ function* taskSteps(
   switch (task.kind) {
     case "curve":
       requireSwept(point, task.over);
+      requireFast(point, task);
       yield* curveSteps(point, task, due, remember);
       yield* markSteps(point, task);
       return;
     case "map":
+      requireFast(point, task);
       yield* mapSteps(point, task, due, remember);
       return;
     case "capacity":
@@ -117,6 +120,15 @@ function requireSwept({ model }: Point, over: SweptParameter): void {
   // For other models the curve would be flat.
   if (models.includes(model)) return;
   throw new ParameterError("curve", "model", model, `{${models.join(", ")}}`, `No other model has ${over}`);
+}
+
+/** Mean-field theory takes seconds: along the steps they are those of one trajectory, elsewhere of each point. */
+function requireFast(point: Point, task: Task): void {
+  if (questionOf(point) !== "training" || (task.kind === "curve" && task.over === "steps")) return;
+  const { loss } = anyModelOf(point).channel;
+  if (loss.name === "square") return;
+  const remedy = "The training on other losses takes seconds a point: the view Training steps draws it";
+  throw new ParameterError("curve", "loss", loss.name, "{square} in this view", remedy);
 }
 
 function detailsOf({ task, point, points }: Finished, index: number): DetailsAnswer {
@@ -136,10 +148,10 @@ function inFull(solution: Solution, point: Point): Pick<DetailsAnswer, "record" 
 
 /** The point with the value of the swept parameter. */
 function pointOf(task: Task, { value, solution }: CurvePoint): PointInput {
-  const lambda = value === Number.POSITIVE_INFINITY ? "inf" : value;
-  if (task.kind === "map") return { ...task.input, alpha: solution.model.alpha, lambda };
+  const written = value === Number.POSITIVE_INFINITY ? "inf" : value;
+  if (task.kind === "map") return { ...task.input, alpha: solution.model.alpha, lambda: written };
   if (task.kind === "capacity") return task.input;
-  return { ...task.input, [task.over]: task.over === "lambda" ? lambda : value };
+  return { ...task.input, [task.over]: written };
 }
 
 /** The refusal for an error. The page shows it beside the control, so the message needs no prefix. */
@@ -147,5 +159,10 @@ function refusal(error: unknown): AnswerBody {
   if (!(error instanceof ParameterError)) return { kind: "refusal", parameter: "solver", message: errorMessage(error) };
   const { where, parameter, message } = error;
   const prefix = `${where}: `;
-  return { kind: "refusal", parameter, message: message.startsWith(prefix) ? message.slice(prefix.length) : message };
+  return {
+    kind: "refusal",
+    // An argument of the kernel "rbf(eta)", and no step size.
+    parameter: where === "kernel" && parameter === "eta" ? "bandwidth" : parameter,
+    message: message.startsWith(prefix) ? message.slice(prefix.length) : message,
+  };
 }

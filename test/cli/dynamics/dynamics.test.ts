@@ -190,7 +190,7 @@ test("raf dynamics says when d is too small for every replica to have a fixed po
   const { exitCode, stderr } = await run(line);
   expect(exitCode).toBe(3);
   expect(stderr).toMatch(
-    /at this d the minimizer has d - 0\.07\d samples at the margin on average, and where it has d there is no fixed point \(see docs\/dynamics\.md\): --d 2000 or a larger --lambda may help\n$/,
+    /at this d the minimizer has d - 0\.07\d samples at the margin on average, and where it has d there is no fixed point \(see docs\/how-to\/dynamics\.md\): --d 2000 or a larger --lambda may help\n$/,
   );
 });
 
@@ -246,7 +246,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${HINGE} --d 1`, "raf dynamics: d must lie in the integers 2 to 1000000; got 1"],
   [`${HINGE} --d 1000000`, "raf dynamics: d must lie in [2, "],
   [`${HINGE} --threads 0`, "raf dynamics: threads must lie in the integers 1 to 256; got 0"],
-  [`${HINGE} --replicas 4`, "raf dynamics: replicas must lie in the integers 5 to 100000; got 4"],
+  [`${HINGE} --replicas 4`, "raf dynamics: replicas must lie in the integers 5 to 1000000; got 4"],
   [`${HINGE} --seed -1`, "raf dynamics: seed must lie in the integers 0 to 9007199254740991; got -1"],
   [`${HINGE} --steps 0`, "raf dynamics: steps must lie in the integers 1 to 10000; got 0"],
   [`${HINGE} --eta 0.1`, "raf dynamics: --eta has no meaning for --algorithm amp; got 0.1"],

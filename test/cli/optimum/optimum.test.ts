@@ -91,8 +91,11 @@ test("raf optimum --along has the optimum of each value, in the file that its en
 });
 
 test.each([
-  ["--along lambda --from 1 --to 2", /along must lie in \{alpha, epsilon, attack\}; got "lambda"/],
-  ["--along alhpa --from 1 --to 2", /along must lie in \{alpha, epsilon, attack\}; got "alhpa"\. Did you mean alpha\?/],
+  ["--along lambda --from 1 --to 2", /along must lie in \{alpha, epsilon, attack, fraction\}; got "lambda"/],
+  [
+    "--along alhpa --from 1 --to 2",
+    /along must lie in \{alpha, epsilon, attack, fraction\}; got "alhpa"\. Did you mean alpha\?/,
+  ],
   [
     "--along alpha --from 1 --to 2 --alpha 3",
     /the command chooses the values of alpha \(--along alpha\); leave out --alpha 3/,

@@ -1,5 +1,5 @@
 /** @module-tag heavy */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { studyFigure } from "../../../src/report/study/studyFigure.js";
@@ -145,7 +145,8 @@ test("raf plot --at takes a value with the digits that are shown, and exactly th
   const short = Number(alpha.toPrecision(4));
   expect(short).not.toBe(alpha);
   const lines = (await figureOf(PLANE, { ...view, at: { alpha: short, case: "square" } })).panels[0]?.lines;
-  expect(lines).toHaveLength(1);
+  // The line, and the Bayes-optimal error below it.
+  expect(lines).toHaveLength(2);
   expect(lines).toEqual(
     (await figureOf(PLANE, { ...view, at: { alpha: 0.5 * 40 ** 0.2 * (1 + 1e-6), case: "square" } })).panels[0]?.lines,
   );
@@ -212,4 +213,51 @@ test.each([
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
   expect(stderr).toMatch(expected);
   expect(stderr.split("\n")).toHaveLength(2);
+});
+
+test("raf plot draws the Bayes-optimal error of the plan below an optimum, one bound for each fraction of facts", async () => {
+  const view = { x: "alpha", at: { case: "hinge" }, log: "automatic" } as const;
+  const best = await figureOf(PLANE, { ...view, value: "value" });
+  const bounds = best.panels[0]?.lines?.filter(({ color }) => color === "black") ?? [];
+  expect(bounds.map(({ label }) => label)).toEqual(["Bayes-optimal $E_{\\mathrm{gen}}$", "", ""]);
+  const learners = best.panels[0]?.lines?.filter(({ color }) => color !== "black") ?? [];
+  for (const [i, bound] of bounds.entries()) {
+    for (const [k, error] of bound.y.entries()) expect(error).toBeLessThan(learners[i]?.y[k] as number);
+  }
+  const held = await figureOf(PLANE, { ...view, value: "value", at: { case: "hinge", epsilon: 0.4 } });
+  expect(held.panels[0]?.lines?.filter(({ color }) => color === "black")).toHaveLength(1);
+  const norms = await figureOf(PLANE, { ...view, value: "memorizationError" });
+  expect(norms.panels[0]?.lines?.some(({ color }) => color === "black")).toBe(false);
+});
+
+test("raf plot --data draws measurements, in a theme, and prints their differences from the theory at their own place", async () => {
+  const folder = scratchFolder();
+  const store = join(folder, "data.store");
+  await swept(store, ENSEMBLE);
+  const theory = await run("solve --model linear --loss square --epsilon 0.2 --alpha 2 --lambda 0.7 --json");
+  const { generalizationError } = JSON.parse(theory.stdout) as { generalizationError: number };
+  const file = join(folder, "mine.csv");
+  writeFileSync(file, `lambda,generalizationError,generalizationError_se\n0.7,${generalizationError + 0.02},0.01\n`);
+  const out = join(folder, "data.svg");
+  const flags = [
+    "--x",
+    "lambda",
+    "--value",
+    "generalizationError",
+    "--data",
+    file,
+    "--theme",
+    "dark",
+    "--title",
+    "Mine",
+  ];
+  const { exitCode, stderr } = await run(["plot", store, ...flags, "--out", out]);
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).toMatch(/generalizationError +0\.7 .* 0\.02 +2\.00\n/);
+  const svg = readFileSync(out, "utf8");
+  expect(svg).toContain('aria-label="data"');
+  expect(svg).toContain('fill="#1c1d20"');
+  const wrong = await run(["plot", store, ...flags.slice(0, 6), "--theme", "drak", "--out", out]);
+  expect(wrong).toMatchObject({ exitCode: 2 });
+  expect(wrong.stderr).toMatch(/theme must .*light, dark.*drak.*Did you mean dark/);
 });

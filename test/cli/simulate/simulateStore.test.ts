@@ -65,7 +65,6 @@ test.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)(
     // Nothing was computed twice.
     expect(keptLines(store)).toHaveLength(30);
   },
-  60_000,
 );
 
 test("raf simulate --store takes more replicas or fewer, with the rows of a run without a store", async () => {

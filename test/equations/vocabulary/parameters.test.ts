@@ -32,7 +32,7 @@ test.each(NAMES)("requireParameter takes %s inside its range, and its ends where
   const inside = whole
     ? [lower + 1, 1e300]
     : upper === Number.POSITIVE_INFINITY
-      ? [1e-300, 1, 1e300]
+      ? [lower + 1e-300, lower + 1, 1e300].filter((value) => closed[0] || value > lower)
       : [1e-300, upper / 2, upper * (1 - 1e-15)];
   for (const value of [...inside, ...(closed[0] ? [lower] : []), ...(closed[1] ? [upper] : [])]) {
     expect(requireParameter("test", name, value)).toBe(value);

@@ -6,6 +6,7 @@ import type { PaperPart, PaperResult } from "../../../src/report/paperPart.js";
 import { capacity } from "../../../src/report/parts/capacity.js";
 import { doubleDescent } from "../../../src/report/parts/doubleDescent.js";
 import { epochs } from "../../../src/report/parts/epochs.js";
+import { features } from "../../../src/report/parts/features.js";
 import { figureFive } from "../../../src/report/parts/figureFive.js";
 import { figureFour } from "../../../src/report/parts/figureFour.js";
 import { figureOne } from "../../../src/report/parts/figureOne.js";
@@ -14,6 +15,7 @@ import { figureTwo } from "../../../src/report/parts/figureTwo.js";
 import { leastErrorsPart } from "../../../src/report/parts/leastErrors.js";
 import { pareto } from "../../../src/report/parts/pareto.js";
 import { phase } from "../../../src/report/parts/phase.js";
+import { rank } from "../../../src/report/parts/rank.js";
 import { rates } from "../../../src/report/parts/rates.js";
 import { slowdown } from "../../../src/report/parts/slowdown.js";
 import { stopping } from "../../../src/report/parts/stopping.js";
@@ -30,10 +32,11 @@ const PARTS: readonly PaperPart[] = [
   stopping,
   epochs,
   slowdown,
+  rank,
 ];
 
 /** Parts that take from five seconds to a minute. */
-const SLOW_PARTS: readonly PaperPart[] = [figureThree, doubleDescent, pareto, capacity, phase];
+const SLOW_PARTS: readonly PaperPart[] = [figureThree, doubleDescent, pareto, capacity, phase, features];
 
 /** What a part computes, and the progress that it told meanwhile. */
 interface Computed {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { formulaSheet } from "../../../src/web/build/formulas.js";
 import { EQUATIONS, equationKey } from "../../../src/web/page/equationTable.js";
 import { SYMBOLS, symbolKey } from "../../../src/web/page/symbolTable.js";
-import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
+import { DEFAULT_SETTINGS, TRAINING_CHOICES } from "../../../src/web/state/curveSettings.js";
 import { VIEW_NAMES } from "../../../src/web/views.js";
 import { ROOT } from "../../architecture/sourceTree.js";
 
@@ -24,10 +24,12 @@ test("EQUATIONS are all in use somewhere, and some in every view", () => {
     for (const model of ["linear", "kernel", "rf"] as const) {
       for (const featureKind of ["activation", "kernel"] as const) {
         for (const loss of ["square", "hinge", "squared-hinge", "logistic"]) {
-          const settings = { ...DEFAULT_SETTINGS, model, loss, featureKind };
-          const shown = EQUATIONS.filter(({ holds }) => holds(settings, view, true));
-          expect(shown.length).toBeGreaterThan(1);
-          for (const equation of shown) used.add(equationKey(equation));
+          for (const algorithm of TRAINING_CHOICES) {
+            const settings = { ...DEFAULT_SETTINGS, model, loss, featureKind, algorithm };
+            const shown = EQUATIONS.filter(({ holds }) => holds(settings, view, true));
+            expect(shown.length).toBeGreaterThan(1);
+            for (const equation of shown) used.add(equationKey(equation));
+          }
         }
       }
     }
@@ -55,6 +57,13 @@ test("EQUATIONS and SYMBOLS fit into a column of the list: none is cut", () => {
   const { formulas } = formulaSheet({ ...SOURCES, ...symbols });
   const widths = Object.entries(formulas).map(([name, { viewBox }]) => [name, Number(viewBox.split(" ")[2]) / 1000]);
   expect(widths.filter(([, width]) => Number(width) > COLUMN)).toEqual([]);
+});
+
+test("EQUATIONS in use along a training are those of its theory, and none of the minimum", () => {
+  const labels = (loss: string, algorithm: "gradient-flow" | "gradient-descent"): string[] =>
+    EQUATIONS.filter(({ holds }) => holds({ ...DEFAULT_SETTINGS, loss, algorithm }, "alpha", false)).map(equationKey);
+  expect(labels("square", "gradient-flow")).toEqual(["TI.1", "TI.3, gradient-flow", "TI.9", "SP.2", "OB.1"]);
+  expect(labels("logistic", "gradient-descent")).toEqual(["MF.3", "MF.4", "SP.2", "OB.1"]);
 });
 
 test("EQUATIONS in use are those of what is drawn: the limits with their markers and strips, the Bayes-optimal error where it is", () => {

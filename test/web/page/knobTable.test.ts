@@ -18,10 +18,14 @@ test("sliderValue has the limits of lambda at its ends, and sliderPosition keeps
   const { lambda } = SLIDERS;
   expect([sliderValue(lambda, 0), sliderValue(lambda, lambda.steps)]).toEqual([0, Number.POSITIVE_INFINITY]);
   expect([sliderPosition(lambda, 1e-30), sliderPosition(lambda, 1e30)]).toEqual([1, lambda.steps - 1]);
+  const { time } = SLIDERS;
+  expect([sliderValue(time, 0), sliderValue(time, time.steps)]).toEqual([0.01, Number.POSITIVE_INFINITY]);
+  expect([sliderPosition(time, 0.001), sliderPosition(time, Number.POSITIVE_INFINITY)]).toEqual([0, time.steps]);
 });
 
 test.each(NUMBER_KNOBS)("typedNumber reads what writtenNumber wrote of %s, to the last digit", (knob) => {
-  for (const value of [1 / 3, 0.1 + 0.2, 1e-7]) expect(typedNumber(knob, writtenNumber(knob, value), {})).toBe(value);
+  for (const value of knob === "steps" ? [7, 1234] : [1 / 3, 0.1 + 0.2, 1e-7])
+    expect(typedNumber(knob, writtenNumber(knob, value), {})).toBe(value);
 });
 
 test.each([
@@ -29,7 +33,9 @@ test.each([
   ["epsilon", "1.1", "[0, 1]"],
   ["lambda", "-1", "[0, Infinity]"],
   ["gamma", "pi/2", "(0, pi/2)"],
-  ["eta", "700", "(0, 700)"],
+  ["bandwidth", "700", "(0, 700)"],
+  ["time", "0", "(0, Infinity]"],
+  ["steps", "1.5", "the whole numbers in [1, Infinity]"],
   ["kappa", "-2", "(0, Infinity)"],
 ] as const)("typedNumber refuses %s = %s and says what is allowed", (knob, text, allowed) => {
   expect(() => typedNumber(knob, text, {})).toThrow(ParameterError);
@@ -41,7 +47,7 @@ test.each([
   ["alpha", "2^3", "(0, Infinity)"],
   ["alpha", "sqrt(2)", "(0, Infinity)"],
   ["lambda", "1,5", "[0, Infinity]"],
-  ["eta", "", "(0, 700)"],
+  ["bandwidth", "", "(0, 700)"],
 ] as const)("typedNumber says of %s = %s that it is not read as a number, and what is", (knob, text, allowed) => {
   expect(() => typedNumber(knob, text, {})).toThrow(ParameterError);
   expect(() => typedNumber(knob, text, {})).toThrow(

@@ -4,10 +4,10 @@ import { lettersOf, SYMBOLS, standsIn } from "../../../src/web/page/symbolTable.
 
 /** LaTeX of form, numbers, operators, and variables that are bound where they stand. */
 const NO_WORD_NEEDED = new Set([
-  ..."frac tfrac left right sqrt quad qquad int arg min arctan arccos cos sin cdot pi infty pm sim to langle rangle"
+  ..."frac tfrac left right sqrt quad qquad int arg min arctan arccos cos sin cdot pi infty pm sim to langle rangle oint sum top"
     .split(" ")
     .map((name) => `\\${name}`),
-  ...["\\mathrm{prox}", "E", "N", "d", "t", "u", "x", "s"],
+  ...["\\mathrm{prox}", "\\mathrm{Var}", "E", "N", "d", "t", "u", "x", "s", "i", "e"],
 ]);
 
 /** Letters that an equation of the same page defines: by "=", or in its name. */
@@ -20,6 +20,9 @@ const DEFINED: { readonly [label: string]: readonly string[] } = {
   "LI.2": ["a"],
   "BO.1": ["Z", "Z_+", "Z_-"],
   "BO.3": ["\\mathrm{BO}"],
+  "TI.1": ["z"],
+  "TI.3": ["z", "k", "\\beta_k"],
+  "MF.3": ["z", "y"],
   "TH.1": ["\\theta", "\\psi", "B"],
   "TH.2": ["\\theta", "\\psi", "B"],
 };

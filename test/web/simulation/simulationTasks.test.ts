@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { MODELS } from "../../../equations/vocabulary/models.js";
 import { reasonNotToSimulate } from "../../../src/web/simulation/simulationTasks.js";
-import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
+import { DEFAULT_SETTINGS, PAGE_MODELS } from "../../../src/web/state/curveSettings.js";
 import { curveTask } from "../../../src/web/state/curveTask.js";
 import { INITIAL_STATE } from "../../../src/web/state/explorerState.js";
 import type { ViewName } from "../../../src/web/views.js";
@@ -14,4 +15,9 @@ test("reasonNotToSimulate says why a map, a capacity, an expression or nothing a
   expect(at("map", "hinge")).toContain("map");
   expect(at("capacity", "hinge")).toContain("capacity");
   expect(reasonNotToSimulate(undefined)).toBeDefined();
+});
+
+test.each(PAGE_MODELS)("reasonNotToSimulate lets %s be simulated if its inputs can be drawn", (model) => {
+  const task = curveTask({ ...DEFAULT_SETTINGS, model }, { ...INITIAL_STATE, view: "lambda" });
+  expect(reasonNotToSimulate(task) === undefined).toBe(MODELS[model].simulated);
 });

@@ -53,7 +53,7 @@ test("pointInputOf names the features once, and only where the model has them", 
     lambda: 0.1,
   });
   expect(pointInputOf(kernel)).toMatchObject({ activation: "erf" });
-  expect(pointInputOf({ ...kernel, featureKind: "rbf", eta: 2, lambda: Infinity })).toMatchObject({
+  expect(pointInputOf({ ...kernel, featureKind: "rbf", bandwidth: 2, lambda: Infinity })).toMatchObject({
     kernel: "rbf(2)",
     lambda: "inf",
   });

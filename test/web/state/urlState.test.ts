@@ -10,8 +10,10 @@ import {
   DEFAULT_SETTINGS,
   FEATURE_KINDS,
   NUMBER_KNOBS,
+  type NumberKnob,
   OPTIONAL_KNOBS,
   PAGE_MODELS,
+  TRAINING_CHOICES,
 } from "../../../src/web/state/curveSettings.js";
 import { curveTask } from "../../../src/web/state/curveTask.js";
 import { type ExplorerState, INITIAL_STATE } from "../../../src/web/state/explorerState.js";
@@ -33,18 +35,21 @@ const text = fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" }).filter
 const settings: fc.Arbitrary<CurveSettings> = fc.record({
   model: fc.constantFrom(...PAGE_MODELS),
   loss: text,
+  algorithm: fc.constantFrom(...TRAINING_CHOICES),
   featureKind: fc.constantFrom(...FEATURE_KINDS),
   activation: text,
   kernel: text,
   optional: fc.constantFrom("", ...OPTIONAL_KNOBS),
-  alpha: positive,
+  ...(Object.fromEntries(NUMBER_KNOBS.map((knob) => [knob, positive])) as {
+    readonly [knob in NumberKnob]: fc.Arbitrary<number>;
+  }),
   epsilon: fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
   lambda: fc.oneof(positive, fc.constantFrom(0, Number.POSITIVE_INFINITY)),
   gamma: fc.double({ min: 1e-6, max: 1.57, noNaN: true }),
-  kappa: positive,
-  width: positive,
-  eta: fc.double({ min: 1e-6, max: 699, noNaN: true }),
-  attack: positive,
+  bandwidth: fc.double({ min: 1e-6, max: 699, noNaN: true }),
+  time: fc.oneof(positive, fc.constant(Number.POSITIVE_INFINITY)),
+  steps: fc.oneof(fc.integer({ min: 1, max: 1e6 }), fc.constant(Number.POSITIVE_INFINITY)),
+  momentum: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }).map(Math.abs),
 });
 const pages = fc.record({
   view: fc.constantFrom(...VIEW_NAMES),
@@ -91,7 +96,7 @@ test.each(PRESETS)("stateOf gives back the page that starts from $name", ({ stat
 
 test("stateOf leaves what it cannot read as it was when the page opened", () => {
   const address =
-    "view=nowhere&model=cubic&alpha=-1&epsilon=2&lambda=x&eta=1e9&loss=&from=3&to=2&y=height&color=99&bayes=1&d=70&replicas=0&seed=-1";
+    "view=nowhere&model=cubic&alpha=-1&epsilon=2&lambda=x&bandwidth=1e9&algorithm=adam&time=0&steps=1.5&momentum=1&loss=&from=3&to=2&y=height&color=99&bayes=1&d=70&replicas=0&seed=-1";
   expect(stateOf(address, read)).toEqual(INITIAL_STATE);
   expect(stateOf("%E0%A4%A&=&&pin=%", read).settings).toEqual(DEFAULT_SETTINGS);
 });

@@ -1,0 +1,169 @@
+import { integrateAdaptive } from "../../src/numerics/adaptive.js";
+import { bivariateCdf } from "../../src/numerics/bivariateNormal.js";
+import { exp } from "../../src/numerics/elementary.js";
+import { normalCdf } from "../../src/numerics/normal.js";
+import { type Integral, panelSum } from "../../src/numerics/panels.js";
+import { type Chain, type FieldSum, fieldOn, overlap } from "./learner.js";
+
+/** A conditional spread below this part of the field's own is rounding: the field is a function of the first learner's. */
+const NO_SPREAD = 1e-15;
+/** Absolute error of an integral whose integrand has steps. */
+const TOLERANCE = 1e-13;
+/** Standard deviations on either side, and panels there for integrands as smooth as the Gaussian itself and for steeper ones. */
+const REACH = 8.5;
+const GENTLE = 1.5;
+const FEW_PANELS = 6;
+const STEEP = 3;
+const MANY_PANELS = 12;
+/** Nodes a panel of the rule, and of the check on it. */
+export const RATE_NODES = 16;
+export const CHECK_NODES = 12;
+const DENSITY = 1 / Math.sqrt(2 * Math.PI);
+
+/** Error rates of the last learner of a chain on samples of one kind. */
+export interface SampleErrors {
+  /** Share of the random labels that it gets wrong. */
+  readonly facts: () => Integral;
+  /** Share of the rule-given labels that it gets wrong. */
+  readonly rules: () => Integral;
+}
+
+/**
+ * Error rates of the last learner on the first learner's training samples that it was trained on itself, and on the others.
+ *
+ * @param nodes A panel; see RATE_NODES.
+ * @returns `trained` is undefined where its inputs are fresh, `heldOut` where it has seen all.
+ *
+ * Source: equations/README.md (DI.7), (DI.8).
+ */
+export function chainErrors(
+  chain: Chain,
+  nodes: number = RATE_NODES,
+): {
+  readonly trained: SampleErrors | undefined;
+  readonly heldOut: SampleErrors | undefined;
+} {
+  const { learners } = chain;
+  const last = learners.length - 1;
+  const { origin } = learners[last]!;
+  const stages = origin === 0 ? last : origin - 1;
+  const classes: { readonly share: number; readonly field: FieldSum }[] = [];
+  let share = 1;
+  for (let stage = 0; stage <= stages; stage++) {
+    // The samples of this stage that the next one leaves out; with fresh inputs the last stage keeps all.
+    const kept = stage < stages ? learners[stage + 1]!.fraction : 0;
+    if (stage === last) break;
+    if (kept < 1) classes.push({ share: share * (1 - kept), field: fieldOn(chain, 0, stage) });
+    share *= kept;
+  }
+  const total = classes.reduce((sum, one) => sum + one.share, 0);
+  const mean = (rate: (field: FieldSum) => Integral): Integral =>
+    classes.reduce(
+      (sum, one) => {
+        const { value, error } = rate(one.field);
+        const weight = one.share / total;
+        return { value: sum.value + weight * value, error: sum.error + weight * error };
+      },
+      { value: 0, error: 0 },
+    );
+  const own = fieldOn(chain, 0, last);
+  return {
+    trained:
+      origin === 0
+        ? { facts: () => factErrors(chain, own, nodes), rules: () => ruleErrors(chain, own, nodes) }
+        : undefined,
+    heldOut:
+      classes.length === 0
+        ? undefined
+        : {
+            facts: () => mean((field) => factErrors(chain, field, nodes)),
+            rules: () => mean((field) => ruleErrors(chain, field, nodes)),
+          },
+  };
+}
+
+/** What a sum of fields is, given the first learner's cavity field u: slope u + root shift(u) + spread x, x standard normal. */
+interface Conditional {
+  readonly slope: number;
+  readonly spread: number;
+  /** Covariance with the rule's field, given u. */
+  readonly covariance: number;
+}
+
+function conditional(chain: Chain, { fields }: FieldSum): Conditional {
+  const q = overlap(chain, 0, 0);
+  let first = 0;
+  let square = 0;
+  let m = 0;
+  fields.forEach((weight, i) => {
+    first += weight * overlap(chain, i, 0);
+    m += weight * chain.learners[i]!.m;
+    fields.forEach((other, j) => {
+      square += weight * other * overlap(chain, i, j);
+    });
+  });
+  const slope = first / q;
+  const variance = square - slope * first;
+  const spread = variance > NO_SPREAD * square ? Math.sqrt(variance) : 0;
+  return { slope, spread, covariance: spread === 0 ? 0 : m - slope * chain.learners[0]!.m };
+}
+
+/** E Phi(-(slope u + root shift(u)) / spread) over the facts. */
+function factErrors(chain: Chain, field: FieldSum, nodes: number): Integral {
+  const { slope, spread } = conditional(chain, field);
+  const width = Math.sqrt(overlap(chain, 0, 0));
+  const { shift } = chain.root;
+  return gaussianMean(chain, nodes, steepness(width, slope, field.root, spread), (t) => {
+    const u = width * t;
+    const mean = slope * u + field.root * shift(u);
+    return spread === 0 ? below(mean) : normalCdf(-mean / spread);
+  });
+}
+
+/** 2 E P(z > 0, field < 0 given u): the label is the sign of the rule's field, and margins are taken along it. */
+function ruleErrors(chain: Chain, field: FieldSum, nodes: number): Integral {
+  const { slope, spread, covariance } = conditional(chain, field);
+  const [first] = chain.learners as [Chain["learners"][number]];
+  const q = overlap(chain, 0, 0);
+  const width = Math.sqrt(q);
+  const left = Math.sqrt(first.orthogonal[0]! / q);
+  const { shift } = chain.root;
+  const correlation = spread === 0 ? 0 : Math.max(-1, Math.min(1, -covariance / (spread * left)));
+  const steps = steepness(width, slope, field.root, spread) + first.m / (width * left);
+  const joint = steps / Math.sqrt(1 - correlation * correlation);
+  return gaussianMean(chain, nodes, joint, (t) => {
+    const u = width * t;
+    const mean = slope * u + field.root * shift(u);
+    const rule = (first.m * u) / (q * left);
+    if (spread === 0) return 2 * below(mean) * normalCdf(rule);
+    return 2 * bivariateCdf(rule, -mean / spread, correlation);
+  });
+}
+
+/** How fast the mean in units of the spread moves with the first learner's field, whose shift falls by at most what the field grows. */
+function steepness(width: number, slope: number, root: number, spread: number): number {
+  return (width * Math.max(Math.abs(slope), Math.abs(slope - root))) / spread;
+}
+
+/** Probability that a number without spread is negative. */
+function below(mean: number): number {
+  return mean < 0 ? 1 : mean > 0 ? 0 : 0.5;
+}
+
+/**
+ * Mean over a standard normal t of a function that has kinks where the first learner's shift has them.
+ *
+ * @param steepness Of the function's steps, in units of 1 / t.
+ */
+function gaussianMean({ root, learners }: Chain, nodes: number, steepness: number, f: (t: number) => number): Integral {
+  const width = Math.sqrt(overlap({ learners }, 0, 0));
+  const kinks = root.kinks.map((u) => u / width).filter((t) => Math.abs(t) < REACH);
+  const panels = steepness < GENTLE ? FEW_PANELS : MANY_PANELS;
+  const cuts = Array.from({ length: panels + 1 }, (_, i) => REACH * ((2 * i) / panels - 1));
+  const breakpoints = [...new Set([...cuts, ...kinks])].sort((a, b) => a - b);
+  const density = (t: number): number => DENSITY * exp(-0.5 * t * t) * f(t);
+  if (steepness > STEEP) return integrateAdaptive(density, breakpoints, TOLERANCE);
+  let value = 0;
+  for (let i = 1; i < breakpoints.length; i++) value += panelSum(density, breakpoints[i - 1]!, breakpoints[i]!, nodes);
+  return { value, error: 0 };
+}
