@@ -4,7 +4,7 @@ import type { LinearAlgebra, Matrix } from "../../../validation/linearAlgebra/li
 import { type ImagePool, poolDistances } from "../../../validation/pool/imagePool.js";
 import { type MeasuredErrors, measuredRepeats, type RepeatKernel } from "../../../validation/pool/measuredRepeats.js";
 import { type Pool, trainingMix } from "../../../validation/pool/pool.js";
-import { type PoolPrediction,poolPredictions } from "../../../validation/pool/poolPrediction.js";
+import { type PoolPrediction, poolPredictions } from "../../../validation/pool/poolPrediction.js";
 import { rbfKernel, squaredDistances } from "../../../validation/realData/distances.js";
 import { pairMedian } from "../../../validation/realData/pairMedian.js";
 import { standardized } from "../../../validation/realData/standardized.js";
