@@ -113,6 +113,34 @@ def threshold(**options: Any) -> Record:
     return _json_of("threshold", options)
 
 
+def predict(x: Any, y: Any, *, n: Any, lam: Any = (0.01, 0.1, 1, 10), epsilon: Any = 0.2, rule: Any = None, facts: Any = "same", **options: Any) -> Record:
+    """Kernel machines trained on n images of a pool, predicted from the pool's kernel matrix without training one.
+
+    ``predictions`` of the record is a list: errors with their standard errors, and ``trusted`` with a ``reason`` where it is false.
+
+    Parameters
+    ----------
+    x : a kernel matrix (N, N), or images (N, ...) if ``rule`` is given.
+    y : labels +1, -1, and 0 for facts of a class of their own; the classes of the images if ``rule`` is given.
+    n, lam, epsilon : numbers or lists. n up to the size of the pool.
+    rule : two classes of the images, such as ``(3, 5)``.
+    facts : with ``rule``: ``"same"``, ``"third"`` or a class.
+    options : other flags of ``raf predict``: ``eta``, ``loss``, ``draws``, ``pool``, ``seed``.
+    """
+    arrays = np.asarray(x, dtype=float), np.asarray(y).astype(np.int32)
+    if not np.array_equal(arrays[1], y):
+        raise ParameterError("predict: y takes integers")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, name) for name in ("x.npy", "labels.npy")]
+        for path, values in zip(paths, arrays):
+            np.save(path, values)
+        source = ["--kernel", *paths] if rule is None else ["--npy", *paths]
+        options.update(n=n, epsilon=epsilon, **{"lambda": lam})
+        if rule is not None:
+            options.update(rule=list(rule), facts=facts)
+        return Record(json.loads(run(["predict", *source, *_flags(options, folder), "--json"])))
+
+
 def simulate(**options: Any) -> Record:
     """Finite-size learners beside the theory: ``summaries`` has means, standard errors and z for each lambda.
 

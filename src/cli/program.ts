@@ -119,6 +119,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./realdata/realdata.js")).realDataCommand,
   },
   {
+    name: "predict",
+    group: "An experiment:",
+    summary: "kernel machines on given inputs, predicted from the kernel matrix of a pool without training one",
+    load: async () => (await import("./predict/predict.js")).predictCommand,
+  },
+  {
     name: "paper",
     group: "The paper:",
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",

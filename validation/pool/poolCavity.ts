@@ -39,9 +39,11 @@ export interface CavitySolution extends CavityOrder {
 
 /** Change of an iteration, relative to each image's own order parameters, that ends it. */
 const TOLERANCE = 1e-5;
-const MOST_ITERATIONS = 100;
-/** Share of the step that is taken where fields and responses depend on each other. */
-const DAMPING = 0.8;
+/** Share of the step that is taken where fields and responses depend on each other: less where that does not converge soon. */
+const DAMPING = [
+  { until: 40, share: 0.8 },
+  { until: 160, share: 0.4 },
+] as const;
 /** First variances, in units of the kernel's diagonal. */
 const FIRST_VARIANCE = 0.3;
 /** Least susceptibility in units of 1/V: below it an image does not answer at all, and V = 1/G - D would cancel. */
@@ -76,7 +78,8 @@ export function poolCavity(problem: CavityProblem, algebra: LinearAlgebra, start
     const answers = averageAnswers(problem, order);
     const medium = effectiveMedium(problem.kernel, answers.susceptibility, order.response, algebra, work);
     const change = largestRatio(medium.response, order.response);
-    const isLast = iterations === MOST_ITERATIONS;
+    const damping = DAMPING.find(({ until }) => iterations < until);
+    const isLast = damping === undefined;
     if (problem.loss === "square") {
       if (change > TOLERANCE && !isLast) {
         newtonStep(problem.mix, medium, order.response);
@@ -109,9 +112,9 @@ export function poolCavity(problem: CavityProblem, algebra: LinearAlgebra, start
       };
     }
     for (let i = 0; i < size; i++) {
-      order.response[i]! *= (medium.response[i]! / order.response[i]!) ** DAMPING;
-      order.mean[i]! += DAMPING * (mean[i]! - order.mean[i]!);
-      order.variance[i]! *= (variance[i]! / order.variance[i]!) ** DAMPING;
+      order.response[i]! *= (medium.response[i]! / order.response[i]!) ** damping.share;
+      order.mean[i]! += damping.share * (mean[i]! - order.mean[i]!);
+      order.variance[i]! *= (variance[i]! / order.variance[i]!) ** damping.share;
     }
   }
 }
@@ -152,19 +155,22 @@ function averageAnswers({ mix, loss, lambda }: CavityProblem, { mean, variance, 
   return answers;
 }
 
-/** Means of the fields: h = z - c/chi with c = G z, z = h + coefficient/chi. Source: equations/README.md (PO.5). */
+/**
+ * Means of the fields: those of images left out, which need no difference of large numbers where an image is far from all others.
+ *
+ * Source: equations/README.md (PO.5).
+ */
 function fieldMean(
   { coefficient, susceptibility }: Answers,
   { coupling, resolvent }: EffectiveMedium,
   mean: Float64Array,
 ): Float64Array {
   const size = mean.length;
-  const source = mean.map((h, i) => h + coefficient[i]! / susceptibility[i]!);
-  const weighted = source.map((z, i) => resolvent[i]! * z);
-  return source.map((z, i) => {
+  const weighted = mean.map((h, j) => resolvent[j]! * (h + coefficient[j]! / susceptibility[j]!));
+  return mean.map((_, i) => {
     let sum = 0;
     for (let j = 0, place = i * size; j < size; j++, place++) sum += coupling.data[place]! * weighted[j]!;
-    return z - (resolvent[i]! * (z + sum)) / susceptibility[i]!;
+    return -sum;
   });
 }
 

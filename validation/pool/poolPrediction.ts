@@ -43,14 +43,16 @@ export interface LawSampling {
   readonly seed: number;
 }
 
-/** Change of an order of scattering that ends the series. */
-const SETTLED = 5e-4;
-/** Change of the last order from which on the prediction is not trusted. */
-const UNSETTLED = 2e-3;
+/** Change of an error by an order of scattering that ends the series: this, or this share of the standard error. */
+const SETTLED = { change: 5e-4, share: 1 / 4 };
+/** The same for the last order, from which on the prediction is not trusted. */
+const UNSETTLED = { change: 2e-3, share: 1 / 2 };
 const MOST_ORDERS = 12;
 /** lambda in units of the kernel's mean diagonal that stands for 0+, and for infinity. */
 const VANISHING = 1e-9;
 const INFINITE = 1e9;
+/** Ratio of two lambdas up to which the solution at one is a start for the other. */
+const NEAR = 20;
 
 /**
  * Predicts a kernel machine at every lambda of a list, without training one.
@@ -66,17 +68,21 @@ export function poolPredictions(
   sampling: LawSampling,
   algebra: LinearAlgebra,
 ): PoolPrediction[] {
-  let before: CavitySolution | undefined;
   const { kernel } = problem;
   let trace = 0;
   for (let i = 0; i < kernel.rows; i++) trace += kernel.data[i * kernel.rows + i]!;
   const scale = trace / kernel.rows;
   const predictions = new Map<number, PoolPrediction>();
+  let before: { readonly lambda: number; readonly solution: CavitySolution } | undefined;
   for (const lambda of lambdas.toSorted((a, b) => b - a)) {
-    const finite = Math.min(Math.max(lambda, VANISHING * scale), INFINITE * scale);
-    const at = { ...problem, lambda: finite };
-    const solution = solved(at, algebra, before);
-    before = solution;
+    // Every loss has Hebb's rule as its limit.
+    const at =
+      lambda === Number.POSITIVE_INFINITY
+        ? ({ ...problem, loss: "square", lambda: INFINITE * scale } as const)
+        : { ...problem, lambda: Math.max(lambda, VANISHING * scale) };
+    const start = before !== undefined && before.lambda <= NEAR * at.lambda ? before.solution : undefined;
+    const solution = solved(at, algebra, start);
+    before = { lambda: at.lambda, solution };
     predictions.set(lambda, { ...prediction(at, solution, sampling, algebra), lambda });
   }
   return lambdas.map((lambda) => predictions.get(lambda)!);
@@ -123,18 +129,16 @@ function prediction(
     squaredError: gaussianSquaredError(problem, solution),
   };
   let errors = controlled(control.drawn, control);
-  let orderChange: number;
+  let changes: readonly Change[];
   do {
     law = orders.next().value;
     const next = controlled(drawnErrors(problem, solution, law), control);
-    orderChange = Math.max(
-      Math.abs(next.generalization.value - errors.generalization.value),
-      Math.abs((next.memorization?.value ?? 0) - (errors.memorization?.value ?? 0)),
-    );
+    changes = [changeOf(errors.generalization, next.generalization), changeOf(errors.memorization, next.memorization)];
     errors = next;
-  } while ((orderChange > SETTLED || law.order < 2) && law.order < MOST_ORDERS);
+  } while ((exceeds(changes, SETTLED) || law.order < 2) && law.order < MOST_ORDERS);
+  const orderChange = Math.max(...changes.map(({ change }) => change));
   const images = perImage(problem, solution, law);
-  const reason = distrust(solution, orderChange);
+  const reason = distrust(solution, exceeds(changes, UNSETTLED) ? orderChange : undefined);
   return {
     n: problem.mix.n,
     [E_GEN]: { ...errors.generalization, poolError: poolError(problem, images.wrong, ruleShare) },
@@ -156,9 +160,24 @@ function prediction(
   };
 }
 
-function distrust({ converged, residual }: CavitySolution, orderChange: number): string | undefined {
+/** What an order of scattering changed, and how well the error is known. */
+interface Change {
+  readonly change: number;
+  readonly standardError: number;
+}
+
+function changeOf(before: Omit<Predicted, "poolError"> | null, after: Omit<Predicted, "poolError"> | null): Change {
+  if (before === null || after === null) return { change: 0, standardError: 0 };
+  return { change: Math.abs(after.value - before.value), standardError: after.standardError };
+}
+
+function exceeds(changes: readonly Change[], { change: most, share }: typeof SETTLED): boolean {
+  return changes.some(({ change, standardError }) => change > Math.max(most, share * standardError));
+}
+
+function distrust({ converged, residual }: CavitySolution, orderChange: number | undefined): string | undefined {
   if (!converged) return `the order parameters did not converge: residual ${residual.toExponential(1)}`;
-  if (orderChange <= UNSETTLED) return undefined;
+  if (orderChange === undefined) return undefined;
   return `the law of the field did not settle: order ${MOST_ORDERS} of scattering still changes an error by ${orderChange.toPrecision(2)}`;
 }
 

@@ -4,7 +4,7 @@ import { ParameterError } from "../../core/errors.js";
 import { UsageError } from "../errors/usageError.js";
 
 /** The task of the paper's Figure 5: cat against dog, and automobiles as facts. */
-const PAPER_CLASSES = { rule: "cat,dog", facts: "automobile" } as const;
+export const PAPER_CLASSES = { rule: "cat,dog", facts: "automobile" } as const;
 
 /** Flags of the classes, as typed. */
 export interface ClassFlags {
@@ -33,7 +33,8 @@ export function taskClasses(
   return { rule: [positive, negative], facts: classOf("facts", text("facts", "<class>"), set) };
 }
 
-function classOf(flag: string, word: string, set: ImageSet): number {
+/** A class by number, or by its name. */
+export function classOf(flag: string, word: string, set: ImageSet): number {
   const typed = word.trim();
   const named = set.classNames?.indexOf(typed) ?? -1;
   if (named >= 0) return named;
@@ -44,7 +45,8 @@ function classOf(flag: string, word: string, set: ImageSet): number {
 /** Largest number of classes in a message. */
 const MOST_SHOWN = 20;
 
-function classesInWords(set: ImageSet): string {
+/** The classes of a set, for messages. */
+export function classesInWords(set: ImageSet): string {
   const classes = [...classCounts(set).keys()].map((label) =>
     set.classNames === undefined ? String(label) : `${label} ${className(set, label)}`,
   );

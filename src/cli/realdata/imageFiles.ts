@@ -109,7 +109,7 @@ const GZIP = [0x1f, 0x8b] as const;
  * @param flag Flag that named the path, for messages.
  * @throws {ParameterError} naming the flag, the path and the reason: not there, not readable, too large for the memory, damaged.
  */
-async function readDataFile(flag: string, path: string): Promise<DataFile> {
+export async function readDataFile(flag: string, path: string): Promise<DataFile> {
   const bytes = await readWithin(freemem(), path).catch((error: unknown) => {
     throw fileError(flag, path, ALLOWED, error);
   });

@@ -1,5 +1,6 @@
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { ALIASES } from "../../../equations/vocabulary/choices.js";
+import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { requireParameter } from "../../../equations/vocabulary/parameters.js";
 import { REAL_DATA_LOSSES } from "../../../validation/realData/realDataLoss.js";
 import { requireName } from "../../core/nearMiss.js";
@@ -10,19 +11,37 @@ import { MOST_WORKERS } from "../flags/countFlag.js";
 import { integerOf, numberOf, parameterHelp } from "../flags/numberFlag.js";
 import type { Outcome } from "../output/outcome.js";
 import type { Streams } from "../output/streams.js";
+import {
+  drawsOption,
+  epsilonsOf,
+  MOST_SAMPLES,
+  PREDICTED_ETAS,
+  PREDICTED_LAMBDAS,
+  poolOption,
+  STANDARDIZATIONS,
+  samplesOf,
+  standardizeOption,
+} from "../predict/predictFlags.js";
 import type { RealDataOptions } from "./realDataExperiment.js";
 import { DEFAULT_ETAS, DEFAULT_LAMBDAS, etasOf, lambdasOf } from "./sweepFlags.js";
 
-interface RealDataFlags extends Omit<RealDataOptions, "width" | "loss"> {
+interface RealDataFlags extends Omit<RealDataOptions, "width" | "loss" | "n" | "epsilon"> {
   readonly width: string;
   readonly loss: string;
+  readonly n?: readonly number[];
+  readonly epsilon: readonly number[];
+  readonly predict?: true;
+  readonly json?: true;
+  readonly standardize: string;
+  readonly draws: number;
+  readonly pool?: number;
 }
 
-const MOST_SAMPLES = 1e6;
 const MOST_REPEATS = 1e4;
 
 const NOTES = `--cifar takes the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin (binary version of CIFAR-10), --idx files in the format of MNIST, --npy arrays of NumPy; gzip is unpacked. Two files are images and labels; four are these and the images and labels of a test set. Without a test set, each repeat is tested on the images that it does not train on. Classes are numbers, for CIFAR-10 also names.
 The folder gets real-data.svg, .png, .pdf (the panels of the paper's Figure 5), real-data.csv (mean, deviation and standard error over the repeats), real-data.json (the same with its origin) and repeats/ (the finished repeats). The same command continues from them, also with more --repeats or --eta.
+With --predict nothing is trained unless --repeats is given: E_gen, E_mem and squared error of machines trained on any --n of a pool follow from its kernel matrix; --facts may be "same" or "third", and classes joined by + count as one.
 Exit codes: 3 if a learner failed its certificate; 130 after Ctrl-C, and finished repeats are kept.`;
 
 /** `raf realdata`: the task of the paper's Figure 5 on images. */
@@ -30,6 +49,7 @@ export const realDataCommand: CommandDefinition = {
   notes: NOTES,
   examples: [
     "raf realdata --npy images.npy labels.npy --rule 0,1 --facts 2 --n 40 --epsilon 0.2 --eta 1,4 --repeats 2",
+    "raf realdata --predict --npy images.npy labels.npy --rule 0,1 --facts 2 --n 20,40 --eta 1 --lambda 0.1 --json",
   ],
   configure: (command) => {
     command
@@ -45,20 +65,18 @@ export const realDataCommand: CommandDefinition = {
         ).argParser((text) => numberOf("alpha", text, "(0, Infinity)")),
       )
       .addOption(
-        new Option("--n <count>", "training samples, instead of --alpha").argParser((text) =>
-          integerOf("n", text, 2, MOST_SAMPLES),
-        ),
+        new Option("--n <count>", "training samples, instead of --alpha; with --predict a list").argParser(samplesOf),
       )
       .addOption(
         new Option(
           "--loss <name>",
-          `${REAL_DATA_LOSSES.join(" or ")}: ridge regression, or the support vector machine`,
+          `${REAL_DATA_LOSSES.join(" or ")}: ridge regression, or the support vector machine; with --predict any of ${LOSS_NAMES.join(", ")}`,
         ).default("square"),
       )
       .addOption(
-        new Option("--epsilon <number>", parameterHelp("epsilon"))
-          .argParser((text) => numberOf("epsilon", text, "[0, 1]"))
-          .default(DEFAULT_EPSILON),
+        new Option("--epsilon <number>", `${parameterHelp("epsilon")}; with --predict a list`)
+          .argParser(epsilonsOf)
+          .default([DEFAULT_EPSILON], String(DEFAULT_EPSILON)),
       )
       .addOption(
         new Option("--eta <list>", "bandwidths of the kernel exp(-eta D / median D)")
@@ -93,25 +111,68 @@ export const realDataCommand: CommandDefinition = {
           (text) => integerOf("workers", text, 1, MOST_WORKERS),
         ),
       )
+      .option(
+        "--predict",
+        "predict instead of training, from the kernel of a pool; with --repeats, measured means stand beside",
+      )
+      .option("--json", "with --predict: a JSON record on standard output, and files only if --out is given")
+      .addOption(standardizeOption())
+      .addOption(drawsOption())
+      .addOption(poolOption())
       .addOption(new Option("--out <folder>", "where the files go; made if it is not there").default("realdata"))
       .addOption(new Option("--width <name>", `width in print: ${PAPER_WIDTHS.join(", ")}`).default("two-column"));
   },
-  run: (command, streams) => checkAndRun(command.opts<RealDataFlags>(), streams),
+  run: (command, streams) => checkAndRun(command, streams),
 };
 
 /** Value of the paper. */
 const DEFAULT_EPSILON = 0.2;
 const DEFAULT_REPEATS = 10;
 
-async function checkAndRun(flags: RealDataFlags, streams: Streams): Promise<Outcome> {
-  const width = requireName("raf", "width", flags.width, PAPER_WIDTHS);
-  const loss = requireName("raf", "loss", flags.loss, REAL_DATA_LOSSES, ALIASES.loss);
-  requireParameter("raf", "epsilon", flags.epsilon);
-  if (flags.alpha !== undefined) requireParameter("raf", "alpha", flags.alpha);
+async function checkAndRun(command: Command, streams: Streams): Promise<Outcome> {
+  const flags = command.opts<RealDataFlags>();
   if (flags.alpha !== undefined && flags.n !== undefined) {
     throw new UsageError("--alpha and --n both say how many samples are trained on; give one");
   }
+  if (flags.predict) return predicted(command, flags, streams);
+  const given = PREDICT_ONLY.find((name) => command.getOptionValueSource(name) === "cli");
+  if (given !== undefined) throw new UsageError(`--${given} goes with --predict`);
+  const width = requireName("raf", "width", flags.width, PAPER_WIDTHS);
+  const loss = requireName("raf", "loss", flags.loss, REAL_DATA_LOSSES, ALIASES.loss);
+  const [epsilon, n] = [single("epsilon", flags.epsilon), flags.n === undefined ? undefined : single("n", flags.n)];
+  requireParameter("raf", "epsilon", epsilon);
+  if (flags.alpha !== undefined) requireParameter("raf", "alpha", flags.alpha);
   // Loaded only for a run, not for the help.
   const { realDataExperiment } = await import("./realDataExperiment.js");
-  return realDataExperiment({ ...flags, width, loss }, streams);
+  const { n: _n, ...others } = flags;
+  return realDataExperiment({ ...others, ...(n === undefined ? {} : { n }), epsilon, width, loss }, streams);
+}
+
+function single(name: string, values: readonly number[]): number {
+  if (values.length === 1) return values[0]!;
+  throw new UsageError(`--${name} takes one value without --predict; got ${values.length}`);
+}
+
+const PREDICT_ONLY = ["json", "standardize", "draws", "pool"] as const;
+
+/** `--predict`: by default nothing is measured, and lambda and eta have shorter lists. */
+async function predicted(command: Command, flags: RealDataFlags, streams: Streams): Promise<Outcome> {
+  const isGiven = (name: keyof RealDataFlags): boolean => command.getOptionValueSource(name) === "cli";
+  if (flags.alpha !== undefined) throw new UsageError("--predict takes --n, not --alpha");
+  if (flags.n === undefined) throw new UsageError("--n <count> is missing: how many images of the pool are trained on");
+  const { predictExperiment } = await import("../predict/predictExperiment.js");
+  return predictExperiment(
+    {
+      ...flags,
+      n: flags.n,
+      loss: requireName("raf", "loss", flags.loss, LOSS_NAMES, ALIASES.loss),
+      standardize: requireName("raf", "standardize", flags.standardize, STANDARDIZATIONS),
+      eta: isGiven("eta") ? flags.eta : PREDICTED_ETAS,
+      lambda: isGiven("lambda") ? flags.lambda : PREDICTED_LAMBDAS,
+      repeats: isGiven("repeats") ? flags.repeats : 0,
+      json: flags.json === true,
+      out: flags.json && !isGiven("out") ? undefined : flags.out,
+    },
+    streams,
+  );
 }
