@@ -6,7 +6,8 @@ import { pagesOf } from "./template.js";
 /** The page that lists the pages of a section, each with its first paragraph. */
 export function sectionList(section: Section, pages: readonly Page[]): Page {
   const items = pagesOf(section, pages).map(
-    (page) => `- **[${page.title}](${posix.relative(section.folder, page.path)})**<br>\n  ${withoutLinks(firstParagraph(page))}`,
+    (page) =>
+      `- **[${page.title}](${posix.relative(section.folder, page.path)})**<br>\n  ${withoutLinks(firstParagraph(page))}`,
   );
   return pageOf(`${section.folder}/index.html`, `# ${section.title}\n\n${section.lead}\n\n${items.join("\n")}\n`);
 }

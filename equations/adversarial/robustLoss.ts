@@ -22,7 +22,7 @@ export function hasRobustLoss(loss: Loss): boolean {
  *
  * Source: equations/README.md (AD.1).
  */
-export function robustLoss(loss: Loss, a: number): Loss {
+function robustLoss(loss: Loss, a: number): Loss {
   if (a === 0) return loss;
   const name = `${loss.name} under attack`;
   if (loss === square) {

@@ -107,7 +107,7 @@ export function unicodeTex(formula: string): string {
       /[A-Za-z]/.test(characters[at]!) &&
       !Object.hasOwn(ACCENTS, characters[at + 1] ?? "")
     )
-      found += characters[at++];
+      found += characters[at++]!;
     return found;
   };
   while (at < characters.length) {

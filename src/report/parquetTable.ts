@@ -22,6 +22,6 @@ export async function parquetTable(bytes: Uint8Array, file: string): Promise<Mea
   }
 }
 
-function cellText(value: unknown): string {
-  return value === null || value === undefined ? "" : String(value as number | string | bigint);
+function cellText(value: string | number | bigint | boolean | null | undefined): string {
+  return value === null || value === undefined ? "" : String(value);
 }

@@ -130,7 +130,7 @@ function largestLambda(model: Model, algorithm: Exclude<Algorithm, { readonly na
 function gammaScan(point: AngledPoint, algorithm: Algorithm, time: number): Scan {
   const { gamma: _varied, mu1: _mu1, muStar: _muStar, ...rest } = point;
   const at = (features: Pick<AngledPoint, "gamma" | "mu1" | "muStar">): SolvedTraining | Unsolved =>
-    trainingSolution(modelOf({ ...rest, ...features } as AngledPoint), algorithm, time);
+    trainingSolution(modelOf({ ...rest, ...features }), algorithm, time);
   const inner = grid(0.004, Math.PI / 2 - 0.004, ANGLES, "linear");
   return {
     places: [...ENDS, ...inner, ...ENDS.map((angle) => Math.PI / 2 - angle).reverse()],

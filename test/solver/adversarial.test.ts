@@ -20,7 +20,7 @@ test.each(["square", "hinge", "squared-hinge", "logistic"])(
     const nearly = observables(solved({ ...TASK, loss, trainingAttack: 1e-7 }));
     for (const [name, value] of Object.entries(plain)) {
       expect(attacked[name as keyof typeof attacked], name).toEqual(value);
-      if (value !== null) expect(nearly[name as keyof typeof attacked], name).toBeCloseTo(value as number, 5);
+      if (value !== null) expect(nearly[name as keyof typeof attacked], name).toBeCloseTo(value, 5);
     }
   },
 );
@@ -61,7 +61,7 @@ describe.each([
     const errors: { readonly [name: string]: number | undefined } = errorEstimates(solution);
     for (const [name, value] of Object.entries(observables(solution))) {
       if (value === null) continue;
-      expect(errors[name], name).toBeLessThan(1e-9 * Math.max(1, Math.abs(value as number)));
+      expect(errors[name], name).toBeLessThan(1e-9 * Math.max(1, Math.abs(value)));
     }
   });
 });

@@ -1,7 +1,7 @@
 /** @module-tag heavy */
 import { describe, expect, test } from "vitest";
 import { memberShift } from "../../equations/chains/memberShift.js";
-import { modelOf, type Point, type PointInput, resolvePoint } from "../../equations/point.js";
+import { modelOf, type PointInput, resolvePoint } from "../../equations/point.js";
 import { LOSSES } from "../../equations/vocabulary/losses.js";
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
 import { normalDensity } from "../../src/numerics/normal.js";
@@ -79,9 +79,7 @@ test.each(LOSS_NAMES)("the mean displacement of the %s loss is that of its defin
 
 test("members with disjoint samples share the rule and nothing else", async () => {
   const half = await seen({ ...SAMPLES, ensembleOver: "disjoint", loss: "hinge", ensemble: 2 });
-  const { overlaps } = requireSolved(
-    saddlePoint(modelOf({ ...TASK, model: "linear", loss: "hinge", alpha: 1 } as Point)),
-  );
+  const { overlaps } = requireSolved(saddlePoint(modelOf({ ...TASK, model: "linear", loss: "hinge", alpha: 1 })));
   expect(half.crossOverlap).toBeCloseTo(overlaps.m ** 2, 12);
 });
 

@@ -15,7 +15,9 @@ const POINT = {
 test("where steps are unstable a curve has a point that diverged, and says at which eta it would not", () => {
   const points = curve(POINT, "lambda", [1, 10, 100, Number.POSITIVE_INFINITY]);
   expect(points.map(({ solution }) => solution.status)).toEqual(["converged", "converged", "diverged", "diverged"]);
-  expect(points[2]!.solution).toMatchObject({ message: expect.stringMatching(/^eta must lie in \(0, 0\.0188985/) });
+  expect(points[2]!.solution).toMatchObject({
+    message: expect.stringMatching(/^eta must lie in \(0, 0\.0188985/) as string,
+  });
 });
 
 test("a curve along steps that are all unstable is refused", () => {

@@ -139,7 +139,7 @@ function attackFigure(panels: readonly AttackPanel[], width: Figure["width"]): F
           : { label: "training attack $e_{\\mathrm{t}}$", scale: "linear" as const },
       y: { label: "error", scale: "linear" as const },
       series: DRAWN.map((name, index) => ({
-        label: `${OBSERVABLES[name].short ?? OBSERVABLES[name].words}`,
+        label: OBSERVABLES[name].short ?? OBSERVABLES[name].words,
         x: points.map(({ value }) => value),
         y: points.map(({ solution }) =>
           solution.status === "converged" ? (observables(solution)[name] ?? null) : null,

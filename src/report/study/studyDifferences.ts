@@ -1,4 +1,4 @@
-import { type PointInput, resolvePoint } from "../../../equations/point.js";
+import { resolvePoint } from "../../../equations/point.js";
 import { E_GEN, isObservableName } from "../../../equations/vocabulary/observables.js";
 import { bayesOptimal, observable, solve } from "../../solver/solve.js";
 import { type StudyPart, studyParts } from "../../study/parts/studyPart.js";
@@ -40,7 +40,7 @@ async function theoryAt({ compute }: StudyPart, parameters: object, column: stri
     const { status, generalizationError } = bayesOptimal(parameters as { alpha: number; epsilon: number });
     return status === "converged" && column === E_GEN ? generalizationError : null;
   }
-  const point = await resolvePoint({ lambda: 1, ...parameters } as PointInput);
+  const point = await resolvePoint({ lambda: 1, ...parameters });
   if (compute.kind === "optimum" && column === "value") return optimum(point, compute).value;
   if ((compute.kind !== "points" && compute.kind !== "replicas") || !isObservableName(column)) return null;
   const solution = solve(point);
