@@ -15,13 +15,15 @@ export async function parquetTable(bytes: Uint8Array, file: string): Promise<Mea
       .schema.slice(1)
       .map(({ name }) => name);
     const records = await parquetReadObjects({ file: buffer });
-    return { header, rows: records.map((record) => header.map((name) => cellText(record[name]))) };
+    return { header, rows: records.map((record) => header.map((name) => cellText(record[name] as Cell))) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ParameterError("raf", "data", file, "Parquet files", reason);
   }
 }
 
-function cellText(value: string | number | bigint | boolean | null | undefined): string {
+type Cell = string | number | bigint | boolean | null | undefined;
+
+function cellText(value: Cell): string {
   return value === null || value === undefined ? "" : String(value);
 }
