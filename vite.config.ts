@@ -12,6 +12,7 @@ import { ROW_TEX } from "./src/web/page/readoutRows.js";
 import { SYMBOLS, symbolKey } from "./src/web/page/symbolTable.js";
 import { AXIS_LABELS } from "./src/web/plot/axisLabels.js";
 import { BANDS } from "./src/web/plot/heatDrawing.js";
+import { labelShapes } from "./src/web/plot/labelShapes.js";
 
 const NAME = "virtual:typeset";
 
@@ -26,7 +27,7 @@ function typeset(): Plugin {
 }
 
 async function typesetModule(): Promise<string> {
-  const labels = Object.fromEntries(AXIS_LABELS.map((label) => [label, mathText(label)]));
+  const labels = labelShapes(AXIS_LABELS.map((label) => [label, mathText(label)]));
   const { formulas, glyphs } = formulaSheet(
     Object.fromEntries([
       ...EQUATIONS.map((equation) => [equationKey(equation), equation.tex] as const),

@@ -7,7 +7,7 @@ import { copiedCommand, picture, saved, solved, startFrom, tell, WITH_CLIPBOARD 
 import { describeExplorer } from "./describeExplorer.js";
 
 /** What the page may weigh, in bytes, with everything it ever loads. */
-const MOST_BYTES = 450_000;
+const MOST_BYTES = 400_000;
 
 /** Moves of a slider, those before that are not counted, and the milliseconds between them. */
 const MOVES = 40;
@@ -120,7 +120,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     expect(await page.locator(".simulation .wrong").count()).toBe(0);
   });
 
-  test("weighs less than 450 kB with everything, and asks nobody else for anything", async () => {
+  test("weighs less than 400 kB with everything, and asks nobody else for anything", async () => {
     const files = readdirSync(served().folder, { recursive: true, withFileTypes: true }).filter((file) =>
       file.isFile(),
     );
