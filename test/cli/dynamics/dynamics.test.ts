@@ -190,7 +190,7 @@ test("raf dynamics says when d is too small for every replica to have a fixed po
   const { exitCode, stderr } = await run(line);
   expect(exitCode).toBe(3);
   expect(stderr).toMatch(
-    /at this d the minimizer has d - 0\.07\d samples at the margin on average, and where it has d there is no fixed point \(see docs\/how-to\/dynamics\.md\): --d 2000 or a larger --lambda may help\n$/,
+    /at this d the minimizer has d - 0\.07\d samples at the margin on average, and where it has d there is no fixed point \(see docs\/how-to\/training\.md\): --d 2000 or a larger --lambda may help\n$/,
   );
 });
 
