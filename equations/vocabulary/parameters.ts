@@ -305,7 +305,6 @@ const TABLE = {
     upper: infinity,
     closed: [true, false],
     swept: true,
-    slider: { scale: "linear", from: 0, to: 1, steps: 200 },
     column: 14.5,
   },
   ensemble: {
