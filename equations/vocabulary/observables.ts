@@ -383,8 +383,8 @@ const TABLE = {
   },
   crossOverlap: {
     words: "overlap of two members",
-    tex: "q_{12}",
-    symbol: "q12",
+    tex: "q_{ab}",
+    symbol: "q_ab",
     meaning: "Covariance of the pre-activations of two members of an ensemble on a new input.",
     kind: "overlap",
     group: "observables",

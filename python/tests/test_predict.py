@@ -11,7 +11,7 @@ K = np.exp(-((X[:, None] - X[None]) ** 2).sum(2) / 10)
 
 def test_a_kernel_matrix_gives_curves():
     record = raf.predict(K, Y, n=[20, 40], lam=[0.1, 1], draws=50)
-    points = [(p.n, getattr(p, "lambda")) for p in record.predictions]
+    points = [(p.n, p.lam) for p in record.predictions]
     assert points == [(20, 0.1), (20, 1), (40, 0.1), (40, 1)]
     errors = [p.generalization_error for p in record.predictions]
     assert all(0 < e < 0.5 for e in errors) and errors[2] < errors[0]

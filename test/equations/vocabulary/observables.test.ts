@@ -20,7 +20,7 @@ import { requireSolved } from "../../../src/solver/solution.js";
 const POINT: Point = { model: "linear", loss: "square", alpha: 2, epsilon: 0.3, lambda: 0.5 };
 
 test("every observable is an overlap, a conjugate, or stands by itself", () => {
-  expect(OVERLAP_NAMES).toEqual(["m", "q", "V"]);
+  expect(OVERLAP_NAMES).toEqual(["m", "q", "V", "q12", "V21"]);
   expect(CONJUGATE_NAMES).toEqual(["mHat", "qHat", "VHat"]);
   const all = [...OVERLAP_NAMES, ...CONJUGATE_NAMES, ...MEASURE_NAMES];
   expect(new Set(all)).toEqual(new Set(OBSERVABLE_NAMES));
