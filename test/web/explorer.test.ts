@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { SolutionRecord } from "../../src/solver/record.js";
 import { grid } from "../../src/sweep/grid.js";
 import { DEFAULT_SETTINGS, pointInputOf } from "../../src/web/state/curveSettings.js";
-import { VIEW_NAMES } from "../../src/web/views.js";
+import { VIEW_NAMES, type ViewName } from "../../src/web/views.js";
 import { CHROMIUM, picture, redrawn, startFrom, tell, unfold, WITHOUT_CHROMIUM } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 import { capacity, curveRecords, pointRecord } from "./libraryNumbers.js";
@@ -52,7 +52,7 @@ describeExplorer("the explorer in a browser", ({ open }) => {
     };
   };
 
-  test.each(VIEW_NAMES)("draws the view %s, and the table beside it", async (view) => {
+  const drawsView = async (view: ViewName): Promise<void> => {
     const page = await open();
     if (view !== "trade-off") {
       const before = await picture(page);
@@ -66,7 +66,14 @@ describeExplorer("the explorer in a browser", ({ open }) => {
     expect(await page.locator(".readout tr[data-name]").count()).toBeGreaterThan(3);
     expect(await page.locator(".equations li").count()).toBeGreaterThan(1);
     expect(await page.locator(".help.wrong").count()).toBe(0);
-  });
+  };
+  const often: readonly ViewName[] = ["trade-off", "time", "map"];
+  test.each(often)("draws the view %s, and the table beside it", drawsView);
+  test.each(VIEW_NAMES.filter((view) => !often.includes(view)))(
+    "draws the view %s, and the table beside it",
+    { tags: ["slow"] },
+    drawsView,
+  );
 
   test.each([
     ["", DEFAULT_SETTINGS],

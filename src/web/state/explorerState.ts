@@ -96,12 +96,11 @@ export function allowsAlgorithm(view: ViewName, algorithm: TrainingChoice): bool
   return isAlgorithmName(algorithm) && ALGORITHMS[algorithm].runsOver === over;
 }
 
-/** Settings with another algorithm. A loss on which it has no theory is replaced by the nearest one. */
+/** Settings with another algorithm. A loss on which it has no theory is replaced by the square loss, whose theory is exact and quick. */
 export function withAlgorithm(settings: CurveSettings, algorithm: TrainingChoice): CurveSettings {
-  const { loss } = settings;
   if (!isAlgorithmName(algorithm)) return { ...settings, algorithm };
-  if (ALGORITHMS[algorithm].runsOver === "time") return { ...settings, algorithm, loss: "square" };
-  return { ...settings, algorithm, loss: loss === "hinge" ? "squared-hinge" : loss };
+  const hasTheory = ALGORITHMS[algorithm].runsOver === "steps" && settings.loss !== "hinge";
+  return { ...settings, algorithm, loss: hasTheory ? settings.loss : "square" };
 }
 
 /** Whether a view can draw a model. A kernel separates labels at every alpha, so it has no capacity. */
