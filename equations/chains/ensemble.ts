@@ -150,6 +150,8 @@ const RANDOMIZATIONS = 4;
 const SEED = 16;
 /** Members beyond which averages of other losses than the square are not sampled. */
 export const MOST_SAMPLED = 20;
+/** Members beyond which those that have seen a sample are not summed over, one number after another. */
+export const MOST_SUMMED = 100;
 
 /**
  * What the average of the members gets wrong on its training set.

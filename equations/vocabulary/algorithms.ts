@@ -137,6 +137,10 @@ export function requireNoOthers(point: UncheckedPoint, algorithm?: AlgorithmName
     ...ALGORITHMS[one].needs,
     ...ALGORITHMS[one].allows,
   ];
+  if (algorithm === undefined && point.algorithm !== undefined && point.algorithm !== MINIMUM) {
+    const remedy = "Ensembles, students and learners trained against attacks are taken at the minimum";
+    throw new ParameterError("point", "algorithm", point.algorithm, MINIMUM, remedy);
+  }
   const known = algorithm === undefined ? [] : numbersOf(algorithm);
   for (const name of TRAINING_NUMBERS) {
     if (known.includes(name) || point[name] === undefined) continue;

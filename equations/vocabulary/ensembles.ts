@@ -88,6 +88,9 @@ export function ensembleOf(point: UncheckedPoint): Ensemble {
     return { members, over, fraction: 1 };
   }
   if (over === "disjoint") {
+    if (members === Number.POSITIVE_INFINITY) {
+      throw new ParameterError("point", "ensemble", "inf", "whole numbers for disjoint subsamples");
+    }
     const fraction =
       point.subsample === undefined ? 1 / members : requireParameter("point", "subsample", point.subsample);
     if (fraction > 0 && members * fraction <= 1 + 1e-12) return { members, over, fraction };

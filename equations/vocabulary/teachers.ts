@@ -118,8 +118,14 @@ export function requireStudentValues(where: string, point: UncheckedPoint): void
  * @throws {ParameterError} naming the teacher.
  */
 export function requireNoTeacher(point: UncheckedPoint): void {
-  const { teacher, algorithm } = point;
+  const { teacher } = point;
   if (teacher === undefined) return;
-  const given = `The algorithm is ${String(algorithm)}; students are taken at the minimum of their objective`;
-  throw new ParameterError("point", "teacher", teacher, "points with algorithm minimum", given);
+  const allowed = "points without algorithm, ensemble and trainingAttack";
+  throw new ParameterError(
+    "point",
+    "teacher",
+    teacher,
+    allowed,
+    "Students are taken at the minimum of their objective",
+  );
 }

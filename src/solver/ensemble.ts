@@ -1,4 +1,4 @@
-import { ensembleErrors, MOST_SAMPLED, memberPair } from "../../equations/chains/ensemble.js";
+import { ensembleErrors, MOST_SAMPLED, MOST_SUMMED, memberPair } from "../../equations/chains/ensemble.js";
 import { type MemberShift, memberShift } from "../../equations/chains/memberShift.js";
 import { square } from "../../equations/losses.js";
 import { minimumReading } from "../../equations/observables/minimum.js";
@@ -34,8 +34,11 @@ export function ensembleSolution(
   if (lambda === Number.POSITIVE_INFINITY) {
     throw new ParameterError("point", "lambda", lambda, "[0, Infinity) for ensembles");
   }
-  if (channel.loss !== square && ensemble.members !== Number.POSITIVE_INFINITY && ensemble.members > MOST_SAMPLED) {
-    const allowed = `whole numbers up to ${MOST_SAMPLED}, or inf, for other losses than the square loss`;
+  const isSquare = channel.loss === square;
+  const most = isSquare ? MOST_SUMMED : MOST_SAMPLED;
+  if (ensemble.members > most && ensemble.members !== Number.POSITIVE_INFINITY) {
+    const losses = isSquare ? "the square loss" : "other losses than the square loss";
+    const allowed = `whole numbers up to ${most}, or inf, for ${losses}`;
     throw new ParameterError("point", "ensemble", ensemble.members, allowed);
   }
   const member = saddlePoint({ ...model, alpha: alpha * ensemble.fraction }, options);

@@ -71,7 +71,9 @@ test("training against attacks is refused where the worst attack is not known", 
   expect(() => solve({ ...TASK, model: "kernel", mu1: 1, muStar: 0.1, trainingAttack: 0.1 })).toThrow(
     /model must lie in/,
   );
-  expect(() => solve({ ...TASK, trainingAttack: 0.1, algorithm: "gradient-flow", time: 1 })).toThrow(/time/);
+  expect(() => solve({ ...TASK, trainingAttack: 0.1, algorithm: "gradient-flow", time: 1 })).toThrow(
+    /algorithm cannot be "gradient-flow"; allowed: minimum/,
+  );
 });
 
 test("there is a largest attack to be trained against, at which the weights vanish", () => {

@@ -206,7 +206,7 @@ test.each([
   [{ teacher: { loss: "hinge" } }, "teacher.lambda"],
   [{ teacher: { loss: "hinge", lamda: 1 } }, "Did you mean lambda?"],
   [{ teacher: "hinge" }, "objects { loss, lambda }"],
-  [{ algorithm: "gradient-flow", time: 1 }, "points with algorithm minimum"],
+  [{ algorithm: "gradient-flow", time: 1 }, "points without algorithm"],
 ])("a student is refused with %j", (wrong, said) => {
   expect(() => solve({ ...HINGE, ...wrong } as Point)).toThrow(said);
 });

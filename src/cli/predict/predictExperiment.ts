@@ -44,7 +44,7 @@ export async function predictExperiment(options: PredictOptions, { stdout, stder
   const folder = options.out === undefined ? undefined : await paperFolder(options.out);
   const points = options.epsilon.length * options.eta.length * options.n.length * options.lambda.length;
   const announcement = `${title}: a pool of ${pool.size} images, ${points} point${points === 1 ? "" : "s"}, ${algebra.name}, ${gigabytesNeeded(bytes)} GB of memory\n`;
-  await write(options.json ? stderr : stdout, announcement);
+  if (!options.json) await write(stdout, announcement);
   const { rows, interrupted } = await interruptible(stderr, async ({ bar, signal }) => {
     const found: PredictionRow[] = [];
     for (const part of predictionRows(source, options, algebra)) {
