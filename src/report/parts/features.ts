@@ -215,7 +215,7 @@ function featuresFigure(curves: readonly LearningCurve[], width: Figure["width"]
   );
   return lineFigure({
     width,
-    columns: 3,
+    columns: width === "one-column" ? 1 : 3,
     aspect: 0.9,
     subtitle: [`width of the rule $\\kappa_\\star = ${WIDTH}$`, `${DRAWN} loss`],
     panels,
