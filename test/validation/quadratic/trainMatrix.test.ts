@@ -108,7 +108,5 @@ test("trainMatrixEach says that a lambda near 0+ is not certified", () => {
   const small = quadraticData({ ...TASK, d: 6 }, algebra);
   const [fit] = trainMatrixEach({ ...small, loss: LOSSES.hinge.loss }, [1e-9], algebra);
   expect(fit).toBeInstanceOf(CertificateError);
-  expect((fit as CertificateError).message).toMatch(
-    /hinge \(quadratic network\) at lambda = 1e-9: .*larger lambda/,
-  );
+  expect((fit as CertificateError).message).toMatch(/hinge \(quadratic network\) at lambda = 1e-9: .*larger lambda/);
 });
