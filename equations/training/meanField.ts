@@ -240,7 +240,7 @@ export function slopeJumps(loss: Loss): number[] {
 export function requireContinuousSlope(loss: Loss): void {
   const jumps = slopeJumps(loss);
   if (jumps.length > 0) {
-    const remedy = `That of ${loss.name} jumps at ${jumps.join(", ")}, where a response has no mean: take squared-hinge, or algorithm minimum`;
+    const remedy = `The slope of ${loss.name} jumps at ${jumps.join(", ")}, where a response has no mean: take squared-hinge, or algorithm minimum`;
     throw new ParameterError("training", "loss", loss.name, "losses with a continuous slope", remedy);
   }
 }
