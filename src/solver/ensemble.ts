@@ -1,3 +1,4 @@
+import { bootstrapChannel, bootstrapFactErrors, bootstrapShift } from "../../equations/chains/bootstrap.js";
 import {
   ensembleErrors,
   type MemberPair,
@@ -41,16 +42,26 @@ export function ensembleSolution(
   if (lambda === Number.POSITIVE_INFINITY) {
     throw new ParameterError("point", "lambda", lambda, "[0, Infinity) for ensembles");
   }
-  const isSquare = channel.loss === square;
+  const bootstrap = ensemble.over === "bootstrap";
+  if (bootstrap && lambda === 0) {
+    const remedy = "As lambda -> 0+ members that interpolate are those of subsamples of 1 - exp(-subsample)";
+    throw new ParameterError("point", "lambda", lambda, "(0, Infinity) for bootstrap samples", remedy);
+  }
+  const isSquare = channel.loss === square && !bootstrap;
   const most = isSquare ? MOST_SUMMED : MOST_SAMPLED;
   if (ensemble.members > most && ensemble.members !== Number.POSITIVE_INFINITY) {
-    const losses = isSquare ? "the square loss" : "other losses than the square loss";
+    const losses = isSquare ? "the square loss" : bootstrap ? "bootstrap samples" : "other losses than the square loss";
     const allowed = `whole numbers up to ${most}, or inf, for ${losses}`;
     throw new ParameterError("point", "ensemble", ensemble.members, allowed);
   }
-  const member = saddlePoint({ ...model, alpha: alpha * ensemble.fraction }, options);
+  const member = saddlePoint(
+    bootstrap
+      ? { ...model, channel: bootstrapChannel(channel, ensemble.fraction) }
+      : { ...model, alpha: alpha * ensemble.fraction },
+    options,
+  );
   if (member.status !== "converged") return { ...member, question: "ensemble", model };
-  const pair = memberPair(member.model, member.state, ensemble, shiftOf(model, member.state));
+  const pair = memberPair(member.model, member.state, ensemble, shiftOf(model, member.state, ensemble));
   const { diagnostics, regime } = member;
   const { m } = member.state;
   return {
@@ -70,8 +81,8 @@ export function ensembleSolution(
   };
 }
 
-function shiftOf({ channel }: Model, { V }: ReducedState): MemberShift {
-  const shift = memberShift(channel.loss, V);
+function shiftOf({ channel }: Model, { V }: ReducedState, { over, fraction }: Ensemble): MemberShift {
+  const shift = over === "bootstrap" ? bootstrapShift(channel.loss, V, fraction) : memberShift(channel.loss, V);
   if (shift !== undefined) return shift;
   const allowed = "square, hinge, squared-hinge, and losses without kinks, for ensembles";
   throw new ParameterError("point", "loss", channel.loss.name, allowed);
@@ -92,7 +103,7 @@ function readingAt(solved: SolvedEnsemble, state: ReducedState, pair: MemberPair
   const { cross, crossNorm } = pair;
   const { m, tau, V } = state;
   const rest = restOf(state, ensemble, cross);
-  const errors = once(() => ensembleErrors(model, state, ensemble, cross, shiftOf(model, state)));
+  const errors = once(() => ensembleErrors(model, state, ensemble, cross, shiftOf(model, state, ensemble)));
   const own = minimumReading({ ...member, state });
   const { members } = ensemble;
   return {
@@ -110,9 +121,20 @@ function readingAt(solved: SolvedEnsemble, state: ReducedState, pair: MemberPair
     ensemble: {
       crossOverlap: m * m + cross,
       memberGeneralizationError: atan2(tau, m) / Math.PI,
-      memberMemorizationError: ensemble.fraction * own.factErrors() + (1 - ensemble.fraction) / 2,
+      memberMemorizationError: memberFactErrors(model, state, ensemble, own),
     },
   };
+}
+
+/** Facts of the whole training set that one member gets wrong: a half of those that it has not seen. */
+function memberFactErrors(
+  { channel }: Model,
+  { V, m, tau }: ReducedState,
+  { over, fraction }: Ensemble,
+  own: Reading,
+): number {
+  if (over === "bootstrap") return bootstrapFactErrors(channel.loss.pull, V, Math.hypot(m, tau), fraction);
+  return fraction * own.factErrors() + (1 - fraction) / 2;
 }
 
 /** Error estimates: of the member's state, of the overlap of two members, the scatter of what is sampled, and rounding. */
@@ -125,12 +147,14 @@ export function ensembleErrorEstimates(solved: SolvedEnsemble): ErrorEstimates {
   };
   const { state } = member;
   const base = valuesAt(state, pair);
-  const carried = stateErrors(member, (at) => valuesAt(at, memberPair(member.model, at, ensemble, shiftOf(model, at))));
+  const carried = stateErrors(member, (at) =>
+    valuesAt(at, memberPair(member.model, at, ensemble, shiftOf(model, at, ensemble))),
+  );
   // The norm follows the overlap of two members through the same average.
   const relative = pair.cross > 0 ? pair.error / pair.cross : 0;
   const crossed = { ...pair, cross: pair.cross * (1 - PROBE), crossNorm: pair.crossNorm * (1 - PROBE) };
   const moved = relative > 0 ? valuesAt(state, crossed) : base;
-  const { error } = ensembleErrors(model, state, ensemble, pair.cross, shiftOf(model, state));
+  const { error } = ensembleErrors(model, state, ensemble, pair.cross, shiftOf(model, state, ensemble));
   return valuesByName(names, (name) => {
     const i = names.indexOf(name);
     const value = base[i]!;
