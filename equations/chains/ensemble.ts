@@ -27,7 +27,7 @@ export interface MemberPair {
 const PANEL = 1.5;
 /** Secants converge in a handful of steps. */
 const MOST_SECANTS = 12;
-/** Where nothing bends the trapezoid rule of this spacing is enough, unless the density of the labels is steeper than so. */
+/** The trapezoid rule of this spacing is enough where nothing bends, unless the density of the labels is steeper than so. */
 const SPACING = 0.25;
 const STEEP = 8;
 /** Below this spacing panels around the bends take fewer nodes. */
@@ -159,7 +159,7 @@ export const MOST_SAMPLED = 20;
 export const MOST_SUMMED = 100;
 
 /**
- * What the average of the members gets wrong on its training set.
+ * Error of the average of the members on its training set.
  *
  * A member that has seen a sample gives prox(u), one that has not gives u. For K = Infinity the average given the shared part of the field is a
  * number; for the square loss every pattern of members is Gaussian; else the private parts are sampled, the last one in closed form.
@@ -215,7 +215,7 @@ function limitErrors({ scale, slope, deviation }: Field, seen: number, shift: Me
   return { facts: normalCdf(h), rules: skewNormalCdf(h, slope), error: 0 };
 }
 
-/** How many members have seen a sample, and how often. */
+/** Patterns of how many members have seen a sample, and how often, with their probabilities. */
 function patterns({ members: K, over, fraction }: Ensemble): { readonly seen: number; readonly probability: number }[] {
   if (over === "features") return [{ seen: K, probability: 1 }];
   if (over === "disjoint") {

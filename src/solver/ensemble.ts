@@ -93,7 +93,7 @@ function restOf({ tau }: ReducedState, { members }: Ensemble, cross: number): nu
   return cross + Math.max(0, tau * tau - cross) / members;
 }
 
-/** What observables of an ensemble are read from. */
+/** Reading of an ensemble, for its observables. */
 export function ensembleReading(solved: SolvedEnsemble): Reading {
   return readingAt(solved, solved.member.state, solved.pair);
 }

@@ -11,11 +11,11 @@ export interface Predicted {
   readonly value: number;
   /** Of the drawn training sets, an upper estimate: their balance is left out of it. */
   readonly standardError: number;
-  /** What other images of the same kind would change: standard error of the mean over the images of the pool. */
+  /** Change with other images of the same kind: standard error of the mean over the images of the pool. */
   readonly poolError: number;
 }
 
-/** What a pool says of a kernel machine trained on n of its images. */
+/** Prediction of a pool for a kernel machine trained on n of its images. */
 export interface PoolPrediction {
   readonly n: number;
   /** In [0, Infinity]. */
@@ -36,7 +36,7 @@ export interface PoolPrediction {
   readonly images: { readonly wrong: Float64Array; readonly lost: Float64Array };
 }
 
-/** How the law of the field is sampled. */
+/** Sampling of the law of the field. */
 export interface LawSampling {
   /** Training sets, 2, 3, ... */
   readonly draws: number;
@@ -160,7 +160,7 @@ function prediction(
   };
 }
 
-/** What an order of scattering changed, and how well the error is known. */
+/** Change by an order of scattering, and its error. */
 interface Change {
   readonly change: number;
   readonly standardError: number;
