@@ -11,7 +11,7 @@ import { type Group, type Row, slowerThan } from "./row.js";
 import { meanFieldSteps } from "./training.js";
 
 /**
- * How fast it is: `npm run bench`. Prints and writes bench/results.json; judges nothing by itself, because machines are noisy.
+ * Speed of the program: `npm run bench`. Prints and writes bench/results.json; judges nothing by itself, because machines are noisy.
  * `npm run bench -- --only curves,cold` runs some groups, `npm run bench -- --against FILE` compares with the results of another run.
  */
 const GROUPS: { readonly [name: string]: () => Group | Promise<Group> } = {
@@ -24,7 +24,7 @@ const GROUPS: { readonly [name: string]: () => Group | Promise<Group> } = {
   learners,
 };
 
-/** What a run leaves. */
+/** Results of a run. */
 interface Results {
   readonly machine: string;
   readonly rows: readonly Row[];

@@ -7,7 +7,7 @@ const { bayesOptimal, curve, grid, observables, resolvePoint } = library;
 
 /** Points of a curve. */
 const POINTS = 200;
-/** Where curves run over lambda: all of it, and where people look. */
+/** Ranges of lambda of the curves: all of it, and where people look. */
 const INTERVALS = { "1e-4..1e3": grid(1e-4, 1e3, POINTS, "log"), "1e-3..1e2": grid(1e-3, 1e2, POINTS, "log") };
 const TASK = { alpha: 2 / 0.9, epsilon: 0.1, lambda: 1 };
 

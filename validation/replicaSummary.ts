@@ -35,10 +35,10 @@ export interface LambdaSummary {
   readonly uncertified: { readonly count: number; readonly failure: string } | null;
   /** The largest certificate in units of its bound: at most 1, or there would be no row. */
   readonly worstCertificate: number;
-  /** What the learners were certified by, most usual first; empty for Hebb's rule, which is explicit. */
+  /** Certificates of the learners, most usual first; empty for Hebb's rule, which is explicit. */
   readonly certificateNames: readonly CertificateName[];
   /**
-   * How many replicas have separable labels, at lambda = 0+ of a margin loss; null elsewhere. Theirs are max-margin classifiers at unit
+   * Number of replicas with separable labels, at lambda = 0+ of a margin loss; null elsewhere. Theirs are max-margin classifiers at unit
    * margin, the others' the weights of least loss.
    */
   readonly separable: number | null;
@@ -49,7 +49,7 @@ export interface LambdaSummary {
 /**
  * Means over replicas beside the asymptotic theory.
  *
- * Where an error is counted, on training samples or on fresh inputs, its standard error is at least that of a count at the theory's rate: no
+ * An error that is counted, on training samples or on fresh inputs, has at least the standard error of a count at the theory's rate: no
  * mistake in a hundred samples is no evidence against a rate of one in a thousand, although the scatter is zero. So it is with a training
  * loss that no sample has, and with overlaps that are sampled on fresh inputs.
  *
@@ -108,7 +108,7 @@ function isMixed(separable: number, replicas: number, { trainingError }: Predict
   return inTheory !== null && inTheory !== separable > 0;
 }
 
-/** What certifies a learner; undefined for Hebb's rule and on the way of a training. Without a ridge a smooth loss has no duality gap. */
+/** Certificate of a learner; undefined for Hebb's rule and on the way of a training. Without a ridge a smooth loss has no duality gap. */
 function certificateName(loss: string, row: ReplicaRow): CertificateName | undefined {
   if (row.certificateBound === 0) return undefined;
   if (loss === "square") return "relative residual of the normal equations";

@@ -13,7 +13,7 @@ import { type SampledControls, sampledSamples } from "./sampledSamples.js";
 import { squareSamples } from "./squareSamples.js";
 import { type StepTraining, stepCoefficients } from "./stepRule.js";
 
-/** How exactly, and with which random numbers. */
+/** Accuracy of the averages, and the seed of their random numbers. */
 export interface MeanFieldOptions {
   /** Largest standard error of the four error rates at any step, (0, 1); defaults to 1e-3. */
   readonly precision?: number;
@@ -24,7 +24,7 @@ export interface MeanFieldOptions {
 /** One step: every observable with its standard error. */
 export type EstimatedState = { readonly [name in keyof TrainingState]: Estimate };
 
-/** What the theory says of a training run. */
+/** Prediction of the theory for a training run. */
 export interface MeanFieldResult {
   /**
    * "converged": the standard errors are within the precision; "imprecise": they are not, with as many points as are allowed; "diverged":
@@ -102,7 +102,7 @@ export function trainingProblem(model: Model, training: StepTraining): TrainingP
   return { alpha, epsilon: channel.epsilon, lambda, loss: channel.loss, modes, training };
 }
 
-/** Whether all averages are closed forms. */
+/** True if all averages are closed forms. */
 function isClosed({ loss, training }: Pick<TrainingProblem, "loss" | "training">): boolean {
   return loss.name === "square" && (training.batch ?? 1) === 1;
 }

@@ -29,7 +29,7 @@ const SIGNATURES = {
 
 type Routines = { readonly [name in keyof typeof SIGNATURES]: (...args: unknown[]) => void };
 
-/** How the library is found and run. */
+/** Location and threads of the library. */
 export interface OpenBlasOptions {
   /** Path or name; without it the usual names of the platform. */
   readonly library?: string;

@@ -11,11 +11,11 @@ export interface Predicted {
   readonly value: number;
   /** Of the drawn training sets, an upper estimate: their balance is left out of it. */
   readonly standardError: number;
-  /** What other images of the same kind would change: standard error of the mean over the images of the pool. */
+  /** Change with other images of the same kind: standard error of the mean over the images of the pool. */
   readonly poolError: number;
 }
 
-/** What a pool says of a kernel machine trained on n of its images. */
+/** Prediction of a pool for a kernel machine trained on n of its images. */
 export interface PoolPrediction {
   readonly n: number;
   /** In [0, Infinity]. */
@@ -37,7 +37,7 @@ export interface PoolPrediction {
   readonly images: { readonly wrong: Float64Array; readonly lost: Float64Array };
 }
 
-/** How the law of the field is sampled. */
+/** Sampling of the law of the field. */
 export interface LawSampling {
   /** Training sets, 2, 3, ... */
   readonly draws: number;
@@ -199,7 +199,7 @@ function squaredMisses({ pool }: CavityProblem, { mean, variance }: CavitySoluti
   return misses;
 }
 
-/** Where an image is new, it is not trained on; fields of facts are taken from all draws, which are too few otherwise. */
+/** Errors of each image: as a new one in the draws that do not take it, as a fact in all draws, because too few take it. */
 function perImage(
   problem: CavityProblem,
   order: CavitySolution,

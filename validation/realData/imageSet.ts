@@ -56,7 +56,7 @@ export function imageSet(images: DataArray, labels: DataArray): ImageSet {
   return { files: [images.file, labels.file], d, values: images.values, labels: integerLabels(labels) };
 }
 
-/** How many samples each class has, in the order of the classes. */
+/** Number of samples of each class, in the order of the classes. */
 export function classCounts({ labels }: ImageSet): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);

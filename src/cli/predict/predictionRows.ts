@@ -11,7 +11,7 @@ import { standardized } from "../../../validation/realData/standardized.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import type { STANDARDIZATIONS } from "./predictFlags.js";
 
-/** What is predicted. */
+/** Learner and sizes of a prediction. */
 export interface PredictionTask {
   readonly loss: LossName;
   readonly epsilon: readonly number[];

@@ -44,7 +44,7 @@ export function predictionTable(rows: readonly PredictionRow[]): string {
   return `\n${table(headers, cells, DIGITS)}\n`;
 }
 
-/** What is to be known beside the table. */
+/** Notes below the table. */
 export function predictionText(rows: readonly PredictionRow[], { standardize, repeats }: PredictionTask): string {
   const reasons = [...new Set(rows.flatMap(({ prediction }) => prediction.reason ?? []))];
   const rejected = rows.reduce((sum, { measured }) => sum + (measured?.rejected ?? 0), 0);

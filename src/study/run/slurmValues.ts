@@ -1,13 +1,13 @@
 import { ParameterError } from "../../core/errors.js";
 
-/** What is handed on to sbatch, in a line of a script each. */
+/** Values that are handed on to sbatch, in a line of a script each. */
 export interface SlurmValues {
   readonly time?: string;
   readonly partition?: string;
   readonly mem?: string;
 }
 
-/** What sbatch takes; a blank or a new line would begin another option. */
+/** Forms that sbatch takes; a blank or a new line would begin another option. */
 const FORMS: { readonly [name in keyof SlurmValues]-?: readonly [form: RegExp, allowed: string] } = {
   time: [
     /^(?:\d+(?::\d{1,2}){0,2}|\d+-\d{1,2}(?::\d{1,2}){0,2})$/,
