@@ -74,7 +74,12 @@ export const ALIASES: { readonly [name in TextName]: Readonly<Record<string, str
     erf: "arcsine",
   },
   channel: {},
-  ensembleOver: { subsample: "subsamples", feature: "features", bagging: "subsamples" },
+  ensembleOver: {
+    subsample: "subsamples",
+    feature: "features",
+    bagging: "bootstrap",
+    "bootstrap samples": "bootstrap",
+  },
   algorithm: {
     none: "minimum",
     flow: "gradient-flow",

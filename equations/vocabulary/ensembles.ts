@@ -6,14 +6,14 @@ import { requireParameter, type UncheckedPoint } from "./parameters.js";
 export const ENSEMBLE_PARAMETERS = ["ensemble", "ensembleOver", "subsample"] as const;
 
 /** Sources of difference between the members of an ensemble. */
-export const ENSEMBLES_OVER = ["features", "subsamples", "disjoint"] as const;
+export const ENSEMBLES_OVER = ["features", "subsamples", "disjoint", "bootstrap"] as const;
 
 /** Learners whose outputs are averaged. */
 export interface Ensemble {
   /** Their number, [1, Infinity]. */
   readonly members: number;
   readonly over: (typeof ENSEMBLES_OVER)[number];
-  /** Share of the samples that each is trained on. */
+  /** Share of the samples that each is trained on; of a bootstrap the draws per sample. */
   readonly fraction: number;
 }
 
@@ -101,5 +101,6 @@ export function ensembleOf(point: UncheckedPoint): Ensemble {
       `(0, 1/${members}] for disjoint subsamples of ${members} members`,
     );
   }
+  if (over === "bootstrap" && point.subsample === undefined) return { members, over, fraction: 1 };
   return { members, over, fraction: requireParameter("point", "subsample", point.subsample) };
 }

@@ -325,7 +325,7 @@ const TABLE = {
     kind: "text",
     symbol: "ensemble over",
     words: "ensemble over",
-    help: "what the members of an ensemble do not share: their random features, or the samples, drawn by each or parted among them",
+    help: "what the members of an ensemble do not share: their random features, or the samples: drawn by each once or more often (bootstrap), or parted among them",
     column: 4.5,
   },
   subsample: {
@@ -333,7 +333,7 @@ const TABLE = {
     symbol: "subsample",
     tex: "s",
     words: "subsample",
-    help: "share of the samples that each member of an ensemble is trained on (disjoint: default 1/K)",
+    help: "share of the samples that each member of an ensemble is trained on (disjoint: default 1/K), or that it draws with repetition (bootstrap: default 1)",
     lower: 0,
     upper: 1,
     closed: [false, true],
