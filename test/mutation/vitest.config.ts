@@ -16,7 +16,6 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     tags: [{ name: "heavy" }, { name: "slow" }],
-    tagsFilter: OTHERS.map((tag) => `!${tag}`),
     exclude: LEFT_OUT.map(({ path }) => path),
     include: process.env["MUTATE_TESTS"]?.split(",") ?? [
       "test/{equations,numerics,solver,sweep,core,laws}/**/*.test.ts",
