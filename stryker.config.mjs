@@ -3,7 +3,7 @@ import { sampleOfLines } from "./test/mutation/sampleOfLines.mjs";
 
 // npm run mutate: changes the program in small ways, one at a time, and counts the changes that no test notices. See docs/development/testing.md.
 // MUTATE_LINES and MUTATE_SEED choose another sample; a hundred lines have about 170 mutants.
-// MUTATE_AGAIN=FILE takes the mutants that survived in a report, against the heavy tests too. MUTATE_REPORT names the report that is written.
+// MUTATE_AGAIN=FILE takes the mutants that survived in a report. MUTATE_REPORT names the report that is written.
 // MUTATE_FOLDER=src/numerics takes the part of the sample below that folder, so that a sample can be run in batches.
 const lines = Number(process.env.MUTATE_LINES ?? 660);
 const seed = Number(process.env.MUTATE_SEED ?? 1);
