@@ -247,7 +247,7 @@ const TABLE = {
     words: "own pull",
     symbol: "pull",
     meaning:
-      "How much of its own label a training sample has been taught: its pre-activation is pull y plus a part of the other samples; 1 where it is fitted.",
+      "Share of its own label that a training sample has been taught: its pre-activation is pull y plus a part of the other samples; 1 where it is fitted.",
     kind: "overlap",
     group: "observables",
     scale: "linear",
