@@ -42,7 +42,7 @@ export type UncheckedExperiment = { readonly [name in keyof Experiment]?: unknow
 
 /** A learner of a replica that missed its certificate: it has no measures. */
 export interface UncertifiedRow extends Pick<ReplicaRow, "lambda" | "replica" | "d" | "n" | "facts"> {
-  /** Which certificate, its value, its bound, and what to do. */
+  /** Message with the certificate, its value, its bound, and what to do. */
   readonly failure: string;
 }
 
@@ -51,7 +51,7 @@ export function isCertified(row: ReplicaRow | UncertifiedRow): row is ReplicaRow
   return !("failure" in row);
 }
 
-/** What one learner of one replica did. */
+/** Result of one learner of one replica. */
 export interface ReplicaRow {
   readonly lambda: number;
   readonly replica: number;

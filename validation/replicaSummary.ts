@@ -10,7 +10,7 @@ import { COMPARED, type Compared, type Prediction, ROUNDING, SCALED } from "./ve
 import { drawnPoint } from "./verdict/ensemble.js";
 import { studentScore } from "./verdict/studentScore.js";
 
-/** What a summary shows: what is compared, and the largest eigenvalue, which is off by d^(-2/3) and not by 1/d. */
+/** Quantities of a summary: those of the verdict, and the largest eigenvalue, which is off by d^(-2/3) and not by 1/d. */
 type Shown = Compared | "largestEigenvalue";
 
 const SHOWN: readonly Shown[] = [...COMPARED, "largestEigenvalue"];
@@ -43,10 +43,10 @@ export interface LambdaSummary {
   readonly uncertified: { readonly count: number; readonly failure: string } | null;
   /** The largest certificate in units of its bound: at most 1, or there would be no row. */
   readonly worstCertificate: number;
-  /** What the learners were certified by, most usual first; empty for Hebb's rule, which is explicit. */
+  /** Certificates of the learners, most usual first; empty for Hebb's rule, which is explicit. */
   readonly certificateNames: readonly CertificateName[];
   /**
-   * How many replicas have separable labels, at lambda = 0+ of a margin loss; null elsewhere. Theirs are max-margin classifiers at unit
+   * Number of replicas with separable labels, at lambda = 0+ of a margin loss; null elsewhere. Theirs are max-margin classifiers at unit
    * margin, the others' the weights of least loss.
    */
   readonly separable: number | null;
@@ -57,7 +57,7 @@ export interface LambdaSummary {
 /**
  * Means over replicas beside the asymptotic theory.
  *
- * Where an error is counted, on training samples or on fresh inputs, its standard error is at least that of a count at the theory's rate: no
+ * An error that is counted, on training samples or on fresh inputs, has at least the standard error of a count at the theory's rate: no
  * mistake in a hundred samples is no evidence against a rate of one in a thousand, although the scatter is zero. So it is with a training
  * loss that no sample has, and with overlaps that are sampled on fresh inputs.
  *
@@ -122,7 +122,7 @@ function isMixed(separable: number, replicas: number, { trainingError }: Predict
   return inTheory !== null && inTheory !== separable > 0;
 }
 
-/** What certifies a learner; undefined for Hebb's rule and on the way of a training. Without a ridge a smooth loss has no duality gap. */
+/** Certificate of a learner; undefined for Hebb's rule and on the way of a training. Without a ridge a smooth loss has no duality gap. */
 function certificateName({ model, loss }: Experiment, row: ReplicaRow): CertificateName | undefined {
   if (row.certificateBound === 0) return undefined;
   if (loss === "square" && !MODELS[model].learnsFeatures) return "relative residual of the normal equations";

@@ -18,14 +18,14 @@ const MOST_TEST_SAMPLES = 1e9;
 const MOST_REPLICAS = 2 ** 32;
 /** Of regularizations: the variance over replicas of |w|^2, which goes like the fourth power, is still a double. */
 const LAMBDAS = { least: 1e-60, largest: 1e60 } as const;
-/** Those that learners take, without the two limits and with them, for help and messages. */
+/** Ranges of lambda that learners take, without the two limits and with them, for help and messages. */
 export const FINITE_LAMBDAS = `[${LAMBDAS.least}, ${LAMBDAS.largest}]`;
 export const LEARNER_LAMBDAS = `${FINITE_LAMBDAS}, 0+ or inf`;
 
 /**
  * The experiment, if it can be run: everything that is wrong is told before anything is drawn.
  *
- * Whether an activation or a kernel can be read is found where it is read.
+ * An activation or a kernel that cannot be read is found where it is read.
  *
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  */

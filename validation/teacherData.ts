@@ -2,7 +2,7 @@ import { normals, randomStream } from "./gaussianStream.js";
 import type { Matrix } from "./linearAlgebra/linearAlgebra.js";
 import { dot, timesVector } from "./linearAlgebra/vectors.js";
 
-/** What a data set is drawn from. */
+/** Parameters of a data set. */
 export interface TeacherTask {
   /** Input dimension. */
   readonly d: number;

@@ -4,7 +4,7 @@ import { dot } from "../linearAlgebra/vectors.js";
 import { labeledBy, type TeacherData, type TeacherTask } from "../teacherData.js";
 import { matrixOutputs } from "./matrixOutputs.js";
 
-/** What a data set of a quadratic rule is drawn from. */
+/** Parameters of a data set with a quadratic rule. */
 export interface QuadraticTask extends Omit<TeacherTask, "alpha"> {
   /** Samples per d^2 / 2: n is alpha d^2 / 2, rounded. */
   readonly alpha: number;

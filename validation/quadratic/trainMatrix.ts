@@ -139,14 +139,14 @@ function combined(a: Matrix, factor: number, b: Matrix): Matrix {
   return { ...a, data: a.data.map((value, k) => value + factor * b.data[k]!) };
 }
 
-/** What pulls on the samples: -loss' of a smooth loss, or of a loss with a kink a pull that tends to one of its slopes. */
+/** Pulls on the samples: -loss' of a smooth loss; for the hinge loss multipliers that tend to one of its slopes. */
 interface Pulls {
   readonly at: (margin: number, sample: number) => number;
   /** Largest slope of that in the margin. */
   readonly steepness: () => number;
   /** A lower bound of what the sample adds to the dual objective at this pull. */
   readonly dualValue: (margin: number, pull: number) => number;
-  /** Takes up the pulls that were found; returns whether that has changed the problem. */
+  /** Takes up the pulls that were found; returns true if that has changed the problem. */
   readonly adapt: (found: Float64Array, isRough: boolean) => boolean;
 }
 

@@ -4,7 +4,7 @@ import type { ReplicaRow } from "../experiment.js";
 import { type Extrapolation, extrapolation, meanAndVariance, type SizeSample } from "./extrapolation.js";
 import { studentScore } from "./studentScore.js";
 
-/** What simulation and theory both tell. */
+/** Quantities that simulation and theory both tell. */
 export const COMPARED = [
   E_GEN,
   E_MEM,
@@ -68,7 +68,7 @@ export interface Comparison {
 /** The comparisons of an ensemble, and how those that have scatter are correlated. */
 export interface ComparedEnsemble {
   readonly comparisons: readonly Comparison[];
-  /** What has a theory and could not be compared, in words: too few replicas have a value. */
+  /** Names of quantities that have a theory and could not be compared, in words: too few replicas have a value. */
   readonly omitted: readonly string[];
   /** Estimates of the squared correlations between the comparisons that are not still, in their order; they scatter about the true ones. */
   readonly squaredCorrelations: readonly (readonly number[])[];
@@ -78,7 +78,7 @@ export interface ComparedEnsemble {
 export const ROUNDING = 1e-7;
 
 /**
- * What shrinks with 1 / lambda, and grows as it likes in the max-margin limit: small numbers are no rounding there. The others are rates, and the loss in units of that at 0: a loss of
+ * Quantities that shrink with 1 / lambda, and grow as they like in the max-margin limit: small numbers are no rounding there. The others are rates, and the loss in units of that at 0: a loss of
  * 1e-9 comes from margins too rare for any replica to have, and lies below what the certificates of the learners resolve.
  */
 export const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm"]);

@@ -31,7 +31,7 @@ export async function ensemble(
 ): Promise<Ensemble> {
   const asymptotic = await resolvePoint({ ...point, lambda: 1 });
   const known = new Map<string, Prediction>();
-  // Where alpha d and kappa d are whole numbers all sizes have one theory, which may take seconds.
+  // All sizes have one theory, which may take seconds, where alpha d and kappa d are whole numbers.
   const remembered: Theory = (asked) => {
     const key = JSON.stringify([asked.lambda === Number.POSITIVE_INFINITY ? "inf" : asked.lambda, asked.alpha, asked]);
     const found = known.get(key) ?? theory(asked);
@@ -94,7 +94,7 @@ export function drawnPoint<Asked extends Pick<PointInput, "model" | "alpha" | "k
   };
 }
 
-/** What the solver says of a point; in the limits of lambda in the same units as the rows of replicas. */
+/** Prediction of the solver for a point; in the limits of lambda in the same units as the rows of replicas. */
 export function predictionOf(point: Point): Prediction {
   const { overlaps, ...record } = recordOf(requireSolved(solve(point)));
   return {

@@ -200,7 +200,7 @@ function headline(
   return `${pointInWords(input, point, ["lambda"])}\n${sizes.join(", ")}`;
 }
 
-/** How E_gen is measured, and whether features or kernels are centered. */
+/** Notes on how E_gen is measured, and on whether features or kernels are centered. */
 function featureWords(experiment: Experiment): readonly string[] {
   if (!isCountedOnFreshInputs(experiment)) return ["E_gen exact"];
   const { model, centered, testSamples } = experiment;

@@ -20,7 +20,7 @@ export interface DryRunOptions {
   readonly workers: number;
   /** Number of array tasks; each has a shard of this size. */
   readonly tasks?: number;
-  /** Whether a table is written at the end. */
+  /** True if a table is written at the end. */
   readonly table?: boolean;
 }
 
@@ -73,7 +73,7 @@ export interface MemoryLimit {
   readonly allowed: string;
   /** The flag that sets the number of replicas in memory at once. */
   readonly flag: string;
-  /** What has more memory: "a larger machine". */
+  /** Name of a machine with more memory: "a larger machine". */
   readonly more: string;
 }
 

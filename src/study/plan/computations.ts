@@ -92,7 +92,7 @@ export function completePoint(compute: Compute, parameters: ParameterSet): Param
   return { loss: "hinge", alpha: 1, lambda: 1, ...angle, ...own };
 }
 
-/** Whether a computation varies the angle of the features. */
+/** True if a computation varies the angle of the features. */
 export function variesAngle(compute: Compute): boolean {
   return compute.kind === "optimum" && (compute.over === "gamma" || compute.over === "both");
 }
@@ -139,7 +139,7 @@ function withStandardError(name: ObservableName): string[] {
   return kind === "error" && measured === "fresh inputs" ? [name, `${name}StandardError`] : [name];
 }
 
-/** What a plan says of its points. */
+/** Parameters that a plan gives its points. */
 type PlanParameters = Pick<Plan, "fixed" | "cases" | "axes">;
 
 /**

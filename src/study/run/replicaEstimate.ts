@@ -6,7 +6,7 @@ import { KEY_DIGITS } from "../parts/rowKeys.js";
 import { type StudyPart, unitCount, unitRange } from "../parts/studyPart.js";
 import { rowLine } from "../store/rowLine.js";
 
-/** What replicas take, from smaller ones. */
+/** Time and memory of replicas, estimated from smaller ones. */
 export interface ReplicaEstimate {
   readonly secondsPerRow: number;
   readonly bytesPerRow: number;
