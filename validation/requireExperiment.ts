@@ -63,7 +63,7 @@ function requireFeatures(
     ...(gamma === undefined ? [] : ["gamma"]),
     ...(mu1 === undefined && muStar === undefined ? [] : ["mu1 and muStar"]),
   ];
-  const list = given.length === 0 ? "none of them" : given.join(" with ");
+  const list = given.length === 0 ? undefined : given.join(" with ");
   if (model === "linear" && given.length > 0) {
     throw new ParameterError(
       model,
