@@ -72,7 +72,7 @@ export async function replicaSummary(
       continue;
     }
     const prediction = await asymptoticValues(experiment, lambda);
-    const limits = lambda === 0 && experiment.loss !== "square";
+    const limits = lambda === 0 && experiment.loss !== "square" && experiment.ensemble === undefined;
     const separable = limits ? rows.filter(isSeparable).length : null;
     const mixed = separable !== null && isMixed(separable, rows.length, prediction);
     summaries.push({
@@ -103,7 +103,7 @@ function isSeparable({ trainingError }: ReplicaRow): boolean {
 
 /** Do the replicas and the theory not all have separable labels, or all not? */
 function isMixed(separable: number, replicas: number, { trainingError }: Prediction): boolean {
-  const inTheory = trainingError === null ? null : trainingError < ROUNDING;
+  const inTheory = trainingError === undefined || trainingError === null ? null : trainingError < ROUNDING;
   if (separable > 0 && separable < replicas) return true;
   return inTheory !== null && inTheory !== separable > 0;
 }
@@ -138,7 +138,7 @@ function observableSummary(
   rows: readonly ReplicaRow[],
   prediction: Prediction,
 ): readonly ObservableSummary[] {
-  const theory = prediction[observable];
+  const theory = prediction[observable] ?? null;
   const values = rows.flatMap((row) => row[observable] ?? []);
   if (values.length === 0) return [];
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -190,8 +190,13 @@ function countingError(
   const { m, q } = prediction;
   switch (observable) {
     case E_GEN:
+    case "robustError":
+    case "flippedPredictions":
+    case "memberGeneralizationError":
       return ofCount(inputs);
     case E_MEM:
+    case "lostFacts":
+    case "memberMemorizationError":
       return ofCount(total(({ facts }) => facts));
     case "ruleTrainingError":
       return ofCount(total(({ n, facts }) => n - facts));
@@ -205,6 +210,7 @@ function countingError(
     case "q":
       return (q ?? 0) * Math.sqrt(2 / inputs);
     case "norm":
+    case "crossOverlap":
       return 0;
   }
 }
