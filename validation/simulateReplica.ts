@@ -1,19 +1,21 @@
-import type { Loss } from "../equations/losses.js";
 import { namedLoss } from "../equations/vocabulary/losses.js";
+import { MODELS } from "../equations/vocabulary/models.js";
 import { E_GEN } from "../equations/vocabulary/observables.js";
 import { trainedFit, trainsToTheEnd } from "./algorithms/trainedFit.js";
 import { attackMeasures } from "./attackMeasures.js";
 import type { Experiment, ReplicaRow, UncertifiedRow } from "./experiment.js";
 import { learnerSpace } from "./learnerSpace.js";
 import { adversarialLearners, isAdversarialLoss } from "./learners/adversarial.js";
-import { type Attempt, CertificateError, certified } from "./learners/certificate.js";
+import { CertificateError, certified } from "./learners/certificate.js";
 import { learnEach } from "./learners/learn.js";
 import type { Fit } from "./learners/problem.js";
 import type { LinearAlgebra } from "./linearAlgebra/linearAlgebra.js";
 import { type MembersFit, type TrainedMembers, trainedMembers } from "./members.js";
+import { trainedMatrixReplica } from "./quadratic/trainedMatrixReplica.js";
 import { requireExperiment } from "./requireExperiment.js";
 import { type TeacherData, teacherData } from "./teacherData.js";
 import { DEFAULT_TEST_SAMPLES, type TestMeasures, testMeasures } from "./testMeasures.js";
+import { rowsOfAttempts, type TrainedReplica, trainingMeasures } from "./trainedReplica.js";
 
 /**
  * One data set, the learner trained on it at every lambda to certified optimality, and what it does.
@@ -30,8 +32,8 @@ import { DEFAULT_TEST_SAMPLES, type TestMeasures, testMeasures } from "./testMea
  * Source: equations/README.md (OB.1)-(OB.5), which the rows estimate.
  */
 export async function simulateReplica(experiment: Experiment, algebra: LinearAlgebra): Promise<readonly ReplicaRow[]> {
-  const { rowsOf, attempts } = await trainedReplica(experiment, algebra);
-  return rowsOf(certified<MembersFit>(attempts));
+  const { rows } = await trainedReplica(experiment, algebra);
+  return certified(rows);
 }
 
 /**
@@ -43,17 +45,15 @@ export async function simulateReplicaEach(
   experiment: Experiment,
   algebra: LinearAlgebra,
 ): Promise<readonly (ReplicaRow | UncertifiedRow)[]> {
-  const { rowsOf, attempts, sizes } = await trainedReplica(experiment, algebra);
-  const rows = rowsOf(attempts.flatMap((attempt) => (attempt instanceof CertificateError ? [] : [attempt]))).values();
-  return attempts.map((attempt) =>
-    attempt instanceof CertificateError
-      ? { lambda: attempt.lambda, ...sizes, failure: attempt.message }
-      : rows.next().value!,
+  const { rows, sizes } = await trainedReplica(experiment, algebra);
+  return rows.map((row) =>
+    row instanceof CertificateError ? { lambda: row.lambda, ...sizes, failure: row.message } : row,
   );
 }
 
 async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): Promise<TrainedReplica> {
   requireExperiment(experiment);
+  if (MODELS[experiment.model].learnsFeatures) return trainedMatrixReplica(experiment, algebra);
   const { d, replica, ensemble, attack, trainingAttack = 0, testSamples = DEFAULT_TEST_SAMPLES } = experiment;
   const data = teacherData(experiment);
   const { inputs, labels, factCount } = data;
@@ -64,9 +64,8 @@ async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): P
       : await trainedMembers(experiment, inputs, labels, algebra);
   const sizes = { replica, d, n: labels.length, facts: factCount };
   return {
-    attempts,
     sizes,
-    rowsOf: (trained) => {
+    rows: rowsOfAttempts<MembersFit>(attempts, (trained) => {
       const fits = trained.flatMap(({ average, members }) => [average, ...members]);
       const measured = testMeasures(experiment, data.teacher, predictor, fits, testSamples);
       return trained.map(({ average: fit, members }): ReplicaRow => {
@@ -90,7 +89,7 @@ async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): P
           certificateBound: fit.certificateBound,
         };
       });
-    },
+    }),
   };
 }
 
@@ -139,55 +138,4 @@ function memberMeasures(
     memberGeneralizationErrorStandardError: mean(own.map((one) => one.generalizationErrorStandardError)),
     memberMemorizationError: data.factCount === 0 ? null : mean(facts) / data.factCount,
   };
-}
-
-/** The fits of a replica at every lambda, before they are measured. */
-interface TrainedReplica {
-  readonly attempts: readonly Attempt<MembersFit>[];
-  readonly sizes: Pick<ReplicaRow, "replica" | "d" | "n" | "facts">;
-  /** The rows of fits, all measured on the same fresh inputs. */
-  readonly rowsOf: (fits: readonly MembersFit[]) => readonly ReplicaRow[];
-}
-
-export type TrainingMeasures = Pick<
-  ReplicaRow,
-  "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss"
->;
-
-/**
- * Errors on the training set, on its facts and on its rules, and the mean loss.
- *
- * @param reach   Largest fall of a margin under the attacks of the training; the loss is that of attacked inputs.
- * @param isLimit Whether lambda = 0 and Infinity stand for limits, in whose units the outputs are.
- */
-export function trainingMeasures(
-  { labels, facts, factCount }: Pick<TeacherData, "labels" | "facts" | "factCount">,
-  { lambda, outputs }: Pick<Fit, "lambda" | "outputs">,
-  loss: Loss,
-  isLimit: boolean,
-  reach = 0,
-): TrainingMeasures {
-  const n = labels.length;
-  let [factErrors, ruleErrors, lossSum] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    const margin = labels[i]! * outputs[i]!;
-    lossSum += loss.value(margin - reach);
-    if (margin > 0) continue;
-    if (facts[i] === 1) factErrors++;
-    else ruleErrors++;
-  }
-  const errors = factErrors + ruleErrors;
-  return {
-    memorizationError: factCount === 0 ? null : factErrors / factCount,
-    ruleTrainingError: factCount === n ? null : ruleErrors / (n - factCount),
-    trainingError: errors / n,
-    trainingLoss: (isLimit ? limitLoss(loss, lambda, errors === 0) : undefined) ?? lossSum / n,
-  };
-}
-
-/** The training loss where the outputs are in other units: f is 0 at lambda = Infinity, and grows without bound at 0+ where log(1 + e^-u) vanishes. */
-function limitLoss(loss: Loss, lambda: number, separated: boolean): number | undefined {
-  if (lambda === Number.POSITIVE_INFINITY) return loss.value(0);
-  const grows = lambda === 0 && separated && loss.minimizers.from === Number.POSITIVE_INFINITY;
-  return grows ? 0 : undefined;
 }

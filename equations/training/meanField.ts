@@ -240,23 +240,23 @@ export function slopeJumps(loss: Loss): number[] {
 export function requireContinuousSlope(loss: Loss): void {
   const jumps = slopeJumps(loss);
   if (jumps.length > 0) {
-    const remedy = `That of ${loss.name} jumps at ${jumps.join(", ")}, where a response has no mean: take squared-hinge, or algorithm minimum`;
+    const remedy = `The slope of ${loss.name} jumps at ${jumps.join(", ")}, where a response has no mean: take squared-hinge, or algorithm minimum`;
     throw new ParameterError("training", "loss", loss.name, "losses with a continuous slope", remedy);
+  }
+}
+
+/** @throws {ParameterError} naming lambda, unless it is in [0, Infinity). */
+export function requireFiniteRidge(lambda: number): void {
+  if (!(lambda >= 0 && lambda < Number.POSITIVE_INFINITY)) {
+    const remedy = "Steps along an infinite gradient have no limit";
+    throw new ParameterError("training", "lambda", lambda, "[0, Infinity)", remedy);
   }
 }
 
 function requireMeanField(problem: TrainingProblem, { precision = DEFAULT_PRECISION }: MeanFieldOptions): void {
   const { loss, lambda, training } = problem;
   requireContinuousSlope(loss);
-  if (!(lambda >= 0 && lambda < Number.POSITIVE_INFINITY)) {
-    throw new ParameterError(
-      "training",
-      "lambda",
-      lambda,
-      "[0, Infinity)",
-      "Steps along an infinite gradient have no limit",
-    );
-  }
+  requireFiniteRidge(lambda);
   if (!(precision > 0 && precision < 1)) throw new ParameterError("training", "precision", precision, "(0, 1)");
   if (workOf(problem, FEWEST_POINTS) > MOST_WORK && !isClosed(problem)) {
     const { steps } = training;

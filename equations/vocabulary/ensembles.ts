@@ -81,7 +81,7 @@ export function ensembleOf(point: UncheckedPoint): Ensemble {
         "point",
         "subsample",
         point.subsample,
-        "ensembles over subsamples or disjoint",
+        "ensembles over subsamples, disjoint or bootstrap",
         "Members with features of their own see all samples",
       );
     }

@@ -79,7 +79,7 @@ export function adversarialReading({ model, minimum }: SolvedAdversarial): Readi
 /** Error estimates: of the saddle point, and of what is left of the two equations beside it. */
 export function adversarialErrors(solved: SolvedAdversarial): ErrorEstimates {
   const { model, attack, minimum, place, diagnostics } = solved;
-  const own: { readonly [name: string]: number | undefined } = minimumErrors({
+  const own: Partial<ErrorEstimates> = minimumErrors({
     ...minimum,
     model: {
       ...minimum.model,

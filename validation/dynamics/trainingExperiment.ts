@@ -1,5 +1,5 @@
 import { resolvePoint } from "../../equations/point.js";
-import { requireContinuousSlope } from "../../equations/training/meanField.js";
+import { requireContinuousSlope, requireFiniteRidge } from "../../equations/training/meanField.js";
 import type { StepTraining } from "../../equations/training/stepRule.js";
 import { namedLoss } from "../../equations/vocabulary/losses.js";
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
@@ -92,15 +92,7 @@ export function requireTrainingExperiment(experiment: TrainingExperiment): Train
   const { lambda, training, model } = experiment;
   requireExperiment(experimentOfReplica(experiment, 0));
   requireParameter("training", "lambda", lambda);
-  if (lambda === Number.POSITIVE_INFINITY) {
-    throw new ParameterError(
-      "training",
-      "lambda",
-      lambda,
-      "[0, Infinity)",
-      "Steps along an infinite gradient have no limit",
-    );
-  }
+  requireFiniteRidge(lambda);
   if (!(training.eta > 0 && training.eta < Number.POSITIVE_INFINITY)) {
     throw new ParameterError("training", "eta", training.eta, "(0, Infinity)");
   }

@@ -4,7 +4,7 @@ import { NotPositiveError } from "./notPositiveError.js";
 import { transposed } from "./rowProducts.js";
 
 /** Names under which systems keep the library, each tried in turn. */
-const LIBRARY_NAMES: { readonly [platform: string]: readonly string[] } = {
+const LIBRARY_NAMES: { readonly [platform in NodeJS.Platform]?: readonly string[] } = {
   linux: ["libopenblas.so.0", "libopenblas.so", "libopenblas64.so.0"],
   darwin: [
     "libopenblas.dylib",

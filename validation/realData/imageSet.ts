@@ -7,6 +7,8 @@ export interface ImageSet {
   readonly files: readonly string[];
   /** Numbers of one sample. */
   readonly d: number;
+  /** Sizes of one sample, such as rows and columns; their product is d. */
+  readonly shape?: readonly number[];
   /** Sample after sample. */
   readonly values: NumberArray;
   /** One class a sample, integers. */
@@ -53,7 +55,7 @@ export function imageSet(images: DataArray, labels: DataArray): ImageSet {
     throw new ParameterError("realData", `number of labels in ${labels.file}`, labelCount, `{${count}}`, remedy);
   }
   requireFinite(images, d);
-  return { files: [images.file, labels.file], d, values: images.values, labels: integerLabels(labels) };
+  return { files: [images.file, labels.file], d, shape: inner, values: images.values, labels: integerLabels(labels) };
 }
 
 /** Number of samples of each class, in the order of the classes. */

@@ -20,6 +20,7 @@ export const COMPARED = [
   "crossOverlap",
   "memberGeneralizationError",
   "memberMemorizationError",
+  "rank",
 ] as const;
 
 export type Compared = (typeof COMPARED)[number];

@@ -119,7 +119,7 @@ export function scoreOf({ prediction, measured }: PredictionRow, name: (typeof P
 /** A row as a record of plain data. */
 export function predictionRecord(row: PredictionRow): object {
   const { epsilon, eta, prediction, measured } = row;
-  const { n, lambda, trusted, reason, order, orderChange, iterations, residual } = prediction;
+  const { n, lambda, trusted, reason, order, orderChange, orderResidual, iterations, residual } = prediction;
   return {
     ...(eta === null ? {} : { eta }),
     lambda: lambdaText(lambda),
@@ -139,6 +139,7 @@ export function predictionRecord(row: PredictionRow): object {
     ...(reason === undefined ? {} : { reason }),
     order,
     orderChange,
+    orderResidual,
     iterations,
     residual,
     ...(measured === undefined
