@@ -3,7 +3,7 @@ import { LOSSES, type LossName } from "../../equations/vocabulary/losses.js";
 import { brentRoot } from "../../src/numerics/bracket.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { column, dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
-import { type Attempt, attempted, CertificateError, GAP_BOUND } from "./certificate.js";
+import { type Attempt, attempted, CertificateError, certified, GAP_BOUND } from "./certificate.js";
 import { hinge } from "./hinge.js";
 import { learn } from "./learn.js";
 import { type Fit, predictionOf, type TrainingProblem } from "./problem.js";
@@ -127,8 +127,7 @@ function newtonUnderAttack(
 function hingeUnderAttack(problem: Features, lambda: number, reach: number, algebra: LinearAlgebra): Fit {
   const { loss } = LOSSES.hinge;
   const at = (ridge: number): { readonly fit: Fit; readonly length: number; readonly total: number } => {
-    const [fit] = hinge(problem, [ridge], algebra);
-    if (fit === undefined || fit instanceof CertificateError) throw fit;
+    const [fit] = certified(hinge(problem, [ridge], algebra)) as [Fit];
     // At a duality gap of 0 the dual coefficients sum up to the mean of both objectives plus the ridge term.
     const violation = fit.outputs.reduce((sum, f, i) => sum + loss.value(problem.labels[i]! * f), 0);
     return { fit, length: Math.sqrt(fit.normSquare), total: violation + ridge * fit.normSquare };
