@@ -90,7 +90,7 @@ export type TrainingMeasures = Pick<
 >;
 
 /**
- * Errors on the training set, on its facts and on its rules, and the mean loss.
+ * Errors on the training set, on its facts and on its rules, and the mean loss. An output of 0 is half an error.
  *
  * @param isLimit Whether lambda = 0 and Infinity stand for limits, in whose units the outputs are.
  */
@@ -106,8 +106,9 @@ export function trainingMeasures(
     const margin = labels[i]! * outputs[i]!;
     lossSum += loss.value(margin);
     if (margin > 0) continue;
-    if (facts[i] === 1) factErrors++;
-    else ruleErrors++;
+    const share = margin === 0 ? 0.5 : 1;
+    if (facts[i] === 1) factErrors += share;
+    else ruleErrors += share;
   }
   const errors = factErrors + ruleErrors;
   return {
