@@ -8,7 +8,7 @@ import type { LinearAlgebra, Matrix } from "./linearAlgebra/linearAlgebra.js";
 import { rowDot, transposedTimesVector } from "./linearAlgebra/vectors.js";
 import { requirePositiveKernel } from "./requirePositiveKernel.js";
 
-/** What a model makes of a data set: the training problem, and the predictions of what is learned. */
+/** A model on a data set: the training problem, and the predictions of what is learned. */
 export interface LearnerSpace {
   readonly problem: TrainingProblem;
   readonly predictor:

@@ -6,14 +6,14 @@ import type { Matrix } from "./linearAlgebra/linearAlgebra.js";
 import { dot } from "./linearAlgebra/vectors.js";
 import { freshInputs } from "./teacherData.js";
 
-/** What a learner does on inputs it has not seen. */
+/** Performance of a learner on inputs it has not seen. */
 export type TestMeasures = Pick<ReplicaRow, typeof E_GEN | "generalizationErrorStandardError" | "m" | "q">;
 
 /** Fresh inputs on which predictors that are not linear are counted, unless asked otherwise. */
 export const DEFAULT_TEST_SAMPLES = 10_000;
 
 /**
- * Whether E_gen and overlaps are sampled on fresh inputs. The perceptron, and a kernel that is the linear one with noise of each sample's
+ * True if E_gen and overlaps are sampled on fresh inputs. The perceptron, and a kernel that is the linear one with noise of each sample's
  * own, are linear in x: theirs are exact.
  */
 export function isCountedOnFreshInputs({ model, gamma, mu1 }: Experiment): boolean {

@@ -49,18 +49,27 @@ export function memberShift(loss: Loss, V: number): MemberShift | undefined {
   }
   if (loss.kinks.length > 0 || !bounded) return undefined;
   const at = (u: number): number => proximalPoint(loss, V, u, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY) - u;
+  // On a lattice of fields that is the same for all means every displacement is computed once.
+  const known = new Map<number, number>();
   return {
     at,
     mean: (c, deviation) => {
       // The displacement is analytic in a strip of the field: its width, in standard deviations, is at least 1 / deviation.
-      const step = Math.min(SPACING, 0.5 / deviation);
+      let step = 0.5;
+      while (step > SPACING * deviation) step *= 0.5;
       let sum = 0;
-      const count = Math.ceil(REACH / step);
-      for (let k = -count; k <= count; k++) {
-        const s = k * step;
-        sum += exp(-0.5 * s * s) * at(c + deviation * s);
+      const last = Math.floor((c + REACH * deviation) / step);
+      for (let k = Math.ceil((c - REACH * deviation) / step); k <= last; k++) {
+        const u = k * step;
+        let shift = known.get(u);
+        if (shift === undefined) {
+          shift = at(u);
+          known.set(u, shift);
+        }
+        const s = (u - c) / deviation;
+        sum += exp(-0.5 * s * s) * shift;
       }
-      return NORMAL_DENSITY_AT_ZERO * step * sum;
+      return (NORMAL_DENSITY_AT_ZERO * step * sum) / deviation;
     },
     bends: [],
   };

@@ -44,7 +44,7 @@ function attackOn({ model, regime, overlaps, tau, norm }: Reading): Attack | und
 }
 
 /**
- * What a bound on the p-norm of an attack, |a|_p <= e d^(1/p - 1/2), is worth in Euclidean length along a direction with Gaussian
+ * Euclidean length of an attack with a bound on its p-norm, |a|_p <= e d^(1/p - 1/2), along a direction with Gaussian
  * components: (E|g|^r)^(1/r) with 1/r = 1 - 1/p.
  *
  * Source: equations/README.md (AT.6).

@@ -15,7 +15,7 @@ export interface TrainedLearner {
   readonly tau: number;
   /** pull / (1 - pull), the response of the ridge solution with the same pull; Infinity from pull = 1 on, NaN for other losses than the square. */
   readonly V: number;
-  /** How much of its own label a training sample has been taught: f = pull y + g, with g of the other samples. NaN for other losses than the square. */
+  /** Share of its own label that a training sample has been taught: f = pull y + g, with g of the other samples. NaN for other losses than the square. */
   readonly pull: number;
   readonly [E_GEN]: number;
   readonly [E_MEM]: number;

@@ -1,6 +1,6 @@
 import { ParameterError } from "./errors.js";
 
-/** How messages compare names: without regard to case, blanks, dashes and underscores. */
+/** Form in which messages compare names: without regard to case, blanks, dashes and underscores. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, "");
 }

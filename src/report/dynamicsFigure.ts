@@ -16,7 +16,7 @@ export interface DynamicsFigureData {
   readonly theory: string;
   /** Label of the horizontal axis. */
   readonly place: string;
-  /** Whether the trajectory is long and is drawn along the logarithm. */
+  /** True if the trajectory is long and is drawn along the logarithm. */
   readonly logarithmic?: boolean;
   /** Quantities that are drawn, in the order of the colors: names and labels. */
   readonly curves: readonly { readonly name: ObservableName; readonly label: string }[];

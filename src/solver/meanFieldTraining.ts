@@ -92,7 +92,7 @@ function learnerOf(model: Model, numberOf: (name: keyof EstimatedState) => numbe
   };
 }
 
-/** Where only the end is asked for. */
+/** Empty trajectory, for questions about the end alone. */
 const NOTHING: Pick<MeanFieldResult, "states" | "status" | "standardError"> = {
   states: [],
   status: "converged",

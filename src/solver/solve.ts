@@ -42,7 +42,10 @@ export function overlapValues(solution: Solved): ValuesOf<OverlapName, number | 
   return valuesOf(solution, OVERLAP_NAMES) as ValuesOf<OverlapName, number | null>;
 }
 
-function valuesOf(solution: Solved, names: readonly ObservableName[]): { readonly [name: string]: number | null } {
+function valuesOf(
+  solution: Solved,
+  names: readonly ObservableName[],
+): Partial<ValuesOf<ObservableName, number | null>> {
   const reading = readingOf(solution);
   const known = names.filter((name) => appliesTo(name, solution.model, solution.question));
   return Object.fromEntries(known.map((name) => [name, OBSERVABLES[name].value(reading)]));

@@ -65,7 +65,7 @@ export function importBreaches(tree: readonly SourceFile[]): string[] {
   return breaches;
 }
 
-/** What engines round differently: functions of Math, and powers other than squares. Comments do not count. */
+/** Functions that engines round differently: functions of Math, and powers other than squares. Comments do not count. */
 const ROUNDED_BY_THE_ENGINE =
   /\bMath\.(?:a?(?:cos|sin|tan)h?|atan2|cbrt|exp|expm1|log|log1p|log2|log10|pow)\b|\*\*(?!\s*2\b)/;
 

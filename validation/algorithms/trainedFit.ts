@@ -10,7 +10,7 @@ import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { flowedStates } from "./flowedStates.js";
 import { trainedStates } from "./trainedStates.js";
 
-/** Whether the learner is trained to its end, which learners of the minimum do. */
+/** True if the learner is trained to its end, which learners of the minimum do. */
 export function trainsToTheEnd(experiment: UncheckedPoint): boolean {
   const { algorithm = "minimum" } = experiment;
   return algorithm === "minimum" || trainingOf(experiment).time === Number.POSITIVE_INFINITY;

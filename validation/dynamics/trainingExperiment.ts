@@ -1,6 +1,6 @@
 import { resolvePoint } from "../../equations/point.js";
 import { flowLossError } from "../../equations/training/flowLossError.js";
-import { requireContinuousSlope } from "../../equations/training/meanField.js";
+import { requireContinuousSlope, requireFiniteRidge } from "../../equations/training/meanField.js";
 import type { StepTraining } from "../../equations/training/stepRule.js";
 import { namedLoss } from "../../equations/vocabulary/losses.js";
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
@@ -30,10 +30,10 @@ export interface TrainingExperiment extends Omit<Experiment, "lambdas" | "replic
   readonly training: StepTraining | FlowTraining | OnlineTraining;
 }
 
-/** What is compared along the way. */
+/** Observables that are compared along the way. */
 export const TRAINED = [E_GEN, E_MEM, "ruleTrainingError", "trainingError", "trainingLoss", "norm", "m", "q"] as const;
 
-/** What is compared where every sample is seen once: facts are those seen so far. */
+/** Observables that are compared where every sample is seen once: facts are those seen so far. */
 const TRAINED_ONLINE = [E_GEN, E_MEM, "norm", "m", "q"] as const;
 
 /** A quantity of either list. */
@@ -77,7 +77,7 @@ function wholeSteps(steps: readonly number[]): number[] {
   return [...new Set(steps.map(Math.round))];
 }
 
-/** Where a state stands on the axis: its step or time, or samples seen per input dimension. */
+/** Place of a state on the axis: its step or time, or samples seen per input dimension. */
 export function placeOf({ training, d }: TrainingExperiment, step: number): number {
   return training.algorithm === "online-sgd" ? step / d : step;
 }
@@ -126,15 +126,7 @@ export function requireTrainingExperiment(experiment: TrainingExperiment): Train
   const { lambda, training, model } = experiment;
   requireExperiment(experimentOfReplica(experiment, 0));
   requireParameter("training", "lambda", lambda);
-  if (lambda === Number.POSITIVE_INFINITY) {
-    throw new ParameterError(
-      "training",
-      "lambda",
-      lambda,
-      "[0, Infinity)",
-      "Steps along an infinite gradient have no limit",
-    );
-  }
+  requireFiniteRidge(lambda);
   if (training.algorithm === "gradient-flow") {
     if (experiment.loss !== "square") throw flowLossError("training", namedLoss(experiment.loss)!);
     if (!(training.time > 0 && training.time < Number.POSITIVE_INFINITY)) {

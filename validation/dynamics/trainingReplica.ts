@@ -7,9 +7,9 @@ import { randomStream } from "../gaussianStream.js";
 import { learnerSpace } from "../learnerSpace.js";
 import type { Fit, TrainingProblem } from "../learners/problem.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
-import { trainingMeasures } from "../simulateReplica.js";
 import { teacherData } from "../teacherData.js";
 import { DEFAULT_TEST_SAMPLES, testMeasures } from "../testMeasures.js";
+import { trainingMeasures } from "../trainedReplica.js";
 import {
   experimentOfReplica,
   measuredSteps,

@@ -15,7 +15,7 @@ import { type ComparedRow, comparedRows } from "./trajectoryComparison.js";
 /** Replicas that have a standard error. */
 const FEWEST_COMPARED = 2;
 
-/** What the runs show. */
+/** Result of the runs. */
 export interface TrainingResult {
   /** In the order of the data sets; fewer than asked for after an interruption. */
   readonly replicas: readonly TrainingReplica[];
@@ -25,7 +25,7 @@ export interface TrainingResult {
   readonly message?: string;
 }
 
-/** What the runs need of their surroundings. */
+/** Workers, progress and signal of the runs. */
 export interface TrainingSurroundings {
   readonly workers: { readonly inHand: number; readonly run: (request: TrainingRequest) => Promise<TrainingReplica> };
   /** Told the fraction done. */

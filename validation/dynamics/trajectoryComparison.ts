@@ -4,7 +4,7 @@ import type { AmpOverlaps } from "../amp/stateEvolution.js";
 import { meanAndVariance } from "../verdict/extrapolation.js";
 import { studentScore } from "../verdict/studentScore.js";
 
-/** What is compared at every iteration of message passing. */
+/** Observables that are compared at every iteration of message passing. */
 export const EVOLVED = [E_GEN, "m", "q", "V"] as const;
 
 /** A quantity in theory and over replicas. */

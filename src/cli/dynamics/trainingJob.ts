@@ -18,7 +18,7 @@ import { pointInWords } from "../output/pointInWords.js";
 import { storedRuns } from "../run/storedRuns.js";
 import type { DynamicsJob, JobReport, JobSurroundings } from "./dynamicsJob.js";
 
-/** How many data sets, and how exact the theory. */
+/** Number of data sets, and accuracy of the theory. */
 export interface TrainingJobOptions {
   readonly count: number;
   readonly precision: number;

@@ -161,7 +161,7 @@ function diagnosticsInWords({ method, iterations, residual, contraction }: Diagn
 }
 
 /**
- * Which equations hold at a solution. At lambda -> 0+ the text also has the threshold that decides.
+ * The equations that hold at a solution. At lambda -> 0+ the text also has the threshold that decides.
  */
 function regimeInWords({ model, regime, question }: Solution): string {
   switch (regime) {

@@ -50,7 +50,8 @@ const MEASURED_PARAMETERS: ReadonlySet<ParameterName> = new Set(
  * @param model A model's name; one that is unknown has none of its own.
  */
 export function neededParameters(compute: Compute, model: ParameterValue | undefined): ReadonlySet<PlanParameter> {
-  if (compute.kind === "bayes") return new Set<ParameterName>(["alpha", "epsilon"]);
+  // With a width the rule is quadratic.
+  if (compute.kind === "bayes") return new Set<ParameterName>(["alpha", "epsilon", "width"]);
   const all = new Set<ParameterName>(isModelName(model) ? parametersOf(model) : [...TASK_PARAMETERS, "channel"]);
   const leaveOut = (names: Iterable<ParameterName>): void => {
     for (const name of names) all.delete(name);
@@ -91,7 +92,7 @@ export function completePoint(compute: Compute, parameters: ParameterSet): Param
   return { loss: "hinge", alpha: 1, lambda: 1, ...angle, ...own };
 }
 
-/** Whether a computation varies the angle of the features. */
+/** True if a computation varies the angle of the features. */
 export function variesAngle(compute: Compute): boolean {
   return compute.kind === "optimum" && (compute.over === "gamma" || compute.over === "both");
 }
@@ -138,7 +139,7 @@ function withStandardError(name: ObservableName): string[] {
   return kind === "error" && measured === "fresh inputs" ? [name, `${name}StandardError`] : [name];
 }
 
-/** What a plan says of its points. */
+/** Parameters that a plan gives its points. */
 type PlanParameters = Pick<Plan, "fixed" | "cases" | "axes">;
 
 /**

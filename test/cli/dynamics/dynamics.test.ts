@@ -164,7 +164,7 @@ test("raf dynamics --store goes on from the finished replicas to the digits of o
   const kept = readdirSync(store).map((name) => readFileSync(join(store, name), "utf8"));
   const [whole, resumed] = await Promise.all([run(HINGE), run(`${HINGE} --store ${store}`)]);
   expect(resumed).toEqual(whole);
-  // What was there is not run again: the new segment has the sixth replica only.
+  // Earlier replicas are not run again: the new segment has the sixth replica only.
   const segments = readdirSync(store).filter((name) => name.endsWith(".ndjson"));
   const added = segments.map((name) => readFileSync(join(store, name), "utf8")).filter((text) => !kept.includes(text));
   expect(added.join("").match(/^\[\d+,\{/gm)).toEqual(["[5,{"]);
