@@ -6,7 +6,7 @@ export interface Experiment extends Omit<TrainingParameters, "precision"> {
   readonly model: SimulatedModel;
   /** By name. */
   readonly loss: string;
-  /** Samples per input dimension; n is alpha d, rounded. */
+  /** Samples per input dimension: n is alpha d, rounded; alpha d^2 / 2 for the quadratic network. */
   readonly alpha: number;
   /** Fraction of random labels, [0, 1]. */
   readonly epsilon: number;
@@ -16,6 +16,8 @@ export interface Experiment extends Omit<TrainingParameters, "precision"> {
   readonly d: number;
   /** Features per input dimension, for rf; p is kappa d, rounded. */
   readonly kappa?: number;
+  /** Hidden units of the rule per input dimension, for quadratic; there are width d, rounded. */
+  readonly width?: number;
   /** By name or expression, for rf, and for kernel as the activation whose infinite network it is. */
   readonly activation?: string;
   /** Name or expression in t, for kernel. */
@@ -74,6 +76,10 @@ export interface ReplicaRow {
   readonly q: number | null;
   /** |w|^2 / d, in the units of q. */
   readonly norm: number | null;
+  /** Share of the eigenvalues of a learned matrix above 1e-6 of the largest; only where a matrix is learned. */
+  readonly rank?: number;
+  /** The largest of them. */
+  readonly largestEigenvalue?: number;
   /** Relative duality gap or residual of the optimality conditions, and the bound it had to meet. */
   readonly certificate: number;
   readonly certificateBound: number;

@@ -1,3 +1,4 @@
+import { MODELS, sampleCount } from "../equations/vocabulary/models.js";
 import { ParameterError } from "../src/core/errors.js";
 import type { Experiment } from "./experiment.js";
 import { gigabytesFree, gigabytesNeeded } from "./memorySize.js";
@@ -9,6 +10,9 @@ const PROGRAM_BYTES = 150e6;
 /** Square matrices that a solver holds at once: the matrix, its factors or eigenvectors, and the two of the eigensolver's work. */
 const EIGEN_MATRICES = 4;
 const FACTOR_MATRICES = 3;
+/** Arrays of the size of the inputs, and square matrices, that the learner of the quadratic network holds at once. */
+const QUADRATIC_COPIES = 5;
+const QUADRATIC_MATRICES = 12;
 
 /**
  * Bytes that one replica takes at its height, the program included.
@@ -17,7 +21,11 @@ const FACTOR_MATRICES = 3;
  * down. Every thread runs a replica of its own.
  */
 export function experimentMemory({ model, loss, alpha, d, kappa = 1, lambdas }: Experiment): number {
-  const n = Math.round(alpha * d);
+  const n = sampleCount(model, alpha, d);
+  // Inputs, their columns, weighted copies and images; matrices of the eigensolver.
+  if (MODELS[model].learnsFeatures) {
+    return PROGRAM_BYTES + DOUBLE * (QUADRATIC_COPIES * (n + TEST_BLOCK) * d + QUADRATIC_MATRICES * d * d);
+  }
   const p = model === "rf" ? Math.round(kappa * d) : d;
   const inputs = 2 * n * d + 2 * TEST_BLOCK * d;
   const projection = model === "rf" ? p * d : 0;

@@ -1,6 +1,12 @@
 import { FEATURE_FORMS } from "../equations/point.js";
 import { isLossName, LOSS_NAMES } from "../equations/vocabulary/losses.js";
-import { isSimulatedModel, SIMULATED_MODELS, type SimulatedModel } from "../equations/vocabulary/models.js";
+import {
+  isSimulatedModel,
+  MODELS,
+  SIMULATED_MODELS,
+  type SimulatedModel,
+  sampleCount,
+} from "../equations/vocabulary/models.js";
 import { requireParameter } from "../equations/vocabulary/parameters.js";
 import { ParameterError } from "../src/core/errors.js";
 import { requireTrained } from "./algorithms/trainedFit.js";
@@ -34,11 +40,18 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
   const alpha = requireParameter(model, "alpha", experiment.alpha);
   requireParameter(model, "epsilon", experiment.epsilon);
   const d = requireInteger(model, "d", experiment.d, 2, MOST_DIMENSIONS);
-  requireInteger(model, "n", Math.round(alpha * d), 1, Number.MAX_SAFE_INTEGER, "n is alpha d, rounded");
+  const samples = MODELS[model].learnsFeatures ? "alpha d^2 / 2" : "alpha d";
+  requireInteger(model, "n", sampleCount(model, alpha, d), 1, Number.MAX_SAFE_INTEGER, `n is ${samples}, rounded`);
   if (!Array.isArray(lambdas) || lambdas.length === 0) {
     throw new ParameterError(model, "lambdas", lambdas, "lists of at least one lambda");
   }
-  for (const lambda of lambdas as readonly unknown[]) requireLambda(model, lambda);
+  for (const lambda of lambdas as readonly unknown[]) {
+    requireLambda(model, lambda);
+    if (model === "quadratic" && (lambda === 0 || lambda === Number.POSITIVE_INFINITY)) {
+      const remedy = "The quadratic network is trained at finite lambda; at inf it is zero";
+      throw new ParameterError(model, "lambda", lambda === 0 ? "0+" : "inf", FINITE_LAMBDAS, remedy);
+    }
+  }
   requireInteger(model, "seed", experiment.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   requireInteger(model, "replica", experiment.replica, 0, MOST_REPLICAS - 1);
   if (experiment.testSamples !== undefined) {
@@ -48,6 +61,10 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
     throw new ParameterError(model, "centered", experiment.centered, "{true, false}");
   }
   requireFeatures(model, d, experiment);
+  if (model === "quadratic" && experiment.algorithm !== undefined && experiment.algorithm !== "minimum") {
+    const remedy = "The quadratic network is trained to its minimum";
+    throw new ParameterError(model, "algorithm", experiment.algorithm, "{minimum}", remedy);
+  }
   requireTrained(experiment, loss);
   return experiment as Experiment;
 }
@@ -55,8 +72,14 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
 function requireFeatures(
   model: SimulatedModel,
   d: number,
-  { kappa, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
+  { kappa, width, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
 ): void {
+  if (model === "quadratic") {
+    const units = Math.round(requireParameter(model, "width", width) * d);
+    requireInteger(model, "units", units, 1, MOST_DIMENSIONS, "The rule has width d hidden units, rounded");
+  } else if (width !== undefined) {
+    throw new ParameterError(model, "width", width, "calls without it", "It belongs to quadratic");
+  }
   const given = [
     ...(activation === undefined ? [] : ["activation"]),
     ...(kernel === undefined ? [] : ["kernel"]),
@@ -64,14 +87,10 @@ function requireFeatures(
     ...(mu1 === undefined && muStar === undefined ? [] : ["mu1 and muStar"]),
   ];
   const list = given.length === 0 ? "none of them" : given.join(" with ");
-  if (model === "linear" && given.length > 0) {
-    throw new ParameterError(
-      model,
-      "features",
-      list,
-      "calls without them",
-      "The perceptron sees the inputs themselves",
-    );
+  if ((model === "linear" || model === "quadratic") && given.length > 0) {
+    const remedy =
+      model === "linear" ? "The perceptron sees the inputs themselves" : "The quadratic network learns its features";
+    throw new ParameterError(model, "features", list, "calls without them", remedy);
   }
   if (model === "rf") {
     if (given.length !== 1 || activation === undefined) {

@@ -104,7 +104,7 @@ const TABLE = {
     allows: [],
     hasAngle: false,
     learnsFeatures: true,
-    simulated: false,
+    simulated: true,
     spectrum: (point) => wishartRule(requireParameter("quadratic", "width", point.width)),
     // grad f = sqrt(2 / d) S x, the same length at every input.
     inputGradient: () => ({ perVariance: 2, perNorm: 0 }),
@@ -141,6 +141,20 @@ export function isModelName(name: unknown): name is ModelName {
 /** True if a value is the name of a model whose inputs can be drawn at finite size. */
 export function isSimulatedModel(name: unknown): name is SimulatedModel {
   return isModelName(name) && MODELS[name].simulated;
+}
+
+/** Samples at input dimension d: alpha d, rounded; alpha d^2 / 2 where a matrix is learned. */
+export function sampleCount(model: ModelName, alpha: number, d: number): number {
+  return Math.round(alpha * samplesPerAlpha(model, d));
+}
+
+/** The alpha of n samples at input dimension d. */
+export function sampleRatio(model: ModelName, n: number, d: number): number {
+  return n / samplesPerAlpha(model, d);
+}
+
+function samplesPerAlpha(model: ModelName, d: number): number {
+  return MODELS[model].learnsFeatures ? (d * d) / 2 : d;
 }
 
 /** True if a value is the name of a model whose features have an angle. */

@@ -5,12 +5,24 @@ import { type Extrapolation, extrapolation, meanAndVariance, type SizeSample } f
 import { studentScore } from "./studentScore.js";
 
 /** Quantities that simulation and theory both tell. */
-export const COMPARED = [E_GEN, E_MEM, "ruleTrainingError", "trainingError", "trainingLoss", "m", "q", "norm"] as const;
+export const COMPARED = [
+  E_GEN,
+  E_MEM,
+  "ruleTrainingError",
+  "trainingError",
+  "trainingLoss",
+  "m",
+  "q",
+  "norm",
+  "rank",
+] as const;
 
 export type Compared = (typeof COMPARED)[number];
 
-/** The theory's values of one point; null where one does not exist. */
-export type Prediction = Readonly<Record<Compared, number | null>>;
+/** The theory's values of one point; null where one does not exist, and no rank where no matrix is learned. */
+export type Prediction = Readonly<Record<Exclude<Compared, "rank">, number | null>> & {
+  readonly rank?: number | null;
+};
 
 /** The replicas of one size and one lambda, and the theory at the ratios n/d and p/d that this size has. */
 export interface SizeRows {
@@ -96,7 +108,7 @@ export function comparisons(ensemble: Ensemble): ComparedEnsemble {
     COMPARED.flatMap((observable) => {
       // For a learner on the inputs themselves q is the norm: one comparison, and not two.
       if (observable === "norm" && sizes.every(({ rows }) => rows.every(({ q, norm }) => q === norm))) return [];
-      const theory = prediction[observable];
+      const theory = prediction[observable] ?? null;
       const differences = sizes.map((size) => difference(size, observable));
       if (theory === null) return [];
       if (!differences.every((sample) => sample !== undefined)) {
@@ -147,9 +159,9 @@ function stillScore(difference: number, negligible: number): number {
 
 /** Simulated minus theory, replica by replica; nothing where one of the two has no value. */
 function difference({ d, rows, prediction }: SizeRows, observable: Compared): Difference | undefined {
-  const theory = prediction[observable];
+  const theory = prediction[observable] ?? null;
   if (theory === null) return undefined;
-  const simulated = rows.map((row) => row[observable]);
+  const simulated = rows.map((row) => row[observable] ?? null);
   const known = simulated.filter((value) => value !== null);
   if (known.length < FEWEST_VALUES) return undefined;
   return {

@@ -49,6 +49,12 @@ const PLANS: readonly BuiltInPlan[] = [
     files: ["validation/plans/dynamics.yaml"],
   },
   {
+    name: "quadratic",
+    summary: "the quadratic network, which learns its features, for every loss",
+    commands: ["validate"],
+    files: ["quadratic", "quadratic-hinge"].map((name) => `validation/plans/${name}.yaml`),
+  },
+  {
     name: "figure-1",
     summary: "Figure 1 of the paper at its parameters",
     commands: ["sweep", "validate"],

@@ -50,7 +50,8 @@ const MEASURED_PARAMETERS: ReadonlySet<ParameterName> = new Set(
  * @param model A model's name; one that is unknown has none of its own.
  */
 export function neededParameters(compute: Compute, model: ParameterValue | undefined): ReadonlySet<PlanParameter> {
-  if (compute.kind === "bayes") return new Set<ParameterName>(["alpha", "epsilon"]);
+  // With a width the rule is quadratic.
+  if (compute.kind === "bayes") return new Set<ParameterName>(["alpha", "epsilon", "width"]);
   const all = new Set<ParameterName>(isModelName(model) ? parametersOf(model) : [...TASK_PARAMETERS, "channel"]);
   const leaveOut = (names: Iterable<ParameterName>): void => {
     for (const name of names) all.delete(name);
