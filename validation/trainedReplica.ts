@@ -23,7 +23,7 @@ export function rowsOfAttempts<Learner>(
 type TrainingMeasures = Pick<ReplicaRow, "memorizationError" | "ruleTrainingError" | "trainingError" | "trainingLoss">;
 
 /**
- * Errors on the training set, on its facts and on its rules, and the mean loss.
+ * Errors on the training set, on its facts and on its rules, and the mean loss. An output of 0 is half an error.
  *
  * @param reach   Largest fall of a margin under the attacks of the training; the loss is that of attacked inputs.
  * @param isLimit Whether lambda = 0 and Infinity stand for limits, in whose units the outputs are.
@@ -41,8 +41,9 @@ export function trainingMeasures(
     const margin = labels[i]! * outputs[i]!;
     lossSum += loss.value(margin - reach);
     if (margin > 0) continue;
-    if (facts[i] === 1) factErrors++;
-    else ruleErrors++;
+    const share = margin === 0 ? 0.5 : 1;
+    if (facts[i] === 1) factErrors += share;
+    else ruleErrors += share;
   }
   const errors = factErrors + ruleErrors;
   return {
