@@ -9,7 +9,7 @@ import {
   SIMULATED_MODELS,
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
-import type { ParameterName, UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
+import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
 import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
 import { requireVaried } from "../../sweep/optimum.js";
@@ -28,7 +28,7 @@ export async function pointMistakes(
   const model = typeof parameters.model === "string" ? parameters.model : "";
   const needed = neededParameters(compute, model);
   // Features are checked by the model, which takes them in one of several forms.
-  const ofModel = isModelName(model) ? modelNeeds(model, parameters as UncheckedPoint) : [];
+  const ofModel = isModelName(model) ? modelNeeds(model, parameters) : [];
   const wanted = [...TASK_PARAMETERS, ...ofModel].filter((name) => needed.has(name));
   const missing = wanted.filter((name) => parameters[name] === undefined);
   if (missing.length > 0) {

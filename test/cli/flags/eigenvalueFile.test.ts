@@ -111,7 +111,7 @@ test("a quadratic rule is given by eigenvalues without shares, and takes the pla
   const without = await run(
     `solve --model empirical --loss square --alpha 2 --epsilon 0.2 --lambda 0.3 --eigenvalues ${rule}`,
   );
-  expect(without.stderr).toContain("eigenvalues[0].share");
+  expect(without.stderr).toContain("share[0] must lie in the numbers; it is missing");
   expect([both, shares, without].map(({ exitCode }) => exitCode)).toEqual([2, 2, 2]);
 });
 
