@@ -92,7 +92,7 @@ function requireFeatures(
     ...(gamma === undefined ? [] : ["gamma"]),
     ...(mu1 === undefined && muStar === undefined ? [] : ["mu1 and muStar"]),
   ];
-  const list = given.length === 0 ? "none of them" : given.join(" with ");
+  const list = given.length === 0 ? undefined : given.join(" with ");
   if ((model === "linear" || model === "quadratic") && given.length > 0) {
     const remedy =
       model === "linear" ? "The perceptron sees the inputs themselves" : "The quadratic network learns its features";
