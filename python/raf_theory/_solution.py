@@ -91,7 +91,7 @@ class Solution:
 
     @property
     def converged(self) -> Any:
-        """Whether a point was solved, as an array of bool or one bool."""
+        """True where a point was solved: an array of bool or one bool."""
         return self.status == "converged"
 
     @property
