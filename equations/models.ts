@@ -157,7 +157,7 @@ function teacherChannel(where: string, { loss, channel }: UncheckedPoint, epsilo
   }
 }
 
-/** Whether a value is a loss and not the text of one. */
+/** True if a value is a loss and not the text of one. */
 export function isLoss(value: unknown): value is Loss {
   return typeof value === "object" && value !== null && "value" in value && typeof value.value === "function";
 }

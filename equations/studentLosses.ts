@@ -16,11 +16,11 @@ export interface StudentLoss {
   readonly kinks: (t: number) => readonly number[];
   /** The z at which it is least, of smallest size; infinite where it falls for ever. */
   readonly target: (t: number) => number;
-  /** Whether it stays the same when both outputs change their signs. */
+  /** True if it stays the same when both outputs change their signs. */
   readonly symmetric: boolean;
 }
 
-/** Whether a value is a loss of a student and not the text of one. */
+/** True if a value is a loss of a student and not the text of one. */
 export function isStudentLoss(value: unknown): value is StudentLoss {
   return typeof value === "object" && value !== null && "cost" in value && typeof value.cost === "function";
 }

@@ -4,7 +4,7 @@ import type { Chain, ChainLearner } from "./learner.js";
 import { profileOf } from "./rootLearner.js";
 import type { StudentAverages, StudentPlace } from "./studentAverages.js";
 
-/** How a student of any convex loss is trained. */
+/** The training of a student on any convex loss. */
 export interface ConvexTraining {
   readonly loss: StudentLoss;
   readonly lambda: number;
@@ -14,7 +14,7 @@ export interface ConvexTraining {
   readonly inputs: "same" | "fresh";
 }
 
-/** What the weights of a student follow from. */
+/** The conjugates of a student, which its weights follow from. */
 export interface StudentConjugates {
   readonly zeta: number;
   /** <nu / (zeta + nu)>; 1 at lambda = Infinity, where the profile is 1 / <nu>. */

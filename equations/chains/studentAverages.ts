@@ -5,7 +5,7 @@ import { mirrored, type StudentLoss } from "../studentLosses.js";
 import type { RootLearner } from "./learner.js";
 import { type StudentShift, studentShift } from "./studentShift.js";
 
-/** What a student's samples need to know of its teacher, which is trained on labels. */
+/** The teacher of a student, as its samples know it; it is trained on labels. */
 export interface TeacherField {
   readonly root: RootLearner;
   readonly epsilon: number;
@@ -15,7 +15,7 @@ export interface TeacherField {
   readonly inputs: "same" | "fresh";
 }
 
-/** Where the student's equations are evaluated: its response, and its cavity field beside its teacher's. */
+/** A place where the student's equations are evaluated: its response, and its cavity field beside its teacher's. */
 export interface StudentPlace {
   /** (0, Infinity]. */
   readonly V: number;
@@ -149,7 +149,7 @@ function teacherNodes(teacher: TeacherField, sides: readonly StudentLoss[], coun
   const cuts: number[] = inputs === "fresh" ? [] : root.kinks.map((u) => u / width);
   const turn = outputTurn(teacher) / width;
   cuts.push(turn);
-  // Where the loss turns fast with the teacher's output, panels shrink towards the point where that changes its sign.
+  // A loss may turn fast with the teacher's output: panels shrink towards the point where that changes its sign.
   const [loss] = sides as [StudentLoss];
   let size = width;
   for (let k = 0; k < MOST_CUTS; k++) {

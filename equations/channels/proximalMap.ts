@@ -11,7 +11,7 @@ import {
   solveProximal,
 } from "./proximalSolve.js";
 
-/** What a quadrature node sees: the field u with weight du, and the proximal map there. */
+/** Called at a quadrature node: the field u with weight du, and the proximal map there. */
 export type NodeVisitor = (
   u: number,
   weight: number,
@@ -264,7 +264,7 @@ function panelEnds(
   return ends.sort((left, right) => left.u - right.u);
 }
 
-/** Where prox is constant: the shift x - u is the variable, so that a window far narrower than the margin keeps its digits. */
+/** Averages over a piece where prox is constant: the shift x - u is the variable, so that a window far narrower than the margin keeps its digits. */
 function flatPiece(
   x: number,
   highest: number,

@@ -13,7 +13,7 @@ const LINE_STEPS = 60;
 /** Of g.Kg, in units of |g| |Kg|. */
 const ROUNDING = 1e-9;
 
-/** How long and from where. */
+/** Start and budget of the iteration. */
 export interface NewtonOptions {
   readonly start?: Prediction;
   readonly steps?: number;
