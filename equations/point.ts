@@ -6,6 +6,7 @@ import { lossFromExpression } from "./lossExpression.js";
 import type { Loss } from "./losses.js";
 import { isLoss, modelNamed, vectorModelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
+import type { RuleEigenvalue } from "./spectra/listedRule.js";
 import type { AnyModel, Model, Route } from "./types.js";
 import type { AlgorithmName } from "./vocabulary/algorithms.js";
 import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
@@ -45,7 +46,8 @@ export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly alpha: number;
   readonly epsilon: number;
   readonly lambda: number | "0+" | "0" | "inf";
-  readonly eigenvalues?: readonly Eigenvalue[];
+  /** With shares for an empirical spectrum, without for the rule of the quadratic network. */
+  readonly eigenvalues?: readonly (Eigenvalue | RuleEigenvalue)[];
   readonly channel?: Route;
   readonly algorithm?: "minimum" | AlgorithmName;
   readonly teacher?: TeacherInput;
