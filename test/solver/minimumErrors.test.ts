@@ -41,14 +41,14 @@ describe.each(POINTS.map((point) => [point.model, point] as const))("minimumErro
     const exact = solved(model);
     const errors = minimumErrors(withChannel(exact, () => ({ relativeError: () => WRONG })));
     const { channel } = model;
-    const wrong = {
+    const wrong: Channel = {
       ...channel,
       alignment: (V, tau) => {
         const found = channel.alignment(V, tau);
         return { ...found, mHat: (1 + WRONG) * found.mHat, mHatByLogV: (1 + WRONG) * found.mHatByLogV };
       },
-    } satisfies Channel as Channel;
-    const moved = solved({ ...model, channel: wrong } as AnyModel);
+    };
+    const moved = solved({ ...model, channel: wrong });
     const [right, off] = [observables(exact), observables(moved)];
     for (const name of ["generalizationError", "memorizationError", "norm"] as const) {
       const change = Math.abs(off[name] - right[name]);
