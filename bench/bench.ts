@@ -7,6 +7,7 @@ import { learners } from "./learners.js";
 import { machine } from "./machine.js";
 import { plane } from "./plane.js";
 import { coldStarts, manyPoints } from "./processes.js";
+import { pythonCalls } from "./python.js";
 import { type Group, type Row, slowerThan } from "./row.js";
 import { meanFieldSteps } from "./training.js";
 
@@ -19,6 +20,7 @@ const GROUPS = {
   time: timeCurves,
   cold: coldStarts,
   many: manyPoints,
+  python: pythonCalls,
   plane,
   training: meanFieldSteps,
   learners,

@@ -8,7 +8,7 @@ import { dot } from "./linearAlgebra/vectors.js";
 import { freshInputs, type TeacherData } from "./teacherData.js";
 import { TEST_BLOCK } from "./testMeasures.js";
 
-/** What attacks on the input do to a learner. */
+/** Errors of a learner under attacks on the input. */
 type AttackMeasures = Pick<
   ReplicaRow,
   "robustError" | "robustErrorStandardError" | "flippedPredictions" | "flippedPredictionsStandardError" | "lostFacts"

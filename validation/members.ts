@@ -130,7 +130,7 @@ function averageOf(kind: TrainingProblem["kind"], members: readonly Attempt<Fit>
   return { average: { ...worst, coefficients, outputs, normSquare }, members: fits };
 }
 
-/** What predicts with one block of coefficients for each space. */
+/** A predictor with one block of coefficients for each space. */
 function joined(spaces: readonly LearnerSpace[]): LearnerSpace["predictor"] {
   const own = spaces.map(({ predictor }) => {
     if (predictor.kind === "linear" || predictor.gradients === undefined)

@@ -78,9 +78,13 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
 function requireFeatures(
   model: SimulatedModel,
   d: number,
-  { kappa, width, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
+  { kappa, width, eigenvalues, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
 ): void {
   if (model === "quadratic") {
+    if (eigenvalues !== undefined) {
+      const remedy = "The rule of a data set is drawn; give its width";
+      throw new ParameterError(model, "eigenvalues", "a list", "experiments without them", remedy);
+    }
     const units = Math.round(requireParameter(model, "width", width) * d);
     requireInteger(model, "units", units, 1, MOST_DIMENSIONS, "The rule has width d hidden units, rounded");
   } else if (width !== undefined) {
@@ -92,7 +96,7 @@ function requireFeatures(
     ...(gamma === undefined ? [] : ["gamma"]),
     ...(mu1 === undefined && muStar === undefined ? [] : ["mu1 and muStar"]),
   ];
-  const list = given.length === 0 ? "none of them" : given.join(" with ");
+  const list = given.length === 0 ? undefined : given.join(" with ");
   if ((model === "linear" || model === "quadratic") && given.length > 0) {
     const remedy =
       model === "linear" ? "The perceptron sees the inputs themselves" : "The quadratic network learns its features";
