@@ -12,6 +12,7 @@ import {
 import { STUDENT_PARAMETERS } from "../../../equations/vocabulary/teachers.js";
 import { jsonText } from "../../core/jsonText.js";
 import { requireName } from "../../core/nearMiss.js";
+import { valuesByName } from "../../core/valuesByName.js";
 import { PARAMETER_LABELS } from "../../report/curveChart.js";
 import type { Figure } from "../../report/figure.js";
 import { pointSubtitle } from "../../report/pointSubtitle.js";
@@ -146,12 +147,12 @@ async function boundsContent(
 ): Promise<Iterable<string | Uint8Array>> {
   if (format === ".json" || format === ".ndjson") {
     const records = rows.map(({ value, found }) => {
-      const numbers = COLUMNS.map((name) => {
+      const numbers = valuesByName(COLUMNS, (name) => {
         const number = found?.[name] ?? null;
-        return [name, number !== null && Number.isFinite(number) ? number : null];
+        return number !== null && Number.isFinite(number) ? number : null;
       });
       const given = { ...input, [over]: over === "lambda" ? lambdaText(value) : value };
-      return jsonText({ ...Object.fromEntries(numbers), point: pointEcho(given, NO_PART) });
+      return jsonText({ ...numbers, point: pointEcho(given, NO_PART) });
     });
     return format === ".ndjson" ? records : [`[${records.join(",")}]\n`];
   }

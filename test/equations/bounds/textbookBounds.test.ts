@@ -16,7 +16,7 @@ const MODELS = [
 ] as const;
 
 async function solved(point: PointInput): Promise<SolvedVectorMinimum> {
-  return requireSolved(saddlePoint(modelOf(await resolvePoint(point)))) as SolvedVectorMinimum;
+  return requireSolved<SolvedVectorMinimum>(saddlePoint(modelOf(await resolvePoint(point))));
 }
 
 describe.each(LOSS_NAMES)("with the %s loss", (loss) => {
