@@ -6,6 +6,7 @@ import { requireParameter, type SweptParameter } from "../../equations/vocabular
 import { questionOf } from "../../equations/vocabulary/questions.js";
 import { ParameterError, placeless } from "../core/errors.js";
 import { log } from "../numerics/elementary.js";
+import { studentFamily } from "../solver/distillation.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import type { MinimumSolution, Solution, SolvedMinimum } from "../solver/solution.js";
 import { solve } from "../solver/solve.js";
@@ -96,6 +97,12 @@ function* answers(
   values: readonly number[],
 ): Generator<CurvePoint, void, undefined> {
   const [first] = values;
+  if (questionOf(point) === "distillation" && over === "lambda") {
+    // All of them learn from one teacher.
+    const studentAt = studentFamily({ ...point, lambda: 1 });
+    for (const value of values) yield { value, solution: studentAt(requireParameter("curve", "lambda", value)) };
+    return;
+  }
   const isAlongTraining = questionOf(point) === "training" && (over === "time" || over === "steps");
   if (!isAlongTraining || first === undefined) {
     yield* separateAnswers(point, over, values);
