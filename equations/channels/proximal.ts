@@ -5,7 +5,7 @@ import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
 import { labelCorrelation } from "./labelField.js";
 import { landmarksOf } from "./landmarks.js";
 import { BESIDE, type ProximalGrid, proximalGrid } from "./proximalGrid.js";
-import { visitNodes } from "./proximalMap.js";
+import { proximalNodes } from "./proximalMap.js";
 
 /** Nodes a panel of the rule and of the check on it. */
 const NODES = 16;
@@ -89,13 +89,14 @@ function lossNoise(loss: Loss, marks: readonly number[], epsilon: number, { V, m
   const scale = Math.sqrt(m * m + tau * tau);
   const slope = m / tau;
   let noise = 0;
-  visitNodes(loss, marks, V, scale, slope, NODES, (u, weight, shift, _byLogV, _removed, x, known) => {
-    if (Number.isNaN(known)) return;
-    const t = u / scale;
-    const mass = weight * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
-    const beside = BESIDE * x;
-    noise += mass * Math.abs(loss.value(beside) - known + ((beside - x) * shift) / V);
-  });
+  const { count, u, weight, shift, x, value } = proximalNodes(loss, marks, V, scale, slope, NODES);
+  for (let i = 0; i < count; i++) {
+    if (Number.isNaN(value[i])) continue;
+    const t = u[i]! / scale;
+    const mass = weight[i]! * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
+    const beside = BESIDE * x[i]!;
+    noise += mass * Math.abs(loss.value(beside) - value[i]! + ((beside - x[i]!) * shift[i]!) / V);
+  }
   return (NORMAL_DENSITY_AT_ZERO * noise) / scale;
 }
 
@@ -104,13 +105,14 @@ function alignmentByNodes(loss: Loss, marks: readonly number[], { V, tau }: Cavi
   let mean = 0;
   let byLogV = 0;
   let byLogTau = 0;
-  visitNodes(loss, marks, V, tau, 0, n, (u, weight, shift, shiftByLogV) => {
-    const s = u / tau;
-    const mass = weight * exp(-0.5 * s * s);
-    mean += mass * shift;
-    byLogV += mass * shiftByLogV;
-    byLogTau += mass * shift * (s * s - 1);
-  });
+  const { count, u, weight, shift, shiftByLogV } = proximalNodes(loss, marks, V, tau, 0, n);
+  for (let i = 0; i < count; i++) {
+    const s = u[i]! / tau;
+    const mass = weight[i]! * exp(-0.5 * s * s);
+    mean += mass * shift[i]!;
+    byLogV += mass * shiftByLogV[i]!;
+    byLogTau += mass * shift[i]! * (s * s - 1);
+  }
   const scale = NORMAL_DENSITY_AT_ZERO / tau;
   return { mHat: scale * mean, mHatByLogV: scale * byLogV, mHatByLogTau: scale * byLogTau };
 }
@@ -136,54 +138,53 @@ function averagesByNodes(
   const scale = Math.sqrt(q);
   const slope = m / tau;
   const rule = 2 * (1 - epsilon);
-  const sum = {
-    VHat: 0,
-    VHatByScale: 0,
-    VHatBySlope: 0,
-    VHatByLogV: 0,
-    qHat: 0,
-    qHatByScale: 0,
-    qHatBySlope: 0,
-    qHatByLogV: 0,
-    loss: 0,
-    probability: 0,
-  };
-  visitNodes(loss, marks, V, scale, slope, n, (u, weight, shift, shiftByLogV, removed, x, known) => {
-    const t = u / scale;
-    const gauss = (weight / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
+  let VHat = 0;
+  let VHatByScale = 0;
+  let VHatBySlope = 0;
+  let VHatByLogV = 0;
+  let qHat = 0;
+  let qHatByScale = 0;
+  let qHatBySlope = 0;
+  let qHatByLogV = 0;
+  let meanLoss = 0;
+  let probability = 0;
+  const nodes = proximalNodes(loss, marks, V, scale, slope, n);
+  const { shift, shiftByLogV, removed, x, value } = nodes;
+  for (let i = 0; i < nodes.count; i++) {
+    const t = nodes.u[i]! / scale;
+    const gauss = (nodes.weight[i]! / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
     const mass = gauss * (epsilon + rule * normalCdf(slope * t));
     const lean = gauss * rule * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * slope * slope * t * t);
-    const square = shift * shift;
+    const square = shift[i]! * shift[i]!;
     const spread = t * t - 1;
-    sum.VHat += mass * removed;
-    sum.VHatByScale += mass * removed * spread;
-    sum.VHatBySlope += lean * removed * t;
-    sum.VHatByLogV += ((slope * lean - t * mass) / scale) * shiftByLogV;
-    sum.qHat += mass * square;
-    sum.qHatByScale += mass * square * spread;
-    sum.qHatBySlope += lean * square * t;
-    sum.qHatByLogV += 2 * mass * shift * shiftByLogV;
-    sum.loss += mass * (Number.isNaN(known) ? loss.value(x) : known);
-    sum.probability += gauss;
-  });
+    VHat += mass * removed[i]!;
+    VHatByScale += mass * removed[i]! * spread;
+    VHatBySlope += lean * removed[i]! * t;
+    VHatByLogV += ((slope * lean - t * mass) / scale) * shiftByLogV[i]!;
+    qHat += mass * square;
+    qHatByScale += mass * square * spread;
+    qHatBySlope += lean * square * t;
+    qHatByLogV += 2 * mass * shift[i]! * shiftByLogV[i]!;
+    meanLoss += mass * (Number.isNaN(value[i]) ? loss.value(x[i]!) : value[i]!);
+    probability += gauss;
+  }
   // At fixed u the density depends on the scale through phi and through the argument slope * u / scale of the step.
   const scaleByLogTau = (tau * tau) / q;
   const scaleByM = m / q;
   const slopeByLogTau = -slope * (1 + scaleByLogTau);
   const slopeByM = 1 / tau - slope * scaleByM;
   const fluctuation = {
-    VHat: sum.VHat,
-    VHatByLogV: sum.VHatByLogV,
-    VHatByLogTau: sum.VHatByScale * scaleByLogTau + sum.VHatBySlope * slopeByLogTau,
-    VHatByM: sum.VHatByScale * scaleByM + sum.VHatBySlope * slopeByM,
-    qHat: sum.qHat,
-    qHatByLogV: sum.qHatByLogV,
-    qHatByLogTau: sum.qHatByScale * scaleByLogTau + sum.qHatBySlope * slopeByLogTau,
-    qHatByM: sum.qHatByScale * scaleByM + sum.qHatBySlope * slopeByM,
+    VHat,
+    VHatByLogV,
+    VHatByLogTau: VHatByScale * scaleByLogTau + VHatBySlope * slopeByLogTau,
+    VHatByM: VHatByScale * scaleByM + VHatBySlope * slopeByM,
+    qHat,
+    qHatByLogV,
+    qHatByLogTau: qHatByScale * scaleByLogTau + qHatBySlope * slopeByLogTau,
+    qHatByM: qHatByScale * scaleByM + qHatBySlope * slopeByM,
   };
   // Interpolated data have no loss.
-  const meanLoss = V === Number.POSITIVE_INFINITY ? 0 : sum.loss;
-  return { fluctuation, meanLoss, probability: sum.probability };
+  return { fluctuation, meanLoss: V === Number.POSITIVE_INFINITY ? 0 : meanLoss, probability };
 }
 
 /** Relative distance between the two rules over all three averages. */
