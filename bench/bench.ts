@@ -5,6 +5,7 @@ import { table } from "../src/report/table.js";
 import { lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
+import { explorerPage } from "./page.js";
 import { plane } from "./plane.js";
 import { coldStarts, manyPoints } from "./processes.js";
 import { type Group, type Row, slowerThan } from "./row.js";
@@ -22,6 +23,7 @@ const GROUPS: { readonly [name: string]: () => Group | Promise<Group> } = {
   plane,
   training: meanFieldSteps,
   learners,
+  page: explorerPage,
 };
 
 /** What a run leaves. */
