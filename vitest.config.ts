@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { FileOrder } from "./test/setup/fileOrder.js";
 
@@ -12,6 +13,7 @@ const MEASUREMENT = process.env["RAF_TEST_COST"] === undefined ? [] : ["test/set
 const LIMIT = { usual: 300_000, slow: 1_800_000 } as const;
 
 export default defineConfig({
+  resolve: { alias: { "virtual:typeset": resolve(import.meta.dirname, "test/setup/withoutTypesetting.ts") } },
   test: {
     globalSetup: ["test/setup/globalSetup.ts"],
     // Any console output in a test fails it; see test/setup/eachFile.ts.

@@ -8,25 +8,27 @@ import { machine } from "./machine.js";
 import { explorerPage } from "./page.js";
 import { plane } from "./plane.js";
 import { coldStarts, manyPoints } from "./processes.js";
+import { pythonCalls } from "./python.js";
 import { type Group, type Row, slowerThan } from "./row.js";
 import { meanFieldSteps } from "./training.js";
 
 /**
- * How fast it is: `npm run bench`. Prints and writes bench/results.json; judges nothing by itself, because machines are noisy.
+ * Speed of the program: `npm run bench`. Prints and writes bench/results.json; judges nothing by itself, because machines are noisy.
  * `npm run bench -- --only curves,cold` runs some groups, `npm run bench -- --against FILE` compares with the results of another run.
  */
-const GROUPS: { readonly [name: string]: () => Group | Promise<Group> } = {
+const GROUPS = {
   curves: lambdaCurves,
   time: timeCurves,
   cold: coldStarts,
   many: manyPoints,
+  python: pythonCalls,
   plane,
   training: meanFieldSteps,
   learners,
   page: explorerPage,
-};
+} satisfies Record<string, () => Group | Promise<Group>>;
 
-/** What a run leaves. */
+/** Results of a run. */
 interface Results {
   readonly machine: string;
   readonly rows: readonly Row[];
@@ -41,7 +43,7 @@ const before = flags.against === undefined ? undefined : (JSON.parse(readFileSyn
 console.log(machine());
 const rows: Row[] = [];
 for (const name of wanted) {
-  const group = await GROUPS[name]!();
+  const group = await GROUPS[name as keyof typeof GROUPS]();
   rows.push(...group.rows);
   const cells = group.rows.map((row) => [row.name, row.value, row.unit, row.noise, row.ratio?.value ?? null]);
   const ratios = new Set(group.rows.flatMap(({ ratio }) => ratio?.to ?? []));

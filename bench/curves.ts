@@ -7,17 +7,17 @@ const { bayesOptimal, curve, grid, observables, resolvePoint } = library;
 
 /** Points of a curve. */
 const POINTS = 200;
-/** Where curves run over lambda: all of it, and where people look. */
+/** Ranges of lambda of the curves: all of it, and where people look. */
 const INTERVALS = { "1e-4..1e3": grid(1e-4, 1e3, POINTS, "log"), "1e-3..1e2": grid(1e-3, 1e2, POINTS, "log") };
 const TASK = { alpha: 2 / 0.9, epsilon: 0.1, lambda: 1 };
 
 /** Features by the names that a user types. */
-const MODELS: { readonly [name: string]: Omit<PointInput, "loss" | keyof typeof TASK> } = {
+const MODELS = {
   linear: { model: "linear" },
   "kernel erf": { model: "kernel", activation: "erf" },
   "kernel relu": { model: "kernel", activation: "relu" },
   "rf erf, kappa 2": { model: "rf", activation: "erf", kappa: 2 },
-};
+} as const satisfies Record<string, Omit<PointInput, "loss" | keyof typeof TASK>>;
 
 /** Losses that are an expression: smooth, and with a kink. */
 const EXPRESSIONS = ["sqrt(1+(1-u)^2)", "max(0,1-u)+log(1+exp(-u))/4"];
@@ -38,7 +38,7 @@ export async function lambdaCurves(): Promise<Group> {
   }
   const usual = INTERVALS[YARDSTICK.interval];
   for (const loss of EXPRESSIONS) {
-    points.push([titleOf(loss, "kernel erf", YARDSTICK.interval), { ...TASK, ...MODELS["kernel erf"]!, loss }, usual]);
+    points.push([titleOf(loss, "kernel erf", YARDSTICK.interval), { ...TASK, ...MODELS["kernel erf"], loss }, usual]);
   }
   for (const length of LENGTHS) {
     const model = { model: "empirical", eigenvalues: listOf(length) } as const;
@@ -48,7 +48,7 @@ export async function lambdaCurves(): Promise<Group> {
       usual,
     ]);
   }
-  const attacked = { ...TASK, ...MODELS["kernel erf"]!, loss: "hinge", attack: 0.3 } as PointInput;
+  const attacked = { ...TASK, ...MODELS["kernel erf"], loss: "hinge", attack: 0.3 } as PointInput;
   points.push([titleOf("hinge", "kernel erf, under attack", YARDSTICK.interval), attacked, usual]);
   const rows: Row[] = [];
   for (const [name, input, lambdas] of points) {

@@ -71,7 +71,7 @@ async function problemOf(experiment: Experiment): Promise<TrainingProblem> {
   return (await learnerSpace(experiment, inputs, labels, loadLinearAlgebra())).problem;
 }
 
-/** Where Python may be: the first that has scikit-learn is asked. */
+/** Places of Python: the first that has scikit-learn is asked. */
 const PYTHONS = [process.env["PYTHON"] ?? "python3", "/usr/bin/python3"];
 
 /** The same tasks in Python; undefined where it is not there. */

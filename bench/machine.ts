@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 
-/** What a figure was measured on: without it a time means nothing. */
+/** Machine of a figure: without it a time means nothing. */
 export function machine(): string {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
     version: string;

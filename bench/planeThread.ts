@@ -10,7 +10,7 @@ export interface PlaneRows {
   readonly side: number;
 }
 
-/** What became of them. */
+/** Result of a share of the plans. */
 export interface PlanePart {
   readonly unsolved: number;
 }

@@ -28,7 +28,7 @@ const point = { model: "linear", loss: "hinge", alpha: 2 / 0.9, epsilon: 0.1, la
 for (const { solution } of curve(point, "lambda", grid(1e-4, 1e3, 200, "log"))) observables(solution);
 `;
 
-/** What raf plot draws: lines of one curve. */
+/** Study that raf plot draws: one curve. */
 const SMALL_PLAN = `name: small
 fixed: {model: linear, loss: hinge, alpha: 2, epsilon: 0.1}
 axes:

@@ -16,7 +16,7 @@ export interface CensusRequest {
   readonly count: number;
 }
 
-/** What was found of them. */
+/** Counts of a share of the points. */
 export interface Census {
   readonly points: number;
   unsolved: number;
@@ -102,7 +102,7 @@ function widePoint(uniform: Uniform): object {
   };
 }
 
-/** What is wrong with a record, if anything. */
+/** Fault of a record, if any. */
 function faultOf(record: SolutionRecord): "unsolved" | "nonFinite" | "outOfBounds" | undefined {
   if (record.status !== "converged") return "unsolved";
   const shares = ERRORS.map((name) => record[name] ?? Number.NaN);

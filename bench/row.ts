@@ -1,13 +1,13 @@
 /** One line of the bench. */
 export interface Row {
-  /** What is measured; a name is met once in all groups. */
+  /** Name of the measured quantity; it is met once in all groups. */
   readonly name: string;
   readonly value: number;
   /** Of the value: "us a point". */
   readonly unit: string;
-  /** How far repeats in one run were apart, relative; how much of a difference between two runs says nothing. */
+  /** Relative distance between repeats in one run; a difference between two runs of this size says nothing. */
   readonly noise: number;
-  /** What it is compared with in the same run. */
+  /** Row of the same run that it is compared with. */
   readonly ratio?: { readonly to: string; readonly value: number };
 }
 
@@ -23,7 +23,7 @@ export interface Measured {
   readonly noise: number;
 }
 
-/** What two runs of the bench may differ by besides their own noise: the machine is another each time. */
+/** Difference between two runs of the bench besides their own noise: the machine is another each time. */
 const BETWEEN_RUNS = 0.1;
 
 /** A row from a time. */

@@ -30,7 +30,7 @@ const ENTRIES = {
 };
 
 /**
- * What is loaded together: modules and all that they import at once, unless an earlier line has it. What is imported later, or by few,
+ * Modules that are loaded together: the named ones and all that they import at once, unless an earlier line has it. What is imported later, or by few,
  * becomes a small file by itself.
  *
  * The theory runs in browsers too and imports nothing of Node. A cold `raf solve` opens the first two.

@@ -148,7 +148,7 @@ async function expressionSlopeSquare(activation: string): Promise<number> {
   return error <= SLOPE_ERROR * average ? average : Number.POSITIVE_INFINITY;
 }
 
-/** Whether a text names an activation whose moments, and whose kernel at any size, have a closed form. */
+/** True if a text names an activation whose moments, and whose kernel at any size, have a closed form. */
 export function isClosedActivation(text: string): text is ClosedActivation {
   return Object.hasOwn(ACTIVATIONS, text);
 }

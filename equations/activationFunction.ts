@@ -8,7 +8,7 @@ export interface ActivationFunction {
   readonly value: (x: number) => number;
   /** E sigma(g), g ~ N(0, 1). */
   readonly mu0: number;
-  /** Where it bends or jumps, within the reach that matters under a Gaussian. */
+  /** Points where the activation bends or jumps, within the reach that matters under a Gaussian. */
   readonly kinks: readonly number[];
 }
 

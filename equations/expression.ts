@@ -20,7 +20,7 @@ export interface Expression {
   readonly kinks: (from: number, to: number, cells?: number) => number[];
   /** 1 for an even function, -1 for an odd one, 0 where neither is known. */
   readonly parity: number;
-  /** Which function is not real at x, and where it is; undefined where the value is a number. */
+  /** Names the function that is not real at x, and its place; undefined where the value is a number. */
   readonly reason: (x: number) => string | undefined;
 }
 

@@ -28,7 +28,7 @@ export interface Step {
   readonly a: Column;
   readonly b: Column;
   readonly c: Column;
-  /** Whether a logarithm further on needs that of `out`. */
+  /** True if a logarithm further on needs that of `out`. */
   readonly logs: boolean;
 }
 
@@ -383,7 +383,7 @@ function extreme(larger: boolean): Operation {
     const { a, b } = step;
     for (let i = 0; i < n; i++) {
       const [x, y] = [a.value[i]!, b.value[i]!];
-      // What is not real is neither the larger nor the smaller one: there is none.
+      // A value that is not real is neither the larger nor the smaller one: there is none.
       const first = Number.isNaN(x) || (!Number.isNaN(y) && x > y === larger);
       copy(first ? a : b, step, i, derivatives);
     }

@@ -18,7 +18,7 @@ const THRESHOLD_ROUNDING = 4e-15;
 /** Two equations in two unknowns, and the model whose channel and spectrum they join. */
 export interface ReducedProblem {
   readonly kind: "reduced";
-  /** Which limit the solution belongs to. */
+  /** The limit that the solution belongs to. */
   readonly name: Regime["name"] | "infinite";
   readonly regime: Regime;
   /** The model as posed, with the channel that is left in its limit. */

@@ -102,7 +102,7 @@ function requireConvex(text: string, { value, slope, curvature, from, to }: Tame
   }
 }
 
-/** Where the slope changes sign: a point, or a stretch where it vanishes; Infinity where it only tends to zero. */
+/** Places where the slope changes sign: a point, or a stretch where it vanishes; Infinity where it only tends to zero. */
 function minimizersOf(
   slope: (u: number) => number,
   kinks: readonly number[],
@@ -139,12 +139,12 @@ function firstWhere(
   }
   const kink = kinks.find((candidate) => Math.abs(candidate - high) < SAME * Math.max(1, high));
   if (kink !== undefined) return kink;
-  // Where the slope only touches zero, its sign on the other side is no help.
+  // The sign on the other side is no help where the slope only touches zero.
   if (!(slope(high - POLISHED) < 0 && slope(high + POLISHED) > 0)) return high;
   return brentRoot(slope, high - POLISHED, high + POLISHED, 0)?.x ?? high;
 }
 
-/** Whether the loss falls like a power of u: then -u loss'' / loss' tends to a constant. Source: equations/README.md (LI.1). */
+/** True if the loss falls like a power of u: then -u loss'' / loss' tends to a constant. Source: equations/README.md (LI.1). */
 function hasSlowTail({ slope, curvature, to }: TamedLoss): boolean {
   let far = Math.min(FARTHEST, to);
   while (far > NEAREST && !(-slope(far) > TAIL_LEAST)) far /= Math.SQRT2;

@@ -34,7 +34,7 @@ export interface Loss {
   ) => void;
 }
 
-/** Whether the loss only asks for the right side of a margin, so that separable data are fitted; else it asks for interpolation. */
+/** True if the loss only asks for the right side of a margin, so that separable data are fitted; else it asks for interpolation. */
 export function separates(loss: Loss): boolean {
   return loss.minimizers.to === Number.POSITIVE_INFINITY;
 }

@@ -2,7 +2,7 @@ import { exp, log } from "../src/numerics/elementary.js";
 import { RESPONSE_FLOOR } from "./reduction.js";
 import type { MatrixModel, PositivePart } from "./types.js";
 
-/** Where on the line of regularizations a learner of matrices lies, and what its first unknown x is. */
+/** Place of a learner of matrices on the line of regularizations, and the meaning of its first unknown x. */
 export interface MatrixRegime {
   /** regular: x = log V, lambda V = lambda e^x. interpolating: V = Infinity, x = log(lambda V). ridgeless: x = log V, lambda V = 0. */
   readonly name: "regular" | "interpolating" | "ridgeless";

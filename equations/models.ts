@@ -147,7 +147,7 @@ export function channelOf(where: string, loss: unknown, epsilon: number, route: 
   return proximalChannel(isLossName(loss) ? LOSSES[loss].loss : loss, epsilon);
 }
 
-/** Whether a value is a loss and not the text of one. */
+/** True if a value is a loss and not the text of one. */
 export function isLoss(value: unknown): value is Loss {
   return typeof value === "object" && value !== null && "value" in value && typeof value.value === "function";
 }

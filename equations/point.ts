@@ -6,6 +6,7 @@ import { lossFromExpression } from "./lossExpression.js";
 import type { Loss } from "./losses.js";
 import { isLoss, modelNamed, vectorModelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
+import type { RuleEigenvalue } from "./spectra/listedRule.js";
 import type { AnyModel, Model, Route } from "./types.js";
 import type { AlgorithmName } from "./vocabulary/algorithms.js";
 import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
@@ -22,6 +23,7 @@ import {
 import {
   isParameterName,
   LIMITED_NAMES,
+  NUMERIC_NAMES,
   type NumericName,
   PARAMETER_NAMES,
   type SweptParameter,
@@ -32,7 +34,7 @@ import { givenTeacher } from "./vocabulary/teachers.js";
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
-/** Names and numbers of a point as people write them, but lambda. A time or a number of steps may also be "inf" in data. */
+/** Names and numbers of a point as people write them, but lambda. In data a number may be a text, such as "2/0.9" or "inf". */
 type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda">]?: number } & {
   readonly [name in TextName]?: string;
 };
@@ -44,7 +46,8 @@ export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly alpha: number;
   readonly epsilon: number;
   readonly lambda: number | "0+" | "0" | "inf";
-  readonly eigenvalues?: readonly Eigenvalue[];
+  /** With shares for an empirical spectrum, without for the rule of the quadratic network. */
+  readonly eigenvalues?: readonly (Eigenvalue | RuleEigenvalue)[];
   readonly channel?: Route;
   readonly algorithm?: "minimum" | AlgorithmName;
   readonly teacher?: TeacherInput;
@@ -149,22 +152,29 @@ async function resolvedLearner(
 ): Promise<UncheckedPoint> {
   const given = givenTeacher({ teacher });
   return {
-    ...withLimits(rest),
+    ...withNumbers(rest),
     lambda: lambdaOf(where, lambda),
     loss: await resolvedLoss(loss),
     ...(given === undefined ? {} : { teacher: await resolvedLearner("teacher", withoutNulls(given)) }),
   };
 }
 
-/** The upper limits of parameters as numbers: JSON has no Infinity, and writes "inf". */
-function withLimits(given: UncheckedPoint): UncheckedPoint {
-  const isLimit = (name: NumericName): boolean => typeof given[name] === "string" && INFINITE.test(given[name]);
-  const names = LIMITED_NAMES.filter(isLimit);
-  if (names.length === 0) return given;
-  return { ...given, ...Object.fromEntries(names.map((name) => [name, Number.POSITIVE_INFINITY])) };
+/**
+ * Texts of numeric parameters as numbers: arithmetic such as "2/0.9", and "inf" where it is a limit, because JSON has no Infinity.
+ *
+ * A text that is no such number stays, and modelOf refuses it.
+ */
+function withNumbers(given: UncheckedPoint): UncheckedPoint {
+  const texts = NUMERIC_NAMES.filter((name) => typeof given[name] === "string");
+  if (texts.length === 0) return given;
+  return { ...given, ...Object.fromEntries(texts.map((name) => [name, numberOf(name, String(given[name]))])) };
 }
 
-const INFINITE = /^\s*\+?inf(inity)?\s*$/i;
+function numberOf(name: NumericName, text: string): number | string {
+  const read = arithmetic(text);
+  const isRead = "value" in read && (Number.isFinite(read.value) || LIMITED_NAMES.includes(name));
+  return isRead ? read.value : text;
+}
 
 /** mu1 and muStar of an activation or a kernel; nothing where the point has them, or the angle. */
 async function resolvedFeatures(
@@ -178,7 +188,7 @@ async function resolvedFeatures(
     mu1 === undefined && muStar === undefined ? undefined : "mu1 and muStar",
   ].filter((name) => name !== undefined);
   if (given.length !== 1) {
-    const value = given.length === 0 ? "none of them" : given.join(" with ");
+    const value = given.length === 0 ? undefined : given.join(" with ");
     throw new ParameterError(model, "features", value, `exactly one of ${FEATURE_FORMS}`);
   }
   if (activation !== undefined) return featuresOf("activation", activation);

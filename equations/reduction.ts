@@ -2,7 +2,7 @@ import { exp, log } from "../src/numerics/elementary.js";
 import type { Conjugates, Model, Overlaps, SpectrumMoments } from "./types.js";
 
 /**
- * Where on the line of regularizations a model lies, and how its response follows from the one unknown of the spectrum.
+ * Place of a model on the line of regularizations, and how its response follows from the one unknown of the spectrum.
  *
  * Every regime has the same two equations in (x, log tau); they differ in how V and zeta depend on x. See (RE.1)-(RE.4).
  */

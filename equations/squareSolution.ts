@@ -12,7 +12,7 @@ export interface ReducedCoordinates {
 
 /** Newton on a convex function from the right converges monotonically; the bound is a guard, not a budget. */
 const MAX_STEPS = 400;
-/** Where the start is still left of the root after these, there is none: the corner of data that are interpolated. */
+/** A start that is still left of the root after so many doublings has none: the corner of data that are interpolated. */
 const MAX_DOUBLINGS = 100;
 
 /**

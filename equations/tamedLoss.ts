@@ -27,7 +27,7 @@ const STRAIGHT = 1e-9;
 const BISECTIONS = 80;
 /** Margins that are evaluated at once. */
 const BLOCK = 128;
-/** What is not finite, by the order of the derivative. */
+/** Names of a value that is not finite, by the order of the derivative. */
 const INFINITE = ["It", "Its first derivative", "Its second derivative"] as const;
 
 /** Margins at which losses are checked, increasing: dense around 0, in equal ratios far out, never round. */

@@ -21,7 +21,7 @@ export interface Conjugates {
 }
 
 /**
- * What a channel sees of the learner: the overlaps with the part of f orthogonal to the teacher carried by itself.
+ * Cavity of the learner as a channel sees it: the overlaps with the part of f orthogonal to the teacher carried by itself.
  *
  * tau^2 = q - m^2 is a variable of its own because the difference cancels at large alpha. V may be Infinity: that is the
  * interpolating side of lambda -> 0+.
@@ -60,13 +60,13 @@ export interface Fluctuation {
   readonly qHatByM: number;
 }
 
-/** How channel averages are computed: closed form where there is one, or quadrature for every loss. */
+/** Route of the channel averages: closed form where there is one, or quadrature for every loss. */
 export type Route = "exact" | "quadrature";
 
 /**
  * Everything that depends on the labels: the loss and the label rule. Values are per sample (alpha = 1).
  *
- * What a channel must keep, ours and any other:
+ * Contract of a channel, ours and any other:
  * - Labels are those of the task: a share epsilon of fair coins, the others the sign of the teacher field. The thresholds, Hebb's rule at
  *   lambda = Infinity and the observables of facts and rules take them so.
  * - It answers at every V in (0, Infinity], tau > 0 and m >= 0 with finite numbers. At V = Infinity prox is the projection onto the
@@ -80,7 +80,7 @@ export type Route = "exact" | "quadrature";
  */
 export interface Channel {
   readonly loss: Loss;
-  /** How the averages are computed. */
+  /** Route of the averages. */
   readonly route: Route;
   /** Fraction of random labels, [0, 1]. */
   readonly epsilon: number;
@@ -136,7 +136,7 @@ export interface Mode {
   readonly continuum?: number;
 }
 
-/** What one ridge makes of the spectrum, at complex zeta. */
+/** Moments of the spectrum for one ridge, at complex zeta. */
 export interface ComplexMoments {
   /** alpha - A = VHat, without its cancellation at the interpolation threshold. */
   readonly excess: Complex;
@@ -150,7 +150,7 @@ export interface ComplexMoments {
   readonly teacherWeight: Complex;
 }
 
-/** Where the averages of a pair of ridges stand in the array that PairAverages fills: real part here, imaginary part behind it. */
+/** Places of the averages of a pair of ridges in the array that PairAverages fills: real part here, imaginary part behind it. */
 export const PAIR = {
   /** Q = <nu^2 / ((zeta_1 + nu)(zeta_2 + nu))>, the vanishing eigenvalues of a kernel excepted, as in all but W. */
   noise: 0,
@@ -182,7 +182,7 @@ export interface ComplexSpectrum {
 /**
  * Everything that depends on the inputs and the features: eigenvalues nu per input dimension, and on each the teacher's part t.
  *
- * What a spectrum must keep, ours and any other:
+ * Contract of a spectrum, ours and any other:
  * - moments(zeta) is finite at every zeta > 0. A and S fall with zeta; A at zeta -> 0 is the rank, S there the teacher's share.
  * - weight = -dA/dzeta and teacherWeight = -dS/dzeta; the derivatives by log zeta are exact to rounding.
  * - The means are the limits of large zeta: zeta A -> nu, zeta S -> t, zeta^2 Q -> nuSquare, zeta^2 R -> spread. A kernel's vanishing
@@ -209,7 +209,7 @@ export interface Spectrum {
   readonly complex?: ComplexSpectrum;
 }
 
-/** What a learner of positive semidefinite matrices makes of its field mHat S* + sqrt(qHat) GOE - lambda: averages over the positive eigenvalues. */
+/** Averages over the positive eigenvalues of the field mHat S* + sqrt(qHat) GOE - lambda of a learner of positive semidefinite matrices. */
 export interface PositivePart {
   /** F, half the mean square of the positive eigenvalues; q = 2 F / VHat^2. */
   readonly energy: number;
@@ -221,6 +221,8 @@ export interface PositivePart {
   readonly mean: number;
   /** 2 F - byM^2, without the cancellation where the rule is nearly found; tau^2 = spread / VHat^2. */
   readonly spread: number;
+  /** Relative rounding of the spread where it is taken as a difference. */
+  readonly spreadError?: number;
   /** Fraction of the eigenvalues that are positive, (0, 1]. */
   readonly rank: number;
   /** Second derivatives of F. */
@@ -238,7 +240,7 @@ export interface Band {
 }
 
 /**
- * What a rule given by a positive semidefinite matrix S* does to a learner of such matrices: a map of all conjugates and lambda.
+ * A rule given by a positive semidefinite matrix S*, for a learner of such matrices: a map of all conjugates and lambda.
  *
  * S* has unit mean square. What it must keep:
  * - positivePart is homogeneous: F(s mHat, s^2 qHat, s lambda) = s^2 F.
@@ -252,7 +254,7 @@ export interface MatrixSpectrum {
   readonly edge: (mHat: number, qHat: number) => number;
   /** Density of the eigenvalues of mHat S* + sqrt(qHat) GOE - lambda at nu. */
   readonly density: (mHat: number, qHat: number, lambda: number, nu: number) => number;
-  /** Where that density is not zero, in rising order. */
+  /** Intervals where that density is not zero, in rising order. */
   readonly bands: (mHat: number, qHat: number, lambda: number) => readonly Band[];
   /** Mean eigenvalue of S*, (0, 1]. */
   readonly mean: number;
@@ -260,7 +262,7 @@ export interface MatrixSpectrum {
   readonly rank: number;
 }
 
-/** What every saddle-point problem has, whatever is learned. */
+/** Parameters of every saddle-point problem, whatever is learned. */
 export interface LearningTask {
   /** For messages: a model of the vocabulary, or one of the caller's own. */
   readonly name: string;
@@ -271,7 +273,7 @@ export interface LearningTask {
   readonly channel: Channel;
   /** Parameters of observables, such as the size of an attack: they change nothing in the equations. */
   readonly observed?: { readonly [name in NumericName]?: number };
-  /** How far an attack on the input moves the pre-activation; known where the point has an attack. */
+  /** Shift of the pre-activation by an attack on the input; known where the point has an attack. */
   readonly inputGradient?: InputGradient;
 }
 
@@ -298,7 +300,7 @@ export interface MatrixModel extends LearningTask {
 /** One saddle-point problem of either kind. */
 export type AnyModel = Model | MatrixModel;
 
-/** Whether a matrix is learned. */
+/** True if a matrix is learned. */
 export function isMatrixModel(model: AnyModel): model is MatrixModel {
   return "positivePart" in model.spectrum;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bundle } from "../build/bundle.js";
 import { packageVersion } from "../src/study/store/packageVersion.js";
 
-// What the wheel carries, the program and the version of the Python package: `npm run build:python`.
+// Files of the wheel, the program and the version of the Python package: `npm run build:python`.
 const PACKAGE = join(import.meta.dirname, "raf_theory");
 const PROGRAM = join(PACKAGE, "program");
 

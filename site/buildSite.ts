@@ -22,7 +22,7 @@ export interface Program {
   readonly explorer: string;
 }
 
-/** How a site is built. */
+/** Options of a build. */
 export interface SiteOptions {
   /** Figures of the gallery that take longer are left out, in seconds. */
   readonly figuresWithin?: number;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
 const CACHE = join(ROOT, "node_modules/.cache/raf-docs");
-/** What figures and the library's pages are made from. */
+/** Folders that figures and the library's pages are made from. */
 const SOURCES = ["src", "equations", "validation", "examples", "package-lock.json"];
 
 let fingerprint: string | undefined;

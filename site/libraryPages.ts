@@ -6,7 +6,7 @@ import { type Page, pageOf } from "./page.js";
 
 const ROOT = join(import.meta.dirname, "..");
 
-/** What a program imports. */
+/** Modules that a program imports. */
 const ENTRIES = [
   "src/index.ts",
   ...["channels", "spectra", "validation", "study", "report"].map((name) => `src/public/${name}.ts`),
@@ -40,7 +40,7 @@ async function writeMarkdown(folder: string): Promise<void> {
   await app.generateOutputs(project);
 }
 
-/** How typedoc-plugin-markdown writes: one page for each entry, tables for members. */
+/** Options of typedoc-plugin-markdown: one page for each entry, tables for members. */
 const MARKDOWN = {
   outputFileStrategy: "modules",
   hidePageHeader: true,

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Page } from "./page.js";
 
-/** Where links of a page lead in the built site. */
+/** Targets of a page's links in the built site. */
 export interface SiteLinks {
   /** The address of a link as it stands in the built page. */
   readonly address: (page: Page, target: string) => string;

@@ -18,7 +18,7 @@ export interface Heading {
 /** A page as markup, with what navigation and search need of it. */
 export interface RenderedPage {
   readonly page: Page;
-  /** With placeholders for formulas. */
+  /** HTML with a mark in the place of each formula; `withMath` replaces the marks. */
   readonly markup: string;
   /** Puts the formulas into markup of this page, and their glyphs where GLYPHS_HERE stands. */
   readonly withMath: (markup: string) => string;
@@ -87,7 +87,7 @@ function renderer(): MarkdownIt {
   markdown.use(tex, {
     delimiters: "dollars",
     mathFence: true,
-    render: (content: string, display: boolean, { math }: Environment) => math.placeholder(content, display),
+    render: (content: string, display: boolean, { math }: Environment) => math.mark(content, display),
   });
   markdown.renderer.rules.fence = (tokens, index) => {
     const { content, info } = tokens[index]!;

@@ -5,7 +5,7 @@ export interface Section {
   readonly title: string;
   /** One sentence for the home page and the list of the section. */
   readonly lead: string;
-  /** Whether the sidebar shows its pages only while one of them is open. */
+  /** True if the sidebar shows its pages only while one of them is open. */
   readonly folded?: true;
 }
 

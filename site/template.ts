@@ -4,7 +4,7 @@ import type { RenderedPage } from "./renderPage.js";
 import { SECTIONS, type Section } from "./sections.js";
 import { escaped, GLYPHS_HERE } from "./typesetMath.js";
 
-/** What every page of the site shows besides its own text. */
+/** Frame of every page of the site, around its own text. */
 export interface SiteFrame {
   readonly version: string;
   readonly pages: readonly Page[];
@@ -34,6 +34,7 @@ export function htmlPage(rendered: RenderedPage, { version, pages }: SiteFrame):
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <meta name="description" content="${escaped(firstParagraph(page).replace(/[[\]`*]|\]\([^)]*\)/g, ""))}">
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${root}assets/site.css">
 <script>try{document.documentElement.dataset.theme=localStorage.getItem("raf-theme")||""}catch{}</script>
 <script defer src="${root}assets/site.js"></script>
@@ -62,7 +63,7 @@ export function pagesOf(section: Section, pages: readonly Page[]): readonly Page
   return inOrder(pages.filter((one) => one.section === section.folder && !isList(one)));
 }
 
-/** Whether a page is the list of its section. */
+/** True if a page is the list of its section. */
 function isList({ path, section }: Page): boolean {
   return path === `${section}/index.html`;
 }

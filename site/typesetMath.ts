@@ -2,8 +2,8 @@ import { formulaSheet } from "../src/web/build/formulas.js";
 
 /** Formulas of one page, typeset after the page is written: each glyph is sent once. */
 export interface PageMath {
-  /** Markup that stands for a formula until `finish` is called. */
-  readonly placeholder: (tex: string, display: boolean) => string;
+  /** The mark in the HTML that the typeset formula replaces when `finish` is called. */
+  readonly mark: (tex: string, display: boolean) => string;
   /** Markup with its formulas, and the glyphs that they share in the place of GLYPHS_HERE. */
   readonly finish: (markup: string) => string;
 }
@@ -18,7 +18,7 @@ const EM = 1000;
 export function pageMath(where: string): PageMath {
   const formulas = new Map<string, { readonly tex: string; readonly display: boolean }>();
   return {
-    placeholder: (tex, display) => {
+    mark: (tex, display) => {
       const name = `${display ? "display" : "inline"} ${tex.trim()}`;
       if (!formulas.has(name)) formulas.set(name, { tex: tex.trim(), display });
       return `<math-slot>${[...formulas.keys()].indexOf(name)}</math-slot>`;

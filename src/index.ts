@@ -1,7 +1,7 @@
 /**
  * The asymptotic theory of the Rules-and-Facts model: a point in, order parameters and observables out.
  *
- * What the theory is made of is exported too: channels from "raf-theory/channels", spectra from "raf-theory/spectra", simulations from
+ * The parts of the theory are exported too: channels from "raf-theory/channels", spectra from "raf-theory/spectra", simulations from
  * "raf-theory/validation", plans of many points from "raf-theory/study", figures and tables from "raf-theory/report". They are contracts:
  * one's own piece joins ours.
  *

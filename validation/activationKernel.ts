@@ -99,7 +99,7 @@ function following(search: (square: number) => Expansion): (square: number) => E
 interface HermiteRule {
   readonly nodes: Float64Array;
   readonly weights: Float64Array;
-  /** Those of node k from k ORDERS on. */
+  /** Polynomials at the nodes: those of node k from k ORDERS on. */
   readonly polynomials: Float64Array;
 }
 

@@ -7,7 +7,7 @@ import type { Matrix } from "./linearAlgebra/linearAlgebra.js";
 export interface FiniteKernel {
   /** From t = x.x'/d and the squared norms r = |x|^2/d, s = |x'|^2/d. */
   readonly entry: (t: number, r: number, s: number) => number;
-  /** What does not depend on t: what centeredKernel takes away. mu0^2 or K(0) at unit norms. */
+  /** Part of the kernel that does not depend on t: the one that centeredKernel takes away. mu0^2 or K(0) at unit norms. */
   readonly constant: (r: number, s: number) => number;
 }
 
@@ -24,13 +24,13 @@ export function centeredKernel({ entry, constant }: FiniteKernel): FiniteKernel 
 
 const none = (): number => 0;
 
-/** That of erf features: the arcsine kernel with the actual norms. */
+/** Kernel of erf features: the arcsine kernel with the actual norms. */
 export const arcsineKernel: FiniteKernel = {
   constant: none,
   entry: (t, r, s) => (2 / Math.PI) * Math.asin((2 * t) / Math.sqrt((1 + 2 * r) * (1 + 2 * s))),
 };
 
-/** That of ReLU features: the arc-cosine kernel with the actual norms. */
+/** Kernel of ReLU features: the arc-cosine kernel with the actual norms. */
 export const arcCosineKernel: FiniteKernel = {
   entry: (t, r, s) => {
     const size = Math.sqrt(r * s);
@@ -41,7 +41,7 @@ export const arcCosineKernel: FiniteKernel = {
   constant: (r, s) => (Math.sqrt(r) + Math.sqrt(s) - 1) / (2 * Math.PI),
 };
 
-/** That of sign features. */
+/** Kernel of sign features. */
 const signKernel: FiniteKernel = {
   constant: none,
   entry: (t, r, s) => (2 / Math.PI) * Math.asin(clip(t / Math.sqrt(r * s))),

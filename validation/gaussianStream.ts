@@ -11,7 +11,7 @@ export interface RandomStream {
 }
 
 /**
- * What a stream is for. Each has its own, so that one replica keeps its inputs when epsilon, the features or the test set change; a new
+ * Purposes of streams. Each has its own, so that one replica keeps its inputs when epsilon, the features or the test set change; a new
  * purpose is added at the end, because the place is the stream's number.
  */
 const PURPOSES = ["all", "teacher", "inputs", "labels", "features", "test", "batches"] as const;

@@ -14,7 +14,7 @@ export interface ReplicaRuns<Result> {
   readonly interrupted: boolean;
 }
 
-/** What happens meanwhile. */
+/** Progress and signal of the runs. */
 export interface ReplicaOptions {
   readonly progress?: (finished: number) => void;
   /** Ends the run; what was finished is kept. */
@@ -61,7 +61,7 @@ export async function replicaRuns<Result>(
       }
     }
   };
-  // What is still running when it is over ends with the threads; nobody waits for it.
+  // A replica still running when it is over ends with the threads; nobody waits for it.
   await Promise.race([Promise.all(Array.from({ length: inHand }, hand)), stopped]);
   const replicas = [...finished].sort(([a], [b]) => a - b).map(([, result]) => result);
   const interrupted = signal?.aborted === true;

@@ -4,7 +4,7 @@ import type { LinearAlgebra } from "./linearAlgebra/linearAlgebra.js";
 import { loadLinearAlgebra } from "./linearAlgebra/loadLinearAlgebra.js";
 import { simulateReplicaEach } from "./simulateReplica.js";
 
-/** What a thread sends back: errors cross between threads as plain data only. */
+/** Message of a thread: errors cross between threads as plain data only. */
 export type ReplicaOutcome =
   | { readonly status: "done"; readonly rows: readonly (ReplicaRow | UncertifiedRow)[] }
   | {

@@ -1,5 +1,5 @@
 // A thread's entry while the sources run uncompiled: a thread does not inherit the loader of TypeScript from its parent.
-// Where RAF_COMPILED names a folder that holds the sources compiled, as in the tests, the thread loads those: they load five times as fast.
+// The thread loads compiled sources from the folder in RAF_COMPILED, if that is set, as in the tests: they load five times as fast.
 import { workerData } from "node:worker_threads";
 
 const compiled = process.env.RAF_COMPILED;

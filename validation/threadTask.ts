@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 
-/** What a thread is given at its start: the address of a module, and the name of the function there that it runs. */
+/** Start of a thread: the address of a module, and the name of the function there that it runs. */
 export interface ThreadFunction {
   readonly file: string;
   readonly name: string;

@@ -9,7 +9,7 @@ import type { Cavity, Channel } from "../types.js";
 /** Nodes a panel. */
 const NODES = 16;
 
-/** Whether the worst case of a loss over margins that move by at most a is known: a falling loss, which moves down, or the square loss. */
+/** True if the worst case of a loss over margins that move by at most a is known: a falling loss, which moves down, or the square loss. */
 export function hasRobustLoss(loss: Loss): boolean {
   return loss === square || separates(loss);
 }

@@ -82,7 +82,7 @@ export function chainErrors(
   };
 }
 
-/** What a sum of fields is, given the first learner's cavity field u: slope u + root shift(u) + spread x, x standard normal. */
+/** A sum of fields, given the first learner's cavity field u: slope u + root shift(u) + spread x, x standard normal. */
 interface Conditional {
   readonly slope: number;
   readonly spread: number;
@@ -140,7 +140,7 @@ function ruleErrors(chain: Chain, field: FieldSum, nodes: number): Integral {
   });
 }
 
-/** How fast the mean in units of the spread moves with the first learner's field, whose shift falls by at most what the field grows. */
+/** Speed at which the mean in units of the spread moves with the first learner's field, whose shift falls by at most what the field grows. */
 function steepness(width: number, slope: number, root: number, spread: number): number {
   return (width * Math.max(Math.abs(slope), Math.abs(slope - root))) / spread;
 }

@@ -4,11 +4,12 @@ import { normalCdf, normalDensity } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { GAUSSIAN_REACH, gaussianPanels, type Integral, integratePanels } from "../../src/numerics/panels.js";
 import { labelCorrelation } from "../channels/labelField.js";
-import { square } from "../losses.js";
+import { type Loss, square } from "../losses.js";
 import type { ReducedState } from "../reduction.js";
 import type { Model } from "../types.js";
 import type { Ensemble } from "../vocabulary/ensembles.js";
-import type { MemberShift } from "./memberShift.js";
+import { drawCounts } from "./bootstrap.js";
+import { type MemberShift, memberShift } from "./memberShift.js";
 
 /** Two members of an ensemble beside each other. */
 export interface MemberPair {
@@ -26,9 +27,11 @@ export interface MemberPair {
 const PANEL = 1.5;
 /** Secants converge in a handful of steps. */
 const MOST_SECANTS = 12;
-/** Where nothing bends the trapezoid rule of this spacing is enough, unless the density of the labels is steeper than so. */
+/** The trapezoid rule of this spacing is enough where nothing bends, unless the density of the labels is steeper than so. */
 const SPACING = 0.25;
 const STEEP = 8;
+/** Below this spacing panels around the bends take fewer nodes. */
+const FINEST = 0.02;
 
 /** Step, relative to tau^2, over which the equation is differenced. */
 const PROBE = 1e-4;
@@ -47,7 +50,7 @@ export function memberPair(model: Model, state: ReducedState, ensemble: Ensemble
   const { alpha, channel } = model;
   const { m, tau, mHat, VHat, moments, V } = state;
   const own = ensemble.over === "features";
-  const shared = own ? 1 : ensemble.over === "disjoint" ? 0 : ensemble.fraction;
+  const shared = ensemble.over === "disjoint" ? 0 : ensemble.over === "subsamples" ? ensemble.fraction : 1;
   const square2 = VHat * VHat;
   const noise = (alpha * shared * (own ? moments.teacher * moments.teacher : moments.noise)) / square2;
   const rule = own ? 0 : (mHat * mHat * moments.spread) / square2;
@@ -113,12 +116,14 @@ function productOf({ channel }: Model, { m, tau }: ReducedState, shift: MemberSh
   const mean = (t: number): number => (deviation > 0 ? shift.mean(scale * t, deviation) : shift.at(scale * t));
   const weighted = (t: number): number =>
     normalDensity(t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t)) * mean(t) ** 2;
-  if (shift.bends.length > 0 || slope > STEEP)
+  // Averaged over what is private the displacement bends no faster than over its deviation.
+  const step = Math.min(SPACING, 0.5 / slope, shift.bends.length > 0 ? (0.3 * deviation) / scale : SPACING);
+  if (slope > STEEP || step < FINEST)
     return integratePanels(
       weighted,
       [...cuts].sort((a, b) => a - b),
     );
-  return trapezoid(weighted, Math.min(SPACING, 0.5 / slope));
+  return trapezoid(weighted, step);
 }
 
 /** The trapezoid rule over the whole Gaussian; its error is at most the square of that of the rule with half the nodes. */
@@ -154,7 +159,7 @@ export const MOST_SAMPLED = 20;
 export const MOST_SUMMED = 100;
 
 /**
- * What the average of the members gets wrong on its training set.
+ * Error of the average of the members on its training set.
  *
  * A member that has seen a sample gives prox(u), one that has not gives u. For K = Infinity the average given the shared part of the field is a
  * number; for the square loss every pattern of members is Gaussian; else the private parts are sampled, the last one in closed form.
@@ -176,7 +181,11 @@ export function ensembleErrors(
     deviation: Math.sqrt(Math.max(0, tau * tau - cross)),
     m,
   };
-  if (K === Number.POSITIVE_INFINITY) return limitErrors(field, ensemble.over === "features" ? 1 : fraction, shift);
+  const bootstrap = ensemble.over === "bootstrap";
+  if (K === Number.POSITIVE_INFINITY) {
+    return limitErrors(field, ensemble.over === "features" || bootstrap ? 1 : fraction, shift);
+  }
+  if (bootstrap) return drawnErrors(field, K, state.V, model.channel.loss, drawCounts(fraction));
   const total = { facts: 0, rules: 0, error: 0 };
   for (const { seen, probability } of patterns(ensemble)) {
     const part =
@@ -206,7 +215,7 @@ function limitErrors({ scale, slope, deviation }: Field, seen: number, shift: Me
   return { facts: normalCdf(h), rules: skewNormalCdf(h, slope), error: 0 };
 }
 
-/** How many members have seen a sample, and how often. */
+/** Patterns of how many members have seen a sample, and how often, with their probabilities. */
 function patterns({ members: K, over, fraction }: Ensemble): { readonly seen: number; readonly probability: number }[] {
   if (over === "features") return [{ seen: K, probability: 1 }];
   if (over === "disjoint") {
@@ -246,24 +255,68 @@ function sampledErrors(
   if (V === Number.POSITIVE_INFINITY && seen === K) return { facts: 0, rules: 0, error: 0 };
   const unseen = K - seen;
   const sampled = unseen > 0 ? seen : seen - 1;
+  return randomized(sampled + 1, ([shared, ...parts], i) => {
+    const t = shared![i]!;
+    const c = scale * t;
+    let sum = 0;
+    for (const part of parts) {
+      const u = c + deviation * part[i]!;
+      sum += u + shift.at(u);
+    }
+    // The members that are not sampled: those that have not seen it together, or the last one that has.
+    const wrong =
+      unseen > 0
+        ? normalCdf(-(sum + unseen * c) / (deviation * Math.sqrt(unseen)))
+        : normalCdf((-sum + V * lossSlope(-sum) - c) / deviation);
+    return { wrong, rule: 2 * normalCdf(slope * t) };
+  });
+}
+
+/**
+ * The same where every member draws its samples with repetition: how often is sampled too, and only the last member is summed over.
+ *
+ * @param counts Probabilities of being drawn 0, 1, 2, ... times.
+ */
+function drawnErrors(
+  { scale, slope, deviation }: Field,
+  K: number,
+  V: number,
+  loss: Loss,
+  counts: readonly number[],
+): EnsembleErrors {
+  const shifts = counts.map((_, count) => (count === 0 ? undefined : memberShift(loss, count * V)));
+  const below = counts.map((_, count) => counts.slice(0, count + 1).reduce((sum, one) => sum + one, 0));
+  return randomized(2 * K - 1, (normals, i) => {
+    const t = normals[0]![i]!;
+    const c = scale * t;
+    let sum = 0;
+    for (let k = 1; k < K; k++) {
+      const u = c + deviation * normals[k]![i]!;
+      const place = normalCdf(normals[K - 1 + k]![i]!);
+      const count = below.findIndex((one) => place < one);
+      sum += u + (shifts[count]?.at(u) ?? 0);
+    }
+    let wrong = 0;
+    for (const [count, probability] of counts.entries()) {
+      const reach = -sum + (count === 0 ? 0 : count * V * loss.slope(-sum)) - c;
+      wrong += probability * (deviation > 0 ? normalCdf(reach / deviation) : reach > 0 ? 1 : 0);
+    }
+    return { wrong, rule: 2 * normalCdf(slope * t) };
+  });
+}
+
+/** Means over points of a Gaussian, in several randomizations whose scatter is the error. */
+function randomized(
+  dimensions: number,
+  at: (normals: readonly Float64Array[], i: number) => { readonly wrong: number; readonly rule: number },
+): EnsembleErrors {
   const runs = Array.from({ length: RANDOMIZATIONS }, (_, run) => {
-    const [shared, ...parts] = sampledNormals(run, sampled + 1) as [Float64Array, ...Float64Array[]];
+    const normals = sampledNormals(run, dimensions);
     let [facts, rules] = [0, 0];
     for (let i = 0; i < POINTS; i++) {
-      const t = shared[i]!;
-      const c = scale * t;
-      let sum = 0;
-      for (const part of parts) {
-        const u = c + deviation * part[i]!;
-        sum += u + shift.at(u);
-      }
-      // The members that are not sampled: those that have not seen it together, or the last one that has.
-      const wrong =
-        unseen > 0
-          ? normalCdf(-(sum + unseen * c) / (deviation * Math.sqrt(unseen)))
-          : normalCdf((-sum + V * lossSlope(-sum) - c) / deviation);
+      const { wrong, rule } = at(normals, i);
       facts += wrong / POINTS;
-      rules += (2 * normalCdf(slope * t) * wrong) / POINTS;
+      rules += (rule * wrong) / POINTS;
     }
     return { facts, rules };
   });

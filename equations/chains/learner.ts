@@ -21,7 +21,7 @@ export interface ChainLearner {
   readonly response: readonly number[];
   /** P at every mode. */
   readonly profile: Float64Array;
-  /** What the weights take over of learner l's noise at every mode; `profile` for itself. */
+  /** Factor by which the weights take over learner l's noise at every mode; `profile` for itself. */
   readonly carried: readonly Float64Array[];
   /** nu times the coefficient of the rule's part: m is its mean over the teacher's shares. */
   readonly gain: Float64Array;

@@ -5,7 +5,7 @@ import type { Spectrum } from "../types.js";
 import { type Chain, type ChainLearner, type FieldSum, overlap } from "./learner.js";
 import { profileOf } from "./rootLearner.js";
 
-/** How a student is trained. */
+/** Training of a student. */
 export interface StudentTraining {
   /** Ridge penalty, [0, Infinity]. */
   readonly lambda: number;
@@ -34,7 +34,7 @@ export function zetaError(spectrum: Spectrum, samples: number, { regime, zeta }:
   return (4e-16 * samples) / Math.abs(samples - response - responseByLogZeta);
 }
 
-/** Which equations of the student hold, its response, and zeta. */
+/** The regime of the student, its response, and zeta. */
 export interface StudentResponse {
   readonly regime: "regular" | "interpolating" | "ridgeless" | "infinite";
   readonly zeta: number;

@@ -64,7 +64,7 @@ export function bayesOptimalOverlap(alpha: number, epsilon: number): BayesOptima
     const { value, byLogSlope } = information(b, epsilon, NODES);
     iterations++;
     fine = value;
-    // Where b^2 would hide the 1, or overflow, the logarithms cancel to that of a number near 1.
+    // The logarithms cancel to that of a number near 1 where b^2 would hide the 1, or overflow.
     residual = b > STEEP ? -log(signal * value) : 2 * logSlope - log1p(b * b) - strength - log(value);
     derivative = 2 / (1 + b * b) - byLogSlope / value;
     step = -residual / derivative;

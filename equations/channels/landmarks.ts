@@ -19,13 +19,13 @@ const NEGLIGIBLE = 1e-14;
 /** A cell whose slope changes by this much more than its curvature says hides a bend. */
 const HIDDEN = 0.5;
 const MOST_HALVINGS = 40;
-/** Where the slope exceeds the pull by this factor no field pushes the margin: a loss may overflow there. */
+/** No field pushes the margin where the slope exceeds the pull by this factor: a loss may overflow there. */
 const WALL = 1e10;
 
 /**
  * Margins at which the panels of a smooth loss are cut.
  *
- * Where V loss'' passes one, prox turns from pinned to free within about one bend of the loss; cutting at the images of these points
+ * Prox turns from pinned to free where V loss'' passes one, within about one bend of the loss; cutting at the images of these points
  * resolves the turn wherever it happens to be. Cells in which the curvature changes by orders of magnitude are halved, and so are cells
  * across which the slope changes more than the curvature seen there: so no bend is too sharp to be found, and there may be several.
  *

@@ -11,7 +11,7 @@ import {
   solveProximal,
 } from "./proximalSolve.js";
 
-/** What quadrature nodes see, the first `count` places of each array: fields u with weights du, and the proximal map there. */
+/** Quadrature nodes, the first `count` places of each array: fields u with weights du, and the proximal map there. */
 export interface ProximalNodes {
   readonly count: number;
   readonly u: Float64Array;
@@ -296,7 +296,7 @@ function panelEnds(
   return ends.sort((left, right) => left.u - right.u);
 }
 
-/** Where prox is constant: the shift x - u is the variable, so that a window far narrower than the margin keeps its digits. */
+/** Nodes of a piece where prox is constant: the shift x - u is the variable, so that a window far narrower than the margin keeps its digits. */
 function flatPiece(x: number, highest: number, lowest: number, cuts: readonly number[], n: number): void {
   if (!(highest > lowest)) return;
   const { nodes, weights } = gaussLegendre(n);

@@ -13,7 +13,7 @@ export interface AnswerMoments {
 }
 
 /**
- * How a training sample answers the field that the others make.
+ * Answer of a training sample to the field that the others make.
  *
  * The margin u = y F is that of the sample when it is left out. Trained on, its margin is z = u + V a, which minimizes
  * loss(z)/lambda + (z - u)^2/(2 V). The answer a is y c, with c the coefficient of f = sum_j K_j c_j, so lambda a = -loss'(z).

@@ -25,10 +25,11 @@ interface Attack {
   readonly root: number;
 }
 
-function attackOn({ model, overlaps, tau, norm }: Reading): Attack | undefined {
+function attackOn({ model, regime, overlaps, tau, norm }: Reading): Attack | undefined {
   const { inputGradient, observed = {} } = model;
   const { attack, attackNorm = 2 } = observed;
-  if (inputGradient === undefined || attack === undefined) return undefined;
+  // Zero weights have no gradient to follow.
+  if (inputGradient === undefined || attack === undefined || regime === "zero") return undefined;
   const { perVariance, perNorm } = inputGradient;
   const extra = perNorm === 0 ? 0 : perNorm * norm();
   const { m } = overlaps;
@@ -43,7 +44,7 @@ function attackOn({ model, overlaps, tau, norm }: Reading): Attack | undefined {
 }
 
 /**
- * What a bound on the p-norm of an attack, |a|_p <= e d^(1/p - 1/2), is worth in Euclidean length along a direction with Gaussian
+ * Euclidean length of an attack with a bound on its p-norm, |a|_p <= e d^(1/p - 1/2), along a direction with Gaussian
  * components: (E|g|^r)^(1/r) with 1/r = 1 - 1/p.
  *
  * Source: equations/README.md (AT.6).

@@ -2,8 +2,8 @@ import type { Regime } from "../reduction.js";
 import type { AnyModel, Conjugates, Overlaps } from "../types.js";
 
 /**
- * Which equations hold: a finite lambda, one of the limits, the corner gamma -> pi/2, lambda -> 0, those of a training that has not ended, or
- * none, because the network is zero.
+ * The equations that hold: a finite lambda, one of the limits, the corner gamma -> pi/2, lambda -> 0, those of a training that has not ended, or
+ * none, because all weights are zero.
  */
 export type RegimeName = Regime["name"] | "infinite" | "training" | "zero";
 
@@ -35,7 +35,7 @@ export interface Reading {
   readonly freeEnergy: () => number;
   /** Coefficient of its own label in the pre-activation of a training sample, f = pull y + g; absent where it is not known. */
   readonly pull?: () => number;
-  /** What a student has besides; absent for learners that are trained on labels. */
+  /** Further numbers of a student; absent for learners that are trained on labels. */
   readonly student?: StudentReading;
   /** Fraction of the eigenvalues of a learned matrix that are not 0; absent where no matrix is learned. */
   readonly rank?: () => number;
@@ -47,7 +47,7 @@ export interface Reading {
   readonly factMargins?: FactMargins;
 }
 
-/** How a student stands to its teacher, and to the first learner's training set. */
+/** Overlaps of a student with its teacher, and with the first learner's training set. */
 export interface StudentReading {
   /** Covariance of its pre-activation with its teacher's, on fresh inputs. */
   readonly teacherOverlap: number;
@@ -87,7 +87,7 @@ export function once<Value>(compute: () => Value): () => Value {
   };
 }
 
-/** What is known of the members of an ensemble. */
+/** Overlaps of the members of an ensemble. */
 export interface EnsembleReading {
   /** Covariance of the pre-activations of two members on a new input. */
   readonly crossOverlap: number;

@@ -12,7 +12,7 @@ export interface Eigenvalue {
   readonly nu: number;
   /** Fraction of the teacher field's variance carried by this direction, >= 0; they sum to at most 1. */
   readonly share: number;
-  /** How many such eigenvalues there are per input dimension, > 0; defaults to 1 / (number of eigenvalues). */
+  /** Number of such eigenvalues per input dimension, > 0; defaults to 1 / (number of eigenvalues). */
   readonly weight?: number;
 }
 

@@ -1,6 +1,6 @@
 import { type ComplexColumn, complexColumn } from "../../src/numerics/complex.js";
 
-/** Where a divided difference loses more than this factor by cancellation, the pair is summed. */
+/** A pair is summed where a divided difference loses more than this factor by cancellation. */
 const MOST_CANCELLATION = 200;
 /** Sums over the list at one zeta, for weights and shares: < c nu g >, < c g >, < c / (zeta + nu) > with g = nu / (zeta + nu). */
 export const OUTER = 0;

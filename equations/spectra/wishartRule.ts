@@ -23,7 +23,7 @@ interface Field {
   readonly inversePole: number;
 }
 
-/** Where zero lies: among the eigenvalues, or in a part without any. */
+/** Place of zero: among the eigenvalues, or in a part without any. */
 type ZeroPlace =
   | { readonly kind: "inside"; readonly G: Complex }
   | { readonly kind: "below" }
@@ -214,7 +214,7 @@ function unitPart(field: Field, width: number): PositivePart | undefined {
   return joined(field, width, side, pathIntegrals(field, place.G, end));
 }
 
-/** Where the path from G reaches the real axis: its distance to the poles is never small against its length. */
+/** Point where the path from G reaches the real axis: its distance to the poles is never small against its length. */
 function pathFrom(G: Complex, inversePole: number): { readonly side: Side; readonly end: number } {
   const pole = 1 / inversePole;
   const height = -G.im;
@@ -226,7 +226,7 @@ function pathFrom(G: Complex, inversePole: number): { readonly side: Side; reado
   return { side: "left", end: Math.min(G.re, -height) };
 }
 
-/** What the path contributes to F and its derivatives. */
+/** Contributions of the path to F and its derivatives. */
 interface PathIntegrals {
   readonly energy: number;
   readonly byM: number;

@@ -14,7 +14,7 @@ export interface Contour {
 }
 
 /**
- * Which of the two rules of the same step: nodes in the middle of the steps, or at their ends. Their difference is the error of either, rounding
+ * One of the two rules of the same step: nodes in the middle of the steps, or at their ends. Their difference is the error of either, rounding
  * included.
  */
 export type Rule = "middle" | "end";
@@ -61,13 +61,13 @@ const FEWEST = 24;
 /** The trapezoid rule's error is exp(-ACCURACY), 1e-15. */
 const ACCURACY = 35;
 
-/** What an ellipse must enclose and where it may go. */
+/** Points that an ellipse must enclose, and the region that it may enter. */
 export interface EllipseRange {
   /** Largest eigenvalue plus ridge. */
   readonly top: number;
-  /** Where the ellipse crosses the positive axis of z: the residual polynomial of the latest step is not large there. */
+  /** Crossing of the ellipse with the positive axis of z: the residual polynomial of the latest step is not large there. */
   readonly crossing: number;
-  /** Whether a node contributes less than rounding at every step of the range. */
+  /** True if a node contributes less than rounding at every step of the range. */
   readonly negligible: (z: Complex) => boolean;
 }
 

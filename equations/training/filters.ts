@@ -12,7 +12,7 @@ import {
 } from "../../src/numerics/complex.js";
 import { cos, exp, log, sin } from "../../src/numerics/elementary.js";
 
-/** What methods in steps may have besides: mini-batches of a fraction of the samples, and how exactly averages are sampled. */
+/** Options of methods in steps: mini-batches of a fraction of the samples, and how exactly averages are sampled. */
 interface Sampled {
   readonly batch?: number;
   readonly precision?: number;

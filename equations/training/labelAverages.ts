@@ -51,7 +51,7 @@ function boundaryMean(loss: Loss, tau: number): number {
   return integral((t) => normalDensity(t) * loss.slope(tau * t), panelsOf(loss, tau, 0));
 }
 
-/** Where the slope jumps the curvature is a point mass. */
+/** Point masses of the curvature, one at each jump of the slope. */
 function jumpsOf(loss: Loss, densityAt: (kink: number) => number): number {
   return loss.kinks.reduce((sum, kink) => {
     const beside = BESIDE * Math.max(1, Math.abs(kink));

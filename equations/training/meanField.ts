@@ -13,7 +13,7 @@ import { type SampledControls, sampledSamples } from "./sampledSamples.js";
 import { squareSamples } from "./squareSamples.js";
 import { type StepTraining, stepCoefficients } from "./stepRule.js";
 
-/** How exactly, and with which random numbers. */
+/** Accuracy of the averages, and the seed of their random numbers. */
 export interface MeanFieldOptions {
   /** Largest standard error of the four error rates at any step, (0, 1); defaults to 1e-3. */
   readonly precision?: number;
@@ -24,7 +24,7 @@ export interface MeanFieldOptions {
 /** One step: every observable with its standard error. */
 export type EstimatedState = { readonly [name in keyof TrainingState]: Estimate };
 
-/** What the theory says of a training run. */
+/** Prediction of the theory for a training run. */
 export interface MeanFieldResult {
   /**
    * "converged": the standard errors are within the precision; "imprecise": they are not, with as many points as are allowed; "diverged":
@@ -102,7 +102,7 @@ export function trainingProblem(model: Model, training: StepTraining): TrainingP
   return { alpha, epsilon: channel.epsilon, lambda, loss: channel.loss, modes, training };
 }
 
-/** Whether all averages are closed forms. */
+/** True if all averages are closed forms. */
 function isClosed({ loss, training }: Pick<TrainingProblem, "loss" | "training">): boolean {
   return loss.name === "square" && (training.batch ?? 1) === 1;
 }
@@ -240,23 +240,23 @@ export function slopeJumps(loss: Loss): number[] {
 export function requireContinuousSlope(loss: Loss): void {
   const jumps = slopeJumps(loss);
   if (jumps.length > 0) {
-    const remedy = `That of ${loss.name} jumps at ${jumps.join(", ")}, where a response has no mean: take squared-hinge, or algorithm minimum`;
+    const remedy = `The slope of ${loss.name} jumps at ${jumps.join(", ")}, where a response has no mean: take squared-hinge, or algorithm minimum`;
     throw new ParameterError("training", "loss", loss.name, "losses with a continuous slope", remedy);
+  }
+}
+
+/** @throws {ParameterError} naming lambda, unless it is in [0, Infinity). */
+export function requireFiniteRidge(lambda: number): void {
+  if (!(lambda >= 0 && lambda < Number.POSITIVE_INFINITY)) {
+    const remedy = "Steps along an infinite gradient have no limit";
+    throw new ParameterError("training", "lambda", lambda, "[0, Infinity)", remedy);
   }
 }
 
 function requireMeanField(problem: TrainingProblem, { precision = DEFAULT_PRECISION }: MeanFieldOptions): void {
   const { loss, lambda, training } = problem;
   requireContinuousSlope(loss);
-  if (!(lambda >= 0 && lambda < Number.POSITIVE_INFINITY)) {
-    throw new ParameterError(
-      "training",
-      "lambda",
-      lambda,
-      "[0, Infinity)",
-      "Steps along an infinite gradient have no limit",
-    );
-  }
+  requireFiniteRidge(lambda);
   if (!(precision > 0 && precision < 1)) throw new ParameterError("training", "precision", precision, "(0, 1)");
   if (workOf(problem, FEWEST_POINTS) > MOST_WORK && !isClosed(problem)) {
     const { steps } = training;

@@ -18,7 +18,7 @@ export interface TrainingProblem {
   readonly training: StepTraining;
 }
 
-/** What is read off the training samples at one step. */
+/** Averages over the training samples at one step. */
 export interface SampleObservables {
   readonly [E_MEM]: number;
   readonly ruleTrainingError: number;

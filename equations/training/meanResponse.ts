@@ -1,6 +1,6 @@
 import { addBackSubstitution, laneTable, putRow } from "../../src/numerics/laneTable.js";
 
-/** What the samples go through at one step. */
+/** Response of the samples at one step. */
 export interface ResponseStep {
   /** Response of the field to the pulls at the steps before. */
   readonly R: Float64Array;

@@ -2,7 +2,7 @@ import { addRows, rowProduct } from "../../src/numerics/rowSums.js";
 import type { Mode } from "../types.js";
 import { type StepTraining, stepCoefficients } from "./stepRule.js";
 
-/** What the samples do to the weights at one step. */
+/** Moments of the samples at one step, as they act on the weights. */
 export interface SampleMoments {
   /** Covariance of the pulls at this step with those of steps 0 ... t, alpha included. */
   readonly qHat: Float64Array;
@@ -12,7 +12,7 @@ export interface SampleMoments {
   readonly mHat: number;
 }
 
-/** What the weights do to the samples, at step t + 1. */
+/** Moments of the weights, as they act on the samples at step t + 1. */
 export interface WeightMoments {
   /** Response of the field to the pulls at steps 0 ... t. */
   readonly R: Float64Array;
@@ -24,7 +24,7 @@ export interface WeightMoments {
   readonly norm: number;
 }
 
-/** What is kept of one eigenvalue. */
+/** State that is kept of one eigenvalue. */
 interface ModeState {
   readonly mode: Mode;
   /** P(t, s) of earlier steps, by rows. */

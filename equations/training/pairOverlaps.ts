@@ -1,7 +1,7 @@
 import { PAIR, PAIR_LENGTH, type Spectrum } from "../types.js";
 import { type ComplexRidges, complexOf } from "./complexRidge.js";
 
-/** Where the overlaps of a pair stand in the array that they fill: real part here, imaginary part behind it. */
+/** Places of the overlaps of a pair in the array that they fill: real part here, imaginary part behind it. */
 export const OVERLAP = {
   /** q_12 - m_1 m_2, of fields on a new input. */
   field: 0,

@@ -121,7 +121,7 @@ export interface SampledControls {
 /** At the start all margins are 0. */
 const UNDECIDED: ControlledFraction = { fraction: 0.5, control: 0, apart: 0, undecided: 0 };
 
-/** What the samples need to know. */
+/** Parameters of the problem that the samples need. */
 export type SampledProblem = Pick<TrainingProblem, "alpha" | "epsilon" | "loss" | "training"> & {
   readonly lookAhead: (t: number) => number;
 };

@@ -6,7 +6,7 @@ export const STEP_ALGORITHMS = ["gradient-descent", "heavy-ball", "nesterov"] as
 /** One of them. */
 export type StepAlgorithm = (typeof STEP_ALGORITHMS)[number];
 
-/** How the weights are trained. The gradient is that of the sum over samples, and training starts at w = 0. */
+/** Step rule of a training. The gradient is that of the sum over samples, and training starts at w = 0. */
 export interface StepTraining {
   readonly algorithm: StepAlgorithm;
   /** Step size, (0, Infinity). */

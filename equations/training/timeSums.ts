@@ -17,7 +17,7 @@ export interface RidgeProblem {
   readonly lambda: number;
 }
 
-/** What is read off the weights at one time. */
+/** Sums over the weights at one time. */
 export interface TimeSums {
   /** Cov(z, f) on a new input. */
   readonly m: number;

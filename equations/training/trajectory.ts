@@ -153,7 +153,7 @@ function contourOf(
   return undefined;
 }
 
-/** Where on the positive axis the residual polynomial of a step has this logarithm. */
+/** Point on the positive axis where the residual polynomial of a step has this logarithm. */
 function crossingOf(filter: Filter, eta: number, step: number, growth: number): number {
   const logResidualAt = (logZ: number): number => {
     const z = { re: Float64Array.of(exp(logZ)), im: Float64Array.of(0) };

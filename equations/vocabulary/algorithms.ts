@@ -6,7 +6,7 @@ import { type NumericName, requireParameter, type UncheckedPoint } from "./param
 /** Parameters that say how, and how long, a learner is trained. */
 export const TRAINING_PARAMETERS = ["algorithm", "time", "eta", "steps", "momentum", "batch", "precision"] as const;
 
-/** Those that are numbers. */
+/** Parameters of a training that are numbers. */
 export const TRAINING_NUMBERS = ["time", "eta", "steps", "momentum", "batch", "precision"] as const;
 
 type TrainingNumber = (typeof TRAINING_NUMBERS)[number];
@@ -42,14 +42,14 @@ export const ALGORITHMS: { readonly [name in AlgorithmName]: AlgorithmEntry } = 
 /** Names of the algorithms, in the order of the table. */
 export const ALGORITHM_NAMES = Object.keys(TABLE) as AlgorithmName[];
 
-/** What a point says of its training; nothing where it asks for the minimum. */
+/** Parameters of a training; none where the point asks for the minimum. */
 export interface TrainingParameters {
   readonly algorithm?: "minimum" | AlgorithmName;
-  /** Of gradient flow, (0, Infinity]. */
+  /** Of gradient flow, [0, Infinity]; 0 is the learner before training. */
   readonly time?: number;
   /** Size of a step, (0, Infinity). */
   readonly eta?: number;
-  /** Whole numbers from 1 on, or Infinity. */
+  /** Whole numbers from 0 on, or Infinity. */
   readonly steps?: number;
   /** Of heavy-ball, [0, 1). */
   readonly momentum?: number;
@@ -59,13 +59,13 @@ export interface TrainingParameters {
   readonly precision?: number;
 }
 
-/** How and how long a learner is trained: a time of the flow, or a number of steps. */
+/** Algorithm and length of a training: a time of the flow, or a number of steps. */
 export interface Training {
   readonly algorithm: Algorithm;
   readonly time: number;
 }
 
-/** Whether a value is the name of a training algorithm. */
+/** True if a value is the name of a training algorithm. */
 export function isAlgorithmName(value: unknown): value is AlgorithmName {
   return typeof value === "string" && Object.hasOwn(TABLE, value);
 }

@@ -74,7 +74,12 @@ export const ALIASES: { readonly [name in TextName]: Readonly<Record<string, str
     erf: "arcsine",
   },
   channel: {},
-  ensembleOver: { subsample: "subsamples", feature: "features", bagging: "subsamples" },
+  ensembleOver: {
+    subsample: "subsamples",
+    feature: "features",
+    bagging: "bootstrap",
+    "bootstrap samples": "bootstrap",
+  },
   algorithm: {
     none: "minimum",
     flow: "gradient-flow",
@@ -89,7 +94,7 @@ export const ALIASES: { readonly [name in TextName]: Readonly<Record<string, str
   inputs: { new: "fresh", shared: "same", teacher: "same" },
 };
 
-/** What is allowed, in words: the complete list, and expressions where the parameter takes them. */
+/** Allowed values in words: the complete list, and expressions where the parameter takes them. */
 export function allowedTexts(name: TextName): string {
   const names = CHOICES[name].join(", ");
   const { variable } = PARAMETERS[name];

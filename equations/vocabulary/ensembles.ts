@@ -5,23 +5,23 @@ import { requireParameter, type UncheckedPoint } from "./parameters.js";
 /** Parameters that make a point an ensemble. */
 export const ENSEMBLE_PARAMETERS = ["ensemble", "ensembleOver", "subsample"] as const;
 
-/** What the members of an ensemble do not share. */
-export const ENSEMBLES_OVER = ["features", "subsamples", "disjoint"] as const;
+/** Sources of difference between the members of an ensemble. */
+export const ENSEMBLES_OVER = ["features", "subsamples", "disjoint", "bootstrap"] as const;
 
 /** Learners whose outputs are averaged. */
 export interface Ensemble {
   /** Their number, [1, Infinity]. */
   readonly members: number;
   readonly over: (typeof ENSEMBLES_OVER)[number];
-  /** Share of the samples that each is trained on. */
+  /** Share of the samples that each is trained on; of a bootstrap the draws per sample. */
   readonly fraction: number;
 }
 
-/** What a point says of an ensemble; nothing where it asks for one learner. */
+/** Parameters of an ensemble; none where the point asks for one learner. */
 export interface EnsembleParameters {
   /** Number of learners whose outputs are averaged, whole numbers from 1 on, or Infinity. */
   readonly ensemble?: number;
-  /** What they do not share: random features of their own, or the samples. */
+  /** Source of difference between the members: random features of their own, or the samples. */
   readonly ensembleOver?: Ensemble["over"];
   /** Share of the samples that each is trained on, (0, 1]. */
   readonly subsample?: number;
@@ -81,7 +81,7 @@ export function ensembleOf(point: UncheckedPoint): Ensemble {
         "point",
         "subsample",
         point.subsample,
-        "ensembles over subsamples or disjoint",
+        "ensembles over subsamples, disjoint or bootstrap",
         "Members with features of their own see all samples",
       );
     }
@@ -101,5 +101,6 @@ export function ensembleOf(point: UncheckedPoint): Ensemble {
       `(0, 1/${members}] for disjoint subsamples of ${members} members`,
     );
   }
+  if (over === "bootstrap" && point.subsample === undefined) return { members, over, fraction: 1 };
   return { members, over, fraction: requireParameter("point", "subsample", point.subsample) };
 }

@@ -12,7 +12,7 @@ export interface LossEntry {
   readonly loss: Loss;
   /** Its averages in closed form; where there are none, quadrature takes them. */
   readonly channel?: (epsilon: number) => Channel;
-  /** What trains on it at finite size. */
+  /** The learner that trains on it at finite size. */
   readonly learner: LearnerName;
   /** Labels of its equations on the equation sheet. */
   readonly equations: readonly string[];
@@ -44,7 +44,7 @@ export const LOSSES: { readonly [name in LossName]: LossEntry } = {
 /** Names of the losses, in the order of the table. */
 export const LOSS_NAMES = Object.keys(LOSSES) as LossName[];
 
-/** Whether a value is the name of a loss; names that every object has are none. */
+/** True if a value is the name of a loss; names that every object has are none. */
 export function isLossName(name: unknown): name is LossName {
   return typeof name === "string" && Object.hasOwn(LOSSES, name);
 }

@@ -3,6 +3,7 @@ import { featureGradient, featureMoments } from "../featureMoments.js";
 import type { Loss } from "../losses.js";
 import { type Eigenvalue, empirical } from "../spectra/empirical.js";
 import { isotropic } from "../spectra/isotropic.js";
+import { listedRule, type RuleEigenvalue } from "../spectra/listedRule.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
 import { wishartRule } from "../spectra/wishartRule.js";
 import type { InputGradient, MatrixSpectrum, Route, Spectrum } from "../types.js";
@@ -23,15 +24,17 @@ export interface ModelEntry {
   readonly words: string;
   /** Parameters that a point of the model cannot do without, the task's own aside. */
   readonly needs: readonly ParameterName[];
+  /** Parameters that may take the place of one that is needed. */
+  readonly instead?: { readonly [name in ParameterName]?: ParameterName };
   /** Parameters that it may have besides. */
   readonly allows: readonly ParameterName[];
   /** Parameters that look as if they belonged to the model, and what to do instead. */
   readonly remedies?: { readonly [name in ParameterName]?: string };
-  /** Whether two moments mu1 and muStar, and therefore an angle, belong to the model: they are given in exactly one of the forms. */
+  /** True if two moments mu1 and muStar, and therefore an angle, belong to the model: they are given in exactly one of the forms. */
   readonly hasAngle: boolean;
-  /** Whether a matrix is learned and not a vector of weights: its spectrum is one of matrices. */
+  /** True if a matrix is learned and not a vector of weights: its spectrum is one of matrices. */
   readonly learnsFeatures?: true;
-  /** Whether inputs of finite size can be drawn for it. */
+  /** True if inputs of finite size can be drawn for it. */
   readonly simulated: boolean;
   /**
    * The spectrum of a point. The values are checked here.
@@ -40,7 +43,7 @@ export interface ModelEntry {
    */
   readonly spectrum: (point: UncheckedPoint) => Spectrum | MatrixSpectrum;
   /**
-   * How far an attack on the input moves the pre-activation.
+   * Shift of the pre-activation by an attack on the input.
    *
    * @throws {ParameterError} where the point does not say it.
    */
@@ -101,15 +104,28 @@ const TABLE = {
   quadratic: {
     words: "quadratic network",
     needs: ["width"],
-    allows: [],
+    instead: { width: "eigenvalues" },
+    allows: ["eigenvalues"],
     hasAngle: false,
     learnsFeatures: true,
-    simulated: false,
-    spectrum: (point) => wishartRule(requireParameter("quadratic", "width", point.width)),
+    simulated: true,
+    spectrum: (point) => ruleOf("quadratic", point),
     // grad f = sqrt(2 / d) S x, the same length at every input.
     inputGradient: () => ({ perVariance: 2, perNorm: 0 }),
   },
 } as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical" | "quadratic"]: ModelEntry };
+
+/**
+ * The matrix of a quadratic rule: Wishart of a width, or given by its eigenvalues.
+ *
+ * @throws {ParameterError} naming the parameter, its value and its range.
+ */
+export function ruleOf(where: string, { width, eigenvalues }: UncheckedPoint): MatrixSpectrum {
+  if (eigenvalues === undefined) return wishartRule(requireParameter(where, "width", width));
+  if (width === undefined) return listedRule(where, eigenvalues as readonly RuleEigenvalue[]);
+  const remedy = "The eigenvalues are the rule; leave width out";
+  throw new ParameterError(where, "width", width, "points without eigenvalues", remedy);
+}
 
 /** Name of a model. */
 export type ModelName = keyof typeof TABLE;
@@ -133,17 +149,31 @@ export const MODEL_NAMES = Object.keys(TABLE) as ModelName[];
 /** Models whose inputs can be drawn at finite size, in the order of the table. */
 export const SIMULATED_MODELS = MODEL_NAMES.filter(isSimulatedModel);
 
-/** Whether a value is the name of a model; names that every object has are none. */
+/** True if a value is the name of a model; names that every object has are none. */
 export function isModelName(name: unknown): name is ModelName {
   return typeof name === "string" && Object.hasOwn(TABLE, name);
 }
 
-/** Whether a value is the name of a model whose inputs can be drawn at finite size. */
+/** True if a value is the name of a model whose inputs can be drawn at finite size. */
 export function isSimulatedModel(name: unknown): name is SimulatedModel {
   return isModelName(name) && MODELS[name].simulated;
 }
 
-/** Whether a value is the name of a model whose features have an angle. */
+/** Samples at input dimension d: alpha d, rounded; alpha d^2 / 2 where a matrix is learned. */
+export function sampleCount(model: ModelName, alpha: number, d: number): number {
+  return Math.round(alpha * samplesPerAlpha(model, d));
+}
+
+/** The alpha of n samples at input dimension d. */
+export function sampleRatio(model: ModelName, n: number, d: number): number {
+  return n / samplesPerAlpha(model, d);
+}
+
+function samplesPerAlpha(model: ModelName, d: number): number {
+  return MODELS[model].learnsFeatures ? (d * d) / 2 : d;
+}
+
+/** True if a value is the name of a model whose features have an angle. */
 export function isAngledModel(name: unknown): name is AngledModel {
   return isModelName(name) && MODELS[name].hasAngle;
 }
@@ -167,6 +197,15 @@ const OPTIONAL_PARAMETERS: readonly ParameterName[] = [
   ...OBSERVABLE_PARAMETERS,
 ];
 
+/** Parameters that a point with these others cannot do without. */
+export function neededParameters(model: ModelName, given: UncheckedPoint): readonly ParameterName[] {
+  const { needs, instead = {} } = MODELS[model];
+  return needs.filter((name) => {
+    const other = instead[name];
+    return other === undefined || given[other] === undefined;
+  });
+}
+
 /** Parameters on which a point of the model depends, in the order of the parameters. */
 export function parametersOf(model: ModelName): readonly ParameterName[] {
   const { needs, allows } = MODELS[model];
@@ -181,7 +220,7 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
   return PARAMETER_NAMES.filter((name) => !own.includes(name) && remedies[name] === undefined);
 }
 
-/** What every point has. */
+/** Parameters of every point. */
 export interface TaskPoint extends TrainingParameters, StudentParameters, EnsembleParameters {
   /** A loss by name, or any convex margin loss. */
   readonly loss: string | Loss;
@@ -217,19 +256,21 @@ interface PointFeatures {
   readonly slopeSquare?: number;
 }
 
-/** What the point of each model has besides the task. */
+/** Parameters of a point besides the task, by model. */
 interface OwnParameters {
   readonly linear: object;
   readonly kernel: PointFeatures;
   readonly rf: PointFeatures & { readonly kappa: number };
   readonly empirical: { readonly eigenvalues: readonly Eigenvalue[]; readonly continuum?: number };
-  readonly quadratic: { readonly width: number };
+  readonly quadratic:
+    | { readonly width: number; readonly eigenvalues?: never }
+    | { readonly width?: never; readonly eigenvalues: readonly RuleEigenvalue[] };
 }
 
-/** What belongs to some model. */
+/** Names of the parameters that belong to some model. */
 type OwnName = { [Name in ModelName]: keyof OwnParameters[Name] }[ModelName];
 
-/** What the point of a model cannot have, because it belongs to others. */
+/** Parameters that the point of a model cannot have, because they belong to others. */
 type Foreign<Own> = { readonly [name in Exclude<OwnName, keyof Own>]?: never };
 
 /** A model with its own parameters, without the task. */
@@ -243,7 +284,7 @@ export type Point = TaskPoint & ModelPoint;
 /** A point whose features have an angle. */
 export type AngledPoint = Extract<Point, { readonly model: AngledModel }>;
 
-/** Whether the features of a point have an angle. */
+/** True if the features of a point have an angle. */
 export function isAngled(point: Point): point is AngledPoint {
   return isAngledModel(point.model);
 }

@@ -13,7 +13,7 @@ import { isModelName, type ModelName } from "./models.js";
 import type { NumericName } from "./parameters.js";
 import { QUESTION_NAMES, type QuestionName } from "./questions.js";
 
-/** What a simulation takes a number from, and therefore how it scatters: counts on samples of a kind, or means. */
+/** Source of a number in a simulation, which decides how it scatters: counts on samples of a kind, or means. */
 export type MeasuredOn = "fresh inputs" | "facts" | "rules" | "samples" | "weights";
 
 /** A number that the theory has of a trained learner. */
@@ -30,15 +30,15 @@ export interface ObservableEntry {
   readonly meaning: string;
   /** Decides on the rounding, the axis and the score: errors lie in [0, 1], norms and overlaps have units. */
   readonly kind: "error" | "energy" | "norm" | "overlap" | "count";
-  /** Where it stands in a record: by itself, or under overlaps or conjugates. */
+  /** Place in a record: by itself, or under overlaps or conjugates. */
   readonly group: "observables" | "overlaps" | "conjugates";
   /** The axis that suits its values. */
   readonly scale: "linear" | "log";
-  /** What simulations take it from, in the field of the same name of a replica; undefined where they do not. */
+  /** Source of the number in simulations, in the field of the same name of a replica; undefined if they do not measure it. */
   readonly measured?: MeasuredOn;
   /** At lambda = Infinity it is given in units of this power of 1 / lambda. */
   readonly infinitePower?: 1 | 2;
-  /** Whether it is given at unit margin where the weights diverge as lambda -> 0+. */
+  /** True if it is given at unit margin where the weights diverge as lambda -> 0+. */
   readonly atUnitMargin?: true;
   /** The word by which an optimum makes it least. */
   readonly objective?: string;
@@ -54,7 +54,7 @@ export interface ObservableEntry {
   readonly value: (reading: Reading) => number | null;
 }
 
-/** What error rates under attack have in common. */
+/** Fields that error rates under attack have in common. */
 const ATTACKED = {
   kind: "error",
   group: "observables",
@@ -247,7 +247,7 @@ const TABLE = {
     words: "own pull",
     symbol: "pull",
     meaning:
-      "How much of its own label a training sample has been taught: its pre-activation is pull y plus a part of the other samples; 1 where it is fitted.",
+      "Share of its own label that a training sample has been taught: its pre-activation is pull y plus a part of the other samples; 1 where it is fitted.",
     kind: "overlap",
     group: "observables",
     scale: "linear",
@@ -365,6 +365,7 @@ const TABLE = {
     kind: "overlap",
     group: "observables",
     scale: "linear",
+    measured: "weights",
     only: { models: ["quadratic"] },
     equations: ["LF.11"],
     value: ({ rank }: Reading) => rank?.() ?? null,
@@ -377,6 +378,7 @@ const TABLE = {
     kind: "overlap",
     group: "observables",
     scale: "linear",
+    measured: "weights",
     only: { models: ["quadratic"] },
     equations: ["LF.11"],
     value: ({ largestEigenvalue }: Reading) => largestEigenvalue?.() ?? null,
@@ -390,6 +392,7 @@ const TABLE = {
     group: "observables",
     scale: "linear",
     only: { questions: ["ensemble"] },
+    measured: "fresh inputs",
     equations: ["EN.1"],
     value: ({ ensemble }: Reading) => ensemble?.crossOverlap ?? null,
   },
@@ -402,6 +405,7 @@ const TABLE = {
     group: "observables",
     scale: "linear",
     only: { questions: ["ensemble"] },
+    measured: "fresh inputs",
     equations: ["OB.1"],
     value: ({ ensemble }: Reading) => ensemble?.memberGeneralizationError ?? null,
   },
@@ -415,6 +419,7 @@ const TABLE = {
     group: "observables",
     scale: "linear",
     only: { questions: ["ensemble"] },
+    measured: "facts",
     equations: ["EN.4"],
     value: ({ ensemble }: Reading) => ensemble?.memberMemorizationError ?? null,
   },
@@ -427,6 +432,7 @@ const TABLE = {
       "Probability that an attack of the given size turns the prediction on a new input away from the rule's label of that input, [0, 1].",
     ...ATTACKED,
     objective: "robust",
+    measured: "fresh inputs",
     equations: ["AT.1", "AT.2"],
     value: robustError,
   },
@@ -459,6 +465,7 @@ const TABLE = {
     symbol: "flipped",
     meaning: "Probability that an attack of the given size changes the prediction on a new input, [0, 1].",
     ...ATTACKED,
+    measured: "fresh inputs",
     equations: ["AT.1"],
     value: flippedPredictions,
   },
@@ -469,6 +476,7 @@ const TABLE = {
     meaning: "Fraction of the random labels of the training set that are wrong under an attack on their input, [0, 1].",
     ...ATTACKED,
     only: { questions: ["minimum", "adversarial"] },
+    measured: "facts",
     equations: ["AT.5"],
     value: lostFacts,
   },
@@ -529,12 +537,12 @@ export type ValuesOf<Name extends ObservableName, Value> = {
   readonly [One in Exclude<Name, SpecialName>]: Value;
 } & { readonly [One in Name as Special<One>]?: Value };
 
-/** What the theory predicts for a trained learner, overlaps aside. */
+/** Predictions of the theory for a trained learner, overlaps aside. */
 export type Observables = {
   readonly [Name in Exclude<MeasureName, SpecialName>]: ReturnType<(typeof TABLE)[Name]["value"]>;
 } & { readonly [Name in MeasureName as Special<Name>]?: number | null };
 
-/** What an optimum can make least, by its word. */
+/** Objectives that an optimum can minimize, by word. */
 export type ObjectiveName = {
   [Name in ObservableName]: (typeof TABLE)[Name] extends { readonly objective: infer Word } ? Word : never;
 }[ObservableName];
@@ -576,18 +584,18 @@ function isOf(name: ObservableName, group: ObservableEntry["group"]): boolean {
   return OBSERVABLES[name].group === group;
 }
 
-/** Whether simulations measure an observable. */
+/** True if simulations measure an observable. */
 export function isMeasured(name: ObservableName): name is MeasuredName {
   return OBSERVABLES[name].measured !== undefined;
 }
 
-/** Whether a text is the name of an observable. */
+/** True if a text is the name of an observable. */
 export function isObservableName(name: string): name is ObservableName {
   return Object.hasOwn(TABLE, name);
 }
 
 /**
- * Whether a model that answers a question has an observable: its entry names the model and the question, or none, and the point gave its
+ * True if a model that answers a question has an observable: its entry names the model and the question, or none, and the point gave its
  * parameters.
  */
 export function appliesTo(name: ObservableName, model: LearningTask, question: QuestionName): boolean {

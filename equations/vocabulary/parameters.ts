@@ -1,6 +1,6 @@
 import { ParameterError } from "../../src/core/errors.js";
 
-/** What every parameter of a point has. */
+/** Properties of every parameter of a point. */
 interface NamedParameter {
   /** One character or two, for terminals and plain text. */
   readonly symbol: string;
@@ -19,24 +19,24 @@ export interface NumberParameter extends NamedParameter {
   readonly kind: "number";
   readonly lower: number;
   readonly upper: number;
-  /** Whether the ends themselves are allowed. */
+  /** True for an end that is itself allowed. */
   readonly closed: readonly [boolean, boolean];
-  /** How the ends are written where an end is a limit: JSON has no Infinity, and 0+ is not the number 0. */
+  /** Spelling of an end that is a limit: JSON has no Infinity, and 0+ is not the number 0. */
   readonly limits?: { readonly lower?: "0+"; readonly upper: "inf" };
-  /** Whether only whole numbers are allowed, the limits aside. */
+  /** True if only whole numbers are allowed, the limits aside. */
   readonly whole?: true;
-  /** Whether a curve can run over it. */
+  /** True if a curve can run over it. */
   readonly swept?: true;
-  /** What a slider covers: the range that is usually looked at. */
+  /** Range of a slider: the one that is usually looked at. */
   readonly slider?: {
     readonly scale: "linear" | "log";
     readonly from: number;
     readonly to: number;
     readonly steps: number;
   };
-  /** Whether it changes what is observed of a learner and not the learner: the size of an attack, say. */
+  /** True if it changes what is observed of a learner and not the learner: the size of an attack, say. */
   readonly observes?: true;
-  /** What to do for a limit that another model has. */
+  /** Advice for a limit that another model has. */
   readonly remedy?: string;
 }
 
@@ -226,7 +226,7 @@ const TABLE = {
     help: 'time of gradient flow; the gradient is that of the sum over samples; "inf" is the minimum',
     lower: 0,
     upper: infinity,
-    closed: [false, true],
+    closed: [true, true],
     limits: { upper: "inf" },
     swept: true,
     slider: { scale: "log", from: 0.01, to: 1000, steps: 300 },
@@ -251,7 +251,7 @@ const TABLE = {
     tex: "k",
     words: "training steps",
     help: 'number of steps; "inf" is the minimum',
-    lower: 1,
+    lower: 0,
     upper: infinity,
     closed: [true, true],
     limits: { upper: "inf" },
@@ -325,7 +325,7 @@ const TABLE = {
     kind: "text",
     symbol: "ensemble over",
     words: "ensemble over",
-    help: "what the members of an ensemble do not share: their random features, or the samples, drawn by each or parted among them",
+    help: "what the members of an ensemble do not share: their random features, or the samples: drawn by each once or more often (bootstrap), or parted among them",
     column: 4.5,
   },
   subsample: {
@@ -333,7 +333,7 @@ const TABLE = {
     symbol: "subsample",
     tex: "s",
     words: "subsample",
-    help: "share of the samples that each member of an ensemble is trained on (disjoint: default 1/K)",
+    help: "share of the samples that each member of an ensemble is trained on (disjoint: default 1/K), or that it draws with repetition (bootstrap: default 1)",
     lower: 0,
     upper: 1,
     closed: [false, true],
@@ -452,17 +452,17 @@ export type UncheckedPoint = { readonly [name in ParameterName]?: unknown };
 /** Numbers whose ends have names, such as "inf". */
 export const LIMITED_NAMES = NUMERIC_NAMES.filter((name) => PARAMETERS[name].limits !== undefined);
 
-/** Whether a text is the name of a parameter. */
+/** True if a text is the name of a parameter. */
 export function isParameterName(name: string): name is ParameterName {
   return Object.hasOwn(TABLE, name);
 }
 
-/** Whether a text is the name of a numeric parameter. */
+/** True if a text is the name of a numeric parameter. */
 export function isNumeric(name: string): name is NumericName {
   return isParameterName(name) && PARAMETERS[name].kind === "number";
 }
 
-/** Whether a curve can run over the parameter. */
+/** True if a curve can run over the parameter. */
 export function isSwept(name: string): name is SweptParameter {
   return isNumeric(name) && PARAMETERS[name].swept === true;
 }

@@ -7,13 +7,13 @@ import { allowedRange, isNumeric, requireParameter, type UncheckedPoint } from "
 /** Parameters that say from whom, and on what, a student is trained. */
 export const STUDENT_PARAMETERS = ["teacher", "fraction", "inputs"] as const;
 
-/** Which inputs a student is trained on: its teacher's, or new ones. */
+/** Inputs of a student's training set: its teacher's, or new ones. */
 export const STUDENT_INPUTS = ["same", "fresh"] as const;
 
 /** Keys of a teacher. Data and features are those of its student. */
 export const TEACHER_KEYS = ["loss", "lambda", "channel", ...STUDENT_PARAMETERS] as const;
 
-/** What a point says of its student; nothing where the learner is trained on labels. */
+/** Parameters of a student; none where the learner is trained on labels. */
 export interface StudentParameters {
   /** The learner whose outputs are learned. */
   readonly teacher?: TeacherPoint;

@@ -1,6 +1,6 @@
 import type { Options } from "minisearch";
 
-/** What the search knows of a heading and the text below it. */
+/** Entry of the search: a heading and the text below it. */
 export interface SearchEntry {
   /** Address from the root of the site. */
   readonly id: string;

@@ -44,7 +44,7 @@ function displayTex(lines: readonly string[]): string {
   return `\n$$\n\\begin{aligned}\n${rows.join(" \\\\\n")}\n\\end{aligned}\n$$\n`;
 }
 
-/** What is not mathematics whatever its characters: code, links, labels, initials. */
+/** Text that is not mathematics whatever its characters: code, links, labels, initials. */
 const FIXED =
   /(`[^`]*`|\[[^\]]*\]\([^)]*\)|\*\*[^*]*\*\*|\((?:[A-Z]{2}\.\d+(?:, | to | and )?)+\)|(?<=[(\s])[A-Z]\. (?=[A-Z][a-z]))/;
 /** The same, and the bars of a table. */

@@ -74,7 +74,7 @@ const FUNCTIONS = new Set(
   ),
 );
 
-/** Whether everything in a formula has a form in LaTeX. */
+/** True if everything in a formula has a form in LaTeX. */
 export function isTypeset(tex: string): boolean {
   return /^[\x20-\x7e\n]*$/.test(tex);
 }
@@ -89,7 +89,7 @@ export function unicodeTex(formula: string): string {
     while (at < characters.length && Object.hasOwn(table, characters[at]!)) found += table[characters[at++]!]!;
     return found;
   };
-  /** What stands inside the bracket that opens here. */
+  /** Text inside the bracket that opens here. */
   const bracket = (open: string, close: string): string => {
     let depth = 0;
     const start = at + 1;

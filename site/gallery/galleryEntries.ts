@@ -6,11 +6,11 @@ export interface GalleryEntry {
   readonly name: string;
   readonly group: "The paper and beyond" | "Curves" | "Studies" | "Experiments";
   readonly title: string;
-  /** What the picture shows; $math$ allowed. */
+  /** Caption of the picture; $math$ allowed. */
   readonly caption: string;
   /** The page whose "Save this as" files the commands read. */
   readonly page?: string;
-  /** What a reader types, in order and in one folder. */
+  /** Commands that a reader types, in order and in one folder. */
   readonly commands: readonly string[];
   /** The files that the commands write: the picture, and its numbers. */
   readonly figure: string;

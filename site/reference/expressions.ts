@@ -14,7 +14,7 @@ const OPERATORS: readonly (readonly [string, string])[] = [
   ["`c ? a : b`", "a where c holds, else b"],
 ];
 
-/** What an expression may contain: variables, functions and operators. */
+/** Page on the content of an expression: variables, functions and operators. */
 export function expressionsPage(): string {
   const variables = TEXT_NAMES.flatMap((name) => {
     const { variable, help } = PARAMETERS[name];

@@ -17,7 +17,7 @@ export class ParameterError extends RangeError {
 }
 
 /**
- * What an error says, without who says it, for places that tell that themselves.
+ * Message of an error without its origin, for places that tell the origin themselves.
  *
  * @example
  * placeless(new ParameterError("loss", "loss", "u +", "expressions in u")) // => 'loss cannot be "u +"; allowed: expressions in u'

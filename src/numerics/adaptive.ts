@@ -67,7 +67,7 @@ export function integrateAdaptive(
 }
 
 /**
- * What a jump between an end and its nearest node could contribute, 0 where the function continues its polynomial; and the function's size.
+ * Bound on the contribution of a jump between an end and its nearest node, 0 where the function continues its polynomial; and the function's size.
  */
 function blindSpot(
   f: (x: number) => number,

@@ -10,7 +10,7 @@ import {
 /** A double and its bits. */
 const VALUE = new Float64Array(1);
 const WORDS = new Uint32Array(VALUE.buffer);
-/** Where its sign and exponent are: the order of the words is the processor's. */
+/** Index of the word with sign and exponent: the order of the words is the processor's. */
 const HIGH = highWord();
 
 const EXPONENT_SHIFT = 20;

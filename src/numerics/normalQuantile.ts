@@ -32,7 +32,7 @@ const FAR_TAIL = [
   ],
 ] as const;
 
-/** Where the three rational functions meet, in |p - 1/2| and in sqrt(-log p). */
+/** Borders between the three rational functions, in |p - 1/2| and in sqrt(-log p). */
 const CENTRAL = 0.425;
 const FAR = 5;
 const CENTER_SHIFT = CENTRAL * CENTRAL;

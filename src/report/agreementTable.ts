@@ -3,7 +3,7 @@ import { table } from "./table.js";
 
 /** A published number and ours. */
 export interface Comparison {
-  /** What it is: "square loss, perceptron: E_gen". */
+  /** Name of the quantity: "square loss, perceptron: E_gen". */
   readonly quantity: string;
   /** As printed, with its trailing zeros. */
   readonly published: string;
@@ -17,7 +17,7 @@ export interface Comparison {
 }
 
 /**
- * How a published number stands to ours: "reproduced" at the precision printed; "explained" by the flatness of its minimum, where the
+ * Agreement of a published number with ours: "reproduced" at the precision printed; "explained" by the flatness of its minimum, where the
  * digits differ; or neither.
  */
 export type Standing = "reproduced" | "explained" | "contradicted";

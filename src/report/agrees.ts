@@ -7,7 +7,7 @@ interface Decimal {
 }
 
 /**
- * Whether a number of ours reproduces a published one: whether it rounds to it at the precision printed.
+ * True if a number of ours reproduces a published one: it rounds to it at the precision printed.
  *
  * Decided in exact decimal arithmetic, on the number as it prints, because half a unit of the last digit is rarely a binary number:
  * in floating point, 0.20835 - 0.2084 may come out on either side of 0.00005. A number exactly halfway rounds to either neighbor,

@@ -22,7 +22,7 @@ export interface Figure {
   readonly rowTitles?: readonly string[];
   /** One title for each column, in the headings of the top row. Where the columns are others, in the heading of each panel. */
   readonly columnTitles?: readonly string[];
-  /** What holds for all panels, such as the parameters that are fixed: pieces of a line above everything, broken between them. */
+  /** Facts that hold for all panels, such as the parameters that are fixed: pieces of a line above everything, broken between them. */
   readonly subtitle?: readonly string[];
   /** Description that the files of the picture carry; nothing of it is drawn. */
   readonly about?: About;
@@ -95,7 +95,7 @@ export interface HorizontalLine extends ReferenceLine {
 interface ReferenceLine {
   readonly label: string;
   readonly style: ReferenceStyle;
-  /** Whether the label is an entry of the legend or is written along the line, if there is room. Defaults to "legend". */
+  /** Place of the label: an entry of the legend, or along the line, if there is room. Defaults to "legend". */
   readonly labelPlace?: "legend" | "line";
 }
 

@@ -33,7 +33,7 @@ export type Hatch = "rising" | "falling" | "crossed";
 /** Part of a map, such as where an optimum lies on a boundary. */
 export interface Region {
   readonly label: string;
-  /** Which way the lines go; defaults to "rising". Regions of one map are told apart by it. */
+  /** Direction of the lines; defaults to "rising". Regions of one map are told apart by it. */
   readonly hatch?: Hatch;
   /**
    * For each sample, ordered like the values, whether it belongs to the part: yes or no, or a number that is positive inside and

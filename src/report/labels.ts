@@ -49,7 +49,7 @@ export function legendLabel(name: string): string {
   return withSymbol({ ...entry, words: short });
 }
 
-/** Whether an observable is an error rate. */
+/** True if an observable is an error rate. */
 export function isErrorRate(name: string): boolean {
   return isObservableName(name) && OBSERVABLES[name].kind === "error";
 }

@@ -9,7 +9,7 @@ export interface MapFigureData extends Pick<Figure, "columns" | "aspect" | "rowT
   readonly panels: readonly MapPanel[];
   /** Defaults to "two-column", side by side; "one-column" stacks the maps. */
   readonly width?: Figure["width"];
-  /** Whether equal colors are equal values in all maps, with one color bar a row. Defaults to "own". */
+  /** "shared" if equal colors are equal values in all maps, with one color bar a row. Defaults to "own". */
   readonly colors?: "own" | "shared";
 }
 
@@ -100,7 +100,7 @@ function rangeOf(maps: readonly MapPanel["map"][]): readonly [number, number] {
   return numberRange(maps.flatMap(({ values, domain }) => domain ?? values.flat()));
 }
 
-/** Whether all maps lie over the same part of the same plane. */
+/** True if all maps lie over the same part of the same plane. */
 function haveOnePlane(panels: readonly MapPanel[]): boolean {
   const plane = ({ x, y, map }: MapPanel): string =>
     JSON.stringify([x, y, map.x[0], map.x.at(-1), map.y[0], map.y.at(-1)]);

@@ -5,12 +5,12 @@ import type { TableOptions } from "./tables/printedTable.js";
 /** Widths that `raf paper` draws: a journal's column and its page. */
 export const PAPER_WIDTHS = ["one-column", "two-column"] as const satisfies readonly Figure["width"][];
 
-/** How the parts are drawn and printed; what they show does not depend on it. */
+/** Form of the parts, drawn and printed; their content does not depend on it. */
 export interface PaperOptions extends TableOptions {
   readonly width: (typeof PAPER_WIDTHS)[number];
 }
 
-/** What a part is made with unless asked otherwise. */
+/** Options of a part unless asked otherwise. */
 export const PAPER_DEFAULTS: PaperOptions = { width: "two-column", digits: TABLE_DIGITS, errors: false };
 
 /**

@@ -20,7 +20,7 @@ export interface TitledTable extends DataTable {
   readonly errors?: readonly (readonly (number | null)[])[];
 }
 
-/** What a part of the paper consists of, once computed. */
+/** Content of a part of the paper, once computed. */
 export interface PaperResult {
   /** The figure at a width, if the part has one; where a part can show simulations, those of its own parameters are laid over it. */
   readonly draw?: (width: Figure["width"], simulated?: readonly SimulatedPoint[]) => Figure;
@@ -31,7 +31,7 @@ export interface PaperResult {
   readonly comparisons: readonly Comparison[];
   /** Points that were not solved: the figure has gaps there and the data say where. */
   readonly unsolved: number;
-  /** What a reader must know: boundaries reached, numbers that need a word. */
+  /** Notes for the reader: boundaries reached, numbers that need a word. */
   readonly notes: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export interface PaperPart {
   /** Names the files: "figure-1", "capacity". */
   readonly name: string;
   readonly title: string;
-  /** What the picture shows, as a caption says it; $math$ allowed. */
+  /** Caption of the picture; $math$ allowed. */
   readonly caption: string;
   /** Parameters, for the report: name and value as printed. */
   readonly parameters: readonly (readonly [name: string, value: string])[];

@@ -32,7 +32,7 @@ export const PAPER_PARTS: readonly PaperPartEntry[] = [
   { name: "rank", seconds: 3, load: async () => (await import("./parts/rank.js")).rank },
 ];
 
-/** What a part is called on a command line: the paper's figures by their numbers, the others by their names. */
+/** Name of a part on a command line: the paper's figures by their numbers, the others by their names. */
 export function partWord(name: string): string {
   return name.replace(/^figure-/, "");
 }

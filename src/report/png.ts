@@ -21,7 +21,7 @@ function renderer(): Renderer | undefined {
   }
 }
 
-/** Whether PNG can be written here. */
+/** True if PNG can be written here. */
 export function hasPng(): boolean {
   return renderer() !== undefined;
 }

@@ -37,7 +37,7 @@ function lambdasOf(curves: readonly SimulatedCurve[]): number[] {
     .filter((lambda) => lambda > 0 && Number.isFinite(lambda));
 }
 
-/** Whether there is a figure to draw: two different finite lambda, and curves that can be told apart. */
+/** True if there is a figure to draw: two different finite lambda, and curves that can be told apart. */
 export function hasCurves(curves: readonly SimulatedCurve[]): boolean {
   return curves.length <= MOST_CURVES && new Set(lambdasOf(curves)).size > 1;
 }

@@ -1,7 +1,7 @@
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import type { ParameterName, UncheckedPoint } from "../../equations/vocabulary/parameters.js";
 
-/** What names a learner among simulations; undefined stands for a parameter that is not given. */
+/** Parameters that name a learner among simulations; undefined stands for a parameter that is not given. */
 export type LearnerParameters = { readonly [name in ParameterName]?: string | number | undefined };
 
 /** A number with its standard error. */
@@ -12,7 +12,7 @@ export interface Measured {
 
 /** A learner measured in simulations and extrapolated to infinite size: laid over the figures of the theory. */
 export interface SimulatedPoint {
-  /** What the learner was: model, loss, alpha and so on, by name; of a kernel also its angle, however it was given. */
+  /** Parameters of the learner: model, loss, alpha and so on, by name; of a kernel also its angle, however it was given. */
   readonly parameters: UncheckedPoint & { readonly angle?: unknown };
   /** [0, Infinity]; 0 is the limit 0+. */
   readonly lambda: number;
@@ -20,7 +20,7 @@ export interface SimulatedPoint {
   readonly [E_MEM]: Measured;
 }
 
-/** How the legend of every figure calls them. */
+/** Label of simulations in the legend of every figure. */
 export const SIMULATION_LABEL = "simulation, $d \\to \\infty$";
 
 /** Numbers that agree to this relative accuracy are the same parameter, however they were written: 2/0.9 and 2.2222222222. */

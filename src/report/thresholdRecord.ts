@@ -9,7 +9,7 @@ const SEPARABLE = "infinite: every alpha is separable";
 /** The same for the square loss. */
 const INTERPOLATES = "infinite: every alpha is interpolated";
 
-/** What a threshold does not depend on, and no record of one has. */
+/** Parameters that a threshold does not depend on, and no record of one has. */
 export const NO_PART_OF_A_THRESHOLD: readonly ParameterName[] = [
   "loss",
   "alpha",

@@ -20,7 +20,7 @@ import {
 /** Displacement of the two logarithms over which they are differenced. */
 const PROBE = 1e-5;
 const MOST_STEPS = 40;
-/** Where Newton's method does not find its way the attack is halved, so often. */
+/** The attack is halved where Newton's method does not find its way, so often. */
 const MOST_HALVINGS = 12;
 /** Newton's method ends below this residual; on the way to another attack, below a rougher one. */
 const ROUNDING = 1e-13;
@@ -70,7 +70,7 @@ export function adversarialTraining(
   return { ...answer, status: "max-iterations", lastOverlaps: solution.overlaps, message };
 }
 
-/** What observables of an adversarially trained learner are read from. */
+/** Reading of an adversarially trained learner, for its observables. */
 export function adversarialReading({ model, minimum }: SolvedAdversarial): Reading {
   // The loss is that of attacked inputs, the ridge that of the point.
   return minimumReading({ ...minimum, model: { ...model, channel: minimum.model.channel } });
@@ -79,7 +79,7 @@ export function adversarialReading({ model, minimum }: SolvedAdversarial): Readi
 /** Error estimates: of the saddle point, and of what is left of the two equations beside it. */
 export function adversarialErrors(solved: SolvedAdversarial): ErrorEstimates {
   const { model, attack, minimum, place, diagnostics } = solved;
-  const own: { readonly [name: string]: number | undefined } = minimumErrors({
+  const own: Partial<ErrorEstimates> = minimumErrors({
     ...minimum,
     model: {
       ...minimum.model,
@@ -152,7 +152,7 @@ function solutionAt(
   return saddlePoint(attacked, near === undefined ? {} : { start: near.coordinates });
 }
 
-/** What is left of log a = log(e |w| / sqrt d) and log ridge = log(lambda + alpha e E[d loss / d a] sqrt d / |w|). */
+/** Residuals of log a = log(e |w| / sqrt d) and log ridge = log(lambda + alpha e E[d loss / d a] sqrt d / |w|). */
 function residualOf(model: Model, attack: number, [logA, logRidge]: Place, solution: SolvedVectorMinimum): Place {
   const { alpha, lambda, channel } = model;
   const a = exp(logA);

@@ -15,11 +15,11 @@ import type { ErrorEstimates, Solved, SolvedOf, Unsolved } from "./solution.js";
 import { trainingSolution } from "./training.js";
 import { trainingErrors, trainingReading } from "./trainingReading.js";
 
-/** How one kind of question is answered. */
+/** Functions that answer one kind of question. */
 interface Answering<Question extends QuestionName> {
   /** @throws {ParameterError} naming the parameter, its value and what is allowed. */
   readonly solve: (point: Point, options: SolveOptions) => SolvedOf<Question> | Unsolved;
-  /** What observables are read from. */
+  /** Reading of a solution, for its observables. */
   readonly reading: (solved: SolvedOf<Question>) => Reading;
   readonly errors: (solved: SolvedOf<Question>) => ErrorEstimates;
 }
@@ -76,7 +76,7 @@ export function answer(point: Point, options: SolveOptions): Solved | Unsolved {
   return ANSWERS[questionOf(point)].solve(point, options);
 }
 
-/** What observables of a solution are read from. */
+/** Reading of a solution, for its observables. */
 export function readingOf<Question extends QuestionName>(solved: Asked<Question>): Reading {
   const { reading }: Answering<Question> = ANSWERS[solved.question];
   return reading(solved);

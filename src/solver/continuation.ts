@@ -59,7 +59,7 @@ const ALPHA_FACTOR = 1.5;
 /**
  * A start near the solution without regularization, by following it from far more samples, where the norm is small, toward the threshold.
  *
- * Where nearly all labels are the rule's, V and q grow without bound toward the threshold, and the equations far out, which then hold to
+ * V and q grow without bound toward the threshold where nearly all labels are the rule's, and the equations far out, which then hold to
  * rounding for any norm, lead Newton's method away.
  *
  * @param model  The model to solve, with its regime's channel.

@@ -7,7 +7,7 @@ import type { ErrorEstimates, SolvedDistillation } from "./solution.js";
 /** Rounding of the observables' own formulas. */
 const ROUNDING = 1e-15;
 
-/** What the observables of a student are read from. */
+/** Reading of a student, for its observables. */
 export function distillationReading({ student }: SolvedDistillation): Reading {
   return studentReading(student);
 }

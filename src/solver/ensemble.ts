@@ -1,4 +1,11 @@
-import { ensembleErrors, MOST_SAMPLED, MOST_SUMMED, memberPair } from "../../equations/chains/ensemble.js";
+import { bootstrapChannel, bootstrapFactErrors, bootstrapShift } from "../../equations/chains/bootstrap.js";
+import {
+  ensembleErrors,
+  type MemberPair,
+  MOST_SAMPLED,
+  MOST_SUMMED,
+  memberPair,
+} from "../../equations/chains/ensemble.js";
 import { type MemberShift, memberShift } from "../../equations/chains/memberShift.js";
 import { square } from "../../equations/losses.js";
 import { minimumReading } from "../../equations/observables/minimum.js";
@@ -12,8 +19,9 @@ import { valuesByName } from "../core/valuesByName.js";
 import { atan2 } from "../numerics/elementary.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, SolvedEnsemble, Unsolved } from "./solution.js";
+import { stateErrors } from "./stateErrors.js";
 
-/** Relative displacement of the order parameters along which observables are differenced. */
+/** Relative displacement of the overlap of two members along which observables are differenced. */
 const PROBE = 1e-6;
 
 /**
@@ -34,16 +42,26 @@ export function ensembleSolution(
   if (lambda === Number.POSITIVE_INFINITY) {
     throw new ParameterError("point", "lambda", lambda, "[0, Infinity) for ensembles");
   }
-  const isSquare = channel.loss === square;
+  const bootstrap = ensemble.over === "bootstrap";
+  if (bootstrap && lambda === 0) {
+    const remedy = "As lambda -> 0+ members that interpolate are those of subsamples of 1 - exp(-subsample)";
+    throw new ParameterError("point", "lambda", lambda, "(0, Infinity) for bootstrap samples", remedy);
+  }
+  const isSquare = channel.loss === square && !bootstrap;
   const most = isSquare ? MOST_SUMMED : MOST_SAMPLED;
   if (ensemble.members > most && ensemble.members !== Number.POSITIVE_INFINITY) {
-    const losses = isSquare ? "the square loss" : "other losses than the square loss";
+    const losses = isSquare ? "the square loss" : bootstrap ? "bootstrap samples" : "other losses than the square loss";
     const allowed = `whole numbers up to ${most}, or inf, for ${losses}`;
     throw new ParameterError("point", "ensemble", ensemble.members, allowed);
   }
-  const member = saddlePoint({ ...model, alpha: alpha * ensemble.fraction }, options);
+  const member = saddlePoint(
+    bootstrap
+      ? { ...model, channel: bootstrapChannel(channel, ensemble.fraction) }
+      : { ...model, alpha: alpha * ensemble.fraction },
+    options,
+  );
   if (member.status !== "converged") return { ...member, question: "ensemble", model };
-  const pair = memberPair(member.model, member.state, ensemble, shiftOf(model, member.state));
+  const pair = memberPair(member.model, member.state, ensemble, shiftOf(model, member.state, ensemble));
   const { diagnostics, regime } = member;
   const { m } = member.state;
   return {
@@ -63,8 +81,8 @@ export function ensembleSolution(
   };
 }
 
-function shiftOf({ channel }: Model, { V }: ReducedState): MemberShift {
-  const shift = memberShift(channel.loss, V);
+function shiftOf({ channel }: Model, { V }: ReducedState, { over, fraction }: Ensemble): MemberShift {
+  const shift = over === "bootstrap" ? bootstrapShift(channel.loss, V, fraction) : memberShift(channel.loss, V);
   if (shift !== undefined) return shift;
   const allowed = "square, hinge, squared-hinge, and losses without kinks, for ensembles";
   throw new ParameterError("point", "loss", channel.loss.name, allowed);
@@ -75,17 +93,17 @@ function restOf({ tau }: ReducedState, { members }: Ensemble, cross: number): nu
   return cross + Math.max(0, tau * tau - cross) / members;
 }
 
-/** What observables of an ensemble are read from. */
+/** Reading of an ensemble, for its observables. */
 export function ensembleReading(solved: SolvedEnsemble): Reading {
-  return readingAt(solved, solved.member.state, solved.pair.cross);
+  return readingAt(solved, solved.member.state, solved.pair);
 }
 
-function readingAt(solved: SolvedEnsemble, state: ReducedState, cross: number): Reading {
-  const { model, regime, ensemble, member, pair } = solved;
+function readingAt(solved: SolvedEnsemble, state: ReducedState, pair: MemberPair): Reading {
+  const { model, regime, ensemble, member } = solved;
+  const { cross, crossNorm } = pair;
   const { m, tau, V } = state;
   const rest = restOf(state, ensemble, cross);
-  const shift = shiftOf(model, state);
-  const errors = once(() => ensembleErrors(model, state, ensemble, cross, shift));
+  const errors = once(() => ensembleErrors(model, state, ensemble, cross, shiftOf(model, state, ensemble)));
   const own = minimumReading({ ...member, state });
   const { members } = ensemble;
   return {
@@ -97,45 +115,57 @@ function readingAt(solved: SolvedEnsemble, state: ReducedState, cross: number): 
     factErrors: () => errors().facts,
     ruleErrors: () => errors().rules,
     trainingLoss: () => Number.NaN,
-    norm: () => own.norm() / members + (1 - 1 / members) * pair.crossNorm,
+    norm: () => own.norm() / members + (1 - 1 / members) * crossNorm,
     margin: () => null,
     freeEnergy: () => Number.NaN,
     ensemble: {
       crossOverlap: m * m + cross,
       memberGeneralizationError: atan2(tau, m) / Math.PI,
-      memberMemorizationError: ensemble.fraction * own.factErrors() + (1 - ensemble.fraction) / 2,
+      memberMemorizationError: memberFactErrors(model, state, ensemble, own),
     },
   };
 }
 
-/** Error estimates: what the errors of the order parameters make of every observable, and the scatter of what is sampled. */
+/** Facts of the whole training set that one member gets wrong: a half of those that it has not seen. */
+function memberFactErrors(
+  { channel }: Model,
+  { V, m, tau }: ReducedState,
+  { over, fraction }: Ensemble,
+  own: Reading,
+): number {
+  if (over === "bootstrap") return bootstrapFactErrors(channel.loss.pull, V, Math.hypot(m, tau), fraction);
+  return fraction * own.factErrors() + (1 - fraction) / 2;
+}
+
+/** Error estimates: of the member's state, of the overlap of two members, the scatter of what is sampled, and rounding. */
 export function ensembleErrorEstimates(solved: SolvedEnsemble): ErrorEstimates {
   const { model, member, pair, ensemble } = solved;
   const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter((name) => appliesTo(name, model, "ensemble"));
-  const valuesAt = (state: ReducedState, cross: number): number[] => {
-    const reading = readingAt(solved, state, cross);
+  const valuesAt = (state: ReducedState, at: MemberPair): number[] => {
+    const reading = readingAt(solved, state, at);
     return names.map((name) => OBSERVABLES[name].value(reading) ?? 0);
   };
   const { state } = member;
-  const base = valuesAt(state, pair.cross);
-  const relative = member.diagnostics.errorEstimate + 4e-16;
-  const moves = (["m", "tau", "V"] as const)
-    .filter((one) => state[one] !== 0 && state[one] < Number.POSITIVE_INFINITY)
-    .map((one) => ({ values: valuesAt({ ...state, [one]: state[one] * (1 + PROBE) }, pair.cross), size: relative }));
-  if (pair.cross > 0) {
-    const size = relative + pair.error / pair.cross;
-    moves.push({ values: valuesAt(state, pair.cross * (1 - PROBE)), size });
-  }
-  const { error } = ensembleErrors(model, state, ensemble, pair.cross, shiftOf(model, state));
+  const base = valuesAt(state, pair);
+  const carried = stateErrors(member, (at) =>
+    valuesAt(at, memberPair(member.model, at, ensemble, shiftOf(model, at, ensemble))),
+  );
+  // The norm follows the overlap of two members through the same average.
+  const relative = pair.cross > 0 ? pair.error / pair.cross : 0;
+  const crossed = { ...pair, cross: pair.cross * (1 - PROBE), crossNorm: pair.crossNorm * (1 - PROBE) };
+  const moved = relative > 0 ? valuesAt(state, crossed) : base;
+  const { error } = ensembleErrors(model, state, ensemble, pair.cross, shiftOf(model, state, ensemble));
   return valuesByName(names, (name) => {
     const i = names.indexOf(name);
-    const propagated = moves.reduce((sum, { values, size }) => {
-      const change = (Math.abs(values[i]! - base[i]!) / PROBE) * size;
-      return sum + (Number.isFinite(change) ? change : 0);
-    }, 0);
-    return propagated + (SAMPLED.has(name) ? error : 0);
+    const value = base[i]!;
+    const change = (Math.abs(moved[i]! - value) / PROBE) * relative;
+    const rounding = ROUNDING * Math.abs(value);
+    const sum = carried[i]! + (Number.isFinite(change) ? change : 0) + (Number.isFinite(rounding) ? rounding : 0);
+    return sum + (SAMPLED.has(name) ? error : 0);
   }) as ErrorEstimates;
 }
 
+/** Rounding of the observables' own formulas. */
+const ROUNDING = 1e-15;
 /** Observables that may be sampled. */
 const SAMPLED: ReadonlySet<string> = new Set(["memorizationError", "ruleTrainingError", "trainingError"]);

@@ -12,7 +12,7 @@ export interface FixedPointOptions {
   readonly anderson: number;
 }
 
-/** How an iteration ended. The point is the one whose residual was measured. */
+/** End of an iteration. The point is the one whose residual was measured. */
 export interface FixedPointResult {
   readonly status: "converged" | "max-iterations" | "diverged" | "stalled" | "non-finite";
   readonly point: readonly number[];

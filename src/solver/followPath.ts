@@ -40,7 +40,7 @@ export function followPath(
     const { x, y } = last.coordinates;
     const result = newton(path.equationsAt(value), { x, y }, BUDGET);
     evaluations += result.evaluations;
-    // Where rounding ends Newton's iteration the point is still good enough to go on from.
+    // The point is still good enough to go on from where rounding ends Newton's iteration.
     if (result.status === "converged" || meritOf(result.point) < GOOD_ENOUGH) {
       const { point } = result;
       if (value === path.to) return { point, evaluations };

@@ -109,7 +109,7 @@ function followed(path: ModelPath, start: MatrixStart): MatrixStart | undefined 
   while (evaluations < PATH_BUDGET) {
     const found = newtonSystem(equationsOf(at(value), regime), guess, STEP_BUDGET);
     evaluations += found?.evaluations ?? 1;
-    // Where rounding ends Newton's method the point is good enough to go on from.
+    // The point is good enough to go on from where rounding ends Newton's method.
     if (found !== undefined && (found.status === "converged" || meritOf(found.point) < GOOD_ENOUGH)) {
       known.push({ value, place: found.place });
       if (value === to) return { place: found.place, evaluations };

@@ -24,7 +24,7 @@ export function minimumErrors(solution: SolvedMinimum): ErrorEstimates {
   return solution.state === undefined ? matrixMinimumErrors(solution) : vectorErrors(solution);
 }
 
-/** What the observables of a minimum are read from, whether features are given or learned. */
+/** Reading of a minimum, for its observables, whether features are given or learned. */
 export function readingOfMinimum(solution: SolvedMinimum): Reading {
   return solution.state === undefined ? matrixMinimumReading(solution) : minimumReading(solution);
 }

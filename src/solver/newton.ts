@@ -18,7 +18,7 @@ export interface NewtonResult {
 
 /** Steps below this are rounding: the point in hand is the solution. */
 const STEP_TOLERANCE = 2e-14;
-/** Where steps no longer shrink but are below this, rounding of the equations is the floor. */
+/** Steps that no longer shrink but are below this have reached the rounding of the equations. */
 const FLOOR = 1e-9;
 /** Steps that shrink less than this wander in rounding; a variable on its way to where nothing depends on it shrinks by 1/e. */
 const WANDERING = 0.4;
@@ -43,7 +43,7 @@ export function newton(equations: PlanarEquations, start: ReducedCoordinates, ma
   let contraction = 0;
   let step = Number.POSITIVE_INFINITY;
   let best: { point: ReducedPoint; step: number; merit: number } | undefined;
-  /** Where the steps wander in the rounding of the equations, the point that solves them best is the result. */
+  /** The result is the point that solves the equations best where the steps wander in their rounding. */
   const given = (status: NewtonResult["status"]): NewtonResult =>
     best === undefined
       ? { status, point, evaluations, step, contraction }

@@ -4,7 +4,7 @@ export interface SystemPoint {
   readonly jacobian: readonly number[];
 }
 
-/** How Newton's method ended, and the best point that it saw. */
+/** End of Newton's method, and the best point that it saw. */
 export interface SystemResult<Point extends SystemPoint> {
   readonly status: "converged" | "max-iterations" | "stalled" | "non-finite";
   readonly place: readonly number[];
@@ -18,7 +18,7 @@ export interface SystemResult<Point extends SystemPoint> {
 
 /** Steps below this are rounding. */
 const STEP_TOLERANCE = 2e-14;
-/** Where steps no longer shrink but are below this, rounding of the equations is the floor. */
+/** Steps that no longer shrink but are below this have reached the rounding of the equations. */
 const FLOOR = 1e-8;
 const WANDERING = 0.4;
 /** Longest step in logarithms. */

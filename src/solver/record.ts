@@ -17,10 +17,10 @@ import type { Diagnostics, Solution, Solved } from "./solution.js";
 /** A number, or null where it diverges or does not exist: JSON has no Infinity. */
 type Finite = number | null;
 
-/** What a solved or unsolved point is written as: the contract of `raf batch` and `raf solve --json`. */
+/** Record of a solved or unsolved point: the contract of `raf batch` and `raf solve --json`. */
 export interface SolutionRecord extends ValuesOf<MeasureName, Finite> {
   readonly status: Solution["status"];
-  /** Which equations held: regular, interpolating, ridgeless, infinite or corner. */
+  /** The equations that held: regular, interpolating, ridgeless, infinite or corner. */
   readonly regime: Solution["regime"];
   /** Null unless converged; V is null where it diverges. */
   readonly overlaps: ValuesOf<OverlapName, Finite> | null;

@@ -89,7 +89,7 @@ export function solveReduced(model: Model, problem: ReducedProblem, options: Sol
   return last as VectorSolution;
 }
 
-/** How a point was found, and what is asked of it. */
+/** Method, iterations and tolerance of the search for a point. */
 interface Search {
   readonly method: Method;
   readonly iterations: number;
@@ -140,7 +140,7 @@ function explicit(model: Model, state: ReducedState): VectorSolution {
     contraction: 0,
     errorEstimate: 4e-16,
   };
-  // Where q underflows, tau has lost its digits, and with it the angle to the teacher.
+  // Tau has lost its digits, and with it the angle to the teacher, where q underflows.
   if (state.tau * state.tau < SMALLEST_NORMAL) {
     return unsolved(model, "infinite", state, "non-finite", diagnostics, DEFAULT_TOLERANCE);
   }

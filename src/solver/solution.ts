@@ -11,10 +11,10 @@ import type { Ensemble } from "../../equations/vocabulary/ensembles.js";
 import type { MeasureName, OverlapName, ValuesOf } from "../../equations/vocabulary/observables.js";
 import type { QuestionName } from "../../equations/vocabulary/questions.js";
 
-/** How a point was solved. */
+/** Method by which a point was solved. */
 export type Method = "newton" | "fixed-point" | "closed-form" | "contour" | "mean-field";
 
-/** What the solver did; kept on success and on failure. */
+/** Record of the solver's work; kept on success and on failure. */
 export interface Diagnostics {
   readonly method: Method;
   /** Evaluations of the equations. */
@@ -27,7 +27,7 @@ export interface Diagnostics {
   readonly errorEstimate: number;
 }
 
-/** What every answer has that holds to the tolerance. */
+/** Fields of every answer that holds to the tolerance. */
 interface Answer<Question extends QuestionName> {
   readonly status: "converged";
   readonly question: Question;
@@ -43,7 +43,7 @@ export interface SolvedVectorMinimum extends Answer<"minimum"> {
   readonly model: Model;
   readonly conjugates: Conjugates;
   readonly state: ReducedState;
-  /** Where the reduced equations were solved: the start for a neighboring point. */
+  /** Solution of the reduced equations: the start for a neighboring point. */
   readonly coordinates: ReducedCoordinates;
   readonly matrix?: never;
 }
@@ -100,7 +100,7 @@ export interface SolvedDistillation extends Answer<"distillation"> {
   readonly carriedErrors: (valuesOf: (student: Student) => readonly number[]) => readonly number[];
 }
 
-/** What answers each kind of question. */
+/** The answer to each kind of question. */
 interface Answers {
   readonly minimum: SolvedMinimum;
   readonly adversarial: SolvedAdversarial;

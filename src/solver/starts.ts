@@ -6,7 +6,7 @@ import { log } from "../numerics/elementary.js";
 import { continuation, thinning } from "./continuation.js";
 import { meritOf, nestedBracket, type PlanarEquations } from "./newton.js";
 
-/** Where Newton's method may start, and the evaluations of the equations that finding the place took. */
+/** Start of Newton's method, and the evaluations of the equations that finding it took. */
 export interface Start {
   readonly coordinates: ReducedCoordinates;
   readonly evaluations: number;
@@ -50,7 +50,7 @@ export function* startsOf(
   }
 }
 
-/** Where the square loss has its solution in a regime: exact for the square loss itself. */
+/** Solution for the square loss in a regime: exact for the square loss itself. */
 export function squareCoordinates({ spectrum, alpha, channel, lambda }: Model, regime: Regime): ReducedCoordinates {
   // In the corner lambda is the unit.
   return squareSolution(spectrum, alpha, channel.epsilon, regime.name === "corner" ? 1 : lambda);

@@ -6,7 +6,7 @@ import type { SolvedVectorMinimum } from "./solution.js";
 const PROBE = 1e-5;
 
 /**
- * What the error of a saddle point makes of numbers that are functions of its state.
+ * Errors of numbers that are functions of the state, from the error of a saddle point.
  *
  * The remaining residual plus the relative error of the channel's averages is carried through the inverse Jacobian to the state and from
  * there to every number, so that an ill-conditioned direction counts only where it shows.
@@ -45,7 +45,7 @@ export function stateErrors(
   return errors;
 }
 
-/** Where errors of each equation take the state: the columns of the inverse Jacobian times the error. */
+/** Displacements of the state by the errors of each equation: the columns of the inverse Jacobian times the error. */
 function displacementsOf(point: ReducedPoint, relative: number): readonly (readonly [number, number])[] {
   const { firstByX, firstByY, secondByX, secondByY } = point;
   const determinant = firstByX * secondByY - firstByY * secondByX;

@@ -2,7 +2,7 @@
 const TAILS: ReadonlySet<string> = new Set(["memorizationError", "ruleTrainingError", "trainingError"]);
 
 /**
- * How much the rounding of an observable is magnified: that of a margin, in the tail of the errors beyond it.
+ * Magnification of the rounding of an observable: that of a margin, in the tail of the errors beyond it.
  *
  * @param flip Margin at which a label is wrong, in units of sqrt q; not finite where V diverges.
  */

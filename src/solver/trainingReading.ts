@@ -10,7 +10,7 @@ import {
 import { valuesByName } from "../core/valuesByName.js";
 import type { ErrorEstimates, SolvedTraining } from "./solution.js";
 
-/** What the observables of a learner along its training are read from. */
+/** Reading of a learner along its training, for its observables. */
 export function trainingReading({ model, regime, overlaps, learner }: SolvedTraining): Reading {
   return {
     model,

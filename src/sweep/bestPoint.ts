@@ -1,6 +1,6 @@
 import type { Solved, SolvedMinimum } from "../solver/solution.js";
 
-/** Where an optimum lies when it is not in the interior. */
+/** Place of an optimum that is not in the interior. */
 export type Boundary =
   | "lambda -> 0+"
   | "lambda -> infinity"

@@ -141,7 +141,7 @@ function* separateAnswers(
   if (!isStable && refusal !== undefined) throw refusal;
 }
 
-/** Whether an error says that a step is larger than the largest stable one; at lambda = Infinity every step is. */
+/** True if an error says that a step is larger than the largest stable one; at lambda = Infinity every step is. */
 function isInstability(error: unknown): error is ParameterError {
   if (!(error instanceof ParameterError) || error.where !== "training") return false;
   return error.parameter === "eta" || (error.parameter === "lambda" && error.value === Number.POSITIVE_INFINITY);

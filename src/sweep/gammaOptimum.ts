@@ -87,7 +87,7 @@ function leastAngle(scan: readonly AngleOptimum[], at: (gamma: number) => Optimu
   return least;
 }
 
-/** Where every angle (and every lambda, if that is varied) is as good there is no optimum. */
+/** There is no optimum where every angle (and every lambda, if that is varied) is as good. */
 function flatOptimum(
   scan: readonly AngleOptimum[],
   interior: Optimum | undefined,

@@ -60,7 +60,7 @@ export function lambdaOptimum(point: Point, score: Score): Optimum {
   };
 }
 
-/** Where a limit was not solved the best may still fall, or be level, at the last value solved before it: that is no interior. */
+/** The best may still fall, or be level, at the last value solved before a limit that was not solved: that is no interior. */
 function endOf(solved: readonly number[], best: number): Boundary | undefined {
   const [first, last] = [solved[0], solved[solved.length - 1]];
   if (first !== undefined && first <= best + tieOf(best)) return "lambda -> 0+";

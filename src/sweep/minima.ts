@@ -10,12 +10,12 @@ export type Score<Found extends Solved = SolvedMinimum> = (solution: Found) => n
 const TIE = 1e-13;
 const LOCATION_TOLERANCE = 1e-9;
 
-/** How far apart two values of the size of this one may be by rounding: a boundary wins a tie, because there the interior is flat. */
+/** Largest difference by rounding between two values of the size of this one: a boundary wins a tie, because there the interior is flat. */
 export function tieOf(value: number): number {
   return Number.isFinite(value) ? TIE * Math.abs(value) : 0;
 }
 
-/** Whether all values are equal by rounding: then nothing depends on what is varied. */
+/** True if all values are equal by rounding: then nothing depends on what is varied. */
 export function isFlat(values: readonly number[]): boolean {
   const finite = values.filter(Number.isFinite);
   const largest = largestOf(finite);

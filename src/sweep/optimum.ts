@@ -20,13 +20,13 @@ import { studentOptimum } from "./studentOptimum.js";
 import { timeOptimum } from "./timeOptimum.js";
 import { requireExactTraining, trainedOptimum } from "./trainedOptimum.js";
 
-/** What is made least: an observable by its word, or (1 - weight) E_gen + weight E_mem. */
+/** Objective of an optimum: an observable by its word, or (1 - weight) E_gen + weight E_mem. */
 export type Objective = ObjectiveName | { readonly weight: number };
 
-/** What an optimum can vary; "both" is lambda and gamma. */
+/** Parameters that an optimum can vary; "both" is lambda and gamma. */
 export const OPTIMUM_OVER = ["lambda", "gamma", "both", "time", "steps"] as const;
 
-/** What is varied, and what is made least. */
+/** The varied parameters and the objective. */
 export interface OptimumOptions {
   readonly over: (typeof OPTIMUM_OVER)[number];
   /** Or any function of a solution. */
@@ -102,9 +102,9 @@ function requireFixedTime(point: Point, over: "lambda" | "gamma" | "both"): void
     throw new ParameterError("optimum", "algorithm", point.algorithm, "{minimum} when both are varied", remedy);
   }
   requireTraining(point);
-  const placeholder = { ...point, ...(over === "lambda" ? { lambda: 1 } : {}) };
+  const known = { ...point, ...(over === "lambda" ? { lambda: 1 } : {}) };
   requireExactTraining(
-    modelOf(isAngled(placeholder) && over === "gamma" ? withParameter(placeholder, "gamma", 1) : placeholder),
+    modelOf(isAngled(known) && over === "gamma" ? withParameter(known, "gamma", 1) : known),
     point,
     over,
   );

@@ -27,7 +27,7 @@ interface Scan {
   readonly places: readonly number[];
   readonly solveAt: (place: number) => SolvedTraining | Unsolved;
   readonly limits: readonly { readonly boundary: Boundary; readonly solution: SolvedTraining | Unsolved }[];
-  /** What is said of an optimum at the first or the last place. */
+  /** Boundaries that are named for an optimum at the first or the last place. */
   readonly ends: readonly [Boundary | undefined, Boundary | undefined];
 }
 
@@ -119,7 +119,7 @@ function lambdaScan(point: Point, algorithm: Algorithm, time: number): Scan {
   };
 }
 
-/** Where eta is the largest stable step. */
+/** The lambda where eta is the largest stable step. */
 function largestLambda(model: Model, algorithm: Exclude<Algorithm, { readonly name: "gradient-flow" }>): number {
   const { alpha, spectrum, channel } = model;
   const edge =

@@ -30,16 +30,16 @@ export const VIEW_NAMES: readonly ViewName[] = [
 export interface View {
   readonly tab: string;
   readonly title: string;
-  /** What to look at, in one sentence. */
+  /** Advice on what to look at, in one sentence. */
   readonly hint: string;
   /** Parameter of the horizontal axis. The map has lambda on its vertical axis. */
   readonly over: SweptParameter;
   readonly from: number;
   readonly to: number;
   readonly spacing: "linear" | "log";
-  /** Whether the curve begins in the limit 0+, and whether it ends in the limit of infinity. */
+  /** True if the curve begins in the limit 0+, and if it ends in the limit of infinity. */
   readonly limits: readonly [boolean, boolean];
-  /** Whether the observable of the vertical axis can be chosen. */
+  /** True if the observable of the vertical axis can be chosen. */
   readonly choosesObservable: boolean;
 }
 

@@ -65,7 +65,7 @@ export function importBreaches(tree: readonly SourceFile[]): string[] {
   return breaches;
 }
 
-/** What engines round differently: functions of Math, and powers other than squares. Comments do not count. */
+/** Functions that engines round differently: functions of Math, and powers other than squares. Comments do not count. */
 const ROUNDED_BY_THE_ENGINE =
   /\bMath\.(?:a?(?:cos|sin|tan)h?|atan2|cbrt|exp|expm1|log|log1p|log2|log10|pow)\b|\*\*(?!\s*2\b)/;
 
@@ -84,6 +84,19 @@ export function engineBreaches(tree: readonly SourceFile[]): string[] {
             : [`${path}:${index + 1} uses ${found}; take it from src/numerics/elementary.ts`];
         }),
     );
+}
+
+/** Words that begin a comment whose subject is not the thing. */
+const NO_SUBJECT = /(?:\/\*\*|^\s*\*|\/\/)\s*(What|Where|How|Those|That|Who|Whether|Which)\b/;
+
+/** Comments that do not begin with the thing that they are about, such as "What is drawn." for "The drawing." */
+export function commentBreaches(tree: readonly SourceFile[]): string[] {
+  return tree.flatMap(({ path, text }) =>
+    text.split("\n").flatMap((line, i) => {
+      const word = NO_SUBJECT.exec(line)?.[1];
+      return word === undefined ? [] : [`${path}:${i + 1}: begin the comment with the thing and not with "${word}"`];
+    }),
+  );
 }
 
 /** Names of files or folders that say nothing. A file may be as long as its one idea. */

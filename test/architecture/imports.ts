@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import ts from "typescript";
 import type { SourceFile } from "./sourceTree.js";
 
-/** What one file imports: other files of the tree, packages, and relative paths that lead nowhere. */
+/** Imports of one file: other files of the tree, packages, and relative paths that lead nowhere. */
 export interface Imports {
   readonly files: readonly string[];
   readonly packages: readonly string[];

@@ -1,7 +1,7 @@
 import { Readable, Writable } from "node:stream";
 import { main } from "../../src/cli/main.js";
 
-/** What a command line did. */
+/** Output and exit code of a command line. */
 export interface Ran {
   readonly exitCode: number;
   readonly stdout: string;

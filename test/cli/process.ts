@@ -29,7 +29,7 @@ function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(own);
 }
 
-/** What a process said and how it ended. */
+/** Output of a process and how it ended. */
 export function finished(child: ChildProcess): Promise<Ran> {
   let stdout = "";
   let stderr = "";

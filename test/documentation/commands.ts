@@ -14,7 +14,7 @@ export interface Command {
   readonly fails?: true;
 }
 
-/** What a process did. */
+/** Output and exit code of a process. */
 export interface Finished {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -24,7 +24,7 @@ export interface Finished {
 const SHELLS = new Set(["sh", "bash", "shell", "console"]);
 const RUNS_RAF = /(?:^|[|;&]\s*)(?:npx\s+)?raf(?:-theory)?(?:\s|$)/;
 const INSTALLS = /^(?:npm|git|cd|curl)\s/;
-/** How long one command may take, in milliseconds; below the limit of the test around it, so that its output can be told. */
+/** Limit on the time of one command, in milliseconds; below the limit of the test around it, so that its output can be told. */
 const PATIENCE = 280_000;
 
 /**
@@ -79,7 +79,7 @@ function logicalLines(code: string, first: number): { line: number; text: string
 }
 
 /**
- * Whether a process printed what the documentation shows, blanks at line ends aside.
+ * True if a process printed what the documentation shows, blanks at line ends aside.
  *
  * Three dots in the documentation stand for anything: a part of a line if they are inside one, any lines if they are alone on one.
  */

@@ -6,7 +6,7 @@ export interface Comment {
   readonly path: string;
   readonly line: number;
   readonly text: string;
-  /** Whether it is a docstring. */
+  /** True if it is a docstring. */
   readonly documents: boolean;
 }
 

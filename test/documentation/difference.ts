@@ -2,7 +2,7 @@
 const RELATIVE_TOLERANCE = 1e-12;
 
 /**
- * Where and how a value differs from the documented one; undefined if it does not.
+ * Place and kind of the difference of a value from the documented one; undefined if there is none.
  *
  * Numbers are compared to RELATIVE_TOLERANCE, arrays (typed ones too) and objects member by member, everything else exactly.
  */

@@ -6,7 +6,7 @@ interface Manifest {
   readonly exports: { readonly [subpath in string]?: { readonly types: string } | string };
 }
 
-/** What the package exports, by the name that a user imports: "raf-theory/channels". */
+/** Exports of the package, by the name that a user imports: "raf-theory/channels". */
 export const PACKAGE_ENTRIES: ReadonlyMap<string, string> = new Map(
   Object.entries((JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Manifest).exports).flatMap(
     ([subpath, target]) =>
@@ -21,7 +21,7 @@ export function entryOf(specifier: string): string {
   return path;
 }
 
-/** What ./dist/types/src/index.d.ts is made from. */
+/** Source of ./dist/types/src/index.d.ts. */
 function sourceOf(types: string): string {
   return types.replace(/^\.\/dist\/types\//, "").replace(/\.d\.ts$/, ".ts");
 }

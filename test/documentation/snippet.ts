@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { difference } from "./difference.js";
 
-/** What a snippet may use without importing it, and how it imports the rest. */
+/** Names that a snippet may use without importing them, and how it imports the rest. */
 export interface Surroundings {
   readonly scope: Readonly<Record<string, unknown>>;
   readonly load: (specifier: string) => Promise<unknown>;

@@ -21,7 +21,7 @@ export const learners: fc.Arbitrary<ModelPoint> = fc.oneof(
 export const closedFormLosses = fc.constantFrom("square", "hinge", "squared-hinge");
 export const losses = fc.constantFrom("square", "hinge", "squared-hinge", "logistic");
 
-/** What a data set is: samples per dimension and the fraction of random labels. */
+/** Data sets: samples per dimension and the fraction of random labels. */
 export const tasks: fc.Arbitrary<Pick<Point, "alpha" | "epsilon">> = fc
   .tuple(logUniform(-1.5, 2.5), fc.oneof(uniform(0, 1), uniform(0, 1), fc.constantFrom(0, 1)))
   .map(([alpha, epsilon]) => ({ alpha, epsilon }));

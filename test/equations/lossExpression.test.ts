@@ -174,7 +174,7 @@ test("lossFromExpression says which losses that fall for ever do not tend to the
       message: expect.stringContaining("falls like a power of u") as string,
     });
     expect(solve({ ...task, loss, lambda: 1e-3 }).status).toBe("converged");
-    // Where the data are not separable there is nothing to diverge.
+    // Nothing diverges if the data are not separable.
     expect(solve({ ...task, alpha: 4, loss, lambda: 0 }).status).toBe("converged");
   }
   for (const text of ["exp(-u)", "exp(-u/500)", "log(1+exp(-3*u))", "exp(-sqrt(u+41))"]) {

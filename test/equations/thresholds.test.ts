@@ -148,7 +148,7 @@ test("separabilityThreshold grows as epsilon^(-1/3) however small epsilon is", (
 });
 
 test("separabilityThreshold of random features without facts grows as mu1 / muStar", () => {
-  // What the features miss of the teacher, r / kappa / (1 - 1 / kappa) for a small idle part, is the noise.
+  // The part of the teacher that the features miss, r / kappa / (1 - 1 / kappa) for a small idle part, is the noise.
   const scaled = [1e-3, 1e-5, 1e-8].map((muStar) => {
     const { alpha, relativeError } = separabilityThreshold(randomFeatures(1, muStar, 2), 0);
     expect(relativeError).toBeLessThan(1e-12);

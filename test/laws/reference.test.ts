@@ -17,7 +17,7 @@ function rowsOf(name: string): ReferenceRow[] {
   return Array.isArray(parsed) ? parsed : parsed.points;
 }
 
-/** Where a quantity of the tables stands in a record. */
+/** Place of a quantity of the tables in a record. */
 function quantityOf(record: SolutionRecord, name: string): number | null | undefined {
   if (name === "m" || name === "q" || name === "V") return record.overlaps?.[name];
   return record[name as "generalizationError"];

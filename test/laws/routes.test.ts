@@ -18,7 +18,7 @@ const easy: fc.Arbitrary<Point> = fc
   .tuple(learners, losses, logUniform(-0.5, 1), uniform(0.05, 1), logUniform(-0.5, 1))
   .map(([learner, loss, alpha, epsilon, lambda]) => ({ ...learner, loss, alpha, epsilon, lambda }));
 
-/** Where a solution differs from Newton's (or the closed form's) at the same point. */
+/** Differences of a solution from Newton's (or the closed form's) at the same point. */
 function routeGaps(point: Point, solution: Solution, tolerance: number): string[] {
   if (solution.status !== "converged") return [`${JSON.stringify(point)}: ${solution.message}`];
   const [reference, found] = [solved(point), observables(solution)];

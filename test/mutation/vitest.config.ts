@@ -1,8 +1,13 @@
 import { defineConfig } from "vitest/config";
 import { readTree } from "../architecture/sourceTree.js";
 
-/** Files that test:fast leaves out too: a mutant that survives meets every test that covers it, and some laws take ten seconds. */
-const HEAVY = readTree(["test"], ".test.ts").filter(({ text }) => text.startsWith("/** @module-tag"));
+/** The heavy tests are for the mutants that survived the others: a mutant that survives meets every test that covers it. */
+const OTHERS = process.env["MUTATE_HEAVY"] === undefined ? ["heavy", "slow"] : ["slow"];
+
+/** Files that are left out as a whole, which saves loading them. */
+const LEFT_OUT = readTree(["test"], ".test.ts").filter(({ text }) =>
+  OTHERS.some((tag) => text.startsWith(`/** @module-tag ${tag}`)),
+);
 
 /** The tests that mutants are run against: those of the mutated folders, in this process. */
 export default defineConfig({
@@ -11,7 +16,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     tags: [{ name: "heavy" }, { name: "slow" }],
-    exclude: HEAVY.map(({ path }) => path),
+    exclude: LEFT_OUT.map(({ path }) => path),
     include: process.env["MUTATE_TESTS"]?.split(",") ?? [
       "test/{equations,numerics,solver,sweep,core,laws}/**/*.test.ts",
       "test/study/store/**/*.test.ts",

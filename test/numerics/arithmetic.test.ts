@@ -82,6 +82,7 @@ test("what is no arithmetic says why", () => {
     ["12abc", /from "abc" on/],
     ["tau", /neither a number nor one of pi, sqrt, exp, log/],
     ["constructor", /neither/],
+    ["2*/pi", /from "\/pi" on/],
     ["sqrt 2", /parentheses/],
     ["1/0", /not finite/],
     ["0/0", /not a number/],

@@ -1,4 +1,4 @@
-/** How far two numbers may lie apart. The allowances add up; left out means none. */
+/** Allowed distance between two numbers. The allowances add up; left out means none. */
 export interface Tolerance {
   readonly relative?: number;
   readonly absolute?: number;

@@ -8,8 +8,23 @@ const mean = (values: Float64Array): number => values.reduce((sum, value) => sum
 test("gaussianPoints has one value in each of the intervals of every coordinate, beyond the Sobol table too", () => {
   const points = gaussianPoints(COUNT, 1, 0);
   for (let dimension = 0; dimension < SOBOL_DIMENSIONS + 3; dimension++) {
-    const cells = new Set(points.uniforms().map((value) => Math.floor(COUNT * value)));
-    expect(cells.size).toBe(COUNT);
+    const cells = points.uniforms().map((value) => Math.floor(COUNT * value));
+    expect([...cells].sort((a, b) => a - b)).toEqual(Array.from({ length: COUNT }, (_, cell) => cell));
+  }
+});
+
+test("gaussianPoints has coordinates without correlation beyond the Sobol table too, in the order of the points as well", () => {
+  const points = gaussianPoints(COUNT, 2, 0);
+  for (let dimension = 0; dimension < SOBOL_DIMENSIONS; dimension++) points.uniforms();
+  const order = Float64Array.from({ length: COUNT }, (_, i) => (i + 0.5) / COUNT);
+  const [x, y] = [points.uniforms(), points.uniforms()];
+  for (const [a, b] of [
+    [x, y],
+    [x, order],
+    [y, order],
+  ] as const) {
+    const correlation = 12 * mean(a.map((value, i) => (value - 0.5) * (b[i]! - 0.5)));
+    expect(Math.abs(correlation)).toBeLessThan(4 / Math.sqrt(COUNT));
   }
 });
 

@@ -16,7 +16,7 @@ test.each<[string, (x: number) => number, readonly number[], number]>([
 ])("integratePanels integrates %s to rounding", (_name, f, breakpoints, exact) => {
   const { value, error } = integratePanels(f, breakpoints);
   expect(Math.abs(value - exact)).toBeLessThan(1e-14);
-  // That of the 14-node rule, which x^39 is beyond.
+  // Error of the 14-node rule, which x^39 is beyond.
   expect(error).toBeLessThan(1e-10);
 });
 

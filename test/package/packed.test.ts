@@ -49,7 +49,7 @@ function install(): void {
 const raf = (command: string): string =>
   run(process.execPath, [join(user, "node_modules/raf-theory/dist/raf.js"), ...command.split(" ")], user, LINES);
 
-/** What the program may read from its standard input: more than a worker is given at a time. */
+/** Text for the program's standard input: more than a worker is given at a time. */
 const LINES = `${JSON.stringify({ model: "linear", loss: "hinge", alpha: 2, epsilon: 0.1, lambda: 1 })}\n`.repeat(1000);
 
 const POINT = "--model linear --loss hinge --alpha 2 --epsilon 0.1";

@@ -7,7 +7,7 @@ const FOLDER = resolve(import.meta.dirname, "../snapshots");
 /**
  * Compares a picture with the one stored as test/snapshots/NAME.svg.
  *
- * Where they differ, the new one is written beside it as NAME-changed.svg, for the eye. If the change is wanted, rename it. A picture
+ * A new picture that differs is written beside the stored one as NAME-changed.svg, for the eye. If the change is wanted, rename it. A picture
  * without a stored one is stored, except where CI is set: there it fails.
  */
 export function expectSnapshot(name: string, svg: string): void {

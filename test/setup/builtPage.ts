@@ -7,7 +7,7 @@ import { COMPILED } from "./compiledPaths.js";
 
 /** The page, where the compiled program looks for it. */
 const PAGE = join(COMPILED, "web");
-/** What the page was built from. */
+/** Key of the sources that the page was built from. */
 const KEY = join(COMPILED, "web.key");
 /** A folder that exists while somebody builds: making a folder is one step that only one process can take. */
 const LOCK = join(COMPILED, "web.lock");

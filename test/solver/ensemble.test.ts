@@ -138,3 +138,41 @@ test("the theory agrees with averages of ridge perceptrons on subsamples of fini
   );
   expect(Math.abs(mean(runs.map(({ memorization }) => memorization)) - theory.memorizationError)).toBeLessThan(0.07);
 });
+
+const BOOTSTRAP = { ...TASK, model: "linear", ensembleOver: "bootstrap" } as const;
+
+describe.each(LOSS_NAMES)("bootstrap samples with the %s loss", (loss) => {
+  test("are subsamples where few samples are drawn twice", async () => {
+    const few = { alpha: 100, loss, ensemble: Number.POSITIVE_INFINITY, subsample: 0.005 };
+    const drawn = await seen({ ...BOOTSTRAP, ...few });
+    const distinct = await seen({ ...SAMPLES, ...few, subsample: 1 - Math.exp(-few.subsample) });
+    for (const name of ["generalizationError", "memorizationError", "crossOverlap"] as const) {
+      expect(drawn[name]! / distinct[name]!).toBeCloseTo(1, 2);
+    }
+  });
+
+  test("have the facts of one member by sampling as by summation", async () => {
+    const one = await solved({ ...BOOTSTRAP, loss, lambda: 0.3, ensemble: 1 });
+    const { memorizationError, memberMemorizationError } = observables(one);
+    const error = errorEstimates(one).memorizationError;
+    expect(Math.abs(memorizationError - memberMemorizationError!)).toBeLessThan(4 * error + 1e-12);
+  });
+});
+
+test("members that interpolate bootstrap samples are those of the distinct samples", async () => {
+  const task = { ...BOOTSTRAP, loss: "square", alpha: 0.9, ensemble: Number.POSITIVE_INFINITY } as const;
+  const drawn = await seen({ ...task, lambda: 1e-9 });
+  const distinct = await seen({ ...task, lambda: "0+", ensembleOver: "subsamples", subsample: 1 - Math.exp(-1) });
+  for (const name of ["generalizationError", "memorizationError", "crossOverlap", "norm"] as const) {
+    expect(drawn[name]).toBeCloseTo(distinct[name]!, 7);
+  }
+});
+
+test("the norm of an average has an error, that of the overlap of the weights included", async () => {
+  const point = { ...SAMPLES, loss: "square", ensemble: Number.POSITIVE_INFINITY, subsample: 0.5 } as const;
+  const solution = await solved(point);
+  expect(errorEstimates(solution).norm).toBeGreaterThan(0);
+  // The overlap of two perceptrons' weights is that of their fields.
+  const { norm, crossOverlap } = observables(solution);
+  expect(norm).toBeCloseTo(crossOverlap!, 14);
+});

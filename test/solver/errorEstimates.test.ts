@@ -9,7 +9,7 @@ import { requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 import { referenceRows } from "../laws/points.js";
 
-/** What every reported number is promised to: absolute, or relative where it is larger than one. */
+/** Promise of every reported number: absolute, or relative where it is larger than one. */
 const PROMISE = 1e-9;
 
 describe.each(["saddle_points", "reference_points"] as const)("%s", (table) => {

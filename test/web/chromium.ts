@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { staticServer } from "../../src/cli/explore/staticServer.js";
 import { builtPage } from "../setup/builtPage.js";
 
-/** Where systems put Chromium; the variable goes before. */
+/** Places where systems put Chromium; the variable goes before. */
 const PLACES = [
   process.env["CHROMIUM_PATH"],
   "/usr/bin/chromium",
@@ -20,7 +20,7 @@ const PATIENCE = 250_000;
 /** The browser of this machine; undefined where there is none. */
 export const CHROMIUM = PLACES.find((path) => path !== undefined && path !== "" && isExecutable(path));
 
-/** What is said where there is none. */
+/** Message where there is no Chromium. */
 export const WITHOUT_CHROMIUM =
   "no Chromium was found, so the explorer was not tested in a browser: install it, or set CHROMIUM_PATH";
 
@@ -100,7 +100,7 @@ export async function said(page: Page, text: string): Promise<void> {
   );
 }
 
-/** What is drawn: what changes when a curve is solved anew. */
+/** The drawing: it changes when a curve is solved anew. */
 export async function picture(page: Page): Promise<string> {
   return await page.locator(".plot > svg").innerHTML();
 }
@@ -139,7 +139,7 @@ export async function copiedCommand(page: Page): Promise<string> {
   return await page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** What a page that copies has to be opened with. */
+/** Options of a page that copies. */
 export const WITH_CLIPBOARD: BrowserContextOptions = { permissions: ["clipboard-read", "clipboard-write"] };
 
 function isExecutable(path: string): boolean {

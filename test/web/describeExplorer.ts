@@ -5,7 +5,7 @@ import { CHROMIUM, type ExplorerInBrowser, explorerInBrowser } from "./chromium.
 /** Time to build the page and to start a browser, in milliseconds. */
 const START = 300_000;
 
-/** What tests in a browser are given. */
+/** The served page, as tests in a browser are given it. */
 export interface ExplorerUnderTest {
   /** Opens the page at an address; it is closed after the test. */
   readonly open: ExplorerInBrowser["open"];

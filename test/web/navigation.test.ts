@@ -202,7 +202,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await page.keyboard.press("Enter");
     await expect.poll(focused).toBe("Pin");
     expect(await page.locator("#kappa-field").count()).toBe(0);
-    // What is seen of a quantity is not said a second time.
+    // A quantity that is seen is not said a second time.
     expect(await page.locator('[data-name="margin"] th').innerText()).toBe("margin");
     expect(await page.locator('[data-name="margin"] .spoken').count()).toBe(0);
   });

@@ -6,7 +6,7 @@ import { run } from "../cli/inProcess.js";
 import { copiedCommand, picture, saved, solved, startFrom, tell, WITH_CLIPBOARD } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 
-/** What the page may weigh, in bytes, with everything it ever loads. */
+/** Limit on the size of the page, in bytes, with everything it ever loads. */
 const MOST_BYTES = 400_000;
 
 /** Moves of a slider, those before that are not counted, and the milliseconds between them. */

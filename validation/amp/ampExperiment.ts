@@ -22,7 +22,7 @@ export interface AmpExperiment extends AmpTask {
   readonly maxIterations?: number;
 }
 
-/** What the experiment shows. */
+/** Result of the experiment. */
 export interface AmpExperimentResult {
   /** n/d of the data, which the theory is evaluated at: alpha up to the rounding of n. */
   readonly alpha: number;
@@ -36,7 +36,7 @@ export interface AmpExperimentResult {
   readonly fixedPoint: Omit<EvolutionRow, "iteration"> | null;
 }
 
-/** What the experiment needs of its surroundings. */
+/** Workers, progress and signal of the experiment. */
 export interface AmpSurroundings {
   readonly workers: { readonly inHand: number; readonly run: (request: AmpRequest) => Promise<AmpReplica> };
   /** Told the fraction done. */
@@ -81,7 +81,7 @@ export async function ampExperiment(
 
 /** Digits are lost to damping and to samples that are slow to leave the margin: what was measured is up to this many times the estimate. */
 const SLOWER = 3;
-/** Where more would be needed the theory is of no help: d is too small, see docs/how-to/training.md. */
+/** More iterations would be of no help: d is then too small for the theory, see docs/how-to/training.md. */
 const LARGEST_BUDGET = 20_000;
 
 /** Iterations after which a replica is given up: enough at the rate of the saddle point, 1 - lambda V. */
@@ -108,7 +108,7 @@ function comparedWith(
   };
 }
 
-/** Where state evolution ends, by the solver and not by iteration. */
+/** Fixed point of state evolution, by the solver and not by iteration. */
 function saddlePointOf({ learner, alpha, epsilon, lambda }: AmpTask): AmpOverlaps {
   if (learner === "bayes") {
     const { q, qHat, [E_GEN]: generalization } = bayesOptimal({ alpha, epsilon });

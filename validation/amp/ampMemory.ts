@@ -6,7 +6,7 @@ const DOUBLE = 8;
 const PROGRAM_BYTES = 200e6;
 const THREAD_BYTES = 50e6;
 
-/** What is to be held: a data set on every thread. */
+/** Memory of a data set on every thread. */
 export interface AmpSize {
   readonly alpha: number;
   readonly d: number;

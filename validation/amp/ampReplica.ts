@@ -9,21 +9,21 @@ import type { AmpOverlaps, AmpTask } from "./stateEvolution.js";
 
 /** Message passing on one data set. */
 export interface AmpReplica {
-  /** What was measured at iterations 0, 1, ..., undamped; the fixed point repeated where it was reached earlier. */
+  /** Overlaps measured at iterations 0, 1, ..., undamped; the fixed point repeated where it was reached earlier. */
   readonly trajectory: readonly AmpOverlaps[];
   readonly status: AmpResult["status"];
-  /** Where it ended. */
+  /** Overlaps at the end. */
   readonly end: AmpOverlaps;
   readonly iterations: number;
   /** Undamped residual at the end. */
   readonly residual: number;
-  /** Whether the undamped iteration wandered and damping brought it home. */
+  /** True if the undamped iteration wandered and damping brought it home. */
   readonly damped: boolean;
   /** Certified bound on |w - minimizer| / |w|; null for the Bayes-optimal learner, which minimizes nothing. */
   readonly distance: number | null;
 }
 
-/** How long, and how exactly. */
+/** Budget and tolerance of a replica. */
 export interface AmpReplicaOptions {
   /** Iterations that are measured. */
   readonly iterations: number;
@@ -38,7 +38,7 @@ const DAMPING = 0.5;
 
 /** Above this residual an iteration that had SETTLING steps is taken to wander: a cycle of few samples at the margin changes a percent. */
 const WANDERING = 0.001;
-/** Where state evolution settles fast, so does a replica that settles at all. */
+/** A replica that settles at all settles fast where state evolution does. */
 const SETTLING = 300;
 
 /**
@@ -99,7 +99,7 @@ function fixedPointFrom(
 /** Bound on |w - minimizer| / |w| that a fixed point must meet to be called the trained learner. */
 export const DISTANCE_BOUND = 1e-4;
 
-/** Whether message passing ended at a fixed point, and for a loss at the minimizer. */
+/** True if message passing ended at a fixed point, and for a loss at the minimizer. */
 export function isCertified({ status, distance }: Pick<AmpReplica, "status" | "distance">): boolean {
   return status === "converged" && (distance === null || distance <= DISTANCE_BOUND);
 }

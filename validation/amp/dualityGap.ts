@@ -3,7 +3,7 @@ import { addRow, dot, rowDot } from "../linearAlgebra/vectors.js";
 import type { AmpProblem, AmpState } from "./messagePassing.js";
 import type { AmpLearner } from "./outputFunction.js";
 
-/** How far weights are from the minimizer, without knowing the minimizer. */
+/** Distance of weights from the minimizer, without knowing the minimizer. */
 export interface Optimality {
   /** Training objective at the weights minus the dual objective at the pulls, divided by the former. */
   readonly relativeGap: number;

@@ -9,7 +9,7 @@ type Point = Pick<AmpState, "weights" | "pulls">;
 /**
  * Distance of weights from the minimizer of the hinge loss, |w - minimizer| / |w|, from the minimizer itself.
  *
- * Where lambda is tiny the duality gap says little: a margin short of 1 by rounding costs as much as the whole penalty. Which samples are at
+ * The duality gap says little at tiny lambda: a margin short of 1 by rounding costs as much as the whole penalty. Which samples are at
  * the margin, message passing knows: on them the optimality conditions are linear equations. Their solution is the minimizer if the
  * samples elsewhere stay on their sides and the pulls in [0, 1]: sufficient conditions, since the objective is strictly convex.
  *

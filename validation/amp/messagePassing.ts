@@ -13,7 +13,7 @@ export interface AmpProblem {
   readonly lambda: number;
 }
 
-/** Where message passing stands. */
+/** State of message passing. */
 export interface AmpState {
   /** 0 at the start, where the weights are 0. */
   readonly iteration: number;
@@ -33,17 +33,17 @@ export interface AmpOptions {
   /** Weight of the new state, (0, 1]; defaults to 1, undamped, which is what state evolution describes. */
   readonly damping?: number;
   /**
-   * Whether every state is set to the length of a fixed point, which does not move the fixed points; defaults to false. Only where the
+   * True if every state is set to the length of a fixed point, which does not move the fixed points; defaults to false. Only where the
    * output function is scale-free.
    */
   readonly calibrated?: boolean;
-  /** Where to start; defaults to zero weights with the prior's variance. */
+  /** First state; defaults to zero weights with the prior's variance. */
   readonly start?: AmpState;
   /** Sees every state, the first one included. It must not keep the arrays. */
   readonly observe?: (state: AmpState) => void;
 }
 
-/** Where message passing ended. */
+/** End of message passing. */
 export interface AmpResult {
   readonly status: "converged" | "max-iterations" | "diverged";
   readonly state: AmpState;

@@ -10,14 +10,14 @@ export const AMP_LEARNERS = ["bayes", "square", "hinge", "squared-hinge", "logis
 export type AmpLearner = (typeof AMP_LEARNERS)[number];
 
 /**
- * What message passing makes of one sample: gout(y, omega, V) = y g(u, V) at u = y omega, since no learner here tells the labels apart.
+ * Message passing at one sample: gout(y, omega, V) = y g(u, V) at u = y omega, since no learner here tells the labels apart.
  */
 export interface OutputFunction {
   /** g(u, V): how hard the sample pulls at the weights, in the direction of its label. */
   readonly pull: (u: number, V: number) => number;
   /** -dg/du, given the pull that belongs to u and V. */
   readonly response: (u: number, V: number, pull: number) => number;
-  /** Whether g(s u, s^2 V) = g(u, V) / s for every s > 0: the labels tell the direction of the weights, not their length. */
+  /** True if g(s u, s^2 V) = g(u, V) / s for every s > 0: the labels tell the direction of the weights, not their length. */
   readonly scaleFree: boolean;
 }
 

@@ -17,7 +17,7 @@ export interface AmpTask {
   readonly lambda: number;
 }
 
-/** What state evolution predicts for one iteration, and what a replica measures. */
+/** Overlaps of one iteration, as state evolution predicts and a replica measures them. */
 export interface AmpOverlaps {
   /** Covariance of the learner's field with the teacher's. */
   readonly m: number;

@@ -1,5 +1,6 @@
 import { replicaRuns } from "../replicaRuns.js";
 import {
+  countsAt,
   measuredSteps,
   placeOf,
   type TrainedName,
@@ -14,7 +15,7 @@ import { type ComparedRow, comparedRows } from "./trajectoryComparison.js";
 /** Replicas that have a standard error. */
 const FEWEST_COMPARED = 2;
 
-/** What the runs show. */
+/** Result of the runs. */
 export interface TrainingResult {
   /** In the order of the data sets; fewer than asked for after an interruption. */
   readonly replicas: readonly TrainingReplica[];
@@ -24,7 +25,7 @@ export interface TrainingResult {
   readonly message?: string;
 }
 
-/** What the runs need of their surroundings. */
+/** Workers, progress and signal of the runs. */
 export interface TrainingSurroundings {
   readonly workers: { readonly inHand: number; readonly run: (request: TrainingRequest) => Promise<TrainingReplica> };
   /** Told the fraction done. */
@@ -55,9 +56,10 @@ export async function trainingRun(
   if (failure !== undefined) throw failure;
   const lengths = replicas.map(({ trajectory }) => trajectory.length);
   const length = Math.min(theory.length, ...lengths);
-  const expected = theory
-    .slice(0, length)
-    .map((values, place) => ({ iteration: placeOf(experiment, steps[place]!), values }));
+  const expected = theory.slice(0, length).map((values, place) => {
+    const step = steps[place]!;
+    return { iteration: placeOf(experiment, step), values, counts: countsAt(experiment, step) };
+  });
   const trajectories = replicas.map(({ trajectory }) => trajectory);
   const rows = replicas.length < FEWEST_COMPARED ? [] : comparedRows(trainedNames(experiment), expected, trajectories);
   const diverged = lengths.filter((one) => one < steps.length).length;

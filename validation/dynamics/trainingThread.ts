@@ -11,7 +11,7 @@ export interface TrainingRequest {
   readonly replica: number;
 }
 
-/** What a thread sends back: errors cross between threads as plain data only. */
+/** Message of a thread: errors cross between threads as plain data only. */
 export type TrainingOutcome =
   | TrainingReplica
   | { readonly parameter: readonly [string, string, unknown, string, string | undefined] };

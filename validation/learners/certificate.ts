@@ -1,4 +1,4 @@
-/** What a learner is certified by. */
+/** Certificate of a learner. */
 export type CertificateName =
   | "relative duality gap"
   | "relative residual of the normal equations"

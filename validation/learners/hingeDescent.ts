@@ -2,7 +2,7 @@ import type { Matrix } from "../linearAlgebra/linearAlgebra.js";
 import { addRow, rowDot, transposedTimesVector } from "../linearAlgebra/vectors.js";
 import { GAP_BOUND } from "./certificate.js";
 
-/** Where the dual descent begins, how long it may go on. */
+/** Start and budget of the dual descent. */
 export interface DescentOptions {
   readonly start?: Float64Array;
   /** Relative gap to stop at; defaults to that of the certificate. */

@@ -44,7 +44,7 @@ export function isOptimal({ gap, prediction }: HingePoint): boolean {
 }
 
 /**
- * Where to begin at another lambda: what is at its bound stays there, and what lies between keeps its weight beta / lambda, which is what
+ * Start at another lambda: what is at its bound stays there, and what lies between keeps its weight beta / lambda, which is what
  * hardly changes once lambda is small.
  */
 export function warmStart(beta: Float64Array, lambda: number, next: number): Float64Array {

@@ -5,7 +5,7 @@ import { GAP_BOUND } from "./certificate.js";
 /** Steps between looks at the gap, which cost a step each. */
 const CHECK_EVERY = 32;
 
-/** Where the greedy descent begins, how long it may go on. */
+/** Start and budget of the greedy descent. */
 export interface GreedyOptions {
   readonly start?: Float64Array;
   /** Relative gap to stop at; defaults to that of the certificate. */
@@ -38,7 +38,7 @@ export function hingeGreedy(
     kernel,
     values.map((value) => value / lambda),
   ).map((output, i) => output - labels[i]!);
-  // How far each may move up and down: what remains to the bounds.
+  // Room of each to move up and down: the distance to the bounds.
   const above = labels.map((label, i) => Math.max(0, label) - values[i]!);
   const below = labels.map((label, i) => Math.min(0, label) - values[i]!);
   const curvatures = Float64Array.from({ length: n }, (_, i) => data[i * n + i]! / lambda);

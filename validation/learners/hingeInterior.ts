@@ -13,7 +13,7 @@ export interface InteriorPoint {
 
 /** Iterations are 15 to 40 whatever the conditioning. */
 export const INTERIOR_STEPS = 200;
-/** How close to the boundary a step may go. */
+/** Largest share of the way to the boundary that a step may take. */
 const BOUNDARY_FRACTION = 0.995;
 /** Stops this far below the bound of the certificate. */
 const MARGIN = 0.05;

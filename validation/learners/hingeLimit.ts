@@ -17,7 +17,7 @@ const BEYOND_ROUNDING = 1e-11;
 const UNSETTLED =
   "the solution still moves at lambda = 1e-9 of the kernel's mean diagonal, the least that double precision allows: the labels are separable by a tiny margin, or only along directions of tiny eigenvalues (muStar near 0); take a lambda > 0";
 
-/** What the hinge loss becomes as lambda -> 0+. */
+/** Limit of the hinge loss as lambda -> 0+. */
 export type HingeLimit =
   /** The max-margin classifier at unit margin, w = sum_i multiplier_i y_i phi_i. */
   | { readonly separable: true; readonly fit: Fit; readonly multipliers: Float64Array }

@@ -19,7 +19,7 @@ const LEAST_PRODUCTS = 8;
 /** Of g.Kg, in units of |g| |Kg|. */
 const ROUNDING = 1e-9;
 
-/** How long and from where. */
+/** Start and budget of the iteration. */
 export interface NewtonOptions {
   readonly start?: Prediction;
   readonly steps?: number;

@@ -19,7 +19,7 @@ export interface Fit {
   readonly outputs: Float64Array;
   /** |w|^2. */
   readonly normSquare: number;
-  /** How far from the optimum it can be, in the measure that the learner is certified by, and the bound that was met. */
+  /** Distance from the optimum, in the measure that the learner is certified by, and the bound that was met. */
   readonly certificate: number;
   readonly certificateBound: number;
 }

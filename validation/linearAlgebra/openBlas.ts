@@ -4,7 +4,7 @@ import { NotPositiveError } from "./notPositiveError.js";
 import { transposed } from "./rowProducts.js";
 
 /** Names under which systems keep the library, each tried in turn. */
-const LIBRARY_NAMES: { readonly [platform: string]: readonly string[] } = {
+const LIBRARY_NAMES: { readonly [platform in NodeJS.Platform]?: readonly string[] } = {
   linux: ["libopenblas.so.0", "libopenblas.so", "libopenblas64.so.0"],
   darwin: [
     "libopenblas.dylib",
@@ -29,7 +29,7 @@ const SIGNATURES = {
 
 type Routines = { readonly [name in keyof typeof SIGNATURES]: (...args: unknown[]) => void };
 
-/** How the library is found and run. */
+/** Location and threads of the library. */
 export interface OpenBlasOptions {
   /** Path or name; without it the usual names of the platform. */
   readonly library?: string;

@@ -63,7 +63,7 @@ function addTile(a: Matrix, b: Matrix, i: number, j: number, start: number, end:
   result[second + 3]! += s13;
 }
 
-/** What is left of the tiles at the borders. */
+/** Remainder of the tiles at the borders. */
 function addEdge(a: Matrix, b: Matrix, i: number, j: number, start: number, end: number, result: Float64Array): void {
   for (let row = i; row < Math.min(i + 2, a.rows); row++) {
     for (let column = j; column < Math.min(j + 4, b.rows); column++) {

@@ -7,7 +7,7 @@ import { type OverRepeats, overRepeats } from "../realData/realDataSummary.js";
 import type { Pool, TrainingMix } from "./pool.js";
 import type { CavityProblem } from "./poolCavity.js";
 
-/** What kernel machines trained on drawn images did, at one lambda. */
+/** Errors of kernel machines trained on drawn images, at one lambda. */
 export interface MeasuredErrors {
   readonly lambda: number;
   /** Learners that met their certificate. */

@@ -18,7 +18,7 @@ export interface Pool {
   readonly strata: readonly PoolStratum[];
 }
 
-/** How a training set is drawn from a pool. */
+/** Composition of a training set drawn from a pool. */
 export interface TrainingMix {
   readonly n: number;
   /** Fraction of facts, [0, 1]. */
@@ -30,7 +30,7 @@ export interface TrainingMix {
   readonly meanLabel: Float64Array;
 }
 
-/** Whether the facts are images of a class of their own. Otherwise a label of the rule's classes is a coin with probability epsilon. */
+/** True if the facts are images of a class of their own. Otherwise a label of the rule's classes is a coin with probability epsilon. */
 export function hasFactClass({ strata }: Pool): boolean {
   return strata.some(({ label }) => label === 0);
 }

@@ -4,7 +4,7 @@ import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
 import { type EffectiveMedium, effectiveMedium, solveCoupled, squaredTimes } from "./effectiveMedium.js";
 import type { Pool, TrainingMix } from "./pool.js";
 
-/** What is asked of a pool. */
+/** Pool, kernel and learner of a cavity problem. */
 export interface CavityProblem {
   readonly pool: Pool;
   /** size x size, symmetric, positive semidefinite. */

@@ -29,7 +29,7 @@ export function drawnErrors(problem: CavityProblem, order: CavityOrder, law: Fie
   const result = emptyErrors(problem, draws);
   for (const [g, { label, members }] of pool.strata.entries()) {
     const count = mix.counts[g]!;
-    const everywhere = count > HARDLY_ANY_LEFT * members.length;
+    const everywhere = hardlyAnyLeft(problem, g);
     const share = ruleShare(problem, g) / (everywhere ? members.length : members.length - count);
     if (label !== 0 && share > 0) {
       for (const i of members) {
@@ -57,22 +57,23 @@ export function drawnErrors(problem: CavityProblem, order: CavityOrder, law: Fie
 }
 
 /**
- * The same errors, averaged over all images of a draw and both labels of a fact: less noise, and exact for fields of order 0, which do not know
- * whether their own image is taken.
+ * E_mem of fields of order 0, over all images of the facts' classes that are taken, each with both labels: such a field does not know the label
+ * of its own image, so this has the mean of E_mem over the drawn facts, with less noise. Undefined without facts.
  */
-export function averagedErrors(problem: CavityProblem, order: CavityOrder, law: FieldDraws): DrawnErrors {
-  const { pool } = problem;
-  const { draws, fields } = law;
-  const result = emptyErrors(problem, draws);
-  for (const [g, { label, members }] of pool.strata.entries()) {
-    const share = ruleShare(problem, g) / members.length;
-    const facts = factShare(problem, g) / members.length;
+export function quietMemorization(
+  problem: CavityProblem,
+  order: CavityOrder,
+  { draws, taken, fields }: FieldDraws,
+): Float64Array | undefined {
+  const { pool, mix } = problem;
+  const result = emptyErrors(problem, draws).memorization;
+  for (const [g, { members }] of pool.strata.entries()) {
+    const facts = factShare(problem, g);
+    if (result === undefined || facts === 0) continue;
     for (const i of members) {
       const edge = -wrongBelow(problem, order, i);
       for (let d = 0, place = i * draws; d < draws; d++, place++) {
-        const field = fields[place]!;
-        if (share > 0) addNewImage(result, d, share, label * field);
-        if (result.memorization !== undefined && Math.abs(field) > edge) result.memorization[d]! += facts / 2;
+        if (taken[place] === 1 && Math.abs(fields[place]!) > edge) result[d]! += facts / mix.counts[g]! / 2;
       }
     }
   }
@@ -82,6 +83,11 @@ export function averagedErrors(problem: CavityProblem, order: CavityOrder, law: 
 /** Margin of the field below which a trained image stays on the wrong side. Source: equations/README.md (PO.8). */
 export function wrongBelow({ loss, lambda }: CavityProblem, { response }: CavityOrder, i: number): number {
   return (-FIELD_ANSWERS[loss].pull * response[i]!) / lambda;
+}
+
+/** True if the new images of a stratum are all of its images, because too few are left. */
+export function hardlyAnyLeft({ pool, mix }: CavityProblem, stratum: number): boolean {
+  return mix.counts[stratum]! > HARDLY_ANY_LEFT * pool.strata[stratum]!.members.length;
 }
 
 /** Share of a stratum among the new images of the rule: the one of the training mix. */

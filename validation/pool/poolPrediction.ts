@@ -4,18 +4,18 @@ import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
 import { type FieldDraws, fieldLaw } from "./fieldLaw.js";
 import { type CavityProblem, type CavitySolution, poolCavity } from "./poolCavity.js";
-import { averagedErrors, type DrawnErrors, drawnErrors, factShare, ruleShare, wrongBelow } from "./poolErrors.js";
+import { drawnErrors, factShare, hardlyAnyLeft, quietMemorization, ruleShare, wrongBelow } from "./poolErrors.js";
 
 /** A predicted number. */
 export interface Predicted {
   readonly value: number;
   /** Of the drawn training sets, an upper estimate: their balance is left out of it. */
   readonly standardError: number;
-  /** What other images of the same kind would change: standard error of the mean over the images of the pool. */
+  /** Change with other images of the same kind: standard error of the mean over the images of the pool. */
   readonly poolError: number;
 }
 
-/** What a pool says of a kernel machine trained on n of its images. */
+/** Prediction of a pool for a kernel machine trained on n of its images. */
 export interface PoolPrediction {
   readonly n: number;
   /** In [0, Infinity]. */
@@ -27,27 +27,27 @@ export interface PoolPrediction {
   /** False where a check of the assumptions failed; `reason` says which. */
   readonly trusted: boolean;
   readonly reason?: string;
-  /** Order of scattering, and the largest change of E_gen and E_mem by the last one. */
+  /** Order of scattering, the larger change of E_gen and E_mem by the last one, and its change of the fields in their own units. */
   readonly order: number;
   readonly orderChange: number;
+  readonly orderResidual: number;
   readonly iterations: number;
   readonly residual: number;
   /** By image of the pool: probability to be wrong if it is new (NaN for facts' class), and to be lost if it is a fact (NaN where there are none). */
   readonly images: { readonly wrong: Float64Array; readonly lost: Float64Array };
 }
 
-/** How the law of the field is sampled. */
+/** Sampling of the law of the field. */
 export interface LawSampling {
   /** Training sets, 2, 3, ... */
   readonly draws: number;
   readonly seed: number;
 }
 
-/** Change of an error by an order of scattering that ends the series: this, or this share of the standard error. */
-const SETTLED = { change: 5e-4, share: 1 / 4 };
-/** The same for the last order, from which on the prediction is not trusted. */
-const UNSETTLED = { change: 2e-3, share: 1 / 2 };
-const MOST_ORDERS = 12;
+/** Change of the fields by an order of scattering, in their own units, that ends the series, and the largest that is trusted. */
+const SETTLED = 0.01;
+const UNSETTLED = 0.03;
+const MOST_ORDERS = 60;
 /** lambda in units of the kernel's mean diagonal that stands for 0+, and for infinity. */
 const VANISHING = 1e-9;
 const INFINITE = 1e9;
@@ -123,121 +123,74 @@ function prediction(
 ): Omit<PoolPrediction, "lambda"> {
   const orders = fieldLaw(problem, solution, sampling, algebra);
   let law: FieldDraws = orders.next().value;
-  const control: Control = {
-    drawn: drawnErrors(problem, solution, law),
-    averaged: averagedErrors(problem, solution, law),
-    squaredError: gaussianSquaredError(problem, solution),
-  };
-  let errors = controlled(control.drawn, control);
-  let changes: readonly Change[];
-  do {
+  const quiet = quietMemorization(problem, solution, law);
+  let last = drawnErrors(problem, solution, law);
+  let before = last;
+  const noise = last.memorization?.map((value, d) => value - quiet![d]!);
+  while (law.residual > SETTLED && law.order < MOST_ORDERS) {
     law = orders.next().value;
-    const next = controlled(drawnErrors(problem, solution, law), control);
-    changes = [changeOf(errors.generalization, next.generalization), changeOf(errors.memorization, next.memorization)];
-    errors = next;
-  } while ((exceeds(changes, SETTLED) || law.order < 2) && law.order < MOST_ORDERS);
-  const orderChange = Math.max(...changes.map(({ change }) => change));
+    [before, last] = [last, drawnErrors(problem, solution, law)];
+  }
+  const orderChange = Math.max(
+    Math.abs(meanOf(last.generalization) - meanOf(before.generalization)),
+    last.memorization ? Math.abs(meanOf(last.memorization) - meanOf(before.memorization!)) : 0,
+  );
   const images = perImage(problem, solution, law);
-  const reason = distrust(solution, exceeds(changes, UNSETTLED) ? orderChange : undefined);
+  const reason = distrust(solution, law);
   return {
     n: problem.mix.n,
-    [E_GEN]: { ...errors.generalization, poolError: poolError(problem, images.wrong, ruleShare) },
+    [E_GEN]: { ...averaged(last.generalization), poolError: poolError(problem, images.wrong, ruleShare) },
     [E_MEM]:
-      errors.memorization === null
+      last.memorization === undefined
         ? null
-        : { ...errors.memorization, poolError: poolError(problem, images.lost, factShare) },
+        : { ...controlled(last.memorization, noise!), poolError: poolError(problem, images.lost, factShare) },
     squaredError: {
-      ...errors.squared,
+      ...averaged(last.squared),
       poolError: poolError(problem, squaredMisses(problem, solution), ruleShare),
     },
     trusted: reason === undefined,
     ...(reason === undefined ? {} : { reason }),
     order: law.order,
     orderChange,
+    orderResidual: law.residual,
     iterations: solution.iterations,
     residual: solution.residual,
     images,
   };
 }
 
-/** What an order of scattering changed, and how well the error is known. */
-interface Change {
-  readonly change: number;
-  readonly standardError: number;
-}
-
-function changeOf(before: Omit<Predicted, "poolError"> | null, after: Omit<Predicted, "poolError"> | null): Change {
-  if (before === null || after === null) return { change: 0, standardError: 0 };
-  return { change: Math.abs(after.value - before.value), standardError: after.standardError };
-}
-
-function exceeds(changes: readonly Change[], { change: most, share }: typeof SETTLED): boolean {
-  return changes.some(({ change, standardError }) => change > Math.max(most, share * standardError));
-}
-
-function distrust({ converged, residual }: CavitySolution, orderChange: number | undefined): string | undefined {
+function distrust({ converged, residual }: CavitySolution, law: FieldDraws): string | undefined {
   if (!converged) return `the order parameters did not converge: residual ${residual.toExponential(1)}`;
-  if (orderChange === undefined) return undefined;
-  return `the law of the field did not settle: order ${MOST_ORDERS} of scattering still changes an error by ${orderChange.toPrecision(2)}`;
+  if (law.residual <= UNSETTLED) return undefined;
+  return `the law of the field did not settle: order ${law.order} of scattering still moves the fields by ${law.residual.toPrecision(2)} of their size`;
 }
 
-/** Fields of order 0, whose averages are known with little noise or none. */
-interface Control {
-  readonly drawn: DrawnErrors;
-  readonly averaged: DrawnErrors;
-  readonly squaredError: number;
+/** The mean over the draws, with its standard error. */
+function averaged(values: Float64Array): Omit<Predicted, "poolError"> {
+  const value = meanOf(values);
+  const variance = values.reduce((sum, one) => sum + (one - value) ** 2, 0) / (values.length - 1);
+  return { value, standardError: Math.sqrt(variance / values.length) };
 }
 
-interface ControlledErrors {
-  readonly generalization: Omit<Predicted, "poolError">;
-  readonly memorization: Omit<Predicted, "poolError"> | null;
-  readonly squared: Omit<Predicted, "poolError">;
-}
-
-/** Errors with the noise taken off that they share with order 0: a control variate, with the coefficient of least variance. */
-function controlled(errors: DrawnErrors, { drawn, averaged, squaredError }: Control): ControlledErrors {
-  const exact = new Float64Array(errors.squared.length).fill(squaredError);
-  return {
-    generalization: controlledMean(errors.generalization, drawn.generalization, averaged.generalization),
-    memorization:
-      errors.memorization === undefined
-        ? null
-        : controlledMean(errors.memorization, drawn.memorization!, averaged.memorization!),
-    squared: controlledMean(errors.squared, drawn.squared, exact),
-  };
-}
-
-function controlledMean(values: Float64Array, noisy: Float64Array, quiet: Float64Array): Omit<Predicted, "poolError"> {
-  const draws = values.length;
-  const difference = noisy.map((value, d) => value - quiet[d]!);
-  const center = meanOf(values);
-  const shift = meanOf(difference);
+/** The mean without the noise that the values share with a control of mean 0, whose coefficient is the one of least variance. */
+function controlled(values: Float64Array, noise: Float64Array): Omit<Predicted, "poolError"> {
+  const [center, shift] = [meanOf(values), meanOf(noise)];
   let [shared, spread] = [0, 0];
-  for (let d = 0; d < draws; d++) {
-    shared += (values[d]! - center) * (difference[d]! - shift);
-    spread += (difference[d]! - shift) ** 2;
+  for (const [d, one] of noise.entries()) {
+    shared += (values[d]! - center) * (one - shift);
+    spread += (one - shift) ** 2;
   }
   const coefficient = spread > 0 ? shared / spread : 0;
-  const corrected = values.map((value, d) => value - coefficient * difference[d]!);
-  const value = meanOf(corrected);
-  const variance = corrected.reduce((sum, one) => sum + (one - value) ** 2, 0) / (draws - 1);
+  const { value, standardError } = averaged(values.map((one, d) => one - coefficient * noise[d]!));
   // A fraction has no values below 0, its controlled estimate may.
-  return { value: Math.max(0, value), standardError: Math.sqrt(variance / draws) };
+  return { value: Math.max(0, value), standardError };
 }
 
 function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** E (F - y)^2 of each image of the rule, as a mean over the training mix. */
-function gaussianSquaredError(problem: CavityProblem, order: CavitySolution): number {
-  const misses = squaredMisses(problem, order);
-  return problem.pool.strata.reduce((sum, { members }, g) => {
-    const share = ruleShare(problem, g);
-    return share === 0 ? sum : sum + (share * members.reduce((part, i) => part + misses[i]!, 0)) / members.length;
-  }, 0);
-}
-
+/** E (F - y)^2 of each image of the rule. */
 function squaredMisses({ pool }: CavityProblem, { mean, variance }: CavitySolution): Float64Array {
   const misses = new Float64Array(pool.size).fill(Number.NaN);
   for (const { label, members } of pool.strata) {
@@ -246,24 +199,29 @@ function squaredMisses({ pool }: CavityProblem, { mean, variance }: CavitySoluti
   return misses;
 }
 
+/** Errors of each image: as a new one in the draws that do not take it, as a fact in all draws, because too few take it. */
 function perImage(
   problem: CavityProblem,
   order: CavitySolution,
-  { draws, fields }: FieldDraws,
+  { draws, taken, fields }: FieldDraws,
 ): PoolPrediction["images"] {
   const { pool } = problem;
   const wrong = new Float64Array(pool.size).fill(Number.NaN);
   const lost = new Float64Array(pool.size).fill(Number.NaN);
   for (const [g, { label, members }] of pool.strata.entries()) {
+    const everywhere = hardlyAnyLeft(problem, g);
     for (const i of members) {
       const edge = -wrongBelow(problem, order, i);
-      let [below, beyond] = [0, 0];
+      let [isNew, below, beyond] = [0, 0, 0];
       for (let d = 0, place = i * draws; d < draws; d++, place++) {
         const margin = label * fields[place]!;
-        if (margin <= 0) below += margin < 0 ? 1 : 0.5;
+        if (everywhere || taken[place] === 0) {
+          isNew += 1;
+          if (margin <= 0) below += margin < 0 ? 1 : 0.5;
+        }
         if (Math.abs(fields[place]!) > edge) beyond += 0.5;
       }
-      if (label !== 0) wrong[i] = below / draws;
+      if (label !== 0) wrong[i] = below / isNew;
       if (factShare(problem, g) > 0) lost[i] = beyond / draws;
     }
   }

@@ -11,6 +11,7 @@ export const CIFAR_BATCH_IMAGES = 10_000;
 
 /** 32 x 32 pixels of three colors. */
 export const CIFAR_INPUTS = 3072;
+const CIFAR_SHAPE: readonly number[] = [3, 32, 32];
 
 /** Classes 0 to 9. */
 const CIFAR_CLASSES: readonly string[] = [
@@ -57,5 +58,12 @@ export function cifarSet(batches: readonly DataFile[]): ImageSet {
       sample += 1;
     }
   }
-  return { files: batches.map(({ name }) => name), d: CIFAR_INPUTS, values, labels, classNames: CIFAR_CLASSES };
+  return {
+    files: batches.map(({ name }) => name),
+    d: CIFAR_INPUTS,
+    shape: CIFAR_SHAPE,
+    values,
+    labels,
+    classNames: CIFAR_CLASSES,
+  };
 }

@@ -31,7 +31,7 @@ export const NUMBER_TYPES = ["u1", "i1", "u2", "i2", "u4", "i4", "u8", "i8", "f4
 /** One of the number types. */
 export type NumberType = (typeof NUMBER_TYPES)[number];
 
-/** How the numbers of a file are written. */
+/** Encoding of the numbers of a file. */
 export interface Encoding {
   readonly type: NumberType;
   readonly order: "little" | "big";

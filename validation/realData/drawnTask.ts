@@ -2,13 +2,13 @@ import { type RandomStream, randomStream } from "../gaussianStream.js";
 import type { ImageSet } from "./imageSet.js";
 import { type RealDataImages, type RealDataTask, taskSizes } from "./task.js";
 
-/** Which samples one repeat trains and tests on. */
+/** Samples that one repeat trains and tests on. */
 export interface DrawnTask {
   /** Indices into the training set: first the rule, then the facts. */
   readonly train: Int32Array;
   /** Labels +1 or -1 of those. */
   readonly labels: Float64Array;
-  /** How many of them, at the end, are facts. */
+  /** Number of them, at the end, that are facts. */
   readonly facts: number;
   readonly test: Int32Array;
   readonly testLabels: Float64Array;

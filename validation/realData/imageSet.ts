@@ -7,6 +7,8 @@ export interface ImageSet {
   readonly files: readonly string[];
   /** Numbers of one sample. */
   readonly d: number;
+  /** Sizes of one sample, such as rows and columns; their product is d. */
+  readonly shape?: readonly number[];
   /** Sample after sample. */
   readonly values: NumberArray;
   /** One class a sample, integers. */
@@ -53,10 +55,10 @@ export function imageSet(images: DataArray, labels: DataArray): ImageSet {
     throw new ParameterError("realData", `number of labels in ${labels.file}`, labelCount, `{${count}}`, remedy);
   }
   requireFinite(images, d);
-  return { files: [images.file, labels.file], d, values: images.values, labels: integerLabels(labels) };
+  return { files: [images.file, labels.file], d, shape: inner, values: images.values, labels: integerLabels(labels) };
 }
 
-/** How many samples each class has, in the order of the classes. */
+/** Number of samples of each class, in the order of the classes. */
 export function classCounts({ labels }: ImageSet): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);

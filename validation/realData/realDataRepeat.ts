@@ -9,7 +9,7 @@ import { standardized } from "./standardized.js";
 import type { RealDataImages, RealDataTask } from "./task.js";
 import { trainedPath } from "./trainedPath.js";
 
-/** What one learner did in one repeat. */
+/** Result of one learner in one repeat. */
 export interface RealDataRow {
   /** In [0, Infinity]. */
   readonly lambda: number;
@@ -37,7 +37,7 @@ export interface BandwidthResult {
   readonly rank: number | null;
 }
 
-/** What a repeat is like, whatever eta. */
+/** Properties of a repeat that do not depend on eta. */
 export interface RepeatSample {
   readonly n: number;
   readonly facts: number;

@@ -76,7 +76,7 @@ export function bestPoints(points: readonly RealDataPoint[]): RealDataPoint[] {
 }
 
 function pointOf(eta: number, lambda: number, rows: readonly RealDataRow[]): RealDataPoint {
-  // What is not a number has not met it either.
+  // A certificate that is not a number has not met its bound either.
   const certified = rows.filter(({ certificate, certificateBound }) => certificate <= certificateBound);
   const over = (observable: (typeof REAL_DATA_OBSERVABLES)[number]): OverRepeats | null =>
     overRepeats(certified.map((row) => row[observable]).filter((value) => value !== null));

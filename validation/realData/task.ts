@@ -19,7 +19,7 @@ export interface RealDataTask {
   readonly testSamples?: number;
 }
 
-/** Where the samples come from. */
+/** Source of the samples. */
 export interface RealDataImages {
   readonly train: ImageSet;
   /** Without it, the test samples are those of the rule's classes that a repeat does not train on. */

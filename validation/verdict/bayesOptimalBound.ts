@@ -9,7 +9,7 @@ import { studentScore } from "./studentScore.js";
 export interface BayesOptimalBound {
   /** By how many standard errors the lowest learner lies above (positive) or below the Bayes-optimal error; Infinity without learners. */
   readonly margin: number;
-  /** How far below it chance alone takes the lowest of them once in 1 / probability plans. */
+  /** Distance below it to which chance alone takes the lowest of them once in 1 / probability plans. */
   readonly allowed: number;
 }
 

@@ -1,7 +1,7 @@
 import { ParameterError } from "../../src/core/errors.js";
 import { largestOf } from "../../src/numerics/extremes.js";
 
-/** What was measured at one size, replica by replica. */
+/** Measurements at one size, replica by replica. */
 export interface SizeSample {
   /** Input dimension. */
   readonly d: number;

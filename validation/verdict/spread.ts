@@ -1,6 +1,6 @@
 import { normalTail } from "../../src/numerics/normal.js";
 
-/** Whether many z-scores scatter as they should: with variance 1. */
+/** Test of whether many z-scores scatter as they should: with variance 1. */
 export interface Spread {
   /** Mean of z^2, expected 1. */
   readonly meanSquare: number;

@@ -3,7 +3,7 @@ import { type BayesOptimalBound, bayesOptimalBound } from "./bayesOptimalBound.j
 import { type Comparison, comparisons, type Ensemble } from "./comparisons.js";
 import { largestScore, type Spread, spread } from "./spread.js";
 
-/** What theory against simulation comes to. */
+/** Verdict of theory against simulation. */
 export interface Verdict {
   readonly comparisons: readonly Comparison[];
   /** The |z| that chance alone would exceed in one such plan of a hundred. */
@@ -16,9 +16,9 @@ export interface Verdict {
   readonly bayesOptimal: BayesOptimalBound;
   /** The alpha at which the theory fits best; absent where nothing with scatter moves with alpha. */
   readonly alphaFit?: AlphaFit;
-  /** What the plan says; "cannot tell" where nothing speaks against the theory and nothing would against one wrong by 2 % in alpha. */
+  /** Outcome of the plan; "cannot tell" where nothing speaks against the theory and nothing would against one wrong by 2 % in alpha. */
   readonly outcome: "agree" | "disagree" | "cannot tell";
-  /** What has a theory and could not be compared. */
+  /** Names of quantities that have a theory and could not be compared. */
   readonly omitted: readonly string[];
   /** Every reason to reject, in words; empty when theory and simulation agree. */
   readonly objections: readonly string[];

@@ -14,7 +14,7 @@ import { storedRuns } from "../run/storedRuns.js";
 import type { DynamicsJob, JobReport, JobSurroundings } from "./dynamicsJob.js";
 import { fixedPointTable } from "./dynamicsText.js";
 
-/** What was done. */
+/** A finished experiment and its result. */
 interface AmpRun {
   readonly experiment: AmpExperiment;
   readonly result: AmpExperimentResult;
@@ -37,7 +37,7 @@ async function ampRun(
   experiment: AmpExperiment,
   { threads, store: folder, progress, signal }: JobSurroundings,
 ): Promise<JobReport> {
-  // What a replica follows from, but its number.
+  // The key of a store: every parameter that a replica depends on, but its number.
   const { replicas: _replicas, ...key } = experiment;
   const store = folder === undefined ? undefined : await replicaStore<AmpReplica>(folder, { ...key });
   const workers = ampWorkers(threads);
@@ -110,7 +110,7 @@ function headline({ experiment, result }: AmpRun): string {
   return `AMP, ${learner}: alpha = ${Number(result.alpha.toPrecision(6))}, epsilon = ${epsilon}${ridge}; ${data}`;
 }
 
-/** How the replicas ended, in a line or two. */
+/** Summary of how the replicas ended, in a line or two. */
 function endings(replicas: readonly AmpReplica[]): string {
   const converged = replicas.filter(({ status }) => status === "converged");
   if (converged.length === 0) return "";
@@ -155,7 +155,7 @@ function uncertifiedText(uncertified: readonly AmpReplica[], replicas: number): 
 /** Free directions at the margin, d - n_margin on average, below which a replica without any is not rare: exp(-3) is one in twenty. */
 const FEW_FREE = 3;
 
-/** What would help: time, unless the data sets are too small to have a fixed point. */
+/** Advice on what would help: time, unless the data sets are too small to have a fixed point. */
 function remedyOf({ experiment: { learner, d }, result: { contraction } }: AmpRun): string {
   if (contraction === null) return "a larger --max-iterations may help";
   if (learner !== "hinge" || contraction * d >= FEW_FREE) return "a larger --max-iterations or --lambda may help";

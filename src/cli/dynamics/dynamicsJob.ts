@@ -2,7 +2,7 @@ import type { DynamicsFigureData } from "../../report/dynamicsFigure.js";
 import type { DamagedLines } from "../../study/store/damagedLines.js";
 import type { DynamicsTable } from "./dynamicsText.js";
 
-/** What a run of a job has of its surroundings. */
+/** Threads, store, progress and signal of a run of a job. */
 export interface JobSurroundings {
   readonly threads: number;
   /** Folder where finished replicas are kept. */
@@ -25,7 +25,7 @@ export interface DynamicsJob {
   readonly run: (surroundings: JobSurroundings) => Promise<JobReport>;
 }
 
-/** What the run shows. */
+/** The text, the table and the figure of a run. */
 export interface JobReport {
   readonly headline: string;
   /** Replicas that were finished. */

@@ -10,7 +10,7 @@ import { resumeText } from "../run/storedRuns.js";
 import type { JobReport } from "./dynamicsJob.js";
 import { trajectoryData, trajectoryTable } from "./dynamicsText.js";
 
-/** Where the report goes beside standard output. */
+/** Files of the report, beside standard output. */
 export interface DynamicsFiles {
   readonly out: { readonly format: TableFormat; readonly file: OutputFile } | undefined;
   readonly plot: PlotFile | undefined;
@@ -30,7 +30,7 @@ export async function dynamicsOutcome(
   const { table, headline, more, damaged, finished } = report;
   const empty = table.rows.length === 0;
   if (!empty) await out?.file.write(await dataContent(out.format, trajectoryData(table)));
-  // What was computed is not lost because it could not be drawn.
+  // A figure that could not be drawn does not lose the numbers.
   const undrawn =
     empty || plot === undefined
       ? undefined

@@ -72,7 +72,7 @@ async function startServer(folder: string, port: number | undefined): Promise<St
   }
 }
 
-const OPENERS: { readonly [platform: string]: readonly [string, ...string[]] } = {
+const OPENERS: { readonly [platform in NodeJS.Platform]?: readonly [string, ...string[]] } = {
   darwin: ["open"],
   win32: ["cmd", "/c", "start", ""],
 };

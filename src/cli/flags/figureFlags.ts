@@ -7,7 +7,7 @@ import { THEMES, type ThemeName } from "../../report/theme.js";
 import { fileError } from "../errors/fileError.js";
 import { numberOf } from "./numberFlag.js";
 
-/** How a figure is drawn, and what is drawn over it. */
+/** Style of a figure, and the data drawn over it. */
 export interface FigureFlags {
   readonly title?: string;
   readonly figureWidth?: Figure["width"];

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { DEFAULT_TEST_SAMPLES } from "../../../validation/testMeasures.js";
 import { countFlag, MOST_WORKERS, SEED_FLAG } from "./countFlag.js";
 
-/** What was given to the flags of data sets. */
+/** Values of the flags of data sets. */
 export interface ReplicaFlags {
   readonly d?: number;
   readonly replicas: number;

@@ -148,7 +148,7 @@ async function optimizeAlong(
   return { exitCode, output: [], message: messages.join("; ") };
 }
 
-/** What a figure of optima shows: objectives whose parameters the point gives. */
+/** Objectives in a figure of optima: those whose parameters the point gives. */
 function judgedAlong(point: Point): readonly ObservableName[] {
   return JUDGED.filter(
     (name) => OBSERVABLES[name].parameters?.every((one) => point[one as keyof Point] !== undefined) ?? true,

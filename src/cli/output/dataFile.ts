@@ -9,7 +9,7 @@ import { STANDARD_OUTPUT } from "./outputFiles.js";
 /** A table of results, independent of the file format. */
 export interface DataTable {
   readonly columns: readonly Column[];
-  /** How many rows there are. */
+  /** Number of rows. */
   readonly count: number;
   /** The rows. They are iterated twice if a format needs the widths of its columns before the first row. */
   readonly rows: () => Iterable<readonly Cell[]>;

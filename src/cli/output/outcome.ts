@@ -3,7 +3,7 @@ import type { Writable } from "node:stream";
 /** Exit codes of every command. A defect of the program is 1, the code that Node gives to an uncaught exception. */
 export const EXIT_CODES = { ok: 0, defect: 1, badInput: 2, notConverged: 3, cannotTell: 4, interrupted: 130 } as const;
 
-/** What each exit code says, for the help. */
+/** Meaning of each exit code, for the help. */
 export const EXIT_CODE_WORDS: { readonly [name in keyof typeof EXIT_CODES]: string } = {
   ok: "done",
   defect: "a defect of raf",

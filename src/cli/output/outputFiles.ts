@@ -25,7 +25,7 @@ export interface OutputFiles {
   readonly reads: (flag: string, path: string) => Promise<void>;
   /** The command line, as a shell reads it back. */
   readonly command: string;
-  /** Where the text for people goes: standard output, or standard error once a file was opened as `-`. */
+  /** Stream of the text for people: standard output, or standard error once a file was opened as `-`. */
   readonly text: () => Writable;
 }
 

@@ -6,7 +6,7 @@ import { outputFiles, STANDARD_OUTPUT } from "./outputFiles.js";
 import { plotFile } from "./plotFile.js";
 import type { Streams } from "./streams.js";
 
-/** Where the rows and the figure of a range go. */
+/** Files of the rows and the figure of a range. */
 export interface RangeOutput {
   readonly format: TableFormat;
   /**

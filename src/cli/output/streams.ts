@@ -23,7 +23,7 @@ export function write(stream: Writable, content: string | Uint8Array): Promise<v
   });
 }
 
-/** Whether the reader of a pipe has closed it, as `head` does. */
+/** True if the reader of a pipe has closed it, as `head` does. */
 export function isBrokenPipe(error: unknown): boolean {
   return systemCode(error) === "EPIPE" || systemCode(error) === "ERR_STREAM_DESTROYED";
 }

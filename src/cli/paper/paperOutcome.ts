@@ -10,14 +10,14 @@ import { EXIT_CODES, type ExitCode, type Outcome } from "../output/outcome.js";
 
 /** Options of the text about a run. */
 export interface PaperTextOptions {
-  /** Whether the tables of the parts are printed. */
+  /** True if the tables of the parts are printed. */
   readonly tables: boolean;
   readonly interrupted: boolean;
   /** Folder of the files. */
   readonly out: string;
-  /** Whether a report was asked for. */
+  /** True if a report was asked for. */
   readonly report: boolean;
-  /** Whether PNG could be written. */
+  /** True if PNG could be written. */
   readonly png: boolean;
 }
 

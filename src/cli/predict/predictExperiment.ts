@@ -15,7 +15,7 @@ import { interruptible } from "../run/interruptible.js";
 import { availableMemory } from "../run/memory.js";
 import { type PoolFlags, poolOfImages } from "./poolOfImages.js";
 import { type PredictionRow, type PredictionTask, predictionRecord, predictionRows } from "./predictionRows.js";
-import { predictionFiles, predictionTable, predictionText } from "./predictionText.js";
+import { predictionFiles, predictionTable, predictionText, rankingText } from "./predictionText.js";
 
 /** The flags of a prediction, checked one by one. */
 export interface PredictOptions extends ImageFlags, PoolFlags, PredictionTask {
@@ -56,6 +56,8 @@ export async function predictExperiment(options: PredictOptions, { stdout, stder
     }
     return { rows: found, interrupted: false };
   });
+  const message = `interrupted; ${rows.length} of ${points} points are there`;
+  if (rows.length === 0) return { exitCode: EXIT_CODES.interrupted, output: [], message };
   const record = {
     title,
     pool: {
@@ -74,13 +76,10 @@ export async function predictExperiment(options: PredictOptions, { stdout, stder
     for (const file of await predictionFiles({ rows, pool, title, options, record })) await folder.write(file);
   }
   const untrusted = rows.filter(({ prediction }) => !prediction.trusted).length;
-  const output = options.json ? [readableJson(record)] : [predictionTable(rows), predictionText(rows, options)];
-  if (interrupted)
-    return {
-      exitCode: EXIT_CODES.interrupted,
-      output,
-      message: `interrupted; ${rows.length} of ${points} points are there`,
-    };
+  const output = options.json
+    ? [readableJson(record)]
+    : [predictionTable(rows), predictionText(rows, options), rankingText(rows[0]!, pool, options.draws)];
+  if (interrupted) return { exitCode: EXIT_CODES.interrupted, output, message };
   if (untrusted === 0 || options.standardize === "training") return { exitCode: EXIT_CODES.ok, output };
   return {
     exitCode: EXIT_CODES.ok,

@@ -3,7 +3,7 @@ import { ParameterError } from "../../core/errors.js";
 import { integerOf, numberOf } from "../flags/numberFlag.js";
 import { valueList } from "../flags/valueList.js";
 
-/** How inputs are standardized: once on the pool, or in every repeat on its own training images. */
+/** Standardization of inputs: once on the pool, or in every repeat on its own training images. */
 export const STANDARDIZATIONS = ["pool", "training"] as const;
 
 /** Lists of a prediction where none are given: a point takes about as long as an experiment's repeat. */

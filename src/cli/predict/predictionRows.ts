@@ -11,7 +11,7 @@ import { standardized } from "../../../validation/realData/standardized.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import type { STANDARDIZATIONS } from "./predictFlags.js";
 
-/** What is predicted. */
+/** Learner and sizes of a prediction. */
 export interface PredictionTask {
   readonly loss: LossName;
   readonly epsilon: readonly number[];
@@ -119,7 +119,7 @@ export function scoreOf({ prediction, measured }: PredictionRow, name: (typeof P
 /** A row as a record of plain data. */
 export function predictionRecord(row: PredictionRow): object {
   const { epsilon, eta, prediction, measured } = row;
-  const { n, lambda, trusted, reason, order, orderChange, iterations, residual } = prediction;
+  const { n, lambda, trusted, reason, order, orderChange, orderResidual, iterations, residual } = prediction;
   return {
     ...(eta === null ? {} : { eta }),
     lambda: lambdaText(lambda),
@@ -139,6 +139,7 @@ export function predictionRecord(row: PredictionRow): object {
     ...(reason === undefined ? {} : { reason }),
     order,
     orderChange,
+    orderResidual,
     iterations,
     residual,
     ...(measured === undefined

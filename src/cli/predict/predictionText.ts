@@ -1,12 +1,14 @@
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { Pool } from "../../../validation/pool/pool.js";
-import type { DataTable } from "../../report/paperPart.js";
+import type { ImageSet } from "../../../validation/realData/imageSet.js";
+import type { Cell, DataTable } from "../../report/paperPart.js";
 import type { PaperFile } from "../../report/pipeline/partFiles.js";
 import { readableJson } from "../../report/pipeline/readableJson.js";
 import { predictionFigure } from "../../report/realData/predictionFigure.js";
 import { type TableCell, table } from "../../report/table.js";
 import { csvText } from "../../report/tables/csvText.js";
 import { PREDICTED, type PredictionRow, type PredictionTask, scoreOf } from "./predictionRows.js";
+import { hardest, type RankedImage, type Ranking, rankedImages, scatter } from "./rankedImages.js";
 
 const NAME = "prediction";
 const DIGITS = 4;
@@ -44,7 +46,7 @@ export function predictionTable(rows: readonly PredictionRow[]): string {
   return `\n${table(headers, cells, DIGITS)}\n`;
 }
 
-/** What is to be known beside the table. */
+/** Notes below the table. */
 export function predictionText(rows: readonly PredictionRow[], { standardize, repeats }: PredictionTask): string {
   const reasons = [...new Set(rows.flatMap(({ prediction }) => prediction.reason ?? []))];
   const rejected = rows.reduce((sum, { measured }) => sum + (measured?.rejected ?? 0), 0);
@@ -90,7 +92,8 @@ export async function predictionFiles({
   return [
     ...(await everyPicture(chart(figure), NAME)),
     { name: `${NAME}.csv`, content: [...csvText(numbersTable(rows))].join("") },
-    { name: `${NAME}-images.csv`, content: [...csvText(imagesTable(rows, pool))].join("") },
+    { name: `${NAME}-images.csv`, content: [...csvText(imagesTable(rankedImages(rows[0]!, pool)))].join("") },
+    ...(await sheetFile(rows[0]!, pool, title)),
     { name: `${NAME}.json`, content: readableJson(record) },
   ];
 }
@@ -136,22 +139,93 @@ function numbersTable(rows: readonly PredictionRow[]): DataTable {
   };
 }
 
-/** Every image at the first point: where it stands in the file, how probably it is wrong as a new image and lost as a fact, and the measured shares. */
-function imagesTable([row]: readonly PredictionRow[], pool: Pool): DataTable {
-  const indices = "indices" in pool ? (pool as { readonly indices: Int32Array }).indices : undefined;
-  const share = (count: number | undefined, of: number | undefined): number | null =>
-    count === undefined || of === undefined || of === 0 ? null : count / of;
+/** Every image at the first point, the largest predicted error first: as a new image, and as a fact. */
+function imagesTable({ wrong, lost }: Ranking): DataTable {
+  const rows = (role: string, images: readonly RankedImage[]): Cell[][] =>
+    images.map(({ index, stratum, predicted, measured, trials }) => [
+      role,
+      index,
+      stratum,
+      predicted,
+      measured,
+      trials,
+    ]);
   return {
-    columns: ["index", "stratum", "wrong", "wrongMeasured", "lost", "lostMeasured"],
-    rows: pool.strata.flatMap(({ name, members }) =>
-      Array.from(members, (i) => [
-        indices?.[i] ?? i,
-        name,
-        row!.prediction.images.wrong[i]!,
-        share(row!.measured?.images.wrong[i], row!.measured?.images.tested[i]),
-        row!.prediction.images.lost[i]!,
-        share(row!.measured?.images.lost[i], row!.measured?.images.learned[i]),
-      ]),
-    ),
+    columns: ["role", "index", "stratum", "error", "errorMeasured", "trials"],
+    rows: [...rows("new image", wrong), ...rows("fact", lost)],
   };
 }
+
+/** The images predicted hardest at the first point, and the facts most easily lost. */
+export function rankingText(row: PredictionRow, pool: Pool, draws: number): string {
+  const ranking = rankedImages(row, pool);
+  const isMeasured = row.measured !== undefined;
+  const parts = ROLES.flatMap(({ role, heading, plural }) => {
+    const images = ranking[role];
+    if (images.length === 0) return [];
+    const cells = images
+      .slice(0, LISTED)
+      .map(({ index, stratum, predicted, measured, trials }): TableCell[] => [
+        index,
+        stratum,
+        predicted,
+        ...(isMeasured ? [measured, trials] : []),
+      ]);
+    const found = scatter(images, draws);
+    return [
+      `\n${heading} at ${pointWords(row)}`,
+      table(["image", "class", "predicted", ...(isMeasured ? ["measured", "trials"] : [])], cells, DIGITS),
+      ...(found === null
+        ? []
+        : [
+            `${plural}: measured less predicted error has a root mean square of ${found.found.toPrecision(2)} over the images; counting alone makes ${found.expected.toPrecision(2)}`,
+          ]),
+    ];
+  });
+  return parts.length === 0 ? "" : `${parts.join("\n")}\n`;
+}
+
+function pointWords({ epsilon, eta, prediction: { n, lambda } }: PredictionRow): string {
+  const values = { epsilon, ...(eta === null ? {} : { eta }), n, lambda: lambda === 0 ? "0+" : lambda };
+  return Object.entries(values)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(", ");
+}
+
+/** Images as pictures, with predicted and measured errors below; undefined where the inputs are no pictures. */
+async function sheetFile(row: PredictionRow, pool: Pool, title: string): Promise<PaperFile[]> {
+  if (!("set" in pool)) return [];
+  const { set } = pool as { readonly set: ImageSet };
+  const [{ hasPng, png }, { contactSheet, isPictures }] = await Promise.all([
+    import("../../report/png.js"),
+    import("../../report/realData/contactSheet.js"),
+  ]);
+  if (!hasPng() || !isPictures(set)) return [];
+  const ranking = rankedImages(row, pool);
+  const sections = ROLES.flatMap(({ role, heading }) => {
+    const images = hardest(ranking[role], SHOWN);
+    if (images.length === 0) return [];
+    return [
+      {
+        heading: `${heading}: predicted${row.measured === undefined ? "" : " / measured"} error`,
+        images: images.map(({ index, stratum, predicted, measured }) => ({
+          index,
+          caption: [
+            `${index}, ${stratum}`,
+            `${predicted.toFixed(2)}${row.measured === undefined ? "" : ` / ${measured?.toFixed(2) ?? "-"}`}`,
+          ],
+        })),
+      },
+    ];
+  });
+  const svg = contactSheet(set, `${title}, ${pointWords(row)}`, sections);
+  return [{ name: `${NAME}-images.png`, content: png(svg) }];
+}
+
+const ROLES = [
+  { role: "wrong", heading: "New images predicted hardest", plural: "new images" },
+  { role: "lost", heading: "Facts most easily lost", plural: "facts" },
+] as const;
+/** Images in the text, and on the contact sheet, of each role. */
+const LISTED = 5;
+const SHOWN = 30;

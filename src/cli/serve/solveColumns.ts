@@ -20,7 +20,7 @@ export interface ColumnQuestion {
   /** Parameters that are the same at all points. */
   readonly constants: UncheckedPoint;
   readonly columns: { readonly [parameter in ParameterName]?: Column };
-  /** Whether error estimates are computed, too: for features by name they cost two further solutions a point. */
+  /** True if error estimates are computed, too: for features by name they cost two further solutions a point. */
   readonly errors?: boolean;
 }
 

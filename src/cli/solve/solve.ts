@@ -161,9 +161,9 @@ function diagnosticsInWords({ method, iterations, residual, contraction }: Diagn
 }
 
 /**
- * Which equations hold at a solution. At lambda -> 0+ the text also has the threshold that decides.
+ * The equations that hold at a solution. At lambda -> 0+ the text also has the threshold that decides.
  */
-function regimeInWords({ model, regime }: Solution): string {
+function regimeInWords({ model, regime, question }: Solution): string {
   switch (regime) {
     case "regular":
       return "finite lambda";
@@ -176,7 +176,9 @@ function regimeInWords({ model, regime }: Solution): string {
     case "corner":
       return "the corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2/lambda";
     case "zero":
-      return "lambda at or above the largest eigenvalue of the gradient at 0: the network is zero and guesses";
+      return question === "training"
+        ? "before training: all weights are zero, and the learner guesses"
+        : "lambda at or above the largest eigenvalue of the gradient at 0: the network is zero and guesses";
     case "training":
       return "training that has not ended";
   }

@@ -1,3 +1,4 @@
+import { sampleCount } from "../../../equations/vocabulary/models.js";
 import { largestDimension } from "../../../validation/experimentMemory.js";
 import { gigabytesFree, gigabytesNeeded } from "../../../validation/memorySize.js";
 import { ParameterError, placeless } from "../../core/errors.js";
@@ -19,7 +20,7 @@ export interface DryRunOptions {
   readonly workers: number;
   /** Number of array tasks; each has a shard of this size. */
   readonly tasks?: number;
-  /** Whether a table is written at the end. */
+  /** True if a table is written at the end. */
   readonly table?: boolean;
 }
 
@@ -72,7 +73,7 @@ export interface MemoryLimit {
   readonly allowed: string;
   /** The flag that sets the number of replicas in memory at once. */
   readonly flag: string;
-  /** What has more memory: "a larger machine". */
+  /** Name of a machine with more memory: "a larger machine". */
   readonly more: string;
 }
 
@@ -106,7 +107,7 @@ export function requireMemory(
   const { model, alpha, kappa = 0, d } = experiment;
   const sizes = [
     `d = ${d}`,
-    `n = ${Math.round(alpha * d)}`,
+    `n = ${sampleCount(model, alpha, d)}`,
     ...(model === "rf" ? [`p = ${Math.round(kappa * d)}`] : []),
   ];
   const largest = largestDimension(experiment, limit.bytes);

@@ -9,7 +9,7 @@ export interface ColorFrame {
   readonly colors: ColorScale;
   /** Ticks of the color bar. */
   readonly ticks: AxisTicks;
-  /** Whether the data go beyond the colors, below and above. */
+  /** True if the data go beyond the colors, below and above. */
   readonly beyond: { readonly below: boolean; readonly above: boolean };
 }
 

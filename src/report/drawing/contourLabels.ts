@@ -128,7 +128,7 @@ function placeBetween(start: PrintPoint, end: PrintPoint, middle: number, half: 
   return { middle, half, x: (start[0] + end[0]) / 2, y: (start[1] + end[1]) / 2, angle, start, end };
 }
 
-/** How far a line leaves the straight one between its ends. */
+/** Largest distance of a line from the straight one between its ends. */
 function bendOf(points: readonly PrintPoint[], [x1, y1]: PrintPoint, [x2, y2]: PrintPoint): number {
   const length = Math.hypot(x2 - x1, y2 - y1);
   if (length === 0) return Number.POSITIVE_INFINITY;

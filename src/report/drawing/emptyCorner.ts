@@ -49,7 +49,7 @@ export function emptyCorner(
     .find((box) => drawn.every((segment) => !touches(segment, box, distance)));
 }
 
-/** Whether a segment meets a box widened by a margin: clips the segment at each side in turn (Liang and Barsky). */
+/** True if a segment meets a box widened by a margin: clips the segment at each side in turn (Liang and Barsky). */
 export function touches([x1, y1, x2, y2]: Segment, box: Box, margin: number): boolean {
   const sides = [
     [x1 - x2, x1 - (box.x - margin)],

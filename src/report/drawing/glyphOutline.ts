@@ -56,7 +56,7 @@ function innerPlacement(outer: Placement, transform: string): Placement {
 function transformPath(path: string, at: Placement, refuse: (reason: string) => never): string {
   const left = (x: number): number => Math.round(at.x + at.scaleX * x);
   const down = (y: number): number => Math.round(at.y + at.scaleY * y);
-  // Where the pen is, and the control point that a smooth curve continues.
+  // Position of the pen, and the control point that a smooth curve continues.
   let [penX, penY, controlX, controlY] = [0, 0, 0, 0];
   const drawTo = (x: number, y: number): void => {
     [penX, penY, controlX, controlY] = [x, y, x, y];

@@ -14,7 +14,7 @@ import { type PrintPoint, simplified } from "./polyline.js";
 import { refinedMap } from "./refinedMap.js";
 import { textMark } from "./textMark.js";
 
-/** How far the edge of a color may be from its place, in points: a tenth of what a printer can do. */
+/** Largest distance of the edge of a color from its place, in points: a tenth of what a printer can do. */
 const EDGE_TOLERANCE = 0.02;
 
 /**

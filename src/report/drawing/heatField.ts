@@ -15,11 +15,11 @@ export type PlaneLine = readonly PlanePoint[];
 
 /** Numbers over a plane, sampled at points and interpolated between. */
 export interface HeatField {
-  /** Where the field is at least a level. Beyond the outermost samples it goes on for half a step. */
+  /** Area where the field is at least a level. Beyond the outermost samples it goes on for half a step. */
   area(level: number): PlaneArea;
-  /** Where there are numbers at all. */
+  /** Area where there are numbers at all. */
   known(): PlaneArea;
-  /** Where the field equals a level; these lines end at gaps and at the outermost samples. */
+  /** Lines where the field equals a level; they end at gaps and at the outermost samples. */
   lines(level: number): PlaneLine[];
 }
 
@@ -71,7 +71,7 @@ export function heatField(
 }
 
 /**
- * Where the level lies between the two samples on both sides of a vertex; undefined if one of them is a gap or outside.
+ * Place of the level between the two samples on both sides of a vertex; undefined if one of them is a gap or outside.
  *
  * Sample (i, j) has the coordinates (i + 1/2, j + 1/2); a vertex is the middle of a step, in one of its coordinates a whole number.
  */

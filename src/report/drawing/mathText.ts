@@ -25,7 +25,7 @@ const typesetter = mathjax.document("", {
 });
 const cache = new Map<string, MathText>();
 
-/** What LaTeX reserves and plain text may hold. */
+/** Characters that LaTeX reserves and plain text may hold. */
 const RESERVED: ReadonlyMap<string, string> = new Map(
   Object.entries<string>({
     "{": "\\{",

@@ -58,7 +58,7 @@ function textString(text: string): string {
   return `<${bytes.toString("hex").toUpperCase()}>`;
 }
 
-/** Where each object begins. An entry is 20 bytes long, its end of line included; entry 0 heads the list of free objects. */
+/** Table of the offset of each object. An entry is 20 bytes long, its end of line included; entry 0 heads the list of free objects. */
 function crossReferences(offsets: readonly number[], start: number, information: string): string {
   const entries = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   const count = offsets.length + 1;

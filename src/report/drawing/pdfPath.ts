@@ -76,7 +76,7 @@ export function pdfCircle(x: number, y: number, r: number): string {
   ].join(" ");
 }
 
-/** How many numbers each command takes; a longer list repeats it. */
+/** Number of arguments of each command; a longer list repeats it. */
 const ARITY: ReadonlyMap<string, number> = new Map(
   Object.entries<number>({ M: 2, L: 2, H: 1, h: 1, V: 1, v: 1, Q: 4, C: 6 }),
 );

@@ -1,6 +1,6 @@
 import { mathText } from "./mathText.js";
 
-/** Where a label goes, in points. */
+/** Position of a label, in points. */
 export interface TextPlace {
   readonly x: number;
   /** The baseline; with `middle`, the height at which digits and capitals are centered. */

@@ -9,7 +9,7 @@ import { textExtent, textMark } from "./textMark.js";
 export interface WrittenLabel {
   readonly names: VerticalLine | HorizontalLine | Guide;
   readonly label: string;
-  /** What it covers, in points from the frame's upper left corner. */
+  /** Box that it covers, in points from the frame's upper left corner. */
   readonly box: Box;
   /** Reads upward, as along a vertical line. */
   readonly upward: boolean;
@@ -18,7 +18,7 @@ export interface WrittenLabel {
 /** Distances in points: label to its own line, to anything else drawn, to the frame, and from one try to the next. */
 const DISTANCES = { own: 2.5, other: 1.8, frame: 5.5, step: 6 } as const;
 
-/** Where along a guide its label is tried, as shares of the drawn part. */
+/** Places along a guide that its label tries, as shares of the drawn part. */
 const GUIDE_PLACES = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2, 0.9, 0.1] as const;
 
 /**

@@ -3,7 +3,7 @@ export interface Markup {
   readonly markup: string;
 }
 
-/** What a template may hold: text and numbers, which are escaped; markup, which is not; nothing. */
+/** Content of a template: text and numbers, which are escaped; markup, which is not; nothing. */
 export type Content = string | number | Markup | readonly Content[] | undefined;
 
 const ESCAPES: ReadonlyMap<string, string> = new Map(
@@ -20,7 +20,7 @@ export function html(strings: TemplateStringsArray, ...contents: readonly Conten
   return { markup: strings.reduce((page, string, index) => `${page}${markupOf(contents[index - 1])}${string}`) };
 }
 
-/** What is HTML already, such as a picture of ours. */
+/** Text that is HTML already, such as a picture of ours. */
 export function raw(markup: string): Markup {
   return { markup };
 }

@@ -43,7 +43,7 @@ ${gaps}${notes.map((note) => html`<li>${labelMarkup(note)}</li>\n`)}</ul>
 }
 
 /**
- * What stands before the title of a part: its number in the paper, if it has one.
+ * Number of a part in the paper, as it stands before its title, if it has one.
  *
  * @example
  * partNumber("figure-1") // => "Figure 1"

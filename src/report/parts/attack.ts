@@ -18,10 +18,10 @@ const LAMBDAS = grid(1e-3, 1e2, 121, "log");
 const TRAINING_ATTACKS = grid(0, 0.9, 46, "linear");
 const DRAWN = [E_GEN, "robustError", E_MEM, "lostFacts"] as const;
 
-/** What memorizing costs in robustness: errors with and without an attack, along lambda and along the attack that is trained against. */
+/** The price of memorizing in robustness: errors with and without an attack, along lambda and along the attack that is trained against. */
 export const attack: PaperPart = {
   name: "attack",
-  title: "What memorizing costs in robustness",
+  title: "The cost of memorizing in robustness",
   caption:
     "Errors with and without an attack of size $e = 0.3$ on the input, hinge loss along $\\lambda$ and logistic loss along the size of attack that is trained against.",
   parameters: [

@@ -135,7 +135,7 @@ function meanOf(values: readonly number[]): { readonly mean: number; readonly st
   return { mean, standardError: Math.sqrt(variance / values.length) };
 }
 
-/** Where a straight line through the means against 1/d, weighted by their errors, meets 1/d = 0. */
+/** Value at 1/d = 0 of a straight line through the means against 1/d, weighted by their errors. */
 export function atInfiniteSize(sizes: readonly SizeMean[]): { readonly mean: number; readonly standardError: number } {
   let [weights, first, second, mixed, total] = [0, 0, 0, 0, 0];
   for (const { d, mean, standardError } of sizes) {

@@ -132,7 +132,7 @@ async function computeDistillation(progress: (fraction: number) => void): Promis
   };
 }
 
-/** What memorizes better does not leak more: the best and the worst leak of a family, with what the teachers memorize there. */
+/** A learner that memorizes better does not leak more: the best and the worst leak of a family, with what the teachers memorize there. */
 function leastMemorized(family: string, leaks: readonly Leak[]): string {
   const own = leaks.filter((leak) => leak.family === family);
   const leaky = own.reduce((best, leak) => (leak.heldOut < best.heldOut ? leak : best));

@@ -150,7 +150,7 @@ function descentFigure(curves: readonly DescentCurve[], width: Figure["width"]):
   return { width, panels, columns: width === "one-column" ? 1 : 2, aspect: 0.6 };
 }
 
-/** Where the hinge loss stops separating: alpha_c(kappa) at KAPPA, or the kappa at which alpha_c is ALPHA, by bisection. */
+/** Border of separability of the hinge loss: alpha_c(kappa) at KAPPA, or the kappa at which alpha_c is ALPHA, by bisection. */
 function separability(over: "kappa" | "alpha"): number {
   const threshold = (kappa: number): number => separabilityThreshold(randomFeatures(mu1, muStar, kappa), EPSILON).alpha;
   if (over === "alpha") return threshold(KAPPA);

@@ -76,7 +76,7 @@ export function leastErrorsTable(least: readonly LeastErrors[]): TitledTable {
 
 /** Notes below the table. */
 export const LEAST_ERRORS_NOTE =
-  "Where the best angle is given as the corner, gamma -> pi/2 and lambda -> 0 together at fixed delta = muStar^2 / lambda; that limit differs from gamma = pi/2 at lambda -> 0. For the square loss the least error is reached at lambda -> 0+ with sin(gamma) = (1 - epsilon) sqrt(2/pi), and along a whole curve of (gamma, lambda).";
+  "The best angle named corner is gamma -> pi/2 and lambda -> 0 together at fixed delta = muStar^2 / lambda. That limit differs from gamma = pi/2 at lambda -> 0. For the square loss the least error is reached at lambda -> 0+ with sin(gamma) = (1 - epsilon) sqrt(2/pi), and along a whole curve of (gamma, lambda).";
 
 /**
  * Figure 3's table by itself.

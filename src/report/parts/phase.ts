@@ -66,7 +66,7 @@ async function computePhase(progress: (fraction: number) => void): Promise<Paper
     tables: [],
     comparisons: [],
     unsolved: points.reduce((sum, { best }) => sum + best.unsolved, 0),
-    notes: ["Where the boundary is the corner, gamma -> pi/2 and lambda -> 0 at fixed delta = muStar^2 / lambda."],
+    notes: ["The boundary named corner is gamma -> pi/2 and lambda -> 0 at fixed delta = muStar^2 / lambda."],
   };
 }
 

@@ -7,7 +7,7 @@ import { pictureFile, recordFile } from "./partFiles.js";
 import { partInputs, type RunningCode } from "./partInputs.js";
 
 /**
- * Whether what a folder holds of a part is what a run would write now: made from the same inputs, and not changed since.
+ * True if a folder holds of a part just what a run would write now: made from the same inputs, and not changed since.
  *
  * @param options What is asked for; defaults to what it was made with.
  */

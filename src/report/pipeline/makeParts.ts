@@ -11,13 +11,13 @@ export interface FailedPart extends Omit<Extract<PartOutcome, { status: "failed"
   readonly name: string;
 }
 
-/** What is to be made, and with what. */
+/** Parts to make, and their options. */
 export interface PartsToMake {
   readonly wanted: readonly PaperPartEntry[];
   readonly options: PaperOptions;
   readonly code: RunningCode;
   readonly folder: PaperFolder;
-  /** What the folder holds before. */
+  /** Manifest of the folder before the run. */
   readonly manifest: Manifest;
   readonly workers: PartWorkers;
   /** Called with the fraction done, in (0, 1]. */

@@ -21,7 +21,7 @@ export interface FinishedPart extends Made {
   readonly options: PaperOptions;
 }
 
-/** What a folder holds, and how it was made. */
+/** Content of a folder, and how it was made. */
 export interface Manifest {
   /** Version of this package. */
   readonly version: string;
@@ -52,7 +52,7 @@ export function fileHashes(files: readonly PaperFile[]): Readonly<Record<string,
   return Object.fromEntries(files.map(({ name, content }) => [name, contentHash(content)]));
 }
 
-/** Whether every file is there and as it was written. */
+/** True if every file is there and as it was written. */
 export async function intact(folder: PaperFolder, { files }: Made): Promise<boolean> {
   const checks = Object.entries(files).map(async ([name, hash]) => {
     const content = await folder.read(name);

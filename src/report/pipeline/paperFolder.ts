@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PaperFile } from "./partFiles.js";
 
-/** Where the files go. The command line gives it, with its own words for what the system refuses. */
+/** Folder of the files. The command line gives it, with its own words for what the system refuses. */
 export interface PaperFolder {
   /** Undefined if there is no such file, or it cannot be read. */
   readonly read: (name: string) => Promise<Uint8Array | undefined>;

@@ -15,7 +15,7 @@ import { sourceFingerprint } from "./sourceFingerprint.js";
 /** Name of the report in its folder. */
 export const REPORT_FILE = "report.html";
 
-/** What is asked for. */
+/** Parts, options and folder of a run. */
 export interface PaperRun {
   readonly parts: readonly PaperPartEntry[];
   /** Every part there is, whose files the report looks for; defaults to PAPER_PARTS. */
@@ -34,7 +34,7 @@ export interface PaperRun {
   readonly signal: AbortSignal;
 }
 
-/** What a run has done. */
+/** Result of a run. */
 export interface PaperRunResult {
   /** The parts asked for that are there now, in the order of the report. */
   readonly shown: readonly ShownPart[];

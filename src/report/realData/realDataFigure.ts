@@ -4,7 +4,7 @@ import type { Figure } from "../figure.js";
 import { type LinePanel, lineFigure, type PointSeries, type Series, type SeriesMarker } from "../lineFigure.js";
 import { etaLabel, type RealDataTheory } from "./realDataTheory.js";
 
-/** What the figure shows. */
+/** Data of the figure. */
 export interface RealDataFigureData {
   readonly points: readonly RealDataPoint[];
   /** Bandwidths of the trade-off curves; see tradeOffEtas. */

@@ -9,7 +9,7 @@ import { lambdaOptimum } from "../../sweep/lambdaOptimum.js";
 import { drawnPoints, TRADE_OFF_LAMBDAS } from "../parts/tradeOffData.js";
 import type { TradeOffCurve } from "../tradeOffFigure.js";
 
-/** What the theory says of the RBF kernel on Gaussian inputs, at the sizes of an experiment. */
+/** Prediction of the theory for the RBF kernel on Gaussian inputs, at the sizes of an experiment. */
 export interface RealDataTheory {
   /** Bayes-optimal E_gen. */
   readonly bayesOptimal: number;

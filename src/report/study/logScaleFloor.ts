@@ -3,10 +3,10 @@ import type { DrawnRow } from "./studyRows.js";
 
 /** Decades below the largest value at which a logarithmic scale of values ends: less is nothing beside it in double precision. */
 const DECADES = 16;
-/** Where a value below the floor is put: below the end of the colors, so that the bar shows that there are such. */
+/** Position of a value below the floor: below the end of the colors, so that the bar shows that there are such. */
 const BELOW = 0.999;
 
-/** What gapReason calls a result that is 0. */
+/** Text of gapReason for a result that is 0. */
 const ZERO = "0";
 
 /** Rows on a logarithmic scale that does not go down for ever. */

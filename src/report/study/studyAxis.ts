@@ -14,7 +14,7 @@ export interface StudyWords {
   /** Advice for a figure with more lines or panels than can be told apart. */
   readonly remedy: string;
   readonly log: LogAxes;
-  /** Where a logarithmic scale of values ends, with values below it. */
+  /** End of a logarithmic scale of values, with values below it. */
   readonly floor?: number;
 }
 
@@ -62,12 +62,12 @@ export function parameterAxis(name: string, which: "x" | "y", values: readonly n
   return { label: columnLabel(name), scale: isLog ? "log" : name === "gamma" ? "angle" : "linear" };
 }
 
-/** Whether a value has a place on an axis: limits have none. */
+/** True if a value has a place on an axis: limits have none. */
 export function onAxis({ scale }: LineAxis, value: number): boolean {
   return Number.isFinite(value) && (scale !== "log" || value > 0);
 }
 
-/** Whether the median of positive values is closer to the middle of their logarithms than to that of their range. */
+/** True if the median of positive values is closer to the middle of their logarithms than to that of their range. */
 export function spacedByRatio(values: readonly number[]): boolean {
   const inner = [...new Set(values)].filter((value) => value > 0 && Number.isFinite(value)).sort((a, b) => a - b);
   if (inner.length < 3) return false;

@@ -99,7 +99,7 @@ function cloudOf(
   };
 }
 
-/** What is in a panel. */
+/** Content of a panel. */
 interface Content extends Pick<Panel, "gaps"> {
   readonly cloud: Cloud;
 }

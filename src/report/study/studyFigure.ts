@@ -190,7 +190,7 @@ function simulationsOf(parts: readonly StudyPart[], part: StudyPart, view: Study
     : undefined;
 }
 
-/** What makes fewer lines or panels: a value for each parameter that is free. */
+/** Advice that makes fewer lines or panels: a value for each parameter that is free. */
 function remedyOf(part: StudyPart, view: StudyView, rows: readonly DrawnRow[]): string {
   const free = freeParameters(part, view);
   const labels = [...new Set(rows.map(({ label }) => label))];
@@ -239,7 +239,7 @@ function axisNames({ axes }: StudyPart): string[] {
   return axes.flatMap(({ names }) => names);
 }
 
-/** What becomes of a parameter whose values are texts. */
+/** Advice for a parameter whose values are texts. */
 function ofTexts(name: string, { y }: StudyView): string {
   return `The values of ${name} are texts: each makes a ${y === undefined ? "line" : "map"} of its own`;
 }

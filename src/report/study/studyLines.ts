@@ -100,7 +100,7 @@ function isFinitePlaceOrResult(x: string, row: DrawnRow): boolean {
   return !isLimit || row.limit === undefined;
 }
 
-/** What is alone is told apart from nothing but its simulations: the subtitle says what it is. */
+/** A series that is alone is told apart from nothing but its simulations: the subtitle says what it is. */
 function renameSeries(series: Map<string, DrawnRow[]>, alone: string | undefined): Map<string, DrawnRow[]> {
   return alone === undefined ? series : new Map([...series.values()].map((rows) => [alone, rows]));
 }
@@ -156,7 +156,7 @@ function measurements(
   // A size has one shape in the whole figure.
   const sizes = [...new Set([...measured.values()].flat().map((row) => row.cell("d") as number))].sort((a, b) => a - b);
   const all = [...measured].flatMap(([series, rows], index) =>
-    // Where colors start over, the later points are filled.
+    // The later points are filled where colors start over.
     means(rows, sizes, lines.has(series) ? { series } : { color: index }).map((points) => ({
       ...points,
       ...(index < PALETTE.length ? {} : { filled: true, label: "" }),

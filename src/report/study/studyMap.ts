@@ -24,7 +24,7 @@ export interface StudyMapData extends StudyWords {
 
 const HATCHES = ["rising", "falling", "crossed"] as const;
 
-/** How optima on a boundary are called in the legend. */
+/** Labels of optima on a boundary in the legend. */
 const REGION_LABELS: { readonly [boundary in Boundary]: string } = {
   "lambda -> 0+": "best at $\\lambda \\to 0^+$",
   "lambda -> infinity": "best at $\\lambda \\to \\infty$",

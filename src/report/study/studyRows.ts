@@ -8,7 +8,7 @@ import { type TableReport, wantedRows } from "../../study/table/tableRows.js";
 import { mathText } from "../drawing/mathText.js";
 import { parameterText, valueText } from "../pointSubtitle.js";
 
-/** What is drawn of a study. */
+/** Choice of what is drawn of a study. */
 export interface StudyView {
   /** Parameter along the horizontal axis. */
   readonly x: string;
@@ -29,9 +29,9 @@ export interface DrawnRow {
   readonly y: number;
   /** null where there is no result. */
   readonly value: number | null;
-  /** What the result is where it is known and no number has a place for it, as mathematics. */
+  /** Result, as mathematics, where it is known and no number has a place for it. */
   readonly limit?: string;
-  /** What distinguishes its line or panel: the case, and the parameters that are neither axis nor held. */
+  /** Name of its line or panel: the case, and the parameters that are neither axis nor held. */
   readonly series: string;
   /** The first of it: the label of the case, or empty. */
   readonly label: string;
@@ -48,7 +48,7 @@ const BATCH_ROWS = 4096;
 /** Axes that are averaged or told apart otherwise. */
 const SAMPLES = ["d", "replica"];
 
-/** Whether the points of a part lie on no grid: a joint design, unless it is held at one of them. */
+/** True if the points of a part lie on no grid: a joint design, unless it is held at one of them. */
 export function isScattered({ axes }: StudyPart, { at }: Pick<StudyView, "at">): boolean {
   return axes.some(({ names }) => names.length > 1 && !names.some((name) => at[name] !== undefined));
 }
@@ -205,7 +205,7 @@ function hasGlyphs(text: string): boolean {
 }
 
 /**
- * What is not drawn and why: results that the axis or the scale of the colors has no place for, such as lambda -> 0+, or points that nobody
+ * Rows that are not drawn, and why: results that the axis or the scale of the colors has no place for, such as lambda -> 0+, or points that nobody
  * could solve.
  *
  * @param rows Without a place; undefined where the study has no row.

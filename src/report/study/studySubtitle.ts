@@ -20,7 +20,7 @@ const NUMBERS: readonly PlanParameter[] = [...PARAMETER_COLUMNS.filter(isNumeric
 /** Share of a range that counts as nothing. */
 const NEARLY_NOTHING = 0.01;
 /**
- * What holds for all that a view shows: the learner, the loss, and the parameters that are fixed or held. A figure without it says nothing.
+ * Facts that hold for all that a view shows: the learner, the loss, and the parameters that are fixed or held. A figure without it says nothing.
  *
  * @returns Pieces such as "erf kernel", "hinge loss" and "$\\varepsilon = 0.1$".
  */
@@ -62,7 +62,7 @@ export function studySubtitle(part: StudyPart, view: StudyView): string[] {
   ];
 }
 
-/** What runs along with the axes of a joint design and is not drawn. */
+/** Ranges of the parameters that run along with the axes of a joint design and are not drawn. */
 function rangesOf(axes: readonly Axis[], drawn: readonly (string | undefined)[]): string[] {
   const joint = axes.filter(({ names }) => names.length > 1);
   return joint.flatMap(({ names, points }) =>

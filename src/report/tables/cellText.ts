@@ -47,7 +47,7 @@ export function printedNumber(text: string): PrintedNumber | undefined {
 }
 
 /**
- * What must stand unseen behind each number of a column that is set flush right, so that the decimal points stand below each other.
+ * Invisible characters behind each number of a column that is set flush right, so that the decimal points stand below each other.
  *
  * The missing characters themselves are given and not their count: in the invisible, ".0" is as wide as it would be in print. Numbers
  * with a power of ten, infinities and text are not aligned.

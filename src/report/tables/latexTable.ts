@@ -3,7 +3,7 @@ import { labelSegments } from "./labelSegments.js";
 import type { PrintedColumn, PrintedTable } from "./printedTable.js";
 import { typesetLabel } from "./typesetLabel.js";
 
-/** What LaTeX reserves, and what its old encodings do not have. */
+/** Characters that LaTeX reserves, and those that its old encodings do not have. */
 const ESCAPES: ReadonlyMap<string, string> = new Map(
   Object.entries<string>({
     "\\": "\\textbackslash{}",

@@ -17,11 +17,11 @@ export interface PrintedColumn {
   readonly errorOf?: string;
 }
 
-/** What a table is printed with. */
+/** Options of a printed table. */
 export interface TableOptions {
   /** Significant digits, 1 to 17. */
   readonly digits: number;
-  /** Whether error estimates follow the numbers, in columns of their own. */
+  /** True if error estimates follow the numbers, in columns of their own. */
   readonly errors: boolean;
 }
 

@@ -40,7 +40,7 @@ const SYMBOL = new RegExp(
 /**
  * A label with its symbols as LaTeX mathematics: the names of the code and the ASCII of a terminal become what the paper prints.
  *
- * What already stands between dollar signs is left as it is.
+ * Text between dollar signs is left as it is.
  *
  * @example
  * typesetLabel("hinge, lambda -> 0+") // => "hinge, $\\lambda \\to 0^+$"

@@ -9,7 +9,7 @@ export const CONVERGED = "converged";
 /** Column of the statuses. */
 export const STATUS_COLUMN: Column = { name: "status", type: "text" };
 
-/** What a point gave: cells in the order of the kept columns, and the reason if they are no result. */
+/** Cells of a point in the order of the kept columns, and the reason if they are no result. */
 export interface ComputedRow {
   /** "converged", or what went wrong. */
   readonly status: string;

@@ -18,7 +18,7 @@ function diagnostic(name: keyof Diagnostics): (solution: Solution) => Cell {
   return ({ diagnostics }) => diagnostics[name];
 }
 
-/** How a column is read: off any point, or off a solved one. */
+/** Reader of a column: off any point, or off a solved one. */
 type ColumnReader = { readonly any: (solution: Solution) => Cell } | { readonly observable: ObservableName };
 
 function readerOf({ name }: Column): ColumnReader {

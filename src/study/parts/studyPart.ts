@@ -99,12 +99,12 @@ export function rowCase({ cases, axes }: StudyPart, row: number): string {
   return cases[Math.floor(row / inner)]!.label;
 }
 
-/** Whether an axis is a path of lambda, along which one data set serves all. */
+/** True if an axis is a path of lambda, along which one data set serves all. */
 export function isPath({ names }: Axis): boolean {
   return names.length === 1 && names[0] === "lambda";
 }
 
-/** Whether any point of a plan has its channel by quadrature. */
+/** True if any point of a plan has its channel by quadrature. */
 function isSlow({ fixed, cases, axes }: Plan): boolean {
   const valuesOf = (name: PlanParameter): unknown[] => [
     ...[fixed, ...cases.map(({ parameters }) => parameters)].map((own) => own[name]).filter((own) => own !== undefined),

@@ -117,7 +117,7 @@ interface JointRange {
   readonly scale: "linear" | "log";
 }
 
-/** Whether a range has fewer numbers of double precision than points that it is to hold. */
+/** True if a range has fewer numbers of double precision than points that it is to hold. */
 function isNarrow({ from, to }: JointRange, count: number): boolean {
   return Math.abs(to - from) < count * Number.EPSILON * Math.max(Math.abs(from), Math.abs(to));
 }

@@ -4,7 +4,7 @@ import type { Objective, OptimumOptions } from "../../sweep/optimum.js";
 /** The value of a parameter: a number (lambda = 0 is the limit 0+), a name or expression, a list of eigenvalues, or a learner. */
 export type ParameterValue = number | string | readonly object[] | Readonly<Record<string, unknown>>;
 
-/** What tells the points of a plan apart: a parameter of the point, or the size and the number of a replica. */
+/** Parameter that tells the points of a plan apart: one of the point, or the size and the number of a replica. */
 export type PlanParameter = ParameterName | "d" | "replica";
 
 /** Parameters by name, as in PointInput; of replicas also their size and number. */

@@ -10,7 +10,7 @@ import { PlanError, type PlanMistake } from "./planError.js";
 import { planMistakes } from "./planMistakes.js";
 import { keyed } from "./strictSchemas.js";
 
-/** How a plan is read. */
+/** Options of reading a plan. */
 export interface PlanOptions {
   /** Lay the plan's own `small` section over it: the same study in seconds, for a trial. Defaults to "full". */
   readonly size?: "full" | "small";

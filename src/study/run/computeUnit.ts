@@ -47,7 +47,7 @@ let last: { readonly bytes: Uint8Array; readonly index: number; readonly prepare
 /**
  * Computes a unit of work. A worker thread is this function and nothing else.
  *
- * What a plan needs only once, such as the texts of its keys, is made at its first unit and kept.
+ * Data that a plan needs only once, such as the texts of its keys, are made at its first unit and kept.
  */
 export async function computeUnit({ plan, part: index, unit, rows, seed }: UnitRequest): Promise<UnitResult> {
   const bytes = new Uint8Array(plan);

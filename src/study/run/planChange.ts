@@ -10,7 +10,7 @@ import { readStore, type StoredPlan, type StoreManifest } from "../store/studySt
 export interface PlanChange {
   /** Undefined if this version cannot read it any more. */
   readonly name?: string;
-  /** What made the store: "raf sweep plan.yaml --small". */
+  /** Command that made the store: "raf sweep plan.yaml --small". */
   readonly command: string;
   readonly rows?: number;
   /** Of them, how many the new plan does not have; undefined where they are too many to be compared. */
@@ -21,7 +21,7 @@ export interface PlanChange {
 const MOST_COMPARED = 2e6;
 
 /**
- * Whether a run would give a store another plan than it has. Its rows stay, but tables, figures and counts of the store are those of the
+ * Refusal of a run that would give a store another plan than it has. Its rows stay, but tables, figures and counts of the store are those of the
  * new plan from then on: whoever meant a trial must hear of it.
  *
  * @returns undefined if the plan is the same, or there is no store yet.
@@ -39,7 +39,7 @@ export async function planChange(folder: string, plan: Plan, source: StoredPlan)
   return rows + rowsOf(plan) > MOST_COMPARED ? change : { ...change, lost: lostRows(old, plan) };
 }
 
-/** What is no store yet, or none that can be used, is for the run itself to tell. */
+/** A folder that is no store yet, or none that can be used, is left to the run itself. */
 async function storeBefore(
   folder: string,
 ): Promise<{ readonly manifest: StoreManifest; readonly plan: StoredPlan } | undefined> {

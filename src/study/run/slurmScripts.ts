@@ -1,7 +1,7 @@
 import { shellWord } from "../store/shellWord.js";
 import { requireSlurmValues, type SlurmValues } from "./slurmValues.js";
 
-/** What a study asks of Slurm; time, partition and memory are left to the cluster if undefined. */
+/** Request of a study to Slurm; time, partition and memory are left to the cluster if undefined. */
 export interface SlurmRequest extends SlurmValues {
   /** Of the job, in queues. */
   readonly name: string;

@@ -1,13 +1,13 @@
 import { ParameterError } from "../../core/errors.js";
 
-/** What is handed on to sbatch, in a line of a script each. */
+/** Values that are handed on to sbatch, in a line of a script each. */
 export interface SlurmValues {
   readonly time?: string;
   readonly partition?: string;
   readonly mem?: string;
 }
 
-/** What sbatch takes; a blank or a new line would begin another option. */
+/** Forms that sbatch takes; a blank or a new line would begin another option. */
 const FORMS: { readonly [name in keyof SlurmValues]-?: readonly [form: RegExp, allowed: string] } = {
   time: [
     /^(?:\d+(?::\d{1,2}){0,2}|\d+-\d{1,2}(?::\d{1,2}){0,2})$/,
@@ -35,7 +35,7 @@ export function requireSlurmValues(values: SlurmValues): SlurmValues {
 }
 
 /** Bytes of the units of --mem, which are binary. */
-const UNITS: { readonly [unit: string]: number } = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 };
+const UNITS = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 } as const;
 
 /**
  * Bytes that a task may take, or undefined where the cluster decides: without --mem, and for 0, which is all that a node has.
@@ -44,7 +44,7 @@ const UNITS: { readonly [unit: string]: number } = { K: 2 ** 10, M: 2 ** 20, G: 
  * slurmMemory("4G") // => 4294967296
  */
 export function slurmMemory(mem: string | undefined): number | undefined {
-  const [, count, unit = ""] = /^(\d+)([KMGT]?)$/i.exec(mem ?? "") ?? [];
-  const bytes = Number(count) * (UNITS[unit.toUpperCase()] ?? UNITS["M"]!);
+  const [, count, unit] = /^(\d+)([KMGT]?)$/.exec(mem?.toUpperCase() ?? "") ?? [];
+  const bytes = Number(count) * UNITS[(unit || "M") as keyof typeof UNITS];
   return bytes > 0 ? bytes : undefined;
 }

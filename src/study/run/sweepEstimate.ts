@@ -50,7 +50,7 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const WORKER_BYTES = 80e6;
 /** The index of a row that is looked up, while its table grows. */
 const INDEX_BYTES_PER_ROW = 100;
-/** What a table holds at once, and each cell of a small one. */
+/** Memory of a table at once, and of each cell of a small one, in bytes. */
 const TABLE_BYTES = 150e6;
 const TABLE_BYTES_PER_CELL = 300;
 /** Of a processor of 2024, for a row written, a row indexed with its checksum and key, and a cell read, ordered and encoded. */
@@ -62,14 +62,14 @@ export interface EstimateOptions {
   readonly workers: number;
   /** Defaults to the whole. */
   readonly shard?: Shard;
-  /** Whether the table is written at the end, as by --out. Defaults to false. */
+  /** True if the table is written at the end, as by --out. Defaults to false. */
   readonly table?: boolean;
 }
 
 /**
  * Estimates time, disk and memory by computing a few rows at several places of each part.
  *
- * What the main thread does besides, to write rows, to index them, and to make the table, is small and was measured on a million rows.
+ * The main thread's other work, to write rows, to index them, and to make the table, is small and was measured on a million rows.
  */
 export async function sweepEstimate(
   plan: Plan,
@@ -168,6 +168,6 @@ interface Round {
   /** Of the processor: other programs have no share in it. */
   readonly seconds: number;
   readonly bytes: number;
-  /** Whether the engine had compiled the code before. */
+  /** True if the engine had compiled the code before. */
   readonly isCompiled: boolean;
 }

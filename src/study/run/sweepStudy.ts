@@ -12,7 +12,7 @@ import { sharedPlan } from "./computeUnit.js";
 import { type Shard, shardRows, shardText, shardUnits, WHOLE } from "./shard.js";
 import { type UnitWorkers, unitWorkers } from "./unitWorkers.js";
 
-/** How far a run is. */
+/** Progress of a run. */
 export interface SweepProgress {
   /** Rows of this shard. */
   readonly rows: number;
@@ -266,7 +266,7 @@ function openSegment({ store, shard, linearAlgebra }: Run, { compute, columns }:
   }
 }
 
-/** How long a run waits for the last units of another one before it looks again. */
+/** Pause of a run that waits for the last units of another one, before it looks again. */
 const WAIT_MILLISECONDS = 100;
 /** Reading what other runs have written takes at most one part in so many of the processor's time, and is done so often at least. */
 const REFRESH = { share: 10, milliseconds: 250 } as const;

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-/** What the bundler knows of the program that it makes. */
+/** Facts that the bundler knows of the program that it makes. */
 export interface BuildFacts {
   /** The version of this package, and of every package that is part of the bundle, by name. */
   readonly versions: Readonly<Record<string, string>>;

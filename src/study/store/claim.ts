@@ -34,7 +34,7 @@ export function readClaim(line: Buffer): Claim | undefined {
   return { key, time, host, process: pid };
 }
 
-/** Whether the run of a claim is known to be dead. Of other machines nothing is known. */
+/** True if the run of a claim is known to be dead. Of other machines nothing is known. */
 export function isDead({ host, process: pid }: Claim): boolean {
   if (host !== hostname()) return false;
   if (pid === process.pid) return true;

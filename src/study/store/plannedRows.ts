@@ -3,7 +3,7 @@ import { type StudyPart, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Column } from "../plan/computations.js";
 import { type KeyTable, type KeyWords, keyTable, keyWords, readKey } from "./keyTable.js";
 
-/** Which rows of a plan are stored, in two bits a row. */
+/** States of the rows of a plan in a store, in two bits a row. */
 export interface PlannedRows {
   /**
    * Notes a row that was read, if it can be told which row of the plan it is.
@@ -14,9 +14,9 @@ export interface PlannedRows {
    * @returns false if it was not noted. It may be a row of the plan all the same.
    */
   readonly note: (key: KeyWords, source: number, columns: readonly Column[], converged: boolean) => boolean;
-  /** What has been noted of a row. */
+  /** State that has been noted of a row. */
   readonly stateOf: (part: StudyPart, row: number) => PlannedState;
-  /** Those of some keys whose rows have been noted. Makes the keys of all these rows: for the rare case of damage. */
+  /** Subset of some keys: those whose rows have been noted. Makes the keys of all these rows: for the rare case of damage. */
   readonly notedAmong: (keys: ReadonlySet<string>) => ReadonlySet<string>;
 }
 
@@ -39,7 +39,7 @@ const ROWS_PER_BYTE = 8 / BITS;
 export function plannedRows(parts: readonly StudyPart[]): PlannedRows {
   const planned = parts.map((part) => ({ part, keyOf: rowKeys(part), bits: undefined as Uint8Array | undefined }));
   let firsts: FirstRows | undefined;
-  /** Where the last row of each segment stands in the plan. */
+  /** Place of the last row of each segment in the plan. */
   const last: (PlaceInPlan | undefined)[] = [];
   const own = keyWords();
 

@@ -21,10 +21,10 @@ export interface ReplicaStore<Result> {
   readonly close: () => void;
 }
 
-/** What the result of a replica follows from, its own number aside; also the library that multiplies, for another one rounds otherwise. */
+/** Parameters that the result of a replica depends on, its own number aside; also the library that multiplies, for another one rounds otherwise. */
 export type ReplicaStoreKey = Readonly<Record<string, unknown>>;
 
-/** What the manifest says it is. Version 1 of its kind. */
+/** Kind of the store in its manifest. Version 1 of its kind. */
 const STORE = "replicas 1";
 const MANIFEST_FILE = "manifest.json";
 const OWN_FILES = /^(?:manifest\.json|rows-replicas-.*\.ndjson|\..*\.part)$/;

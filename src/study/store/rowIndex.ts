@@ -13,7 +13,7 @@ import { headerSeed, readHeader, type SegmentHeader, segmentLines, segmentNames 
 import { StoreError } from "./storeError.js";
 import { readTimeMark, type TimeMark } from "./timeMark.js";
 
-/** Where a row is stored. */
+/** Place of a stored row. */
 export interface RowPlace {
   readonly segment: number;
   readonly offset: number;
@@ -45,7 +45,7 @@ export interface RowIndex {
   /** All rows of a key, the last first. */
   readonly findAll: (key: string) => readonly RowPlace[];
   /**
-   * Whether another run is computing the unit that begins with the row of a key, as far as its segment tells: it has taken the unit, has
+   * True if another run is computing the unit that begins with the row of a key, as far as its segment tells: it has taken the unit, has
    * not ended, and has written something in the last minute.
    *
    * @param now Milliseconds since 1970.
@@ -88,7 +88,7 @@ interface UnreadLine extends DamagedLine {
 /**
  * Reads all segments of stores.
  *
- * Where a key was stored twice, a result wins over a failure, and among equals the first in the order of the segments' names. Rows of
+ * A result wins over a failure where a key was stored twice, and among equals the first in the order of the segments' names. Rows of
  * segments that lack a wanted column are as good as absent. A line whose checksum is wrong is left out: its row counts as missing and is
  * computed again.
  *

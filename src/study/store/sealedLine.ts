@@ -20,7 +20,7 @@ export function sealedLine(open: string, seed = 0): string {
   return `${open},"${checksum(open, seed)}"]\n`;
 }
 
-/** Whether a line, without its newline, carries the checksum of its own content. */
+/** True if a line, without its newline, carries the checksum of its own content. */
 export function isSealed(line: Buffer, seed = 0): boolean {
   const end = line.length - SEAL_BYTES;
   if (end <= 0 || line[line.length - 1] !== CLOSE) return false;

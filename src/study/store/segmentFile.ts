@@ -160,11 +160,11 @@ export function headerSeed(header: SegmentHeader): number {
   return checksumNumber(headerLine(header));
 }
 
-/** What a line says as a header. */
+/** Content of a line that is a header. */
 export interface ReadHeader {
   /** Undefined if it is one and cannot be read. */
   readonly header?: SegmentHeader;
-  /** Whether a bit of it was wrong, or the torn line of another segment stands before it. */
+  /** True if a bit of it was wrong, or the torn line of another segment stands before it. */
   readonly isDamaged: boolean;
 }
 

@@ -25,7 +25,7 @@ export class StoreError extends Error {
   }
 }
 
-const KEPT = "What was finished is kept: run the same command again to go on";
+const KEPT = "Finished work is kept: run the same command again to go on";
 
 /** Errors of reading in words. */
 const READING: ReadonlyMap<string, string> = new Map(

@@ -34,11 +34,11 @@ export function tableFormat(file: string): TableFormat {
 export interface BatchedTable {
   readonly columns: readonly Column[];
   readonly batches: Iterable<TableBatch>;
-  /** How many rows the batches have; .npy says it before the first, and only .npy asks. */
+  /** Number of rows of the batches; .npy says it before the first, and only .npy asks. */
   readonly rows: () => number;
   /** Longest texts of columns, for .npy; 32 characters otherwise. */
   readonly textWidths: ReadonlyMap<string, number>;
-  /** What a Parquet file says of itself, such as the plan. Nothing in it may depend on the machine or the time. */
+  /** Metadata of a Parquet file, such as the plan. Nothing in it may depend on the machine or the time. */
   readonly metadata: readonly { readonly key: string; readonly value: string }[];
 }
 

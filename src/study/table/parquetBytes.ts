@@ -3,7 +3,7 @@ import type { Cell } from "../parts/computedRow.js";
 import type { Column } from "../plan/computations.js";
 import type { TableBatch } from "./tableRows.js";
 
-/** What a file says of itself. Nothing in it depends on the machine or the time. */
+/** Metadata of a file. Nothing in it depends on the machine or the time. */
 export interface TableOrigin {
   /** Name and version of this program. */
   readonly program: string;

@@ -146,7 +146,7 @@ function parameterCells(part: StudyPart, columns: readonly Column[]): (row: numb
   };
 }
 
-/** Where a parameter's cells come from: the same for a whole case, or one for each point of an axis. */
+/** Source of a parameter's cells: the same for a whole case, or one for each point of an axis. */
 type Source =
   | { readonly value: Cell; readonly values?: undefined }
   | { readonly axis: number; readonly values: readonly Cell[] };
@@ -185,7 +185,7 @@ function note(report: TableReport, part: StudyPart, row: number, stored: ReadRow
   report.examples.push({ row, parameters: inWords(part, row), status, reason });
 }
 
-/** What tells a row from its neighbors: its case and its place on the axes. */
+/** Name of a row among its neighbors: its case and its place on the axes. */
 function inWords(part: StudyPart, row: number): string {
   const parameters = rowParameters(part, row);
   const label = rowCase(part, row);

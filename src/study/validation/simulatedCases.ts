@@ -10,7 +10,7 @@ import { emptyReport, type TableReport, tableRows } from "../table/tableRows.js"
 /** The replicas of a study, gathered for the comparison with the theory. */
 export interface SimulatedStudy {
   readonly cases: readonly SimulatedCase[];
-  /** What is missing and what has failed: a study with any of it has no verdict. */
+  /** Missing and failed rows: a study with any of them has no verdict. */
   readonly report: TableReport;
 }
 
@@ -57,7 +57,7 @@ function caseLabel(cells: ReadonlyMap<string, Cell>, varied: readonly string[]):
   return [...(typeof label === "string" && label !== "" ? [label] : []), ...places].join(", ") || "the plan";
 }
 
-/** What is null belongs to another model. */
+/** A null cell belongs to another model. */
 function pointOf(cells: ReadonlyMap<string, Cell>, known: readonly string[]): SimulatedCase["point"] {
   const given = known.filter((name) => (cells.get(name) ?? null) !== null);
   const point: UncheckedPoint = Object.fromEntries(given.map((name) => [name, cells.get(name)]));

@@ -10,7 +10,7 @@ interface Measurements {
   readonly file: DroppedFile | undefined;
   readonly points: readonly MeasuredPoint[];
   readonly problem: string | undefined;
-  /** What the picture draws of them. */
+  /** Points in the picture. */
   readonly drawn: { readonly name: string; readonly markers: readonly PictureMarker[] };
   readonly onFile: (file: File | undefined) => void;
   /** Handlers of the element on which a file may be dropped. */

@@ -23,7 +23,7 @@ export const LIGHT_CHART: ChartTheme = { theme: LIGHT, typeset, heatColors: HEAT
 /** Dark theme. */
 const DARK_CHART: ChartTheme = { theme: DARK, typeset, heatColors: HEAT_COLORS };
 
-/** Whether a media query matches. Follows changes. */
+/** True if a media query matches. Follows changes. */
 export function useMedia(media: string): boolean {
   const [query] = useState(() => matchMedia(media));
   const [matches, setMatches] = useState(query.matches);

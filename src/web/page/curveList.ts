@@ -14,7 +14,7 @@ export interface CurveListProps {
   readonly currentLabel: string;
   readonly currentColor: number;
   readonly theme: Theme;
-  /** Whether it is a plain legend. */
+  /** True if it is a plain legend. */
   readonly readOnly: boolean;
   /** Why the current curve cannot be pinned, if it cannot. */
   readonly reasonNotToPin: string | undefined;

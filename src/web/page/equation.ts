@@ -11,6 +11,6 @@ export interface Equation {
   readonly tex: string;
   /** Text alternative for screen readers. */
   readonly spoken: string;
-  /** Whether the equation is used by the curve in this view. `bayes` says whether the Bayes-optimal error is drawn. */
+  /** True if the equation is used by the curve in this view. `bayes` says whether the Bayes-optimal error is drawn. */
   readonly holds: (settings: CurveSettings, view: ViewName, bayes: boolean) => boolean;
 }

@@ -13,7 +13,7 @@ export function EquationList({
 }: {
   readonly settings: CurveSettings;
   readonly view: ViewName;
-  /** Whether the Bayes-optimal error is shown. */
+  /** True if the Bayes-optimal error is shown. */
   readonly bayes: boolean;
 }): ComponentChild {
   const shown = EQUATIONS.filter(({ holds }) => holds(settings, view, bayes));

@@ -4,7 +4,7 @@ import type { ViewName } from "../views.js";
 import type { Equation } from "./equation.js";
 import { isTrained, TRAINING_EQUATIONS } from "./trainingEquations.js";
 
-/** Whether the averages of a loss have a closed form. */
+/** True if the averages of a loss have a closed form. */
 const hasClosedForm = (loss: string): boolean => isLossName(loss) && LOSSES[loss].channel !== undefined;
 
 const solved = (_settings: CurveSettings, view: ViewName): boolean => view !== "capacity";

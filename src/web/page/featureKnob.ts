@@ -9,7 +9,7 @@ const FIRST = { activation: "tanh(2*x)", kernel: "polynomial(2, 1)" } as const;
 const ACTIVATION_EXPRESSION = "activation …";
 const KERNEL_EXPRESSION = "kernel …";
 
-/** How the features are given: an activation or a kernel by name or expression, the angle, or the bandwidth of the RBF kernel. */
+/** Control of the features: an activation or a kernel by name or expression, the angle, or the bandwidth of the RBF kernel. */
 export function FeatureKnob({
   settings,
   change,

@@ -18,9 +18,9 @@ export interface Slider {
   readonly to: number;
   readonly spacing: "linear" | "log";
   readonly steps: number;
-  /** Whether the first position means 0+, and the last one infinity. */
+  /** True for an end whose position is a limit: 0+ at the first, infinity at the last. */
   readonly limits: readonly [boolean, boolean];
-  /** Whether only whole numbers are values. */
+  /** True if only whole numbers are values. */
   readonly whole?: true;
 }
 

@@ -4,7 +4,7 @@ import { markSample } from "../plot/markerDrawing.js";
 import type { PictureMark } from "../plot/picture.js";
 import type { Theme } from "../plot/theme.js";
 
-/** What the marks of the picture mean: on the page what the legend of a saved picture is in the file. */
+/** Legend of the marks of the picture: on the page what the legend of a saved picture is in the file. */
 export function MarkLegend({
   marks,
   theme,

@@ -11,7 +11,7 @@ export interface NumberKnobProps {
   readonly knob: NumberKnob;
   readonly value: number;
   readonly initial: number;
-  /** Whether the curve depends on it, or is read at it. */
+  /** "used" if the curve depends on it, "reading" if the curve is read at it. */
   readonly role: "used" | "reading";
   /** The library's message, if it refused the value. */
   readonly refusal: string | undefined;

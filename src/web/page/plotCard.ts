@@ -39,7 +39,7 @@ export interface PlotCardProps {
   readonly curves: readonly PointableCurve[];
   /** Marks have precedence over curves, and earlier marks over later ones. */
   readonly marks: readonly PointableMark[];
-  /** Where a pointer is read: along x, or in the plane. */
+  /** Path of a reading pointer: along x, or in the plane. */
   readonly along: "x" | "plane";
   readonly description: string;
   /** Heading of one of two pictures. */

@@ -5,7 +5,7 @@ import { type ExplorerState, freeColor, INITIAL_STATE, type Pin } from "../state
 /** A named state of the page. */
 export interface Preset {
   readonly name: string;
-  /** What it shows, in one sentence. */
+  /** Description in one sentence. */
   readonly about: string;
   readonly state: ExplorerState;
 }

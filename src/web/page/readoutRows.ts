@@ -24,7 +24,7 @@ export interface ReadoutRow {
 /** A group of rows with a heading. */
 export interface ReadoutGroup {
   readonly name: string;
-  /** Whether the group is closed until it is opened. */
+  /** True if the group is closed until it is opened. */
   readonly folded?: boolean;
   readonly rows: readonly ReadoutRow[];
 }

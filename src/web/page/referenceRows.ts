@@ -22,7 +22,7 @@ const LAMBDA = `$${PARAMETERS.lambda.tex ?? ""}$`;
  * The values of the reference marks of every curve: the Bayes-optimal E_gen, the best lambda and E_gen there. The curve of the table's
  * point comes first, then the current curve, then the pins.
  *
- * Where the Bayes-optimal error varies along the axis, its value at the point of the table is shown. The best lambda along such an axis is
+ * The Bayes-optimal error is shown at the point of the table if it varies along the axis. The best lambda along such an axis is
  * drawn but not tabulated: it is an optimization at each point.
  *
  * @param curves The pins in their order, then the current curve.

@@ -5,7 +5,7 @@ import type { Theme } from "../plot/theme.js";
 import { THUMBNAIL } from "../plot/thumbnailCurve.js";
 import { PRESETS, type Preset } from "./presets.js";
 
-/** What the page is about, in three sentences, and the starting points with their thumbnails. */
+/** Introduction of the page, in three sentences, and the starting points with their thumbnails. */
 export function StartStrip({
   theme,
   onPreset,

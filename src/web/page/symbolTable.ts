@@ -277,7 +277,7 @@ export function lettersOf({ tex }: Equation): readonly string[] {
   return tex.replace(/\\(?:begin|end)\{aligned\}|\\\\\[\dpt\]/g, " ").match(LETTER) ?? [];
 }
 
-/** Whether the equation contains a letter of this row. */
+/** True if the equation contains a letter of this row. */
 export function standsIn({ letters, within }: EquationSymbol, equation: Equation): boolean {
   return (within?.includes(equation.label) ?? true) && lettersOf(equation).some((letter) => letters.includes(letter));
 }

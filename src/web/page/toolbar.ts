@@ -6,12 +6,12 @@ export interface ToolbarProps {
   readonly link: () => string;
   /** Command line for the curve that is drawn, if there is one. */
   readonly command: string | undefined;
-  /** Which curve the command belongs to, if the page shows more. */
+  /** The curve that the command belongs to, if the page shows more than one. */
   readonly commandOf: string | undefined;
   /** Why there is nothing to save, if there is nothing. */
   readonly absence: string | undefined;
   readonly onCopy: (what: string, text: string) => void;
-  /** Whether there are simulated points. */
+  /** True if there are simulated points. */
   readonly simulated: boolean;
   readonly onSave: (format: SavedFormat) => void;
 }

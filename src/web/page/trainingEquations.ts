@@ -3,7 +3,7 @@ import type { CurveSettings } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
 import type { Equation } from "./equation.js";
 
-/** Whether the curve is that of a learner along its training. */
+/** True if the curve is that of a learner along its training. */
 export function isTrained({ algorithm }: CurveSettings, view: ViewName): boolean {
   return algorithm !== "minimum" && view !== "capacity";
 }
@@ -13,7 +13,7 @@ const exact = (settings: CurveSettings, view: ViewName): boolean =>
 const sampled = (settings: CurveSettings, view: ViewName): boolean =>
   isTrained(settings, view) && settings.loss !== "square";
 
-/** What is left of the distance of a mode to its minimum, by algorithm. */
+/** Remaining distance of a mode to its minimum, by algorithm. */
 const RESIDUALS: { readonly [name in AlgorithmName]: { readonly tex: string; readonly spoken: string } } = {
   "gradient-flow": { tex: "p_t(z)=e^{zt}", spoken: "p_t(z) = exp(zt)" },
   "gradient-descent": { tex: "p_k(z)=(1+\\eta z)^k", spoken: "p_k(z) = (1 + ηz)^k" },

@@ -14,7 +14,7 @@ import type { Theory } from "./useTheory.js";
 
 /** Size of a picture in a file, in pixels: two columns of a journal. */
 const FILE_SIZE = { width: 720, height: 480 } as const;
-/** How long a confirmation is shown, in milliseconds. */
+/** Duration of a confirmation, in milliseconds. */
 const SAYING = 2500;
 
 /** Formats of saved files: the endings of their names. */
@@ -101,7 +101,7 @@ export function useTakeaway(
   return { save, copy, said };
 }
 
-/** Whether there is anything to save. */
+/** True if there is anything to save. */
 export function hasCurves(curves: readonly ShownCurve[]): boolean {
   return curves.some(({ result: { curve, map } }) => curve !== undefined || map !== undefined);
 }

@@ -53,7 +53,7 @@ export interface AnsweredRecords {
 }
 
 /**
- * Whether this is the last answer to its question. Progress, coarse curves, and curves with marks are followed by further answers.
+ * True if this is the last answer to its question. Progress, coarse curves, and curves with marks are followed by further answers.
  */
 function isLast(body: AnswerBody): boolean {
   if (body.kind === "curve" || body.kind === "map") return body.complete && !body.marksFollow;

@@ -31,7 +31,7 @@ export function ViewOptions({
   const curves = choosesObservable && state.view !== "map";
   return h(
     "div",
-    { class: "options", role: "group", "aria-label": "What is drawn" },
+    { class: "options", role: "group", "aria-label": "Choice of what is drawn" },
     choosesObservable &&
       h(
         "label",

@@ -12,7 +12,7 @@ export interface WorkerWatchdog {
   readonly answered: (id: number) => void;
   /** The worker has sent a message that is no answer. `answersPing` says whether it answers a ping. */
   readonly alive: (answersPing: boolean) => void;
-  /** Whether the present worker has sent any message. */
+  /** True if the present worker has sent any message. */
   readonly hasResponded: () => boolean;
 }
 

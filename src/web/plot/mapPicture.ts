@@ -70,7 +70,7 @@ function heatOf(
   };
 }
 
-/** Whether a lambda is finite and positive. */
+/** True if a lambda is finite and positive. */
 function isInside(lambda: number): boolean {
   return lambda > 0 && lambda < Number.POSITIVE_INFINITY;
 }

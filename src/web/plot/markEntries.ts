@@ -56,7 +56,7 @@ export function markEntries(
   return entries.filter(({ drawn }) => drawn).map(({ sample, label }) => ({ sample, label }));
 }
 
-/** Whether a value lies between the ends of an axis. */
+/** True if a value lies between the ends of an axis. */
 function isWithin(axis: PictureAxis, value: number): boolean {
   const place = scaleOf(axis, 0, 1).place(value);
   return place >= -AT_AN_END && place <= 1 + AT_AN_END;

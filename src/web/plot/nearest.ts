@@ -5,7 +5,7 @@ import { scaleOf } from "./scale.js";
 /** The point of a curve that is nearest to the pointer. */
 export interface NearPoint {
   readonly index: number;
-  /** Where it is drawn, in pixels. */
+  /** Position in the drawing, in pixels. */
   readonly left: number;
   readonly top: number;
 }

@@ -8,7 +8,7 @@ export interface PictureAxis {
   readonly domain: readonly [number, number];
   /** Ticks with a given label, such as a limit at an end. */
   readonly namedTicks?: readonly { readonly value: number; readonly label: string }[];
-  /** Whether there are no other ticks. */
+  /** True if there are no other ticks. */
   readonly onlyNamedTicks?: boolean;
 }
 
@@ -22,9 +22,9 @@ export interface PictureLine {
   readonly color: number;
   /** "companion" is a thin dotted line in the color of its curve, "reference" the Bayes-optimal error. */
   readonly role: "curve" | "companion" | "reference";
-  /** Whether all curves share this reference. It is then drawn in the color of text. */
+  /** True if all curves share this reference. It is then drawn in the color of text. */
   readonly common?: boolean;
-  /** Whether it is pale, because a newer curve is being computed. */
+  /** True if it is pale, because a newer curve is being computed. */
   readonly faded?: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface PictureHeat {
   readonly strips?: readonly { readonly place: number; readonly values: readonly number[] }[];
   readonly domain: readonly [number, number];
   readonly scale: "linear" | "log";
-  /** Whether values below the domain exist. They have the lowest color. */
+  /** True if values below the domain exist. They have the lowest color. */
   readonly cut: boolean;
   /** Key of the typeset labels, beside the color bar. */
   readonly label: string;

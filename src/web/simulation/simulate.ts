@@ -9,7 +9,7 @@ import type { SimulatedRow, SimulationAnswer, SimulationQuestion } from "./simul
 /**
  * Runs finite-size experiments, replica by replica; after each all means so far, beside the theory.
  *
- * What the library refuses, such as a loss that has no learner, is an answer.
+ * A refusal of the library, such as a loss that has no learner, is an answer.
  */
 export async function* simulate(
   { experiments, replicas }: SimulationQuestion,

@@ -49,7 +49,7 @@ export function sharedParameters(curves: readonly CurveSettings[], view: ViewNam
     .join(", ");
 }
 
-/** Whether a curve depends on a parameter that is neither part of its features nor on an axis. */
+/** True if a curve depends on a parameter that is neither part of its features nor on an axis. */
 function isPlainParameter(settings: CurveSettings, knob: NumberKnob, view: ViewName | undefined): boolean {
   if (knob === "gamma" || knob === "bandwidth") return false;
   return view === undefined ? usesKnob(settings, knob, undefined) : knobRole(settings, knob, view) === "used";
@@ -103,7 +103,7 @@ export function pinLabel(state: ExplorerState, pin: Pin): string {
   return hasLabel(pin) ? pin.label : defaultPinLabel(state, pin);
 }
 
-/** Whether the label has visible characters. */
+/** True if the label has visible characters. */
 export function hasLabel({ label }: Pick<Pin, "label">): boolean {
   return label.trim() !== "";
 }

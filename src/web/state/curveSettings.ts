@@ -51,7 +51,7 @@ export type FeatureKind = keyof typeof FEATURE_PARAMETERS;
 /** All of them. */
 export const FEATURE_KINDS = Object.keys(FEATURE_PARAMETERS) as FeatureKind[];
 
-/** Whether a model can have features that are given in this way. */
+/** True if a model can have features that are given in this way. */
 export function allowsFeatures(model: ModelName, kind: FeatureKind): boolean {
   return MODELS[model].allows.includes(FEATURE_PARAMETERS[kind]);
 }
@@ -70,7 +70,7 @@ export const OPTIONAL_KNOBS: readonly SliderName[] = SLIDER_NAMES.filter(
     !Object.values(FEATURE_PARAMETERS).some((parameter) => parameter === name),
 );
 
-/** How the learner is trained: to the minimum, or by an algorithm for some time. */
+/** Training of the learner: to the minimum, or by an algorithm for some time. */
 export type TrainingChoice = "minimum" | AlgorithmName;
 
 /** All of them, in the order of the page. */
@@ -144,7 +144,7 @@ export function withOptional(settings: CurveSettings, knob: NumberKnob, on: bool
   return { ...settings, optional: [...names, ...(on ? [knob] : [])].join(",") };
 }
 
-/** Whether the curve depends on a parameter, when `over` is on the axis. */
+/** True if the curve depends on a parameter, when `over` is on the axis. */
 export function usesKnob(settings: CurveSettings, knob: NumberKnob, over: SweptParameter | undefined): boolean {
   const { model, featureKind, algorithm } = settings;
   if (knob === over) return false;
@@ -158,7 +158,7 @@ export function usesKnob(settings: CurveSettings, knob: NumberKnob, over: SweptP
 }
 
 /**
- * What a control does in a view.
+ * Role of a control in a view.
  *
  * @returns "reading" if the parameter is on an axis: the control moves the marker along the curve. "unused" if it has no effect.
  */

@@ -33,7 +33,7 @@ export interface ExplorerState {
   readonly from?: number;
   readonly to?: number;
   readonly yScale: "linear" | "log";
-  /** Whether the Bayes-optimal error and the best lambda are drawn. */
+  /** True if the Bayes-optimal error and the best lambda are drawn. */
   readonly bayes: boolean;
   readonly best: boolean;
   /** Loss of the second picture beside the first; "" for none. */
@@ -89,7 +89,7 @@ export function settingsFor(view: ViewName, settings: CurveSettings): CurveSetti
   return withAlgorithm(fitting, ALGORITHM_NAMES.find((name) => allowsAlgorithm(view, name)) ?? fitting.algorithm);
 }
 
-/** Whether a view can draw a training: along time that of the flow, along steps those of the other algorithms, elsewhere any. */
+/** True if a view can draw a training: along time that of the flow, along steps those of the other algorithms, elsewhere any. */
 export function allowsAlgorithm(view: ViewName, algorithm: TrainingChoice): boolean {
   const { over } = VIEWS[view];
   if (!ALGORITHM_NAMES.some((name) => ALGORITHMS[name].runsOver === over)) return true;
@@ -103,7 +103,7 @@ export function withAlgorithm(settings: CurveSettings, algorithm: TrainingChoice
   return { ...settings, algorithm, loss: hasTheory ? settings.loss : "square" };
 }
 
-/** Whether a view can draw a model. A kernel separates labels at every alpha, so it has no capacity. */
+/** True if a view can draw a model. A kernel separates labels at every alpha, so it has no capacity. */
 export function allowsModel(view: ViewName, model: ModelName): boolean {
   const { over } = VIEWS[view];
   if (view === "capacity") return MODELS[model].needs.length > 0 || !isAngledModel(model);
@@ -129,7 +129,7 @@ export function withRange({ from: _from, to: _to, ...rest }: ExplorerState, from
   return { ...rest, ...(from === own.from ? {} : { from }), ...(to === own.to ? {} : { to }) };
 }
 
-/** Whether the view shows the generalization error, which has a Bayes-optimal reference. */
+/** True if the view shows the generalization error, which has a Bayes-optimal reference. */
 export function hasBayes({ view, observable }: Pick<ExplorerState, "view" | "observable">): boolean {
   return view === "trade-off" || (view !== "capacity" && observable === E_GEN);
 }

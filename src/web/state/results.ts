@@ -13,14 +13,14 @@ export interface Result {
   readonly of?: Asked;
   readonly curve?: CurveAnswer;
   readonly marks?: MarksAnswer;
-  /** Whether the marks are missing, or belong to an older curve. */
+  /** True if the marks are missing, or belong to an older curve. */
   readonly marksPending?: boolean;
   readonly map?: MapAnswer;
   /** Why the newest settings were refused. The curve is then the last valid one. */
   readonly refusal?: { readonly parameter: string; readonly message: string };
   /** Completed fraction of a slow task. Undefined when it is complete. */
   readonly progress?: number;
-  /** Whether the answer takes so long that the page shows it. */
+  /** True if the answer takes so long that the page shows it. */
   readonly pending?: boolean;
 }
 

@@ -17,7 +17,7 @@ export const MOST_SEED = 2 ** 32 - 1;
 /** Default size: the mean of 32 replicas is not dominated by one unusual data set. */
 export const DEFAULT_SIZE: SimulationSize = { d: 100, replicas: 32, seed: 1 };
 
-/** Whether a number is a valid seed. */
+/** True if a number is a valid seed. */
 export function isSeed(seed: number): boolean {
   return Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED;
 }

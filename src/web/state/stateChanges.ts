@@ -133,7 +133,7 @@ function featureNotice(before: CurveSettings, after: CurveSettings): string[] {
   return [`features set to ${after.activation}: random features take an activation, and no kernel`];
 }
 
-/** What the page remembers between views. It is not part of the state, and not in the address. */
+/** Memory of the page between views. It is not part of the state, and not in the address. */
 export interface ViewMemory {
   /** The settings that the user chose, and what the present view made of them. */
   readonly chosen?: { readonly settings: CurveSettings; readonly became: CurveSettings };

@@ -9,7 +9,7 @@ import type { CurveAnswer, CurveNode, CurveTask, ProgressAnswer } from "./questi
 /** The coarse curve of a slow loss has every 16th point: a spline through them differs from the final curve by a few pixels. */
 const COARSENESS = 16;
 
-/** Whether the page has waited so long that it should get a partial answer. */
+/** True if the page has waited so long that it should get a partial answer. */
 export type Due = () => boolean;
 
 /** A step of work: an answer, or undefined. The caller may stop after any step. */

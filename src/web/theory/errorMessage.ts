@@ -1,4 +1,4 @@
-/** What browsers say when a module cannot be fetched: Chromium, Firefox, Safari. */
+/** Messages of browsers for a module that cannot be fetched: Chromium, Firefox, Safari. */
 const FETCH_FAILED =
   /dynamically imported module|Importing a module script failed|Failed to fetch|NetworkError|Load failed/i;
 

@@ -23,7 +23,7 @@ const MOST_BISECTIONS = 1100;
  */
 export function interpolationNode(point: Point, task: CurveTask): CurveNode | undefined {
   const { over, values, abscissa, ordinate } = task;
-  // Where features are learned q stays finite at the threshold: there is no peak to mark.
+  // A learner of features has a finite q at the threshold: there is no peak to mark.
   if (MODELS[point.model].learnsFeatures) return undefined;
   if (abscissa !== "parameter" || (over !== "alpha" && over !== "kappa")) return undefined;
   const excess = (value: number): number => {

@@ -13,7 +13,7 @@ export function plottedValue(solution: Solution, observable: MeasureName): numbe
   return observables(solution)[observable] ?? Number.NaN;
 }
 
-/** Whether an observable is given in units of a power of 1/lambda, so that it cannot be drawn beside its values at finite lambda. */
+/** True if an observable is given in units of a power of 1/lambda, so that it cannot be drawn beside its values at finite lambda. */
 export function isRescaled(observable: ObservableName, lambda: number): boolean {
   return OBSERVABLES[observable].infinitePower !== undefined && lambda === Number.POSITIVE_INFINITY;
 }

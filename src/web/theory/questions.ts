@@ -16,7 +16,7 @@ export interface CurveTask {
   /** Horizontal coordinate of the picture: the swept parameter, or E_gen for the trade-off. */
   readonly abscissa: "parameter" | typeof E_GEN;
   readonly ordinate: MeasureName;
-  /** Whether to compute the Bayes-optimal error and the best lambda. */
+  /** True if the Bayes-optimal error and the best lambda are wanted. */
   readonly bayes: boolean;
   readonly best: boolean;
 }
@@ -92,7 +92,7 @@ export interface CurveNode {
   readonly x: number;
   /** NaN if the observable diverges there. */
   readonly y: number;
-  /** Whether the curve has a corner there. */
+  /** True if the curve has a corner there. */
   readonly corner: boolean;
 }
 
@@ -105,7 +105,7 @@ export interface CurveAnswer extends Trace {
   readonly node?: CurveNode;
   /** False for the coarse curve of a slow task. */
   readonly complete: boolean;
-  /** Whether its marks are answered next. */
+  /** True if its marks are answered next. */
   readonly marksFollow: boolean;
   readonly milliseconds: number;
   /** For the capacity, all values of every threshold. */
@@ -138,7 +138,7 @@ export interface MapAnswer {
   readonly values: readonly (readonly number[])[];
   readonly unsolved: number;
   readonly complete: boolean;
-  /** Whether the map is answered again with the best lambda. */
+  /** True if the map is answered again with the best lambda. */
   readonly marksFollow: boolean;
   readonly milliseconds: number;
   /** Best lambda along alpha. */

@@ -75,7 +75,7 @@ export function solver(): Solver {
   };
 }
 
-/** Whether the remembered task is the given one. */
+/** True if the remembered task is the given one. */
 function isOf(found: Finished | undefined, task: Task): boolean {
   return found !== undefined && JSON.stringify(found.task) === JSON.stringify(task);
 }

@@ -45,7 +45,7 @@ async function runOrSay(question: SimulationQuestion): Promise<void> {
   }
 }
 
-/** Whether this worker solves theory. The worker for simulations needs no warm-up. */
+/** True if this worker solves theory. The worker for simulations needs no warm-up. */
 let solves = false;
 
 /** Loads every module that may be needed later, so that the page works offline. */

@@ -115,8 +115,15 @@ test("figure, tables and record as files; joined classes and facts in the same c
     "prediction.svg",
   ]);
   const csv = readFileSync(at("out/prediction-images.csv"), "utf8").trim().split("\n");
-  expect(csv).toHaveLength(151);
-  expect(csv[1]).toMatch(/^\d+,class 0\+2,/);
+  expect(csv).toHaveLength(1 + 2 * 150);
+  expect(csv[1]).toMatch(/^new image,\d+,class /);
+  expect(csv[300]).toMatch(/^fact,\d+,class /);
+  expect(stdout).toMatch(
+    /New images predicted hardest at epsilon = 0\.2, eta = 1, n = 20, lambda = 0\.1\nimage +class +predicted +measured +trials/,
+  );
+  expect(stdout).toMatch(
+    /new images: measured less predicted error has a root mean square of 0\.\d+ over the images; counting alone makes 0\.\d+/,
+  );
 });
 
 test("raf predict takes a kernel matrix and labels", async () => {

@@ -18,7 +18,7 @@ test("raf sweep that may write no more says so, keeps what is finished, and goes
     env: { ...process.env, NODE_OPTIONS: "" },
   });
   expect(limited.stderr).toMatch(
-    /^raf sweep: store .*: A file has reached the size that this process may write\. What was finished is kept: run the same command again to go on\n$/,
+    /^raf sweep: store .*: A file has reached the size that this process may write\. Finished work is kept: run the same command again to go on\n$/,
   );
   expect(limited.status).toBe(2);
   await completedAsFresh(plan, store, folder);
@@ -44,7 +44,7 @@ mount -o remount,ro ${disk} && ${command} 2>&1; echo "code $?"`;
       env: { ...process.env, NODE_OPTIONS: "" },
     });
     expect(output).toMatch(
-      /^raf sweep: store .*: The disk is full\. What was finished is kept: run the same command again to go on\ncode 2\n/,
+      /^raf sweep: store .*: The disk is full\. Finished work is kept: run the same command again to go on\ncode 2\n/,
     );
     expect(output).toMatch(/\nraf sweep: store .*: The file system is read-only\ncode 2\n$/);
     await completedAsFresh(plan, join(saved, "store"), folder);

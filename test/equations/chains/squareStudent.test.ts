@@ -107,7 +107,7 @@ function sampleAverages({ student: { chain, response }, model }: SolvedDistillat
   )) {
     const w1 = Math.sqrt(q1) * t;
     const shift = root.shift(w1);
-    // Where the student's output on a held-out sample changes its sign.
+    // Field at which the student's output on a held-out sample changes its sign.
     const step = -((q12 / q1) * w1 + second.response[0]! * shift) / rest;
     for (const { x, weight: innerWeight } of normalNodes(Math.abs(step) < 8 ? [step] : [])) {
       const w2 = (q12 / q1) * w1 + rest * x;

@@ -6,7 +6,7 @@ import { definedAverages } from "./definition.js";
 
 const PARTIALS = ["ByLogV", "ByLogTau", "ByM"] as const;
 
-/** What the averages of a cavity are of the order of: fields and displacements no larger than these occur. */
+/** Sizes of the averages of a cavity: fields and displacements no larger than these occur. */
 function sizesOf({ V, m, tau }: Cavity): { readonly mHat: number; readonly VHat: number; readonly qHat: number } {
   const shift = Math.min(V, 1 + Math.hypot(m, tau));
   return { mHat: Math.min(V, 1 + tau), VHat: 1, qHat: shift * shift };

@@ -66,7 +66,7 @@ test("proximalChannel keeps the digits of a window far narrower than the margin"
   );
 });
 
-// Where the loss bends at 1 the pieces of the integral must meet there, at any V.
+// The pieces of the integral must meet at 1, where the loss bends, at any V.
 test("proximalChannel of the squared hinge joins its two pieces at the kink without a gap", () => {
   fc.assert(
     fc.property(logUniform(-1, 3), logUniform(1, 4), (V, slope) => {

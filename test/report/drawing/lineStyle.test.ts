@@ -10,7 +10,7 @@ import {
 
 type Triple = readonly [number, number, number];
 
-/** What dichromats see, as a map of linear red, green and blue. Source: Machado, Oliveira and Fernandes (2009), severity 1. */
+/** Maps of dichromats' vision in linear red, green and blue. Source: Machado, Oliveira and Fernandes (2009), severity 1. */
 const VISION: Readonly<Record<string, readonly [Triple, Triple, Triple]>> = {
   full: [
     [1, 0, 0],

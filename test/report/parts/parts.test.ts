@@ -41,7 +41,7 @@ const PARTS: readonly PaperPart[] = [
 /** Parts that take from five seconds to a minute. */
 const SLOW_PARTS: readonly PaperPart[] = [figureThree, doubleDescent, pareto, capacity, phase, features, distillation];
 
-/** What a part computes, and the progress that it told meanwhile. */
+/** Result of a part, and the progress that it told meanwhile. */
 interface Computed {
   readonly result: PaperResult;
   readonly fractions: readonly number[];

@@ -31,7 +31,7 @@ const data: RealDataFigureData = {
 
 test("tradeOffEtas are the best at the best and at small lambda, one lower and one higher", () => {
   expect(shown).toEqual([2, 4, 6.75, 12]);
-  // Where the sweep ends there is nothing lower; where both are best at one place there is one best.
+  // Nothing is lower than the end of the sweep; one eta where both errors are least is the one best.
   expect(tradeOffEtas(realDataPoints({ etas: [1, 3], error: (eta) => eta / 10 }), 0)).toEqual([1, 3]);
   expect(tradeOffEtas(realDataPoints({ etas: [2], error: () => 0.5 }), 0)).toEqual([2]);
 });

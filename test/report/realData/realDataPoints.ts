@@ -1,7 +1,7 @@
 import type { BandwidthResult } from "../../../validation/realData/realDataRepeat.js";
 import { type RealDataPoint, realDataSummary } from "../../../validation/realData/realDataSummary.js";
 
-/** How the made-up errors look. */
+/** Shape of the made-up errors. */
 export interface PointOptions {
   readonly etas: readonly number[];
   /** E_gen of repeat 0 and 1 is this minus and plus 0.01. */

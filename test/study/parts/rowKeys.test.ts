@@ -15,7 +15,7 @@ const BASE = "fixed: {model: kernel, loss: hinge, epsilon: 0.1, gamma: 1}";
 
 test("rowKeys are the same for the same point wherever a plan has it", async () => {
   const plain = await partOf(`${BASE}\naxes: {alpha: [1, 2, 3], lambda: [0.1, 1]}\ncompute: points`);
-  // What is fixed for another case of a plan: a kernel has no kappa.
+  // Parameters fixed for another case of a plan: a kernel has no kappa.
   const wide = { ...plain, fixed: { ...plain.fixed, kappa: 3 } };
   const turned = await partOf(`${BASE}\naxes: {lambda: [1, 7], alpha: [2, 4]}\ncompute: points\nkeep: [m]`);
   const point = ({ alpha, lambda }: Record<string, unknown>): string => `${String(alpha)} ${String(lambda)}`;

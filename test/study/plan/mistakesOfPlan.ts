@@ -5,7 +5,7 @@ import { readPlan } from "../../../src/study/plan/readPlan.js";
 export const HEAD =
   "name: n\nfixed: {model: linear, loss: square, alpha: 2, epsilon: 0.1, lambda: 1}\ncompute: points\n";
 
-/** What is wrong with a plan, each mistake with its line. */
+/** Mistakes of a plan, each with its line. */
 export async function mistakesOfPlan(text: string): Promise<string[]> {
   const error: unknown = await readPlan(text, "plan.yaml").catch((reason: unknown) => reason);
   if (!(error instanceof PlanError)) throw new Error(`no mistake was found: ${String(error)}`);

@@ -16,7 +16,7 @@ const LARGER = PLAN_TEXT.replace("count: 12", "count: 360").replace(
 );
 const ROWS = 4 * 360;
 
-/** What is noted of a store, what the index keeps besides, and what an index without plan finds. */
+/** Notes of a store, the other entries of its index, and the index without plan. */
 async function readBoth(store: string, text: string) {
   const parts = studyParts(await readPlan(text, "plan.yaml"));
   const planned = plannedRows(parts);

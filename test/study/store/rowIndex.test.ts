@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CONVERGED } from "../../../src/study/parts/computedRow.js";
+import { KEY_DIGITS } from "../../../src/study/parts/rowKeys.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
 import { rowIndex } from "../../../src/study/store/rowIndex.js";
+import { rowLine } from "../../../src/study/store/rowLine.js";
+import { newSegment, type SegmentWriter } from "../../../src/study/store/segmentFile.js";
 import { PLAN_TEXT, rowLines, scratchFolder, swept, tablesOf } from "../studies.js";
 
 const TEXT = PLAN_TEXT.replace("[points, bayes]", "points");
@@ -114,4 +118,48 @@ test("a store ignores files that are not its own, names them once, and is refuse
   await expect(swept(papers, TEXT)).rejects.toThrow("The folder holds t.csv and is no store");
   rmSync(join(store, "manifest.json"));
   expect(await swept(store, TEXT)).toMatchObject({ status: "complete", computed: 0 });
+});
+
+test("rowIndex finds every copy of every key of a store that is read again and again, and no key of other characters", async () => {
+  const store = scratchFolder();
+  const header = { kind: "points", columns: [{ name: "q", type: "number" }], shard: "1/1" } as const;
+  const segment = newSegment(store, header);
+  const other = newSegment(store, header);
+  const keyOf = (row: number): string => row.toString(16).padStart(KEY_DIGITS, "0");
+  const count = 1500;
+  const append = ({ append: add, seed }: SegmentWriter, row: number, status: string): void =>
+    add(Buffer.from(rowLine(keyOf(row), { status, cells: [row] }, seed)));
+  for (let row = 0; row < count; row++) append(segment, row, row % 3 === 0 ? "stalled" : CONVERGED);
+  const index = await rowIndex([store]);
+  for (let row = 0; row < count; row++) append(other, row, CONVERGED);
+  expect(index.findAll(keyOf(7))).toHaveLength(1);
+  for (let times = 0; times < 2; times++) {
+    await index.refresh();
+    for (const row of [0, 1, 3, count - 1]) {
+      const found = index.findAll(keyOf(row));
+      expect(found.map(({ segment: number, converged }) => [number, converged])).toEqual([
+        [1, true],
+        [0, row % 3 !== 0],
+      ]);
+      expect(index.find(keyOf(row), header.columns)?.segment).toBe(row % 3 === 0 ? 1 : 0);
+    }
+  }
+  expect(index.segments.map(({ rows, failed }) => [rows, failed])).toEqual([
+    [count, count / 3],
+    [count, 0],
+  ]);
+  expect(index.findAll(keyOf(count))).toEqual([]);
+  expect(index.findAll("x".repeat(KEY_DIGITS))).toEqual([]);
+  segment.close();
+  other.close();
+});
+
+test("rowIndex appends nothing more to a run that has ended, and goes on with one that has not", async () => {
+  const { store, path, table } = await complete();
+  const index = await rowIndex([store]);
+  const lines = rowLines(readFileSync(path, "utf8"));
+  writeFileSync(path, `${readFileSync(path, "utf8")}${lines[0]}\n`);
+  await index.refresh();
+  expect(index.segments.map(({ rows }) => rows)).toEqual([lines.length]);
+  expect(await tablesOf([store], PLAN)).toEqual(table);
 });

@@ -19,7 +19,7 @@ describe("hingeLimit of separable labels", () => {
         expect(small!.certificate).toBeLessThanOrEqual(1e-8);
       }
     }
-    // Where labels are not separable every lambda has its own solution, and 1e-100 cannot be certified.
+    // Every lambda has its own solution if labels are not separable, and 1e-100 cannot be certified.
     expect(() => certified(hinge(MIXED, [1e-100], algebra))).toThrow(CertificateError);
   });
 

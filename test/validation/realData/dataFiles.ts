@@ -41,7 +41,7 @@ export function idxFile(
   return { name, bytes: concatenated(header, encoded(values, type, "big")) };
 }
 
-/** How a .npy file is written. */
+/** Encoding of a .npy file. */
 export interface NpyOptions {
   readonly version?: 1 | 2 | 3;
   readonly order?: "little" | "big";

@@ -15,6 +15,7 @@ test("imageSet joins images and labels; classCounts counts its classes in their 
   expect({ ...set, values: [...set.values], labels: [...set.labels] }).toEqual({
     files: ["x", "y"],
     d: 2,
+    shape: [1, 2],
     values: [1, 2, 3, 4, 5, 6],
     labels: [4, -1, 4],
   });

@@ -4,7 +4,7 @@ import type { Ensemble, Prediction } from "../../../validation/verdict/compariso
 
 const TRUE_ERRORS = { generalizationError: 0.2, memorizationError: 0.1, m: 0.6 } as const;
 
-/** What a theory that is off by a factor says. */
+/** Prediction of a theory that is off by a factor. */
 export function prediction(factor = 1): Prediction {
   const { generalizationError, memorizationError, m } = TRUE_ERRORS;
   return {

@@ -8,7 +8,7 @@ test.each(NUMBER_KNOBS)("sliderPosition finds the position of every value that t
   const lost = [];
   for (let position = 0; position <= slider.steps; position++) {
     const value = sliderValue(slider, position);
-    // Where rounding to three digits makes two positions one, either will do.
+    // Either position will do if rounding to three digits makes two positions one.
     if (sliderValue(slider, sliderPosition(slider, value)) !== value) lost.push(position);
   }
   expect(lost).toEqual([]);

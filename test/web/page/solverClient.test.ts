@@ -22,7 +22,7 @@ const PROGRESS: AnswerBody = { kind: "progress", share: 0.5 };
 /** A client whose workers, screen and clock are in the hands of the test. */
 function staged(): {
   readonly heard: string[];
-  /** What every worker was told, and whether it was ended. */
+  /** Messages of every worker, and whether it was ended. */
   readonly workers: { readonly told: (Question | string)[]; ended: boolean }[];
   readonly sign: () => void;
   readonly wait: () => void;

@@ -14,7 +14,7 @@ test("referenceColors has ink for the one reference that all curves share, and c
   expect(referenceColors([curve(0, 0.1), curve(1, 0.1)], "lambda")).toEqual([undefined, undefined]);
   expect(referenceColors([curve(0, 0.1), curve(1, 0.2)], "lambda")).toEqual([0, 1]);
   expect(referenceColors([curve(0, 0.1), curve(1, 0.2), curve(2, 0.1)], "lambda")).toEqual([undefined, 1, undefined]);
-  // What runs along the axis is no difference, and what has no reference has no say.
+  // The parameter along the axis is no difference, and a curve without a reference has no say.
   expect(referenceColors([curve(0, 0.1), curve(1, 0.2)], "epsilon")).toEqual([undefined, undefined]);
   expect(referenceColors([curve(0, 0.1), curve(1, 0.2, false)], "lambda")).toEqual([undefined, undefined]);
 });

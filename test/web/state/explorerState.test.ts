@@ -95,7 +95,7 @@ test("resultAfter keeps the last good curve when a newer one is refused, and for
   const [good, bad, next] = [asked("hinge"), asked("-u^2"), asked("square")];
   const refused = resultAfter(resultAfter({}, curve, good), { kind: "refusal", parameter: "loss", message: "no" }, bad);
   expect(refused).toMatchObject({ curve, of: good, refusal: { parameter: "loss" } });
-  // What was said against older settings is not said of newer ones.
+  // A refusal of older settings is not shown for newer ones.
   expect(pendingResult(refused)).toEqual({ curve, of: good, marksPending: true, pending: true });
   expect(resultAfter(pendingResult(refused), curve, next)).toEqual({ curve, of: next, marksPending: true });
 });
