@@ -117,7 +117,7 @@ function alignmentByNodes(loss: Loss, marks: readonly number[], { V, tau }: Cavi
   return { mHat: scale * mean, mHatByLogV: scale * byLogV, mHatByLogTau: scale * byLogTau };
 }
 
-/** What one visit of the nodes finds. */
+/** Averages by one set of nodes. */
 interface NodeAverages {
   readonly fluctuation: Fluctuation;
   /** Mean of the loss at prox(u). */

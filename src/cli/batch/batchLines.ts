@@ -24,7 +24,7 @@ export interface BatchResults {
   /** Number of lines that are not valid points. */
   readonly bad: number;
   readonly unsolved: number;
-  /** That solving took. */
+  /** Time that solving took. */
   readonly seconds: number;
 }
 
