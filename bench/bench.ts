@@ -6,6 +6,7 @@ import { lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
 import { plane } from "./plane.js";
+import { poolPoints } from "./pool.js";
 import { coldStarts, manyPoints } from "./processes.js";
 import { type Group, type Row, slowerThan } from "./row.js";
 import { meanFieldSteps } from "./training.js";
@@ -22,6 +23,7 @@ const GROUPS = {
   plane,
   training: meanFieldSteps,
   learners,
+  pool: poolPoints,
 } satisfies Record<string, () => Group | Promise<Group>>;
 
 /** Results of a run. */
