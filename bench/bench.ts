@@ -8,6 +8,7 @@ import { machine } from "./machine.js";
 import { plane } from "./plane.js";
 import { poolPoints } from "./pool.js";
 import { coldStarts, manyPoints } from "./processes.js";
+import { pythonCalls } from "./python.js";
 import { type Group, type Row, slowerThan } from "./row.js";
 import { meanFieldSteps } from "./training.js";
 
@@ -20,6 +21,7 @@ const GROUPS = {
   time: timeCurves,
   cold: coldStarts,
   many: manyPoints,
+  python: pythonCalls,
   plane,
   training: meanFieldSteps,
   learners,

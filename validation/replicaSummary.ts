@@ -1,4 +1,5 @@
 import { type PointInput, resolvePoint } from "../equations/point.js";
+import { MODELS } from "../equations/vocabulary/models.js";
 import { E_GEN, E_MEM } from "../equations/vocabulary/observables.js";
 import { recordOf } from "../src/solver/record.js";
 import { solve } from "../src/solver/solve.js";
@@ -9,9 +10,16 @@ import { COMPARED, type Compared, type Prediction, ROUNDING, SCALED } from "./ve
 import { drawnPoint } from "./verdict/ensemble.js";
 import { studentScore } from "./verdict/studentScore.js";
 
+/** Quantities of a summary: those of the verdict, and the largest eigenvalue, which is off by d^(-2/3) and not by 1/d. */
+type Shown = Compared | "largestEigenvalue";
+
+const SHOWN: readonly Shown[] = [...COMPARED, "largestEigenvalue"];
+/** Values of the theory. */
+type AllPredicted = Prediction & { readonly largestEigenvalue?: number | null };
+
 /** One observable over the replicas of one lambda, beside the theory. */
 export interface ObservableSummary {
-  readonly observable: Compared;
+  readonly observable: Shown;
   /** Mean over replicas. */
   readonly mean: number;
   /** Of the mean, from the scatter between replicas; null for a single one whose scatter nothing tells. */
@@ -72,17 +80,19 @@ export async function replicaSummary(
       continue;
     }
     const prediction = await asymptoticValues(experiment, lambda);
-    const limits = lambda === 0 && experiment.loss !== "square";
+    const limits = lambda === 0 && experiment.loss !== "square" && experiment.ensemble === undefined;
     const separable = limits ? rows.filter(isSeparable).length : null;
     const mixed = separable !== null && isMixed(separable, rows.length, prediction);
     summaries.push({
       lambda,
       replicas: rows.length,
       uncertified: null,
-      observables: COMPARED.flatMap((name) => observableSummary(name, experiment, rows, prediction)).map((summary) =>
-        mixed && SCALED.has(summary.observable) ? { ...summary, z: null } : summary,
+      observables: SHOWN.flatMap((name) => observableSummary(name, experiment, rows, prediction)).map((summary) =>
+        (mixed && isScaled(summary.observable)) || summary.observable === "largestEigenvalue"
+          ? { ...summary, z: null }
+          : summary,
       ),
-      certificateNames: [...new Set(rows.flatMap((row) => certificateName(experiment.loss, row) ?? []))],
+      certificateNames: [...new Set(rows.flatMap((row) => certificateName(experiment, row) ?? []))],
       separable,
       mixed,
       worstCertificate: Math.max(
@@ -96,6 +106,10 @@ export async function replicaSummary(
 /** A summary without a mean. */
 const NOTHING_CERTIFIED = { worstCertificate: 0, certificateNames: [], separable: null, mixed: false } as const;
 
+function isScaled(observable: Shown): boolean {
+  return observable !== "largestEigenvalue" && SCALED.has(observable);
+}
+
 /** Certified learners at 0+ leave no error on separable labels, and one at least on others. */
 function isSeparable({ trainingError }: ReplicaRow): boolean {
   return trainingError === 0;
@@ -103,21 +117,21 @@ function isSeparable({ trainingError }: ReplicaRow): boolean {
 
 /** Do the replicas and the theory not all have separable labels, or all not? */
 function isMixed(separable: number, replicas: number, { trainingError }: Prediction): boolean {
-  const inTheory = trainingError === null ? null : trainingError < ROUNDING;
+  const inTheory = trainingError === undefined || trainingError === null ? null : trainingError < ROUNDING;
   if (separable > 0 && separable < replicas) return true;
   return inTheory !== null && inTheory !== separable > 0;
 }
 
 /** Certificate of a learner; undefined for Hebb's rule and on the way of a training. Without a ridge a smooth loss has no duality gap. */
-function certificateName(loss: string, row: ReplicaRow): CertificateName | undefined {
+function certificateName({ model, loss }: Experiment, row: ReplicaRow): CertificateName | undefined {
   if (row.certificateBound === 0) return undefined;
-  if (loss === "square") return "relative residual of the normal equations";
+  if (loss === "square" && !MODELS[model].learnsFeatures) return "relative residual of the normal equations";
   const decrement = row.lambda === 0 && loss !== "hinge" && !isSeparable(row);
   return decrement ? "relative Newton decrement" : "relative duality gap";
 }
 
 /** The theory at the sizes that are drawn. */
-async function asymptoticValues(experiment: Experiment, lambda: number): Promise<Prediction> {
+async function asymptoticValues(experiment: Experiment, lambda: number): Promise<AllPredicted> {
   const {
     d,
     lambdas: _lambdas,
@@ -133,12 +147,12 @@ async function asymptoticValues(experiment: Experiment, lambda: number): Promise
 }
 
 function observableSummary(
-  observable: Compared,
+  observable: Shown,
   experiment: Experiment,
   rows: readonly ReplicaRow[],
-  prediction: Prediction,
+  prediction: AllPredicted,
 ): readonly ObservableSummary[] {
-  const theory = prediction[observable];
+  const theory = prediction[observable] ?? null;
   const values = rows.flatMap((row) => row[observable] ?? []);
   if (values.length === 0) return [];
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -146,7 +160,7 @@ function observableSummary(
   if (theory === null || standardError === null) return [{ observable, mean, standardError, theory, z: null }];
   const counted = countingError(observable, experiment, rows, values, prediction);
   // Errors and losses are of order 1.
-  const size = Math.max(SCALED.has(observable) ? 0 : 1, Math.abs(mean), Math.abs(theory));
+  const size = Math.max(isScaled(observable) ? 0 : 1, Math.abs(mean), Math.abs(theory));
   const scale = Math.hypot(Math.max(standardError, counted), ROUNDING * size);
   // The error of a count is known, that from the scatter is estimated itself.
   const degreesOfFreedom = standardError > counted && values.length > 1 ? values.length - 1 : Number.POSITIVE_INFINITY;
@@ -155,7 +169,7 @@ function observableSummary(
 }
 
 function standardErrorOf(
-  observable: Compared,
+  observable: Shown,
   rows: readonly ReplicaRow[],
   values: readonly number[],
   mean: number,
@@ -175,11 +189,11 @@ function standardErrorOf(
  * A training loss that no sample of any replica has is a count, too: that of samples within the margin.
  */
 function countingError(
-  observable: Compared,
+  observable: Shown,
   experiment: Experiment,
   rows: readonly ReplicaRow[],
   values: readonly number[],
-  prediction: Prediction,
+  prediction: AllPredicted,
 ): number {
   const total = (count: (row: ReplicaRow) => number): number => rows.reduce((sum, row) => sum + count(row), 0);
   const rate = prediction[observable] ?? 0;
@@ -187,11 +201,17 @@ function countingError(
   const inputs = isCountedOnFreshInputs(experiment)
     ? rows.length * (experiment.testSamples ?? DEFAULT_TEST_SAMPLES)
     : Number.POSITIVE_INFINITY;
+  const sampled = MODELS[experiment.model].learnsFeatures ? Number.POSITIVE_INFINITY : inputs;
   const { m, q } = prediction;
   switch (observable) {
     case E_GEN:
+    case "robustError":
+    case "flippedPredictions":
+    case "memberGeneralizationError":
       return ofCount(inputs);
     case E_MEM:
+    case "lostFacts":
+    case "memberMemorizationError":
       return ofCount(total(({ facts }) => facts));
     case "ruleTrainingError":
       return ofCount(total(({ n, facts }) => n - facts));
@@ -201,10 +221,13 @@ function countingError(
       return values.every((value) => value < ROUNDING) ? ofCount(total(({ n }) => n)) : 0;
     // The variances of z f and f^2, for Gaussian z and f.
     case "m":
-      return Math.sqrt(((q ?? 0) + (m ?? 0) * (m ?? 0)) / inputs);
+      return Math.sqrt(((q ?? 0) + (m ?? 0) * (m ?? 0)) / sampled);
     case "q":
-      return (q ?? 0) * Math.sqrt(2 / inputs);
+      return (q ?? 0) * Math.sqrt(2 / sampled);
     case "norm":
+    case "crossOverlap":
+    case "rank":
+    case "largestEigenvalue":
       return 0;
   }
 }

@@ -39,7 +39,15 @@ export function teacherData({ d, alpha, epsilon, seed, replica }: TeacherTask): 
   const scale = Math.sqrt(d / dot(teacher, teacher));
   for (let k = 0; k < d; k++) teacher[k]! *= scale;
   const inputs = { rows: n, columns: d, data: normals(randomStream(seed, replica, "inputs"), n * d) };
-  const fields = timesVector(inputs, teacher);
+  return { teacher, inputs, ...labeledBy(timesVector(inputs, teacher), { epsilon, seed, replica }) };
+}
+
+/** Labels for given fields of the rule: the sign, or a fair coin with probability epsilon. */
+export function labeledBy(
+  fields: Float64Array,
+  { epsilon, seed, replica }: Pick<TeacherTask, "epsilon" | "seed" | "replica">,
+): Pick<TeacherData, "labels" | "facts" | "factCount"> {
+  const n = fields.length;
   const labels = new Float64Array(n);
   const facts = new Uint8Array(n);
   const stream = randomStream(seed, replica, "labels");
@@ -51,20 +59,30 @@ export function teacherData({ d, alpha, epsilon, seed, replica }: TeacherTask): 
     facts[i] = fact ? 1 : 0;
     if (fact) factCount++;
   }
-  return { teacher, inputs, labels, facts, factCount };
+  return { labels, facts, factCount };
 }
 
 /** Fresh inputs of the same task, in blocks, each with the teacher field theta.x / sqrt d. */
 export function* freshInputs(
-  { d, seed, replica }: Pick<TeacherTask, "d" | "seed" | "replica">,
+  task: Pick<TeacherTask, "d" | "seed" | "replica">,
   teacher: Float64Array,
   count: number,
   blockRows: number,
 ): Generator<{ readonly inputs: Matrix; readonly fields: Float64Array }> {
+  for (const inputs of testInputs(task, count, blockRows)) {
+    yield { inputs, fields: timesVector(inputs, teacher).map((field) => field / Math.sqrt(task.d)) };
+  }
+}
+
+/** Fresh inputs in blocks, for a rule of any kind. */
+export function* testInputs(
+  { d, seed, replica }: Pick<TeacherTask, "d" | "seed" | "replica">,
+  count: number,
+  blockRows: number,
+): Generator<Matrix> {
   const stream = randomStream(seed, replica, "test");
   for (let done = 0; done < count; done += blockRows) {
     const rows = Math.min(blockRows, count - done);
-    const inputs = { rows, columns: d, data: normals(stream, rows * d) };
-    yield { inputs, fields: timesVector(inputs, teacher).map((field) => field / Math.sqrt(d)) };
+    yield { rows, columns: d, data: normals(stream, rows * d) };
   }
 }

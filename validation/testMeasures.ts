@@ -26,7 +26,7 @@ export const TEST_BLOCK = 512;
 /**
  * Generalization error and overlaps of every fit: exact for predictors linear in x, else counted on the same fresh inputs for all.
  *
- * For f(x) = v.x / sqrt d: m = v.theta / d, q = |v|^2 / d, E_gen = arccos(m / sqrt q) / pi, written with arctan2.
+ * For f(x) = v.x / sqrt d: m = v.theta / d, q = |v|^2 / d, E_gen = arccos(m / sqrt q) / pi, written with arctan2. An output of 0 is half an error.
  *
  * Source: equations/README.md (OB.1).
  */
@@ -50,7 +50,7 @@ export function testMeasures(
       fieldSum += field;
       for (const [k, tally] of tallies.entries()) {
         const output = outputs.data[i * fits.length + k]!;
-        if (output > 0 !== field >= 0) tally[0]!++;
+        tally[0]! += output === 0 ? 0.5 : output > 0 !== field >= 0 ? 1 : 0;
         tally[1]! += output;
         tally[2]! += output * output;
         tally[3]! += output * field;
@@ -78,7 +78,7 @@ function exactMeasures(direction: Float64Array, teacher: Float64Array): TestMeas
   // The part of v orthogonal to the teacher by subtraction of vectors: q - m^2 would cancel.
   const rest = direction.map((value, k) => value - m * teacher[k]!);
   const tau = Math.sqrt(dot(rest, rest) / d);
-  return { [E_GEN]: Math.atan2(tau, m) / Math.PI, generalizationErrorStandardError: 0, m, q };
+  return { [E_GEN]: q === 0 ? 0.5 : Math.atan2(tau, m) / Math.PI, generalizationErrorStandardError: 0, m, q };
 }
 
 /** The coefficients of all fits, a row each. */

@@ -1,4 +1,4 @@
-import { hinge, type Loss, square, squaredHinge, unitMargin } from "../losses.js";
+import { hinge, type Loss, separates, square, squaredHinge, unitMargin } from "../losses.js";
 import { proximalPoint } from "./proximalMap.js";
 
 /** prox(u) - u as a function, with the fields where it has kinks in increasing order. */
@@ -18,12 +18,9 @@ export interface ProximalShift {
 export function proximalShift(loss: Loss, V: number): ProximalShift {
   if (V === Number.POSITIVE_INFINITY) {
     const from = unitMargin(loss);
-    const { to } = loss.minimizers;
-    const above = to === Number.POSITIVE_INFINITY ? 0 : undefined;
-    return {
-      shift: (u) => (u < from ? from - u : (above ?? Math.min(0, to - u))),
-      kinks: from === to ? [] : to === Number.POSITIVE_INFINITY ? [from] : [from, to],
-    };
+    return separates(loss)
+      ? { shift: (u) => Math.max(0, from - u), kinks: [from] }
+      : { shift: (u) => from - u, kinks: [] };
   }
   if (loss === square) return { shift: (u) => (V / (1 + V)) * (1 - u), kinks: [] };
   if (loss === hinge) return { shift: (u) => Math.min(V, Math.max(0, 1 - u)), kinks: [1 - V, 1] };

@@ -25,10 +25,11 @@ interface Attack {
   readonly root: number;
 }
 
-function attackOn({ model, overlaps, tau, norm }: Reading): Attack | undefined {
+function attackOn({ model, regime, overlaps, tau, norm }: Reading): Attack | undefined {
   const { inputGradient, observed = {} } = model;
   const { attack, attackNorm = 2 } = observed;
-  if (inputGradient === undefined || attack === undefined) return undefined;
+  // Zero weights have no gradient to follow.
+  if (inputGradient === undefined || attack === undefined || regime === "zero") return undefined;
   const { perVariance, perNorm } = inputGradient;
   const extra = perNorm === 0 ? 0 : perNorm * norm();
   const { m } = overlaps;

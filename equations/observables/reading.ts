@@ -3,7 +3,7 @@ import type { AnyModel, Conjugates, Overlaps } from "../types.js";
 
 /**
  * The equations that hold: a finite lambda, one of the limits, the corner gamma -> pi/2, lambda -> 0, those of a training that has not ended, or
- * none, because the network is zero.
+ * none, because all weights are zero.
  */
 export type RegimeName = Regime["name"] | "infinite" | "training" | "zero";
 

@@ -2,6 +2,7 @@ import { atan2 } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { labelCorrelation } from "../channels/labelField.js";
+import type { Model } from "../types.js";
 import { E_GEN, E_MEM } from "../vocabulary/observables.js";
 import type { RidgeProblem, TimeSums } from "./timeSums.js";
 import type { TimePoint } from "./trajectory.js";
@@ -10,7 +11,7 @@ import type { TimePoint } from "./trajectory.js";
 export interface TrainedLearner {
   readonly m: number;
   readonly q: number;
-  /** sqrt(q - m^2), without the cancellation. */
+  /** sqrt(q - m^2), without the cancellation; 1 of zero weights, whose angle to the rule counts as a right one. */
   readonly tau: number;
   /** pull / (1 - pull), the response of the ridge solution with the same pull; Infinity from pull = 1 on, NaN for other losses than the square. */
   readonly V: number;
@@ -60,6 +61,30 @@ export function trainedLearner({ alpha, epsilon, lambda }: RidgeProblem, sums: T
     trainingLoss,
     norm,
     freeEnergy: alpha * trainingLoss + 0.5 * lambda * norm,
+  };
+}
+
+/**
+ * The learner before its training: zero weights, which guess.
+ *
+ * Source: equations/README.md (TI.11).
+ */
+export function untrainedLearner({ alpha, channel: { loss } }: Model): TrainedLearner {
+  const trainingLoss = loss.value(0);
+  const ofSquare = loss.name === "square" ? 0 : Number.NaN;
+  return {
+    m: 0,
+    q: 0,
+    tau: 1,
+    V: ofSquare,
+    pull: ofSquare,
+    [E_GEN]: 0.5,
+    [E_MEM]: 0.5,
+    ruleTrainingError: 0.5,
+    trainingError: 0.5,
+    trainingLoss,
+    norm: 0,
+    freeEnergy: alpha * trainingLoss,
   };
 }
 

@@ -45,11 +45,11 @@ export const ALGORITHM_NAMES = Object.keys(TABLE) as AlgorithmName[];
 /** Parameters of a training; none where the point asks for the minimum. */
 export interface TrainingParameters {
   readonly algorithm?: "minimum" | AlgorithmName;
-  /** Of gradient flow, (0, Infinity]. */
+  /** Of gradient flow, [0, Infinity]; 0 is the learner before training. */
   readonly time?: number;
   /** Size of a step, (0, Infinity). */
   readonly eta?: number;
-  /** Whole numbers from 1 on, or Infinity. */
+  /** Whole numbers from 0 on, or Infinity. */
   readonly steps?: number;
   /** Of heavy-ball, [0, 1). */
   readonly momentum?: number;

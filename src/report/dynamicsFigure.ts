@@ -40,31 +40,42 @@ export function dynamicsFigure({
   curves,
   rows,
 }: DynamicsFigureData): Figure {
-  const x = rows.map(({ iteration }) => iteration);
+  // A logarithm has no place for the start.
+  const shown = logarithmic ? rows.filter(({ iteration }) => iteration > 0) : rows;
   const axis = { label: place, scale: logarithmic ? "log" : "linear" } as const;
   const alone = curves.length === 1;
   const labelOf = (label: string): string => (alone ? theory : label);
-  const scored = (name: ObservableName): ScoredMean[] => rows.map((row) => row[name]!);
+  const along = (name: ObservableName, value: (one: ScoredMean) => number) => {
+    const known = shown.filter((row) => Number.isFinite(value(row[name]!)));
+    return {
+      x: known.map(({ iteration }) => iteration),
+      y: known.map((row) => value(row[name]!)),
+      yErrors: known.map((row) => row[name]!.standardError),
+    };
+  };
   const points = (name: ObservableName, label: string, value: (one: ScoredMean) => number) => ({
     label: `${measured}, $d = ${d}$`,
     series: labelOf(label),
-    x,
-    y: scored(name).map(value),
-    yErrors: scored(name).map(({ standardError }) => standardError),
+    ...along(name, value),
   });
-  const drawn = curves.filter(({ name }) => scored(name).every(({ mean }) => Number.isFinite(mean)));
+  const drawn = curves.filter(({ name }) => shown.some((row) => Number.isFinite(row[name]!.mean)));
   const left: LinePanel = {
     title,
     x: axis,
     y: { label: alone ? curves[0]!.label : "error", scale: "linear" },
-    series: curves.map(({ name, label }) => ({ label: labelOf(label), x, y: scored(name).map((one) => one.theory) })),
+    series: curves.map(({ name, label }) => {
+      const { x, y } = along(name, ({ theory: value }) => value);
+      return { label: labelOf(label), x, y };
+    }),
     points: drawn.map(({ name, label }) => points(name, label, ({ mean }) => mean)),
   };
   const right: LinePanel = {
     title: "difference, with standard errors",
     x: axis,
     y: { label: `${alone ? `${symbolOf(curves[0]!.label)}, ` : ""}${measured} $-$ ${theory}`, scale: "linear" },
-    series: [{ label: labelOf(curves[0]!.label), x: [x[0] ?? 0, x.at(-1) ?? 0], y: [0, 0] }],
+    series: [
+      { label: labelOf(curves[0]!.label), x: [shown[0]?.iteration ?? 0, shown.at(-1)?.iteration ?? 0], y: [0, 0] },
+    ],
     points: drawn.map(({ name, label }) => points(name, label, (one) => one.mean - one.theory)),
   };
   return lineFigure({ panels: [left, right], columns: 2, subtitle: [...subtitle] });

@@ -1,4 +1,5 @@
 import type { Algorithm } from "../../equations/training/filters.js";
+import { flowLossError } from "../../equations/training/flowLossError.js";
 import {
   DEFAULT_PRECISION,
   type EstimatedState,
@@ -28,10 +29,7 @@ export function meanFieldSolutions(
   algorithm: Algorithm,
   times: readonly number[],
 ): (SolvedTraining | Unsolved)[] {
-  if (algorithm.name === "gradient-flow") {
-    const remedy = `For ${model.channel.loss.name} take gradient-descent with a small eta`;
-    throw new ParameterError("training", "algorithm", algorithm.name, "points with loss square", remedy);
-  }
+  if (algorithm.name === "gradient-flow") throw flowLossError("training", model.channel.loss);
   const finite = times.filter(Number.isFinite);
   const end = finite.length < times.length ? saddlePoint(model) : undefined;
   const { name, eta, batch = 1, precision = DEFAULT_PRECISION } = algorithm;

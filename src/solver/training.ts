@@ -1,13 +1,19 @@
 import { square } from "../../equations/losses.js";
 import { type Algorithm, batchOf } from "../../equations/training/filters.js";
 import type { RidgeProblem } from "../../equations/training/timeSums.js";
-import { trainedErrors, trainedLearner } from "../../equations/training/trainedLearner.js";
+import {
+  type TrainedLearner,
+  trainedErrors,
+  trainedLearner,
+  untrainedLearner,
+} from "../../equations/training/trainedLearner.js";
 import { largestEta, type TimePoint, trajectorySums, twoTimeSums } from "../../equations/training/trajectory.js";
 import type { Model } from "../../equations/types.js";
 import { ParameterError } from "../core/errors.js";
+import { valuesByName } from "../core/valuesByName.js";
 import { meanFieldSolutions } from "./meanFieldTraining.js";
 import { saddlePoint } from "./saddlePoint.js";
-import type { SolvedTraining, Unsolved } from "./solution.js";
+import type { Method, SolvedTraining, Unsolved } from "./solution.js";
 import { trainingEnd } from "./trainingEnd.js";
 
 const INFINITY = Number.POSITIVE_INFINITY;
@@ -22,7 +28,7 @@ export function trainingSolution(model: Model, algorithm: Algorithm, time: numbe
 /**
  * The learner along its training from w = 0, for any first-order method: exact for the square loss, else by mean-field theory.
  *
- * The gradient is that of the sum over samples. Exact in the limit of infinite size, for every spectrum. As t -> 0 the learner is Hebb's rule; as t -> Infinity it is the
+ * The gradient is that of the sum over samples. Exact in the limit of infinite size, for every spectrum. At t = 0 all weights are zero and the learner guesses. As t -> 0 it is Hebb's rule; as t -> Infinity it is the
  * minimum of the training objective, at lambda = 0 the least-norm interpolator or the solution without ridge. At lambda = Infinity the flow is at its end at every time, in
  * the units of that limit.
  *
@@ -40,7 +46,15 @@ export function trainingSolutions(
   times: readonly number[],
 ): (SolvedTraining | Unsolved)[] {
   for (const time of times) requireTime(algorithm, time);
-  if (model.channel.loss !== square || batchOf(algorithm) < 1) return meanFieldSolutions(model, algorithm, times);
+  const exact = model.channel.loss === square && batchOf(algorithm) === 1;
+  const later = times.filter((time) => time > 0);
+  const solved = (exact ? exactSolutions : meanFieldSolutions)(model, algorithm, later).values();
+  return times.map((time) =>
+    time > 0 ? solved.next().value! : untrained(model, algorithm, exact ? "contour" : "mean-field"),
+  );
+}
+
+function exactSolutions(model: Model, algorithm: Algorithm, times: readonly number[]): (SolvedTraining | Unsolved)[] {
   const problem = ridgeProblem(model, algorithm);
   const isEnd = (time: number): boolean => time === INFINITY || model.lambda === INFINITY;
   const finite = [...new Set(times.filter((time) => !isEnd(time)))].sort((a, b) => a - b);
@@ -81,6 +95,7 @@ export function twoTimeOverlap(
   if (model.lambda === INFINITY) {
     throw new ParameterError("training", "lambda", model.lambda, "[0, Infinity) for overlaps at two times");
   }
+  if (first === 0 || second === 0) return { value: 0, error: 0 };
   const sums = twoTimeSums(problem, algorithm, first, second);
   if (sums === undefined) throw tooManySteps(algorithm, Math.max(first, second));
   const [one, other] = [first, second].map((time) => {
@@ -91,6 +106,23 @@ export function twoTimeOverlap(
   return {
     value: sums[0] + one.m * other.m,
     error: 4 * Math.abs(sums[0] - sums[1]) + 2e-14 * Math.abs(sums[0]) + spread,
+  };
+}
+
+/** Before the first step. Source: equations/README.md (TI.11). */
+function untrained(model: Model, algorithm: Algorithm, method: Method): SolvedTraining {
+  const learner = untrainedLearner(model);
+  const { m, q, V } = learner;
+  return {
+    status: "converged",
+    question: "training",
+    model,
+    regime: "zero",
+    training: { algorithm, time: 0 },
+    overlaps: { m, q, V },
+    learner,
+    learnerErrors: () => valuesByName(Object.keys(learner) as (keyof TrainedLearner)[], () => 0),
+    diagnostics: { method, iterations: 0, residual: 0, contraction: 0, errorEstimate: 0 },
   };
 }
 
@@ -145,15 +177,15 @@ function requireTime(algorithm: Algorithm, time: number): void {
   if (time === INFINITY) return;
   const isAllowed =
     algorithm.name === "gradient-flow"
-      ? time >= TIMES.from && time <= TIMES.to
-      : Number.isSafeInteger(time) && time > 0;
+      ? time === 0 || (time >= TIMES.from && time <= TIMES.to)
+      : Number.isSafeInteger(time) && time >= 0;
   if (!isAllowed) throw timeError(algorithm, time);
 }
 
 function timeError(algorithm: Algorithm, time: number): ParameterError {
   return algorithm.name === "gradient-flow"
-    ? new ParameterError("training", "time", time, `[${TIMES.from}, ${TIMES.to}] or Infinity`)
-    : new ParameterError("training", "steps", time, "whole numbers from 1 on, or Infinity");
+    ? new ParameterError("training", "time", time, `[${TIMES.from}, ${TIMES.to}], 0 or Infinity`)
+    : new ParameterError("training", "steps", time, "whole numbers from 0 on, or Infinity");
 }
 
 function tooManySteps({ name }: Algorithm, steps: number): ParameterError {

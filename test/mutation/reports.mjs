@@ -6,12 +6,12 @@ const UNNOTICED = new Set(["Survived", "NoCoverage"]);
 /** @param {string} path Of a report of Stryker. */
 function mutantsOf(path) {
   const { files } = JSON.parse(readFileSync(path, "utf8"));
-  return Object.entries(files).flatMap(([file, { mutants }]) =>
+  return Object.entries(files).flatMap(([file, { mutants, source }]) =>
     mutants
       .filter(({ status }) => status !== "Ignored")
       .map(({ status, replacement, location: { start, end } }) => {
         const place = `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
-        return { place, key: `${place} ${replacement}`, status };
+        return { place, key: `${place} ${replacement}`, status, file, source };
       }),
   );
 }
@@ -22,7 +22,11 @@ function mutantsOf(path) {
  * @param {string} path Of a report of Stryker.
  */
 export function survivorsOf(path) {
-  return [...new Set(mutantsOf(path).flatMap(({ place, status }) => (UNNOTICED.has(status) ? [place] : [])))];
+  const survivors = mutantsOf(path).filter(({ status }) => UNNOTICED.has(status));
+  for (const { file, source } of survivors) {
+    if (readFileSync(file, "utf8") !== source) throw new Error(`${file} is another than when ${path} was written`);
+  }
+  return [...new Set(survivors.map(({ place }) => place))];
 }
 
 /**

@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 import { readTree } from "../architecture/sourceTree.js";
 
-/** The heavy tests meet only the mutants that survived the others: a mutant that survives meets every test that covers it. */
-const OTHERS = process.env["MUTATE_AGAIN"] === undefined ? ["heavy", "slow"] : ["slow"];
+/** The heavy tests are for the mutants that survived the others: a mutant that survives meets every test that covers it. */
+const OTHERS = process.env["MUTATE_HEAVY"] === undefined ? ["heavy", "slow"] : ["slow"];
 
 /** Files that are left out as a whole, which saves loading them. */
 const LEFT_OUT = readTree(["test"], ".test.ts").filter(({ text }) =>

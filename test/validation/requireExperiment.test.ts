@@ -16,8 +16,10 @@ const LINEAR: Experiment = {
 const KERNEL: Experiment = { ...LINEAR, model: "kernel", gamma: 0.5 };
 const RF: Experiment = { ...LINEAR, model: "rf", activation: "relu", kappa: 1 };
 
+const QUADRATIC: Experiment = { ...LINEAR, model: "quadratic", width: 0.5 };
+
 test("requireExperiment returns what can be run", () => {
-  for (const experiment of [LINEAR, KERNEL, RF, { ...LINEAR, lambdas: [0, Number.POSITIVE_INFINITY] }]) {
+  for (const experiment of [LINEAR, KERNEL, RF, QUADRATIC, { ...LINEAR, lambdas: [0, Number.POSITIVE_INFINITY] }]) {
     expect(requireExperiment(experiment)).toBe(experiment);
   }
 });
@@ -52,6 +54,15 @@ const WRONG: readonly (readonly [string, Experiment, object])[] = [
   ["kappa", RF, { kappa: undefined }],
   ["kappa", RF, { kappa: Number.POSITIVE_INFINITY }],
   ["p", RF, { kappa: 0.001 }],
+  ["width", LINEAR, { width: 1 }],
+  ["width", QUADRATIC, { width: undefined }],
+  ["units", QUADRATIC, { width: 0.001 }],
+  ["n", QUADRATIC, { alpha: 1e-4 }],
+  ["kappa", QUADRATIC, { kappa: 1 }],
+  ["features", QUADRATIC, { activation: "relu" }],
+  ["lambda", QUADRATIC, { lambdas: [0] }],
+  ["lambda", QUADRATIC, { lambdas: [Number.POSITIVE_INFINITY] }],
+  ["algorithm", QUADRATIC, { algorithm: "gradient-descent", eta: 0.1, steps: 3 }],
 ];
 
 describe.each(WRONG)("requireExperiment names %s", (parameter, experiment, change) => {

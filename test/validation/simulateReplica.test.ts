@@ -27,7 +27,7 @@ const REPLICAS = 6;
 const FINITE_SIZE = 3;
 
 test("every model whose inputs can be drawn is simulated here", () => {
-  expect([...new Set(MODELS.map(({ model }) => model))]).toEqual(SIMULATED_MODELS);
+  expect([...new Set(MODELS.map(({ model }) => model)), "quadratic"]).toEqual(SIMULATED_MODELS);
 });
 
 describe.each(MODELS)("simulateReplica of $model $activation$kernel$gamma", (model) => {
@@ -49,6 +49,43 @@ describe.each(MODELS)("simulateReplica of $model $activation$kernel$gamma", (mod
         expect(z === 0 || Math.abs(difference) <= allowed, `${observable} at lambda = ${lambda}: z = ${z}`).toBe(true);
       }
     }
+  });
+});
+
+describe("simulateReplica of quadratic", () => {
+  const own = { ...TASK, model: "quadratic", width: 0.5, d: 20, replica: 0 } as const;
+
+  test.each(LOSS_NAMES)(
+    "agrees with the theory within its statistics and terms of order 1/d, %s loss",
+    async (loss) => {
+      // The learner of the hinge loss takes thirty times as long.
+      const size = loss === "hinge" ? { d: 12, lambdas: [0.5] } : { lambdas: [0.2, 0.5] };
+      const experiment: Experiment = { ...own, loss, ...size };
+      const rows: (readonly ReplicaRow[])[] = [];
+      for (let replica = 0; replica < 4; replica++)
+        rows.push(await simulateReplica({ ...experiment, replica }, algebra));
+      for (const { observables, certificateNames } of await replicaSummary(experiment, rows)) {
+        expect(certificateNames).toEqual(["relative duality gap"]);
+        expect(observables.map(({ observable }) => observable)).toContain("rank");
+        for (const { observable, mean, theory, standardError, z } of observables) {
+          // The largest eigenvalue is off by d^(-2/3).
+          const order = observable === "largestEigenvalue" ? experiment.d ** (-2 / 3) : 5 / experiment.d;
+          expect(Math.abs(mean - theory!), observable).toBeLessThan(5 * standardError! + order * theory!);
+          expect(z === null).toBe(observable === "largestEigenvalue");
+        }
+      }
+    },
+  );
+
+  test("has the overlaps that fresh inputs show, and half of everything wrong where the network is zero", async () => {
+    const experiment: Experiment = { ...own, loss: "square", lambdas: [0.2, 50], testSamples: 20_000 };
+    const [learned, zero] = await simulateReplica(experiment, algebra);
+    const { m, q, generalizationError } = learned!;
+    expect(Math.abs(generalizationError - Math.acos(m! / Math.sqrt(q!)) / Math.PI)).toBeLessThan(0.03);
+    expect(zero).toMatchObject({
+      ...{ generalizationError: 0.5, memorizationError: 0.5, ruleTrainingError: 0.5, trainingError: 0.5 },
+      ...{ trainingLoss: 0.5, m: 0, q: 0, norm: 0, rank: 0, largestEigenvalue: 0, certificate: 0 },
+    });
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Loss } from "../../equations/losses.js";
+import { flowLossError } from "../../equations/training/flowLossError.js";
 import { requireTraining, trainingOf } from "../../equations/vocabulary/algorithms.js";
+import { namedLoss } from "../../equations/vocabulary/losses.js";
 import type { UncheckedPoint } from "../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../src/core/errors.js";
 import { randomStream } from "../gaussianStream.js";
-import { type Fit, gradientTarget, predictionOf, type TrainingProblem } from "../learners/problem.js";
+import type { Fit, TrainingProblem } from "../learners/problem.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
-import { timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
+import { flowedStates } from "./flowedStates.js";
 import { trainedStates } from "./trainedStates.js";
 
 /** True if the learner is trained to its end, which learners of the minimum do. */
@@ -21,9 +23,9 @@ export function trainsToTheEnd(experiment: UncheckedPoint): boolean {
  */
 export function requireTrained(experiment: UncheckedPoint, loss: string): void {
   requireTraining(experiment);
-  if (experiment.algorithm !== "gradient-flow" || loss === "square") return;
-  const remedy = `For ${loss} take gradient-descent with a small eta`;
-  throw new ParameterError("experiment", "algorithm", "gradient-flow", "experiments with loss square", remedy);
+  if (experiment.algorithm === "gradient-flow" && loss !== "square") {
+    throw flowLossError("experiment", namedLoss(loss)!);
+  }
 }
 
 /**
@@ -44,7 +46,7 @@ export function trainedFit(
   }
   const { algorithm, time } = trainingOf(training);
   const exact = { lambda, certificate: 0, certificateBound: 0 };
-  if (algorithm.name === "gradient-flow") return { ...exact, ...flowedPrediction(problem, lambda, time, algebra) };
+  if (algorithm.name === "gradient-flow") return { ...exact, ...flowedStates(problem, lambda, [time], algebra)[0]! };
   const { name, precision: _sampled, ...numbers } = algorithm;
   const step = { algorithm: name, steps: time, ...numbers };
   const [state] = trainedStates(problem, { loss, lambda, training: step }, randomStream(seed, replica, "batches"), [
@@ -55,21 +57,4 @@ export function trainedFit(
     throw new ParameterError("experiment", "eta", algorithm.eta, "steps at which the weights stay finite", remedy);
   }
   return { ...exact, ...state! };
-}
-
-/** Gradient flow on the square loss: a filter of the eigenvalues. */
-function flowedPrediction(
-  problem: TrainingProblem,
-  lambda: number,
-  time: number,
-  algebra: LinearAlgebra,
-): ReturnType<typeof predictionOf> {
-  const matrix = problem.kind === "features" ? algebra.gram(problem.features) : problem.kernel;
-  const { values, vectors } = algebra.eigen(matrix);
-  const projected = timesVector(vectors, gradientTarget(problem));
-  const filtered = projected.map((value, k) => {
-    const rate = Math.max(0, values[k]!) + lambda;
-    return rate === 0 ? value * time : (value * -Math.expm1(-rate * time)) / rate;
-  });
-  return predictionOf(problem, transposedTimesVector(vectors, filtered));
 }

@@ -6,7 +6,7 @@ import { dot, timesVector, transposedTimesVector } from "../linearAlgebra/vector
 
 /** A learner on its way: not the minimum, and therefore without a certificate. */
 export interface TrainedState extends Prediction {
-  /** 0, 1, ...; 0 has zero weights. */
+  /** 0, 1, ..., of gradient flow the time; 0 has zero weights. */
   readonly step: number;
 }
 

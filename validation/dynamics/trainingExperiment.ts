@@ -1,10 +1,12 @@
 import { resolvePoint } from "../../equations/point.js";
+import { flowLossError } from "../../equations/training/flowLossError.js";
 import { requireContinuousSlope, requireFiniteRidge } from "../../equations/training/meanField.js";
 import type { StepTraining } from "../../equations/training/stepRule.js";
 import { namedLoss } from "../../equations/vocabulary/losses.js";
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../src/core/errors.js";
+import { grid } from "../../src/sweep/grid.js";
 import type { Experiment } from "../experiment.js";
 import { requireExperiment } from "../requireExperiment.js";
 
@@ -14,11 +16,18 @@ export interface OnlineTraining {
   readonly eta: number;
 }
 
+/** Gradient flow on the square loss. */
+export interface FlowTraining {
+  readonly algorithm: "gradient-flow";
+  /** End of the trajectory, (0, Infinity). */
+  readonly time: number;
+}
+
 /** A learner of finite size, trained by an algorithm from w = 0 and followed on its way. */
 export interface TrainingExperiment extends Omit<Experiment, "lambdas" | "replica"> {
   /** [0, Infinity). */
   readonly lambda: number;
-  readonly training: StepTraining | OnlineTraining;
+  readonly training: StepTraining | FlowTraining | OnlineTraining;
 }
 
 /** Observables that are compared along the way. */
@@ -35,27 +44,52 @@ export type TrainedValues = Readonly<Partial<Record<TrainedName, number | null>>
 
 /** States of a trajectory that are measured; longer ones are thinned out evenly in the logarithm. */
 const MOST_STATES = 100;
+/** Of online descent, evenly. */
+const ONLINE_STATES = 20;
+/** Of the flow, evenly in the logarithm over so many decades before the end. */
+const FLOW = { decades: 3, perDecade: 10 } as const;
 
 /** Names of what is compared. */
 export function trainedNames({ training }: TrainingExperiment): readonly TrainedName[] {
   return training.algorithm === "online-sgd" ? TRAINED_ONLINE : TRAINED;
 }
 
-/** Steps that are measured: for online descent numbers of samples. */
+/** Steps that are measured, from 0 on: of the flow times, of online descent numbers of samples. */
 export function measuredSteps({ training, alpha, d }: TrainingExperiment): number[] {
-  const online = training.algorithm === "online-sgd";
-  const last = online ? Math.round(alpha * d) : training.steps;
-  const count = Math.min(online ? 20 : MOST_STATES, last);
-  if (count === last) return Array.from({ length: last }, (_, k) => k + 1);
-  const steps = Array.from({ length: count }, (_, k) =>
-    Math.round(online ? ((k + 1) * last) / count : last ** (k / (count - 1))),
-  );
-  return [...new Set(steps)];
+  switch (training.algorithm) {
+    case "gradient-flow": {
+      const { decades, perDecade } = FLOW;
+      return [0, ...grid(training.time / 10 ** decades, training.time, decades * perDecade + 1, "log")];
+    }
+    case "online-sgd": {
+      const last = Math.round(alpha * d);
+      return wholeSteps(grid(0, last, Math.min(ONLINE_STATES, last) + 1, "linear"));
+    }
+    default: {
+      const { steps } = training;
+      const later = steps > MOST_STATES ? grid(1, steps, MOST_STATES, "log") : grid(0, steps, steps + 1, "linear");
+      return wholeSteps([0, ...later]);
+    }
+  }
 }
 
-/** Place of a state on the axis: its step, or samples seen per input dimension. */
+function wholeSteps(steps: readonly number[]): number[] {
+  return [...new Set(steps.map(Math.round))];
+}
+
+/** Place of a state on the axis: its step or time, or samples seen per input dimension. */
 export function placeOf({ training, d }: TrainingExperiment, step: number): number {
   return training.algorithm === "online-sgd" ? step / d : step;
+}
+
+/** Samples on which the error rates of one replica are counted at a step; none before it has seen any. */
+export function countsAt(
+  { training, alpha, epsilon, d }: TrainingExperiment,
+  step: number,
+): Readonly<Partial<Record<TrainedName, number>>> {
+  if (step === 0) return {};
+  const seen = training.algorithm === "online-sgd" ? step : Math.round(alpha * d);
+  return { [E_MEM]: epsilon * seen, ruleTrainingError: (1 - epsilon) * seen, trainingError: seen };
 }
 
 /** One replica as an experiment of one lambda. */
@@ -93,6 +127,13 @@ export function requireTrainingExperiment(experiment: TrainingExperiment): Train
   requireExperiment(experimentOfReplica(experiment, 0));
   requireParameter("training", "lambda", lambda);
   requireFiniteRidge(lambda);
+  if (training.algorithm === "gradient-flow") {
+    if (experiment.loss !== "square") throw flowLossError("training", namedLoss(experiment.loss)!);
+    if (!(training.time > 0 && training.time < Number.POSITIVE_INFINITY)) {
+      throw new ParameterError("training", "time", training.time, "(0, Infinity)");
+    }
+    return experiment;
+  }
   if (!(training.eta > 0 && training.eta < Number.POSITIVE_INFINITY)) {
     throw new ParameterError("training", "eta", training.eta, "(0, Infinity)");
   }

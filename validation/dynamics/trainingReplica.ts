@@ -1,14 +1,15 @@
 import { namedLoss } from "../../equations/vocabulary/losses.js";
 import { E_GEN } from "../../equations/vocabulary/observables.js";
+import { flowedStates } from "../algorithms/flowedStates.js";
 import { onlineStates } from "../algorithms/onlineStates.js";
 import { type TrainedState, trainedStates } from "../algorithms/trainedStates.js";
 import { randomStream } from "../gaussianStream.js";
 import { learnerSpace } from "../learnerSpace.js";
-import type { Fit } from "../learners/problem.js";
+import type { Fit, TrainingProblem } from "../learners/problem.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
-import { trainingMeasures } from "../simulateReplica.js";
 import { teacherData } from "../teacherData.js";
 import { DEFAULT_TEST_SAMPLES, testMeasures } from "../testMeasures.js";
+import { trainingMeasures } from "../trainedReplica.js";
 import {
   experimentOfReplica,
   measuredSteps,
@@ -37,12 +38,8 @@ export async function trainingReplica(
   const data = teacherData(one);
   const { problem, predictor } = await learnerSpace(one, data.inputs, data.labels, algebra);
   const loss = namedLoss(experiment.loss)!;
-  const { lambda, training, d, seed } = experiment;
-  const steps = measuredSteps(experiment);
-  const states =
-    training.algorithm === "online-sgd"
-      ? onlineStates(problem, { loss, lambda, eta: training.eta, d }, steps)
-      : trainedStates(problem, { loss, lambda, training }, randomStream(seed, replica, "batches"), steps);
+  const { lambda, d } = experiment;
+  const states = statesOf(experiment, problem, replica, algebra);
   const finite = states.filter(({ normSquare }) => Number.isFinite(normSquare));
   const fits = finite.map((state) => asFit(state, lambda));
   const measured = testMeasures(one, data.teacher, predictor, fits, experiment.testSamples ?? DEFAULT_TEST_SAMPLES);
@@ -65,6 +62,26 @@ export async function trainingReplica(
       };
     }),
   };
+}
+
+/** The learner at the steps of measuredSteps. */
+function statesOf(
+  experiment: TrainingExperiment,
+  problem: TrainingProblem,
+  replica: number,
+  algebra: LinearAlgebra,
+): TrainedState[] {
+  const { lambda, training, d, seed } = experiment;
+  const loss = namedLoss(experiment.loss)!;
+  const steps = measuredSteps(experiment);
+  switch (training.algorithm) {
+    case "gradient-flow":
+      return flowedStates(problem, lambda, steps, algebra);
+    case "online-sgd":
+      return onlineStates(problem, { loss, lambda, eta: training.eta, d }, steps);
+    default:
+      return trainedStates(problem, { loss, lambda, training }, randomStream(seed, replica, "batches"), steps);
+  }
 }
 
 /** As the measures of a trained learner want it. */

@@ -1,5 +1,6 @@
 import { replicaRuns } from "../replicaRuns.js";
 import {
+  countsAt,
   measuredSteps,
   placeOf,
   type TrainedName,
@@ -55,9 +56,10 @@ export async function trainingRun(
   if (failure !== undefined) throw failure;
   const lengths = replicas.map(({ trajectory }) => trajectory.length);
   const length = Math.min(theory.length, ...lengths);
-  const expected = theory
-    .slice(0, length)
-    .map((values, place) => ({ iteration: placeOf(experiment, steps[place]!), values }));
+  const expected = theory.slice(0, length).map((values, place) => {
+    const step = steps[place]!;
+    return { iteration: placeOf(experiment, step), values, counts: countsAt(experiment, step) };
+  });
   const trajectories = replicas.map(({ trajectory }) => trajectory);
   const rows = replicas.length < FEWEST_COMPARED ? [] : comparedRows(trainedNames(experiment), expected, trajectories);
   const diverged = lengths.filter((one) => one < steps.length).length;

@@ -5,10 +5,14 @@ import type { Estimate } from "../../equations/training/replicaMeans.js";
 import type { StepTraining } from "../../equations/training/stepRule.js";
 import type { Model } from "../../equations/types.js";
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
+import { valuesByName } from "../../src/core/valuesByName.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
+import { requireSolved } from "../../src/solver/solution.js";
+import { trainingSolutions } from "../../src/solver/training.js";
 import {
   measuredSteps,
   placeOf,
+  TRAINED,
   type TrainedName,
   type TrainingExperiment,
   theoryPoint,
@@ -36,16 +40,24 @@ export async function trainingTheory(experiment: TrainingExperiment, precision: 
   const model = modelOf(await theoryPoint(experiment));
   const { training } = experiment;
   const steps = measuredSteps(experiment);
-  if (training.algorithm === "online-sgd") {
-    return {
-      rows: onlineRows(
-        experiment,
-        model,
-        steps.map((step) => placeOf(experiment, step)),
-      ),
-    };
+  switch (training.algorithm) {
+    case "gradient-flow":
+      return { rows: flowRows(model, steps) };
+    case "online-sgd": {
+      const times = steps.map((step) => placeOf(experiment, step));
+      return { rows: onlineRows(model, training.eta, times) };
+    }
+    default:
+      return stepRows(model, training, steps, precision);
   }
-  return stepRows(model, training, steps, precision);
+}
+
+/** Exact at any time. */
+function flowRows(model: Model, times: readonly number[]): TrainingTheory["rows"] {
+  return trainingSolutions(model, { name: "gradient-flow" }, times).map((solution) => {
+    const { learner } = requireSolved(solution);
+    return valuesByName(TRAINED, (name) => ({ value: learner[name], standardError: 0 }));
+  });
 }
 
 function stepRows(model: Model, training: StepTraining, steps: readonly number[], precision: number): TrainingTheory {
@@ -59,10 +71,10 @@ function stepRows(model: Model, training: StepTraining, steps: readonly number[]
   return { rows, message };
 }
 
-function onlineRows(experiment: TrainingExperiment, model: Model, times: readonly number[]): TrainingTheory["rows"] {
+function onlineRows(model: Model, eta: number, times: readonly number[]): TrainingTheory["rows"] {
   const { lambda, channel, spectrum } = model;
   const modes = spectrum.modes!(DEGREE);
-  const problem = { epsilon: channel.epsilon, lambda, loss: channel.loss, modes, eta: experiment.training.eta };
+  const problem = { epsilon: channel.epsilon, lambda, loss: channel.loss, modes, eta };
   const { nodes, weights } = gaussLegendre(SEEN_NODES);
   const seenBefore = (time: number): number[] => [...nodes].map((node) => 0.5 * time * (1 + node));
   const all = [...new Set([...times, ...times.flatMap(seenBefore)])].sort((a, b) => a - b);
@@ -86,7 +98,8 @@ function onlineRow(
   const recalled = seen.reduce((sum, before, k) => sum + 0.5 * weights[k]! * factRecall(problem, before, state), 0);
   return {
     [E_GEN]: exact(generalization),
-    [E_MEM]: exact(1 - recalled),
+    // Before the first sample there is no fact to remember.
+    ...(state.time === 0 ? {} : { [E_MEM]: exact(1 - recalled) }),
     norm: exact(norm),
     m: exact(m),
     q: exact(q),

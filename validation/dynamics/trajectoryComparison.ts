@@ -9,6 +9,7 @@ export const EVOLVED = [E_GEN, "m", "q", "V"] as const;
 
 /** A quantity in theory and over replicas. */
 export interface ScoredMean {
+  /** NaN where there is nothing to predict, such as errors on facts before any was seen. */
   readonly theory: number;
   /** Of the theory, where its averages are sampled; 0 where it is exact. */
   readonly theoryStandardError: number;
@@ -38,6 +39,8 @@ export type EvolutionRow = ComparedRow<(typeof EVOLVED)[number]>;
 export interface TheoryRow<Name extends string> {
   readonly iteration: number;
   readonly values: Readonly<Partial<Record<Name, Estimate>>>;
+  /** Samples on which one replica counts a share, for those that are. */
+  readonly counts?: Readonly<Partial<Record<Name, number>>>;
 }
 
 /** Scatter below this share of the value is rounding, and what the iterations and the saddle point stop at. */
@@ -63,10 +66,13 @@ export function comparedRows<Name extends string>(
   theory: readonly TheoryRow<Name>[],
   trajectories: readonly (readonly Readonly<Partial<Record<Name, number | null>>>[])[],
 ): ComparedRow<Name>[] {
-  return theory.map(({ iteration, values }, place) => {
+  return theory.map(({ iteration, values, counts = {} as Partial<Record<Name, number>> }, place) => {
     const scored = names.map((name) => {
       const measured = trajectories.flatMap((trajectory) => trajectory[place]?.[name] ?? []);
-      return [name, scoredMean(values[name] ?? { value: Number.NaN, standardError: 0 }, measured)] as const;
+      return [
+        name,
+        scoredMean(values[name] ?? { value: Number.NaN, standardError: 0 }, measured, counts[name]),
+      ] as const;
     });
     return { iteration, ...Object.fromEntries(scored) } as ComparedRow<Name>;
   });
@@ -93,9 +99,11 @@ export function evolutionComparison(
 /**
  * Mean of the replicas with its standard error, and the normal score of its difference from the theory.
  *
+ * @param count Samples of each replica, where the values are shares of them: errors too rare to have happened do not scatter.
+ *
  * Source: equations/README.md (VE.3).
  */
-export function scoredMean(expected: Estimate, values: readonly number[]): ScoredMean {
+export function scoredMean(expected: Estimate, values: readonly number[], count?: number): ScoredMean {
   const { value: theory, standardError: theoryStandardError } = expected;
   const { mean, variance } = meanAndVariance(values);
   const standardError = Math.sqrt(variance / values.length);
@@ -104,6 +112,10 @@ export function scoredMean(expected: Estimate, values: readonly number[]): Score
   if (both > ROUNDING * Math.abs(theory)) {
     const score = studentScore((mean - theory) / both, values.length - 1);
     return { ...known, z: values.length < FEWEST_SCORED ? null : score };
+  }
+  if (count !== undefined && theory > 0 && theory < 1) {
+    const counted = Math.sqrt((theory * (1 - theory)) / (count * values.length));
+    return { ...known, z: values.length < FEWEST_SCORED ? null : (mean - theory) / counted };
   }
   const agrees = Math.abs(mean - theory) <= UNSEEN * Math.abs(theory);
   return { ...known, z: agrees ? null : Math.sign(mean - theory) * Number.POSITIVE_INFINITY };

@@ -56,9 +56,9 @@ export function alphaFit(
 function leversOf(ensemble: Ensemble, comparisons: readonly Comparison[]): readonly Lever[] {
   return comparisons.flatMap(({ lambda, observable, still, standardError }) => {
     const own = ensemble.lambdas.find((one) => one.lambda === lambda)!;
-    const byLogAlpha = own.byLogAlpha[observable];
+    const byLogAlpha = own.byLogAlpha[observable] ?? null;
     // A replica without a value, such as E_mem without a fact, would be missing in every sum.
-    const isComplete = own.sizes.every(({ rows }) => rows.every((row) => row[observable] !== null));
+    const isComplete = own.sizes.every(({ rows }) => rows.every((row) => (row[observable] ?? null) !== null));
     if (still || byLogAlpha === null || byLogAlpha === 0 || !isComplete) return [];
     return [{ lambda, observable, byLogAlpha, weight: byLogAlpha / (standardError * standardError) }];
   });

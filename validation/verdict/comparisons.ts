@@ -5,12 +5,28 @@ import { type Extrapolation, extrapolation, meanAndVariance, type SizeSample } f
 import { studentScore } from "./studentScore.js";
 
 /** Quantities that simulation and theory both tell. */
-export const COMPARED = [E_GEN, E_MEM, "ruleTrainingError", "trainingError", "trainingLoss", "m", "q", "norm"] as const;
+export const COMPARED = [
+  E_GEN,
+  E_MEM,
+  "ruleTrainingError",
+  "trainingError",
+  "trainingLoss",
+  "m",
+  "q",
+  "norm",
+  "robustError",
+  "flippedPredictions",
+  "lostFacts",
+  "crossOverlap",
+  "memberGeneralizationError",
+  "memberMemorizationError",
+  "rank",
+] as const;
 
 export type Compared = (typeof COMPARED)[number];
 
-/** The theory's values of one point; null where one does not exist. */
-export type Prediction = Readonly<Record<Compared, number | null>>;
+/** The theory's values of one point; null where one does not exist, absent where the point does not ask for it. */
+export type Prediction = { readonly [name in Compared]?: number | null };
 
 /** The replicas of one size and one lambda, and the theory at the ratios n/d and p/d that this size has. */
 export interface SizeRows {
@@ -69,7 +85,7 @@ export const ROUNDING = 1e-7;
  * Quantities that shrink with 1 / lambda, and grow as they like in the max-margin limit: small numbers are no rounding there. The others are rates, and the loss in units of that at 0: a loss of
  * 1e-9 comes from margins too rare for any replica to have, and lies below what the certificates of the learners resolve.
  */
-export const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm"]);
+export const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm", "crossOverlap"]);
 
 /** Replicas of a size that make a standard error. */
 const FEWEST_VALUES = 2;
@@ -96,7 +112,7 @@ export function comparisons(ensemble: Ensemble): ComparedEnsemble {
     COMPARED.flatMap((observable) => {
       // For a learner on the inputs themselves q is the norm: one comparison, and not two.
       if (observable === "norm" && sizes.every(({ rows }) => rows.every(({ q, norm }) => q === norm))) return [];
-      const theory = prediction[observable];
+      const theory = prediction[observable] ?? null;
       const differences = sizes.map((size) => difference(size, observable));
       if (theory === null) return [];
       if (!differences.every((sample) => sample !== undefined)) {
@@ -147,9 +163,9 @@ function stillScore(difference: number, negligible: number): number {
 
 /** Simulated minus theory, replica by replica; nothing where one of the two has no value. */
 function difference({ d, rows, prediction }: SizeRows, observable: Compared): Difference | undefined {
-  const theory = prediction[observable];
+  const theory = prediction[observable] ?? null;
   if (theory === null) return undefined;
-  const simulated = rows.map((row) => row[observable]);
+  const simulated = rows.map((row) => row[observable] ?? null);
   const known = simulated.filter((value) => value !== null);
   if (known.length < FEWEST_VALUES) return undefined;
   return {
@@ -167,6 +183,7 @@ const RARE_EVENTS = 25;
 /** Trials of a replica of which an error rate is the frequency of failures. */
 const TRIALS: { readonly [name in Compared]?: (row: ReplicaRow) => number } = {
   [E_MEM]: ({ facts }) => facts,
+  lostFacts: ({ facts }) => facts,
   ruleTrainingError: ({ n, facts }) => n - facts,
   trainingError: ({ n }) => n,
 };

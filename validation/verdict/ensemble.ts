@@ -1,5 +1,6 @@
 import { type Point, type PointInput, resolvePoint } from "../../equations/point.js";
-import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
+import { sampleCount, sampleRatio } from "../../equations/vocabulary/models.js";
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { valuesByName } from "../../src/core/valuesByName.js";
 import { recordOf } from "../../src/solver/record.js";
 import { ConvergenceError, requireSolved } from "../../src/solver/solution.js";
@@ -39,8 +40,8 @@ export async function ensemble(
   };
   const lambdas = [...new Set(rows.map(({ lambda }) => lambda))].sort((a, b) => a - b);
   const sizes = [...new Set(rows.map(({ d }) => d))].sort((a, b) => a - b);
-  const { alpha, epsilon } = asymptotic;
-  const baseline = bayesOptimal({ alpha, epsilon })[E_GEN];
+  const { alpha, epsilon, width } = asymptotic;
+  const baseline = bayesOptimal({ alpha, epsilon, ...(width === undefined ? {} : { width }) })[E_GEN];
   return {
     label,
     lambdas: lambdas.map((lambda) => ({
@@ -79,27 +80,23 @@ function sizeRows(point: Point, d: number, rows: readonly ReplicaRow[], theory: 
   return { d, rows: own, prediction: theory(drawnPoint(point, d)) };
 }
 
-/** The point that is drawn at a size: n and p are integers, so alpha and kappa are not exactly those asked for. */
-export function drawnPoint<Asked extends Pick<PointInput, "alpha" | "kappa">>(point: Asked, d: number): Asked {
-  const { alpha, kappa } = point;
+/** The point that is drawn at a size: n, p and hidden units are integers, so alpha, kappa and width are not exactly those asked for. */
+export function drawnPoint<Asked extends Pick<PointInput, "model" | "alpha" | "kappa" | "width">>(
+  point: Asked,
+  d: number,
+): Asked {
+  const { model, alpha, kappa, width } = point;
   return {
     ...point,
-    alpha: Math.round(alpha * d) / d,
+    alpha: sampleRatio(model, sampleCount(model, alpha, d), d),
     ...(kappa === undefined ? {} : { kappa: Math.round(kappa * d) / d }),
+    ...(width === undefined ? {} : { width: Math.round(width * d) / d }),
   };
 }
 
 /** Prediction of the solver for a point; in the limits of lambda in the same units as the rows of replicas. */
 export function predictionOf(point: Point): Prediction {
   const { overlaps, ...record } = recordOf(requireSolved(solve(point)));
-  return {
-    [E_GEN]: record[E_GEN],
-    [E_MEM]: record[E_MEM],
-    ruleTrainingError: record.ruleTrainingError,
-    trainingError: record.trainingError,
-    trainingLoss: record.trainingLoss,
-    m: overlaps?.m ?? null,
-    q: overlaps?.q ?? null,
-    norm: record.norm,
-  };
+  const known: { readonly [name: string]: unknown } = { ...record, ...overlaps };
+  return valuesByName(COMPARED, (name) => (known[name] ?? null) as number | null);
 }

@@ -217,8 +217,7 @@ function bayesLine(
   over: SweptParameter,
   input: PointInput,
 ): (number | null)[] | undefined {
-  const { simulated, learnsFeatures = false } = MODELS[input.model];
-  if (!simulated && !learnsFeatures) return undefined;
+  if (!MODELS[input.model].simulated) return undefined;
   const at = new Map<string, number | null>();
   return points.map(({ value }) => {
     const task = {

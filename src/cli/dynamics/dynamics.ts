@@ -35,6 +35,7 @@ import { trainingJob } from "./trainingJob.js";
 
 interface DynamicsFlags extends Omit<PointFlags, TrainingFlag>, ReplicaFlags {
   readonly algorithm?: string;
+  readonly time?: number;
   readonly eta?: number;
   readonly momentum?: number;
   readonly batch?: number;
@@ -45,12 +46,18 @@ interface DynamicsFlags extends Omit<PointFlags, TrainingFlag>, ReplicaFlags {
   readonly plot?: string;
 }
 
-const ALGORITHMS = [...STEP_ALGORITHMS, "online-sgd", "amp"] as const;
+const ALGORITHMS = ["gradient-flow", ...STEP_ALGORITHMS, "online-sgd", "amp"] as const;
 type TrainingFlag = "algorithm" | "eta" | "momentum" | "batch" | "steps" | "precision" | "time";
 /** Flags that this command has itself, whether a point has a parameter of the name or not. */
 const OWN: ReadonlySet<string> = new Set(["algorithm", "eta", "momentum", "batch", "steps", "precision", "time"]);
 const LEFT_OUT: readonly ParameterName[] = ["eigenvalues", "continuum", "channel"];
-const RANGES = { eta: "(0, Infinity)", momentum: "[0, 1)", batch: "(0, 1]", precision: "(0, 1)" } as const;
+const RANGES = {
+  time: "(0, Infinity)",
+  eta: "(0, Infinity)",
+  momentum: "[0, 1)",
+  batch: "(0, 1]",
+  precision: "(0, 1)",
+} as const;
 const RIDGE = "(0, Infinity)";
 const DEFAULTS = {
   d: 1000,
@@ -62,6 +69,7 @@ const DEFAULTS = {
 const MOST = { steps: 1e4, maxIterations: 1e6 } as const;
 
 const NOTES = `The table compares the mean over replicas with the theory at n/d and p/d; z is the normal score of the difference, with the standard error of the theory where it has one. Neighboring steps share their data sets, so their scores move together.
+gradient-flow: from w = 0 to --time, ten times a decade over the last three; exact, of the square loss.
 gradient-descent, heavy-ball, nesterov: steps along the gradient of the sum over samples, from w = 0; --batch takes each sample with that probability at every step. The theory is exact for the square loss on full batches, else averaged to --precision.
 online-sgd: every sample once; the time is n/d, memorization is that of the facts seen so far. Features and kernels are less what is the same for all inputs, mu0 and K(0).
 amp: message passing for the perceptron and its state evolution; --loss bayes is the Bayes-optimal learner. It then runs to its fixed point, damped where it would oscillate. For a loss that is the trained learner, certified by the duality gap.
@@ -83,6 +91,7 @@ export const dynamicsCommand: CommandDefinition = {
       loss: `${LOSS_NAMES.join(", ")}; of amp also bayes, of training not hinge`,
     });
     command
+      .addOption(numberOption("--time <number>", "time", "of gradient-flow: where the trajectory ends"))
       .addOption(numberOption("--eta <number>", "eta", "size of a step"))
       .addOption(numberOption("--momentum <number>", "momentum", `of heavy-ball; default: ${DEFAULTS.momentum}`))
       .addOption(numberOption("--batch <fraction>", "batch", "fraction of the samples in a mini-batch; default: 1"))
@@ -169,6 +178,7 @@ function refuse(flags: DynamicsFlags, algorithm: string, names: readonly (keyof 
 
 function ampExperimentOf(flags: DynamicsFlags): AmpExperiment {
   refuse(flags, "amp", [
+    "time",
     "eta",
     "momentum",
     "batch",
@@ -222,14 +232,7 @@ async function trainingExperimentOf(
   flags: DynamicsFlags,
   algorithm: Exclude<(typeof ALGORITHMS)[number], "amp">,
 ): Promise<TrainingExperiment> {
-  const { eta, momentum = DEFAULTS.momentum, batch, steps } = flags;
-  const online = algorithm === "online-sgd";
-  refuse(flags, algorithm, [
-    ...(algorithm === "heavy-ball" ? [] : (["momentum"] as const)),
-    ...(online ? (["steps", "batch"] as const) : []),
-  ]);
-  if (eta === undefined) throw new UsageError(`--eta <number> is missing: size of a step, in ${RANGES.eta}`);
-  if (!online && steps === undefined) throw new UsageError("--steps <count> is missing: steps that are compared");
+  const training = trainingOfFlags(flags, algorithm);
   const pointFlags = Object.fromEntries(Object.entries(flags).filter(([name]) => !OWN.has(name))) as PointFlags;
   const input = await pointInputOf(pointFlags);
   const { model, loss, alpha, epsilon, lambda, kappa, activation, kernel, gamma, mu1, muStar } = input;
@@ -248,14 +251,35 @@ async function trainingExperimentOf(
     testSamples,
     centered: true,
     ...Object.fromEntries(given),
-    training: online
-      ? { algorithm, eta }
-      : {
-          algorithm,
-          eta,
-          steps: steps as number,
-          ...(algorithm === "heavy-ball" ? { momentum } : {}),
-          ...(batch === undefined ? {} : { batch }),
-        },
+    training,
   });
+}
+
+/** @throws {UsageError} naming the flag that the algorithm needs, or does not have. */
+function trainingOfFlags(
+  flags: DynamicsFlags,
+  algorithm: Exclude<(typeof ALGORITHMS)[number], "amp">,
+): TrainingExperiment["training"] {
+  const { time, eta, momentum = DEFAULTS.momentum, batch, steps } = flags;
+  const flow = algorithm === "gradient-flow";
+  const online = algorithm === "online-sgd";
+  refuse(flags, algorithm, [
+    ...(flow ? (["eta", "precision"] as const) : (["time"] as const)),
+    ...(flow || online ? (["steps", "batch"] as const) : []),
+    ...(algorithm === "heavy-ball" ? [] : (["momentum"] as const)),
+  ]);
+  if (flow) {
+    if (time === undefined) throw new UsageError(`--time <number> is missing: the last time, in ${RANGES.time}`);
+    return { algorithm, time };
+  }
+  if (eta === undefined) throw new UsageError(`--eta <number> is missing: size of a step, in ${RANGES.eta}`);
+  if (online) return { algorithm, eta };
+  if (steps === undefined) throw new UsageError("--steps <count> is missing: steps that are compared");
+  return {
+    algorithm,
+    eta,
+    steps,
+    ...(algorithm === "heavy-ball" ? { momentum } : {}),
+    ...(batch === undefined ? {} : { batch }),
+  };
 }

@@ -70,7 +70,7 @@ function ownEstimate({ theory, mean, z, ...errors }: ScoredMean): ScoredMean {
 }
 
 function scoredCells({ theory, mean, standardError, z }: ScoredMean): (string | null)[] {
-  if (Number.isNaN(mean)) return [numberText(theory, 0), null, null, null];
+  if (Number.isNaN(mean)) return [Number.isNaN(theory) ? null : numberText(theory, 0), null, null, null];
   const written = (value: number): string => numberText(value, standardError);
   return [written(theory), written(mean), written(standardError), z === null ? null : scoreText(z)];
 }
@@ -112,5 +112,6 @@ function dataCells(
   sampled: boolean,
 ): (number | null)[] {
   const measured = Number.isNaN(mean) ? [null, null] : [mean, standardError];
-  return [theory, ...(sampled ? [theoryStandardError] : []), ...measured, Number.isNaN(mean) ? null : z];
+  const predicted = Number.isNaN(theory) ? [null, null] : [theory, theoryStandardError];
+  return [...predicted.slice(0, sampled ? 2 : 1), ...measured, Number.isNaN(mean) ? null : z];
 }

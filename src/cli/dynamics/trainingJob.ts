@@ -1,7 +1,9 @@
 import { resolvePoint } from "../../../equations/point.js";
+import { ALGORITHMS } from "../../../equations/vocabulary/algorithms.js";
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import {
   experimentOfReplica,
+  measuredSteps,
   type TrainingExperiment,
   trainedNames,
 } from "../../../validation/dynamics/trainingExperiment.js";
@@ -22,13 +24,10 @@ export interface TrainingJobOptions {
   readonly precision: number;
 }
 
-/** Names of the algorithms in a title. */
-const TITLES = {
-  "gradient-descent": "gradient descent",
-  "heavy-ball": "heavy ball",
-  nesterov: "Nesterov's method",
-  "online-sgd": "online stochastic gradient descent",
-} as const;
+/** Name of an algorithm in a title. */
+function titleOf(algorithm: TrainingExperiment["training"]["algorithm"]): string {
+  return algorithm === "online-sgd" ? "online stochastic gradient descent" : ALGORITHMS[algorithm].words;
+}
 
 /** Steps from which a trajectory is drawn along the logarithm. */
 const LONG = 60;
@@ -56,8 +55,9 @@ async function run(
 ): Promise<JobReport> {
   const { name: algebra } = loadLinearAlgebra();
   const { training, ...key } = experiment;
-  const store =
-    folder === undefined ? undefined : await replicaStore<TrainingReplica>(folder, { algebra, ...key, ...training });
+  // A stored trajectory is known by its steps too: how many are measured may change.
+  const identity = { algebra, ...key, ...training, measured: measuredSteps(experiment).length };
+  const store = folder === undefined ? undefined : await replicaStore<TrainingReplica>(folder, identity);
   const workers = trainingWorkers(threads);
   try {
     const result = await trainingRun(experiment, options, {
@@ -74,7 +74,6 @@ async function run(
 
 async function reportOf(experiment: TrainingExperiment, result: TrainingResult): Promise<Omit<JobReport, "damaged">> {
   const { training, lambda, d, seed, alpha, kappa } = experiment;
-  const online = training.algorithm === "online-sgd";
   const input = { ...experiment, lambda } as Parameters<typeof pointInWords>[0];
   const point = await resolvePoint({ ...input, training: undefined } as typeof input);
   const { algorithm, ...numbers } = training;
@@ -86,36 +85,52 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
     `${result.replicas.length} replicas`,
     `seed ${seed}`,
   ];
-  const how = `${TITLES[algorithm]}: ${settings.join(", ")}`;
+  const along = alongOf(experiment);
+  const how = `${titleOf(algorithm)}: ${settings.join(", ")}`;
   const names = trainedNames(experiment);
   const curves = ([E_GEN, E_MEM, "ruleTrainingError"] as const)
     .filter((name) => names.includes(name))
     .map((name) => ({ name, label: legendLabel(name) }));
-  const place = online ? "time" : "step";
   return {
     headline: `${pointInWords(input, point)}\n${how}; ${sizes.join(", ")}`,
     finished: result.replicas.length,
-    table: { names, rows: result.rows, end: null, place, theory: "theory", measured: "trained" },
+    table: { names, rows: result.rows, end: null, place: along.column, theory: "theory", measured: "trained" },
     figure: {
-      title: TITLES[algorithm],
+      title: titleOf(algorithm),
       subtitle: [
         `$\\alpha = ${rounded(alpha)}$`,
         `$\\epsilon = ${rounded(experiment.epsilon)}$`,
         `$\\lambda = ${rounded(lambda)}$`,
-        `$\\eta = ${rounded(training.eta)}$`,
+        ...("eta" in training ? [`$\\eta = ${rounded(training.eta)}$`] : []),
         `${result.replicas.length} replicas`,
       ],
       measured: "trained",
       d,
       theory: "theory",
-      place: online ? "samples per dimension $n/d$" : "step $t$",
-      logarithmic: !online && training.steps >= LONG,
+      place: along.axis,
+      logarithmic: along.logarithmic,
       curves,
       rows: result.rows,
     },
     more: [],
     troubles: result.message === undefined ? [] : [result.message],
   };
+}
+
+/** Axis of a trajectory: the header of its column, its label, and whether it is logarithmic. */
+function alongOf({ training }: TrainingExperiment): {
+  readonly column: string;
+  readonly axis: string;
+  readonly logarithmic: boolean;
+} {
+  switch (training.algorithm) {
+    case "gradient-flow":
+      return { column: "time", axis: "time $t$", logarithmic: true };
+    case "online-sgd":
+      return { column: "time", axis: "samples per dimension $n/d$", logarithmic: false };
+    default:
+      return { column: "step", axis: "step $t$", logarithmic: training.steps >= LONG };
+  }
 }
 
 function rounded(value: number): string {

@@ -49,6 +49,24 @@ const PLANS: readonly BuiltInPlan[] = [
     files: ["validation/plans/dynamics.yaml"],
   },
   {
+    name: "ensembles",
+    summary: "averages of learners on subsamples, bootstrap samples and features of their own",
+    commands: ["sweep", "validate"],
+    files: ["validation/plans/ensembles.yaml"],
+  },
+  {
+    name: "attacks",
+    summary: "learners under attack, and learners trained on attacked inputs",
+    commands: ["sweep", "validate"],
+    files: ["validation/plans/attacks.yaml"],
+  },
+  {
+    name: "quadratic",
+    summary: "the quadratic network, which learns its features, for every loss",
+    commands: ["validate"],
+    files: ["quadratic", "quadratic-hinge"].map((name) => `validation/plans/${name}.yaml`),
+  },
+  {
     name: "figure-1",
     summary: "Figure 1 of the paper at its parameters",
     commands: ["sweep", "validate"],

@@ -4,8 +4,7 @@ import { type Point, type PointInput, resolvePoint } from "../../../equations/po
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
-import { isModelName, MODELS, SIMULATED_MODELS } from "../../../equations/vocabulary/models.js";
-import { flagOf } from "../../../equations/vocabulary/parameters.js";
+import { isModelName, MODELS, SIMULATED_MODELS, sampleCount } from "../../../equations/vocabulary/models.js";
 import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
@@ -39,12 +38,16 @@ interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags, Rep
 }
 
 const MODEL_WORDS = SIMULATED_MODELS.map((model) => modelWords(model)).join(", ");
-/** Input dimension that is used without --d. */
+const ATTACK_PARAMETERS = ["trainingAttack", "attack", "attackNorm"] as const;
+/** Input dimension that is used without --d; of a model that learns a matrix, which has d^2 / 2 parameters. */
 const DIMENSION = 200;
+const MATRIX_DIMENSION = 40;
 
 const NOTES = `Losses: ${LOSS_NAMES.join(", ")}. Random features take an activation, by name or expression. An activation or a kernel name gives the true kernel with the actual norms of the inputs; gamma, or mu1 with mu-star, gives the linear kernel plus independent noise for each sample.
+With --ensemble members are trained one by one and averaged; --attack attacks every learner along the gradient of its output, --training-attack trains a perceptron on attacked inputs.
 --centered subtracts what is the same for all inputs: mu0 from every feature, K(0) from the kernel. The theory has no such constant, because its labels are balanced. Random labels are only nearly balanced: unless lambda is small against n K(0), the plain learner differs from the theory by the mean label. Odd activations, gamma, and mu1 with mu-star have no such constant.
 Each learner is certified (duality gap, residual of the normal equations). A lambda with an uncertified learner has no mean; the others keep theirs, and the exit code is 3.
+The quadratic network is trained at finite lambda, as the convex problem in S = W^T W. The rank counts eigenvalues of S above 1e-6 of the largest. The largest eigenvalue has no z: it is off by d^(-2/3) at finite size.
 Linear algebra is the system's OpenBLAS if it loads, else ml-matrix, which is slow beyond d = 300. RAF_OPENBLAS names a library, or "none".
 --out has every replica with all digits; a .json file is the record of --json.
 Ctrl-C evaluates the finished replicas and exits with 130. --store keeps them, also if the process is killed: the same command, or one with more replicas, continues to the same digits.`;
@@ -54,6 +57,7 @@ export const simulateCommand: CommandDefinition = {
   notes: NOTES,
   examples: [
     "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0+,0.1,1 --d 100 --replicas 8",
+    "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0.3 --ensemble 3 --ensemble-over bootstrap --attack 0.3 --d 60 --replicas 4",
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
   ],
   configure: (command) => {
@@ -62,7 +66,10 @@ export const simulateCommand: CommandDefinition = {
       loss: LOSS_NAMES.join(", "),
     });
     for (const option of lambdaListFlags()) command.addOption(option);
-    addReplicaFlags(command, { dimension: `input dimension; n is alpha d, rounded; default: ${DIMENSION}`, fewest: 1 });
+    addReplicaFlags(command, {
+      dimension: `input dimension; n is alpha d, rounded, or alpha d^2/2 for quadratic; default: ${DIMENSION}, for quadratic ${MATRIX_DIMENSION}`,
+      fewest: 1,
+    });
     command
       .option(
         "--centered",
@@ -140,6 +147,8 @@ function storeKey({ replica: _replica, ...experiment }: Experiment, algebra: str
 
 /** Refuses flags without effect: where E_gen is exact, there are no fresh inputs, and no mean to subtract. */
 function refuseUseless(experiment: Experiment, { testSamples, centered }: SimulateFlags): void {
+  if (MODELS[experiment.model].learnsFeatures && centered)
+    throw new UsageError("--centered has no meaning for --model quadratic: x x^T - 1 has no mean to subtract");
   if (isCountedOnFreshInputs(experiment)) return;
   const reason = "E_gen is exact for linear models and for kernels and features by gamma or mu1 and mu-star";
   if (testSamples !== undefined) throw new UsageError(`--test-samples has no meaning here: ${reason}`);
@@ -150,14 +159,16 @@ function refuseUseless(experiment: Experiment, { testSamples, centered }: Simula
 function experimentOf(
   input: PointInput,
   lambdas: readonly number[],
-  { d = DIMENSION, seed, testSamples, centered }: SimulateFlags,
+  { d, seed, testSamples, centered }: SimulateFlags,
 ): UncheckedExperiment {
   const { model, loss, alpha, epsilon } = input;
-  for (const name of ["trainingAttack", ...ENSEMBLE_PARAMETERS] as const) {
-    if (input[name] === undefined) continue;
-    throw new UsageError(`--${flagOf(name)} has no meaning here: one learner is trained, on the inputs as they are`);
-  }
-  const own = [...MODELS[model].needs, ...MODELS[model].allows, ...TRAINING_PARAMETERS];
+  const own = [
+    ...MODELS[model].needs,
+    ...MODELS[model].allows,
+    ...TRAINING_PARAMETERS,
+    ...ENSEMBLE_PARAMETERS,
+    ...ATTACK_PARAMETERS,
+  ];
   const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
   return {
     model,
@@ -165,7 +176,7 @@ function experimentOf(
     alpha,
     epsilon,
     lambdas,
-    d,
+    d: d ?? (MODELS[model].learnsFeatures ? MATRIX_DIMENSION : DIMENSION),
     seed,
     replica: 0,
     testSamples: testSamples ?? DEFAULT_TEST_SAMPLES,
@@ -180,11 +191,12 @@ function headline(
   input: Parameters<typeof pointInWords>[0],
   replicas: ReplicaCount,
 ): string {
-  const { d, alpha, kappa, seed } = experiment;
+  const { model, d, alpha, kappa, width, seed } = experiment;
   const sizes = [
     `d = ${d}`,
-    `n = ${Math.round(alpha * d)}`,
+    `n = ${sampleCount(model, alpha, d)}`,
     ...(kappa === undefined ? [] : [`p = ${Math.round(kappa * d)}`]),
+    ...(width === undefined ? [] : [counted(Math.round(width * d), "hidden unit")]),
     replicasInWords(replicas),
     `seed ${seed}`,
     ...featureWords(experiment),
@@ -196,6 +208,8 @@ function headline(
 function featureWords(experiment: Experiment): readonly string[] {
   if (!isCountedOnFreshInputs(experiment)) return ["E_gen exact"];
   const { model, centered, testSamples } = experiment;
+  if (MODELS[model].learnsFeatures)
+    return [`E_gen on ${testSamples ?? DEFAULT_TEST_SAMPLES} fresh inputs, m and q exact`];
   const plain = model === "rf" ? "features as they are" : "kernel as it is";
   const less = model === "rf" ? "features less mu0" : "kernel less K(0)";
   return [`E_gen on ${testSamples ?? DEFAULT_TEST_SAMPLES} fresh inputs`, centered ? `centered: ${less}` : plain];

@@ -1,3 +1,4 @@
+import { sampleCount } from "../../../equations/vocabulary/models.js";
 import { largestDimension } from "../../../validation/experimentMemory.js";
 import { gigabytesFree, gigabytesNeeded } from "../../../validation/memorySize.js";
 import { ParameterError, placeless } from "../../core/errors.js";
@@ -106,7 +107,7 @@ export function requireMemory(
   const { model, alpha, kappa = 0, d } = experiment;
   const sizes = [
     `d = ${d}`,
-    `n = ${Math.round(alpha * d)}`,
+    `n = ${sampleCount(model, alpha, d)}`,
     ...(model === "rf" ? [`p = ${Math.round(kappa * d)}`] : []),
   ];
   const largest = largestDimension(experiment, limit.bytes);

@@ -130,7 +130,7 @@ function thresholdRow(point: Point, columns: readonly Column[]): ComputedRow {
   };
 }
 
-function bayesRow({ alpha, epsilon }: ParameterSet, columns: readonly Column[]): ComputedRow {
+function bayesRow({ alpha, epsilon, width }: ParameterSet, columns: readonly Column[]): ComputedRow {
   const {
     status,
     q,
@@ -140,6 +140,7 @@ function bayesRow({ alpha, epsilon }: ParameterSet, columns: readonly Column[]):
   } = bayesOptimal({
     alpha: alpha as number,
     epsilon: epsilon as number,
+    ...(width === undefined ? {} : { width: width as number }),
   });
   const { iterations, residual, errorEstimate } = diagnostics;
   const did = { iterations, residual, errorEstimate };

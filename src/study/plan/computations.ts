@@ -41,7 +41,10 @@ const FEATURES: ReadonlySet<ParameterName> = new Set(
 
 /** Parameters of observables that a simulation measures. */
 const MEASURED_PARAMETERS: ReadonlySet<ParameterName> = new Set(
-  MEASURED_NAMES.flatMap((name) => [...(OBSERVABLES[name].parameters ?? [])]),
+  MEASURED_NAMES.flatMap((name) => {
+    const { parameters = [], allows = [] } = OBSERVABLES[name];
+    return [...parameters, ...allows];
+  }),
 );
 
 /**
@@ -50,7 +53,8 @@ const MEASURED_PARAMETERS: ReadonlySet<ParameterName> = new Set(
  * @param model A model's name; one that is unknown has none of its own.
  */
 export function neededParameters(compute: Compute, model: ParameterValue | undefined): ReadonlySet<PlanParameter> {
-  if (compute.kind === "bayes") return new Set<ParameterName>(["alpha", "epsilon"]);
+  // With a width the rule is quadratic.
+  if (compute.kind === "bayes") return new Set<ParameterName>(["alpha", "epsilon", "width"]);
   const all = new Set<ParameterName>(isModelName(model) ? parametersOf(model) : [...TASK_PARAMETERS, "channel"]);
   const leaveOut = (names: Iterable<ParameterName>): void => {
     for (const name of names) all.delete(name);
@@ -71,7 +75,7 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
       ]);
       break;
     case "replicas":
-      leaveOut(["channel", "precision", "trainingAttack", ...ENSEMBLE_PARAMETERS]);
+      leaveOut(["channel", "precision"]);
       leaveOut(OBSERVABLE_PARAMETERS.filter((name) => !MEASURED_PARAMETERS.has(name)));
       break;
     case "optimum":
@@ -163,7 +167,8 @@ function observablesOf({ fixed, cases, axes }: PlanParameters): (column: string)
   const given = new Set([...sets.flatMap((own) => Object.keys(own)), ...axes.flatMap(({ names }) => names)]);
   const question = questionOf(Object.fromEntries([...given].map((name) => [name, true])) as UncheckedPoint);
   const models = sets.map(({ model }) => model);
-  return (name) => {
+  return (column) => {
+    const name = column.replace(/StandardError$/, "");
     const { only = {}, parameters = [] }: Partial<ObservableEntry> = isObservableName(name) ? OBSERVABLES[name] : {};
     const hasModel = only.models === undefined || only.models.some((own) => models.includes(own));
     const hasQuestion = only.questions?.includes(question) ?? true;

@@ -5,7 +5,7 @@ import {
   isAngledModel,
   isModelName,
   MODEL_NAMES,
-  MODELS,
+  neededParameters as modelNeeds,
   SIMULATED_MODELS,
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
@@ -28,7 +28,7 @@ export async function pointMistakes(
   const model = typeof parameters.model === "string" ? parameters.model : "";
   const needed = neededParameters(compute, model);
   // Features are checked by the model, which takes them in one of several forms.
-  const ofModel = isModelName(model) ? MODELS[model].needs : [];
+  const ofModel = isModelName(model) ? modelNeeds(model, parameters) : [];
   const wanted = [...TASK_PARAMETERS, ...ofModel].filter((name) => needed.has(name));
   const missing = wanted.filter((name) => parameters[name] === undefined);
   if (missing.length > 0) {
@@ -73,9 +73,10 @@ const LEARNERS = [
 ] as const satisfies readonly { readonly name: ParameterName; readonly known: readonly string[] }[];
 
 /** Numbers of a finite experiment, with the parameters that fix them. */
-const FIXED_BY: ReadonlyMap<string, "alpha" | "kappa"> = new Map([
-  ["n", "alpha"],
-  ["p", "kappa"],
+const FIXED_BY: ReadonlyMap<string, { readonly by: "alpha" | "kappa" | "width"; readonly words: string }> = new Map([
+  ["n", { by: "alpha", words: "samples" }],
+  ["p", { by: "kappa", words: "features" }],
+  ["units", { by: "width", words: "hidden units of the rule" }],
 ]);
 
 /** Mistakes that keep an experiment from being run. They show at the smallest size, which has the fewest samples and features. */
@@ -103,8 +104,10 @@ function replicaMistakes(
     const { parameter } = error;
     const fixing = FIXED_BY.get(parameter);
     if (fixing === undefined) return [{ path: pathOf(parameter), text: `compute replicas: ${placeless(error)}` }];
-    const from = `${fixing} = ${JSON.stringify(parameters[fixing])} and d = ${d}`;
-    const text = `compute replicas has no ${parameter === "n" ? "samples" : "features"} at ${from}: ${parameter} = ${fixing} d rounds to 0; take larger sizes or ${fixing}`;
-    return [{ path: pathOf(fixing), text }];
+    const { by, words } = fixing;
+    const product = parameter === "n" && parameters.model === "quadratic" ? "alpha d^2 / 2" : `${by} d`;
+    const from = `${by} = ${JSON.stringify(parameters[by])} and d = ${d}`;
+    const text = `compute replicas has no ${words} at ${from}: ${parameter} = ${product} rounds to 0; take larger sizes or ${by}`;
+    return [{ path: pathOf(by), text }];
   }
 }

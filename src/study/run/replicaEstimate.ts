@@ -1,3 +1,4 @@
+import { MODELS } from "../../../equations/vocabulary/models.js";
 import type { Experiment } from "../../../validation/experiment.js";
 import { DEFAULT_TEST_SAMPLES } from "../../../validation/testMeasures.js";
 import { experimentOf, experimentRows, rowsBetween } from "../parts/replicaRows.js";
@@ -24,6 +25,8 @@ const ALL_SECONDS = 3;
 const LEAST_COUNT = 8;
 /** Units whose work is added up; of more, so many spread evenly. */
 const MOST_UNITS = 20_000;
+/** Products with all inputs that the learner of the quadratic network takes, about. */
+const QUADRATIC_PASSES = 200;
 const NO_KEY = "0".repeat(KEY_DIGITS);
 
 /** Growth of the work from one measured replica to the next. */
@@ -100,8 +103,8 @@ async function rateOf(experiment: Experiment, timed: (experiment: Experiment) =>
 
 /** The experiment at the largest size, up to its own, that has at most so much work; at least a few samples and features. */
 function shrunk(experiment: Experiment, work: number): Experiment {
-  const { alpha, kappa = 1, d } = experiment;
-  const least = Math.min(d, Math.max(LEAST_COUNT, Math.ceil(LEAST_COUNT / Math.min(alpha, kappa))));
+  const { alpha, kappa = 1, width = 1, d } = experiment;
+  const least = Math.min(d, Math.max(LEAST_COUNT, Math.ceil(LEAST_COUNT / Math.min(alpha, kappa, width))));
   let [low, high] = [least, d + 1];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
@@ -122,6 +125,7 @@ export function replicaWork({
   kappa = 1,
   testSamples = DEFAULT_TEST_SAMPLES,
 }: Pick<Experiment, "model" | "alpha" | "d" | "kappa" | "testSamples">): number {
+  if (MODELS[model].learnsFeatures) return (0.5 * alpha * d ** 4 + testSamples * d * d) * QUADRATIC_PASSES;
   const n = alpha * d;
   const p = model === "rf" ? kappa * d : d;
   const width = model === "kernel" ? n : Math.min(n, p);

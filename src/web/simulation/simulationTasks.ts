@@ -82,6 +82,7 @@ export function reasonNotToSimulate(task: Task | undefined): string | undefined 
   const { model, loss } = task.input;
   if (!isSimulatedModel(model))
     return `Only ${SIMULATED_MODELS.map((name) => MODELS[name].words).join(", ")} have inputs that can be drawn`;
+  if (MODELS[model].learnsFeatures) return "The quadratic network is simulated by raf simulate on the command line";
   return typeof loss === "string" && Object.hasOwn(LOSSES, loss)
     ? undefined
     : "Only losses with a name have a learner to train";

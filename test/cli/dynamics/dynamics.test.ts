@@ -16,6 +16,9 @@ const TRAINED =
 const ONLINE =
   "dynamics --algorithm online-sgd --eta 1 --model rf --activation relu --kappa 1.5 --loss hinge --alpha 3 --epsilon 0.3 --lambda 0.05 --d 80 --replicas 6 --test-samples 2000";
 
+const FLOW =
+  "dynamics --algorithm gradient-flow --time 10 --model linear --loss square --alpha 2 --epsilon 0.3 --lambda 0+ --d 100 --replicas 6";
+
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "raf-amp-"));
@@ -81,6 +84,8 @@ test.each([
     "gradient-descent",
     "heavy-ball",
   ),
+  FLOW,
+  FLOW.replace("linear", "kernel --activation relu"),
   ONLINE,
 ])("%s writes theory and trained learners that agree, for every quantity", async (line) => {
   const file = join(folder, "trained.csv");
@@ -91,19 +96,40 @@ test.each([
     .trim()
     .split("\n")
     .map((row) => row.split(","));
-  expect(rows.length).toBe(line === ONLINE ? 20 : 6);
+  expect(rows.length).toBe(line.includes("gradient-flow") ? 32 : line === ONLINE ? 21 : 7);
+  // Before training the learner guesses, in theory as in the replicas.
+  expect(rows[0]!.slice(0, 4)).toEqual(["0", "0.5", ...(header![2]!.includes("Theory") ? ["0", "0.5"] : ["0.5", "0"])]);
   const scores = header!.flatMap((name, k) => (name.endsWith("Z") ? rows.map((row) => Number(row[k])) : []));
   expect(scores.length).toBe(rows.length * (line === ONLINE ? 5 : 8));
   for (const z of scores) expect(Math.abs(z)).toBeLessThan(4.5);
 });
 
-test("raf dynamics of a training keeps replicas in its store and goes on to the digits of one run", async () => {
-  const store = join(folder, "training");
-  await run(`${TRAINED.replace("--replicas 6", "--replicas 5")} --store ${store}`);
-  const [whole, resumed] = await Promise.all([run(TRAINED), run(`${TRAINED} --store ${store}`)]);
+test.each([
+  [TRAINED, "--eta 0.2", "--eta 0.1", "eta is 0.2 there and 0.1 here"],
+  [FLOW, "--time 10", "--time 20", "time is 10 there and 20 here"],
+])("%s keeps replicas in its store and goes on to the digits of one run", async (line, flag, changedFlag, message) => {
+  const store = join(folder, flag.replace(" ", ""));
+  await run(`${line.replace("--replicas 6", "--replicas 5")} --store ${store}`);
+  const [whole, resumed] = await Promise.all([run(line), run(`${line} --store ${store}`)]);
   expect(resumed).toEqual(whole);
-  const other = await run(`${TRAINED.replace("--eta 0.2", "--eta 0.1")} --store ${store}`);
-  expect(other.stderr).toContain("It holds replicas of another experiment: eta is 0.2 there and 0.1 here");
+  const other = await run(`${line.replace(flag, changedFlag)} --store ${store}`);
+  expect(other.stderr).toContain(`It holds replicas of another experiment: ${message}`);
+});
+
+test.each([
+  ["--time 10", "", "--time <number> is missing: the last time, in (0, Infinity)"],
+  ["--time 10", "--time inf", "time must lie in (0, Infinity); got Infinity"],
+  ["--time 10", "--time 10 --eta 1", "--eta has no meaning for --algorithm gradient-flow; got 1"],
+  ["square", "hinge", "The loss is hinge: take gradient-descent on squared-hinge with a small eta"],
+])("raf dynamics of the flow with %s as %s is refused", async (flag, changedFlag, message) => {
+  const { exitCode, stderr } = await run(FLOW.replace(flag, changedFlag));
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+test("raf dynamics --plot draws the flow along the logarithm, without its start", async () => {
+  const file = join(folder, "flow.svg");
+  expect((await run(`${FLOW} --plot ${file}`)).exitCode).toBe(0);
+  expect(readFileSync(file, "utf8")).not.toMatch(/NaN|Infinity/);
 });
 
 test("raf dynamics says when a step is too large", async () => {
@@ -211,7 +237,7 @@ test("raf dynamics after Ctrl-C evaluates the finished replicas and exits with 1
 const TABLE: readonly (readonly [string, string])[] = [
   [
     "dynamics",
-    "raf dynamics: --algorithm <name> is missing: one of gradient-descent, heavy-ball, nesterov, online-sgd, amp",
+    "raf dynamics: --algorithm <name> is missing: one of gradient-flow, gradient-descent, heavy-ball, nesterov, online-sgd, amp",
   ],
   [
     "dynamics --algorithm amp",
@@ -219,7 +245,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     "dynamics --algorithm newton",
-    "raf dynamics: algorithm must lie in {gradient-descent, heavy-ball, nesterov, online-sgd, amp}",
+    "raf dynamics: algorithm must lie in {gradient-flow, gradient-descent, heavy-ball, nesterov, online-sgd, amp}",
   ],
   [
     "dynamics --algorithm amp --loss exponential",

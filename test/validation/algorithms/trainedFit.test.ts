@@ -5,6 +5,7 @@ import { requireTrained, trainedFit } from "../../../validation/algorithms/train
 import { learn } from "../../../validation/learners/learn.js";
 import type { TrainingProblem } from "../../../validation/learners/problem.js";
 import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";
+import { simulateReplica } from "../../../validation/simulateReplica.js";
 import { teacherData } from "../../../validation/teacherData.js";
 
 const DATA = teacherData({ d: 20, alpha: 2, epsilon: 0.2, seed: 3, replica: 0 });
@@ -69,8 +70,10 @@ test("a training that cannot be run is refused by name", () => {
       requireTrained(training, loss);
     };
   expect(refused({ algorithm: "newton" })).toThrow(/algorithm must lie in {minimum, gradient-flow/);
-  expect(refused({ algorithm: "gradient-flow", time: 0 })).toThrow(/time must lie in \(0, Infinity\]/);
-  expect(refused({ algorithm: "gradient-flow", time: 1 }, "logistic")).toThrow(/gradient-descent with a small eta/);
+  expect(refused({ algorithm: "gradient-flow", time: -1 })).toThrow(/time must lie in \[0, Infinity\]/);
+  expect(refused({ algorithm: "gradient-flow", time: 1 }, "logistic")).toThrow(
+    /gradient-descent on logistic with a small eta/,
+  );
   expect(refused({ algorithm: "gradient-descent", steps: 5 })).toThrow(
     /eta must lie in \(0, Infinity\); it is missing/,
   );
@@ -78,4 +81,21 @@ test("a training that cannot be run is refused by name", () => {
   expect(() => trained(FEATURES, "square", { algorithm: "gradient-descent", eta: 1e9, steps: 100 })).toThrow(
     /eta cannot be 1000000000; allowed: steps at which the weights stay finite/,
   );
+});
+
+test.each([
+  { model: "linear", loss: "square", algorithm: "gradient-flow", time: 0 },
+  { model: "rf", activation: "erf", kappa: 1, loss: "logistic", algorithm: "nesterov", eta: 0.1, steps: 0 },
+] as const)("before training $model guesses: every output of 0 is half an error", async (training) => {
+  const data = { alpha: 2, epsilon: 0.2, lambdas: [0.1], d: 20, seed: 1, replica: 0, testSamples: 100 };
+  const [row] = await simulateReplica({ ...training, ...data }, mlMatrix);
+  expect(row).toMatchObject({
+    generalizationError: 0.5,
+    memorizationError: 0.5,
+    ruleTrainingError: 0.5,
+    trainingError: 0.5,
+    norm: 0,
+    m: 0,
+    q: 0,
+  });
 });

@@ -85,6 +85,15 @@ test("scoredMean without scatter has no score if it agrees and an infinite one i
   expect(scoredMean(exact(0.6), [0.5, 0.5]).z).toBe(Number.NEGATIVE_INFINITY);
 });
 
+test("scoredMean of a share that never happened counts how often it should have", () => {
+  const none = [0, 0, 0, 0, 0];
+  // 0.01 of 100 samples, five times: Poisson's deviation is the root of 5.
+  expect(scoredMean(exact(0.01), none, 100).z).toBeCloseTo(-Math.sqrt(5), 1);
+  expect(Math.abs(scoredMean(exact(1e-9), none, 100).z!)).toBeLessThan(1e-3);
+  expect(scoredMean(exact(0), none, 100).z).toBeNull();
+  expect(scoredMean(exact(0), [0.1, 0.1, 0.1, 0.1, 0.1], 100).z).toBe(Number.POSITIVE_INFINITY);
+});
+
 test("scoredMean takes what rounding leaves for no scatter, and then what nobody can have seen for no difference", () => {
   const [theory, off] = [0.0344815, 1e-11];
   expect(scoredMean(exact(theory), [theory * (1 - off), theory * (1 - off)]).z).toBeNull();

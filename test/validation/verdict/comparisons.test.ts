@@ -27,6 +27,21 @@ describe("comparisons", () => {
     }
   });
 
+  test("comparisons are correlated by the replicas that both have a value for, whichever of them misses some", () => {
+    const [ensemble] = syntheticEnsembles(2, 1, { replicas: 4000 });
+    for (const lacking of ["m", "generalizationError"] as const) {
+      const some = changed(ensemble!, (row) => (row.replica % 4 === 0 ? { ...row, [lacking]: null } : row), {});
+      const { squaredCorrelations, comparisons: found } = comparisons(some);
+      const [m, error] = (["m", "generalizationError"] as const).map((name) =>
+        found
+          .filter(({ still }) => !still)
+          .findIndex(({ observable, lambda }) => observable === name && lambda === 0.1),
+      );
+      // Three quarters of the replicas are shared: the covariance of the means is that of one of them with all of the other.
+      expect(squaredCorrelations[m!]![error!]).toBeCloseTo(0.25 * 0.75, 1);
+    }
+  });
+
   test("comparisons take a rare event that did not happen for what it is", () => {
     const [ensemble] = syntheticEnsembles(4, 1, { theory: { ...prediction(), ruleTrainingError: 1e-5 } });
     const rare = comparisons(ensemble!).comparisons.filter(({ observable }) => observable === "ruleTrainingError");

@@ -26,6 +26,27 @@ describe("extrapolation", () => {
     expect(coefficients.reduce((total, c, i) => total + c / (samples[i] as { d: number }).d, 0)).toBeCloseTo(0, 13);
   });
 
+  test("extrapolation has the least scatter of all straight lines where the variance falls as 1/d, whatever the replicas", () => {
+    const samples = [40, 90, 160, 320].map((d, i) => ({
+      d,
+      values: Array.from({ length: [3, 8, 2, 5][i]! }, (_, k) => Math.sin(k + d)),
+    }));
+    const { coefficients } = extrapolation(samples);
+    // Changes of three coefficients that leave the constant of every line: those along which the variance must be stationary.
+    for (const [i, j, k] of [
+      [0, 1, 2],
+      [1, 2, 3],
+    ] as const) {
+      const [x, y, z] = [1 / samples[i]!.d, 1 / samples[j]!.d, 1 / samples[k]!.d];
+      const change = { [i]: y - z, [j]: z - x, [k]: x - y };
+      const byVariance = Object.entries(change).map(([at, by]) => {
+        const { d, values } = samples[Number(at)]!;
+        return (coefficients[Number(at)]! * by) / (values.length * d);
+      });
+      expect(byVariance.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 15);
+    }
+  });
+
   test("extrapolation has scores of unit variance, whatever the law of the scatter in d", () => {
     const stream = randomStream(7, 0);
     const trials = 4000;
