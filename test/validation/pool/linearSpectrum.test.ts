@@ -92,7 +92,7 @@ test("two Gaussian classes: trained learners do what the fields of each class sa
   expect(spectrum.rSquared).toBeLessThan(0.84);
   const kernel = mlMatrix.crossProducts(inputs, inputs);
   for (let place = 0; place < kernel.data.length; place++) kernel.data[place]! /= d;
-  const pool = poolOf(labels as (1 | -1)[]);
+  const pool = poolOf(labels);
   const [n, epsilon, lambdas] = [120, 0.2, [0.3, 3]];
   const measured = measuredRepeats(
     { pool, kernel, mix: trainingMix(pool, n, epsilon), loss: "square" },
