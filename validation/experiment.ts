@@ -44,7 +44,7 @@ export interface Experiment extends Omit<TrainingParameters, "precision">, Ensem
 }
 
 /** Data that claim to be an experiment. */
-export type UncheckedExperiment = { readonly [name in keyof Experiment]?: unknown };
+export type UncheckedExperiment = { readonly [name in keyof Experiment | "eigenvalues"]?: unknown };
 
 /** A learner of a replica that missed its certificate: it has no measures. */
 export interface UncertifiedRow extends Pick<ReplicaRow, "lambda" | "replica" | "d" | "n" | "facts"> {

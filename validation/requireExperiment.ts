@@ -78,9 +78,13 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
 function requireFeatures(
   model: SimulatedModel,
   d: number,
-  { kappa, width, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
+  { kappa, width, eigenvalues, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
 ): void {
   if (model === "quadratic") {
+    if (eigenvalues !== undefined) {
+      const remedy = "The rule of a data set is drawn; give its width";
+      throw new ParameterError(model, "eigenvalues", "a list", "experiments without them", remedy);
+    }
     const units = Math.round(requireParameter(model, "width", width) * d);
     requireInteger(model, "units", units, 1, MOST_DIMENSIONS, "The rule has width d hidden units, rounded");
   } else if (width !== undefined) {
