@@ -49,8 +49,8 @@ function textOf(markup: string): string {
 
 function searchIndex(): MiniSearch<SearchEntry> {
   const script = readFileSync(join(site, "assets/search.js"), "utf8");
-  const json = JSON.parse(script.replace(/^window\.RAF_SEARCH = /, "").replace(/;\n$/, ""));
-  return MiniSearch.loadJS<SearchEntry>(json, SEARCH_OPTIONS);
+  const json = script.replace(/^window\.RAF_SEARCH = /, "").replace(/;\n$/, "");
+  return MiniSearch.loadJSON<SearchEntry>(json, SEARCH_OPTIONS);
 }
 
 test("every page has a title of its own, one heading and a text", () => {
