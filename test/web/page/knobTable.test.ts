@@ -34,8 +34,8 @@ test.each([
   ["lambda", "-1", "[0, Infinity]"],
   ["gamma", "pi/2", "(0, pi/2)"],
   ["bandwidth", "700", "(0, 700)"],
-  ["time", "0", "(0, Infinity]"],
-  ["steps", "1.5", "the whole numbers in [1, Infinity]"],
+  ["time", "-1", "[0, Infinity]"],
+  ["steps", "1.5", "the whole numbers in [0, Infinity]"],
   ["kappa", "-2", "(0, Infinity)"],
 ] as const)("typedNumber refuses %s = %s and says what is allowed", (knob, text, allowed) => {
   expect(() => typedNumber(knob, text, {})).toThrow(ParameterError);
