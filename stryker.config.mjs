@@ -22,7 +22,7 @@ export default {
   // A constant of a module is there before the first test, so no test can be said to cover it.
   ignoreStatic: true,
   // Nothing waits for a mutant: one that runs ten times as long as the tests do is killed as endless.
-  timeoutMS: 60_000,
+  timeoutMS: 20_000,
   timeoutFactor: 5,
   reporters: ["progress-append-only", "clear-text", "json"],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false },

@@ -6,7 +6,9 @@ import { lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
 import { plane } from "./plane.js";
+import { poolPoints } from "./pool.js";
 import { coldStarts, manyPoints } from "./processes.js";
+import { pythonCalls } from "./python.js";
 import { type Group, type Row, slowerThan } from "./row.js";
 import { meanFieldSteps } from "./training.js";
 
@@ -19,9 +21,11 @@ const GROUPS = {
   time: timeCurves,
   cold: coldStarts,
   many: manyPoints,
+  python: pythonCalls,
   plane,
   training: meanFieldSteps,
   learners,
+  pool: poolPoints,
 } satisfies Record<string, () => Group | Promise<Group>>;
 
 /** Results of a run. */

@@ -6,6 +6,9 @@ import { lossFromExpression } from "./lossExpression.js";
 import type { Loss } from "./losses.js";
 import { isLoss, modelNamed, vectorModelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
+import type { RuleEigenvalue } from "./spectra/listedRule.js";
+import { studentLossFromExpression } from "./studentLossExpression.js";
+import { isStudentLoss, type StudentLoss } from "./studentLosses.js";
 import type { AnyModel, Model, Route } from "./types.js";
 import type { AlgorithmName } from "./vocabulary/algorithms.js";
 import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
@@ -22,17 +25,18 @@ import {
 import {
   isParameterName,
   LIMITED_NAMES,
+  NUMERIC_NAMES,
   type NumericName,
   PARAMETER_NAMES,
   type SweptParameter,
   type TextName,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
-import { givenTeacher } from "./vocabulary/teachers.js";
+import { givenTeacher, inTeacher } from "./vocabulary/teachers.js";
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
-/** Names and numbers of a point as people write them, but lambda. A time or a number of steps may also be "inf" in data. */
+/** Names and numbers of a point as people write them, but lambda. In data a number may be a text, such as "2/0.9" or "inf". */
 type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda">]?: number } & {
   readonly [name in TextName]?: string;
 };
@@ -40,11 +44,12 @@ type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda">]?: n
 /** A point as people write it: limits by name, features by activation or kernel, a loss as an expression. */
 export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly model: ModelName;
-  readonly loss: string | Loss;
+  readonly loss: string | Loss | StudentLoss;
   readonly alpha: number;
   readonly epsilon: number;
   readonly lambda: number | "0+" | "0" | "inf";
-  readonly eigenvalues?: readonly Eigenvalue[];
+  /** With shares for an empirical spectrum, without for the rule of the quadratic network. */
+  readonly eigenvalues?: readonly (Eigenvalue | RuleEigenvalue)[];
   readonly channel?: Route;
   readonly algorithm?: "minimum" | AlgorithmName;
   readonly teacher?: TeacherInput;
@@ -103,6 +108,7 @@ export function lambdaOf(where: string, value: unknown): number {
 const moments = new Map<string, Promise<Moments>>();
 const slopeSquares = new Map<string, Promise<number>>();
 const losses = new Map<string, Promise<Loss>>();
+const studentLosses = new Map<string, Promise<StudentLoss>>();
 /** Expressions kept; the oldest goes when there are more, so that a stream of ever new ones does not fill the memory. */
 const MOST_KEPT = 256;
 
@@ -149,22 +155,37 @@ async function resolvedLearner(
 ): Promise<UncheckedPoint> {
   const given = givenTeacher({ teacher });
   return {
-    ...withLimits(rest),
+    ...withNumbers(rest),
     lambda: lambdaOf(where, lambda),
-    loss: await resolvedLoss(loss),
-    ...(given === undefined ? {} : { teacher: await resolvedLearner("teacher", withoutNulls(given)) }),
+    loss: await (given === undefined ? resolvedLoss(loss) : resolvedStudentLoss(loss)),
+    ...(given === undefined ? {} : { teacher: await resolvedTeacher(where, given) }),
   };
 }
 
-/** The upper limits of parameters as numbers: JSON has no Infinity, and writes "inf". */
-function withLimits(given: UncheckedPoint): UncheckedPoint {
-  const isLimit = (name: NumericName): boolean => typeof given[name] === "string" && INFINITE.test(given[name]);
-  const names = LIMITED_NAMES.filter(isLimit);
-  if (names.length === 0) return given;
-  return { ...given, ...Object.fromEntries(names.map((name) => [name, Number.POSITIVE_INFINITY])) };
+async function resolvedTeacher(where: string, given: UncheckedPoint): Promise<UncheckedPoint> {
+  try {
+    return await resolvedLearner(where, withoutNulls(given));
+  } catch (error) {
+    throw inTeacher(error);
+  }
 }
 
-const INFINITE = /^\s*\+?inf(inity)?\s*$/i;
+/**
+ * Texts of numeric parameters as numbers: arithmetic such as "2/0.9", and "inf" where it is a limit, because JSON has no Infinity.
+ *
+ * A text that is no such number stays, and modelOf refuses it.
+ */
+function withNumbers(given: UncheckedPoint): UncheckedPoint {
+  const texts = NUMERIC_NAMES.filter((name) => typeof given[name] === "string");
+  if (texts.length === 0) return given;
+  return { ...given, ...Object.fromEntries(texts.map((name) => [name, numberOf(name, String(given[name]))])) };
+}
+
+function numberOf(name: NumericName, text: string): number | string {
+  const read = arithmetic(text);
+  const isRead = "value" in read && (Number.isFinite(read.value) || LIMITED_NAMES.includes(name));
+  return isRead ? read.value : text;
+}
 
 /** mu1 and muStar of an activation or a kernel; nothing where the point has them, or the angle. */
 async function resolvedFeatures(
@@ -178,7 +199,7 @@ async function resolvedFeatures(
     mu1 === undefined && muStar === undefined ? undefined : "mu1 and muStar",
   ].filter((name) => name !== undefined);
   if (given.length !== 1) {
-    const value = given.length === 0 ? "none of them" : given.join(" with ");
+    const value = given.length === 0 ? undefined : given.join(" with ");
     throw new ParameterError(model, "features", value, `exactly one of ${FEATURE_FORMS}`);
   }
   if (activation !== undefined) return featuresOf("activation", activation);
@@ -205,6 +226,13 @@ async function resolvedLoss(loss: unknown): Promise<string | Loss> {
   throw new ParameterError("point", "loss", loss, allowedTexts("loss"));
 }
 
+/** The same for a student: an expression in its output and its teacher's. Which names a student can have, the solver checks. */
+async function resolvedStudentLoss(loss: unknown): Promise<string | Loss | StudentLoss> {
+  if (isLoss(loss) || isStudentLoss(loss) || isLossName(loss)) return loss;
+  if (typeof loss === "string") return kept(studentLosses, loss, () => studentLossFromExpression(loss));
+  throw new ParameterError("point", "loss", loss, allowedTexts("loss"));
+}
+
 /** Reads a text as an expression; where it is none, the error has the names that the parameter knows. */
 async function namedOrExpression<Value>(
   name: TextName,
@@ -219,11 +247,11 @@ async function namedOrExpression<Value>(
   }
 }
 
-/** Other languages write null for what is not there. */
+/** Other languages write null for what is not there. A teacher that is null stays, to be refused: without it the point asks something else. */
 function withoutNulls(input: UncheckedPoint): UncheckedPoint {
   const entries = Object.entries(input);
   if (entries.every(([, value]) => value !== null)) return input;
-  return Object.fromEntries(entries.filter(([, value]) => value !== null));
+  return Object.fromEntries(entries.filter(([key, value]) => value !== null || key === "teacher"));
 }
 
 /** Keys that were found to be tags, so that a stream of lines compares each of them once. */

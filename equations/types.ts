@@ -221,6 +221,8 @@ export interface PositivePart {
   readonly mean: number;
   /** 2 F - byM^2, without the cancellation where the rule is nearly found; tau^2 = spread / VHat^2. */
   readonly spread: number;
+  /** Relative rounding of the spread where it is taken as a difference. */
+  readonly spreadError?: number;
   /** Fraction of the eigenvalues that are positive, (0, 1]. */
   readonly rank: number;
   /** Second derivatives of F. */

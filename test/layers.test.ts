@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { engineBreaches, filesWithoutTest, importBreaches, nameBreaches } from "./architecture/importLaw.js";
+import {
+  commentBreaches,
+  engineBreaches,
+  filesWithoutTest,
+  importBreaches,
+  nameBreaches,
+} from "./architecture/importLaw.js";
 import { readTree } from "./architecture/sourceTree.js";
 
 const SOURCES = readTree(["src", "equations", "validation"], ".ts");
@@ -20,6 +26,10 @@ test("every number is made of functions that round the same on every engine", ()
 
 test("every file and folder has a name that says what it holds", () => {
   expect(nameBreaches([...SOURCES, ...TESTS])).toEqual([]);
+});
+
+test("every comment begins with the thing that it is about", () => {
+  expect(commentBreaches([...SOURCES, ...TESTS, ...readTree(["build", "site"], ".ts")])).toEqual([]);
 });
 
 test("the tests mirror the tree; sources without a test of their own are listed here", async ({ annotate }) => {

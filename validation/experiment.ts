@@ -1,8 +1,9 @@
 import type { TrainingParameters } from "../equations/vocabulary/algorithms.js";
+import type { EnsembleParameters } from "../equations/vocabulary/ensembles.js";
 import type { SimulatedModel } from "../equations/vocabulary/models.js";
 
 /** One finite-size experiment: a data set of one replica and the learner trained on it along a path of lambda. */
-export interface Experiment extends Omit<TrainingParameters, "precision"> {
+export interface Experiment extends Omit<TrainingParameters, "precision">, EnsembleParameters {
   readonly model: SimulatedModel;
   /** By name. */
   readonly loss: string;
@@ -31,6 +32,11 @@ export interface Experiment extends Omit<TrainingParameters, "precision"> {
    * all inputs, K(0) and mu0, in which the theory's limit has no share; see centeredKernel.
    */
   readonly centered?: boolean;
+  /** Size of the attacks that the learner is trained against, [0, Infinity); for linear. */
+  readonly trainingAttack?: number;
+  /** Size of an attack on the input, and its norm; for linear, rf, and kernel by gamma or by mu1 and muStar. */
+  readonly attack?: number;
+  readonly attackNorm?: number | "inf";
   readonly seed: number;
   readonly replica: number;
   /** Fresh inputs on which E_gen is counted where no closed form exists. */
@@ -38,7 +44,7 @@ export interface Experiment extends Omit<TrainingParameters, "precision"> {
 }
 
 /** Data that claim to be an experiment. */
-export type UncheckedExperiment = { readonly [name in keyof Experiment]?: unknown };
+export type UncheckedExperiment = { readonly [name in keyof Experiment | "eigenvalues"]?: unknown };
 
 /** A learner of a replica that missed its certificate: it has no measures. */
 export interface UncertifiedRow extends Pick<ReplicaRow, "lambda" | "replica" | "d" | "n" | "facts"> {
@@ -76,6 +82,18 @@ export interface ReplicaRow {
   readonly q: number | null;
   /** |w|^2 / d, in the units of q. */
   readonly norm: number | null;
+  /** Under an attack, where the experiment has one: measured on the same inputs as the errors without. */
+  readonly robustError?: number;
+  readonly robustErrorStandardError?: number;
+  readonly flippedPredictions?: number;
+  readonly flippedPredictionsStandardError?: number;
+  /** Null without facts. */
+  readonly lostFacts?: number | null;
+  /** Of an ensemble: means over its members, and over pairs of them. */
+  readonly crossOverlap?: number | null;
+  readonly memberGeneralizationError?: number;
+  readonly memberGeneralizationErrorStandardError?: number;
+  readonly memberMemorizationError?: number | null;
   /** Share of the eigenvalues of a learned matrix above 1e-6 of the largest; only where a matrix is learned. */
   readonly rank?: number;
   /** The largest of them. */

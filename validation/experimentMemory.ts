@@ -20,7 +20,8 @@ const QUADRATIC_MATRICES = 12;
  * Inputs, features or kernel matrix, what the learner of that loss holds beside them, and a block of fresh inputs; rounded up rather than
  * down. Every thread runs a replica of its own.
  */
-export function experimentMemory({ model, loss, alpha, d, kappa = 1, lambdas }: Experiment): number {
+export function experimentMemory(experiment: Experiment): number {
+  const { model, loss, alpha, d, kappa = 1, lambdas, ensemble = 0, ensembleOver } = experiment;
   const n = sampleCount(model, alpha, d);
   // Inputs, their columns, weighted copies and images; matrices of the eigensolver.
   if (MODELS[model].learnsFeatures) {
@@ -28,15 +29,16 @@ export function experimentMemory({ model, loss, alpha, d, kappa = 1, lambdas }: 
   }
   const p = model === "rf" ? Math.round(kappa * d) : d;
   const inputs = 2 * n * d + 2 * TEST_BLOCK * d;
-  const projection = model === "rf" ? p * d : 0;
+  const spaces = ensembleOver === "features" ? ensemble : 1;
+  const projection = model === "rf" ? spaces * p * d : 0;
   const width = model === "kernel" ? n : Math.min(n, p);
-  const features = model === "kernel" ? 0 : n * p;
+  const features = model === "kernel" ? 0 : spaces * n * p;
   const matrices = loss === "square" ? EIGEN_MATRICES : FACTOR_MATRICES;
   // Weighted copies of the features, which the Newton and interior-point methods need.
   const copies = loss === "square" ? 0 : features;
   const dual = width * width + (model !== "kernel" && p > n ? n * n : 0);
   const blocks = 2 * TEST_BLOCK * Math.max(model === "kernel" ? n : p, lambdas.length);
-  const paths = lambdas.length * (n + Math.max(n, p));
+  const paths = lambdas.length * (1 + ensemble) * (n + spaces * Math.max(n, p));
   return (
     PROGRAM_BYTES + DOUBLE * (inputs + projection + features + copies + dual + matrices * width ** 2 + blocks + paths)
   );

@@ -21,6 +21,8 @@ export interface LearnerSpace {
         readonly kind: "sampled";
         /** f of fresh inputs: a row for each input, a column for each row of coefficients. */
         readonly outputs: (inputs: Matrix, coefficients: Matrix) => Matrix;
+        /** Gradients of f by the input for one list of coefficients: a row for each input. Undefined for kernels. */
+        readonly gradients?: (inputs: Matrix, coefficients: Float64Array) => Matrix;
       };
 }
 
@@ -39,7 +41,7 @@ export async function learnerSpace(
   labels: Float64Array,
   algebra: LinearAlgebra,
 ): Promise<LearnerSpace> {
-  if (experiment.model === "rf") return randomFeatureSpace(experiment, inputs, labels, algebra);
+  if (experiment.model === "rf") return (await randomFeatureSpaces(experiment, inputs, labels, 1, algebra))[0]!;
   if (experiment.model === "linear") return linearSpace(1, inputs, labels);
   const kernel = await kernelOf(experiment);
   if (kernel.kind === "noisy") {
@@ -94,29 +96,56 @@ function noisySpace(
   };
 }
 
-async function randomFeatureSpace(
+/** Step over which the activation is differenced. */
+const SLOPE_STEP = 1e-5;
+
+/**
+ * The space of each of several members that have random features of their own; the first is that of a single learner.
+ *
+ * @throws {ParameterError} naming the activation.
+ */
+export async function randomFeatureSpaces(
   { kappa = 0, activation = "", d, seed, replica, centered = false }: Experiment,
   inputs: Matrix,
   labels: Float64Array,
+  members: number,
   algebra: LinearAlgebra,
-): Promise<LearnerSpace> {
+): Promise<LearnerSpace[]> {
   const p = Math.round(kappa * d);
-  const projection = { rows: p, columns: d, data: normals(randomStream(seed, replica, "features"), p * d) };
+  const stream = randomStream(seed, replica, "features");
   const { value, mu0 } = await activationFunction(activation);
   const shift = centered ? mu0 : 0;
-  const featuresOf = (x: Matrix): Matrix => {
-    const fields = algebra.crossProducts(x, projection);
-    const { data } = fields;
-    for (let k = 0; k < data.length; k++) data[k] = (value(data[k]! / Math.sqrt(d)) - shift) / Math.sqrt(p);
-    return fields;
-  };
-  return {
-    problem: { kind: "features", features: featuresOf(inputs), labels },
-    predictor: {
-      kind: "sampled",
-      outputs: (fresh, coefficients) => algebra.crossProducts(featuresOf(fresh), coefficients),
-    },
-  };
+  return Array.from({ length: members }, (): LearnerSpace => {
+    const projection = { rows: p, columns: d, data: normals(stream, p * d) };
+    const fieldsOf = (x: Matrix): Matrix => {
+      const fields = algebra.crossProducts(x, projection);
+      for (let k = 0; k < fields.data.length; k++) fields.data[k]! /= Math.sqrt(d);
+      return fields;
+    };
+    const featuresOf = (x: Matrix): Matrix => {
+      const fields = fieldsOf(x);
+      const { data } = fields;
+      for (let k = 0; k < data.length; k++) data[k] = (value(data[k]!) - shift) / Math.sqrt(p);
+      return fields;
+    };
+    return {
+      problem: { kind: "features", features: featuresOf(inputs), labels },
+      predictor: {
+        kind: "sampled",
+        outputs: (fresh, coefficients) => algebra.crossProducts(featuresOf(fresh), coefficients),
+        gradients: (fresh, coefficients) => {
+          const slopes = fieldsOf(fresh);
+          const { data } = slopes;
+          for (let k = 0; k < data.length; k++) {
+            const h = data[k]!;
+            const slope = (value(h + SLOPE_STEP) - value(h - SLOPE_STEP)) / (2 * SLOPE_STEP);
+            data[k] = (slope * coefficients[k % p]!) / Math.sqrt(p * d);
+          }
+          return algebra.product(slopes, projection);
+        },
+      },
+    };
+  });
 }
 
 /** |x|^2 / d of every row. */

@@ -80,7 +80,7 @@ export async function replicaSummary(
       continue;
     }
     const prediction = await asymptoticValues(experiment, lambda);
-    const limits = lambda === 0 && experiment.loss !== "square";
+    const limits = lambda === 0 && experiment.loss !== "square" && experiment.ensemble === undefined;
     const separable = limits ? rows.filter(isSeparable).length : null;
     const mixed = separable !== null && isMixed(separable, rows.length, prediction);
     summaries.push({
@@ -117,7 +117,7 @@ function isSeparable({ trainingError }: ReplicaRow): boolean {
 
 /** Do the replicas and the theory not all have separable labels, or all not? */
 function isMixed(separable: number, replicas: number, { trainingError }: Prediction): boolean {
-  const inTheory = trainingError === null ? null : trainingError < ROUNDING;
+  const inTheory = trainingError === undefined || trainingError === null ? null : trainingError < ROUNDING;
   if (separable > 0 && separable < replicas) return true;
   return inTheory !== null && inTheory !== separable > 0;
 }
@@ -205,8 +205,13 @@ function countingError(
   const { m, q } = prediction;
   switch (observable) {
     case E_GEN:
+    case "robustError":
+    case "flippedPredictions":
+    case "memberGeneralizationError":
       return ofCount(inputs);
     case E_MEM:
+    case "lostFacts":
+    case "memberMemorizationError":
       return ofCount(total(({ facts }) => facts));
     case "ruleTrainingError":
       return ofCount(total(({ n, facts }) => n - facts));
@@ -220,6 +225,7 @@ function countingError(
     case "q":
       return (q ?? 0) * Math.sqrt(2 / sampled);
     case "norm":
+    case "crossOverlap":
     case "rank":
     case "largestEigenvalue":
       return 0;

@@ -1,4 +1,5 @@
 import { FEATURE_FORMS } from "../equations/point.js";
+import { ensembleOf, requireEnsembleValues } from "../equations/vocabulary/ensembles.js";
 import { isLossName, LOSS_NAMES } from "../equations/vocabulary/losses.js";
 import {
   isSimulatedModel,
@@ -11,6 +12,7 @@ import { requireParameter } from "../equations/vocabulary/parameters.js";
 import { ParameterError } from "../src/core/errors.js";
 import { requireTrained } from "./algorithms/trainedFit.js";
 import type { Experiment, UncheckedExperiment } from "./experiment.js";
+import { ADVERSARIAL_LOSSES, isAdversarialLoss } from "./learners/adversarial.js";
 
 /** Sizes beyond which no machine of today holds the inputs. */
 const MOST_DIMENSIONS = 1e6;
@@ -61,6 +63,10 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
     throw new ParameterError(model, "centered", experiment.centered, "{true, false}");
   }
   requireFeatures(model, d, experiment);
+  if (model === "quadratic") requirePlainLearner(experiment);
+  requireAttack(model, experiment);
+  requireTrainingAttack(model, loss, experiment);
+  requireMembers(model, experiment);
   if (model === "quadratic" && experiment.algorithm !== undefined && experiment.algorithm !== "minimum") {
     const remedy = "The quadratic network is trained to its minimum";
     throw new ParameterError(model, "algorithm", experiment.algorithm, "{minimum}", remedy);
@@ -72,9 +78,13 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
 function requireFeatures(
   model: SimulatedModel,
   d: number,
-  { kappa, width, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
+  { kappa, width, eigenvalues, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
 ): void {
   if (model === "quadratic") {
+    if (eigenvalues !== undefined) {
+      const remedy = "The rule of a data set is drawn; give its width";
+      throw new ParameterError(model, "eigenvalues", "a list", "experiments without them", remedy);
+    }
     const units = Math.round(requireParameter(model, "width", width) * d);
     requireInteger(model, "units", units, 1, MOST_DIMENSIONS, "The rule has width d hidden units, rounded");
   } else if (width !== undefined) {
@@ -86,7 +96,7 @@ function requireFeatures(
     ...(gamma === undefined ? [] : ["gamma"]),
     ...(mu1 === undefined && muStar === undefined ? [] : ["mu1 and muStar"]),
   ];
-  const list = given.length === 0 ? "none of them" : given.join(" with ");
+  const list = given.length === 0 ? undefined : given.join(" with ");
   if ((model === "linear" || model === "quadratic") && given.length > 0) {
     const remedy =
       model === "linear" ? "The perceptron sees the inputs themselves" : "The quadratic network learns its features";
@@ -118,6 +128,62 @@ function requireFeatures(
   if (mu1 === undefined && muStar === undefined) return;
   requireParameter(model, "mu1", mu1);
   requireParameter(model, "muStar", muStar);
+}
+
+/** The quadratic network is trained alone, on its inputs as they are. */
+function requirePlainLearner({ attack, trainingAttack, ensemble }: UncheckedExperiment): void {
+  for (const [name, value] of Object.entries({ attack, trainingAttack, ensemble })) {
+    if (value !== undefined) throw new ParameterError("quadratic", name, value, "experiments of linear, kernel and rf");
+  }
+}
+
+/** Attacks follow the gradient of f, which a kernel by name or by activation does not give here. */
+function requireAttack(model: SimulatedModel, { attack, attackNorm, activation, kernel }: UncheckedExperiment): void {
+  if (attackNorm !== undefined && attackNorm !== "inf") requireParameter(model, "attackNorm", attackNorm);
+  if (attack === undefined) {
+    if (attackNorm === undefined) return;
+    throw new ParameterError(model, "attackNorm", attackNorm, "experiments with an attack");
+  }
+  requireParameter(model, "attack", attack);
+  if (model !== "kernel" || (activation === undefined && kernel === undefined)) return;
+  const allowed = "kernels by gamma, or by mu1 and muStar, where inputs are drawn";
+  throw new ParameterError(model, "attack", attack, allowed, "Or take linear or rf");
+}
+
+function requireTrainingAttack(model: SimulatedModel, loss: string, experiment: UncheckedExperiment): void {
+  const { trainingAttack, algorithm, lambdas } = experiment;
+  if (trainingAttack === undefined) return;
+  requireParameter(model, "trainingAttack", trainingAttack);
+  if (model !== "linear") throw new ParameterError(model, "trainingAttack", trainingAttack, "experiments of linear");
+  if (!isAdversarialLoss(loss)) {
+    const allowed = `{${ADVERSARIAL_LOSSES.join(", ")}} for training on attacked inputs of finite size`;
+    throw new ParameterError(model, "loss", loss, allowed);
+  }
+  if (algorithm !== undefined && algorithm !== "minimum") {
+    throw new ParameterError(model, "algorithm", algorithm, "{minimum} for training on attacked inputs");
+  }
+  const limit = (lambdas as readonly number[]).find((lambda) => lambda === 0 || lambda === Number.POSITIVE_INFINITY);
+  if (limit === undefined) return;
+  throw new ParameterError(model, "lambda", limit, `${FINITE_LAMBDAS} for training on attacked inputs`);
+}
+
+/** Members of an ensemble that are trained one by one. */
+const MOST_MEMBERS = 100;
+
+function requireMembers(model: SimulatedModel, experiment: UncheckedExperiment): void {
+  const { ensemble, algorithm, lambdas } = experiment;
+  if (ensemble === "inf" || (typeof ensemble === "number" && ensemble > MOST_MEMBERS)) {
+    const allowed = `whole numbers up to ${MOST_MEMBERS} where members are trained`;
+    throw new ParameterError(model, "ensemble", ensemble === Number.POSITIVE_INFINITY ? "inf" : ensemble, allowed);
+  }
+  requireEnsembleValues(model, experiment);
+  if (ensemble === undefined) return;
+  ensembleOf(experiment);
+  if (algorithm !== undefined && algorithm !== "minimum") {
+    throw new ParameterError(model, "algorithm", algorithm, "{minimum} for ensembles");
+  }
+  if (!(lambdas as readonly number[]).includes(Number.POSITIVE_INFINITY)) return;
+  throw new ParameterError(model, "lambda", "inf", `${FINITE_LAMBDAS} or 0+ for ensembles`);
 }
 
 function requireInteger(

@@ -1,14 +1,19 @@
 import { namedLoss } from "../equations/vocabulary/losses.js";
 import { MODELS } from "../equations/vocabulary/models.js";
+import { E_GEN } from "../equations/vocabulary/observables.js";
 import { trainedFit, trainsToTheEnd } from "./algorithms/trainedFit.js";
+import { attackMeasures } from "./attackMeasures.js";
 import type { Experiment, ReplicaRow, UncertifiedRow } from "./experiment.js";
 import { learnerSpace } from "./learnerSpace.js";
+import { adversarialLearners, isAdversarialLoss } from "./learners/adversarial.js";
 import { CertificateError, certified } from "./learners/certificate.js";
 import { learnEach } from "./learners/learn.js";
+import type { Fit } from "./learners/problem.js";
 import type { LinearAlgebra } from "./linearAlgebra/linearAlgebra.js";
+import { type MembersFit, type TrainedMembers, trainedMembers } from "./members.js";
 import { trainedMatrixReplica } from "./quadratic/trainedMatrixReplica.js";
 import { requireExperiment } from "./requireExperiment.js";
-import { teacherData } from "./teacherData.js";
+import { type TeacherData, teacherData } from "./teacherData.js";
 import { DEFAULT_TEST_SAMPLES, type TestMeasures, testMeasures } from "./testMeasures.js";
 import { rowsOfAttempts, type TrainedReplica, trainingMeasures } from "./trainedReplica.js";
 
@@ -49,28 +54,88 @@ export async function simulateReplicaEach(
 async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): Promise<TrainedReplica> {
   requireExperiment(experiment);
   if (MODELS[experiment.model].learnsFeatures) return trainedMatrixReplica(experiment, algebra);
-  const { d, replica, lambdas, testSamples = DEFAULT_TEST_SAMPLES } = experiment;
+  const { d, replica, ensemble, attack, trainingAttack = 0, testSamples = DEFAULT_TEST_SAMPLES } = experiment;
   const data = teacherData(experiment);
   const { inputs, labels, factCount } = data;
-  const space = await learnerSpace(experiment, inputs, labels, algebra);
   const loss = namedLoss(experiment.loss)!;
+  const { predictor, attempts } =
+    ensemble === undefined
+      ? await oneLearner(experiment, inputs, labels, algebra)
+      : await trainedMembers(experiment, inputs, labels, algebra);
   const sizes = { replica, d, n: labels.length, facts: factCount };
-  const attempts = trainsToTheEnd(experiment)
-    ? learnEach(space.problem, experiment.loss, lambdas, algebra)
-    : lambdas.map((lambda) => trainedFit(space.problem, { loss, lambda, training: experiment }, experiment, algebra));
   return {
     sizes,
-    rows: rowsOfAttempts(attempts, (fits) => {
-      const measured = testMeasures(experiment, data.teacher, space.predictor, fits, testSamples);
-      return fits.map((fit, index) => ({
-        lambda: fit.lambda,
-        ...sizes,
-        ...(measured[index] as TestMeasures),
-        ...trainingMeasures(data, fit, loss, trainsToTheEnd(experiment)),
-        norm: fit.normSquare / d,
-        certificate: fit.certificate,
-        certificateBound: fit.certificateBound,
-      }));
+    rows: rowsOfAttempts<MembersFit>(attempts, (trained) => {
+      const fits = trained.flatMap(({ average, members }) => [average, ...members]);
+      const measured = testMeasures(experiment, data.teacher, predictor, fits, testSamples);
+      return trained.map(({ average: fit, members }): ReplicaRow => {
+        const place = fits.indexOf(fit);
+        const reach = trainingAttack * Math.sqrt(fit.normSquare / d);
+        const training = trainingMeasures(data, fit, loss, trainsToTheEnd(experiment), reach);
+        return {
+          lambda: fit.lambda,
+          ...sizes,
+          ...(measured[place] as TestMeasures),
+          ...training,
+          norm: fit.normSquare / d,
+          ...(attack === undefined ? {} : attackMeasures(experiment, data, predictor, fit, testSamples)),
+          ...(ensemble === undefined
+            ? {}
+            : {
+                trainingLoss: null,
+                ...memberMeasures(measured.slice(place, place + 1 + members.length), members, data),
+              }),
+          certificate: fit.certificate,
+          certificateBound: fit.certificateBound,
+        };
+      });
     }),
+  };
+}
+
+/** One learner at every lambda, as an ensemble without members of its own. */
+async function oneLearner(
+  experiment: Experiment,
+  inputs: TeacherData["inputs"],
+  labels: Float64Array,
+  algebra: LinearAlgebra,
+): Promise<TrainedMembers> {
+  const { lambdas, trainingAttack } = experiment;
+  const { problem, predictor } = await learnerSpace(experiment, inputs, labels, algebra);
+  const loss = namedLoss(experiment.loss)!;
+  const fits =
+    trainingAttack !== undefined && problem.kind === "features" && isAdversarialLoss(experiment.loss)
+      ? adversarialLearners(problem, experiment.loss, lambdas, trainingAttack, algebra)
+      : trainsToTheEnd(experiment)
+        ? learnEach(problem, experiment.loss, lambdas, algebra)
+        : lambdas.map((lambda) => trainedFit(problem, { loss, lambda, training: experiment }, experiment, algebra));
+  return {
+    predictor,
+    attempts: fits.map((fit) => (fit instanceof CertificateError ? fit : { average: fit, members: [] })),
+  };
+}
+
+/**
+ * Means over the members, and the overlap of two of them: the variance of the average is that of a member divided by K, plus the rest.
+ *
+ * @param measured Of the average, and of each member.
+ */
+function memberMeasures(
+  measured: readonly TestMeasures[],
+  members: readonly Fit[],
+  data: TeacherData,
+): Partial<ReplicaRow> {
+  const [average, ...own] = measured as [TestMeasures, ...TestMeasures[]];
+  const K = members.length;
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / K;
+  const q = mean(own.map((one) => one.q ?? 0));
+  const facts = members.map(({ outputs }) =>
+    outputs.reduce((sum, f, i) => sum + (data.facts[i] === 1 && data.labels[i]! * f <= 0 ? 1 : 0), 0),
+  );
+  return {
+    crossOverlap: K === 1 ? null : ((average.q ?? 0) * K - q) / (K - 1),
+    memberGeneralizationError: mean(own.map((one) => one[E_GEN])),
+    memberGeneralizationErrorStandardError: mean(own.map((one) => one.generalizationErrorStandardError)),
+    memberMemorizationError: data.factCount === 0 ? null : mean(facts) / data.factCount,
   };
 }

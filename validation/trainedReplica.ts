@@ -25,6 +25,7 @@ type TrainingMeasures = Pick<ReplicaRow, "memorizationError" | "ruleTrainingErro
 /**
  * Errors on the training set, on its facts and on its rules, and the mean loss. An output of 0 is half an error.
  *
+ * @param reach   Largest fall of a margin under the attacks of the training; the loss is that of attacked inputs.
  * @param isLimit Whether lambda = 0 and Infinity stand for limits, in whose units the outputs are.
  */
 export function trainingMeasures(
@@ -32,12 +33,13 @@ export function trainingMeasures(
   { lambda, outputs }: Pick<Fit, "lambda" | "outputs">,
   loss: Loss,
   isLimit: boolean,
+  reach = 0,
 ): TrainingMeasures {
   const n = labels.length;
   let [factErrors, ruleErrors, lossSum] = [0, 0, 0];
   for (let i = 0; i < n; i++) {
     const margin = labels[i]! * outputs[i]!;
-    lossSum += loss.value(margin);
+    lossSum += loss.value(margin - reach);
     if (margin > 0) continue;
     const share = margin === 0 ? 0.5 : 1;
     if (facts[i] === 1) factErrors += share;

@@ -7,7 +7,7 @@ import { type MemberShift, memberShift } from "./memberShift.js";
 /** Counts less probable than this are left out. */
 const LEAST = 1e-17;
 
-/** How often a bootstrap subsample has a sample: probabilities of 0, 1, 2, ..., Poisson's law. */
+/** Probabilities that a bootstrap subsample has a sample 0, 1, 2, ... times: Poisson's law. */
 export function drawCounts(mean: number): readonly number[] {
   const probabilities = [exp(-mean)];
   for (let count = 1; count <= mean || probabilities[count - 1]! > LEAST; count++) {

@@ -1,7 +1,7 @@
 import { exp } from "../../src/numerics/elementary.js";
 import { NORMAL_DENSITY_AT_ZERO, normalCdf, normalDensity } from "../../src/numerics/normal.js";
-import { proximalPoint } from "../channels/proximalMap.js";
-import { hinge, type Loss, square, squaredHinge, unitMargin } from "../losses.js";
+import { proximalShift } from "../channels/proximalShift.js";
+import { hinge, type Loss, separates, square, squaredHinge, unitMargin } from "../losses.js";
 
 /** The displacement G(u) = prox(u) - u of a loss at a response V, averaged over a Gaussian part of the field. */
 export interface MemberShift {
@@ -29,48 +29,41 @@ const ramp = (x: number): number => x * normalCdf(x) + normalDensity(x);
  * Source: equations/README.md (CH.1), (EN.3).
  */
 export function memberShift(loss: Loss, V: number): MemberShift | undefined {
+  const mean = meanShift(loss, V);
+  if (mean === undefined) return undefined;
+  const { shift: at, kinks: bends } = proximalShift(loss, V);
+  return { at, mean, bends };
+}
+
+function meanShift(loss: Loss, V: number): MemberShift["mean"] | undefined {
   const bounded = V < Number.POSITIVE_INFINITY;
   const share = bounded ? V / (1 + V) : 1;
-  if (loss === square) return { at: (u) => share * (1 - u), mean: (c) => share * (1 - c), bends: [] };
-  if (loss === squaredHinge || (!bounded && loss.minimizers.to === Number.POSITIVE_INFINITY)) {
-    const from = loss === squaredHinge ? 1 : unitMargin(loss);
-    return {
-      at: (u) => share * Math.max(0, from - u),
-      mean: (c, deviation) => share * deviation * ramp((from - c) / deviation),
-      bends: [from],
-    };
+  if (loss === square) return (c) => share * (1 - c);
+  if (loss === squaredHinge || (!bounded && separates(loss))) {
+    const from = unitMargin(loss);
+    return (c, deviation) => share * deviation * ramp((from - c) / deviation);
   }
-  if (loss === hinge) {
-    return {
-      at: (u) => Math.min(V, Math.max(0, 1 - u)),
-      mean: (c, deviation) => deviation * (ramp((1 - c) / deviation) - ramp((1 - V - c) / deviation)),
-      bends: [1 - V, 1],
-    };
-  }
+  if (loss === hinge) return (c, deviation) => deviation * (ramp((1 - c) / deviation) - ramp((1 - V - c) / deviation));
   if (loss.kinks.length > 0 || !bounded) return undefined;
-  const at = (u: number): number => proximalPoint(loss, V, u, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY) - u;
+  const at = proximalShift(loss, V).shift;
   // On a lattice of fields that is the same for all means every displacement is computed once.
   const known = new Map<number, number>();
-  return {
-    at,
-    mean: (c, deviation) => {
-      // The displacement is analytic in a strip of the field: its width, in standard deviations, is at least 1 / deviation.
-      let step = 0.5;
-      while (step > SPACING * deviation) step *= 0.5;
-      let sum = 0;
-      const last = Math.floor((c + REACH * deviation) / step);
-      for (let k = Math.ceil((c - REACH * deviation) / step); k <= last; k++) {
-        const u = k * step;
-        let shift = known.get(u);
-        if (shift === undefined) {
-          shift = at(u);
-          known.set(u, shift);
-        }
-        const s = (u - c) / deviation;
-        sum += exp(-0.5 * s * s) * shift;
+  return (c, deviation) => {
+    // The displacement is analytic in a strip of the field: its width, in standard deviations, is at least 1 / deviation.
+    let step = 0.5;
+    while (step > SPACING * deviation) step *= 0.5;
+    let sum = 0;
+    const last = Math.floor((c + REACH * deviation) / step);
+    for (let k = Math.ceil((c - REACH * deviation) / step); k <= last; k++) {
+      const u = k * step;
+      let shift = known.get(u);
+      if (shift === undefined) {
+        shift = at(u);
+        known.set(u, shift);
       }
-      return (NORMAL_DENSITY_AT_ZERO * step * sum) / deviation;
-    },
-    bends: [],
+      const s = (u - c) / deviation;
+      sum += exp(-0.5 * s * s) * shift;
+    }
+    return (NORMAL_DENSITY_AT_ZERO * step * sum) / deviation;
   };
 }

@@ -3,8 +3,10 @@ import { featureGradient, featureMoments } from "../featureMoments.js";
 import type { Loss } from "../losses.js";
 import { type Eigenvalue, empirical } from "../spectra/empirical.js";
 import { isotropic } from "../spectra/isotropic.js";
+import { listedRule, type RuleEigenvalue } from "../spectra/listedRule.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
 import { wishartRule } from "../spectra/wishartRule.js";
+import type { StudentLoss } from "../studentLosses.js";
 import type { InputGradient, MatrixSpectrum, Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
 import { ENSEMBLE_PARAMETERS, type EnsembleParameters } from "./ensembles.js";
@@ -23,6 +25,8 @@ export interface ModelEntry {
   readonly words: string;
   /** Parameters that a point of the model cannot do without, the task's own aside. */
   readonly needs: readonly ParameterName[];
+  /** Parameters that may take the place of one that is needed. */
+  readonly instead?: { readonly [name in ParameterName]?: ParameterName };
   /** Parameters that it may have besides. */
   readonly allows: readonly ParameterName[];
   /** Parameters that look as if they belonged to the model, and what to do instead. */
@@ -101,15 +105,28 @@ const TABLE = {
   quadratic: {
     words: "quadratic network",
     needs: ["width"],
-    allows: [],
+    instead: { width: "eigenvalues" },
+    allows: ["eigenvalues"],
     hasAngle: false,
     learnsFeatures: true,
     simulated: true,
-    spectrum: (point) => wishartRule(requireParameter("quadratic", "width", point.width)),
+    spectrum: (point) => ruleOf("quadratic", point),
     // grad f = sqrt(2 / d) S x, the same length at every input.
     inputGradient: () => ({ perVariance: 2, perNorm: 0 }),
   },
 } as const satisfies { readonly [name in "linear" | "kernel" | "rf" | "empirical" | "quadratic"]: ModelEntry };
+
+/**
+ * The matrix of a quadratic rule: Wishart of a width, or given by its eigenvalues.
+ *
+ * @throws {ParameterError} naming the parameter, its value and its range.
+ */
+export function ruleOf(where: string, { width, eigenvalues }: UncheckedPoint): MatrixSpectrum {
+  if (eigenvalues === undefined) return wishartRule(requireParameter(where, "width", width));
+  if (width === undefined) return listedRule(where, eigenvalues as readonly RuleEigenvalue[]);
+  const remedy = "The eigenvalues are the rule; leave width out";
+  throw new ParameterError(where, "width", width, "points without eigenvalues", remedy);
+}
 
 /** Name of a model. */
 export type ModelName = keyof typeof TABLE;
@@ -181,6 +198,15 @@ const OPTIONAL_PARAMETERS: readonly ParameterName[] = [
   ...OBSERVABLE_PARAMETERS,
 ];
 
+/** Parameters that a point with these others cannot do without. */
+export function neededParameters(model: ModelName, given: UncheckedPoint): readonly ParameterName[] {
+  const { needs, instead = {} } = MODELS[model];
+  return needs.filter((name) => {
+    const other = instead[name];
+    return other === undefined || given[other] === undefined;
+  });
+}
+
 /** Parameters on which a point of the model depends, in the order of the parameters. */
 export function parametersOf(model: ModelName): readonly ParameterName[] {
   const { needs, allows } = MODELS[model];
@@ -197,8 +223,8 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 
 /** Parameters of every point. */
 export interface TaskPoint extends TrainingParameters, StudentParameters, EnsembleParameters {
-  /** A loss by name, or any convex margin loss. */
-  readonly loss: string | Loss;
+  /** A loss by name, or any convex margin loss; of a student a loss of its output and its teacher's. */
+  readonly loss: string | Loss | StudentLoss;
   /** Samples per input dimension, (0, Infinity); 2 n / d^2 for the quadratic network. */
   readonly alpha: number;
   /** Fraction of random labels, [0, 1]. */
@@ -237,7 +263,9 @@ interface OwnParameters {
   readonly kernel: PointFeatures;
   readonly rf: PointFeatures & { readonly kappa: number };
   readonly empirical: { readonly eigenvalues: readonly Eigenvalue[]; readonly continuum?: number };
-  readonly quadratic: { readonly width: number };
+  readonly quadratic:
+    | { readonly width: number; readonly eigenvalues?: never }
+    | { readonly width?: never; readonly eigenvalues: readonly RuleEigenvalue[] };
 }
 
 /** Names of the parameters that belong to some model. */

@@ -17,6 +17,7 @@ import numpy as np
 from ._errors import ParameterError, ProcessError
 from ._names import camel, snake
 from ._process import command, run
+from ._solution import Values
 from ._solve import eigenvalue_list, plain
 
 
@@ -103,9 +104,21 @@ def optimum(over: str = "lam", **options: Any) -> Record:
     return _json_of("optimum", {"over": camel(over), **options})
 
 
-def bayes(**options: Any) -> Record:
-    """The Bayes-optimal baseline of a task: ``generalization_error`` and the overlap ``q``; takes ``alpha`` and ``epsilon``."""
-    return _json_of("bayes", options)
+def bayes(**options: Any) -> Any:
+    """The Bayes-optimal baseline of a task: ``generalization_error`` and the overlap ``q``; takes ``alpha`` and ``epsilon``.
+
+    Of arrays, which broadcast as numpy's do, the result has arrays.
+    """
+    varied = [name for name, value in options.items() if np.ndim(value) > 0]
+    if not varied:
+        return _json_of("bayes", options)
+    try:
+        arrays = np.broadcast_arrays(*(options[name] for name in varied))
+    except ValueError:
+        raise ParameterError(f"the arrays do not broadcast: {', '.join(varied)}", None, None, "shapes that numpy broadcasts") from None
+    records = [_json_of("bayes", {**options, **dict(zip(varied, point))}) for point in zip(*(array.ravel() for array in arrays))]
+    names = ("generalization_error", "q")
+    return Values({name: np.array([getattr(record, name) for record in records]).reshape(arrays[0].shape) for name in names})
 
 
 def threshold(**options: Any) -> Record:
@@ -197,6 +210,12 @@ class Table:
         import pandas
 
         return pandas.DataFrame(self.columns)
+
+    def _repr_html_(self) -> Optional[str]:
+        try:
+            return str(self.to_frame()._repr_html_())
+        except ImportError:
+            return None
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), []))

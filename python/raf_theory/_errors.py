@@ -1,4 +1,4 @@
-"""What can go wrong, as exceptions and warnings."""
+"""The exceptions and warnings of the package."""
 
 from __future__ import annotations
 

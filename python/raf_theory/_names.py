@@ -59,6 +59,6 @@ def require_parameter(name: str) -> str:
     if wanted in known:
         return wanted
     spelled = [snake(one) for one in known]
-    near = difflib.get_close_matches(name, spelled, n=1)
+    near = [one for one in spelled if len(name) > 2 and one.startswith(name)] or difflib.get_close_matches(name, spelled, n=1)
     hint = f". Did you mean {near[0]}?" if near else ""
     raise ParameterError(f"{name} is not a parameter; allowed: {', '.join(spelled)}{hint}", name, None, ", ".join(spelled))

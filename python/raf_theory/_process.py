@@ -87,9 +87,11 @@ class Server:
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
             # A session of its own: Ctrl-C reaches Python alone, which decides what becomes of the request.
-            self._process = subprocess.Popen(
-                [*command(), "serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
-            )
+            words = [*command(), "serve"]
+            try:
+                self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+            except OSError as error:
+                raise ProcessError(f"{words[0]} does not start: {error.strerror}; set RAF_COMMAND to the raf command, or unset it") from None
             self._owner = os.getpid()
         return self._process
 
@@ -114,7 +116,7 @@ SERVER = Server()
 
 
 def run(argv: List[str], stdin: str = "") -> str:
-    """Standard output of a command of the program, run in the long-lived process.
+    """Standard output of a command of the program, run in the long-lived process and in Python's present folder.
 
     Raises
     ------
@@ -123,7 +125,7 @@ def run(argv: List[str], stdin: str = "") -> str:
     ProcessError
         if it fails for another reason.
     """
-    answer = SERVER.ask({"argv": argv, "stdin": stdin})
+    answer = SERVER.ask({"argv": argv, "stdin": stdin, "cwd": os.getcwd()})
     message = answer["stderr"].strip()
     for start in (f"raf {argv[0]}: ", "raf: "):
         if message.startswith(start):

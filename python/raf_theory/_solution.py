@@ -91,7 +91,7 @@ class Solution:
 
     @property
     def converged(self) -> Any:
-        """Whether a point was solved, as an array of bool or one bool."""
+        """True where a point was solved: an array of bool or one bool."""
         return self.status == "converged"
 
     @property
@@ -156,8 +156,9 @@ class Solution:
         for name in names:
             label = style.get("label", _label(name))
             axes.plot(horizontal[order], columns[name][order], **{**style, "label": label})
-        positive = horizontal[np.isfinite(horizontal)]
-        if positive.size > 1 and positive.min() > 0 and positive.max() > 50 * positive.min():
+        positive = horizontal[np.isfinite(horizontal) & (horizontal > 0)]
+        # The limits of a curve, at 0 and at infinity, have no place on a logarithmic axis.
+        if positive.size > 1 and np.sum(horizontal <= 0) < 2 and positive.max() > 50 * positive.min():
             axes.set_xscale("log")
         axes.set_xlabel(_label(x))
         axes.set_ylabel(_label(names[0]) if len(names) == 1 else "")

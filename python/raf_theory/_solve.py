@@ -44,7 +44,7 @@ def solve(*, shares: Any = None, weights: Any = None, **parameters: Any) -> Solu
     >>> raf.solve(model="linear", loss="square", alpha=2, epsilon=0.1, lam=1).generalization_error
     0.21839351740618448
     """
-    named = {require_parameter(name): plain(value) for name, value in parameters.items() if value is not None}
+    named = {require_parameter(name): plain(value, name) for name, value in parameters.items() if value is not None}
     if "eigenvalues" in named:
         named["eigenvalues"] = eigenvalue_list(parameters["eigenvalues"], shares, weights)
     elif shares is not None or weights is not None:
@@ -91,6 +91,8 @@ def curve(
         raise ParameterError(f"points must be at least 2; got {points}", "points", points, "2, 3, ...")
     if log and not (start > 0 and stop > 0):
         raise ParameterError(f"start and stop must be positive with log; got {start}, {stop}", "start", start, "(0, inf)")
+    if parameters.pop(over, None) is not None:
+        raise ParameterError(f"{over} runs along the curve; leave {over}=... out", over, None, "one place")
     values = np.geomspace(start, stop, points) if log else np.linspace(start, stop, points)
     if limits:
         values = np.concatenate([[0.0], values, [np.inf]])
@@ -112,17 +114,17 @@ def _jsonable(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any, name: str = "a parameter") -> Any:
     """The value as JSON can hold it: numbers of numpy are numbers, infinity is a word."""
     if isinstance(value, np.generic) or (isinstance(value, np.ndarray) and value.ndim == 0):
         value = value.item()
     if isinstance(value, float):
         if value != value:
-            raise ParameterError("a parameter is nan", None, None, "numbers")
+            raise ParameterError(f"{name} is nan", name, None, "numbers")
         if value == float("inf"):
             return "inf"
     if isinstance(value, dict):
-        return {camel(name): plain(one) for name, one in value.items()}
+        return {camel(key): plain(one, key) for key, one in value.items()}
     return value
 
 
@@ -140,13 +142,18 @@ def column_of(name: str, array: "np.ndarray[Any, Any]") -> Any:
         if np.isnan(numbers).any():
             raise ParameterError(f"{name} has nan at place {int(np.argmax(np.isnan(numbers)))}", name, None, "numbers")
         return {"base64": base64.b64encode(numbers.tobytes()).decode()}
-    return [plain(value) for value in flat.tolist()]
+    return [plain(value, name) for value in flat.tolist()]
 
 
 def eigenvalue_list(eigenvalues: Any, shares: Any, weights: Any) -> List[Dict[str, float]]:
     """Eigenvalues with the teacher's share on each, as the library reads them."""
     if isinstance(eigenvalues, (str, Path)):
-        table = np.load(eigenvalues)
+        try:
+            table = np.load(eigenvalues)
+        except (OSError, ValueError) as error:
+            raise ParameterError(
+                f"eigenvalues cannot be {str(eigenvalues)!r}; allowed: .npy files of numbers. {error}", "eigenvalues", str(eigenvalues), ".npy files"
+            ) from None
     elif isinstance(eigenvalues, list) and eigenvalues and isinstance(eigenvalues[0], dict):
         return eigenvalues
     else:

@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 
 import raf_theory as raf
-from raf_theory._process import SERVER
+from raf_theory._process import SERVER, run
 
 POINT = dict(model="linear", loss="hinge", alpha=2, epsilon=0.1, lam=1)
 
@@ -66,7 +67,7 @@ def test_a_process_that_was_killed_is_started_again():
 def test_raf_command_names_another_program(monkeypatch):
     SERVER.close()
     monkeypatch.setenv("RAF_COMMAND", "/nowhere/raf")
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(raf.ProcessError, match="/nowhere/raf does not start"):
         raf.solve(**POINT)
     monkeypatch.setenv("RAF_COMMAND", f"{sys.executable} -c 'raise SystemExit(7)'")
     with pytest.raises(raf.ProcessError, match="code 7"):
@@ -103,6 +104,26 @@ def test_a_sweep_gives_its_table_and_goes_on_from_its_store(tmp_path, monkeypatc
     (tmp_path / "bad.yaml").write_text(PLAN.replace("epsilon: 0.1", "epsilon: 2"))
     with pytest.raises(raf.ParameterError, match="epsilon"):
         raf.sweep("bad.yaml", progress=False)
+
+
+def test_an_interrupted_sweep_keeps_its_rows_and_the_same_call_goes_on(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.yaml").write_text(PLAN.replace("square", "logistic").replace("[1.5, 2, 3]", "{from: 1, to: 9, count: 800}"))
+    rest = time.sleep
+
+    def interrupt_a_running_study(_seconds):
+        if any(Path("plan.store").glob("rows*")):
+            raise KeyboardInterrupt
+        rest(0.01)
+
+    monkeypatch.setattr("raf_theory._commands.time.sleep", interrupt_a_running_study)
+    with pytest.raises(KeyboardInterrupt):
+        raf.sweep("plan.yaml", workers=1)
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    status = json.loads(run(["status", "plan.store", "--json"]))
+    assert status["rows"] == 4000 and status["done"] < 4000
+    assert len(raf.sweep("plan.yaml", progress=False)) == 4000
 
 
 def test_a_figure_is_svg_that_a_notebook_shows(tmp_path):

@@ -60,7 +60,9 @@ def test_the_response_diverges_on_the_interpolating_side():
         (dict(loss="mse"), "Did you mean square"),
         (dict(alpa=2), "alpa is not a parameter.*Did you mean alpha"),
         (dict(mu_strar=2), "Did you mean mu_star"),
-        (dict(alpha=float("nan")), "nan"),
+        (dict(alpha=float("nan")), "alpha is nan"),
+        (dict(eps=0.2), "Did you mean epsilon"),
+        (dict(alpha="two"), 'got "two"'),
         (dict(alpha=[1.0, float("nan")]), "alpha has nan at place 1"),
         (dict(alpha=[1, 2], epsilon=[0.1, 0.2, 0.3]), "do not broadcast"),
         (dict(shares=[1.0]), "shares and weights belong to eigenvalues"),
@@ -84,6 +86,10 @@ def test_a_spectrum_comes_from_arrays_a_file_or_pairs(tmp_path):
     assert abs(flat - raf.solve(**{**POINT, "lam": 0.3}).generalization_error) < 1e-13
     with pytest.raises(raf.ParameterError, match="need shares"):
         raf.solve(**point, eigenvalues=nu)
+    (tmp_path / "text.npy").write_text("1 2 3")
+    for name in ("text.npy", "absent.npy"):
+        with pytest.raises(raf.ParameterError, match=name):
+            raf.solve(**point, eigenvalues=tmp_path / name)
 
 
 def test_losses_and_activations_may_be_expressions():
@@ -98,6 +104,8 @@ def test_a_curve_is_a_solution_along_one_parameter_with_its_limits():
     solution = raf.curve("lam", 1e-3, 1e3, 13, log=True, limits=True, model="linear", loss="hinge", alpha=4, epsilon=0.1)
     assert solution.shape == (15,)
     assert list(solution.regime[[0, 7, -1]]) == ["ridgeless", "regular", "infinite"]
+    with pytest.raises(raf.ParameterError, match="lam runs along the curve"):
+        raf.curve("lam", 1, 2, model="linear", loss="hinge", alpha=4, epsilon=0.1, lam=1)
     best = raf.optimum(model="linear", loss="hinge", alpha=4, epsilon=0.1)
     assert best.value <= solution.generalization_error.min()
 
@@ -119,6 +127,7 @@ def test_a_solution_is_drawn_against_the_parameter_that_varies():
     axes = solution.plot()
     assert axes.get_xscale() == "log" and "E_" in axes.get_ylabel()
     assert len(solution.plot(y=["generalization_error", "memorization_error"]).get_lines()) == 2
+    assert raf.curve("lam", 1e-2, 1e2, 5, log=True, limits=True, **{**POINT, "lam": None}).plot().get_xscale() == "log"
     with pytest.raises(ValueError, match="there is no generalisation"):
         solution.plot(y="generalisation")
     with pytest.raises(ValueError, match="must name a parameter"):
@@ -137,6 +146,10 @@ def test_bayes_and_thresholds_have_the_published_values():
     assert abs(raf.threshold(model="linear", epsilon=0.1).separability.alpha - 3.8096887946330935) < 1e-10
     with pytest.raises(raf.ParameterError, match="epsilon"):
         raf.bayes(alpha=1, epsilon=2)
+    along = raf.bayes(alpha=[1, 2, 4], epsilon=[[0.1], [0.3]])
+    assert along.q.shape == (2, 3) and along.q[1, 2] == raf.bayes(alpha=4, epsilon=0.3).q
+    assert np.all(np.diff(along.generalization_error) < 0)
+    assert raf.solve(**{**POINT, "alpha": "2/0.9"}).overlaps.q == raf.solve(**{**POINT, "alpha": 2 / 0.9}).overlaps.q
 
 
 def test_a_simulation_agrees_with_the_theory():

@@ -11,7 +11,8 @@ const SHORTEST = 4;
 const LONG = 8;
 
 /**
- * The name that was probably meant: equal but for case, dashes and underscores, another word for it, or a slip of the keyboard away.
+ * The name that was probably meant: equal but for case, dashes and underscores, another word for it, its beginning, or a slip of the
+ * keyboard away.
  *
  * @param given   What was typed.
  * @param names   What is allowed.
@@ -20,6 +21,7 @@ const LONG = 8;
  * @example
  * nearMiss("Hinge", ["square", "hinge"]) // => "hinge"
  * nearMiss("mse", ["square", "hinge"], { mse: "square" }) // => "square"
+ * nearMiss("eps", ["alpha", "epsilon"]) // => "epsilon"
  */
 export function nearMiss(
   given: string,
@@ -31,8 +33,13 @@ export function nearMiss(
   return (
     names.find((name) => plain(name) === own) ??
     (alias === undefined ? undefined : aliases[alias]) ??
+    onlyOne(names.filter((name) => own.length >= SHORTEST - 1 && plain(name).startsWith(own))) ??
     names.find((name) => editDistance(plain(name), own) <= allowedEdits(own, plain(name)))
   );
+}
+
+function onlyOne(names: readonly string[]): string | undefined {
+  return names.length === 1 ? names[0] : undefined;
 }
 
 function allowedEdits(given: string, name: string): number {

@@ -41,7 +41,7 @@ export function matrixMinimumErrors(solution: SolvedMatrixMinimum): ErrorEstimat
   };
   const { channel, alpha } = model;
   const distance = 1 - matrix.ridge / model.spectrum.edge(matrix.mHat, matrix.qHat);
-  const relative = channel.relativeError(matrix) + ROUNDING / distance;
+  const relative = channel.relativeError(matrix) + ROUNDING / distance + (matrix.positive.spreadError ?? 0);
   const flip = (matrix.V * channel.loss.pull) / Math.hypot(matrix.m, matrix.tau);
   for (const [i, name] of names.entries()) add(i, ROUNDING * tailMagnification(name, flip) * Math.abs(base[i]!));
   if (solution.regime !== "interpolating") {

@@ -76,7 +76,7 @@ function assess(
   const residual = Math.max(...residuals.map((value) => Math.abs(expm1(value))));
   // Just below the lambda of the zero network few eigenvalues are positive, and the averages over them fall like powers of the distance.
   const distance = 1 - state.ridge / model.spectrum.edge(state.mHat, state.qHat);
-  const spectral = SPECTRAL_ROUNDING + EDGE_ROUNDING / distance;
+  const spectral = SPECTRAL_ROUNDING + EDGE_ROUNDING / distance + (state.positive.spreadError ?? 0);
   const rounding = conditionedMatrixError(point, model.channel.relativeError(state) + spectral);
   const diagnostics: Diagnostics = {
     method: "newton",

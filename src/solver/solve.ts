@@ -1,7 +1,8 @@
 import { type BayesOptimal, bayesOptimalOverlap } from "../../equations/channels/bayes.js";
 import { matrixBayesOptimal } from "../../equations/channels/matrixBayes.js";
 import type { Point } from "../../equations/point.js";
-import { wishartRule } from "../../equations/spectra/wishartRule.js";
+import type { RuleEigenvalue } from "../../equations/spectra/listedRule.js";
+import { ruleOf } from "../../equations/vocabulary/models.js";
 import {
   appliesTo,
   MEASURE_NAMES,
@@ -59,7 +60,7 @@ export function observable(solution: Solved, name: ObservableName): number | nul
 /**
  * The Bayes-optimal baseline of the task, whatever the learner.
  *
- * @param task alpha in (0, Infinity), epsilon in [0, 1]; with a width in (0, Infinity) the rule is quadratic and alpha is 2 n / d^2.
+ * @param task alpha in (0, Infinity), epsilon in [0, 1]; with a width in (0, Infinity), or eigenvalues, the rule is quadratic and alpha is 2 n / d^2.
  * @throws {ParameterError} naming the parameter, its value and its range.
  *
  * @example
@@ -69,9 +70,10 @@ export function bayesOptimal(task: {
   readonly alpha: number;
   readonly epsilon: number;
   readonly width?: number;
+  readonly eigenvalues?: readonly RuleEigenvalue[];
 }): BayesOptimal {
   const alpha = requireParameter("bayes", "alpha", task.alpha);
   const epsilon = requireParameter("bayes", "epsilon", task.epsilon);
-  if (task.width === undefined) return bayesOptimalOverlap(alpha, epsilon);
-  return matrixBayesOptimal(wishartRule(requireParameter("bayes", "width", task.width)), alpha, epsilon);
+  if (task.width === undefined && task.eigenvalues === undefined) return bayesOptimalOverlap(alpha, epsilon);
+  return matrixBayesOptimal(ruleOf("bayes", task), alpha, epsilon);
 }

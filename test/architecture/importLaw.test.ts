@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engineBreaches, filesWithoutTest, importBreaches, nameBreaches } from "./importLaw.js";
+import { commentBreaches, engineBreaches, filesWithoutTest, importBreaches, nameBreaches } from "./importLaw.js";
 import type { SourceFile } from "./sourceTree.js";
 
 /** A tree in memory: path to text. */
@@ -90,6 +90,17 @@ test("nameBreaches finds names that mean nothing, in files and folders", () => {
     'src/core/utils.ts: name "utils.ts" after what it holds',
     'test/helpers/a.ts: name "helpers" after what it holds',
   ]);
+});
+
+test("commentBreaches finds comments whose subject is not the thing", () => {
+  const word = "What";
+  const files = tree({
+    "src/core/a.ts": `/** ${word} is drawn. */\nconst text = "${word} is drawn";\n/**\n * ${word} is drawn.\n */\nf(); // ${word} else?`,
+    "src/core/b.ts": "/** The drawing, and what it shows. */",
+  });
+  expect(commentBreaches(files)).toEqual(
+    [1, 4, 6].map((line) => `src/core/a.ts:${line}: begin the comment with the thing and not with "What"`),
+  );
 });
 
 test("filesWithoutTest lists the sources whose mirror is missing", () => {

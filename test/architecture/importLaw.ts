@@ -86,6 +86,19 @@ export function engineBreaches(tree: readonly SourceFile[]): string[] {
     );
 }
 
+/** Words that begin a comment whose subject is not the thing. */
+const NO_SUBJECT = /(?:\/\*\*|^\s*\*|\/\/)\s*(What|Where|How|Those|That|Who|Whether|Which)\b/;
+
+/** Comments that do not begin with the thing that they are about, such as "What is drawn." for "The drawing." */
+export function commentBreaches(tree: readonly SourceFile[]): string[] {
+  return tree.flatMap(({ path, text }) =>
+    text.split("\n").flatMap((line, i) => {
+      const word = NO_SUBJECT.exec(line)?.[1];
+      return word === undefined ? [] : [`${path}:${i + 1}: begin the comment with the thing and not with "${word}"`];
+    }),
+  );
+}
+
 /** Names of files or folders that say nothing. A file may be as long as its one idea. */
 export function nameBreaches(tree: readonly SourceFile[]): string[] {
   return tree.flatMap(({ path }) => {

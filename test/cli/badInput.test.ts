@@ -69,7 +69,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`solve --model kernel ${TASK} --mu1 1 --mu-star -1`, "raf solve: muStar must lie in [0, Infinity); got -1"],
   [
     `solve --model kernel ${TASK}`,
-    'raf solve: features cannot be "none of them"; allowed: exactly one of activation, kernel, gamma, or mu1 with muStar',
+    "raf solve: features is missing; allowed: exactly one of activation, kernel, gamma, or mu1 with muStar",
   ],
   [`solve --model kernel ${TASK} --kernel 'rbf(-1)'`, "raf solve: eta must lie in (0, 700); got -1"],
   [`solve --model rf ${TASK} --gamma 1 --kappa 0`, "raf solve: kappa must lie in (0, Infinity); got 0."],

@@ -29,6 +29,12 @@ test("another word for a name counts", () => {
   expect(nearMiss("MSE", ["square", "hinge"], { mse: "square" })).toBe("square");
 });
 
+test("the beginning of one name finds it, and that of two finds none", () => {
+  expect(nearMiss("gen", ["memorization", "generalization"])).toBe("generalization");
+  expect(nearMiss("con", ["continuum", "consistent"])).toBeUndefined();
+  expect(nearMiss("co", ["continuum"])).toBeUndefined();
+});
+
 test("every single edit of a name of four letters or more is found", () => {
   const names = NAMES.filter((name) => name.length >= 4);
   const edited = fc

@@ -84,6 +84,13 @@ test("resolvePoint keeps the tags of the caller and what the model does not use"
   expect(await resolvePoint(tagged)).toMatchObject({ id: 7, kappa: 3, model: "linear" });
 });
 
+test("numbers may be texts of arithmetic", async () => {
+  const point = await resolvePoint({ ...TASK, model: "linear", alpha: "2/0.9", epsilon: "1/10", lambda: "2^-1" });
+  expect(point).toMatchObject({ alpha: 2 / 0.9, epsilon: 0.1, lambda: 0.5 });
+  const unread = await resolvePoint({ ...TASK, model: "linear", alpha: "two", kappa: "inf" });
+  expect(() => modelOf(unread)).toThrow('alpha must lie in (0, Infinity); got "two"');
+});
+
 test.each<[string, string]>([
   ["mustar", "muStar"],
   ["mu_star", "muStar"],
@@ -98,14 +105,14 @@ test.each<[string, string]>([
 });
 
 test.each<[string, object, string]>([
-  ["no features", {}, "none of them"],
-  ["activation with kernel", { activation: "erf", kernel: "rbf(1)" }, "activation with kernel"],
-  ["gamma with mu1 and muStar", { gamma: 1, mu1: 0.5, muStar: 0.3 }, "gamma with mu1 and muStar"],
-  ["activation with gamma", { activation: "erf", gamma: 1 }, "activation with gamma"],
-])("resolvePoint refuses a kernel with %s", async (_name, features, value) => {
+  ["no features", {}, "features is missing"],
+  ["activation with kernel", { activation: "erf", kernel: "rbf(1)" }, 'cannot be "activation with kernel"'],
+  ["gamma with mu1 and muStar", { gamma: 1, mu1: 0.5, muStar: 0.3 }, 'cannot be "gamma with mu1 and muStar"'],
+  ["activation with gamma", { activation: "erf", gamma: 1 }, 'cannot be "activation with gamma"'],
+])("resolvePoint refuses a kernel with %s", async (_name, features, complaint) => {
   const input: PointInput = { ...TASK, model: "kernel", ...features };
   await expect(resolvePoint(input)).rejects.toThrow(ParameterError);
-  await expect(resolvePoint(input)).rejects.toThrow(`cannot be "${value}"`);
+  await expect(resolvePoint(input)).rejects.toThrow(complaint);
 });
 
 test.each<[string, object, string]>([

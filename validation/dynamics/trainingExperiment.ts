@@ -19,7 +19,7 @@ export interface OnlineTraining {
 /** Gradient flow on the square loss. */
 export interface FlowTraining {
   readonly algorithm: "gradient-flow";
-  /** Where the trajectory ends, (0, Infinity). */
+  /** End of the trajectory, (0, Infinity). */
   readonly time: number;
 }
 

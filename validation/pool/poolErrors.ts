@@ -85,7 +85,7 @@ export function wrongBelow({ loss, lambda }: CavityProblem, { response }: Cavity
   return (-FIELD_ANSWERS[loss].pull * response[i]!) / lambda;
 }
 
-/** Whether the new images of a stratum are all of its images, because too few are left. */
+/** True if the new images of a stratum are all of its images, because too few are left. */
 export function hardlyAnyLeft({ pool, mix }: CavityProblem, stratum: number): boolean {
   return mix.counts[stratum]! > HARDLY_ANY_LEFT * pool.strata[stratum]!.members.length;
 }

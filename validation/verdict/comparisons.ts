@@ -14,15 +14,19 @@ export const COMPARED = [
   "m",
   "q",
   "norm",
+  "robustError",
+  "flippedPredictions",
+  "lostFacts",
+  "crossOverlap",
+  "memberGeneralizationError",
+  "memberMemorizationError",
   "rank",
 ] as const;
 
 export type Compared = (typeof COMPARED)[number];
 
-/** The theory's values of one point; null where one does not exist, and no rank where no matrix is learned. */
-export type Prediction = Readonly<Record<Exclude<Compared, "rank">, number | null>> & {
-  readonly rank?: number | null;
-};
+/** The theory's values of one point; null where one does not exist, absent where the point does not ask for it. */
+export type Prediction = { readonly [name in Compared]?: number | null };
 
 /** The replicas of one size and one lambda, and the theory at the ratios n/d and p/d that this size has. */
 export interface SizeRows {
@@ -81,7 +85,7 @@ export const ROUNDING = 1e-7;
  * Quantities that shrink with 1 / lambda, and grow as they like in the max-margin limit: small numbers are no rounding there. The others are rates, and the loss in units of that at 0: a loss of
  * 1e-9 comes from margins too rare for any replica to have, and lies below what the certificates of the learners resolve.
  */
-export const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm"]);
+export const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm", "crossOverlap"]);
 
 /** Replicas of a size that make a standard error. */
 const FEWEST_VALUES = 2;
@@ -179,6 +183,7 @@ const RARE_EVENTS = 25;
 /** Trials of a replica of which an error rate is the frequency of failures. */
 const TRIALS: { readonly [name in Compared]?: (row: ReplicaRow) => number } = {
   [E_MEM]: ({ facts }) => facts,
+  lostFacts: ({ facts }) => facts,
   ruleTrainingError: ({ n, facts }) => n - facts,
   trainingError: ({ n }) => n,
 };

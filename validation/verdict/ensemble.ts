@@ -1,6 +1,6 @@
 import { type Point, type PointInput, resolvePoint } from "../../equations/point.js";
 import { sampleCount, sampleRatio } from "../../equations/vocabulary/models.js";
-import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
+import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { valuesByName } from "../../src/core/valuesByName.js";
 import { recordOf } from "../../src/solver/record.js";
 import { ConvergenceError, requireSolved } from "../../src/solver/solution.js";
@@ -97,15 +97,6 @@ export function drawnPoint<Asked extends Pick<PointInput, "model" | "alpha" | "k
 /** Prediction of the solver for a point; in the limits of lambda in the same units as the rows of replicas. */
 export function predictionOf(point: Point): Prediction {
   const { overlaps, ...record } = recordOf(requireSolved(solve(point)));
-  return {
-    [E_GEN]: record[E_GEN],
-    [E_MEM]: record[E_MEM],
-    ruleTrainingError: record.ruleTrainingError,
-    trainingError: record.trainingError,
-    trainingLoss: record.trainingLoss,
-    m: overlaps?.m ?? null,
-    q: overlaps?.q ?? null,
-    norm: record.norm,
-    ...(record.rank === undefined ? {} : { rank: record.rank }),
-  };
+  const known: { readonly [name: string]: unknown } = { ...record, ...overlaps };
+  return valuesByName(COMPARED, (name) => (known[name] ?? null) as number | null);
 }

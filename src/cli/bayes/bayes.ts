@@ -6,6 +6,7 @@ import { requireName } from "../../core/nearMiss.js";
 import { bayesOptimal } from "../../solver/solve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
+import { readEigenvalues } from "../flags/eigenvalueFile.js";
 import { parameterFlag } from "../flags/numberFlag.js";
 import { requireFlags } from "../flags/pointFlags.js";
 import { errorTable, errorText } from "../output/errorTable.js";
@@ -19,6 +20,7 @@ interface BayesFlags {
   readonly epsilon?: number;
   readonly rule: string;
   readonly width?: number;
+  readonly eigenvalues?: string;
   readonly json?: true;
 }
 
@@ -34,28 +36,32 @@ export const bayesCommand: CommandDefinition = {
       .addOption(parameterFlag("epsilon"))
       .addOption(new Option("--rule <name>", `the rule: ${RULES.join(", ")}`).default("linear"))
       .addOption(parameterFlag("width"))
+      .option("--eigenvalues <file>", "in place of the width: eigenvalues of a quadratic rule, as raf solve takes them")
       .option("--json", "one JSON record instead of a table");
   },
-  run: (command) => Promise.resolve(baseline(command.opts<BayesFlags>())),
+  run: (command) => baseline(command.opts<BayesFlags>()),
 };
 
-function baseline(flags: BayesFlags): Outcome {
+async function baseline(flags: BayesFlags): Promise<Outcome> {
   requireFlags(flags, ["alpha", "epsilon"]);
   const rule = requireName("raf", "rule", flags.rule, RULES);
-  if (rule === "quadratic") requireFlags(flags, ["width"]);
-  else if (flags.width !== undefined) {
+  const { alpha, epsilon, width, eigenvalues: file } = flags;
+  if (rule === "quadratic" && file === undefined) requireFlags(flags, ["width"]);
+  for (const name of ["width", "eigenvalues"] as const) {
+    if (rule === "quadratic" || flags[name] === undefined) continue;
     throw new UsageError(
-      `--width has no meaning for --rule ${rule}; got ${flags.width}. Did you mean --rule quadratic?`,
+      `--${name} has no meaning for --rule ${rule}; got ${flags[name]}. Did you mean --rule quadratic?`,
     );
   }
-  const { alpha, epsilon, width } = flags;
-  const task = { alpha, epsilon, ...(width === undefined ? {} : { width }) };
+  const eigenvalues = file === undefined ? {} : { eigenvalues: await readEigenvalues(file) };
+  const task = { alpha, epsilon, ...(width === undefined ? {} : { width }), ...eigenvalues };
+  const words = file === undefined ? `, quadratic rule of width ${width}` : `, quadratic rule of ${file}`;
   const optimal = bayesOptimal(task);
   const { iterations, residual } = optimal.diagnostics;
   const output = flags.json
     ? jsonText({ ...optimal, point: task })
-    : `Bayes-optimal learner${width === undefined ? "" : `, quadratic rule of width ${width}`}: alpha = ${alpha}, epsilon = ${epsilon}\n\n` +
-      `${table(optimal)}\n${width === undefined ? "newton" : "brent"}, ${iterations} evaluations, residual ${errorText(residual)}\n`;
+    : `Bayes-optimal learner${rule === "quadratic" ? words : ""}: alpha = ${alpha}, epsilon = ${epsilon}\n\n` +
+      `${table(optimal)}\n${rule === "quadratic" ? "brent" : "newton"}, ${iterations} evaluations, residual ${errorText(residual)}\n`;
   if (optimal.status === "converged") return { exitCode: EXIT_CODES.ok, output: [output] };
   const message = `residual ${residual.toExponential(2)} after ${iterations} evaluations (${optimal.status})`;
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };

@@ -117,7 +117,7 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
   };
 }
 
-/** What a trajectory runs along: the header of its column, its axis, and whether that is logarithmic. */
+/** Axis of a trajectory: the header of its column, its label, and whether it is logarithmic. */
 function alongOf({ training }: TrainingExperiment): {
   readonly column: string;
   readonly axis: string;

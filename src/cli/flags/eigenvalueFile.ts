@@ -12,7 +12,7 @@ type ColumnName = (typeof COLUMNS)[number];
 
 /** The formats, for help and messages. */
 export const EIGENVALUE_FORMATS =
-  "a text file of columns nu,share[,weight], a JSON list of such objects, or a .npy array with these columns";
+  "a text file of columns nu,share[,weight] (nu[,weight] for a quadratic rule), a JSON list of such objects, or a .npy array with these columns";
 
 /**
  * Reads a spectrum. The content decides the format, not the name of the file:
@@ -84,7 +84,7 @@ function fromJson(file: string, content: string): readonly Eigenvalue[] {
     }
     for (const name of COLUMNS) {
       const value = (entry as { readonly [name: string]: unknown })[name];
-      if (typeof value === "number" || (name === "weight" && value === undefined)) continue;
+      if (typeof value === "number" || (name !== "nu" && value === undefined)) continue;
       throw new ParameterError("raf", `eigenvalues[${index}].${name}`, value, "the numbers");
     }
     const stranger = Object.keys(entry).find((key) => !COLUMNS.some((name) => name === key));
@@ -100,7 +100,7 @@ function fromText(file: string, content: string): readonly Eigenvalue[] {
   const [header = "", ...rows] = content.split(/\r?\n/);
   const names = cellsOf(header.replace(/^#\s*/, ""));
   const known = (name: string): name is ColumnName => (COLUMNS as readonly string[]).includes(name);
-  if (!names.includes("nu") || !names.includes("share") || !names.every(known) || new Set(names).size < names.length) {
+  if (!names.includes("nu") || !names.every(known) || new Set(names).size < names.length) {
     throw refuse(file, `Its first line is ${JSON.stringify(header.slice(0, 60))}`);
   }
   return rows.flatMap((row, index) => {
@@ -112,8 +112,8 @@ function fromText(file: string, content: string): readonly Eigenvalue[] {
       const cell = cells[names.indexOf(name)] ?? "";
       return numberOf(`${name} in ${place}`, cell, "the numbers");
     };
-    const weight = names.includes("weight") ? { weight: number("weight") } : {};
-    return [{ nu: number("nu"), share: number("share"), ...weight }];
+    const given = COLUMNS.filter((name) => names.includes(name)).map((name) => [name, number(name)] as const);
+    return [Object.fromEntries(given) as unknown as Eigenvalue];
   });
 }
 

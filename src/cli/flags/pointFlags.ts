@@ -7,6 +7,7 @@ import {
   MODEL_NAMES,
   MODELS,
   type ModelName,
+  neededParameters,
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
 import {
@@ -18,6 +19,7 @@ import {
   PARAMETERS,
   type ParameterName,
   type TextName,
+  type UncheckedPoint,
 } from "../../../equations/vocabulary/parameters.js";
 import { requireName } from "../../core/nearMiss.js";
 import { UsageError } from "../errors/usageError.js";
@@ -97,7 +99,7 @@ export async function pointInputOf(flags: PointFlags, supplied: PointFlags = {})
       throw new UsageError(`--${flagOf(name)} has no meaning for --model ${model}; got ${typed(given[name])}`);
     }
   }
-  requireFlags(given, [...TASK_PARAMETERS, ...MODELS[model].needs]);
+  requireFlags(given, [...TASK_PARAMETERS, ...neededParameters(model, given as UncheckedPoint)]);
   const { eigenvalues } = flags;
   const input = eigenvalues === undefined ? given : { ...given, eigenvalues: await readEigenvalues(eigenvalues) };
   return input as PointInput;

@@ -49,6 +49,18 @@ const PLANS: readonly BuiltInPlan[] = [
     files: ["validation/plans/dynamics.yaml"],
   },
   {
+    name: "ensembles",
+    summary: "averages of learners on subsamples, bootstrap samples and features of their own",
+    commands: ["sweep", "validate"],
+    files: ["validation/plans/ensembles.yaml"],
+  },
+  {
+    name: "attacks",
+    summary: "learners under attack, and learners trained on attacked inputs",
+    commands: ["sweep", "validate"],
+    files: ["validation/plans/attacks.yaml"],
+  },
+  {
     name: "quadratic",
     summary: "the quadratic network, which learns its features, for every loss",
     commands: ["validate"],

@@ -16,7 +16,7 @@ type Request = { readonly id: number } & (
   | { readonly vocabulary: true }
   | { readonly columns: ColumnQuestion }
   | { readonly lines: string }
-  | { readonly argv: readonly string[]; readonly stdin?: string }
+  | { readonly argv: readonly string[]; readonly stdin?: string; readonly cwd?: string }
 );
 
 /** Characters of a line that is no JSON which the error shows. */
@@ -26,7 +26,7 @@ const NOTES = `Input: one JSON object a line, with an id that comes back, and on
   vocabulary: true: the parameters and observables
   columns: {count, constants, columns, errors}: points as columns; numbers as base64 of little-endian doubles, others as lists
   lines: text: points as lines of raf batch
-  argv: [words], stdin: text: any other command, its flags as words
+  argv: [words], stdin: text, cwd: folder: any other command, its flags as words, its relative paths from that folder
 Output: one JSON object a line, in the same order: {id, ...answer}, or {id, error: {parameter, value, allowed, message}}.
 The process ends with its input. The Python package speaks to it.`;
 
@@ -73,6 +73,7 @@ async function answer(request: Request, commandLine: CommandLineReader): Promise
     const { bytes } = await solveLines({ bytes: new TextEncoder().encode(request.lines), firstLine: 1 });
     return { lines: new TextDecoder().decode(bytes) };
   }
+  if ("argv" in request && request.cwd !== undefined) process.chdir(request.cwd);
   if ("argv" in request) return ranCommand(commandLine(request.argv), request.stdin ?? "");
   throw new ParameterError("serve", "request", request, "vocabulary, columns, lines or argv");
 }

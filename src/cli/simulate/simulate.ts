@@ -5,7 +5,6 @@ import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js
 import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { isModelName, MODELS, SIMULATED_MODELS, sampleCount } from "../../../equations/vocabulary/models.js";
-import { flagOf } from "../../../equations/vocabulary/parameters.js";
 import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
@@ -39,11 +38,13 @@ interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags, Rep
 }
 
 const MODEL_WORDS = SIMULATED_MODELS.map((model) => modelWords(model)).join(", ");
+const ATTACK_PARAMETERS = ["trainingAttack", "attack", "attackNorm"] as const;
 /** Input dimension that is used without --d; of a model that learns a matrix, which has d^2 / 2 parameters. */
 const DIMENSION = 200;
 const MATRIX_DIMENSION = 40;
 
 const NOTES = `Losses: ${LOSS_NAMES.join(", ")}. Random features take an activation, by name or expression. An activation or a kernel name gives the true kernel with the actual norms of the inputs; gamma, or mu1 with mu-star, gives the linear kernel plus independent noise for each sample.
+With --ensemble members are trained one by one and averaged; --attack attacks every learner along the gradient of its output, --training-attack trains a perceptron on attacked inputs.
 --centered subtracts what is the same for all inputs: mu0 from every feature, K(0) from the kernel. The theory has no such constant, because its labels are balanced. Random labels are only nearly balanced: unless lambda is small against n K(0), the plain learner differs from the theory by the mean label. Odd activations, gamma, and mu1 with mu-star have no such constant.
 Each learner is certified (duality gap, residual of the normal equations). A lambda with an uncertified learner has no mean; the others keep theirs, and the exit code is 3.
 The quadratic network is trained at finite lambda, as the convex problem in S = W^T W. The rank counts eigenvalues of S above 1e-6 of the largest. The largest eigenvalue has no z: it is off by d^(-2/3) at finite size.
@@ -56,6 +57,7 @@ export const simulateCommand: CommandDefinition = {
   notes: NOTES,
   examples: [
     "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0+,0.1,1 --d 100 --replicas 8",
+    "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0.3 --ensemble 3 --ensemble-over bootstrap --attack 0.3 --d 60 --replicas 4",
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
   ],
   configure: (command) => {
@@ -160,11 +162,13 @@ function experimentOf(
   { d, seed, testSamples, centered }: SimulateFlags,
 ): UncheckedExperiment {
   const { model, loss, alpha, epsilon } = input;
-  for (const name of ["trainingAttack", ...ENSEMBLE_PARAMETERS] as const) {
-    if (input[name] === undefined) continue;
-    throw new UsageError(`--${flagOf(name)} has no meaning here: one learner is trained, on the inputs as they are`);
-  }
-  const own = [...MODELS[model].needs, ...MODELS[model].allows, ...TRAINING_PARAMETERS];
+  const own = [
+    ...MODELS[model].needs,
+    ...MODELS[model].allows,
+    ...TRAINING_PARAMETERS,
+    ...ENSEMBLE_PARAMETERS,
+    ...ATTACK_PARAMETERS,
+  ];
   const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
   return {
     model,

@@ -33,12 +33,13 @@ export function replicaData(
   replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[],
   asked: number,
 ): DataTable {
-  const { model, loss } = experiment;
+  const { model, loss, ensemble, attack } = experiment;
+  const given = { ...(ensemble !== undefined && { ensemble }), ...(attack !== undefined && { attack }) };
   const columns: readonly Column[] = [
     { name: "lambda", type: "number" },
     { name: "replica", type: "integer" },
     { name: "d", type: "integer" },
-    ...columnsOf({ kind: "replicas" }, { fixed: { model, loss }, cases: [], axes: [] }),
+    ...columnsOf({ kind: "replicas" }, { fixed: { model, loss, ...given }, cases: [], axes: [] }),
   ];
   const finished = replicas.length;
   const rows = replicas.flat();

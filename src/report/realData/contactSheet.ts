@@ -27,7 +27,7 @@ const TEXT = 7;
 const LINE = 9;
 const HEADING = 9;
 
-/** Whether the samples of a set are pictures that a contact sheet can show. */
+/** True if the samples of a set are pictures that a contact sheet can show. */
 export function isPictures(set: ImageSet): boolean {
   return pixelLayout(set) !== undefined;
 }

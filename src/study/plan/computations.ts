@@ -41,7 +41,10 @@ const FEATURES: ReadonlySet<ParameterName> = new Set(
 
 /** Parameters of observables that a simulation measures. */
 const MEASURED_PARAMETERS: ReadonlySet<ParameterName> = new Set(
-  MEASURED_NAMES.flatMap((name) => [...(OBSERVABLES[name].parameters ?? [])]),
+  MEASURED_NAMES.flatMap((name) => {
+    const { parameters = [], allows = [] } = OBSERVABLES[name];
+    return [...parameters, ...allows];
+  }),
 );
 
 /**
@@ -72,7 +75,7 @@ export function neededParameters(compute: Compute, model: ParameterValue | undef
       ]);
       break;
     case "replicas":
-      leaveOut(["channel", "precision", "trainingAttack", ...ENSEMBLE_PARAMETERS]);
+      leaveOut(["channel", "precision"]);
       leaveOut(OBSERVABLE_PARAMETERS.filter((name) => !MEASURED_PARAMETERS.has(name)));
       break;
     case "optimum":
@@ -164,7 +167,8 @@ function observablesOf({ fixed, cases, axes }: PlanParameters): (column: string)
   const given = new Set([...sets.flatMap((own) => Object.keys(own)), ...axes.flatMap(({ names }) => names)]);
   const question = questionOf(Object.fromEntries([...given].map((name) => [name, true])) as UncheckedPoint);
   const models = sets.map(({ model }) => model);
-  return (name) => {
+  return (column) => {
+    const name = column.replace(/StandardError$/, "");
     const { only = {}, parameters = [] }: Partial<ObservableEntry> = isObservableName(name) ? OBSERVABLES[name] : {};
     const hasModel = only.models === undefined || only.models.some((own) => models.includes(own));
     const hasQuestion = only.questions?.includes(question) ?? true;

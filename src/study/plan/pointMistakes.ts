@@ -5,7 +5,7 @@ import {
   isAngledModel,
   isModelName,
   MODEL_NAMES,
-  MODELS,
+  neededParameters as modelNeeds,
   SIMULATED_MODELS,
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
@@ -28,7 +28,7 @@ export async function pointMistakes(
   const model = typeof parameters.model === "string" ? parameters.model : "";
   const needed = neededParameters(compute, model);
   // Features are checked by the model, which takes them in one of several forms.
-  const ofModel = isModelName(model) ? MODELS[model].needs : [];
+  const ofModel = isModelName(model) ? modelNeeds(model, parameters) : [];
   const wanted = [...TASK_PARAMETERS, ...ofModel].filter((name) => needed.has(name));
   const missing = wanted.filter((name) => parameters[name] === undefined);
   if (missing.length > 0) {

@@ -76,7 +76,7 @@ test.each([
   ["a row too short", "nu,share\n1,1\n2\n", /line 3 of .* cannot be "2"; allowed: rows of 2 cells/],
   ["a cell that is no number", "nu,share\n1,one\n", /share in line 2 of .* must lie in the numbers; got "one"/],
   ["no list", '{"nu":1}', /It holds no list/],
-  ["an entry without a share", '[{"nu":1}]', /eigenvalues\[0\].share must lie in the numbers; it is missing/],
+  ["an entry without an eigenvalue", '[{"share":1}]', /eigenvalues\[0\].nu must lie in the numbers; it is missing/],
   ["an entry that is no object", "[1]", /eigenvalues\[0\] cannot be 1; allowed: objects/],
   ["broken JSON", "[1,", /JSON/],
   ["a key that is misspelled", '[{"nu":1,"share":1,"wieght":1}]', /wieght.*Did you mean weight/],
@@ -87,6 +87,32 @@ test.each([
   ],
 ])("readEigenvalues refuses %s", async (_what, content, message) => {
   await expect(readEigenvalues(fileOf("bad.txt", content))).rejects.toThrow(message);
+});
+
+test("a quadratic rule is given by eigenvalues without shares, and takes the place of the width", async () => {
+  const flags = "--model quadratic --loss square --alpha 2 --epsilon 0.2 --lambda 0.3";
+  const rule = fileOf("rule.csv", "nu,weight\n0,9\n1,1\n");
+  const solved = await run(`solve ${flags} --eigenvalues ${rule} --json`);
+  const { generalizationError, point } = JSON.parse(solved.stdout) as { generalizationError: number; point: object };
+  expect(point).toMatchObject({
+    eigenvalues: [
+      { nu: 0, weight: 9 },
+      { nu: 1, weight: 1 },
+    ],
+  });
+  const bayes = await run(`bayes --rule quadratic --eigenvalues ${rule} --alpha 2 --epsilon 0.2 --json`);
+  const bound = (JSON.parse(bayes.stdout) as { generalizationError: number }).generalizationError;
+  expect(bound).toBeGreaterThan(0.05);
+  expect(bound).toBeLessThan(generalizationError);
+  const both = await run(`solve ${flags} --width 1 --eigenvalues ${rule}`);
+  expect(both.stderr).toContain("width cannot be 1; allowed: points without eigenvalues");
+  const shares = await run(`solve ${flags} --eigenvalues ${fileOf("shares.csv", "nu,share\n1,1\n")}`);
+  expect(shares.stderr).toContain("eigenvalues[0].share cannot be 1; allowed: no share");
+  const without = await run(
+    `solve --model empirical --loss square --alpha 2 --epsilon 0.2 --lambda 0.3 --eigenvalues ${rule}`,
+  );
+  expect(without.stderr).toContain("share[0] must lie in the numbers; it is missing");
+  expect([both, shares, without].map(({ exitCode }) => exitCode)).toEqual([2, 2, 2]);
 });
 
 test("raf solve names the eigenvalue that is out of range, and the file that is not there", async () => {

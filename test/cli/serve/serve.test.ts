@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { run } from "../inProcess.js";
 
@@ -63,6 +66,24 @@ test("raf serve runs any other command with its flags, and knows the vocabulary"
   expect(refused).toMatchObject({ id: 2, exitCode: 2, stderr: expect.stringContaining("alpha must lie in") as string });
   const names = (vocabulary!["parameters"] as readonly { readonly name: string }[]).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(["alpha", "muStar", "lambda"]));
+});
+
+test("raf serve reads relative paths from the folder of the request", async () => {
+  const before = process.cwd();
+  const folder = mkdtempSync(join(tmpdir(), "raf-serve-"));
+  try {
+    writeFileSync(join(folder, "nu.csv"), "nu,share\n1,1\n");
+    const argv = [
+      "solve",
+      ..."--model empirical --eigenvalues nu.csv --loss square --alpha 2 --epsilon 0.1 --lambda 1".split(" "),
+    ];
+    const [there, elsewhere] = await answers({ id: 1, argv, cwd: folder }, { id: 2, argv, cwd: tmpdir() });
+    expect(there).toMatchObject({ exitCode: 0 });
+    expect(elsewhere).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("nu.csv") as string });
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("raf serve answers bad requests with data, and goes on", async () => {

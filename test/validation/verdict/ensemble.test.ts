@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { simulateReplica } from "../../../validation/simulateReplica.js";
-import type { Prediction } from "../../../validation/verdict/comparisons.js";
 import { ensemble, type SimulatedCase } from "../../../validation/verdict/ensemble.js";
 
 const POINT = { model: "linear", loss: "square", alpha: 2, epsilon: 0.1 } as const;
@@ -37,7 +36,7 @@ test("ensemble has every lambda and every size once, in rising order, with its o
   const asked: number[] = [];
   const { lambdas } = await ensemble({ ...one, rows: all }, ({ lambda }) => {
     asked.push(lambda);
-    return {} as Prediction;
+    return {};
   });
   expect(lambdas.map(({ lambda, sizes }) => [lambda, sizes.map(({ d, rows: own }) => [d, own.length])])).toEqual([
     [
