@@ -70,6 +70,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./curve/curve.js")).curveCommand,
   },
   {
+    name: "bounds",
+    group: "A curve:",
+    summary: "the textbook's bounds on the error beside the error itself, along lambda or another parameter",
+    load: async () => (await import("./bounds/bounds.js")).boundsCommand,
+  },
+  {
     name: "sweep",
     group: "A study of many points:",
     summary: "a whole study from one file, on a laptop or a cluster; can be killed at any instant",
@@ -123,6 +129,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: "An experiment:",
     summary: "kernel machines on given inputs, predicted from the kernel matrix of a pool without training one",
     load: async () => (await import("./predict/predict.js")).predictCommand,
+  },
+  {
+    name: "spectrum",
+    group: "An experiment:",
+    summary: "eigenvalues of given inputs and the rule's share on them, as a file; ridge regression predicted from it",
+    load: async () => (await import("./spectrum/spectrum.js")).spectrumCommand,
   },
   {
     name: "paper",
