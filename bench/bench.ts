@@ -6,6 +6,7 @@ import { lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
 import { plane } from "./plane.js";
+import { poolPoints } from "./pool.js";
 import { coldStarts, manyPoints } from "./processes.js";
 import { pythonCalls } from "./python.js";
 import { type Group, type Row, slowerThan } from "./row.js";
@@ -24,6 +25,7 @@ const GROUPS = {
   plane,
   training: meanFieldSteps,
   learners,
+  pool: poolPoints,
 } satisfies Record<string, () => Group | Promise<Group>>;
 
 /** Results of a run. */
