@@ -5,6 +5,7 @@ import { table } from "../src/report/table.js";
 import { lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
+import { matrixPoints } from "./matrices.js";
 import { plane } from "./plane.js";
 import { coldStarts, manyPoints } from "./processes.js";
 import { pythonCalls } from "./python.js";
@@ -24,6 +25,7 @@ const GROUPS = {
   plane,
   training: meanFieldSteps,
   learners,
+  matrices: matrixPoints,
 } satisfies Record<string, () => Group | Promise<Group>>;
 
 /** Results of a run. */
