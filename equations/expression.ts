@@ -5,6 +5,8 @@ import type { Tape } from "./expressionTape.js";
 /** An expression in one variable, with derivatives and the places where it may bend. */
 export interface Expression {
   readonly text: string;
+  /** Gives the second symbol its value; what is asked next is at that value. */
+  readonly give: (value: number) => void;
   readonly value: (x: number) => number;
   /** Values at x[0 .. n), into `value`. */
   readonly values: (x: Float64Array, n: number, value: Float64Array) => void;
@@ -38,7 +40,8 @@ const ZERO = 1e-14;
  * @param where    Who asks, for messages.
  * @param parameter Name of the parameter that holds the text.
  * @param text     For example "log(1 + exp(-u))" or "max(0, 1 - u)^2".
- * @param variable The one free symbol.
+ * @param variable The symbol that derivatives are taken by.
+ * @param given    Another symbol, which is given values; without it there is one free symbol.
  * @throws {ParameterError} if the text does not parse, has another symbol, or cannot be differentiated.
  */
 export async function parseExpression(
@@ -46,33 +49,47 @@ export async function parseExpression(
   parameter: string,
   text: string,
   variable: string,
+  given?: string,
 ): Promise<Expression> {
   const [{ parseText }, { compileTape }] = await Promise.all([
     import("./expressionParser.js"),
     import("./expressionTape.js"),
   ]);
   const refuse = (reason: string): ParameterError =>
-    new ParameterError(where, parameter, text, `expressions in ${variable}`, reason);
+    new ParameterError(
+      where,
+      parameter,
+      text,
+      `expressions in ${given === undefined ? variable : `${variable} and ${given}`}`,
+      reason,
+    );
   let tape: Tape;
   try {
-    tape = compileTape(parseText(text), variable);
+    tape = compileTape(parseText(text), variable, given);
   } catch (error) {
     throw refuse(error instanceof Error ? error.message : String(error));
   }
   const requireDerivative = (): void => {
     if (tape.underivable.length > 0) throw refuse(`There is no derivative of ${tape.underivable.join(", ")}`);
   };
+  let gifts = 0;
   return {
     text,
+    give: (value) => {
+      tape.give(value);
+      gifts++;
+    },
     value: tape.value,
     values: tape.values,
     derivative: (n) => {
       requireDerivative();
       const place = new Float64Array(1).fill(Number.NaN);
       const found = [new Float64Array(1), new Float64Array(1), new Float64Array(1)] as const;
+      let version = -1;
       // The last result is kept: whoever asks for a derivative often asks twice.
       return (x) => {
-        if (place[0] !== x) {
+        if (place[0] !== x || version !== gifts) {
+          version = gifts;
           place[0] = x;
           tape.derivatives(place, 1, ...found);
         }

@@ -36,6 +36,8 @@ export const FUNCTION_NAMES: ReadonlySet<string> = new Set([
  */
 export interface Tape {
   readonly value: (x: number) => number;
+  /** Gives the second symbol its value, which everything depends on from then on. */
+  readonly give: (value: number) => void;
   /** Values at x[0 .. n), into `value`; and derivatives into `first` and `second`, where there are any. */
   readonly values: (x: Float64Array, n: number, value: Float64Array) => void;
   readonly derivatives: (
@@ -81,11 +83,12 @@ interface DraftStep {
  * erfc(-a), and 1 + tanh(a) a quotient, which keep their digits where the sum has none.
  *
  * @param root     As parsed.
- * @param variable The one free symbol.
+ * @param variable The symbol that derivatives are taken by.
+ * @param given    Another symbol, a number to derivatives; 0 until it is given a value.
  * @throws {Error} with a sentence, where a function or symbol is not known or gets a wrong number of arguments.
  */
-export function compileTape(root: ExpressionNode, variable: string): Tape {
-  requireKnownNames(root, variable);
+export function compileTape(root: ExpressionNode, variable: string, given?: string): Tape {
+  requireKnownNames(root, given === undefined ? [variable] : [variable, given]);
   const drafts: DraftStep[] = [];
   const switchColumns: { readonly column: Column; readonly of: ((x: number) => number) | undefined }[] = [];
   const underivable: string[] = [];
@@ -103,6 +106,14 @@ export function compileTape(root: ExpressionNode, variable: string): Tape {
   const keys = new Map<Compiled, string>();
   const theVariable: Compiled = { column: variableColumn, parity: -1, step: -1 };
   keys.set(theVariable, "x");
+  const givenColumn = column(undefined);
+  const theGiven: Compiled = { column: givenColumn, parity: 1, step: -1 };
+  keys.set(theGiven, "given");
+  const give = (value: number): void => {
+    givenColumn.value.fill(value);
+    givenColumn.logValue.fill(value === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+  };
+  give(0);
 
   const apply = (name: string, args: readonly Compiled[]): Compiled => {
     const operation = OPERATIONS.get(name) as Operation;
@@ -143,8 +154,10 @@ export function compileTape(root: ExpressionNode, variable: string): Tape {
   };
   const compile = (node: ExpressionNode): Compiled => {
     if (node.kind === "number") return numberOf(node.value);
-    if (node.kind === "symbol")
-      return node.name === variable ? theVariable : numberOf(SYMBOLS.get(node.name) as number);
+    if (node.kind === "symbol") {
+      if (node.name === variable) return theVariable;
+      return node.name === given ? theGiven : numberOf(SYMBOLS.get(node.name) as number);
+    }
     const { name } = node;
     const rewritten = REWRITTEN.get(name);
     const [least, most] = rewritten === undefined ? (OPERATIONS.get(name) as Operation).arity : [1, 1];
@@ -221,6 +234,7 @@ export function compileTape(root: ExpressionNode, variable: string): Tape {
   };
   const logical = isLogical(root);
   return {
+    give,
     value: logical ? () => Number.NaN : (x) => columnValue(out, x),
     values: (x, n, value) => columnValues(out, x, n, value),
     derivatives: (x, n, value, first, second) => {
@@ -342,11 +356,11 @@ function isLogical(node: ExpressionNode): boolean {
 }
 
 /** @throws {Error} naming the functions and symbols that are not known. */
-function requireKnownNames(root: ExpressionNode, variable: string): void {
+function requireKnownNames(root: ExpressionNode, variables: readonly string[]): void {
   const functions = new Set<string>();
   const symbols = new Set<string>();
   const visit = (node: ExpressionNode): void => {
-    if (node.kind === "symbol" && node.name !== variable && !SYMBOLS.has(node.name)) symbols.add(node.name);
+    if (node.kind === "symbol" && !variables.includes(node.name) && !SYMBOLS.has(node.name)) symbols.add(node.name);
     if (node.kind !== "call") return;
     if (node.operator !== true && !FUNCTION_NAMES.has(node.name)) functions.add(node.name);
     node.args.forEach(visit);
@@ -358,5 +372,8 @@ function requireKnownNames(root: ExpressionNode, variable: string): void {
     const remedy = didYouMean(first, known) ?? `The functions are ${known.sort().join(", ")}`;
     throw new Error(`Unknown function ${[...functions].join(", ")}. ${remedy}`);
   }
-  if (symbols.size > 0) throw new Error(`Unknown symbol ${[...symbols].join(", ")}; the variable is ${variable}`);
+  if (symbols.size > 0)
+    throw new Error(
+      `Unknown symbol ${[...symbols].join(", ")}; ${variables.length === 1 ? "the variable is" : "the variables are"} ${variables.join(" and ")}`,
+    );
 }

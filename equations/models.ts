@@ -16,7 +16,7 @@ import {
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
 import { askingParameter } from "./vocabulary/questions.js";
-import { requireStudentValues, rootOf } from "./vocabulary/teachers.js";
+import { inTeacher, requireStudentValues, rootOf } from "./vocabulary/teachers.js";
 
 /**
  * The perceptron: the learner sees the inputs themselves.
@@ -85,7 +85,8 @@ export function modelNamed(name: ModelName, parameters: UncheckedPoint): AnyMode
     name,
     alpha: requireParameter(name, "alpha", parameters.alpha),
     lambda: requireParameter(name, "lambda", parameters.lambda),
-    channel: channelOf(name, root.loss, epsilon, root.channel),
+    channel:
+      root === parameters ? channelOf(name, root.loss, epsilon, root.channel) : teacherChannel(name, root, epsilon),
     ...(observed.length === 0 ? {} : { observed: observedValues(name, parameters, observed) }),
     ...(parameters.attack === undefined ? {} : { inputGradient: MODELS[name].inputGradient(parameters) }),
   };
@@ -152,6 +153,15 @@ export function channelOf(where: string, loss: unknown, epsilon: number, route: 
   const exact = name === undefined ? undefined : LOSSES[name].channel;
   if (route === "exact" && exact !== undefined) return exact(epsilon);
   return proximalChannel(isLossName(loss) ? LOSSES[loss].loss : loss, epsilon);
+}
+
+/** The channel of the first learner of a chain. */
+function teacherChannel(where: string, { loss, channel }: UncheckedPoint, epsilon: number): Channel {
+  try {
+    return channelOf(where, loss, epsilon, channel);
+  } catch (error) {
+    throw inTeacher(error);
+  }
 }
 
 /** True if a value is a loss and not the text of one. */

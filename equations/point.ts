@@ -7,6 +7,8 @@ import type { Loss } from "./losses.js";
 import { isLoss, modelNamed, vectorModelNamed } from "./models.js";
 import type { Eigenvalue } from "./spectra/empirical.js";
 import type { RuleEigenvalue } from "./spectra/listedRule.js";
+import { studentLossFromExpression } from "./studentLossExpression.js";
+import { isStudentLoss, type StudentLoss } from "./studentLosses.js";
 import type { AnyModel, Model, Route } from "./types.js";
 import type { AlgorithmName } from "./vocabulary/algorithms.js";
 import { allowedTexts, nameRemedy, textError } from "./vocabulary/choices.js";
@@ -30,7 +32,7 @@ import {
   type TextName,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
-import { givenTeacher } from "./vocabulary/teachers.js";
+import { givenTeacher, inTeacher } from "./vocabulary/teachers.js";
 
 export type { AngledPoint, Point } from "./vocabulary/models.js";
 
@@ -42,7 +44,7 @@ type WrittenParameters = { readonly [name in Exclude<NumericName, "lambda">]?: n
 /** A point as people write it: limits by name, features by activation or kernel, a loss as an expression. */
 export interface PointInput extends Omit<WrittenParameters, "loss"> {
   readonly model: ModelName;
-  readonly loss: string | Loss;
+  readonly loss: string | Loss | StudentLoss;
   readonly alpha: number;
   readonly epsilon: number;
   readonly lambda: number | "0+" | "0" | "inf";
@@ -106,6 +108,7 @@ export function lambdaOf(where: string, value: unknown): number {
 const moments = new Map<string, Promise<Moments>>();
 const slopeSquares = new Map<string, Promise<number>>();
 const losses = new Map<string, Promise<Loss>>();
+const studentLosses = new Map<string, Promise<StudentLoss>>();
 /** Expressions kept; the oldest goes when there are more, so that a stream of ever new ones does not fill the memory. */
 const MOST_KEPT = 256;
 
@@ -154,9 +157,17 @@ async function resolvedLearner(
   return {
     ...withNumbers(rest),
     lambda: lambdaOf(where, lambda),
-    loss: await resolvedLoss(loss),
-    ...(given === undefined ? {} : { teacher: await resolvedLearner("teacher", withoutNulls(given)) }),
+    loss: await (given === undefined ? resolvedLoss(loss) : resolvedStudentLoss(loss)),
+    ...(given === undefined ? {} : { teacher: await resolvedTeacher(where, given) }),
   };
+}
+
+async function resolvedTeacher(where: string, given: UncheckedPoint): Promise<UncheckedPoint> {
+  try {
+    return await resolvedLearner(where, withoutNulls(given));
+  } catch (error) {
+    throw inTeacher(error);
+  }
 }
 
 /**
@@ -215,6 +226,13 @@ async function resolvedLoss(loss: unknown): Promise<string | Loss> {
   throw new ParameterError("point", "loss", loss, allowedTexts("loss"));
 }
 
+/** The same for a student: an expression in its output and its teacher's. Which names a student can have, the solver checks. */
+async function resolvedStudentLoss(loss: unknown): Promise<string | Loss | StudentLoss> {
+  if (isLoss(loss) || isStudentLoss(loss) || isLossName(loss)) return loss;
+  if (typeof loss === "string") return kept(studentLosses, loss, () => studentLossFromExpression(loss));
+  throw new ParameterError("point", "loss", loss, allowedTexts("loss"));
+}
+
 /** Reads a text as an expression; where it is none, the error has the names that the parameter knows. */
 async function namedOrExpression<Value>(
   name: TextName,
@@ -229,11 +247,11 @@ async function namedOrExpression<Value>(
   }
 }
 
-/** Other languages write null for what is not there. */
+/** Other languages write null for what is not there. A teacher that is null stays, to be refused: without it the point asks something else. */
 function withoutNulls(input: UncheckedPoint): UncheckedPoint {
   const entries = Object.entries(input);
   if (entries.every(([, value]) => value !== null)) return input;
-  return Object.fromEntries(entries.filter(([, value]) => value !== null));
+  return Object.fromEntries(entries.filter(([key, value]) => value !== null || key === "teacher"));
 }
 
 /** Keys that were found to be tags, so that a stream of lines compares each of them once. */

@@ -3,7 +3,9 @@ import { bivariateCdf } from "../../src/numerics/bivariateNormal.js";
 import { exp } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { type Integral, panelSum } from "../../src/numerics/panels.js";
+import { mirrored } from "../studentLosses.js";
 import { type Chain, type FieldSum, fieldOn, overlap } from "./learner.js";
+import { outputTurn } from "./studentAverages.js";
 
 /** A conditional spread below this part of the field's own is rounding: the field is a function of the first learner's. */
 const NO_SPREAD = 1e-15;
@@ -66,12 +68,8 @@ export function chainErrors(
       },
       { value: 0, error: 0 },
     );
-  const own = fieldOn(chain, 0, last);
   return {
-    trained:
-      origin === 0
-        ? { facts: () => factErrors(chain, own, nodes), rules: () => ruleErrors(chain, own, nodes) }
-        : undefined,
+    trained: origin === 0 ? trainedErrors(chain, nodes) : undefined,
     heldOut:
       classes.length === 0
         ? undefined
@@ -80,6 +78,45 @@ export function chainErrors(
             rules: () => mean((field) => ruleErrors(chain, field, nodes)),
           },
   };
+}
+
+/** Errors on the last learner's own samples. */
+function trainedErrors(chain: Chain, nodes: number): SampleErrors {
+  const last = chain.learners.length - 1;
+  const { trained } = chain.learners[last]!;
+  if (trained === undefined) {
+    const own = fieldOn(chain, 0, last);
+    return { facts: () => factErrors(chain, own, nodes), rules: () => ruleErrors(chain, own, nodes) };
+  }
+  const { loss, V } = trained;
+  const field = fieldOn(chain, 0, last - 1);
+  const { shift } = chain.root;
+  const [first] = chain.learners as [Chain["learners"][number]];
+  const turn = outputTurn({ root: chain.root, m: first.m, tau: Math.sqrt(first.orthogonal[0]!), inputs: "same" });
+  const sides = (loss.symmetric ? [loss] : [loss, mirrored(loss)]).map((side): Threshold => {
+    // prox(v) < 0 where v is below what the loss pulls at 0.
+    const at = (u: number): number => {
+      const slope = side.slope(0, u + shift(u));
+      return slope === 0 ? 0 : V * slope;
+    };
+    return { at, turn };
+  });
+  const mean = (rate: (threshold: Threshold) => Integral): Integral => {
+    const found = sides.map(rate);
+    const average = (of: (one: Integral) => number): number =>
+      found.reduce((sum, one) => sum + of(one), 0) / found.length;
+    return { value: average(({ value }) => value), error: average(({ error }) => error) };
+  };
+  return {
+    facts: () => mean((threshold) => factErrors(chain, field, nodes, threshold)),
+    rules: () => mean((threshold) => ruleErrors(chain, field, nodes, threshold)),
+  };
+}
+
+/** The field below which an output is negative, as a function of the first learner's cavity margin, and where it changes its sign. */
+interface Threshold {
+  readonly at: (u: number) => number;
+  readonly turn: number;
 }
 
 /** A sum of fields, given the first learner's cavity field u: slope u + root shift(u) + spread x, x standard normal. */
@@ -109,19 +146,19 @@ function conditional(chain: Chain, { fields }: FieldSum): Conditional {
 }
 
 /** E Phi(-(slope u + root shift(u)) / spread) over the facts. */
-function factErrors(chain: Chain, field: FieldSum, nodes: number): Integral {
+function factErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Threshold): Integral {
   const { slope, spread } = conditional(chain, field);
   const width = Math.sqrt(overlap(chain, 0, 0));
   const { shift } = chain.root;
-  return gaussianMean(chain, nodes, steepness(width, slope, field.root, spread), (t) => {
+  return gaussianMean(chain, nodes, steepness(width, slope, field.root, spread), threshold, (t) => {
     const u = width * t;
-    const mean = slope * u + field.root * shift(u);
+    const mean = slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
     return spread === 0 ? below(mean) : normalCdf(-mean / spread);
   });
 }
 
 /** 2 E P(z > 0, field < 0 given u): the label is the sign of the rule's field, and margins are taken along it. */
-function ruleErrors(chain: Chain, field: FieldSum, nodes: number): Integral {
+function ruleErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Threshold): Integral {
   const { slope, spread, covariance } = conditional(chain, field);
   const [first] = chain.learners as [Chain["learners"][number]];
   const q = overlap(chain, 0, 0);
@@ -131,9 +168,9 @@ function ruleErrors(chain: Chain, field: FieldSum, nodes: number): Integral {
   const correlation = spread === 0 ? 0 : Math.max(-1, Math.min(1, -covariance / (spread * left)));
   const steps = steepness(width, slope, field.root, spread) + first.m / (width * left);
   const joint = steps / Math.sqrt(1 - correlation * correlation);
-  return gaussianMean(chain, nodes, joint, (t) => {
+  return gaussianMean(chain, nodes, joint, threshold, (t) => {
     const u = width * t;
-    const mean = slope * u + field.root * shift(u);
+    const mean = slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
     const rule = (first.m * u) / (q * left);
     if (spread === 0) return 2 * below(mean) * normalCdf(rule);
     return 2 * bivariateCdf(rule, -mean / spread, correlation);
@@ -155,14 +192,22 @@ function below(mean: number): number {
  *
  * @param steepness Of the function's steps, in units of 1 / t.
  */
-function gaussianMean({ root, learners }: Chain, nodes: number, steepness: number, f: (t: number) => number): Integral {
+function gaussianMean(
+  { root, learners }: Chain,
+  nodes: number,
+  steepness: number,
+  threshold: Threshold | undefined,
+  f: (t: number) => number,
+): Integral {
   const width = Math.sqrt(overlap({ learners }, 0, 0));
-  const kinks = root.kinks.map((u) => u / width).filter((t) => Math.abs(t) < REACH);
+  const kinks = [...root.kinks, ...(threshold === undefined ? [] : [threshold.turn])]
+    .map((u) => u / width)
+    .filter((t) => Math.abs(t) < REACH);
   const panels = steepness < GENTLE ? FEW_PANELS : MANY_PANELS;
   const cuts = Array.from({ length: panels + 1 }, (_, i) => REACH * ((2 * i) / panels - 1));
   const breakpoints = [...new Set([...cuts, ...kinks])].sort((a, b) => a - b);
   const density = (t: number): number => DENSITY * exp(-0.5 * t * t) * f(t);
-  if (steepness > STEEP) return integrateAdaptive(density, breakpoints, TOLERANCE);
+  if (steepness > STEEP || threshold !== undefined) return integrateAdaptive(density, breakpoints, TOLERANCE);
   let value = 0;
   for (let i = 1; i < breakpoints.length; i++) value += panelSum(density, breakpoints[i - 1]!, breakpoints[i]!, nodes);
   return { value, error: 0 };

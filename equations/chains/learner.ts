@@ -1,3 +1,4 @@
+import type { StudentLoss } from "../studentLosses.js";
 import type { Mode } from "../types.js";
 
 /**
@@ -34,6 +35,10 @@ export interface ChainLearner {
   readonly orthogonal: readonly number[];
   /** Largest relative change of its responses and overlaps under one more step of their equations; 0 for the first learner. */
   readonly residual: number;
+  /** Of a student whose output on its own samples is not linear in the fields: its loss, and its response. */
+  readonly trained?: { readonly loss: StudentLoss; readonly V: number };
+  /** Its mean loss on its own samples, of other losses than the square. */
+  readonly cost?: number;
 }
 
 /** The first learner, which is trained on labels: what the others need to know of its saddle point. */

@@ -35,7 +35,7 @@ export function studentReading(student: Student, nodes: number = RATE_NODES): Re
   const { V } = response;
   const own = qHat[k]!;
   const conjugates: Conjugates = { mHat: mHat / V, qHat: own / (V * V), VHat: response.response / V };
-  const trainingLoss = own / (2 * samples * V * V);
+  const trainingLoss = learners[k]!.cost ?? own / (2 * samples * V * V);
   const norm = once(() => normOf(chain));
   const errors = chainErrors(chain, nodes);
   const rate = (one: SampleErrors | undefined, labels: "facts" | "rules"): (() => number | null) =>

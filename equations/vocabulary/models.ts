@@ -6,6 +6,7 @@ import { isotropic } from "../spectra/isotropic.js";
 import { listedRule, type RuleEigenvalue } from "../spectra/listedRule.js";
 import { randomFeatures } from "../spectra/randomFeatures.js";
 import { wishartRule } from "../spectra/wishartRule.js";
+import type { StudentLoss } from "../studentLosses.js";
 import type { InputGradient, MatrixSpectrum, Route, Spectrum } from "../types.js";
 import { TRAINING_PARAMETERS, type TrainingParameters } from "./algorithms.js";
 import { ENSEMBLE_PARAMETERS, type EnsembleParameters } from "./ensembles.js";
@@ -222,8 +223,8 @@ export function foreignParameters(model: ModelName): readonly ParameterName[] {
 
 /** Parameters of every point. */
 export interface TaskPoint extends TrainingParameters, StudentParameters, EnsembleParameters {
-  /** A loss by name, or any convex margin loss. */
-  readonly loss: string | Loss;
+  /** A loss by name, or any convex margin loss; of a student a loss of its output and its teacher's. */
+  readonly loss: string | Loss | StudentLoss;
   /** Samples per input dimension, (0, Infinity); 2 n / d^2 for the quadratic network. */
   readonly alpha: number;
   /** Fraction of random labels, [0, 1]. */

@@ -70,7 +70,7 @@ const TABLE = {
     kind: "text",
     symbol: "loss",
     words: "loss",
-    help: "margin loss that is trained on",
+    help: "margin loss that is trained on; of a student a loss of its output z and its teacher's output t",
     variable: "u",
     column: 1,
   },
@@ -393,6 +393,18 @@ const TABLE = {
     closed: [false, false],
     swept: true,
     column: 25,
+  },
+  temperature: {
+    kind: "number",
+    symbol: "T",
+    tex: "T",
+    words: "temperature",
+    help: "temperature of the outputs that a student with the logistic loss learns as probabilities (default 1); 0 is hard labels",
+    lower: 0,
+    upper: infinity,
+    closed: [true, false],
+    swept: true,
+    column: 26,
   },
 } as const;
 

@@ -1,11 +1,12 @@
 import { ParameterError } from "../../src/core/errors.js";
 import { nearMiss } from "../../src/core/nearMiss.js";
-import type { Loss } from "../losses.js";
+import { type Loss, logistic, square } from "../losses.js";
+import { isStudentLoss, type StudentLoss, softLogistic } from "../studentLosses.js";
 import type { Route } from "../types.js";
 import { allowedRange, isNumeric, requireParameter, type UncheckedPoint } from "./parameters.js";
 
 /** Parameters that say from whom, and on what, a student is trained. */
-export const STUDENT_PARAMETERS = ["teacher", "fraction", "inputs"] as const;
+export const STUDENT_PARAMETERS = ["teacher", "fraction", "inputs", "temperature"] as const;
 
 /** Inputs of a student's training set: its teacher's, or new ones. */
 export const STUDENT_INPUTS = ["same", "fresh"] as const;
@@ -21,12 +22,14 @@ export interface StudentParameters {
   readonly fraction?: number;
   /** Defaults to "same". */
   readonly inputs?: "same" | "fresh";
+  /** Of the teacher's outputs, [0, Infinity), for the logistic loss. Defaults to 1. */
+  readonly temperature?: number;
 }
 
 /** A learner that others learn from. With a teacher of its own it is a student itself. */
 export interface TeacherPoint extends StudentParameters {
   /** A loss by name, or any convex margin loss; "square" where it has a teacher of its own. */
-  readonly loss: string | Loss;
+  readonly loss: string | Loss | StudentLoss;
   /** Ridge penalty, [0, Infinity]: 0 is the limit 0+, Infinity the limit of Hebb's rule. */
   readonly lambda: number;
   /** Defaults to "exact". */
@@ -61,8 +64,51 @@ export function rootOf(point: UncheckedPoint): UncheckedPoint {
   return teacher === undefined ? point : rootOf(teacher);
 }
 
+/** Losses that students have by name. */
+const STUDENT_LOSSES = ["square", "logistic"] as const;
+/** Symbols of a student's loss that is an expression: its output, and its teacher's. */
+const STUDENT_SYMBOLS = ["z", "t"] as const;
+
 /**
- * Checks what a point says of its student, teachers of teachers included; which losses a student can have, the solver checks.
+ * The loss of the student of a point; undefined for the square loss, whose students have a closed form.
+ *
+ * @throws {ParameterError} naming the loss of a student that no student can have, or not at its place in a chain.
+ */
+export function studentLossOf({ loss, teacher, temperature = 1 }: TeacherPoint): StudentLoss | undefined {
+  if (teacher?.teacher !== undefined && studentLossOf(teacher) !== undefined) {
+    throw new ParameterError(
+      "distillation",
+      "teacher.loss",
+      lossName(teacher.loss),
+      "{square} where the teacher is a student itself",
+      "A student on another loss has no students of its own",
+    );
+  }
+  if (loss === "square" || loss === square) return undefined;
+  const found =
+    loss === "logistic" || loss === logistic ? softLogistic(temperature) : isStudentLoss(loss) ? loss : undefined;
+  if (found === undefined) {
+    throw new ParameterError(
+      "distillation",
+      "loss",
+      lossName(loss),
+      `${STUDENT_LOSSES.join(", ")}, or an expression in ${STUDENT_SYMBOLS.join(" and ")}, for students`,
+      'z is the student\'s output and t its teacher\'s, such as "max(0, 1 - z*sign(t))" or "log(cosh(z - t))"',
+    );
+  }
+  if (teacher?.teacher !== undefined) {
+    const remedy = "Its teacher is a student itself, and such students are known for the square loss only";
+    throw new ParameterError("distillation", "loss", lossName(loss), "{square} in a chain of students", remedy);
+  }
+  return found;
+}
+
+function lossName(loss: TeacherPoint["loss"]): string {
+  return typeof loss === "string" ? loss : loss.name;
+}
+
+/**
+ * Checks what a point says of its student, teachers of teachers included; which losses a student can have, studentLossOf says.
  *
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  */
@@ -84,8 +130,16 @@ export function requireStudentValues(where: string, point: UncheckedPoint): void
       );
     }
   }
+  const { temperature } = point;
+  if (temperature !== undefined) {
+    requireParameter(where, "temperature", temperature);
+    if (teacher !== undefined && point.loss !== "logistic" && point.loss !== logistic) {
+      const remedy = "The square loss has no temperature, and an expression has one of its own, such as t/2";
+      throw new ParameterError(where, "temperature", temperature, "students with the loss logistic", remedy);
+    }
+  }
   if (teacher === undefined) {
-    for (const name of ["fraction", "inputs"] as const) {
+    for (const name of ["fraction", "inputs", "temperature"] as const) {
       if (point[name] === undefined || point[name] === "same") continue;
       throw new ParameterError(
         where,
@@ -108,8 +162,21 @@ export function requireStudentValues(where: string, point: UncheckedPoint): void
       "A teacher has a loss and a lambda of its own",
     );
   }
-  requireParameter(`${where} teacher`, "lambda", teacher["lambda"]);
-  requireStudentValues(`${where} teacher`, teacher);
+  try {
+    requireParameter(where, "lambda", teacher["lambda"]);
+    requireStudentValues(where, teacher);
+  } catch (error) {
+    throw inTeacher(error);
+  }
+}
+
+/** An error in a teacher's parameter, with the parameter as it is found in the point. */
+export function inTeacher(error: unknown): unknown {
+  if (!(error instanceof ParameterError)) return error;
+  const { where, parameter, value, allowed, remedy } = error;
+  if (parameter.startsWith("key of ")) return error;
+  const place = where === parameter ? "point" : where;
+  return new ParameterError(place, `teacher.${parameter}`, value, allowed, remedy);
 }
 
 /**

@@ -70,6 +70,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./curve/curve.js")).curveCommand,
   },
   {
+    name: "bounds",
+    group: "A curve:",
+    summary: "the textbook's bounds on the error beside the error itself, along lambda or another parameter",
+    load: async () => (await import("./bounds/bounds.js")).boundsCommand,
+  },
+  {
     name: "sweep",
     group: "A study of many points:",
     summary: "a whole study from one file, on a laptop or a cluster; can be killed at any instant",

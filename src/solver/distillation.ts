@@ -1,3 +1,4 @@
+import { type Chain, overlap } from "../../equations/chains/learner.js";
 import { rootChain } from "../../equations/chains/rootLearner.js";
 import {
   movedResponse,
@@ -7,15 +8,17 @@ import {
   withSquareStudent,
   zetaError,
 } from "../../equations/chains/squareStudent.js";
-import { square } from "../../equations/losses.js";
+import { linearTarget, withTarget } from "../../equations/chains/targetStudent.js";
 import { type Student, studentOverlaps } from "../../equations/observables/student.js";
 import { modelOf, type Point } from "../../equations/point.js";
 import type { ReducedState } from "../../equations/reduction.js";
+import type { StudentLoss } from "../../equations/studentLosses.js";
 import type { Mode, Model } from "../../equations/types.js";
 import { requireNoOthers } from "../../equations/vocabulary/algorithms.js";
-import type { TeacherPoint } from "../../equations/vocabulary/teachers.js";
+import { studentLossOf, type TeacherPoint } from "../../equations/vocabulary/teachers.js";
 import { ParameterError } from "../core/errors.js";
-import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
+import { type ConvexStudent, convexStudent } from "./convexStudent.js";
+import { DEFAULT_TOLERANCE, type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { SolvedDistillation, SolvedMinimum, SolvedVectorMinimum, Unsolved } from "./solution.js";
 import { stateErrors } from "./stateErrors.js";
 
@@ -27,13 +30,14 @@ const RESOLVED = 1e-13;
 const PROBE = 1e-6;
 
 /**
- * The student of a point: a learner that is trained by the square loss on the outputs of another, which may be a student itself.
+ * The student of a point: a learner that is trained on the outputs of another, which may be a student itself.
  *
- * The first learner of the chain is a saddle point; the others follow from it in closed form.
+ * The first learner of the chain is a saddle point; students on the square loss follow from it in closed form, one on another loss is a saddle
+ * point too.
  *
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  *
- * Source: equations/README.md (DI.1)-(DI.6).
+ * Source: equations/README.md (DI.1)-(DI.6), (DI.11), (DI.12).
  */
 export function distillation(point: Point, options: SolveOptions = {}): SolvedDistillation | Unsolved {
   return studentFamily(point, options)(point.lambda);
@@ -53,10 +57,12 @@ export function studentFamily(
   requireNoOthers(point);
   const { start: _start, ...own } = options;
   const { lambda: first, students } = stagesOf(point);
+  const loss = studentLossOf(point);
   const root = saddlePoint({ ...model, lambda: first }, own);
   return (lambda) => {
     const posed = { ...model, lambda };
     if (root.status !== "converged") return { ...root, question: "distillation", model: posed };
+    if (loss !== undefined) return convexStudentOf(posed, root, { loss, ...students[0]!, lambda }, own);
     return studentsOf(posed, root, [...students.slice(0, -1), { ...students.at(-1)!, lambda }]);
   };
 }
@@ -65,10 +71,6 @@ export function studentFamily(
 function stagesOf(point: TeacherPoint): { readonly lambda: number; readonly students: readonly StudentTraining[] } {
   const { teacher, lambda, fraction = 1, inputs = "same" } = point;
   if (teacher === undefined) return { lambda, students: [] };
-  if (point.loss !== "square" && point.loss !== square) {
-    const given = typeof point.loss === "string" ? point.loss : point.loss.name;
-    throw new ParameterError("distillation", "loss", given, "{square} for students");
-  }
   const before = stagesOf(teacher);
   return { lambda: before.lambda, students: [...before.students, { lambda, fraction, inputs }] };
 }
@@ -133,13 +135,106 @@ function studentsOf(
       return errors;
     };
   let teacher: SolvedMinimum | SolvedDistillation = root;
-  for (const [k, student] of students.entries()) teacher = solved(student, teacher, errorsAt(k));
+  for (const [k, student] of students.entries()) teacher = solved(student, teacher, 1, errorsAt(k));
   return teacher as SolvedDistillation;
+}
+
+/** The student of a learner that is trained on labels, on any convex loss but the square. */
+function convexStudentOf(
+  model: Model,
+  root: SolvedVectorMinimum,
+  training: StudentTraining & { readonly loss: StudentLoss },
+  { tolerance = DEFAULT_TOLERANCE }: SolveOptions,
+): SolvedDistillation | Unsolved {
+  const { spectrum, channel, alpha } = model;
+  const { loss, lambda, fraction } = training;
+  const samples = alpha * fraction;
+  // The square student of the same teacher needs the same modes, and stands for this one where both reach their targets.
+  const likeness = squareResponse(spectrum, samples, lambda);
+  if (likeness === undefined) return atThreshold(model, training);
+  const squareAt = (state: ReducedState, modes: readonly Mode[]): Chain =>
+    withSquareStudent(rootChain({ ...root, state }, modes), spectrum, training, likeness);
+  const asStudent = ({ chain, response }: Pick<Student, "chain" | "response">, teacherV: number): Student => ({
+    model,
+    chain,
+    response,
+    teacherV,
+  });
+  const { V } = root.state;
+  const { modes, coarse } = resolvedModes(model, (tried) =>
+    asStudent({ chain: squareAt(root.state, tried), response: likeness }, V),
+  );
+  const teacher = rootChain(root, modes);
+  const width = Math.sqrt(overlap(teacher, 0, 0));
+  const factor = lambda === 0 ? linearTarget(loss, width) : undefined;
+  if (lambda === 0 && !Number.isFinite(loss.target(width))) {
+    const remedy = "As lambda falls the student's weights grow without bound. Give a positive lambda, or a temperature";
+    throw new ParameterError("distillation", "lambda", lambda, "(0, Infinity] for a loss that is never least", remedy);
+  }
+  if (factor !== undefined) {
+    const build = (state: ReducedState, tried: readonly Mode[]): Student =>
+      asStudent(withTarget(squareAt(state, tried), channel.epsilon, training, factor, likeness), state.V);
+    const student = build(root.state, modes);
+    return solved(student, root, 0, (valuesOf) => {
+      const errors = stateErrors(root, (state) => valuesOf(build(state, modes)));
+      addChanges(errors, valuesOf(student), coarse === undefined ? [] : valuesOf(build(root.state, coarse)));
+      return errors;
+    });
+  }
+  const found = convexStudent(teacher, channel.epsilon, spectrum, { ...training, samples });
+  if (!(found.residual <= tolerance)) return unsolvedStudent(model, training, found, tolerance);
+  const student = asStudent(found, V);
+  return solved(student, root, found.evaluations, (valuesOf) => {
+    const values = valuesOf(student);
+    const errors = stateErrors(root, (state) =>
+      state === root.state ? values : valuesOf(asStudent(found.besides(rootChain({ ...root, state }, modes)), state.V)),
+    );
+    addChanges(errors, values, valuesOf(asStudent(found.finer, V)));
+    if (coarse !== undefined)
+      addChanges(errors, values, valuesOf(asStudent(found.besides(rootChain(root, coarse)), V)));
+    return errors;
+  });
+}
+
+/** Adds the distances between values to their errors. */
+function addChanges(errors: number[], values: readonly number[], others: readonly number[]): void {
+  others.forEach((other, i) => {
+    const change = Math.abs(other - values[i]!);
+    if (Number.isFinite(change)) errors[i] = errors[i]! + change;
+  });
+}
+
+/** A student whose equations were not solved to the tolerance. */
+function unsolvedStudent(
+  model: Model,
+  { loss, lambda, fraction }: StudentTraining & { readonly loss: StudentLoss },
+  { chain, response, residual, evaluations }: ConvexStudent,
+  tolerance: number,
+): Unsolved {
+  const student = chain.learners[1]!;
+  return {
+    status: Number.isFinite(residual) ? "stalled" : "non-finite",
+    question: "distillation",
+    model,
+    regime: response.regime,
+    lastOverlaps: { m: student.m, q: overlap(chain, 1, 1), V: response.V },
+    diagnostics: {
+      method: "newton",
+      iterations: evaluations,
+      residual,
+      contraction: 1,
+      errorEstimate: Number.POSITIVE_INFINITY,
+    },
+    message:
+      `${model.name}, student on ${loss.name} at alpha=${model.alpha}, fraction=${fraction}, lambda=${lambda}: residual ${residual.toExponential(2)} after ` +
+      `${evaluations} evaluations, above the tolerance ${tolerance}; give a larger lambda or another fraction, or accept a larger tolerance`,
+  };
 }
 
 function solved(
   student: Student,
   teacher: SolvedMinimum | SolvedDistillation,
+  evaluations: number,
   carriedErrors: SolvedDistillation["carriedErrors"],
 ): SolvedDistillation {
   const overlaps = studentOverlaps(student);
@@ -159,8 +254,8 @@ function solved(
     student,
     carriedErrors,
     diagnostics: {
-      method: "closed-form",
-      iterations: iterations + 1,
+      method: student.chain.learners.at(-1)!.trained === undefined ? "closed-form" : "newton",
+      iterations: iterations + evaluations,
       residual: Math.max(residual, student.chain.learners.at(-1)!.residual),
       contraction: 0,
       errorEstimate: Math.max(mError / Math.sqrt(q), qError / q) + 4e-16 * Math.max(1, Math.abs(m) / Math.sqrt(q)),

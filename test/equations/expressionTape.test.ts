@@ -82,6 +82,21 @@ describe("compileTape", () => {
     expect([...values]).toEqual([...x].map(tape.value));
   });
 
+  test("has the same switches at one place and in blocks, and they change their sign where a branch is left", () => {
+    const tape = tapeOf("max(x, 1) + abs(x - 2) + (x > 0.3 and x < 0.7 ? 1 : 0) + floor(x)");
+    const x = Float64Array.from({ length: 400 }, (_, i) => -1.003 + 0.01 * i);
+    const turns = tape.switches.map((at, index) => {
+      const values = new Float64Array(x.length);
+      tape.switchValues(index, x, x.length, values);
+      expect([...values]).toEqual([...x].map(at));
+      return [...x]
+        .filter((_, i) => i > 0 && values[i]! * values[i - 1]! < 0)
+        .map((place) => Math.round(10 * place) / 10);
+    });
+    expect(new Set(turns.flat())).toEqual(new Set([-1, 0, 0.3, 0.7, 1, 2]));
+    expect(turns.filter((own) => own.length > 1)).toEqual([[-1, 0, 1, 2]]);
+  });
+
   test.each([
     ["tanh(x) + x^3", -1],
     ["x + sin(100*x)", -1],

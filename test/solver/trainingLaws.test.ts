@@ -210,11 +210,11 @@ test.each([
     { algorithm: "gradient-flow", steps: 3 },
     /steps cannot be 3; allowed: points with algorithm gradient-descent or heavy-ball or nesterov/,
   ],
-  [{ algorithm: "gradient-flow" }, /time must lie in \(0, Infinity\]; it is missing/],
+  [{ algorithm: "gradient-flow" }, /time must lie in \[0, Infinity\]; it is missing/],
   [{ time: 3 }, /time cannot be 3; allowed: points with algorithm gradient-flow/],
   [
     { algorithm: "gradient-descent", eta: 0.1, steps: 1.5 },
-    /steps must lie in the whole numbers in \[1, Infinity\]; got 1\.5|steps cannot be/,
+    /steps must lie in the whole numbers in \[0, Infinity\]; got 1\.5|steps cannot be/,
   ],
   [{ algorithm: "gradient-flow", time: 1e60 }, /time/],
   [{ algorithm: "heavy-ball", eta: 0.01, momentum: 0.99999, steps: 1e6 }, /steps/],

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { fitThresholdOf } from "../../../equations/fitThresholds.js";
 import { separates } from "../../../equations/losses.js";
 import { modelOf, type Point, resolvePoint } from "../../../equations/point.js";
+import { interpolationThreshold } from "../../../equations/thresholds.js";
 import type { AnyModel } from "../../../equations/types.js";
 import { ParameterError } from "../../core/errors.js";
 import { jsonText } from "../../core/jsonText.js";
@@ -9,7 +10,7 @@ import { requireName } from "../../core/nearMiss.js";
 import type { ErrorEstimates } from "../../solver/errorEstimates.js";
 import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
-import type { Diagnostics, Method, Solution, Solved } from "../../solver/solution.js";
+import type { Diagnostics, Method, Solution, Solved, SolvedDistillation } from "../../solver/solution.js";
 import { observables, overlapValues, solve } from "../../solver/solve.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
@@ -163,7 +164,9 @@ function diagnosticsInWords({ method, iterations, residual, contraction }: Diagn
 /**
  * The equations that hold at a solution. At lambda -> 0+ the text also has the threshold that decides.
  */
-function regimeInWords({ model, regime, question }: Solution): string {
+function regimeInWords(solution: Solution): string {
+  const { model, regime, question } = solution;
+  if (solution.question === "distillation" && solution.status === "converged") return studentRegime(solution);
   switch (regime) {
     case "regular":
       return "finite lambda";
@@ -182,6 +185,24 @@ function regimeInWords({ model, regime, question }: Solution): string {
     case "training":
       return "training that has not ended";
   }
+}
+
+/** A student interpolates its teacher's outputs, not labels: its threshold is the number of weights. */
+function studentRegime({ regime, student, teacher }: SolvedDistillation): string {
+  const { chain, model } = student;
+  const samples = chain.learners.at(-1)!.samples.toPrecision(6);
+  const rank = interpolationThreshold(model.spectrum);
+  const weights = rank === Number.POSITIVE_INFINITY ? "infinitely many weights" : `${rank.toPrecision(6)} weights`;
+  const counted = `${samples} samples and ${weights} per dimension`;
+  const own =
+    regime === "interpolating"
+      ? `limit lambda -> 0+, its outputs interpolated (${counted})`
+      : regime === "ridgeless"
+        ? `limit lambda -> 0+, beyond interpolation (${counted})`
+        : regime === "infinite"
+          ? `limit lambda -> infinity (Hebb's rule): ${INFINITE_UNITS}`
+          : "finite lambda";
+  return `student at ${own}\nteacher at ${regimeInWords(teacher)}`;
 }
 
 function thresholdInWords(model: AnyModel, relation: "<" | ">"): string {

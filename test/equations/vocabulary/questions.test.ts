@@ -54,7 +54,7 @@ const READERS: Readonly<Record<string, readonly [read: (point: UncheckedPoint) =
       ],
       [
         { algorithm: "nesterov", eta: 0.1 },
-        "nesterov: steps must lie in the whole numbers in [1, Infinity]; it is missing",
+        "nesterov: steps must lie in the whole numbers in [0, Infinity]; it is missing",
       ],
       [
         { algorithm: "gradient-descent", steps: 4, eta: 0.1, momentum: 0.5 },
