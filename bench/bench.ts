@@ -7,6 +7,7 @@ import { learners } from "./learners.js";
 import { machine } from "./machine.js";
 import { matrixPoints } from "./matrices.js";
 import { plane } from "./plane.js";
+import { poolPoints } from "./pool.js";
 import { coldStarts, manyPoints } from "./processes.js";
 import { pythonCalls } from "./python.js";
 import { type Group, type Row, slowerThan } from "./row.js";
@@ -26,6 +27,7 @@ const GROUPS = {
   training: meanFieldSteps,
   learners,
   matrices: matrixPoints,
+  pool: poolPoints,
 } satisfies Record<string, () => Group | Promise<Group>>;
 
 /** Results of a run. */
