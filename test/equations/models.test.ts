@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { featureMoments } from "../../equations/featureMoments.js";
 import { channelOf, empiricalModel, kernel, linear, randomFeaturesModel } from "../../equations/models.js";
-import type { Point } from "../../equations/point.js";
 import { LOSSES } from "../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../src/core/errors.js";
 import { solve } from "../../src/solver/solve.js";
@@ -136,6 +135,6 @@ test("a point of the quadratic network that asks another question than the minim
     const refusal = new RegExp(
       `^quadratic: ${key} .*points of the models linear, kernel, rf, empirical.*only the minimum`,
     );
-    expect(() => solve({ ...point, ...own } as unknown as Point)).toThrow(refusal);
+    expect(() => solve({ ...point, ...own })).toThrow(refusal);
   }
 });
