@@ -161,9 +161,14 @@ function meanFieldResult(
       return replicaMean(replicas.map((replica) => replica.states[t]![name]));
     });
   });
-  const standardError = Math.max(0, ...states.flatMap((state) => RATES.map((name) => state[name].standardError)));
+  const standardError = Math.max(0, ...states.map(standardErrorOf));
   const status = finite < steps ? "diverged" : standardError <= precision ? "converged" : "imprecise";
   return { status, states, standardError, points, replicas: replicas.length };
+}
+
+/** Largest standard error of an error rate at one step. */
+export function standardErrorOf(state: EstimatedState): number {
+  return Math.max(...RATES.map((name) => state[name].standardError));
 }
 
 function controlledRate(

@@ -5,6 +5,7 @@ import {
   type EstimatedState,
   type MeanFieldResult,
   meanField,
+  standardErrorOf,
   trainingProblem,
 } from "../../equations/training/meanField.js";
 import type { TrainedLearner } from "../../equations/training/trainedLearner.js";
@@ -45,13 +46,16 @@ export function meanFieldSolutions(
     );
   }
   const training = { algorithm: name, eta, steps: Math.max(...finite), batch, ...momentum };
-  const { states, status, standardError } =
-    finite.length === 0 ? NOTHING : meanField(trainingProblem(model, training), { precision });
+  const { states, status } = finite.length === 0 ? NOTHING : meanField(trainingProblem(model, training), { precision });
   return times.map((time) => {
     if (end !== undefined && time === Number.POSITIVE_INFINITY) return trainingEnd(end, { algorithm, time });
     const state = states[time];
-    if (status === "imprecise") return imprecise(model, algorithm, { standardError, precision });
-    return state === undefined ? diverged(model, algorithm, states.length) : solvedState(model, algorithm, time, state);
+    if (state === undefined) return diverged(model, algorithm, states.length);
+    const standardError = standardErrorOf(state);
+    // Errors grow along a training: its first steps may be exact enough.
+    return status === "imprecise" && standardError > precision
+      ? imprecise(model, algorithm, { standardError, precision })
+      : solvedState(model, algorithm, time, state);
   });
 }
 
@@ -93,11 +97,7 @@ function learnerOf(model: Model, numberOf: (name: keyof EstimatedState) => numbe
 }
 
 /** Empty trajectory, for questions about the end alone. */
-const NOTHING: Pick<MeanFieldResult, "states" | "status" | "standardError"> = {
-  states: [],
-  status: "converged",
-  standardError: 0,
-};
+const NOTHING: Pick<MeanFieldResult, "states" | "status"> = { states: [], status: "converged" };
 
 function imprecise(
   model: Model,
