@@ -6,6 +6,7 @@ import { lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
 import { matrixPoints } from "./matrices.js";
+import { explorerPage } from "./page.js";
 import { plane } from "./plane.js";
 import { poolPoints } from "./pool.js";
 import { coldStarts, manyPoints } from "./processes.js";
@@ -27,6 +28,7 @@ const GROUPS = {
   training: meanFieldSteps,
   learners,
   matrices: matrixPoints,
+  page: explorerPage,
   pool: poolPoints,
 } satisfies Record<string, () => Group | Promise<Group>>;
 
