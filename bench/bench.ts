@@ -5,6 +5,7 @@ import { table } from "../src/report/table.js";
 import { lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
+import { explorerPage } from "./page.js";
 import { plane } from "./plane.js";
 import { poolPoints } from "./pool.js";
 import { coldStarts, manyPoints } from "./processes.js";
@@ -25,6 +26,7 @@ const GROUPS = {
   plane,
   training: meanFieldSteps,
   learners,
+  page: explorerPage,
   pool: poolPoints,
 } satisfies Record<string, () => Group | Promise<Group>>;
 

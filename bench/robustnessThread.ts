@@ -27,7 +27,11 @@ export interface Census {
   readonly examples: string[];
 }
 
-const ERRORS = MEASURE_NAMES.filter((name) => OBSERVABLES[name].kind === "error");
+/** Error rates that every point has. */
+const ERRORS = MEASURE_NAMES.filter((name) => {
+  const { kind, only, parameters } = OBSERVABLES[name];
+  return kind === "error" && only === undefined && parameters === undefined;
+});
 
 type Uniform = () => number;
 

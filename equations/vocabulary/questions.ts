@@ -30,7 +30,7 @@ export type QuestionName = keyof typeof TABLE;
 const QUESTIONS: { readonly [name in QuestionName]: QuestionEntry } = TABLE;
 
 /** Names of the questions, in the order of the table. */
-const QUESTION_NAMES = Object.keys(TABLE) as QuestionName[];
+export const QUESTION_NAMES = Object.keys(TABLE) as QuestionName[];
 
 /** The question that a point asks: the minimum, unless a parameter asks another. */
 export function questionOf(point: UncheckedPoint): QuestionName {

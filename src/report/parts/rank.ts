@@ -145,6 +145,7 @@ function rankFigure(networks: readonly Network[], drawn: readonly Network[], wid
   const lambda = { label: "regularization $\\lambda$", scale: "log" } as const;
   return lineFigure({
     width,
+    subtitle: ["square loss", "$\\kappa_\\star = 0.1$", "$\\alpha = 4$", "$\\varepsilon = 0.2$"],
     columns: width === "one-column" ? 1 : 3,
     aspect: 0.95,
     legend: "outside",
