@@ -88,9 +88,10 @@ const OWN: readonly GalleryEntry[] = [
     name: "ensemble",
     group: "Curves",
     title: "Ten learners answer together",
-    caption: "Ten ridge regressions with random features of their own: the average has no peak of double descent.",
+    caption:
+      "Ten ridge regressions with random features of their own. Their average has the peak of double descent of one of them, lower.",
     commands: [
-      "raf curve --model rf --activation relu --loss square --alpha 2 --epsilon 0.1 --lambda 1e-4 --ensemble 10 --ensemble-over features --over kappa --from 0.2 --to 20 --log --out ensemble.csv --plot ensemble.svg",
+      "raf curve --model rf --activation relu --loss square --alpha 2 --epsilon 0.1 --lambda 1e-4 --ensemble 10 --ensemble-over features --over kappa --from 0.2 --to 20 --log --draw generalizationError,memberGeneralizationError --out ensemble.csv --plot ensemble.svg",
     ],
     figure: "ensemble.svg",
     data: "ensemble.csv",
