@@ -5,6 +5,8 @@ import { table } from "../src/report/table.js";
 import { ensembleCurves, lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
+import { matrixPoints } from "./matrices.js";
+import { explorerPage } from "./page.js";
 import { plane } from "./plane.js";
 import { poolPoints } from "./pool.js";
 import { coldStarts, manyPoints } from "./processes.js";
@@ -26,6 +28,8 @@ const GROUPS = {
   plane,
   training: meanFieldSteps,
   learners,
+  matrices: matrixPoints,
+  page: explorerPage,
   pool: poolPoints,
 } satisfies Record<string, () => Group | Promise<Group>>;
 
