@@ -14,7 +14,7 @@ import { type ImageFlags, readDataFile, readImages } from "../realdata/imageFile
 import { interruptible } from "../run/interruptible.js";
 import { type PoolFlags, poolOfImages } from "./poolOfImages.js";
 import { type PredictionRow, type PredictionTask, predictionRecord, predictionRows } from "./predictionRows.js";
-import { predictionFiles, predictionTable, predictionText, rankingText } from "./predictionText.js";
+import { accuracyText, predictionFiles, predictionTable, predictionText, rankingText } from "./predictionText.js";
 import { requirePoolMemory } from "./requirePoolMemory.js";
 
 /** The flags of a prediction, checked one by one. */
@@ -78,7 +78,12 @@ export async function predictExperiment(options: PredictOptions, { stdout, stder
   const untrusted = rows.filter(({ prediction }) => !prediction.trusted).length;
   const output = options.json
     ? [readableJson(record)]
-    : [predictionTable(rows), predictionText(rows, options), rankingText(rows[0]!, pool, options.draws)];
+    : [
+        predictionTable(rows),
+        accuracyText(rows),
+        predictionText(rows, options),
+        rankingText(rows[0]!, pool, options.draws),
+      ];
   if (interrupted) return { exitCode: EXIT_CODES.interrupted, output, message };
   if (untrusted === 0 || options.standardize === "training") return { exitCode: EXIT_CODES.ok, output };
   return {

@@ -28,6 +28,12 @@ test.each(NUMBER_KNOBS)("typedNumber reads what writtenNumber wrote of %s, to th
     expect(typedNumber(knob, writtenNumber(knob, value), {})).toBe(value);
 });
 
+test("writtenNumber writes a fraction where that is shorter, and decimals otherwise", () => {
+  expect(["20/9", "1/3", "0.125", "0.123456789"]).toEqual(
+    [2 / 0.9, 1 / 3, 0.125, 0.123456789].map((value) => writtenNumber("alpha", value)),
+  );
+});
+
 test.each([
   ["alpha", "0", "(0, Infinity)"],
   ["epsilon", "1.1", "[0, 1]"],
