@@ -577,7 +577,7 @@ export const OBJECTIVES = Object.fromEntries(
 
 /** Objectives that every point has: what a figure draws unless it is told. */
 export const MAIN_OBSERVABLES: readonly ObservableName[] = Object.values(OBJECTIVES).filter(
-  (name) => OBSERVABLES[name].parameters === undefined,
+  (name) => OBSERVABLES[name].parameters === undefined && OBSERVABLES[name].only === undefined,
 );
 
 function isOf(name: ObservableName, group: ObservableEntry["group"]): boolean {
