@@ -64,7 +64,11 @@ export function squareZeta(spectrum: Spectrum, alpha: number, lambda: number): n
  * Source: equations/README.md (SQ.1)-(SQ.3).
  */
 export function squareSolution(spectrum: Spectrum, alpha: number, epsilon: number, lambda: number): ReducedCoordinates {
-  const c = labelCorrelation(epsilon);
+  return squareSolutionOf(spectrum, alpha, labelCorrelation(epsilon), lambda);
+}
+
+/** The same for labels of any correlation c with the teacher's field, [0, 1]: the square loss knows nothing else of them. */
+export function squareSolutionOf(spectrum: Spectrum, alpha: number, c: number, lambda: number): ReducedCoordinates {
   const zeta = squareZeta(spectrum, alpha, lambda);
   const { response, teacher, noise, spread, weight } = spectrum.moments(zeta);
   const m = c * teacher;

@@ -1,8 +1,11 @@
 import type { RandomPoints } from "../../src/numerics/gaussianPoints.js";
 import { addWeightedRows, laneTable, putRow } from "../../src/numerics/laneTable.js";
 
-/** A variance below this share of the field's is rounding: the field follows from those before. */
-const ROUNDING = 1e-13;
+/**
+ * A variance below this share of the field's counts as 0: the field follows from those before. Directions as small as that, which momentum makes, have averages over the
+ * points that are off by more than their size, and the steps that follow would amplify them without bound. An average of the field moves by the share that is left out.
+ */
+const SMALLEST = 1e-6;
 
 /**
  * A Gaussian process that is made step by step, as its covariance becomes known: Cholesky's factor, a row at a time.
@@ -32,7 +35,7 @@ export function innovations(
       row[s] = value / pivot;
       rest -= row[s]! * row[s]!;
     }
-    row[t] = rest > ROUNDING * covariances[t]! ? Math.sqrt(rest) : 0;
+    row[t] = rest > SMALLEST * covariances[t]! ? Math.sqrt(rest) : 0;
     factor.push(row);
     putRow(normals, t, points.normals());
     const values = new Float64Array(count);

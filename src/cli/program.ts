@@ -137,6 +137,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./predict/predict.js")).predictCommand,
   },
   {
+    name: "spectrum",
+    group: "An experiment:",
+    summary: "eigenvalues of given inputs and the rule's share on them, as a file; ridge regression predicted from it",
+    load: async () => (await import("./spectrum/spectrum.js")).spectrumCommand,
+  },
+  {
     name: "paper",
     group: "The paper:",
     summary: "figures of the Rules-and-Facts paper, with their data and a comparison with the published numbers",

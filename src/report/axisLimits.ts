@@ -1,3 +1,4 @@
+import { isNumeric, PARAMETERS } from "../../equations/vocabulary/parameters.js";
 import type { Axis, Marker } from "./figure.js";
 import { numberRange } from "./numberRange.js";
 
@@ -17,14 +18,15 @@ const LIMIT_DISTANCE = { share: 0.12, leastDecades: 0.3 } as const;
 
 /**
  * The limits among the values of an axis, each with a place beyond its end. On a linear axis 0 is a place itself, and only infinity is a
- * limit.
+ * limit. Where a parameter may be 0, as a time may, 0 on a logarithmic axis is named as it is; else it stands for 0+.
  *
+ * @param name   Of the parameter.
  * @param values At least one that is finite, and positive on a logarithmic axis.
  *
  * @example
- * axisLimits([0, 1, 10], "log").map(({ label }) => label) // => ["$0^+$"]
+ * axisLimits("lambda", [0, 1, 10], "log").map(({ label }) => label) // => ["$0^+$"]
  */
-export function axisLimits(values: readonly number[], scale: "linear" | "log"): AxisLimit[] {
+export function axisLimits(name: string, values: readonly number[], scale: "linear" | "log"): AxisLimit[] {
   if (scale === "linear") {
     if (!values.includes(Number.POSITIVE_INFINITY)) return [];
     const [least, largest] = numberRange(values);
@@ -33,7 +35,8 @@ export function axisLimits(values: readonly number[], scale: "linear" | "log"): 
   }
   const [low, high] = numberRange(values.filter((value) => value > 0));
   const factor = 10 ** Math.max(LIMIT_DISTANCE.leastDecades, LIMIT_DISTANCE.share * Math.log10(high / low));
-  return [{ value: 0, x: low / factor, label: "$0^+$", shape: "triangle" as const }, infinityAt(high * factor)].filter(
+  const zero = isNumeric(name) && PARAMETERS[name].limits?.lower === undefined ? "$0$" : "$0^+$";
+  return [{ value: 0, x: low / factor, label: zero, shape: "triangle" as const }, infinityAt(high * factor)].filter(
     ({ value }) => values.includes(value),
   );
 }

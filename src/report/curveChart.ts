@@ -114,14 +114,14 @@ export function curveChart(data: CurveChartData): Figure {
   };
 }
 
-function limitsOf({ scale, parameterValues }: CurveChartData): AxisLimit[] {
+function limitsOf({ parameter, scale, parameterValues }: CurveChartData): AxisLimit[] {
   const proper = parameterValues.filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0));
   const allowed = `${scale === "log" ? "[0, Infinity]" : "(-Infinity, Infinity]"}, with a finite value`;
   const strange = parameterValues.find((value) => !proper.includes(value) && !isLimit(value));
   if (strange !== undefined || proper.length === 0) {
     throw new ParameterError("curveChart", "parameterValues", strange ?? parameterValues, allowed);
   }
-  return axisLimits(parameterValues, scale);
+  return axisLimits(parameter, parameterValues, scale);
 }
 
 const BAYES_LABEL = "Bayes-optimal $E_{\\mathrm{gen}}$";

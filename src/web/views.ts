@@ -71,6 +71,13 @@ const OWN_VIEWS: { readonly [name in SweptParameter]?: Partial<View> } = {
     from: 0.1,
     to: 50,
   },
+  epsilon: {
+    hint: "Without facts the rule is all there is to learn. At ε = 1 there is no rule, and every guess is a coin.",
+  },
+  attack: {
+    title: "Against the size of an attack",
+    hint: "An attack moves every input by up to this length, in the direction that hurts the learner most.",
+  },
   time: {
     tab: "Time",
     title: "Against the time of training",

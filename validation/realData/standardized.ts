@@ -27,7 +27,7 @@ export interface ChosenSamples {
 const LEAST_DEVIATION = 0.01;
 
 /** Range of an input, in units of its largest magnitude, below which it is the rounding of a constant. */
-const CONSTANT_RANGE = 1e-12;
+export const CONSTANT_RANGE = 1e-12;
 
 /**
  * Standardizes input by input, with mean and deviation of the training samples alone; a deviation of less than 1 % of the input's range

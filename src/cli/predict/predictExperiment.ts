@@ -1,6 +1,6 @@
 import type { Matrix } from "../../../validation/linearAlgebra/linearAlgebra.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
-import { gigabytesFree, gigabytesNeeded } from "../../../validation/memorySize.js";
+import { gigabytesNeeded } from "../../../validation/memorySize.js";
 import { type Pool, type PoolStratum, requireKernel, trainingMix } from "../../../validation/pool/pool.js";
 import { npyArray } from "../../../validation/realData/npy.js";
 import { ParameterError } from "../../core/errors.js";
@@ -12,10 +12,10 @@ import { paperFolder } from "../output/paperFolder.js";
 import { type Streams, write } from "../output/streams.js";
 import { type ImageFlags, readDataFile, readImages } from "../realdata/imageFiles.js";
 import { interruptible } from "../run/interruptible.js";
-import { availableMemory } from "../run/memory.js";
 import { type PoolFlags, poolOfImages } from "./poolOfImages.js";
 import { type PredictionRow, type PredictionTask, predictionRecord, predictionRows } from "./predictionRows.js";
-import { predictionFiles, predictionTable, predictionText, rankingText } from "./predictionText.js";
+import { accuracyText, predictionFiles, predictionTable, predictionText, rankingText } from "./predictionText.js";
+import { requirePoolMemory } from "./requirePoolMemory.js";
 
 /** The flags of a prediction, checked one by one. */
 export interface PredictOptions extends ImageFlags, PoolFlags, PredictionTask {
@@ -78,7 +78,12 @@ export async function predictExperiment(options: PredictOptions, { stdout, stder
   const untrusted = rows.filter(({ prediction }) => !prediction.trusted).length;
   const output = options.json
     ? [readableJson(record)]
-    : [predictionTable(rows), predictionText(rows, options), rankingText(rows[0]!, pool, options.draws)];
+    : [
+        predictionTable(rows),
+        accuracyText(rows),
+        predictionText(rows, options),
+        rankingText(rows[0]!, pool, options.draws),
+      ];
   if (interrupted) return { exitCode: EXIT_CODES.interrupted, output, message };
   if (untrusted === 0 || options.standardize === "training") return { exitCode: EXIT_CODES.ok, output };
   return {
@@ -131,18 +136,4 @@ function poolOfLabels(labels: ArrayLike<number>, path: string): Pool {
       "both classes of the rule, 1 and -1",
     );
   return { size: labels.length, strata: strata.filter(({ members }) => members.length > 0) };
-}
-
-function requirePoolMemory(bytes: number, size: number, fromImages: boolean): void {
-  const available = availableMemory();
-  if (bytes <= available) return;
-  const most = Math.floor(size * Math.sqrt(available / bytes));
-  const remedy = fromImages ? `; --pool ${most} takes so many of them` : "";
-  throw new ParameterError(
-    "raf",
-    "images in the pool",
-    size,
-    `[2, ${most}]`,
-    `They take ${gigabytesNeeded(bytes)} GB of memory, of which ${gigabytesFree(available)} GB are free${remedy}`,
-  );
 }

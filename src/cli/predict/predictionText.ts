@@ -12,17 +12,17 @@ import { hardest, type RankedImage, type Ranking, rankedImages, scatter } from "
 
 const NAME = "prediction";
 const DIGITS = 4;
+const NAMES = { [E_GEN]: "E_gen", [E_MEM]: "E_mem", squaredError: "sq. error" } as const;
 
 /** The predictions as a table: values with their standard errors, and what was measured with its z. */
 export function predictionTable(rows: readonly PredictionRow[]): string {
   const measured = rows.some((row) => row.measured !== undefined);
-  const names = { [E_GEN]: "E_gen", [E_MEM]: "E_mem", squaredError: "sq. error" } as const;
   const headers = [
     "epsilon",
     "eta",
     "n",
     "lambda",
-    ...PREDICTED.flatMap((name) => [names[name], "+-", ...(measured ? ["measured", "+-", "z"] : [])]),
+    ...PREDICTED.flatMap((name) => [NAMES[name], "+-", ...(measured ? ["measured", "+-", "z"] : [])]),
     "trusted",
   ];
   const cells = rows.map((row): TableCell[] => {
@@ -68,6 +68,34 @@ export function predictionText(rows: readonly PredictionRow[], { standardize, re
     ...(rejected > 0 ? [`${rejected} learners failed their certificate and are not in the measured means`] : []),
     "",
   ].join("\n");
+}
+
+/** Accuracy of the trusted predictions, by observable; empty where nothing is measured. */
+export function accuracyText(rows: readonly PredictionRow[]): string {
+  const trusted = rows.filter(({ prediction }) => prediction.trusted);
+  const cells = PREDICTED.flatMap((name): TableCell[][] => {
+    const scored = trusted.flatMap((row) => {
+      const z = scoreOf(row, name);
+      return z === null ? [] : [{ z, miss: row.measured![name]!.mean - row.prediction[name]!.value }];
+    });
+    if (scored.length === 0) return [];
+    const rms = (of: (one: { readonly z: number; readonly miss: number }) => number): number =>
+      Math.sqrt(scored.reduce((sum, one) => sum + of(one) ** 2, 0) / scored.length);
+    const largest = scored.reduce((most, { z }) => Math.max(most, Math.abs(z)), 0);
+    return [
+      [
+        NAMES[name],
+        scored.length,
+        rms(({ miss }) => miss),
+        rms(({ z, miss }) => miss / z || 0),
+        rms(({ z }) => z),
+        largest,
+      ],
+    ];
+  });
+  if (cells.length === 0) return "";
+  const headers = ["measured less predicted", "points", "rms", "rms error", "rms z", "largest |z|"];
+  return `\n${table(headers, cells, 3)}\n`;
 }
 
 /** Figure, table of all numbers, table of all images, and record. */

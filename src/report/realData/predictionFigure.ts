@@ -36,7 +36,7 @@ const MOST_CURVES = 6;
 /**
  * Predicted lines with measured points on them: one row of panels, E_gen and E_mem, for every parameter that runs, and their trade-off along lambda.
  *
- * The curves of a panel differ in the first other parameter that runs; all further ones are at their first value, which the title says.
+ * The curves of a panel differ in the first other parameter that runs; all further ones are at the middle of their values, which the title says.
  */
 export function predictionFigure(
   points: readonly PredictedPoint[],
@@ -53,7 +53,7 @@ export function predictionFigure(
   const panels = axes.flatMap((axis): LinePanel[] => {
     const curves = curvesOf(points, axis, running, values);
     const rest = running.filter((name) => name !== axis && name !== curves.parameter);
-    const held = rest.map((name) => `$${SYMBOLS[name]} = ${values[name][0]!}$`).join(", ");
+    const held = rest.map((name) => `$${SYMBOLS[name]} = ${middleOf(values[name])}$`).join(", ");
     const shown = OBSERVABLES.filter(({ name }) => points.some(({ prediction }) => prediction[name] !== null)).map(
       ({ name, label }) =>
         linePanel(
@@ -97,6 +97,10 @@ function parameterOf(point: PredictedPoint, name: AxisName): number {
   return name === "epsilon" ? point.epsilon : point.prediction[name];
 }
 
+function middleOf(values: readonly number[]): number {
+  return values[Math.floor(values.length / 2)]!;
+}
+
 /** A logarithmic axis has no place for the limits. */
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
@@ -116,7 +120,7 @@ function curvesOf(
   const [parameter, ...rest] = (["eta", "n", "lambda", "epsilon"] as const).filter(
     (name) => name !== axis && running.includes(name),
   );
-  const held = points.filter((point) => rest.every((name) => parameterOf(point, name) === values[name][0]));
+  const held = points.filter((point) => rest.every((name) => parameterOf(point, name) === middleOf(values[name])));
   if (parameter === undefined) return { parameter, groups: [{ label: "prediction", points: held }] };
   const groups = values[parameter].slice(0, MOST_CURVES).map((value) => ({
     label: `$${SYMBOLS[parameter]} = ${value}$`,

@@ -11,7 +11,7 @@ import { type MeasuredTable, type OwnSeries, ownData } from "../ownData.js";
 import { parameterText, valueText } from "../pointSubtitle.js";
 import { type FlooredRows, withFloor } from "./logScaleFloor.js";
 import { everDecreasingLosses, inOneUnit } from "./resultUnits.js";
-import { type LogAxes, resultLabel } from "./studyAxis.js";
+import { type LogAxes, onAxis, parameterAxis, resultLabel } from "./studyAxis.js";
 import { studyCloud } from "./studyCloud.js";
 import { studyLines } from "./studyLines.js";
 import { type PhaseBoundary, studyMap } from "./studyMap.js";
@@ -97,7 +97,7 @@ export async function studyFigure(
   };
   const darkest = y === undefined || below === undefined ? [] : [`${below} in the darkest color`];
   const placeless =
-    y === undefined && !isScattered(part, request) ? [] : limitsWithoutPlace([...rows, ...replicas], request);
+    y === undefined && !isScattered(part, request) ? [] : limitsWithoutPlace([...rows, ...replicas], request, log);
   const figure = (): Figure => {
     if (isScattered(part, request)) return studyCloud(request, { ...common, rows: theory });
     if (y === undefined) {
@@ -139,15 +139,16 @@ function baselineOf(
 /** The rows of a part that a view shows, of which a report is kept. */
 type RowsOf = (part: StudyPart, view: StudyView) => DrawnRow[];
 
-/** Limits among the rows of a map or of a joint design, where they have no place. */
-function limitsWithoutPlace(rows: readonly DrawnRow[], { x, y }: StudyView): string[] {
+/** Limits among the rows of a map or of a joint design, where they have no place; so has 0 on a logarithmic axis. */
+function limitsWithoutPlace(rows: readonly DrawnRow[], { x, y }: StudyView, log: LogAxes): string[] {
   const axes = [
-    { name: x, values: rows.map((row) => row.x) },
-    ...(y === undefined ? [] : [{ name: y, values: rows.map((row) => row.y) }]),
-  ];
-  return axes.flatMap(({ name, values }) => {
-    const limits = [...(name === "lambda" ? [0] : []), Number.POSITIVE_INFINITY].filter((limit) =>
-      values.includes(limit),
+    { name: x, which: "x", values: rows.map((row) => row.x) },
+    ...(y === undefined ? [] : [{ name: y, which: "y", values: rows.map((row) => row.y) } as const]),
+  ] as const;
+  return axes.flatMap(({ name, which, values }) => {
+    const axis = parameterAxis(name, which, values, log);
+    const limits = [0, Number.POSITIVE_INFINITY].filter(
+      (limit) => values.includes(limit) && (!onAxis(axis, limit) || name === "lambda"),
     );
     return limits.length === 0 ? [] : [`without ${limits.map((limit) => parameterText(name, limit)).join(" and ")}`];
   });

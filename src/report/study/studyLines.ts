@@ -36,7 +36,7 @@ export function studyLines({ x, value }: StudyView, { label, remedy, log, ...dat
   const values = [...theory, ...samples].map((row) => row.x);
   const plain = parameterAxis(x, "x", values, log);
   const hasPlaces = values.some((value) => onAxis(plain, value));
-  const limits = plain.scale !== "angle" && hasPlaces ? axisLimits(values, plain.scale) : [];
+  const limits = plain.scale !== "angle" && hasPlaces ? axisLimits(x, values, plain.scale) : [];
   const placed = (rows: readonly DrawnRow[]): DrawnRow[] =>
     rows
       .map((row) => ({ ...row, x: limits.find(({ value }) => value === row.x)?.x ?? row.x }))

@@ -102,10 +102,28 @@ export function sliderPosition({ from, to, spacing, steps, limits }: Slider, val
   return Math.min(last, Math.max(first, Math.round(share * steps)));
 }
 
-/** The text of a value in its field: all digits, and the limits by name. */
+/** Decimals longer than this are written as a fraction that has the same bits, if there is one of small numbers. */
+const LONG_DECIMAL = 8;
+const LARGEST_DENOMINATOR = 99;
+
+/**
+ * The text of a value in its field: a number that reads as the same bits, and the limits by name.
+ *
+ * @example
+ * writtenNumber("alpha", 2 / 0.9) // => "20/9"
+ */
 export function writtenNumber(knob: NumberKnob, value: number): string {
   if (value === Number.POSITIVE_INFINITY) return "inf";
-  return SLIDERS[knob].limits[0] && value === 0 ? "0+" : String(value);
+  return SLIDERS[knob].limits[0] && value === 0 ? "0+" : shortestText(value);
+}
+
+function shortestText(value: number): string {
+  const decimal = String(value);
+  for (let below = 3; decimal.length > LONG_DECIMAL && below <= LARGEST_DENOMINATOR; below++) {
+    const above = Math.round(value * below);
+    if (above / below === value) return `${above}/${below}`;
+  }
+  return decimal;
 }
 
 /**

@@ -1,9 +1,8 @@
 import { type ComponentChild, h } from "preact";
 import { useEffect } from "preact/hooks";
-import { DEFAULT_SETTINGS, knobRole, NUMBER_KNOBS, type NumberKnob } from "../state/curveSettings.js";
+import { DEFAULT_SETTINGS, knobRole, knobSymbol, NUMBER_KNOBS, type NumberKnob } from "../state/curveSettings.js";
 import type { ExplorerState } from "../state/explorerState.js";
 import type { KnobPanelProps } from "./knobPanel.js";
-import { SLIDERS } from "./knobTable.js";
 import { NumberKnobField } from "./numberKnob.js";
 
 /** Controls that can be shown to an audience: those that change the curve first, then those of the axes. */
@@ -68,7 +67,7 @@ export function PresentBar({
             if (found !== undefined) onKnob(found);
           },
         },
-        knobs.map((known) => h("option", { value: known, selected: known === knob }, SLIDERS[known].help)),
+        knobs.map((known) => h("option", { value: known, selected: known === knob }, `${knobSymbol(known)} ${known}`)),
       ),
     ),
     h("button", { type: "button", onClick: () => onKnob(""), title: "Back to the whole page (Escape)" }, "Close"),

@@ -54,6 +54,16 @@ export const PRESETS: readonly Preset[] = [
     state: page({}, [...[1, 2, 4, 16].map((kappa) => ({ model: "rf" as const, kappa })), { model: "kernel" as const }]),
   },
   {
+    name: "Figure 3, kernel angle",
+    about: "Against the kernel angle, for four numbers of samples, in the limit of no regularization",
+    state: page({ view: "gamma", yScale: "log" }, [
+      ...[2, 4, 10, 20].map((alpha) => ({
+        ...{ model: "kernel" as const, loss: "square", featureKind: "gamma" as const },
+        ...{ alpha, epsilon: 0.2, lambda: 0 },
+      })),
+    ]),
+  },
+  {
     name: "Figure 4, square loss",
     about: "Kernel angles with the square loss: the best angle reaches the Bayes-optimal error",
     state: page({}, angles("square", [0.6, 1, 0.8011])),

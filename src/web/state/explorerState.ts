@@ -1,15 +1,17 @@
 import { ALGORITHM_NAMES, ALGORITHMS, isAlgorithmName } from "../../../equations/vocabulary/algorithms.js";
 import { isAngledModel, MODELS, type ModelName, parametersOf } from "../../../equations/vocabulary/models.js";
-import type { MeasureName } from "../../../equations/vocabulary/observables.js";
-import { E_GEN } from "../../../equations/vocabulary/observables.js";
+import { E_GEN, MEASURE_NAMES, type MeasureName, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
 import { VIEWS, type ViewName } from "../views.js";
 import {
   allowsFeatures,
   type CurveSettings,
   DEFAULT_SETTINGS,
   type NumberKnob,
+  OPTIONAL_KNOBS,
+  optionalKnobs,
   PAGE_MODELS,
   type TrainingChoice,
+  withOptional,
 } from "./curveSettings.js";
 import { DEFAULT_SIZE, type SimulationSize } from "./simulationSize.js";
 
@@ -82,9 +84,12 @@ export function withoutPin(state: ExplorerState, removed: number): ExplorerState
 
 /** Settings with which a view can be drawn: the given ones, or with the nearest model and the first algorithm that have the view's parameter. */
 export function settingsFor(view: ViewName, settings: CurveSettings): CurveSettings {
-  const fitting = allowsModel(view, settings.model)
+  const { over } = VIEWS[view];
+  const known = allowsModel(view, settings.model)
     ? settings
     : withModel(settings, PAGE_MODELS.find((model) => allowsModel(view, model)) ?? settings.model);
+  const switchedOff = OPTIONAL_KNOBS.find((knob) => knob === over && !optionalKnobs(known).includes(knob));
+  const fitting = switchedOff === undefined ? known : withOptional(known, switchedOff, true);
   if (allowsAlgorithm(view, fitting.algorithm)) return fitting;
   return withAlgorithm(fitting, ALGORITHM_NAMES.find((name) => allowsAlgorithm(view, name)) ?? fitting.algorithm);
 }
@@ -120,7 +125,18 @@ export function withModel(settings: CurveSettings, model: ModelName): CurveSetti
  * The state in another view. The model changes if it does not have the view's parameter, so that no view opens with an error.
  */
 export function withView({ from, to, ...rest }: ExplorerState, view: ViewName): ExplorerState {
-  return { ...rest, view, settings: settingsFor(view, rest.settings) };
+  const settings = settingsFor(view, rest.settings);
+  return { ...rest, view, settings, observable: observableFor(view, settings, rest.observable) };
+}
+
+/** The given observable, or one that the view shows: along the parameter of an observable that observable, and none whose parameter is switched off. */
+function observableFor(view: ViewName, settings: CurveSettings, observable: MeasureName): MeasureName {
+  const { over } = VIEWS[view];
+  const needs = (name: MeasureName): readonly string[] => OBSERVABLES[name].parameters ?? [];
+  const given = [over, ...optionalKnobs(settings)] as readonly string[];
+  const own = MEASURE_NAMES.filter((name) => needs(name).includes(over));
+  if (own.length > 0) return own.includes(observable) ? observable : own[0]!;
+  return needs(observable).every((name) => given.includes(name)) ? observable : E_GEN;
 }
 
 /** The state with another range of the axis. Ends that equal the view's default are not stored. */

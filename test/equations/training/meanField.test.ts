@@ -102,6 +102,20 @@ test("the sampled sweep of the square loss agrees with the closed form within it
   }
 });
 
+test("with momentum the sampled sweep stays on the closed form over many steps: no small direction is amplified", () => {
+  const model = modelOf({ model: "linear", alpha: 2, epsilon: 0.1, lambda: 0.1, loss: "square" });
+  const problem = trainingProblem(model, { algorithm: "heavy-ball", eta: 0.1, momentum: 0.9, steps: 80 });
+  const exact = meanField(problem).states;
+  const replicas = [0, 1, 2, 3].map((replica) => meanFieldReplica(problem, { points: 512, seed: 1, replica }).states);
+  for (const step of [20, 40, 80]) {
+    for (const states of replicas) {
+      const { generalizationError, q } = states[step]!;
+      expect(Math.abs(generalizationError - exact[step]!.generalizationError.value)).toBeLessThan(3e-3);
+      expect(Math.abs(q - exact[step]!.q.value)).toBeLessThan(2e-2);
+    }
+  }
+});
+
 test.for([
   [MODELS[0], "logistic", 3, 1.2],
   [MODELS[1], "squared-hinge", 1, 0.8],

@@ -13,7 +13,9 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { resolvePoint } from "../../../equations/point.js";
-import { solve } from "../../../src/solver/solve.js";
+import { E_GEN } from "../../../equations/vocabulary/observables.js";
+import { requireSolved } from "../../../src/solver/solution.js";
+import { observables, solve } from "../../../src/solver/solve.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
 import type { SweepProgress } from "../../../src/study/run/sweepStudy.js";
 import { rowIndex } from "../../../src/study/store/rowIndex.js";
@@ -238,4 +240,37 @@ test("sweepStudy refuses a folder of something else, and a file in the folder's 
   expect(readdirSync(folder)).toEqual(["thesis.tex"]);
   mkdirSync(join(folder, "empty"));
   expect((await swept(join(folder, "empty"))).status).toBe("complete");
+});
+
+test.each([
+  { model: "linear" },
+  { model: "kernel", activation: "erf" },
+  { model: "rf", activation: "relu", kappa: 1.5 },
+  {
+    model: "empirical",
+    eigenvalues: [
+      { nu: 2, share: 0.7 },
+      { nu: 0.5, share: 0.3 },
+    ],
+  },
+] as const)("a study over time and alpha has the points of raf solve, both ends included: $model", async (model) => {
+  const training = { ...model, loss: "square", epsilon: 0.1, algorithm: "gradient-flow" } as const;
+  const text = JSON.stringify({
+    name: "map",
+    fixed: { ...training, lambda: "0+" },
+    axes: { time: [0, 0.1, 10, "inf"], alpha: [0.5, 2] },
+    compute: "points",
+    keep: [E_GEN],
+  });
+  const store = scratchFolder();
+  expect(await swept(store, text)).toMatchObject({ status: "complete", rows: 8, failed: 0 });
+  const { text: table } = await tablesOf([store], await readPlan(text, "plan.yaml"));
+  const [header, ...rows] = table.split("\n").map((line) => line.split(","));
+  // From the end: a list of eigenvalues has commas of its own.
+  const columnOf = (name: string): number => header!.indexOf(name) - header!.length;
+  for (const row of rows) {
+    const [time, alpha] = [Number(row.at(columnOf("time"))), Number(row.at(columnOf("alpha")))];
+    const solution = requireSolved(solve(await resolvePoint({ ...training, lambda: 0, time, alpha })));
+    expect(row.at(columnOf(E_GEN))).toBe(String(observables(solution)[E_GEN]));
+  }
 });

@@ -3,7 +3,7 @@ import { createRequire, syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { isSealed } from "../../../src/study/store/sealedLine.js";
-import { newSegment } from "../../../src/study/store/segmentFile.js";
+import { newSegment, readHeader } from "../../../src/study/store/segmentFile.js";
 import { scratchFolder } from "../studies.js";
 
 const fs = createRequire(import.meta.url)("node:fs") as typeof import("node:fs");
@@ -49,10 +49,28 @@ test("a segment begins and ends with its header, and every other line is sealed 
 
 test("newSegment never takes a name that is there", () => {
   const folder = scratchFolder();
-  const serials = [1, 2, 3].map(() => {
+  const segments = [1, 2, 3].map(() => {
     const segment = newSegment(folder, HEADER);
     segment.close();
-    return segment.serial;
+    return [segment.serial, segment.name];
   });
-  expect(serials).toEqual([0, 1, 2]);
+  expect(segments).toEqual([0, 1, 2].map((serial) => [serial, `rows-points-1-of-1-000${serial}.ndjson`]));
+});
+
+test("readHeader reads a header whole, of one wrong bit, and behind a torn line, and knows the damaged first line for one", () => {
+  const folder = scratchFolder();
+  const { name, close } = newSegment(folder, HEADER);
+  close();
+  const [line] = readFileSync(join(folder, name), "utf8").split("\n");
+  const whole = Buffer.from(line!);
+  const header = expect.objectContaining({ kind: "points", shard: "1/1" }) as unknown;
+  expect(readHeader(whole, false)).toEqual({ header, isDamaged: false });
+  const wrong = Buffer.from(whole);
+  wrong[20]! ^= 4;
+  expect(readHeader(wrong, true)).toEqual({ header, isDamaged: true });
+  expect(readHeader(Buffer.concat([Buffer.from('["torn'), whole]), false)).toEqual({ header, isDamaged: true });
+  wrong[21]! ^= 4;
+  wrong[30]! ^= 1;
+  expect(readHeader(wrong, true)).toEqual({ isDamaged: true });
+  expect(readHeader(Buffer.from('["torn'), false)).toBeUndefined();
 });

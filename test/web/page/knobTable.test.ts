@@ -28,14 +28,20 @@ test.each(NUMBER_KNOBS)("typedNumber reads what writtenNumber wrote of %s, to th
     expect(typedNumber(knob, writtenNumber(knob, value), {})).toBe(value);
 });
 
+test("writtenNumber writes a fraction where that is shorter, and decimals otherwise", () => {
+  expect(["20/9", "1/3", "0.125", "0.123456789"]).toEqual(
+    [2 / 0.9, 1 / 3, 0.125, 0.123456789].map((value) => writtenNumber("alpha", value)),
+  );
+});
+
 test.each([
   ["alpha", "0", "(0, Infinity)"],
   ["epsilon", "1.1", "[0, 1]"],
   ["lambda", "-1", "[0, Infinity]"],
   ["gamma", "pi/2", "(0, pi/2)"],
   ["bandwidth", "700", "(0, 700)"],
-  ["time", "0", "(0, Infinity]"],
-  ["steps", "1.5", "the whole numbers in [1, Infinity]"],
+  ["time", "-1", "[0, Infinity]"],
+  ["steps", "1.5", "the whole numbers in [0, Infinity]"],
   ["kappa", "-2", "(0, Infinity)"],
 ] as const)("typedNumber refuses %s = %s and says what is allowed", (knob, text, allowed) => {
   expect(() => typedNumber(knob, text, {})).toThrow(ParameterError);

@@ -32,6 +32,14 @@ test.each([
   expect(withView(INITIAL_STATE, view).settings.model).toBe(model);
 });
 
+test("withView along the parameter of an observable shows that observable, and no view shows one whose parameter is switched off", () => {
+  const attacked = withView(INITIAL_STATE, "attack");
+  expect(attacked.observable).toBe("robustError");
+  expect(pointInputOf(attacked.settings)).toHaveProperty("attack", DEFAULT_SETTINGS.attack);
+  expect(withView(attacked, "alpha").observable).toBe("robustError");
+  expect(withView({ ...attacked, settings: DEFAULT_SETTINGS }, "alpha").observable).toBe("generalizationError");
+});
+
 test("withRange keeps no end that is the view's own", () => {
   const ranged = withRange({ ...INITIAL_STATE, view: "alpha" }, 0.1, 50);
   expect(ranged).toEqual({ ...INITIAL_STATE, view: "alpha", to: 50 });

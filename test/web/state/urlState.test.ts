@@ -96,7 +96,7 @@ test.each(PRESETS)("stateOf gives back the page that starts from $name", ({ stat
 
 test("stateOf leaves what it cannot read as it was when the page opened", () => {
   const address =
-    "view=nowhere&model=cubic&alpha=-1&epsilon=2&lambda=x&bandwidth=1e9&algorithm=adam&time=0&steps=1.5&momentum=1&loss=&from=3&to=2&y=height&color=99&bayes=1&d=70&replicas=0&seed=-1";
+    "view=nowhere&model=cubic&alpha=-1&epsilon=2&lambda=x&bandwidth=1e9&algorithm=adam&time=-1&steps=1.5&momentum=1&loss=&from=3&to=2&y=height&color=99&bayes=1&d=70&replicas=0&seed=-1";
   expect(stateOf(address, read)).toEqual(INITIAL_STATE);
   expect(stateOf("%E0%A4%A&=&&pin=%", read).settings).toEqual(DEFAULT_SETTINGS);
 });
