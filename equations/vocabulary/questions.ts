@@ -37,6 +37,11 @@ export function questionOf(point: UncheckedPoint): QuestionName {
   return QUESTION_NAMES.find((name) => QUESTIONS[name].askedBy.some((key) => asks(key, point[key]))) ?? "minimum";
 }
 
+/** The parameter by which a point asks for another answer than the minimum. */
+export function askingParameter(point: UncheckedPoint): ParameterName | undefined {
+  return QUESTION_NAMES.flatMap((name) => QUESTIONS[name].askedBy).find((key) => asks(key, point[key]));
+}
+
 function asks(key: ParameterName, value: unknown): boolean {
   const entry = PARAMETERS[key];
   return value !== undefined && !(entry.kind === "text" && value === entry.neutral);
