@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { table } from "../src/report/table.js";
-import { lambdaCurves, timeCurves } from "./curves.js";
+import { ensembleCurves, lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
+import { matrixPoints } from "./matrices.js";
+import { explorerPage } from "./page.js";
 import { plane } from "./plane.js";
 import { poolPoints } from "./pool.js";
 import { coldStarts, manyPoints } from "./processes.js";
@@ -19,12 +21,15 @@ import { meanFieldSteps } from "./training.js";
 const GROUPS = {
   curves: lambdaCurves,
   time: timeCurves,
+  ensembles: ensembleCurves,
   cold: coldStarts,
   many: manyPoints,
   python: pythonCalls,
   plane,
   training: meanFieldSteps,
   learners,
+  matrices: matrixPoints,
+  page: explorerPage,
   pool: poolPoints,
 } satisfies Record<string, () => Group | Promise<Group>>;
 

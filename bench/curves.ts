@@ -7,6 +7,7 @@ const { bayesOptimal, curve, grid, observables, resolvePoint } = library;
 
 /** Points of a curve. */
 const POINTS = 200;
+const ENSEMBLE_POINTS = 20;
 /** Ranges of lambda of the curves: all of it, and where people look. */
 const INTERVALS = { "1e-4..1e3": grid(1e-4, 1e3, POINTS, "log"), "1e-3..1e2": grid(1e-3, 1e2, POINTS, "log") };
 const TASK = { alpha: 2 / 0.9, epsilon: 0.1, lambda: 1 };
@@ -66,6 +67,33 @@ export async function lambdaCurves(): Promise<Group> {
   return {
     title: `curves over lambda of ${POINTS} points, alpha = 2/0.9, epsilon = 0.1, observables included, one thread, warm`,
     rows: rows.map((row) => against(row, yardstick)),
+  };
+}
+
+/** Averages of two learners over lambda, observables included: the joint saddle point of two members beside that of one. */
+export async function ensembleCurves(): Promise<Group> {
+  const lambdas = grid(1e-3, 1e2, ENSEMBLE_POINTS, "log");
+  const kinds: Record<string, Omit<PointInput, "loss" | keyof typeof TASK>> = {
+    "rf relu, own features": { model: "rf", activation: "relu", kappa: 2, ensembleOver: "features" },
+    "linear, subsamples": { model: "linear", ensembleOver: "subsamples", subsample: 0.5 },
+    "linear, bootstrap": { model: "linear", ensembleOver: "bootstrap" },
+  };
+  const rows: Row[] = [];
+  for (const loss of ["square", "hinge", "logistic"]) {
+    for (const [name, kind] of Object.entries(kinds)) {
+      const point = await resolvePoint({ ...TASK, ...kind, loss, ensemble: 2 });
+      const time = processorTime(() => {
+        for (const { solution } of curve(point, "lambda", lambdas)) {
+          if (solution.status !== "converged") throw new Error(`${name}: ${solution.message}`);
+          observables(solution);
+        }
+      });
+      rows.push(rowOf(`${loss}, ${name}`, time, "us a point", ENSEMBLE_POINTS));
+    }
+  }
+  return {
+    title: `averages of two learners over ${ENSEMBLE_POINTS} values of lambda, alpha = 2/0.9, epsilon = 0.1, observables included`,
+    rows,
   };
 }
 

@@ -28,6 +28,14 @@ const point = { model: "linear", loss: "hinge", alpha: 2 / 0.9, epsilon: 0.1, la
 for (const { solution } of curve(point, "lambda", grid(1e-4, 1e3, 200, "log"))) observables(solution);
 `;
 
+/** Study that raf plot draws: one curve. */
+const SMALL_PLAN = `name: small
+fixed: {model: linear, loss: hinge, alpha: 2, epsilon: 0.1}
+axes:
+  lambda: {from: 1e-3, to: 1e2, count: 200, scale: log}
+compute: points
+`;
+
 /** Commands and scripts from start to exit, beside a Node that does nothing. */
 export function coldStarts(): Group {
   return inFolder((folder) => {
@@ -38,8 +46,24 @@ export function coldStarts(): Group {
     });
     const script = ["--input-type=module", "-e", FIRST_CURVE];
     const first = rowOf("a script that solves a curve of 200 points", processorTimeOfNode(script, COLD_RUNS), "ms");
+    const study = join(folder, "small.yaml");
+    writeFileSync(study, SMALL_PLAN);
+    const store = join(folder, "small");
+    processorTimeOfNode([RAF, "sweep", study, "--store", store], 1);
+    const plotting = [
+      RAF,
+      "plot",
+      store,
+      "--x",
+      "lambda",
+      "--value",
+      "generalizationError",
+      "--out",
+      join(folder, "plot.svg"),
+    ];
+    const plot = rowOf("raf plot of 200 points to SVG", processorTimeOfNode(plotting, COLD_RUNS), "ms");
     const paper = processorTimeOfNode([RAF, "paper", "1", "--force", "--out", join(folder, "paper")], 2);
-    const rows = [...commands, first, rowOf("raf paper 1", paper, "ms")];
+    const rows = [...commands, first, plot, rowOf("raf paper 1", paper, "ms")];
     return {
       title: "from start to exit, processor time of all threads",
       rows: [empty, ...rows.map((row) => against(row, empty))],

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { type Group, type Row, rowOf } from "./row.js";
 
-/** What `python/bench.py` prints: seconds of its repeats. */
+/** Seconds of the repeats that `python/bench.py` prints. */
 interface Times {
   readonly [name: string]: readonly number[];
 }

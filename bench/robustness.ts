@@ -2,16 +2,17 @@ import { availableParallelism } from "node:os";
 import { table } from "../src/report/table.js";
 import { threadPool } from "../validation/threadPool.js";
 import { machine } from "./machine.js";
-import type { Census, CensusRequest } from "./robustnessThread.js";
+import type { BoxName, Census, CensusRequest } from "./robustnessThread.js";
 
 /**
  * Random points of the box alpha 10^-1.5..10^2.5, epsilon 0..1, lambda 10^-6..10^4, gamma .05..1.5, kappa 10^-1..10^2, for every model and
- * built-in loss: `npm run robustness [-- points [wide]]`. "wide" takes alpha 1e-3..1e6, lambda 1e-8..1e8 and both limits, kappa 1e-2..1e4,
- * gamma all over (0, pi/2), and epsilon exactly 0, exactly 1 and close to both.
+ * built-in loss: `npm run robustness [-- points [wide | quadratic]]`. "wide" takes alpha 1e-3..1e6, lambda 1e-8..1e8 and both limits, kappa 1e-2..1e4,
+ * gamma all over (0, pi/2), and epsilon exactly 0, exactly 1 and close to both. "quadratic" takes the quadratic network, alpha 10^-2..10^2, width .02..50,
+ * epsilon 0..1 with both ends, lambda 10^-4..10^4 and both limits.
  */
 const POINTS = Number(process.argv[2] ?? 100_000);
-const WIDE = process.argv[3] === "wide";
-const MODELS = ["linear", "kernel", "rf"];
+const BOX = (process.argv[3] ?? "usual") as BoxName;
+const MODELS = BOX === "quadratic" ? ["quadratic"] : ["linear", "kernel", "rf"];
 const LOSSES = ["square", "hinge", "squared-hinge", "logistic"];
 /** Points a task, so that two workers end together. */
 const BATCH = 500;
@@ -29,7 +30,7 @@ for (const model of MODELS) {
     const started = performance.now();
     const parts: Promise<Census>[] = [];
     for (let done = 0; done < perPair; done += BATCH) {
-      parts.push(pool.run({ model, loss, wide: WIDE, first: done, count: Math.min(BATCH, perPair - done) }));
+      parts.push(pool.run({ model, loss, box: BOX, first: done, count: Math.min(BATCH, perPair - done) }));
     }
     const census = await Promise.all(parts);
     const sum = (key: "points" | "unsolved" | "nonFinite" | "outOfBounds" | "evaluations"): number =>

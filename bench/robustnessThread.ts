@@ -7,11 +7,14 @@ import { library } from "./library.js";
 
 const { recordOf, solve } = library;
 
+/** Ranges of the parameters: see robustness.ts. */
+export type BoxName = "usual" | "wide" | "quadratic";
+
 /** Random points of one model and loss. */
 export interface CensusRequest {
   readonly model: string;
   readonly loss: string;
-  readonly wide: boolean;
+  readonly box: BoxName;
   readonly first: number;
   readonly count: number;
 }
@@ -27,7 +30,11 @@ export interface Census {
   readonly examples: string[];
 }
 
-const ERRORS = MEASURE_NAMES.filter((name) => OBSERVABLES[name].kind === "error");
+/** Error rates that every point has. */
+const ERRORS = MEASURE_NAMES.filter((name) => {
+  const { kind, only, parameters } = OBSERVABLES[name];
+  return kind === "error" && only === undefined && parameters === undefined;
+});
 
 type Uniform = () => number;
 
@@ -35,7 +42,7 @@ type Uniform = () => number;
 const SLACK = 1e-14;
 
 /** Solves `count` random points of one model and loss, counting from `first`: the same points whatever the number of workers. */
-export function census({ model, loss, wide, first, count }: CensusRequest): Census {
+export function census({ model, loss, box, first, count }: CensusRequest): Census {
   const found: Census = {
     points: count,
     unsolved: 0,
@@ -48,7 +55,7 @@ export function census({ model, loss, wide, first, count }: CensusRequest): Cens
   for (let i = 0; i < count; i++) {
     const random = xoroshiro128plus(seedOf(model, loss, first + i));
     const uniform: Uniform = () => uniformFloat64(random);
-    const point = { model, loss, ...(wide ? widePoint(uniform) : boxPoint(uniform)) } as Point;
+    const point = { model, loss, ...BOXES[box](uniform) } as Point;
     const record = recordOf(solve(point));
     found.evaluations += record.diagnostics.iterations ?? 0;
     const kind = faultOf(record);
@@ -70,7 +77,13 @@ function seedOf(model: string, loss: string, index: number): number {
   return hash;
 }
 
-function boxPoint(uniform: Uniform): object {
+const BOXES: { readonly [name in BoxName]: (uniform: Uniform) => object } = {
+  usual: usualPoint,
+  wide: widePoint,
+  quadratic: quadraticPoint,
+};
+
+function usualPoint(uniform: Uniform): object {
   const gamma = 0.05 + 1.45 * uniform();
   return {
     alpha: 10 ** (-1.5 + 4 * uniform()),
@@ -98,10 +111,22 @@ function widePoint(uniform: Uniform): object {
   };
 }
 
+function quadraticPoint(uniform: Uniform): object {
+  const limit = uniform();
+  const edge = uniform();
+  return {
+    alpha: 10 ** (-2 + 4 * uniform()),
+    epsilon: edge < 0.05 ? 0 : edge < 0.1 ? 1 : uniform(),
+    lambda: limit < 0.2 ? 0 : limit < 0.25 ? Number.POSITIVE_INFINITY : 10 ** (-4 + 8 * uniform()),
+    width: 0.02 * 2500 ** uniform(),
+  };
+}
+
 /** Fault of a record, if any. */
 function faultOf(record: SolutionRecord): "unsolved" | "nonFinite" | "outOfBounds" | undefined {
   if (record.status !== "converged") return "unsolved";
-  const shares = ERRORS.map((name) => record[name] ?? Number.NaN);
+  // Errors of other questions are absent.
+  const shares = ERRORS.filter((name) => record[name] !== undefined).map((name) => record[name] ?? Number.NaN);
   const [m, q, loss, norm, energy] = [
     record.overlaps?.m,
     record.overlaps?.q,

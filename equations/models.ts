@@ -15,6 +15,7 @@ import {
   requireParameter,
   type UncheckedPoint,
 } from "./vocabulary/parameters.js";
+import { askingParameter } from "./vocabulary/questions.js";
 import { inTeacher, requireStudentValues, rootOf } from "./vocabulary/teachers.js";
 
 /**
@@ -100,6 +101,12 @@ export function modelNamed(name: ModelName, parameters: UncheckedPoint): AnyMode
 export function vectorModelNamed(name: ModelName, parameters: UncheckedPoint): Model {
   const model = modelNamed(name, parameters);
   if (!isMatrixModel(model)) return model;
+  const asking = askingParameter(parameters);
+  if (asking !== undefined) {
+    const given = MODEL_NAMES.filter((one) => !MODELS[one].learnsFeatures).join(", ");
+    const remedy = "The quadratic network learns its features: only the minimum of its objective is known";
+    throw new ParameterError(name, asking, parameters[asking], `points of the models ${given}`, remedy);
+  }
   const allowed = `{${MODEL_NAMES.filter((one) => !MODELS[one].learnsFeatures).join(", ")}} here`;
   throw new ParameterError("point", "model", name, allowed, "Its features are learned, and only its minimum is known");
 }

@@ -44,6 +44,7 @@ export { OBSERVABLES, type ObservableName, type Observables } from "../equations
 export { allowedRange, type NumericName, PARAMETERS, type ParameterName } from "../equations/vocabulary/parameters.js";
 export { ParameterError } from "./core/errors.js";
 export { readingOf } from "./solver/answers.js";
+export { type EigenvalueBand, type EigenvalueLaw, eigenvalueLaw } from "./solver/eigenvalueLaw.js";
 export { type ErrorEstimates, errorEstimates } from "./solver/errorEstimates.js";
 export { type IterateOptions, iterate } from "./solver/iterate.js";
 export { recordOf, type SolutionRecord } from "./solver/record.js";

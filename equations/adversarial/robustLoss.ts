@@ -2,7 +2,7 @@ import { exp } from "../../src/numerics/elementary.js";
 import { NORMAL_DENSITY_AT_ZERO, normalCdf } from "../../src/numerics/normal.js";
 import { landmarksOf } from "../channels/landmarks.js";
 import { proximalChannel } from "../channels/proximal.js";
-import { visitNodes } from "../channels/proximalMap.js";
+import { proximalNodes } from "../channels/proximalMap.js";
 import { hinge, type Loss, separates, square, squaredHinge } from "../losses.js";
 import type { Cavity, Channel } from "../types.js";
 
@@ -118,10 +118,11 @@ export function meanByAttack(loss: Loss, robust: Loss, a: number, epsilon: numbe
   const scale = Math.hypot(m, tau);
   const slope = m / tau;
   let mean = 0;
-  visitNodes(robust, landmarksOf(robust), V, scale, slope, NODES, (u, weight, shift) => {
-    const t = u / scale;
-    const mass = weight * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
-    mean += mass * (loss === square ? Math.abs(1 - u - shift) + a : shift / V);
-  });
+  const { count, u, weight, shift } = proximalNodes(robust, landmarksOf(robust), V, scale, slope, NODES);
+  for (let i = 0; i < count; i++) {
+    const t = u[i]! / scale;
+    const mass = weight[i]! * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
+    mean += mass * (loss === square ? Math.abs(1 - u[i]! - shift[i]!) + a : shift[i]! / V);
+  }
   return (NORMAL_DENSITY_AT_ZERO * mean) / scale;
 }

@@ -5,7 +5,7 @@ import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
 import { labelCorrelation } from "./labelField.js";
 import { landmarksOf } from "./landmarks.js";
 import { BESIDE, type ProximalGrid, proximalGrid } from "./proximalGrid.js";
-import { visitNodes } from "./proximalMap.js";
+import { proximalNodes } from "./proximalMap.js";
 
 /** Nodes a panel of the rule and of the check on it. */
 const NODES = 16;
@@ -31,6 +31,10 @@ export function proximalChannel(loss: Loss, epsilon: number): Channel {
   const whole = proximalGrid(loss);
   /** At V = Infinity prox is a projection, which has kinks. */
   const gridAt = (V: number): ProximalGrid | undefined => (V === Number.POSITIVE_INFINITY ? undefined : whole);
+  // A solver asks for the averages at its last state again, for their error and for the mean loss.
+  const aligned = remembered((cavity) => alignmentByNodes(loss, marks, cavity, NODES));
+  const fine = remembered((cavity) => averagesByNodes(loss, marks, epsilon, cavity, NODES));
+  const coarse = remembered((cavity) => averagesByNodes(loss, marks, epsilon, cavity, CHECK_NODES));
   return {
     loss,
     route: "quadrature",
@@ -39,144 +43,163 @@ export function proximalChannel(loss: Loss, epsilon: number): Channel {
       const grid = gridAt(cavity.V);
       const alignment = grid?.alignment(cavity.V, cavity.tau, 1);
       const fluctuation = alignment && grid?.fluctuation(cavity, epsilon);
-      return fluctuation
-        ? Math.max(alignment.relativeError, fluctuation.relativeError)
-        : quadratureError(loss, marks, epsilon, cavity);
+      if (fluctuation) return Math.max(alignment.relativeError, fluctuation.relativeError);
+      const alignedCoarsely = alignmentByNodes(loss, marks, cavity, CHECK_NODES);
+      return quadratureError(cavity, fine(cavity), coarse(cavity), aligned(tauOnly(cavity)), alignedCoarsely);
     },
-    alignment: (V, tau) => gridAt(V)?.alignment(V, tau, c)?.averages ?? alignmentByNodes(loss, marks, c, V, tau, NODES),
-    fluctuation: (cavity) =>
-      gridAt(cavity.V)?.fluctuation(cavity, epsilon)?.averages ??
-      fluctuationByNodes(loss, marks, epsilon, cavity, NODES),
+    alignment: (V, tau) => {
+      const found = gridAt(V)?.alignment(V, tau, c);
+      if (found !== undefined) return found.averages;
+      const { mHat, mHatByLogV, mHatByLogTau } = aligned({ V, m: 0, tau });
+      return { mHat: c * mHat, mHatByLogV: c * mHatByLogV, mHatByLogTau: c * mHatByLogTau };
+    },
+    fluctuation: (cavity) => gridAt(cavity.V)?.fluctuation(cavity, epsilon)?.averages ?? fine(cavity).fluctuation,
     trainingLoss: (cavity) =>
-      gridAt(cavity.V)?.trainingLoss(cavity, epsilon, false)?.averages.mean ??
-      lossByNodes(loss, marks, epsilon, cavity, NODES).mean,
+      gridAt(cavity.V)?.trainingLoss(cavity, epsilon, false)?.averages.mean ?? fine(cavity).meanLoss,
     lossError: (cavity) => {
       const found = gridAt(cavity.V)?.trainingLoss(cavity, epsilon, true);
       if (found !== undefined) return found.averages.noise + found.relativeError * Math.abs(found.averages.mean);
-      const { mean, noise } = lossByNodes(loss, marks, epsilon, cavity, NODES);
-      return (
-        Math.abs(mean - lossByNodes(loss, marks, epsilon, cavity, CHECK_NODES).mean) + noise + 4e-16 * Math.abs(mean)
-      );
+      const mean = fine(cavity).meanLoss;
+      const noise = lossNoise(loss, marks, epsilon, cavity);
+      return Math.abs(mean - coarse(cavity).meanLoss) + noise + 4e-16 * Math.abs(mean);
     },
   };
 }
 
-/** Mean of the loss at prox(u), and of its rounding. */
-function lossByNodes(
-  loss: Loss,
-  marks: readonly number[],
-  epsilon: number,
-  { V, m, tau }: Cavity,
-  n: number,
-): { readonly mean: number; readonly noise: number } {
-  if (V === Number.POSITIVE_INFINITY) return { mean: 0, noise: 0 };
-  const scale = Math.sqrt(m * m + tau * tau);
-  const slope = m / tau;
-  let mean = 0;
-  let noise = 0;
-  visitNodes(loss, marks, V, scale, slope, n, (u, weight, shift, _byLogV, _removed, x, known) => {
-    const t = u / scale;
-    const mass = weight * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
-    const value = Number.isNaN(known) ? loss.value(x) : known;
-    mean += mass * value;
-    if (Number.isNaN(known)) return;
-    const beside = BESIDE * x;
-    noise += mass * Math.abs(loss.value(beside) - value + ((beside - x) * shift) / V);
-  });
-  return { mean: (NORMAL_DENSITY_AT_ZERO * mean) / scale, noise: (NORMAL_DENSITY_AT_ZERO * noise) / scale };
+/** The alignment depends on V and tau only. */
+function tauOnly({ V, tau }: Cavity): Cavity {
+  return { V, m: 0, tau };
 }
 
-function alignmentByNodes(
-  loss: Loss,
-  marks: readonly number[],
-  c: number,
-  V: number,
-  tau: number,
-  n: number,
-): Alignment {
+/** A function of the cavity that keeps its last result. */
+function remembered<Found>(compute: (cavity: Cavity) => Found): (cavity: Cavity) => Found {
+  let last: { readonly V: number; readonly m: number; readonly tau: number; readonly found: Found } | undefined;
+  return (cavity) => {
+    const { V, m, tau } = cavity;
+    if (last === undefined || last.V !== V || last.m !== m || last.tau !== tau) {
+      last = { V, m, tau, found: compute(cavity) };
+    }
+    return last.found;
+  };
+}
+
+/** Mean of the rounding of the loss at prox(u). */
+function lossNoise(loss: Loss, marks: readonly number[], epsilon: number, { V, m, tau }: Cavity): number {
+  if (V === Number.POSITIVE_INFINITY) return 0;
+  const scale = Math.sqrt(m * m + tau * tau);
+  const slope = m / tau;
+  let noise = 0;
+  const { count, u, weight, shift, x, value } = proximalNodes(loss, marks, V, scale, slope, NODES);
+  for (let i = 0; i < count; i++) {
+    if (Number.isNaN(value[i])) continue;
+    const t = u[i]! / scale;
+    const mass = weight[i]! * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
+    const beside = BESIDE * x[i]!;
+    noise += mass * Math.abs(loss.value(beside) - value[i]! + ((beside - x[i]!) * shift[i]!) / V);
+  }
+  return (NORMAL_DENSITY_AT_ZERO * noise) / scale;
+}
+
+/** At c = 1. */
+function alignmentByNodes(loss: Loss, marks: readonly number[], { V, tau }: Cavity, n: number): Alignment {
   let mean = 0;
   let byLogV = 0;
   let byLogTau = 0;
-  visitNodes(loss, marks, V, tau, 0, n, (u, weight, shift, shiftByLogV) => {
-    const s = u / tau;
-    const mass = weight * exp(-0.5 * s * s);
-    mean += mass * shift;
-    byLogV += mass * shiftByLogV;
-    byLogTau += mass * shift * (s * s - 1);
-  });
-  const scale = (c * NORMAL_DENSITY_AT_ZERO) / tau;
+  const { count, u, weight, shift, shiftByLogV } = proximalNodes(loss, marks, V, tau, 0, n);
+  for (let i = 0; i < count; i++) {
+    const s = u[i]! / tau;
+    const mass = weight[i]! * exp(-0.5 * s * s);
+    mean += mass * shift[i]!;
+    byLogV += mass * shiftByLogV[i]!;
+    byLogTau += mass * shift[i]! * (s * s - 1);
+  }
+  const scale = NORMAL_DENSITY_AT_ZERO / tau;
   return { mHat: scale * mean, mHatByLogV: scale * byLogV, mHatByLogTau: scale * byLogTau };
 }
 
-function fluctuationByNodes(
+/** Averages by one set of nodes. */
+interface NodeAverages {
+  readonly fluctuation: Fluctuation;
+  /** Mean of the loss at prox(u). */
+  readonly meanLoss: number;
+  /** Probability of the fields that the nodes stand for, random labels or not. */
+  readonly probability: number;
+}
+
+function averagesByNodes(
   loss: Loss,
   marks: readonly number[],
   epsilon: number,
   cavity: Cavity,
   n: number,
-): Fluctuation {
+): NodeAverages {
   const { V, m, tau } = cavity;
   const q = m * m + tau * tau;
   const scale = Math.sqrt(q);
   const slope = m / tau;
   const rule = 2 * (1 - epsilon);
-  const sum = {
-    VHat: 0,
-    VHatByScale: 0,
-    VHatBySlope: 0,
-    VHatByLogV: 0,
-    qHat: 0,
-    qHatByScale: 0,
-    qHatBySlope: 0,
-    qHatByLogV: 0,
-  };
-  visitNodes(loss, marks, V, scale, slope, n, (u, weight, shift, shiftByLogV, removed) => {
-    const t = u / scale;
-    const gauss = (weight / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
+  let VHat = 0;
+  let VHatByScale = 0;
+  let VHatBySlope = 0;
+  let VHatByLogV = 0;
+  let qHat = 0;
+  let qHatByScale = 0;
+  let qHatBySlope = 0;
+  let qHatByLogV = 0;
+  let meanLoss = 0;
+  let probability = 0;
+  const nodes = proximalNodes(loss, marks, V, scale, slope, n);
+  const { shift, shiftByLogV, removed, x, value } = nodes;
+  for (let i = 0; i < nodes.count; i++) {
+    const t = nodes.u[i]! / scale;
+    const gauss = (nodes.weight[i]! / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
     const mass = gauss * (epsilon + rule * normalCdf(slope * t));
     const lean = gauss * rule * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * slope * slope * t * t);
-    const square = shift * shift;
+    const square = shift[i]! * shift[i]!;
     const spread = t * t - 1;
-    sum.VHat += mass * removed;
-    sum.VHatByScale += mass * removed * spread;
-    sum.VHatBySlope += lean * removed * t;
-    sum.VHatByLogV += ((slope * lean - t * mass) / scale) * shiftByLogV;
-    sum.qHat += mass * square;
-    sum.qHatByScale += mass * square * spread;
-    sum.qHatBySlope += lean * square * t;
-    sum.qHatByLogV += 2 * mass * shift * shiftByLogV;
-  });
+    VHat += mass * removed[i]!;
+    VHatByScale += mass * removed[i]! * spread;
+    VHatBySlope += lean * removed[i]! * t;
+    VHatByLogV += ((slope * lean - t * mass) / scale) * shiftByLogV[i]!;
+    qHat += mass * square;
+    qHatByScale += mass * square * spread;
+    qHatBySlope += lean * square * t;
+    qHatByLogV += 2 * mass * shift[i]! * shiftByLogV[i]!;
+    meanLoss += mass * (Number.isNaN(value[i]) ? loss.value(x[i]!) : value[i]!);
+    probability += gauss;
+  }
   // At fixed u the density depends on the scale through phi and through the argument slope * u / scale of the step.
   const scaleByLogTau = (tau * tau) / q;
   const scaleByM = m / q;
   const slopeByLogTau = -slope * (1 + scaleByLogTau);
   const slopeByM = 1 / tau - slope * scaleByM;
-  return {
-    VHat: sum.VHat,
-    VHatByLogV: sum.VHatByLogV,
-    VHatByLogTau: sum.VHatByScale * scaleByLogTau + sum.VHatBySlope * slopeByLogTau,
-    VHatByM: sum.VHatByScale * scaleByM + sum.VHatBySlope * slopeByM,
-    qHat: sum.qHat,
-    qHatByLogV: sum.qHatByLogV,
-    qHatByLogTau: sum.qHatByScale * scaleByLogTau + sum.qHatBySlope * slopeByLogTau,
-    qHatByM: sum.qHatByScale * scaleByM + sum.qHatBySlope * slopeByM,
+  const fluctuation = {
+    VHat,
+    VHatByLogV,
+    VHatByLogTau: VHatByScale * scaleByLogTau + VHatBySlope * slopeByLogTau,
+    VHatByM: VHatByScale * scaleByM + VHatBySlope * slopeByM,
+    qHat,
+    qHatByLogV,
+    qHatByLogTau: qHatByScale * scaleByLogTau + qHatBySlope * slopeByLogTau,
+    qHatByM: qHatByScale * scaleByM + qHatBySlope * slopeByM,
   };
+  // Interpolated data have no loss.
+  return { fluctuation, meanLoss: V === Number.POSITIVE_INFINITY ? 0 : meanLoss, probability };
 }
 
 /** Relative distance between the two rules over all three averages. */
-function quadratureError(loss: Loss, marks: readonly number[], epsilon: number, cavity: Cavity): number {
-  const fine = fluctuationByNodes(loss, marks, epsilon, cavity, NODES);
-  const coarse = fluctuationByNodes(loss, marks, epsilon, cavity, CHECK_NODES);
-  const align = alignmentByNodes(loss, marks, 1, cavity.V, cavity.tau, NODES);
-  const alignCoarse = alignmentByNodes(loss, marks, 1, cavity.V, cavity.tau, CHECK_NODES);
+function quadratureError(
+  { V }: Cavity,
+  fine: NodeAverages,
+  coarse: NodeAverages,
+  aligned: Alignment,
+  alignedCoarsely: Alignment,
+): number {
   // A kink that nobody declared leaves a hole in the fields, which both rules miss alike: the probabilities no longer sum to one.
-  const scale = Math.hypot(cavity.m, cavity.tau);
-  let mass = 0;
-  visitNodes(loss, marks, cavity.V, scale, cavity.m / cavity.tau, NODES, (u, weight) => {
-    mass += (weight / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * (u / scale) ** 2);
-  });
-  const hole = Math.abs(1 - mass);
-  if (cavity.V < Number.POSITIVE_INFINITY && hole > HOLE) return Number.POSITIVE_INFINITY;
+  if (V < Number.POSITIVE_INFINITY && Math.abs(1 - fine.probability) > HOLE) return Number.POSITIVE_INFINITY;
   const gap = (a: number, b: number): number => (a === 0 ? 0 : Math.abs(b / a - 1));
-  return Math.max(gap(fine.VHat, coarse.VHat), gap(fine.qHat, coarse.qHat), gap(align.mHat, alignCoarse.mHat)) + 4e-15;
+  const [one, other] = [fine.fluctuation, coarse.fluctuation];
+  return (
+    Math.max(gap(one.VHat, other.VHat), gap(one.qHat, other.qHat), gap(aligned.mHat, alignedCoarsely.mHat)) + 4e-15
+  );
 }

@@ -11,24 +11,27 @@ import {
   solveProximal,
 } from "./proximalSolve.js";
 
-/** Called at a quadrature node: the field u with weight du, and the proximal map there. */
-export type NodeVisitor = (
-  u: number,
-  weight: number,
+/** Quadrature nodes, the first `count` places of each array: fields u with weights du, and the proximal map there. */
+export interface ProximalNodes {
+  readonly count: number;
+  readonly u: Float64Array;
+  readonly weight: Float64Array;
   /** prox(u) - u. */
-  shift: number,
+  readonly shift: Float64Array;
   /** Derivative of the shift with respect to log V at fixed u. */
-  shiftByLogV: number,
+  readonly shiftByLogV: Float64Array;
   /** 1 - prox'(u). */
-  removed: number,
+  readonly removed: Float64Array;
   /** prox(u). */
-  x: number,
+  readonly x: Float64Array;
   /** loss(prox(u)); NaN where prox is constant. */
-  value: number,
-) => void;
+  readonly value: Float64Array;
+}
 
-/** Panel width in standard deviations. */
-const PANEL_WIDTH = 1.5;
+/** Panel width in standard deviations: the rule and the coarser one that checks it both resolve it. */
+const PANEL_WIDTH = 2;
+/** Cuts on either side of 0; beyond them exp(-t^2 / 2) is below 2e-14. */
+const CUTS = 4;
 /** Two units in the last place of a kink, and what stands for them at a kink at 0. */
 const NUDGE = 4.5e-16;
 const SMALLEST = 1e-10;
@@ -83,7 +86,7 @@ function nudge(x: number, from: number, to: number): number {
 }
 
 /**
- * Visits the nodes of a Gauss-Legendre rule over u in units of a Gaussian of width `scale`, panels cut at the images of the kinks,
+ * The nodes of a Gauss-Legendre rule over u in units of a Gaussian of width `scale`, panels cut at the images of the kinks,
  * at the step of width scale / slope, and where the loss bends.
  *
  * On smooth pieces the variable is x = prox(u), in which u = x + V loss'(x) is explicit: no equation is solved at the nodes, unless
@@ -95,26 +98,27 @@ function nudge(x: number, from: number, to: number): number {
  * @param scale Standard deviation of u, > 0.
  * @param slope Steepness of the label density's step in units of 1 / scale, >= 0.
  * @param n     Nodes a panel.
+ * @returns Arrays that the next call writes over.
  *
  * Source: equations/README.md (CH.9).
  */
-export function visitNodes(
+export function proximalNodes(
   loss: Loss,
   landmarks: readonly number[],
   V: number,
   scale: number,
   slope: number,
   n: number,
-  visit: NodeVisitor,
-): void {
+): ProximalNodes {
   const cuts = gaussianCuts(scale, slope);
+  found.count = 0;
   const reach = GAUSSIAN_REACH * scale;
   if (V === Number.POSITIVE_INFINITY) {
     const unit = unitMargin(loss);
     const { to } = loss.minimizers;
-    flatPiece(unit, unit + reach, Math.max(0, unit - reach), cuts, n, visit);
-    if (to < reach) flatPiece(to, 0, to - reach, cuts, n, visit);
-    return;
+    flatPiece(unit, unit + reach, Math.max(0, unit - reach), cuts, n);
+    if (to < reach) flatPiece(to, 0, to - reach, cuts, n);
+    return found;
   }
   const edges = [Number.NEGATIVE_INFINITY, ...loss.kinks, Number.POSITIVE_INFINITY];
   for (let piece = 1; piece < edges.length; piece++) {
@@ -130,13 +134,36 @@ export function visitNodes(
       { from, to, start: Math.max(start, -reach), end: Math.min(end, reach) },
       cuts,
       n,
-      visit,
     );
     if (to === Number.POSITIVE_INFINITY) continue;
     const left = -V * loss.slope(nudge(to, from, to));
     const right = -V * loss.slope(nudge(to, to, edges[piece + 1] as number));
-    flatPiece(to, Math.min(left, to + reach), Math.max(right, to - reach), cuts, n, visit);
+    flatPiece(to, Math.min(left, to + reach), Math.max(right, to - reach), cuts, n);
   }
+  return found;
+}
+
+/** The nodes of the last call; the arrays grow with the longest. */
+let found: { -readonly [name in keyof ProximalNodes]: ProximalNodes[name] } = nodesOf(1024);
+
+function nodesOf(size: number): typeof found {
+  const array = (): Float64Array => new Float64Array(size);
+  return {
+    ...{ count: 0, u: array(), weight: array(), shift: array(), shiftByLogV: array() },
+    ...{ removed: array(), x: array(), value: array() },
+  };
+}
+
+/** Room for so many more nodes; those that are found stay. */
+function makeRoom(more: number): typeof found {
+  if (found.count + more <= found.u.length) return found;
+  const larger = nodesOf(2 * (found.count + more));
+  for (const name of ["u", "weight", "shift", "shiftByLogV", "removed", "x", "value"] as const) {
+    larger[name].set(found[name]);
+  }
+  larger.count = found.count;
+  found = larger;
+  return found;
 }
 
 interface Piece {
@@ -171,7 +198,6 @@ function smoothPiece(
   piece: Piece,
   cuts: readonly number[],
   n: number,
-  visit: NodeVisitor,
 ): void {
   const { from, to, start, end } = piece;
   if (!(end > start)) return;
@@ -206,6 +232,7 @@ function smoothPiece(
   // Once more at all nodes, of which most were explicit.
   for (let k = 0; k < count; k++) x[k] = nudge(x[k]!, from, to);
   jets(x, count, batch.slope, batch.curvature, batch.value);
+  const into = makeRoom(count);
   for (let panel = 0; panel < panels; panel++) {
     const [left, right] = [ends[panel]!, ends[panel + 1]!];
     const stiff = stiffPanels[panel] === 1;
@@ -220,7 +247,14 @@ function smoothPiece(
       // Of the two forms of prox(u) - u, the one that does not magnify rounding of x.
       const shift = stiff && stiffness > 1 ? x[k]! - field : pull;
       const weight = half * weights[i]! * (stiff ? 1 : stretch);
-      visit(field, weight, shift, shift / stretch, stiffness / stretch, x[k]!, batch.value[k]!);
+      const at = into.count++;
+      into.u[at] = field;
+      into.weight[at] = weight;
+      into.shift[at] = shift;
+      into.shiftByLogV[at] = shift / stretch;
+      into.removed[at] = stiffness / stretch;
+      into.x[at] = x[k]!;
+      into.value[at] = batch.value[k]!;
     }
   }
 }
@@ -264,35 +298,36 @@ function panelEnds(
   return ends.sort((left, right) => left.u - right.u);
 }
 
-/** Averages over a piece where prox is constant: the shift x - u is the variable, so that a window far narrower than the margin keeps its digits. */
-function flatPiece(
-  x: number,
-  highest: number,
-  lowest: number,
-  cuts: readonly number[],
-  n: number,
-  visit: NodeVisitor,
-): void {
+/** Nodes of a piece where prox is constant: the shift x - u is the variable, so that a window far narrower than the margin keeps its digits. */
+function flatPiece(x: number, highest: number, lowest: number, cuts: readonly number[], n: number): void {
   if (!(highest > lowest)) return;
   const { nodes, weights } = gaussLegendre(n);
   const shifts = [highest, lowest];
   for (const cut of cuts) if (x - cut < highest && x - cut > lowest) shifts.push(x - cut);
   shifts.sort((a, b) => b - a);
+  const into = makeRoom((shifts.length - 1) * n);
   for (let k = 1; k < shifts.length; k++) {
     const low = shifts[k] as number;
     const half = 0.5 * ((shifts[k - 1] as number) - low);
     for (let i = 0; i < n; i++) {
       const shift = low + half * (1 + (nodes[i] as number));
-      visit(x - shift, half * (weights[i] as number), shift, 0, 1, x, Number.NaN);
+      const at = into.count++;
+      into.u[at] = x - shift;
+      into.weight[at] = half * weights[i]!;
+      into.shift[at] = shift;
+      into.shiftByLogV[at] = 0;
+      into.removed[at] = 1;
+      into.x[at] = x;
+      into.value[at] = Number.NaN;
     }
   }
 }
 
 function gaussianCuts(scale: number, slope: number): number[] {
   const cuts: number[] = [];
-  for (let k = -6; k <= 6; k++) cuts.push(k * PANEL_WIDTH * scale);
+  for (let k = -CUTS; k <= CUTS; k++) cuts.push(k * PANEL_WIDTH * scale);
   if (slope > 1) {
-    for (let k = 1; k <= 6; k++) cuts.push((k * PANEL_WIDTH * scale) / slope, (-k * PANEL_WIDTH * scale) / slope);
+    for (let k = 1; k <= CUTS; k++) cuts.push((k * PANEL_WIDTH * scale) / slope, (-k * PANEL_WIDTH * scale) / slope);
   }
   return cuts;
 }

@@ -1,4 +1,4 @@
-import { erf, NORMAL_DENSITY_AT_ZERO, normalDensity, normalTail } from "../../src/numerics/normal.js";
+import { NORMAL_DENSITY_AT_ZERO, normalDensity, normalTail } from "../../src/numerics/normal.js";
 import { halfSkewCdf, owensTSmallSlope } from "../../src/numerics/owensT.js";
 
 /** Truncated moments int_-inf^h t^k p(t) dt of the label density, or the same over (h, inf). */
@@ -81,7 +81,7 @@ export function truncatedMoments(
     };
   }
   const cdf = h > 0 ? 1 - tail : tail;
-  const zeroth = halfSkewCdf(h, b, cdf, farCdf, b > 1 ? erf(h * Math.SQRT1_2) : 0);
+  const zeroth = halfSkewCdf(h, b, cdf, farCdf, tail);
   const spherical = h > 0 ? 1 - sphericalTail : sphericalTail;
   const hEdge = h * edge;
   return {

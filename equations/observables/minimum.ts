@@ -25,13 +25,16 @@ export interface MinimumState {
  */
 export function minimumReading({ model, regime, overlaps, conjugates, state }: MinimumState): Reading {
   const { m, tau } = state;
-  const read = { model, regime, overlaps, tau, conjugates };
   const norm = once(() => normOf(state));
   const factMargins = factMarginsOf(model, regime, state);
   const { loss } = model.channel;
   if (regime === "interpolating") {
     return {
-      ...read,
+      model,
+      regime,
+      overlaps,
+      tau,
+      conjugates,
       factErrors: () => 0,
       ruleErrors: () => 0,
       trainingLoss: () => leastLoss(model),
@@ -49,7 +52,11 @@ export function minimumReading({ model, regime, overlaps, conjugates, state }: M
   const ridge = (): number =>
     regime === "corner" ? 0.5 * norm() : regime === "regular" ? 0.5 * model.lambda * norm() : 0;
   return {
-    ...read,
+    model,
+    regime,
+    overlaps,
+    tau,
+    conjugates,
     factErrors,
     ruleErrors,
     trainingLoss,

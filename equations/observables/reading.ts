@@ -76,10 +76,14 @@ export interface FactMargins {
 
 /** A function that is computed on its first call. */
 export function once<Value>(compute: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
+  let isKnown = false;
+  let value: Value;
   return () => {
-    known ??= { value: compute() };
-    return known.value;
+    if (!isKnown) {
+      value = compute();
+      isKnown = true;
+    }
+    return value;
   };
 }
 

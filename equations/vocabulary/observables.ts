@@ -11,7 +11,7 @@ import type { Reading } from "../observables/reading.js";
 import type { LearningTask } from "../types.js";
 import { isModelName, type ModelName } from "./models.js";
 import type { NumericName } from "./parameters.js";
-import type { QuestionName } from "./questions.js";
+import { QUESTION_NAMES, type QuestionName } from "./questions.js";
 
 /** Source of a number in a simulation, which decides how it scatters: counts on samples of a kind, or means. */
 export type MeasuredOn = "fresh inputs" | "facts" | "rules" | "samples" | "weights";
@@ -577,7 +577,7 @@ export const OBJECTIVES = Object.fromEntries(
 
 /** Objectives that every point has: what a figure draws unless it is told. */
 export const MAIN_OBSERVABLES: readonly ObservableName[] = Object.values(OBJECTIVES).filter(
-  (name) => OBSERVABLES[name].parameters === undefined,
+  (name) => OBSERVABLES[name].parameters === undefined && OBSERVABLES[name].only === undefined,
 );
 
 function isOf(name: ObservableName, group: ObservableEntry["group"]): boolean {
@@ -599,9 +599,55 @@ export function isObservableName(name: string): name is ObservableName {
  * parameters.
  */
 export function appliesTo(name: ObservableName, model: LearningTask, question: QuestionName): boolean {
-  const { only = {}, parameters = [] } = OBSERVABLES[name];
-  const { models, questions } = only;
-  if (models !== undefined && !(isModelName(model.name) && models.includes(model.name))) return false;
-  if (questions !== undefined && !questions.includes(question)) return false;
-  return parameters.every((parameter) => model.observed?.[parameter] !== undefined);
+  const { only } = OBSERVABLES[name];
+  return (only?.questions?.includes(question) ?? true) && hasGiven(NAMED[name], model);
+}
+
+/** An observable with its name. */
+export interface NamedObservable {
+  readonly name: ObservableName;
+  readonly value: ObservableEntry["value"];
+}
+
+/** The same with what it asks of a model: entries of one shape, because every solved point walks them. */
+interface Conditions extends NamedObservable {
+  readonly models: readonly ModelName[] | null;
+  readonly parameters: readonly NumericName[];
+}
+
+const NAMED = Object.fromEntries(
+  OBSERVABLE_NAMES.map((name) => {
+    const { value, only, parameters } = OBSERVABLES[name];
+    return [name, { name, value, models: only?.models ?? null, parameters: parameters ?? [] }];
+  }),
+) as { readonly [name in ObservableName]: Conditions };
+
+/** The observables of each group and question, before a model is asked. */
+const BY_GROUP = {
+  observables: byQuestion(MEASURE_NAMES),
+  overlaps: byQuestion(OVERLAP_NAMES),
+  conjugates: byQuestion(CONJUGATE_NAMES),
+} as const;
+
+/** The observables of a group that a model has when it answers a question, in the order of the table: those that apply to it. */
+export function observablesOf(
+  group: ObservableEntry["group"],
+  model: LearningTask,
+  question: QuestionName,
+): readonly NamedObservable[] {
+  return BY_GROUP[group][question].filter((one) => hasGiven(one, model));
+}
+
+function byQuestion(names: readonly ObservableName[]): { readonly [question in QuestionName]: readonly Conditions[] } {
+  const ofQuestion = (question: QuestionName): readonly Conditions[] =>
+    names.filter((name) => OBSERVABLES[name].only?.questions?.includes(question) ?? true).map((name) => NAMED[name]);
+  return Object.fromEntries(QUESTION_NAMES.map((question) => [question, ofQuestion(question)])) as ReturnType<
+    typeof byQuestion
+  >;
+}
+
+function hasGiven({ models, parameters }: Conditions, model: LearningTask): boolean {
+  if (models !== null && !(isModelName(model.name) && models.includes(model.name))) return false;
+  for (const parameter of parameters) if (model.observed?.[parameter] === undefined) return false;
+  return true;
 }

@@ -30,11 +30,16 @@ export type QuestionName = keyof typeof TABLE;
 const QUESTIONS: { readonly [name in QuestionName]: QuestionEntry } = TABLE;
 
 /** Names of the questions, in the order of the table. */
-const QUESTION_NAMES = Object.keys(TABLE) as QuestionName[];
+export const QUESTION_NAMES = Object.keys(TABLE) as QuestionName[];
 
 /** The question that a point asks: the minimum, unless a parameter asks another. */
 export function questionOf(point: UncheckedPoint): QuestionName {
   return QUESTION_NAMES.find((name) => QUESTIONS[name].askedBy.some((key) => asks(key, point[key]))) ?? "minimum";
+}
+
+/** The parameter by which a point asks for another answer than the minimum. */
+export function askingParameter(point: UncheckedPoint): ParameterName | undefined {
+  return QUESTION_NAMES.flatMap((name) => QUESTIONS[name].askedBy).find((key) => asks(key, point[key]));
 }
 
 function asks(key: ParameterName, value: unknown): boolean {

@@ -25,7 +25,8 @@ def solve(*, shares: Any = None, weights: Any = None, **parameters: Any) -> Solu
 
     Parameters
     ----------
-    eigenvalues : array of shape (n,), or a path of a .npy file of shape (n,), (n, 2) or (n, 3) with the columns nu, share, weight.
+    eigenvalues : array of shape (n,), or a path of a .npy file of shape (n,), (n, 2) or (n, 3) with the columns nu, share, weight;
+        with model="quadratic" the eigenvalues of the rule, without shares.
     shares, weights : arrays of shape (n,): the teacher's share on each eigenvalue, and the eigenvalue's weight.
 
     Raises
@@ -46,7 +47,7 @@ def solve(*, shares: Any = None, weights: Any = None, **parameters: Any) -> Solu
     """
     named = {require_parameter(name): plain(value, name) for name, value in parameters.items() if value is not None}
     if "eigenvalues" in named:
-        named["eigenvalues"] = eigenvalue_list(parameters["eigenvalues"], shares, weights)
+        named["eigenvalues"] = eigenvalue_list(parameters["eigenvalues"], shares, weights, is_rule=named.get("model") == "quadratic")
     elif shares is not None or weights is not None:
         raise ParameterError("shares and weights belong to eigenvalues", "shares", None, "calls with eigenvalues")
     arrays = {name: np.asarray(value) for name, value in named.items() if is_array(name, value)}
@@ -145,8 +146,8 @@ def column_of(name: str, array: "np.ndarray[Any, Any]") -> Any:
     return [plain(value, name) for value in flat.tolist()]
 
 
-def eigenvalue_list(eigenvalues: Any, shares: Any, weights: Any) -> List[Dict[str, float]]:
-    """Eigenvalues with the teacher's share on each, as the library reads them."""
+def eigenvalue_list(eigenvalues: Any, shares: Any, weights: Any, is_rule: bool = False) -> List[Dict[str, float]]:
+    """Eigenvalues with the teacher's share on each, or those of a quadratic rule without, as the library reads them."""
     if isinstance(eigenvalues, (str, Path)):
         try:
             table = np.load(eigenvalues)
@@ -162,11 +163,13 @@ def eigenvalue_list(eigenvalues: Any, shares: Any, weights: Any) -> List[Dict[st
         shares = table[:, 1]
         weights = table[:, 2] if table.shape[1] == 3 else weights
         table = table[:, 0]
-    if table.ndim != 1 or shares is None:
+    if table.ndim != 1 or (shares is None and not is_rule):
         raise ParameterError(
             f"eigenvalues of shape {table.shape} need shares", "eigenvalues", str(table.shape), "n values with n shares, or rows nu, share, weight"
         )
-    columns = {"nu": table, "share": np.asarray(shares, dtype=float)}
+    columns = {"nu": table}
+    if shares is not None:
+        columns["share"] = np.asarray(shares, dtype=float)
     if weights is not None:
         columns["weight"] = np.asarray(weights, dtype=float)
     for name, column in columns.items():

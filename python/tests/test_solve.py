@@ -92,6 +92,16 @@ def test_a_spectrum_comes_from_arrays_a_file_or_pairs(tmp_path):
             raf.solve(**point, eigenvalues=tmp_path / name)
 
 
+def test_eigenvalues_of_a_quadratic_rule_have_no_shares():
+    point = dict(model="quadratic", loss="square", alpha=2, epsilon=0.2, lam=0.3)
+    rule = raf.solve(**point, eigenvalues=[0.0, 1.0], weights=[9.0, 1.0])
+    same = raf.solve(**point, eigenvalues=[3.0] + 9 * [0.0])
+    assert abs(rule.generalization_error - same.generalization_error) < 1e-12
+    assert rule.generalization_error != raf.solve(**point, width=0.1).generalization_error
+    with pytest.raises(raf.ParameterError, match="no share"):
+        raf.solve(**point, eigenvalues=[0.0, 1.0], shares=[0.0, 1.0])
+
+
 def test_losses_and_activations_may_be_expressions():
     named = raf.solve(**{**POINT, "loss": "logistic"}).generalization_error
     written = raf.solve(**{**POINT, "loss": "log(1+exp(-u))"}).generalization_error

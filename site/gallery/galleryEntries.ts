@@ -1,3 +1,4 @@
+import { COMMANDS } from "../../src/cli/program.js";
 import { PAPER_PARTS, partWord } from "../../src/report/paperParts.js";
 
 /** A figure of the gallery, made while the site is built. */
@@ -84,6 +85,32 @@ const OWN: readonly GalleryEntry[] = [
     seconds: 2,
   },
   {
+    name: "ensemble",
+    group: "Curves",
+    title: "Ten learners answer together",
+    caption:
+      "Ten ridge regressions with random features of their own. Their average has the peak of double descent of one of them, lower.",
+    commands: [
+      "raf curve --model rf --activation relu --loss square --alpha 2 --epsilon 0.1 --lambda 1e-4 --ensemble 10 --ensemble-over features --over kappa --from 0.2 --to 20 --log --draw generalizationError,memberGeneralizationError --out ensemble.csv --plot ensemble.svg",
+    ],
+    figure: "ensemble.svg",
+    data: "ensemble.csv",
+    seconds: 2,
+  },
+  {
+    name: "attack-size",
+    group: "Curves",
+    title: "Errors under attack",
+    caption:
+      "New inputs and memorized facts against the size of an attack. The facts on the margin are lost at one size.",
+    commands: [
+      "raf curve --model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 0.5 --over attack --from 0 --to 2 --points 41 --draw robustError,lostFacts --out attack.csv --plot attack.svg",
+    ],
+    figure: "attack.svg",
+    data: "attack.csv",
+    seconds: 1,
+  },
+  {
     name: "threshold",
     group: "Curves",
     title: "Separability along the number of features",
@@ -158,7 +185,7 @@ const OWN: readonly GalleryEntry[] = [
   },
 ];
 
-/** Every figure of the gallery: the parts of `raf paper` that have a picture, and one of each other command that draws. */
+/** Every figure of the gallery: the parts of `raf paper` that have a picture, and one or more of each other command that draws. */
 export async function galleryEntries(): Promise<readonly GalleryEntry[]> {
   const parts = await Promise.all(
     PAPER_PARTS.filter(({ name }) => name !== "table").map(async ({ name, seconds, load }): Promise<GalleryEntry> => {
@@ -171,5 +198,35 @@ export async function galleryEntries(): Promise<readonly GalleryEntry[]> {
       };
     }),
   );
-  return [...parts, ...OWN];
+  return [...parts, ...OWN, ...(await exampleEntries())];
+}
+
+/** The first figure among the examples of each command that no other entry has. */
+async function exampleEntries(): Promise<readonly GalleryEntry[]> {
+  const drawn = new Set(OWN.flatMap(({ commands }) => commands.map(commandOf)));
+  const found = await Promise.all(
+    COMMANDS.filter(({ name }) => !drawn.has(name)).map(async ({ name, summary, load }): Promise<GalleryEntry[]> => {
+      const example = (await load()).examples.find((line) => PLOT.test(line));
+      const figure = example === undefined ? undefined : PLOT.exec(example)?.[1];
+      if (example === undefined || figure === undefined) return [];
+      const data = TABLE.exec(example)?.[1];
+      return [
+        {
+          ...{ name, group: "Curves", figure, commands: [example], seconds: 2 },
+          title: `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}`,
+          caption: `The example of \`raf ${name} --help\`.`,
+          ...(data === undefined ? {} : { data }),
+        },
+      ];
+    }),
+  );
+  return found.flat();
+}
+
+const PLOT = /^raf .*--plot (\S+\.svg)/;
+const TABLE = /--out (\S+\.csv)/;
+
+/** The name of a command in a command line. */
+function commandOf(line: string): string {
+  return line.split(" ")[1] ?? "";
 }

@@ -2,11 +2,13 @@ import erfFunction from "@stdlib/math-base-special-erf";
 import erfcFunction from "@stdlib/math-base-special-erfc";
 import erfcxFunction from "@stdlib/math-base-special-erfcx";
 import { exp, log, log1p } from "./elementary.js";
-import { MILLS_REACH, millsRatio } from "./millsRatio.js";
+import { farMillsRatio, MILLS_REACH, millsRatio } from "./millsRatio.js";
 
 /** 1 / sqrt(2 pi), the standard normal density at 0. */
 export const NORMAL_DENSITY_AT_ZERO = 0.3989422804014327;
 const SQRT_HALF = Math.SQRT1_2;
+/** The tail is below the smallest double beyond this. */
+const NORMAL_REACH = 38.6;
 
 /**
  * Error function, (2 / sqrt pi) int_0^x exp(-s^2) ds.
@@ -56,9 +58,20 @@ export function normalCdf(x: number): number {
 /** Upper tail of the standard normal, 1 - Phi(x), without the cancellation. */
 export function normalTail(x: number): number {
   const distance = Math.abs(x);
-  if (!(distance <= MILLS_REACH)) return 0.5 * erfcFunction(x * SQRT_HALF);
-  const tail = NORMAL_DENSITY_AT_ZERO * exp(-0.5 * distance * distance) * millsRatio(distance);
+  const tail =
+    distance <= MILLS_REACH
+      ? NORMAL_DENSITY_AT_ZERO * exp(-0.5 * distance * distance) * millsRatio(distance)
+      : farTail(distance);
   return x < 0 ? 1 - tail : tail;
+}
+
+/** Far out the rounding of x^2 / 2 would show: a square of fewer digits is exact, and the rest is small. */
+function farTail(x: number): number {
+  if (x > NORMAL_REACH) return 0;
+  const short = Math.fround(x);
+  const rest = 0.5 * (x - short) * (x + short);
+  const density = NORMAL_DENSITY_AT_ZERO * exp(-0.5 * short * short);
+  return density * farMillsRatio(x) * (1 - rest * (1 - rest * (1 / 2 - rest * (1 / 6))));
 }
 
 /**

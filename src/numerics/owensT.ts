@@ -3,8 +3,12 @@ import { gaussLegendre } from "./gaussLegendre.js";
 import { erf, normalCdf, normalTail } from "./normal.js";
 
 const INVERSE_TWO_PI = 0.15915494309189535;
-/** exp(-x^2 / 2) relative to 1 is below rounding beyond this x. */
-const GAUSSIAN_REACH = 9;
+/** h^2 / 2 up to which the series in it is summed: it cancels by exp(h^2 / 2). */
+const SERIES_REACH = 2.4;
+/** Terms of the series below this part of the first are left out. */
+const NEGLIGIBLE = 1e-18;
+/** Beyond this h a the integral is that to infinity, to rounding. */
+const GAUSSIAN_REACH = 8.5;
 /** Upper ends of h a for which the rule of the same rank reaches 1e-16 relative (measured against 40-digit values). */
 const REACHES = [0.6, 1.5, 3, 5, GAUSSIAN_REACH] as const;
 /** Resolves exp(-x) over TAIL_EXPONENT decay lengths to rounding. */
@@ -14,30 +18,26 @@ const RULES = [12, 14, 18, 24, 36].map((n) => gaussLegendre(n));
 /**
  * Owen's T for slopes up to one, T(h, a) = (1 / 2 pi) int_0^a exp(-h^2 (1 + x^2) / 2) / (1 + x^2) dx.
  *
- * Gauss-Legendre on the interval where the Gaussian lives: every term is positive, so small values keep their
- * relative accuracy, which a difference of distribution functions would lose.
+ * Near h = 0 a series in h^2 / 2. Else Gauss-Legendre on the interval: every term is positive, so small values keep their
+ * relative accuracy, which a difference of distribution functions would lose. Where the Gaussian ends before the interval, half its tail.
  *
  * @param h Any number (T is even in h).
  * @param a Slope, [0, 1].
  * @returns T(h, a), relative error below 1e-14 wherever it does not underflow.
  *
- * Source: equations/README.md (NU.1).
+ * Source: equations/README.md (NU.1), (NU.7).
  */
 export function owensTSmallSlope(h: number, a: number): number {
   const height = Math.abs(h);
   const halfSquare = 0.5 * height * height;
   if (halfSquare > 745 || a === 0) return 0;
-  let reach = a;
-  let spread = height * a;
-  if (spread > GAUSSIAN_REACH) {
-    reach = GAUSSIAN_REACH / height;
-    spread = GAUSSIAN_REACH;
-  }
+  if (halfSquare < SERIES_REACH) return INVERSE_TWO_PI * exp(-halfSquare) * seriesNearZero(halfSquare, a);
+  const spread = height * a;
+  if (spread > GAUSSIAN_REACH) return 0.5 * normalTail(height);
   let rank = 0;
   while (spread > (REACHES[rank] ?? GAUSSIAN_REACH)) rank++;
-  const rule = RULES[rank] ?? gaussLegendre(36);
-  const { nodes, weights } = rule;
-  const half = 0.5 * reach;
+  const { nodes, weights } = RULES[rank]!;
+  const half = 0.5 * a;
   let sum = 0;
   for (let i = 0; i < nodes.length; i++) {
     const x = half * (1 + (nodes[i] as number));
@@ -45,6 +45,29 @@ export function owensTSmallSlope(h: number, a: number): number {
     sum += ((weights[i] as number) * exp(-halfSquare * square)) / (1 + square);
   }
   return INVERSE_TWO_PI * exp(-halfSquare) * half * sum;
+}
+
+/**
+ * int_0^a exp(-s x^2) / (1 + x^2) dx, the sum of (-s)^n / n! J_n with J_n the integral of x^2n / (1 + x^2): J_0 = atan a and
+ * J_n = a^(2n-1) / (2n-1) - J_{n-1}.
+ *
+ * Source: equations/README.md (NU.7).
+ */
+function seriesNearZero(s: number, a: number): number {
+  const square = a * a;
+  let integral = atan(a);
+  let power = a;
+  let factor = 1;
+  let sum = integral;
+  // Each J_n is below a^(2n+1) / (2n+1), so that it is clear when the rest is nothing.
+  const least = NEGLIGIBLE * a;
+  for (let n = 1; factor * power > least || -factor * power > least; n++) {
+    integral = power / (2 * n - 1) - integral;
+    factor *= -s / n;
+    power *= square;
+    sum += factor * integral;
+  }
+  return sum;
 }
 
 /**
@@ -84,13 +107,19 @@ export function owensT(h: number, a: number): number {
  * @param b  Slope, [0, Infinity).
  * @param cdf     Phi(h).
  * @param farCdf  Phi(b h).
- * @param erfHalf erf(h / sqrt 2), used for b > 1 only.
+ * @param tail    Phi(-|h|).
  *
  * Source: equations/README.md (NU.3).
  */
-export function halfSkewCdf(h: number, b: number, cdf: number, farCdf: number, erfHalf: number): number {
+export function halfSkewCdf(h: number, b: number, cdf: number, farCdf: number, tail: number): number {
   if (b <= 1) return 0.5 * cdf - owensTSmallSlope(h, b);
-  return 0.5 * farCdf * erfHalf + owensTSmallSlope(b * h, 1 / b);
+  return 0.5 * farCdf * centralPart(h, tail) + owensTSmallSlope(b * h, 1 / b);
+}
+
+/** erf(h / sqrt 2), from the tail where nothing cancels. */
+function centralPart(h: number, tail: number): number {
+  if (Math.abs(h) < 1) return erf(h * Math.SQRT1_2);
+  return h > 0 ? 1 - 2 * tail : 2 * tail - 1;
 }
 
 /** exp(-40) is below rounding. */
@@ -126,5 +155,5 @@ export function skewNormalCdf(h: number, b: number): number {
   }
   if (b <= 1) return normalCdf(h) - 2 * owensTSmallSlope(h, b);
   const far = b * h;
-  return normalCdf(far) * erf(h * Math.SQRT1_2) + 2 * owensTSmallSlope(far, 1 / b);
+  return normalCdf(far) * centralPart(h, normalTail(Math.abs(h))) + 2 * owensTSmallSlope(far, 1 / b);
 }

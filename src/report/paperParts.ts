@@ -27,6 +27,7 @@ export const PAPER_PARTS: readonly PaperPartEntry[] = [
   { name: "epochs", seconds: 1, load: async () => (await import("./parts/epochs.js")).epochs },
   { name: "slowdown", seconds: 1, load: async () => (await import("./parts/slowdown.js")).slowdown },
   { name: "attack", seconds: 2, load: async () => (await import("./parts/attack.js")).attack },
+  { name: "ensembles", seconds: 2, load: async () => (await import("./parts/ensembles.js")).ensembles },
   { name: "distillation", seconds: 4, load: async () => (await import("./parts/distillation.js")).distillation },
   { name: "features", seconds: 20, load: async () => (await import("./parts/features.js")).features },
   { name: "rank", seconds: 3, load: async () => (await import("./parts/rank.js")).rank },

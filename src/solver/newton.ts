@@ -22,6 +22,8 @@ const STEP_TOLERANCE = 2e-14;
 const FLOOR = 1e-9;
 /** Steps that shrink less than this wander in rounding; a variable on its way to where nothing depends on it shrinks by 1/e. */
 const WANDERING = 0.4;
+/** A variable further than this from its root is carried there even where nothing depends on it: neighbors start from it. */
+const FAR = 1;
 /** Longest step in logarithms: a factor of seven. */
 const LONGEST_STEP = 2;
 const MAX_HALVINGS = 8;
@@ -53,7 +55,8 @@ export function newton(equations: PlanarEquations, start: ReducedCoordinates, ma
     const merit = meritOf(point);
     if (best === undefined || merit < best.merit) best = { point, step, merit };
     contraction = previous === Number.POSITIVE_INFINITY ? 0 : step / previous;
-    if (step <= STEP_TOLERANCE || (step <= FLOOR && contraction > WANDERING)) {
+    const isCarried = Math.abs(dx) < FAR || previous <= STEP_TOLERANCE;
+    if ((step <= STEP_TOLERANCE && isCarried) || (step <= FLOOR && contraction > WANDERING)) {
       return { status: "converged", point, evaluations, step, contraction: Math.min(contraction, 1) };
     }
     if (evaluations >= maxEvaluations) return given("max-iterations");

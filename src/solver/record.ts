@@ -1,13 +1,14 @@
 import {
   appliesTo,
-  CONJUGATE_NAMES,
   type ConjugateName,
   MEASURE_NAMES,
   type MeasureName,
   OBSERVABLES,
+  type ObservableEntry,
   type ObservableName,
   OVERLAP_NAMES,
   type OverlapName,
+  observablesOf,
   type ValuesOf,
 } from "../../equations/vocabulary/observables.js";
 import { errorsOf, readingOf } from "./answers.js";
@@ -38,18 +39,23 @@ export interface SolutionRecord extends ValuesOf<MeasureName, Finite> {
 export function recordOf(solution: Solution): SolutionRecord {
   const { status, regime, model, question } = solution;
   const reading = solution.status === "converged" ? readingOf(solution) : undefined;
-  const valuesOf = <Name extends ObservableName>(names: readonly Name[]): ValuesOf<Name, Finite> => {
-    const known = names.filter((name) => appliesTo(name, model, question));
-    const values = known.map((name) => [name, reading === undefined ? null : finite(OBSERVABLES[name].value(reading))]);
-    return Object.fromEntries(values) as ValuesOf<Name, Finite>;
+  const valuesOf = (group: ObservableEntry["group"]): { readonly [name: string]: Finite } => {
+    const values: { [name: string]: Finite } = {};
+    for (const { name, value } of observablesOf(group, model, question)) {
+      values[name] = reading === undefined ? null : finite(value(reading));
+    }
+    return values;
   };
   const { method, iterations, residual, contraction, errorEstimate } = solution.diagnostics;
   return {
     status,
     regime,
-    overlaps: reading === undefined ? null : valuesOf(OVERLAP_NAMES),
-    conjugates: reading === undefined || reading.conjugates === null ? null : valuesOf(CONJUGATE_NAMES),
-    ...valuesOf(MEASURE_NAMES),
+    overlaps: reading === undefined ? null : (valuesOf("overlaps") as SolutionRecord["overlaps"]),
+    conjugates:
+      reading === undefined || reading.conjugates === null
+        ? null
+        : (valuesOf("conjugates") as SolutionRecord["conjugates"]),
+    ...(valuesOf("observables") as ValuesOf<MeasureName, Finite>),
     diagnostics: {
       method,
       iterations: finite(iterations),

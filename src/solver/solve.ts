@@ -5,12 +5,12 @@ import type { RuleEigenvalue } from "../../equations/spectra/listedRule.js";
 import { ruleOf } from "../../equations/vocabulary/models.js";
 import {
   appliesTo,
-  MEASURE_NAMES,
   OBSERVABLES,
+  type ObservableEntry,
   type ObservableName,
   type Observables,
-  OVERLAP_NAMES,
   type OverlapName,
+  observablesOf,
   type ValuesOf,
 } from "../../equations/vocabulary/observables.js";
 import { requireParameter } from "../../equations/vocabulary/parameters.js";
@@ -35,21 +35,19 @@ export function solve(point: Point, options: SolveOptions = {}): Solution {
 
 /** All observables of a solved point, overlaps aside. Source: equations/README.md (OB.1)-(OB.6). */
 export function observables(solution: Solved): Observables {
-  return valuesOf(solution, MEASURE_NAMES) as Observables;
+  return valuesOf(solution, "observables") as Observables;
 }
 
 /** The overlaps that a solved point has: m, q and V, and those of a student with its teacher. */
 export function overlapValues(solution: Solved): ValuesOf<OverlapName, number | null> {
-  return valuesOf(solution, OVERLAP_NAMES) as ValuesOf<OverlapName, number | null>;
+  return valuesOf(solution, "overlaps") as ValuesOf<OverlapName, number | null>;
 }
 
-function valuesOf(
-  solution: Solved,
-  names: readonly ObservableName[],
-): Partial<ValuesOf<ObservableName, number | null>> {
+function valuesOf(solution: Solved, group: ObservableEntry["group"]): Partial<ValuesOf<ObservableName, number | null>> {
   const reading = readingOf(solution);
-  const known = names.filter((name) => appliesTo(name, solution.model, solution.question));
-  return Object.fromEntries(known.map((name) => [name, OBSERVABLES[name].value(reading)]));
+  const values: { [name in ObservableName]?: number | null } = {};
+  for (const { name, value } of observablesOf(group, solution.model, solution.question)) values[name] = value(reading);
+  return values;
 }
 
 /** One observable of a solved point; null where it does not exist or the point does not have it. */

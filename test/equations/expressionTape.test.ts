@@ -107,6 +107,7 @@ describe("compileTape", () => {
     ["exp(x)", 0],
     ["abs(x) < 1 ? x : x^3", -1],
     ["max(x^2, 1)", 1],
+    ["x > 0 ? x : -x", 0],
     ["relu(x)", 0],
   ] as const)("knows the parity of %s", (text, parity) => {
     const tape = tapeOf(text);
@@ -127,6 +128,8 @@ describe("compileTape", () => {
       return found.map(([one]) => one as number);
     };
     expect(at("log(1 + exp(-1000*x))", -3)).toEqual([3000, -1000, 0]);
+    expect(at("log((x > 2) + exp(-1000*x))", 1)).toEqual([-1000, -1000, 0]);
+    expect(at("log((x > 2) + exp(-1000*x))", 3)[0]).toBe(0);
     const difference = at("log(exp(800*x) - exp(700*x))", 3) as [number, number, number];
     expect(difference.slice(0, 2)).toEqual([2400, 800]);
     // (log(1 - exp(-100 x)))'' = -1e4 exp(-100 x).

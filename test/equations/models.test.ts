@@ -3,6 +3,7 @@ import { featureMoments } from "../../equations/featureMoments.js";
 import { channelOf, empiricalModel, kernel, linear, randomFeaturesModel } from "../../equations/models.js";
 import { LOSSES } from "../../equations/vocabulary/losses.js";
 import { ParameterError } from "../../src/core/errors.js";
+import { solve } from "../../src/solver/solve.js";
 
 const TASK = { alpha: 2, epsilon: 0.1, lambda: 0.3, loss: "hinge" } as const;
 const FEATURES = { mu1: 0.6, muStar: 0.3 } as const;
@@ -120,4 +121,20 @@ test("every builder gives its model the name, task and spectrum it was asked for
   expect(kernel({ ...TASK, ...FEATURES })).toMatchObject({ name: "kernel", channel: { epsilon: 0.1, route: "exact" } });
   expect(randomFeaturesModel({ ...TASK, ...FEATURES, kappa: 2 })).toMatchObject({ name: "rf", spectrum: { rank: 2 } });
   expect(kernel({ ...TASK, gamma: 0.7 }).spectrum.means.nu).toBeCloseTo(1, 15);
+});
+
+test("a point of the quadratic network that asks another question than the minimum is refused at the key that asks it", () => {
+  const point = { ...TASK, model: "quadratic", width: 0.5 } as const;
+  const questions: readonly (readonly [string, object])[] = [
+    ["algorithm", { algorithm: "gradient-descent", eta: 0.1, steps: 3 }],
+    ["teacher", { teacher: { loss: "hinge", lambda: 0.1 }, fraction: 0.5 }],
+    ["ensemble", { ensemble: 3 }],
+    ["trainingAttack", { trainingAttack: 0.1 }],
+  ];
+  for (const [key, own] of questions) {
+    const refusal = new RegExp(
+      `^quadratic: ${key} .*points of the models linear, kernel, rf, empirical.*only the minimum`,
+    );
+    expect(() => solve({ ...point, ...own })).toThrow(refusal);
+  }
 });

@@ -1,7 +1,7 @@
 import erfc from "@stdlib/math-base-special-erfc";
 import erfcx from "@stdlib/math-base-special-erfcx";
 import { expect, test } from "vitest";
-import { MILLS_REACH, millsRatio } from "../../src/numerics/millsRatio.js";
+import { farMillsRatio, MILLS_REACH, millsRatio } from "../../src/numerics/millsRatio.js";
 import { normalCdf, normalTail } from "../../src/numerics/normal.js";
 import { derivative } from "./derivative.js";
 
@@ -18,13 +18,30 @@ test("millsRatio solves M' = x M - 1, across the borders of its pieces too", () 
   }
 });
 
-test("normalTail continues where the table ends, and is the complementary error function everywhere", () => {
-  for (const x of [-40, -6.001, -5.999, -1, -1e-9, 0, 1e-9, 0.7, 2, 5.999, 6, 6.001, 20]) {
+test("farMillsRatio is the scaled error function to infinity, and continues the table", () => {
+  for (let x = MILLS_REACH; x <= 40; x += 0.0137) {
+    expect(Math.abs(farMillsRatio(x) / (Math.sqrt(Math.PI / 2) * erfcx(x * Math.SQRT1_2)) - 1)).toBeLessThan(1.2e-15);
+  }
+  expect(Math.abs(farMillsRatio(MILLS_REACH) / millsRatio(MILLS_REACH) - 1)).toBeLessThan(1e-15);
+  expect(farMillsRatio(1e200)).toBe(1e-200);
+  expect(farMillsRatio(Number.POSITIVE_INFINITY)).toBe(0);
+});
+
+test("normalTail is the complementary error function, on both sides of where the table ends", () => {
+  for (const x of [-40, -6.001, -5.999, -1, -1e-9, 0, 1e-9, 0.7, 2, 5.999, 6, 6.001]) {
     const exact = 0.5 * erfc(x * Math.SQRT1_2);
-    expect(Math.abs(normalTail(x) / exact - 1)).toBeLessThan(x > 6.5 ? 1e-15 : 6e-15);
+    expect(Math.abs(normalTail(x) / exact - 1)).toBeLessThan(6e-15);
     expect(normalCdf(-x)).toBe(normalTail(x));
   }
   expect(normalTail(Number.POSITIVE_INFINITY)).toBe(0);
   expect(normalTail(Number.NEGATIVE_INFINITY)).toBe(1);
   expect(normalTail(Number.NaN)).toBeNaN();
+});
+
+test.each([
+  [7.1, 6.237844463331591e-13],
+  [20.3, 6.429244467698346e-92],
+  [37, 5.725571222524577e-300],
+])("normalTail(%s) is the 30-digit value, to rounding", (x, exact) => {
+  expect(Math.abs(normalTail(x) / exact - 1)).toBeLessThan(1e-15);
 });

@@ -142,3 +142,24 @@ test("solve refuses trainings in time of a network with learned features, and sa
   };
   expect(() => solve(point)).toThrow("model must lie in {linear, kernel, rf, empirical} here");
 });
+
+test("a budget and a tolerance never make a solution of what Newton's method has not found", () => {
+  const model = anyModelOf({
+    model: "quadratic",
+    width: 0.5,
+    loss: "logistic",
+    alpha: 1.5,
+    epsilon: 0.2,
+    lambda: 0.02,
+  });
+  const exact = requireSolved(saddlePoint(model));
+  const ends = new Set<string>();
+  for (let maxIterations = 1; maxIterations <= 60; maxIterations++) {
+    const solution = saddlePoint(model, { maxIterations, tolerance: 0.2 });
+    ends.add(solution.status);
+    if (solution.status !== "converged") continue;
+    expect(solution.diagnostics.errorEstimate).toBeLessThan(1e-10);
+    expect(solution.overlaps.m).toBeCloseTo(exact.overlaps.m, 10);
+  }
+  expect(ends).toEqual(new Set(["max-iterations", "converged"]));
+});

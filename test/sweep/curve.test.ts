@@ -52,6 +52,14 @@ test("curve over lambda is what every point gives from a cold start, for any lea
   );
 });
 
+test("curve takes a handful of evaluations a point where the hinge loss responds to nothing: strong regularization of a kernel", () => {
+  const point: Point = { model: "kernel", gamma: 0.5, loss: "hinge", alpha: 2.2, epsilon: 0.1, lambda: 1 };
+  const spent = curve(point, "lambda", grid(1e-3, 1e3, 200, "log")).map(
+    ({ solution }) => solution.diagnostics.iterations,
+  );
+  expect(spent.filter((evaluations) => evaluations > 12)).toEqual([]);
+});
+
 test("curve crosses the thresholds of the ridgeless limit from one side's equations to the other's", () => {
   const point: Point = { model: "linear", loss: "hinge", alpha: 1, epsilon: 0.2, lambda: 0 };
   const values = grid(0.5, 12, 40, "log");

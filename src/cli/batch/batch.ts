@@ -11,7 +11,7 @@ import { INFINITE_UNITS } from "../output/infiniteUnits.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { type Streams, write } from "../output/streams.js";
 import { onInterruption } from "../run/interruptible.js";
-import { batchBlocks } from "./batchBlocks.js";
+import { batchBlocks, nextBlock } from "./batchBlocks.js";
 import { type BatchLines, type BatchResults, solveLines } from "./batchLines.js";
 
 interface BatchFlags {
@@ -19,8 +19,10 @@ interface BatchFlags {
   readonly chunk: number;
 }
 
-/** Lines per block: many enough that sending a block to a thread costs little, few enough to need little memory. */
+/** Lines per block at most: many enough that sending a block to a thread costs little, few enough to need little memory. */
 const DEFAULT_CHUNK = 512;
+/** Lines of the first block: nobody knows yet how long a point takes. */
+const FIRST_BLOCK = 16;
 const MOST_CHUNK = 1e5;
 
 const NOTES = `Input: one JSON object a line with ${TASK_PARAMETERS.join(", ")}. lambda is a number, "0+" or "inf". Each model has keys of its own (optional ones in brackets):
@@ -67,11 +69,13 @@ function ownKeys(model: ModelName): string {
  * Solves a stream of points and writes the results in the same order.
  *
  * Reading waits for solving, and solving for writing, so memory is bounded by the blocks in hand. Ctrl-C ends the reading; blocks in hand
- * are finished and written. A closed pipe ends the command without an error.
+ * are finished and written, which is why slow points come in small blocks. A closed pipe ends the command without an error.
  */
 async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: number): Promise<Outcome> {
   const count = { bad: 0, unsolved: 0 };
+  let most = Math.min(FIRST_BLOCK, chunk);
   const writeResults = async (results: BatchResults): Promise<void> => {
+    most = nextBlock(most, results.seconds, chunk);
     count.bad += results.bad;
     count.unsolved += results.unsolved;
     if (results.bytes.length > 0) await write(stdout, results.bytes);
@@ -85,7 +89,10 @@ async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: n
   const queue: Promise<void>[] = [];
   let last: Promise<unknown> = Promise.resolve();
   try {
-    for await (const lines of readUntil(batchBlocks(stdin, chunk), () => interrupted)) {
+    for await (const lines of readUntil(
+      batchBlocks(stdin, () => most),
+      () => interrupted,
+    )) {
       const written = Promise.all([workers.solve(lines), last]).then(([results]) => writeResults(results));
       // The promise is awaited below; until then a rejection must not count as unhandled.
       written.catch(() => undefined);
@@ -133,13 +140,19 @@ interface BatchWorkers {
   readonly close: () => Promise<void>;
 }
 
+/** On the main thread, which hears signals between blocks only. */
+async function solveHere(lines: BatchLines): Promise<BatchResults> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return solveLines(lines);
+}
+
 /**
  * Worker threads for a batch. A single worker runs on the main thread.
  *
  * @param count Number of workers, 1, 2, ...
  */
 function batchWorkers(count: number): BatchWorkers {
-  if (count === 1) return { inHand: 1, solve: solveLines, close: () => Promise.resolve() };
+  if (count === 1) return { inHand: 1, solve: solveHere, close: () => Promise.resolve() };
   const task = { beside: import.meta.url, module: "./batchLines", name: "solveLines" };
   const pool = threadPool<BatchLines, BatchResults>(task, count);
   return { inHand: pool.inHand, solve: pool.run, close: pool.close };

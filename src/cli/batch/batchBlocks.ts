@@ -10,9 +10,9 @@ const NEWLINE = 0x0a;
  * the next.
  *
  * @param input The stream, of UTF-8.
- * @param most  Lines per block at most.
+ * @param most  Lines of the next block at most, asked for each.
  */
-export async function* batchBlocks(input: Readable, most: number): AsyncGenerator<BatchLines> {
+export async function* batchBlocks(input: Readable, most: () => number): AsyncGenerator<BatchLines> {
   let firstLine = 1;
   let rest: Buffer[] = [];
   for await (const arrival of input) {
@@ -32,18 +32,35 @@ export async function* batchBlocks(input: Readable, most: number): AsyncGenerato
   if (rest.length > 0) yield { bytes: new Uint8Array(Buffer.concat(rest)), firstLine };
 }
 
+/** A block should take about this long, in seconds: an interruption waits for the blocks in hand. */
+const BLOCK_TIME = 0.1;
+
+/**
+ * Lines of the next block: twice those of the last while that took little time, half of them where it took long.
+ *
+ * @param lines   Of the last block at most.
+ * @param seconds That it took.
+ * @param most    Never more than these.
+ */
+export function nextBlock(lines: number, seconds: number, most: number): number {
+  if (seconds > BLOCK_TIME) return Math.max(1, Math.floor(lines / 2));
+  return seconds < BLOCK_TIME / 4 ? Math.min(most, 2 * lines) : lines;
+}
+
 /** Pieces of at most so many lines. The buffer ends with a newline. */
 function* piecesOf(
   whole: Buffer,
-  most: number,
+  most: () => number,
 ): Generator<{ readonly from: number; readonly to: number; readonly lines: number }> {
   let from = 0;
   let lines = 0;
+  let allowed = most();
   for (let to = whole.indexOf(NEWLINE) + 1; to > 0; to = whole.indexOf(NEWLINE, to) + 1) {
     lines++;
-    if (lines < most && to < whole.length) continue;
+    if (lines < allowed && to < whole.length) continue;
     yield { from, to, lines };
     from = to;
     lines = 0;
+    allowed = most();
   }
 }

@@ -24,6 +24,8 @@ export interface BatchResults {
   /** Number of lines that are not valid points. */
   readonly bad: number;
   readonly unsolved: number;
+  /** Time that solving took. */
+  readonly seconds: number;
 }
 
 /** A result line without the echoed point. */
@@ -39,6 +41,7 @@ const SHOWN = 80;
  * Worker threads run this function.
  */
 export async function solveLines({ bytes, firstLine }: BatchLines): Promise<BatchResults> {
+  const started = performance.now();
   let results = "";
   let bad = 0;
   let unsolved = 0;
@@ -54,7 +57,7 @@ export async function solveLines({ bytes, firstLine }: BatchLines): Promise<Batc
     }
     line++;
   }
-  return { bytes: new TextEncoder().encode(results), bad, unsolved };
+  return { bytes: new TextEncoder().encode(results), bad, unsolved, seconds: (performance.now() - started) / 1000 };
 }
 
 async function solveLine(text: string, line: number): Promise<{ readonly result: string; readonly status: string }> {

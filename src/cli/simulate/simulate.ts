@@ -8,6 +8,7 @@ import { isModelName, MODELS, SIMULATED_MODELS, sampleCount } from "../../../equ
 import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
+import { MEMORIZERS } from "../../../validation/memorizers/memorizerReplica.js";
 import { replicaSummary } from "../../../validation/replicaSummary.js";
 import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { DEFAULT_TEST_SAMPLES, isCountedOnFreshInputs } from "../../../validation/testMeasures.js";
@@ -16,6 +17,7 @@ import { type ReplicaStoreKey, replicaStore } from "../../study/store/replicaSto
 import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
+import { countFlag } from "../flags/countFlag.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "../flags/lambdaList.js";
 import { addPointFlags, modelWords, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
@@ -28,6 +30,7 @@ import { outputFiles, STANDARD_OUTPUT } from "../output/outputFiles.js";
 import { pointInWords } from "../output/pointInWords.js";
 import { type Streams, write } from "../output/streams.js";
 import { availableMemory, memoryLine } from "../run/memory.js";
+import { type MemorizerFlags, simulateMemorizer } from "./memorizers.js";
 import { missingReplicas, simulateRun, uncertifiedLambdas } from "./simulateRun.js";
 import { type ReplicaCount, replicaData, replicasInWords, summaryText } from "./simulateText.js";
 
@@ -42,9 +45,11 @@ const ATTACK_PARAMETERS = ["trainingAttack", "attack", "attackNorm"] as const;
 /** Input dimension that is used without --d; of a model that learns a matrix, which has d^2 / 2 parameters. */
 const DIMENSION = 200;
 const MATRIX_DIMENSION = 40;
+const MOST_CLUSTERS = 1e4;
 
 const NOTES = `Losses: ${LOSS_NAMES.join(", ")}. Random features take an activation, by name or expression. An activation or a kernel name gives the true kernel with the actual norms of the inputs; gamma, or mu1 with mu-star, gives the linear kernel plus independent noise for each sample.
 With --ensemble members are trained one by one and averaged; --attack attacks every learner along the gradient of its output, --training-attack trains a perceptron on attacked inputs.
+--learner takes --alpha, --epsilon and the sizes, and no model, loss or lambda. nearest-neighbor is the label of the nearest sample, trees the average of 100 random trees of which each fits all labels, constructed the three-layer threshold network of Dirksen, Finke and Genzel: firstLayer and secondLayer are its widths, unclaimed the share of new inputs on which no unit is active, which count one half.
 --centered subtracts what is the same for all inputs: mu0 from every feature, K(0) from the kernel. The theory has no such constant, because its labels are balanced. Random labels are only nearly balanced: unless lambda is small against n K(0), the plain learner differs from the theory by the mean label. Odd activations, gamma, and mu1 with mu-star have no such constant.
 Each learner is certified (duality gap, residual of the normal equations). A lambda with an uncertified learner has no mean; the others keep theirs, and the exit code is 3.
 The quadratic network is trained at finite lambda, as the convex problem in S = W^T W. The rank counts eigenvalues of S above 1e-6 of the largest. The largest eigenvalue has no z: it is off by d^(-2/3) at finite size.
@@ -58,6 +63,7 @@ export const simulateCommand: CommandDefinition = {
   examples: [
     "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0+,0.1,1 --d 100 --replicas 8",
     "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0.3 --ensemble 3 --ensemble-over bootstrap --attack 0.3 --d 60 --replicas 4",
+    "raf simulate --learner constructed --alpha 20 --epsilon 0.2 --d 5 --replicas 4",
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
   ],
   configure: (command) => {
@@ -75,6 +81,18 @@ export const simulateCommand: CommandDefinition = {
         "--centered",
         "features less mu0, kernels less K(0), as the theory has them; default: as they are, see below",
       )
+      .option(
+        "--learner <name>",
+        `a learner that fits every label by construction and has no theory: ${MEMORIZERS.join(", ")}; see below`,
+      )
+      .addOption(
+        countFlag({
+          flags: "--clusters <count>",
+          name: "clusters",
+          help: "with --learner: inputs around so many centers, whose labels follow the rule there; default: Gaussian inputs",
+          range: [1, MOST_CLUSTERS],
+        }),
+      )
       .option("--json", "the summary and every replica as one line of JSON")
       .option(
         "--out <file>",
@@ -85,7 +103,9 @@ export const simulateCommand: CommandDefinition = {
 };
 
 async function simulate(command: Command, streams: Streams): Promise<Outcome> {
-  const flags = command.opts<SimulateFlags>();
+  const flags = command.opts<SimulateFlags & MemorizerFlags>();
+  if (flags.learner !== undefined) return simulateMemorizer(flags, streams);
+  if (flags.clusters !== undefined) throw new UsageError("--clusters needs --learner <name>, which is missing");
   const lambdas = lambdaListOf(flags);
   if (isModelName(flags.model) && !SIMULATED_MODELS.some((model) => model === flags.model)) {
     throw new UsageError(

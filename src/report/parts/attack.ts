@@ -23,7 +23,7 @@ export const attack: PaperPart = {
   name: "attack",
   title: "The cost of memorizing in robustness",
   caption:
-    "Errors with and without an attack of size $e = 0.3$ on the input, hinge loss along $\\lambda$ and logistic loss along the size of attack that is trained against.",
+    "Errors with and without an attack of size $e = 0.3$ on the input, hinge loss along $\\lambda$ and logistic loss along the size of attack that is trained against. For a perceptron the learner with the least $E_{\\mathrm{gen}}$ is the most robust one, for random features it is not; a perceptron that is trained against attacks unlearns its facts.",
   parameters: [
     ["epsilon", "0.1"],
     ["alpha", "2/(1 - epsilon)"],
@@ -128,6 +128,13 @@ function valuesAt({ solution }: CurvePoint): { readonly robustError: number; rea
 function attackFigure(panels: readonly AttackPanel[], width: Figure["width"]): Figure {
   return lineFigure({
     width,
+    subtitle: [
+      `attack $e = ${ATTACK}$`,
+      `$\\varepsilon = ${TRADE_OFF_TASK.epsilon}$`,
+      "$\\alpha = 2/0.9$",
+      `$\\kappa = ${KAPPA}$ (random features)`,
+      "$\\lambda = 10^{-3}$ where $e_{\\mathrm{t}}$ runs",
+    ],
     columns: width === "one-column" ? 1 : 3,
     sharedAxes: ["y"],
     aspect: 0.9,

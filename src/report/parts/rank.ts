@@ -2,6 +2,7 @@ import { zeroNetworkLambda } from "../../../equations/matrixLimits.js";
 import { anyModelOf } from "../../../equations/point.js";
 import type { Band, MatrixModel } from "../../../equations/types.js";
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
+import { eigenvalueLaw } from "../../solver/eigenvalueLaw.js";
 import { saddlePoint } from "../../solver/saddlePoint.js";
 import type { SolvedMatrixMinimum } from "../../solver/solution.js";
 import { observables } from "../../solver/solve.js";
@@ -18,7 +19,6 @@ const POINTS = 161;
 const SHARES = [1e-3, 0.995] as const;
 /** Values of lambda whose spectra are drawn. */
 const DRAWN = [0.1, 1, 3] as const;
-const DENSITY_POINTS = 160;
 /** A rank this near to that of the rule is the rule's. */
 const SAME_RANK = 1e-12;
 
@@ -116,24 +116,13 @@ function notesOf(networks: readonly Network[], bestLambda: number, zero: number)
   ];
 }
 
-/** Points of the density of S over its positive bands, with gaps between them. */
-function densityOf({ solution, bands }: Network): { readonly x: readonly number[]; readonly y: readonly number[] } {
-  const { mHat, qHat, VHat, ridge } = solution.matrix!;
-  const { spectrum } = solution.model;
-  const x: number[] = [];
-  const y: number[] = [];
-  for (const { from, to } of bands) {
-    if (to <= 0) continue;
-    const low = Math.max(from, 0);
-    for (let k = 0; k <= DENSITY_POINTS; k++) {
-      const place = low + (to - low) * 0.5 * (1 - Math.cos((Math.PI * k) / DENSITY_POINTS));
-      x.push(place);
-      y.push(VHat * spectrum.density(mHat, qHat, ridge, place * VHat));
-    }
-    x.push(to);
-    y.push(Number.NaN);
-  }
-  return { x, y };
+/** Density of S over its bands, with gaps between them. */
+function densityOf({ solution }: Network): { readonly x: readonly number[]; readonly y: readonly number[] } {
+  const { bands } = eigenvalueLaw(solution);
+  return {
+    x: bands.flatMap(({ eigenvalues, to }) => [...eigenvalues, to]),
+    y: bands.flatMap(({ density }) => [...density, Number.NaN]),
+  };
 }
 
 function rankFigure(networks: readonly Network[], drawn: readonly Network[], width: Figure["width"]): Figure {
@@ -148,6 +137,12 @@ function rankFigure(networks: readonly Network[], drawn: readonly Network[], wid
     columns: width === "one-column" ? 1 : 3,
     aspect: 0.95,
     legend: "outside",
+    subtitle: [
+      `width of the rule $\\kappa_\\star = ${WIDTH}$`,
+      `$\\alpha = ${TASK.alpha}$`,
+      `$\\varepsilon = ${TASK.epsilon}$`,
+      `${TASK.loss} loss`,
+    ],
     panels: [
       {
         x: lambda,

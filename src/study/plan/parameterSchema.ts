@@ -75,7 +75,7 @@ function parameterForm(name: ParameterName): z.ZodType<ParameterValue> | z.ZodTy
 function eigenvalue(): z.ZodType<object> {
   const number = z.number({ error: "a number" });
   return z
-    .strictObject({ nu: number, share: number, weight: number.optional() }, { error: EIGENVALUE })
+    .strictObject({ nu: number, share: number.optional(), weight: number.optional() }, { error: EIGENVALUE })
     .transform((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 }
 

@@ -1,4 +1,4 @@
-import { anyModelOf, FEATURE_FORMS, resolvePoint } from "../../../equations/point.js";
+import { anyModelOf, FEATURE_FORMS, modelOf, resolvePoint } from "../../../equations/point.js";
 import { requireTraining } from "../../../equations/vocabulary/algorithms.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import {
@@ -10,6 +10,7 @@ import {
   TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
 import type { ParameterName } from "../../../equations/vocabulary/parameters.js";
+import { questionOf } from "../../../equations/vocabulary/questions.js";
 import { requireExperiment } from "../../../validation/requireExperiment.js";
 import { ParameterError, placeless } from "../../core/errors.js";
 import { requireVaried } from "../../sweep/optimum.js";
@@ -49,7 +50,8 @@ export async function pointMistakes(
   }
   try {
     const point = await resolvePoint(completePoint(compute, parameters));
-    anyModelOf(point);
+    if (questionOf(point) === "minimum") anyModelOf(point);
+    else modelOf(point);
     if (compute.kind === "points") requireTraining(point);
     if (compute.kind === "optimum") requireVaried(point, compute.over);
     return [];

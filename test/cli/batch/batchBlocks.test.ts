@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { batchBlocks } from "../../../src/cli/batch/batchBlocks.js";
+import { batchBlocks, nextBlock } from "../../../src/cli/batch/batchBlocks.js";
 
 const blocksOf = async (arrivals: readonly string[], most: number): Promise<(readonly [number, string])[]> => {
   const blocks: (readonly [number, string])[] = [];
-  for await (const { bytes, firstLine } of batchBlocks(Readable.from(arrivals), most)) {
+  for await (const { bytes, firstLine } of batchBlocks(Readable.from(arrivals), () => most)) {
     blocks.push([firstLine, new TextDecoder().decode(bytes)]);
   }
   return blocks;
@@ -32,5 +32,20 @@ test("batchBlocks of an empty stream are none", async () => {
 });
 
 test("batchBlocks are copies, so that a block takes no other bytes along to a thread", async () => {
-  for await (const { bytes } of batchBlocks(Readable.from(["a\nb\nc\n"]), 1)) expect(bytes.buffer.byteLength).toBe(2);
+  for await (const { bytes } of batchBlocks(Readable.from(["a\nb\nc\n"]), () => 1))
+    expect(bytes.buffer.byteLength).toBe(2);
+});
+
+test("batchBlocks ask for the length of every block", async () => {
+  const lengths = [1, 3, 2];
+  const lines: string[] = [];
+  for await (const { bytes } of batchBlocks(Readable.from(["a\nb\nc\nd\ne\nf\ng\n"]), () => lengths.shift() ?? 1)) {
+    lines.push(new TextDecoder().decode(bytes));
+  }
+  expect(lines).toEqual(["a\n", "b\nc\nd\n", "e\nf\n", "g\n"]);
+});
+
+test("nextBlock doubles while points are fast and halves where they are slow, from one line to the most allowed", () => {
+  expect([nextBlock(16, 1e-3, 512), nextBlock(400, 1e-3, 512), nextBlock(16, 0.05, 512)]).toEqual([32, 512, 16]);
+  expect([nextBlock(16, 3, 512), nextBlock(3, 3, 512), nextBlock(1, 3, 512)]).toEqual([8, 1, 1]);
 });

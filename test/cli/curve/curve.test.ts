@@ -100,6 +100,12 @@ test.each([
   expect(readFileSync(file).toString("latin1").startsWith(magic)).toBe(true);
 });
 
+test("raf curve --plot marks no point of a solved curve, and draws no observable that it does not have", async () => {
+  const file = join(folder, "solved.svg");
+  await run(`${BY_LAMBDA} --plot ${file}`);
+  expect(readFileSync(file, "utf8")).not.toMatch(/not converged|held-out/);
+});
+
 test("raf curve refuses a folder that is not there before it computes anything, and leaves no file", async () => {
   for (const flag of ["out", "plot"]) {
     const file = join(folder, "nowhere", flag === "out" ? "curve.csv" : "curve.svg");

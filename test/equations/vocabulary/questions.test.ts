@@ -189,11 +189,11 @@ const READERS: Readonly<Record<string, readonly [read: (point: UncheckedPoint) =
       ],
       [
         { teacher: { los: "hinge" } },
-        'point: key of teacher must lie in {loss, lambda, channel, teacher, fraction, inputs}; got "los". Did you mean loss?',
+        'point: key of teacher must lie in {loss, lambda, channel, teacher, fraction, inputs, temperature}; got "los". Did you mean loss?',
       ],
       [
         { teacher: { alpha: 3 } },
-        'point: key of teacher must lie in {loss, lambda, channel, teacher, fraction, inputs}; got "alpha". A teacher has its student\'s data and features',
+        'point: key of teacher must lie in {loss, lambda, channel, teacher, fraction, inputs, temperature}; got "alpha". A teacher has its student\'s data and features',
       ],
     ],
   ],
@@ -244,10 +244,10 @@ const READERS: Readonly<Record<string, readonly [read: (point: UncheckedPoint) =
         { teacher: { loss: "hinge" } },
         "curve: teacher.lambda must lie in [0, Infinity]; it is missing. A teacher has a loss and a lambda of its own",
       ],
-      [{ teacher: { loss: "hinge", lambda: -1 } }, "curve teacher: lambda must lie in [0, Infinity]; got -1"],
+      [{ teacher: { loss: "hinge", lambda: -1 } }, "curve: teacher.lambda must lie in [0, Infinity]; got -1"],
       [
         { teacher: { loss: "hinge", lambda: 1, fraction: 0.5 } },
-        "curve teacher: fraction cannot be 0.5; allowed: points with a teacher. Without one the learner is trained on labels",
+        "curve: teacher.fraction cannot be 0.5; allowed: points with a teacher. Without one the learner is trained on labels",
       ],
     ],
   ],

@@ -226,3 +226,21 @@ test("readPlan takes what some case uses, and fixed parameters that only the com
     expect((await readPlan(text, "p")).name).toBe("n");
   }
 });
+
+test("readPlan refuses another question of the quadratic network than its minimum, at the key that asks it", async () => {
+  const fixed =
+    "{model: quadratic, width: 0.5, loss: square, alpha: 2, epsilon: 0.2, lambda: 1, algorithm: gradient-flow, time: 1}";
+  const found = await mistakesOfPlan(`name: n\nfixed: ${fixed}\ncompute: points\n`);
+  expect(found.join("\n")).toMatch(
+    /algorithm.*"gradient-flow".*points of the models linear, kernel, rf, empirical.*learns its features/,
+  );
+});
+
+test("readPlan takes a quadratic rule by its width or by its eigenvalues, and misses the width where neither is there", async () => {
+  const text = (rule: string): string =>
+    `name: n\nfixed: {model: quadratic, loss: square, alpha: 2, epsilon: 0.2, lambda: 1${rule}}\ncompute: points\n`;
+  for (const rule of [", width: 0.5", ", eigenvalues: [{nu: 0}, {nu: 1, weight: 2}]"]) {
+    expect((await readPlan(text(rule), "p")).name).toBe("n");
+  }
+  expect((await mistakesOfPlan(text(""))).join("\n")).toMatch(/width is missing/);
+});

@@ -59,6 +59,14 @@ describe.each([logistic, squaredHinge])("newton with the $name loss", (loss) => 
     }
   });
 
+  test("agrees with the dual coefficients where the direction comes from conjugate gradients: 256 features", () => {
+    const wide = featureProblem({ n: 300, p: 256, epsilon: 0.6 });
+    for (const lambda of [1e-3, 1]) {
+      const [primal, dual] = [wide, asKernel(wide)].map((problem) => newton(problem, loss, lambda, algebra));
+      expect(relativeDistance(primal!.outputs, dual!.outputs)).toBeLessThan(1e-3);
+    }
+  });
+
   test("has dual coefficients a = -y loss'(y f) / lambda", () => {
     const kernel = noisyKernel(PROBLEM, 0.4);
     const fit = newton(kernel, loss, 0.5, algebra);
