@@ -6,7 +6,7 @@ import { solve } from "../src/solver/solve.js";
 import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } from "./experiment.js";
 import type { CertificateName } from "./learners/certificate.js";
 import { DEFAULT_TEST_SAMPLES, isCountedOnFreshInputs } from "./testMeasures.js";
-import { COMPARED, type Compared, type Prediction, ROUNDING, SCALED } from "./verdict/comparisons.js";
+import { COMPARED, type Compared, type Prediction, ROUNDING, SCALED, TRIALS } from "./verdict/comparisons.js";
 import { drawnPoint } from "./verdict/ensemble.js";
 import { studentScore } from "./verdict/studentScore.js";
 
@@ -143,7 +143,7 @@ async function asymptoticValues(experiment: Experiment, lambda: number): Promise
   } = experiment;
   const input = { ...rest, lambda: lambda === Number.POSITIVE_INFINITY ? "inf" : lambda };
   const record = recordOf(solve(await resolvePoint(drawnPoint(input as PointInput, d))));
-  return { ...record, m: record.overlaps?.m ?? null, q: record.overlaps?.q ?? null };
+  return { ...record, ...record.overlaps };
 }
 
 function observableSummary(
@@ -211,12 +211,15 @@ function countingError(
       return ofCount(inputs);
     case E_MEM:
     case "lostFacts":
+    case "ruleTrainingError":
+    case "trainingError":
+    case "heldOutFactError":
+    case "trainedFactError":
+    case "heldOutRuleError":
+    case "trainedRuleError":
+      return ofCount(total(TRIALS[observable]!));
     case "memberMemorizationError":
       return ofCount(total(({ facts }) => facts));
-    case "ruleTrainingError":
-      return ofCount(total(({ n, facts }) => n - facts));
-    case "trainingError":
-      return ofCount(total(({ n }) => n));
     case "trainingLoss":
       return values.every((value) => value < ROUNDING) ? ofCount(total(({ n }) => n)) : 0;
     // The variances of z f and f^2, for Gaussian z and f.
@@ -226,6 +229,7 @@ function countingError(
       return (q ?? 0) * Math.sqrt(2 / sampled);
     case "norm":
     case "crossOverlap":
+    case "q12":
     case "rank":
     case "largestEigenvalue":
       return 0;

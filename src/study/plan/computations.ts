@@ -131,7 +131,7 @@ const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
   thresholds: number("separability", "separabilityRelativeError", "R", E_GEN, "interpolation"),
   bayes: [...number(E_GEN, "q", "qHat"), ...integer("iterations"), ...number("residual", "errorEstimate")],
   replicas: [
-    ...integer("n", "facts"),
+    ...integer("n", "facts", "seenFacts", "seenRules"),
     ...number(...MEASURED_NAMES.flatMap(withStandardError), "certificate", "certificateBound"),
   ],
 };
