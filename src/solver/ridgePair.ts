@@ -17,7 +17,7 @@ import { stateErrors } from "./stateErrors.js";
 /** A solved ensemble of two ridges. */
 export type SolvedRidgePair = SolvedEnsemble & { readonly other: SolvedVectorMinimum };
 
-/** Whether the members of a solved ensemble differ in their ridge. */
+/** Tells ensembles of two ridges from the others. */
 export function isRidgePair(solved: SolvedEnsemble): solved is SolvedRidgePair {
   return solved.other !== undefined;
 }
