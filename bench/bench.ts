@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { table } from "../src/report/table.js";
-import { lambdaCurves, timeCurves } from "./curves.js";
+import { ensembleCurves, lambdaCurves, timeCurves } from "./curves.js";
 import { learners } from "./learners.js";
 import { machine } from "./machine.js";
 import { matrixPoints } from "./matrices.js";
@@ -21,6 +21,7 @@ import { meanFieldSteps } from "./training.js";
 const GROUPS = {
   curves: lambdaCurves,
   time: timeCurves,
+  ensembles: ensembleCurves,
   cold: coldStarts,
   many: manyPoints,
   python: pythonCalls,

@@ -3,10 +3,11 @@ import { library } from "./library.js";
 import { processorTime } from "./processorTime.js";
 import { against, type Group, type Row, rowOf } from "./row.js";
 
-const { bayesOptimal, curve, grid, observables, resolvePoint } = library;
+const { bayesOptimal, curve, grid, observables, requireSolved, resolvePoint, solve } = library;
 
 /** Points of a curve. */
 const POINTS = 200;
+const ENSEMBLE_POINTS = 20;
 /** Ranges of lambda of the curves: all of it, and where people look. */
 const INTERVALS = { "1e-4..1e3": grid(1e-4, 1e3, POINTS, "log"), "1e-3..1e2": grid(1e-3, 1e2, POINTS, "log") };
 const TASK = { alpha: 2 / 0.9, epsilon: 0.1, lambda: 1 };
@@ -25,6 +26,17 @@ const LENGTHS = [100, 1000, 10_000];
 
 /** Every curve is compared with this one of the same run. */
 const YARDSTICK = { loss: "hinge", model: "linear", interval: "1e-4..1e3" } as const;
+
+/** Points by themselves, as a batch solves them: a hinge learner, and a student of it. */
+const SINGLE_LEARNERS = {
+  "one point, hinge, linear": { loss: "hinge", lambda: 0.1 },
+  "one point, square student of hinge, linear": {
+    loss: "square",
+    lambda: 0.05,
+    fraction: 0.5,
+    teacher: { loss: "hinge", lambda: 0.1 },
+  },
+};
 
 /** Whole curves over lambda, observables included: what a figure costs. */
 export async function lambdaCurves(): Promise<Group> {
@@ -61,11 +73,45 @@ export async function lambdaCurves(): Promise<Group> {
     });
     rows.push(rowOf(name, time, "us a point", POINTS));
   }
+  for (const [name, learner] of Object.entries(SINGLE_LEARNERS)) {
+    const point = await resolvePoint({ ...TASK, ...MODELS.linear, ...learner });
+    const time = processorTime(() => {
+      for (let k = 0; k < POINTS; k++) observables(requireSolved(solve(point)));
+    });
+    rows.push(rowOf(name, time, "us a point", POINTS));
+  }
   rows.push(rowOf("Bayes-optimal, alpha 0.1..100", processorTime(bayesCurve), "us a point", POINTS));
   const yardstick = rows.find(({ name }) => name === titleOf(YARDSTICK.loss, YARDSTICK.model, YARDSTICK.interval))!;
   return {
     title: `curves over lambda of ${POINTS} points, alpha = 2/0.9, epsilon = 0.1, observables included, one thread, warm`,
     rows: rows.map((row) => against(row, yardstick)),
+  };
+}
+
+/** Averages of two learners over lambda, observables included: the joint saddle point of two members beside that of one. */
+export async function ensembleCurves(): Promise<Group> {
+  const lambdas = grid(1e-3, 1e2, ENSEMBLE_POINTS, "log");
+  const kinds: Record<string, Omit<PointInput, "loss" | keyof typeof TASK>> = {
+    "rf relu, own features": { model: "rf", activation: "relu", kappa: 2, ensembleOver: "features" },
+    "linear, subsamples": { model: "linear", ensembleOver: "subsamples", subsample: 0.5 },
+    "linear, bootstrap": { model: "linear", ensembleOver: "bootstrap" },
+  };
+  const rows: Row[] = [];
+  for (const loss of ["square", "hinge", "logistic"]) {
+    for (const [name, kind] of Object.entries(kinds)) {
+      const point = await resolvePoint({ ...TASK, ...kind, loss, ensemble: 2 });
+      const time = processorTime(() => {
+        for (const { solution } of curve(point, "lambda", lambdas)) {
+          if (solution.status !== "converged") throw new Error(`${name}: ${solution.message}`);
+          observables(solution);
+        }
+      });
+      rows.push(rowOf(`${loss}, ${name}`, time, "us a point", ENSEMBLE_POINTS));
+    }
+  }
+  return {
+    title: `averages of two learners over ${ENSEMBLE_POINTS} values of lambda, alpha = 2/0.9, epsilon = 0.1, observables included`,
+    rows,
   };
 }
 

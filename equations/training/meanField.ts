@@ -1,4 +1,5 @@
 import { ParameterError } from "../../src/core/errors.js";
+import { resultOf } from "../../src/core/resultOf.js";
 import { valuesByName } from "../../src/core/valuesByName.js";
 import { exp, log } from "../../src/numerics/elementary.js";
 import { gaussianPoints } from "../../src/numerics/gaussianPoints.js";
@@ -71,6 +72,25 @@ const RATES = [E_GEN, E_MEM, "ruleTrainingError", "trainingError"] as const;
  * Source: equations/README.md (MF.1)-(MF.7).
  */
 export function meanField(problem: TrainingProblem, options: MeanFieldOptions = {}): MeanFieldResult {
+  return resultOf(meanFieldSteps(problem, options));
+}
+
+/** Progress of the averages over the present number of points; between two numbers of points the result of the first. */
+export interface MeanFieldProgress {
+  /** In [0, 1]. */
+  readonly share: number;
+  readonly coarse?: MeanFieldResult;
+}
+
+/**
+ * The same in steps of a randomization each, for a caller that may stop or shows progress.
+ *
+ * @throws {ParameterError} as meanField.
+ */
+export function* meanFieldSteps(
+  problem: TrainingProblem,
+  options: MeanFieldOptions = {},
+): Generator<MeanFieldProgress, MeanFieldResult, undefined> {
   requireMeanField(problem, options);
   if (isClosed(problem)) return closedResult(problem);
   const { seed = 1 } = options;
@@ -79,10 +99,12 @@ export function meanField(problem: TrainingProblem, options: MeanFieldOptions = 
     const replicas: MeanFieldReplica[] = [];
     for (let replica = 0; replica < MEAN_FIELD_REPLICAS; replica++) {
       replicas.push(meanFieldReplica(problem, { points, seed, replica }));
+      yield { share: (replica + 1) / MEAN_FIELD_REPLICAS };
     }
     const result = meanFieldResult(problem, replicas, points, options);
     const more = morePoints(problem, result, options);
     if (more === undefined) return result;
+    yield { share: 0, coarse: result };
     points = more;
   }
 }

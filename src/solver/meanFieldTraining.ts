@@ -4,7 +4,7 @@ import {
   DEFAULT_PRECISION,
   type EstimatedState,
   type MeanFieldResult,
-  meanField,
+  meanFieldSteps,
   standardErrorOf,
   trainingProblem,
 } from "../../equations/training/meanField.js";
@@ -16,8 +16,15 @@ import type { SolvedTraining, Unsolved } from "./solution.js";
 import { trainingEnd } from "./trainingEnd.js";
 import { unsolvedTraining } from "./unsolvedTraining.js";
 
+/** Progress of the work; once, the solutions with the standard errors that they have by then, below the precision or not. */
+export interface TrainingProgress {
+  /** In [0, 1], of the number of points that are averaged over at present. */
+  readonly share: number;
+  readonly coarse?: readonly (SolvedTraining | Unsolved)[];
+}
+
 /**
- * The learner along its training on any loss with a continuous slope, by dynamical mean-field theory in discrete time.
+ * The learner along its training on any loss with a continuous slope, by dynamical mean-field theory in discrete time; step by step, for a caller that may stop.
  *
  * @param times Whole numbers of steps; Infinity is the minimum.
  * @returns In the order of the times, with standard errors. Unsolved where the steps are too large, or the minimum is not found.
@@ -25,11 +32,11 @@ import { unsolvedTraining } from "./unsolvedTraining.js";
  *
  * Source: equations/README.md (MF.1)-(MF.7).
  */
-export function meanFieldSolutions(
+export function* meanFieldSolutions(
   model: Model,
   algorithm: Algorithm,
   times: readonly number[],
-): (SolvedTraining | Unsolved)[] {
+): Generator<TrainingProgress, (SolvedTraining | Unsolved)[], undefined> {
   if (algorithm.name === "gradient-flow") throw flowLossError("training", model.channel.loss);
   const finite = times.filter(Number.isFinite);
   const end = finite.length < times.length ? saddlePoint(model) : undefined;
@@ -46,17 +53,25 @@ export function meanFieldSolutions(
     );
   }
   const training = { algorithm: name, eta, steps: Math.max(...finite), batch, ...momentum };
-  const { states, status } = finite.length === 0 ? NOTHING : meanField(trainingProblem(model, training), { precision });
-  return times.map((time) => {
-    if (end !== undefined && time === Number.POSITIVE_INFINITY) return trainingEnd(end, { algorithm, time });
-    const state = states[time];
-    if (state === undefined) return diverged(model, algorithm, states.length);
-    const standardError = standardErrorOf(state);
-    // Errors grow along a training: its first steps may be exact enough.
-    return status === "imprecise" && standardError > precision
-      ? imprecise(model, algorithm, { standardError, precision })
-      : solvedState(model, algorithm, time, state);
-  });
+  const solutionsOf = ({ states }: Pick<MeanFieldResult, "states">, allowed: number): (SolvedTraining | Unsolved)[] =>
+    times.map((time) => {
+      if (end !== undefined && time === Number.POSITIVE_INFINITY) return trainingEnd(end, { algorithm, time });
+      const state = states[time];
+      if (state === undefined) return diverged(model, algorithm, states.length);
+      const standardError = standardErrorOf(state);
+      // Errors grow along a training: its first steps may be exact enough.
+      return standardError > allowed
+        ? imprecise(model, algorithm, { standardError, precision })
+        : solvedState(model, algorithm, time, state);
+    });
+  if (finite.length === 0) return solutionsOf({ states: [] }, precision);
+  const steps = meanFieldSteps(trainingProblem(model, training), { precision });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return solutionsOf(step.value, precision);
+    const { share, coarse } = step.value;
+    yield { share, ...(coarse === undefined ? {} : { coarse: solutionsOf(coarse, Number.POSITIVE_INFINITY) }) };
+  }
 }
 
 function solvedState(model: Model, algorithm: Algorithm, time: number, state: EstimatedState): SolvedTraining {
@@ -95,9 +110,6 @@ function learnerOf(model: Model, numberOf: (name: keyof EstimatedState) => numbe
     freeEnergy: model.alpha * trainingLoss + 0.5 * model.lambda * norm,
   };
 }
-
-/** Empty trajectory, for questions about the end alone. */
-const NOTHING: Pick<MeanFieldResult, "states" | "status"> = { states: [], status: "converged" };
 
 function imprecise(
   model: Model,

@@ -10,8 +10,9 @@ import {
 import { largestEta, type TimePoint, trajectorySums, twoTimeSums } from "../../equations/training/trajectory.js";
 import type { Model } from "../../equations/types.js";
 import { ParameterError } from "../core/errors.js";
+import { resultOf } from "../core/resultOf.js";
 import { valuesByName } from "../core/valuesByName.js";
-import { meanFieldSolutions } from "./meanFieldTraining.js";
+import { meanFieldSolutions, type TrainingProgress } from "./meanFieldTraining.js";
 import { saddlePoint } from "./saddlePoint.js";
 import type { Method, SolvedTraining, Unsolved } from "./solution.js";
 import { trainingEnd } from "./trainingEnd.js";
@@ -45,13 +46,36 @@ export function trainingSolutions(
   algorithm: Algorithm,
   times: readonly number[],
 ): (SolvedTraining | Unsolved)[] {
+  return resultOf(trainingSteps(model, algorithm, times));
+}
+
+/**
+ * The same step by step, for a caller that may stop or shows progress; where it is exact in a single one.
+ *
+ * @throws {ParameterError} as trainingSolutions.
+ */
+export function* trainingSteps(
+  model: Model,
+  algorithm: Algorithm,
+  times: readonly number[],
+): Generator<TrainingProgress, (SolvedTraining | Unsolved)[], undefined> {
   for (const time of times) requireTime(algorithm, time);
   const exact = model.channel.loss === square && batchOf(algorithm) === 1;
   const later = times.filter((time) => time > 0);
-  const solved = (exact ? exactSolutions : meanFieldSolutions)(model, algorithm, later).values();
-  return times.map((time) =>
-    time > 0 ? solved.next().value! : untrained(model, algorithm, exact ? "contour" : "mean-field"),
-  );
+  const withStart = (solutions: readonly (SolvedTraining | Unsolved)[]): (SolvedTraining | Unsolved)[] => {
+    const rest = solutions.values();
+    return times.map((time) =>
+      time > 0 ? rest.next().value! : untrained(model, algorithm, exact ? "contour" : "mean-field"),
+    );
+  };
+  if (exact) return withStart(exactSolutions(model, algorithm, later));
+  const steps = meanFieldSolutions(model, algorithm, later);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return withStart(step.value);
+    const { share, coarse } = step.value;
+    yield { share, ...(coarse === undefined ? {} : { coarse: withStart(coarse) }) };
+  }
 }
 
 function exactSolutions(model: Model, algorithm: Algorithm, times: readonly number[]): (SolvedTraining | Unsolved)[] {

@@ -5,11 +5,13 @@ import { requireNoOthers, trainingOf } from "../../equations/vocabulary/algorith
 import { requireParameter, type SweptParameter } from "../../equations/vocabulary/parameters.js";
 import { questionOf } from "../../equations/vocabulary/questions.js";
 import { ParameterError, placeless } from "../core/errors.js";
+import { resultOf } from "../core/resultOf.js";
 import { log } from "../numerics/elementary.js";
+import { studentFamily } from "../solver/distillation.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import type { MinimumSolution, Solution, SolvedMinimum } from "../solver/solution.js";
 import { solve } from "../solver/solve.js";
-import { trainingSolutions } from "../solver/training.js";
+import { trainingSteps } from "../solver/training.js";
 import { unsolvedTraining } from "../solver/unsolvedTraining.js";
 
 /** One value of the swept parameter and its solution, converged or not. */
@@ -95,19 +97,48 @@ function* answers(
   over: SweptParameter,
   values: readonly number[],
 ): Generator<CurvePoint, void, undefined> {
-  const [first] = values;
-  const isAlongTraining = questionOf(point) === "training" && (over === "time" || over === "steps");
-  if (!isAlongTraining || first === undefined) {
-    yield* separateAnswers(point, over, values);
-    return;
-  }
+  if (isAlongTraining(point, over) && values.length > 0) yield* resultOf(trajectorySteps(point, over, values));
+  else if (questionOf(point) === "distillation" && over === "lambda") {
+    // All of them learn from one teacher.
+    const studentAt = studentFamily({ ...point, lambda: 1 });
+    for (const value of values) yield { value, solution: studentAt(requireParameter("curve", "lambda", value)) };
+  } else yield* separateAnswers(point, over, values);
+}
+
+/** True if a curve follows one training, whose points share their work. */
+export function isAlongTraining(point: Point, over: SweptParameter): boolean {
+  return questionOf(point) === "training" && (over === "time" || over === "steps");
+}
+
+/** Progress of a curve along a training; once, all its points with the standard errors that they have by then. */
+interface TrajectoryProgress {
+  /** In [0, 1]. */
+  readonly share: number;
+  readonly coarse?: readonly CurvePoint[];
+}
+
+/**
+ * A curve along one training, step by step, for a caller that may stop or shows progress.
+ *
+ * @param values At least one.
+ * @throws {ParameterError} as curve.
+ */
+export function* trajectorySteps(
+  point: Point,
+  over: SweptParameter,
+  values: readonly number[],
+): Generator<TrajectoryProgress, CurvePoint[], undefined> {
   const trainings = values.map((value) => trainingOf(withParameter(point, over, value)));
-  const solutions = trainingSolutions(
-    modelOf(point),
-    trainings[0]!.algorithm,
-    trainings.map(({ time }) => time),
-  );
-  for (const [index, solution] of solutions.entries()) yield { value: values[index]!, solution };
+  const times = trainings.map(({ time }) => time);
+  const pointsOf = (solutions: readonly Solution[]): CurvePoint[] =>
+    solutions.map((solution, index) => ({ value: values[index]!, solution }));
+  const steps = trainingSteps(modelOf(point), trainings[0]!.algorithm, times);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return pointsOf(step.value);
+    const { share, coarse } = step.value;
+    yield { share, ...(coarse === undefined ? {} : { coarse: pointsOf(coarse) }) };
+  }
 }
 
 /**

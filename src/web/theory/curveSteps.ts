@@ -1,7 +1,7 @@
 import type { Point } from "../../../equations/point.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import type { Solution } from "../../solver/solution.js";
-import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
+import { type CurvePoint, curvePoints, isAlongTraining, trajectorySteps } from "../../sweep/curve.js";
 import { interpolationNode } from "./interpolationNode.js";
 import { plottedValue } from "./plottedValue.js";
 import type { CurveAnswer, CurveNode, CurveTask, ProgressAnswer } from "./questions.js";
@@ -30,6 +30,38 @@ export function* curveSteps(
   remember: (points: readonly CurvePoint[]) => void,
 ): Generator<Step<CurveAnswer | ProgressAnswer>, void, undefined> {
   const started = performance.now();
+  const points = yield* isAlongTraining(point, task.over)
+    ? trajectoryPoints(point, task, due, started)
+    : separatePoints(point, task, due, started);
+  remember(points);
+  yield drawn(task, points, true, started, interpolationNode(point, task));
+}
+
+/** A training of which the averages are sampled is drawn coarsely from few samples. */
+function* trajectoryPoints(
+  point: Point,
+  task: CurveTask,
+  due: Due,
+  started: number,
+): Generator<Step<CurveAnswer | ProgressAnswer>, CurvePoint[], undefined> {
+  const steps = trajectorySteps(point, task.over, task.values);
+  let previewed = false;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    const { share, coarse } = step.value;
+    if (coarse !== undefined && !previewed) yield drawn(task, coarse, false, started, undefined);
+    previewed ||= coarse !== undefined;
+    yield previewed && due() ? { kind: "progress", share } : undefined;
+  }
+}
+
+function* separatePoints(
+  point: Point,
+  task: CurveTask,
+  due: Due,
+  started: number,
+): Generator<Step<CurveAnswer | ProgressAnswer>, CurvePoint[], undefined> {
   const points: CurvePoint[] = [];
   let previewed = false;
   for (const solved of curvePoints(point, task.over, task.values)) {
@@ -44,8 +76,7 @@ export function* curveSteps(
     }
     yield { kind: "progress", share: points.length / task.values.length };
   }
-  remember(points);
-  yield drawn(task, points, true, started, interpolationNode(point, task));
+  return points;
 }
 
 function* previewSteps(

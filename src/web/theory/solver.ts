@@ -1,5 +1,6 @@
 import { interpolationOf, separabilityOf } from "../../../equations/fitThresholds.js";
-import { anyModelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { anyModelOf, modelOf, type Point, type PointInput, resolvePoint } from "../../../equations/point.js";
+import { trainingOf } from "../../../equations/vocabulary/algorithms.js";
 import { MODEL_NAMES, parametersOf } from "../../../equations/vocabulary/models.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import type { SweptParameter } from "../../../equations/vocabulary/parameters.js";
@@ -9,6 +10,7 @@ import { pointErrors } from "../../solver/pointErrors.js";
 import { recordOf } from "../../solver/record.js";
 import type { Solution } from "../../solver/solution.js";
 import { bayesOptimal, solve } from "../../solver/solve.js";
+import { trainingSteps } from "../../solver/training.js";
 import type { CurvePoint } from "../../sweep/curve.js";
 import { capacityCurve } from "./capacityCurve.js";
 import { curveSteps, type Due, type Step } from "./curveSteps.js";
@@ -57,7 +59,7 @@ export function solver(): Solver {
         }
         const point = await resolvePoint(task.input);
         if (task.kind === "point") {
-          const solution = solve(point);
+          const solution = yield* pointSteps(point);
           yield { kind: "details", ...inFull(solution, point), point: task.input };
           return;
         }
@@ -73,6 +75,18 @@ export function solver(): Solver {
       }
     },
   };
+}
+
+/** Solves a point; the averages of a training, which may take seconds, one after the other. */
+function* pointSteps(point: Point): Generator<undefined, Solution, undefined> {
+  if (questionOf(point) !== "training") return solve(point);
+  const { algorithm, time } = trainingOf(point);
+  const steps = trainingSteps(modelOf(point), algorithm, [time]);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value[0]!;
+    yield undefined;
+  }
 }
 
 /** True if the remembered task is the given one. */

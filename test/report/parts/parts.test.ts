@@ -7,6 +7,7 @@ import { attack } from "../../../src/report/parts/attack.js";
 import { capacity } from "../../../src/report/parts/capacity.js";
 import { distillation } from "../../../src/report/parts/distillation.js";
 import { doubleDescent } from "../../../src/report/parts/doubleDescent.js";
+import { ensembles } from "../../../src/report/parts/ensembles.js";
 import { epochs } from "../../../src/report/parts/epochs.js";
 import { features } from "../../../src/report/parts/features.js";
 import { figureFive } from "../../../src/report/parts/figureFive.js";
@@ -35,6 +36,7 @@ const PARTS: readonly PaperPart[] = [
   epochs,
   slowdown,
   attack,
+  ensembles,
   rank,
 ];
 
@@ -113,6 +115,20 @@ test("attack finds that the most general perceptron is the most robust one, and 
   const [general, robust, generalFeatures, robustFeatures] = rows.map((row) => Number(row[2]));
   expect(Math.abs(robust! / general! - 1)).toBeLessThan(1e-3);
   expect(robustFeatures! / generalFeatures!).toBeGreaterThan(1.05);
+});
+
+test("ensembles finds that the peak is that of one learner, that averages know more facts, and that simulations agree", async () => {
+  const { data, tables } = (await once(ensembles)).result;
+  const at = (over: string, value: number, members: number): readonly number[] =>
+    data.rows.find((row) => row[0] === over && row[1] === value && row[2] === members)!.slice(3) as number[];
+  const near = 2 * (1 - 1e-4);
+  expect(at("kappa", near, 1)[0]).toBeGreaterThan(0.49);
+  expect(at("kappa", near, Number.POSITIVE_INFINITY)[0]).toBeLessThan(0.23);
+  expect(at("kappa", 20, Number.POSITIVE_INFINITY)[0]).toBeCloseTo(at("kappa", near, Number.POSITIVE_INFINITY)[0]!, 3);
+  expect(at("subsample", 0.5, 1)[1]).toBeCloseTo(0.25, 12);
+  expect(at("subsample", 0.5, Number.POSITIVE_INFINITY)[1]).toBeLessThan(0.05);
+  const scores = tables[0]!.rows.map((row) => row.at(-1) as number | null);
+  for (const z of scores) expect(Math.abs(z ?? 0)).toBeLessThan(3);
 });
 
 test("slowdown finds that random labels are learned slower", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type PointInput, resolvePoint } from "../../../equations/point.js";
 import { recordOf } from "../../../src/solver/record.js";
-import { bayesOptimal, observables } from "../../../src/solver/solve.js";
+import { bayesOptimal, observables, solve } from "../../../src/solver/solve.js";
 import { curve } from "../../../src/sweep/curve.js";
 import { optimum } from "../../../src/sweep/optimum.js";
 import type { AnswerBody, CurveTask, Question } from "../../../src/web/theory/questions.js";
@@ -157,4 +157,46 @@ test("solver leaves a curve without a best lambda where none can be computed, an
   expect(bodies.map(({ kind }) => kind)).not.toContain("refusal");
   expect(bodies.at(-1)).toMatchObject({ kind: "marks", complete: true });
   expect(bodies.at(-1)).not.toHaveProperty("best");
+});
+
+test("a training whose averages are sampled is drawn coarsely first, with its progress, and ends at the numbers of curve", async () => {
+  const input: PointInput = {
+    model: "linear",
+    loss: "logistic",
+    alpha: 2,
+    epsilon: 0.1,
+    lambda: 0.1,
+    algorithm: "heavy-ball",
+    eta: 0.2,
+    momentum: 0.5,
+    steps: 3,
+    precision: 3e-4,
+  };
+  const values = [0, 1, 2, 4, 6];
+  const task: CurveTask = {
+    kind: "curve",
+    input,
+    over: "steps",
+    values,
+    abscissa: "parameter",
+    ordinate: "memorizationError",
+    bayes: false,
+    best: false,
+  };
+  const bodies = await answers(task, solver(), true);
+  const drawn = bodies.filter((body) => body.kind === "curve");
+  expect(drawn.map(({ complete, unsolved }) => [complete, unsolved])).toEqual([
+    [false, []],
+    [true, []],
+  ]);
+  const progress = bodies.flatMap((body) => (body.kind === "progress" ? [body.share] : []));
+  expect(progress.length).toBeGreaterThanOrEqual(16);
+  expect(bodies.findIndex(({ kind }) => kind === "curve")).toBeLessThan(
+    bodies.findIndex(({ kind }) => kind === "progress"),
+  );
+  const solved = curve(await resolvePoint(input), "steps", values).map(({ solution }) => recordOf(solution));
+  expect(drawn[1]!.y).toEqual(solved.map(({ memorizationError }) => memorizationError));
+  for (const [k, y] of drawn[0]!.y.entries()) expect(Math.abs(y - drawn[1]!.y[k]!)).toBeLessThan(0.02);
+  const [point] = await answers({ kind: "point", input });
+  expect(point).toMatchObject({ record: recordOf(solve(await resolvePoint(input))) });
 });
