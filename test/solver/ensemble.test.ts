@@ -176,3 +176,33 @@ test("the norm of an average has an error, that of the overlap of the weights in
   const { norm, crossOverlap } = observables(solution);
   expect(norm).toBeCloseTo(crossOverlap!, 14);
 });
+
+test.each([FEATURES, { ...SAMPLES, subsample: 0.5 }])(
+  "the overlaps of an average give its error, and its estimates follow the error of the overlap of two members, %j",
+  async (point) => {
+    const found = await solved({ ...point, loss: "logistic", ensemble: 3 });
+    if (found.question !== "ensemble") throw new Error(found.question);
+    const { overlaps, member, pair } = found;
+    const { generalizationError, norm } = observables(found);
+    expect(Math.acos(overlaps.m / Math.sqrt(overlaps.q)) / Math.PI).toBeCloseTo(generalizationError, 12);
+    expect([overlaps.m, overlaps.V]).toEqual([member.overlaps.m, member.overlaps.V]);
+    expect(overlaps.q).toBeCloseTo(member.overlaps.q / 3 + (2 / 3) * (overlaps.m ** 2 + pair.cross), 12);
+    const relative = 1e-6;
+    const wrong = observables({
+      ...found,
+      pair: { ...pair, cross: pair.cross * (1 + relative), crossNorm: pair.crossNorm * (1 + relative) },
+    });
+    const errors = errorEstimates({ ...found, pair: { ...pair, error: relative * pair.cross } });
+    const known = errorEstimates(found);
+    for (const [name, change] of [
+      ["generalizationError", wrong.generalizationError - generalizationError],
+      ["norm", wrong.norm - norm],
+    ] as const) {
+      // The weights of members with features of their own have no overlap.
+      expect(Math.abs(change) > 1e-9).toBe(name !== "norm" || point.model === "linear");
+      expect(Math.abs(errors[name] - known[name] - Math.abs(change)), name).toBeLessThan(
+        1e-2 * Math.abs(change) + 1e-15,
+      );
+    }
+  },
+);
