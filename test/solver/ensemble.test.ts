@@ -226,8 +226,7 @@ describe("two ridges on the same data", () => {
       expect(errors[name]).toBeGreaterThan(0);
       expect(errors[name]).toBeLessThan(1e-12);
     }
-    const refused = (point: object): Promise<unknown> =>
-      seen({ ...PAIR, model: "linear", otherLambda: 5, ...point } as PointInput);
+    const refused = (point: object): Promise<unknown> => seen({ ...PAIR, model: "linear", otherLambda: 5, ...point });
     await expect(refused({ loss: "hinge" })).rejects.toThrow(/square/);
     await expect(refused({ ensemble: 3 })).rejects.toThrow(/ensemble/);
     await expect(refused({ subsample: 0.5 })).rejects.toThrow(/subsample/);
