@@ -169,6 +169,7 @@ function observablesOf({ fixed, cases, axes }: PlanParameters): (column: string)
   const models = sets.map(({ model }) => model);
   return (column) => {
     const name = column.replace(/StandardError$/, "");
+    if (name === "seenFacts" || name === "seenRules") return question === "distillation";
     const { only = {}, parameters = [] }: Partial<ObservableEntry> = isObservableName(name) ? OBSERVABLES[name] : {};
     const hasModel = only.models === undefined || only.models.some((own) => models.includes(own));
     const hasQuestion = only.questions?.includes(question) ?? true;
