@@ -3,7 +3,7 @@ import { library } from "./library.js";
 import { processorTime } from "./processorTime.js";
 import { against, type Group, type Row, rowOf } from "./row.js";
 
-const { bayesOptimal, curve, grid, observables, resolvePoint } = library;
+const { bayesOptimal, curve, grid, observables, requireSolved, resolvePoint, solve } = library;
 
 /** Points of a curve. */
 const POINTS = 200;
@@ -26,6 +26,17 @@ const LENGTHS = [100, 1000, 10_000];
 
 /** Every curve is compared with this one of the same run. */
 const YARDSTICK = { loss: "hinge", model: "linear", interval: "1e-4..1e3" } as const;
+
+/** Points by themselves, as a batch solves them: a hinge learner, and a student of it. */
+const SINGLE_LEARNERS = {
+  "one point, hinge, linear": { loss: "hinge", lambda: 0.1 },
+  "one point, square student of hinge, linear": {
+    loss: "square",
+    lambda: 0.05,
+    fraction: 0.5,
+    teacher: { loss: "hinge", lambda: 0.1 },
+  },
+};
 
 /** Whole curves over lambda, observables included: what a figure costs. */
 export async function lambdaCurves(): Promise<Group> {
@@ -59,6 +70,13 @@ export async function lambdaCurves(): Promise<Group> {
         if (solution.status !== "converged") throw new Error(`${name}: ${solution.message}`);
         observables(solution);
       }
+    });
+    rows.push(rowOf(name, time, "us a point", POINTS));
+  }
+  for (const [name, learner] of Object.entries(SINGLE_LEARNERS)) {
+    const point = await resolvePoint({ ...TASK, ...MODELS.linear, ...learner });
+    const time = processorTime(() => {
+      for (let k = 0; k < POINTS; k++) observables(requireSolved(solve(point)));
     });
     rows.push(rowOf(name, time, "us a point", POINTS));
   }

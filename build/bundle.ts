@@ -38,7 +38,7 @@ const ENTRIES = {
 const TOGETHER = [
   { name: "theory", test: /src\/(?:index|public\/(?:channels|spectra))\.ts$/ },
   { name: "program", test: /src\/cli\/(?:main|solve\/solve)\.ts$/ },
-  { name: "points", test: /src\/cli\/(?:curve|batch|serve|optimum|bayes|threshold)\/\w+\.ts$/ },
+  { name: "points", test: /src\/cli\/(?:curve|batch|serve|optimum|bayes|distill|threshold)\/\w+\.ts$/ },
   { name: "studies", test: /src\/(?:cli\/(?:sweep|status|merge|plans)\/\w+|study\/run\/computeUnit)\.ts$/ },
   { name: "typesetter", test: /src\/report\/drawing\/mathText\.ts$/ },
   { name: "drawing", test: /src\/report\/(?:study\/studyFigure|chart)\.ts$/ },

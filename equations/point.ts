@@ -1,5 +1,5 @@
 import { ParameterError } from "../src/core/errors.js";
-import { didYouMean } from "../src/core/nearMiss.js";
+import { nearMiss } from "../src/core/nearMiss.js";
 import { arithmetic } from "../src/numerics/arithmetic.js";
 import { activationMoments, activationSlopeSquare, kernelMoments, type Moments } from "./activation.js";
 import { lossFromExpression } from "./lossExpression.js";
@@ -261,8 +261,10 @@ const tags = new Set<string>();
 function requireKnownSpelling(input: object): void {
   for (const key of Object.keys(input)) {
     if (isParameterName(key) || tags.has(key)) continue;
-    const remedy = didYouMean(key, PARAMETER_NAMES);
-    if (remedy !== undefined) throw new ParameterError("point", "key", key, `{${PARAMETER_NAMES.join(", ")}}`, remedy);
+    const meant = nearMiss(key, PARAMETER_NAMES);
+    if (meant !== undefined) {
+      throw new ParameterError("point", "key", key, `{${PARAMETER_NAMES.join(", ")}}`, `Did you mean ${meant}?`);
+    }
     if (tags.size < MOST_KEPT) tags.add(key);
   }
 }

@@ -1,5 +1,6 @@
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
 import { bivariateCdf } from "../../src/numerics/bivariateNormal.js";
+import { brentRoot } from "../../src/numerics/bracket.js";
 import { exp } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { type Integral, panelSum } from "../../src/numerics/panels.js";
@@ -12,14 +13,16 @@ const NO_SPREAD = 1e-15;
 /** Absolute error of an integral whose integrand has steps. */
 const TOLERANCE = 1e-13;
 /** Standard deviations on either side, and panels there for integrands as smooth as the Gaussian itself and for steeper ones. */
-const REACH = 8.5;
+const REACH = 7.8;
 const GENTLE = 1.5;
-const FEW_PANELS = 6;
+const FEW_PANELS = 7;
 const STEEP = 3;
-const MANY_PANELS = 12;
+const MANY_PANELS = 10;
 /** Nodes a panel of the rule, and of the check on it. */
-export const RATE_NODES = 16;
-export const CHECK_NODES = 12;
+export const RATE_NODES = 12;
+export const CHECK_NODES = 10;
+/** Beyond so many standard deviations a sign is certain to rounding. */
+const CERTAIN = 8.5;
 const DENSITY = 1 / Math.sqrt(2 * Math.PI);
 
 /** Error rates of the last learner of a chain on samples of one kind. */
@@ -150,10 +153,14 @@ function factErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Th
   const { slope, spread } = conditional(chain, field);
   const width = Math.sqrt(overlap(chain, 0, 0));
   const { shift } = chain.root;
-  return gaussianMean(chain, nodes, steepness(width, slope, field.root, spread), threshold, (t) => {
-    const u = width * t;
-    const mean = slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
-    return spread === 0 ? below(mean) : normalCdf(-mean / spread);
+  const meanAt = (u: number): number => slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
+  const step = {
+    steepness: steepness(width, slope, field.root, spread),
+    at: (t: number) => meanAt(width * t) / spread,
+  };
+  return gaussianMean(chain, nodes, step, threshold, (t) => {
+    const mean = meanAt(width * t);
+    return spread === 0 || Math.abs(mean) > CERTAIN * spread ? below(mean) : normalCdf(-mean / spread);
   });
 }
 
@@ -168,11 +175,14 @@ function ruleErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Th
   const correlation = spread === 0 ? 0 : Math.max(-1, Math.min(1, -covariance / (spread * left)));
   const steps = steepness(width, slope, field.root, spread) + first.m / (width * left);
   const joint = steps / Math.sqrt(1 - correlation * correlation);
-  return gaussianMean(chain, nodes, joint, threshold, (t) => {
+  const meanAt = (u: number): number => slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
+  const step = { steepness: joint, at: (t: number) => meanAt(width * t) / spread };
+  return gaussianMean(chain, nodes, step, threshold, (t) => {
     const u = width * t;
-    const mean = slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
+    const mean = meanAt(u);
     const rule = (first.m * u) / (q * left);
-    if (spread === 0) return 2 * below(mean) * normalCdf(rule);
+    // Far from the step the label of the output is certain.
+    if (spread === 0 || Math.abs(mean) > CERTAIN * spread) return mean > 0 ? 0 : 2 * below(mean) * normalCdf(rule);
     return 2 * bivariateCdf(rule, -mean / spread, correlation);
   });
 }
@@ -187,15 +197,19 @@ function below(mean: number): number {
   return mean < 0 ? 1 : mean > 0 ? 0 : 0.5;
 }
 
-/**
- * Mean over a standard normal t of a function that has kinks where the first learner's shift has them.
- *
- * @param steepness Of the function's steps, in units of 1 / t.
- */
+/** A step of an integrand. */
+interface Step {
+  /** Of the function's steps, in units of 1 / t. */
+  readonly steepness: number;
+  /** The mean of the field in units of its spread; the step is where it vanishes. */
+  readonly at: (t: number) => number;
+}
+
+/** Mean over a standard normal t of a function that has kinks where the first learner's shift has them. */
 function gaussianMean(
   { root, learners }: Chain,
   nodes: number,
-  steepness: number,
+  step: Step,
   threshold: Threshold | undefined,
   f: (t: number) => number,
 ): Integral {
@@ -203,12 +217,41 @@ function gaussianMean(
   const kinks = [...root.kinks, ...(threshold === undefined ? [] : [threshold.turn])]
     .map((u) => u / width)
     .filter((t) => Math.abs(t) < REACH);
-  const panels = steepness < GENTLE ? FEW_PANELS : MANY_PANELS;
+  const panels = step.steepness < GENTLE ? FEW_PANELS : MANY_PANELS;
   const cuts = Array.from({ length: panels + 1 }, (_, i) => REACH * ((2 * i) / panels - 1));
   const breakpoints = [...new Set([...cuts, ...kinks])].sort((a, b) => a - b);
   const density = (t: number): number => DENSITY * exp(-0.5 * t * t) * f(t);
-  if (steepness > STEEP || threshold !== undefined) return integrateAdaptive(density, breakpoints, TOLERANCE);
-  let value = 0;
-  for (let i = 1; i < breakpoints.length; i++) value += panelSum(density, breakpoints[i - 1]!, breakpoints[i]!, nodes);
-  return { value, error: 0 };
+  const sumOf = (ends: readonly number[], count: number): number => {
+    let value = 0;
+    for (let i = 1; i < ends.length; i++) value += panelSum(density, ends[i - 1]!, ends[i]!, count);
+    return value;
+  };
+  const isSteep = step.steepness > STEEP || threshold !== undefined;
+  if (!isSteep) return { value: sumOf(breakpoints, nodes), error: 0 };
+  const ends = withStepCuts(breakpoints, step.at);
+  const value = sumOf(ends, RATE_NODES);
+  const error = Math.abs(value - sumOf(ends, CHECK_NODES));
+  return error < STEP_TOLERANCE ? { value, error } : integrateAdaptive(density, ends, TOLERANCE);
+}
+
+/** Rules of two orders that agree so well need no adaptive panels. */
+const STEP_TOLERANCE = 1e-11;
+/** Cuts around a step, in its widths. */
+const STEP_CUTS = [2, 4.5, 8.5];
+/** Distance at which the slope of a step is taken. */
+const STEP_PROBE = 1e-7;
+
+/** Breakpoints with cuts around the zeros of a function, in units of its slope on either side. */
+function withStepCuts(breakpoints: readonly number[], at: (t: number) => number): readonly number[] {
+  const cuts: number[] = [];
+  for (let i = 1; i < breakpoints.length; i++) {
+    const zero = brentRoot(at, breakpoints[i - 1]!, breakpoints[i]!, 0)?.x;
+    if (zero === undefined) continue;
+    cuts.push(zero);
+    for (const side of [-1, 1]) {
+      const slope = Math.abs(at(zero + side * STEP_PROBE)) / STEP_PROBE;
+      for (const k of STEP_CUTS) if (slope > 0) cuts.push(zero + (side * k) / slope);
+    }
+  }
+  return [...new Set([...breakpoints, ...cuts.filter((t) => Math.abs(t) < REACH)])].sort((a, b) => a - b);
 }

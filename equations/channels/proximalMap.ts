@@ -28,8 +28,10 @@ export interface ProximalNodes {
   readonly value: Float64Array;
 }
 
-/** Panel width in standard deviations. */
-const PANEL_WIDTH = 1.5;
+/** Panel width in standard deviations: the rule and the coarser one that checks it both resolve it. */
+const PANEL_WIDTH = 2;
+/** Cuts on either side of 0; beyond them exp(-t^2 / 2) is below 2e-14. */
+const CUTS = 4;
 /** Two units in the last place of a kink, and what stands for them at a kink at 0. */
 const NUDGE = 4.5e-16;
 const SMALLEST = 1e-10;
@@ -323,9 +325,9 @@ function flatPiece(x: number, highest: number, lowest: number, cuts: readonly nu
 
 function gaussianCuts(scale: number, slope: number): number[] {
   const cuts: number[] = [];
-  for (let k = -6; k <= 6; k++) cuts.push(k * PANEL_WIDTH * scale);
+  for (let k = -CUTS; k <= CUTS; k++) cuts.push(k * PANEL_WIDTH * scale);
   if (slope > 1) {
-    for (let k = 1; k <= 6; k++) cuts.push((k * PANEL_WIDTH * scale) / slope, (-k * PANEL_WIDTH * scale) / slope);
+    for (let k = 1; k <= CUTS; k++) cuts.push((k * PANEL_WIDTH * scale) / slope, (-k * PANEL_WIDTH * scale) / slope);
   }
   return cuts;
 }

@@ -5,7 +5,7 @@
 0.0
 """
 
-from ._commands import Figure, Record, Table, bayes, dynamics, figure, optimum, predict, simulate, sweep, threshold
+from ._commands import Figure, Record, Table, bayes, distill, dynamics, figure, optimum, predict, simulate, sweep, threshold
 from ._errors import NotSolvedWarning, ParameterError, ProcessError
 from ._names import vocabulary
 from ._solution import Solution, Values
@@ -25,6 +25,7 @@ __all__ = [
     "batch",
     "bayes",
     "curve",
+    "distill",
     "dynamics",
     "figure",
     "optimum",

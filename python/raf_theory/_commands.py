@@ -74,10 +74,17 @@ def _flags(options: Dict[str, Any], folder: str) -> List[str]:
             words += [flag, path]
         elif value is True:
             words.append(flag)
+        elif isinstance(value, dict):
+            words += [flag, json.dumps(_learner(value))]
         else:
             several = isinstance(value, (list, tuple, np.ndarray))
             words += [flag, ",".join(_word(one) for one in value) if several else _word(value)]
     return words
+
+
+def _learner(values: Dict[str, Any]) -> Dict[str, Any]:
+    """A nested learner with the library's names."""
+    return {camel(name): _learner(value) if isinstance(value, dict) else plain(value) for name, value in values.items()}
 
 
 def _word(value: Any) -> str:
@@ -119,6 +126,24 @@ def bayes(**options: Any) -> Any:
     records = [_json_of("bayes", {**options, **dict(zip(varied, point))}) for point in zip(*(array.ravel() for array in arrays))]
     names = ("generalization_error", "q")
     return Values({name: np.array([getattr(record, name) for record in records]).reshape(arrays[0].shape) for name in names})
+
+
+def distill(**options: Any) -> Record:
+    """A student of another learner: ``held_out_fact_error`` and ``trained_fact_error``, in [0, 1], and ``teacher`` with the teacher's own observables.
+
+    Parameters
+    ----------
+    options : the point and the other flags of ``raf distill``; ``teacher=dict(loss="hinge", lam=0.1)`` is the learner that is learned from.
+
+    Raises
+    ------
+    ParameterError : naming the parameter, its value and what is allowed.
+
+    >>> point = dict(model="linear", alpha=1.5, epsilon=1, teacher=dict(loss="square", lam=0.1))
+    >>> round(distill(loss="square", lam=0.01, fraction=0.6, **point).held_out_fact_error, 4)
+    0.2095
+    """
+    return _json_of("distill", options)
 
 
 def threshold(**options: Any) -> Record:

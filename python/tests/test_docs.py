@@ -14,11 +14,11 @@ def blocks(page: Path):
     return re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 
 
-PAGES = [page for page in sorted(DOCS.rglob("*.md")) if blocks(page)]
+PAGES = [page for page in [DOCS.parent / "README.md", *sorted(DOCS.rglob("*.md"))] if blocks(page)]
 
 
 def test_pages_are_found():
-    assert {page.name for page in PAGES} >= {"python.md", "from-python.md"}
+    assert {page.name for page in PAGES} >= {"README.md", "python.md", "from-python.md"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -162,6 +162,17 @@ def test_bayes_and_thresholds_have_the_published_values():
     assert raf.solve(**{**POINT, "alpha": "2/0.9"}).overlaps.q == raf.solve(**{**POINT, "alpha": 2 / 0.9}).overlaps.q
 
 
+def test_a_student_stands_beside_its_teacher():
+    point = dict(model="linear", loss="square", alpha=1.5, epsilon=0.5, lam=0.05, fraction=0.5, teacher=dict(loss="hinge", lam=0.1))
+    student = raf.distill(**point)
+    assert abs(student.held_out_fact_error - 0.284633393274) < 1e-11
+    assert abs(student.teacher.memorization_error - 0.08374142703) < 1e-10
+    nested = raf.distill(**{**point, "teacher": dict(loss="square", lam=0.02, fraction=0.8, teacher=point["teacher"])})
+    assert nested.held_out_fact_error > nested.teacher.held_out_fact_error
+    with pytest.raises(raf.ParameterError, match="teacher.lambda"):
+        raf.distill(**{**point, "teacher": dict(loss="hinge", lam=-1)})
+
+
 def test_a_simulation_agrees_with_the_theory():
     found = raf.simulate(model="linear", loss="hinge", alpha=2, epsilon=0.2, lam=[0.3, 3], d=60, replicas=6, threads=2)
     for summary in found.summaries:

@@ -40,6 +40,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./optimum/optimum.js")).optimumCommand,
   },
   {
+    name: "distill",
+    group: "A number:",
+    summary: "a student of another learner beside its teacher: the facts that reach it, seen and unseen",
+    load: async () => (await import("./distill/distill.js")).distillCommand,
+  },
+  {
     name: "bayes",
     group: "A number:",
     summary: "the Bayes-optimal baseline: what the data allow, whatever the learner",

@@ -11,8 +11,7 @@ const SHORTEST = 4;
 const LONG = 8;
 
 /**
- * The name that was probably meant: equal but for case, dashes and underscores, another word for it, its beginning, or a slip of the
- * keyboard away.
+ * The name that was probably meant: equal but for case, dashes and underscores, another word for it, or a slip of the keyboard away.
  *
  * @param given   What was typed.
  * @param names   What is allowed.
@@ -21,7 +20,6 @@ const LONG = 8;
  * @example
  * nearMiss("Hinge", ["square", "hinge"]) // => "hinge"
  * nearMiss("mse", ["square", "hinge"], { mse: "square" }) // => "square"
- * nearMiss("eps", ["alpha", "epsilon"]) // => "epsilon"
  */
 export function nearMiss(
   given: string,
@@ -33,13 +31,8 @@ export function nearMiss(
   return (
     names.find((name) => plain(name) === own) ??
     (alias === undefined ? undefined : aliases[alias]) ??
-    onlyOne(names.filter((name) => own.length >= SHORTEST - 1 && plain(name).startsWith(own))) ??
     names.find((name) => editDistance(plain(name), own) <= allowedEdits(own, plain(name)))
   );
-}
-
-function onlyOne(names: readonly string[]): string | undefined {
-  return names.length === 1 ? names[0] : undefined;
 }
 
 function allowedEdits(given: string, name: string): number {
@@ -71,14 +64,26 @@ export function editDistance(one: string, other: string): number {
   return last[other.length]!;
 }
 
-/** A remedy for messages: "Did you mean hinge?"; undefined where nothing is near. */
+/**
+ * A remedy for messages about a name that is refused: "Did you mean hinge?"; undefined where nothing is near. The beginning of one name
+ * finds it as well.
+ *
+ * @example
+ * didYouMean("gen", ["generalization", "memorization"]) // => "Did you mean generalization?"
+ */
 export function didYouMean(
   given: string,
   names: readonly string[],
   aliases: Readonly<Record<string, string>> = {},
 ): string | undefined {
-  const meant = nearMiss(given, names, aliases);
+  const meant = nearMiss(given, names, aliases) ?? begunName(given, names);
   return meant === undefined ? undefined : `Did you mean ${meant}?`;
+}
+
+/** The only name that begins so. */
+function begunName(given: string, names: readonly string[]): string | undefined {
+  const begun = given.length < SHORTEST - 1 ? [] : names.filter((name) => plain(name).startsWith(plain(given)));
+  return begun.length === 1 ? begun[0] : undefined;
 }
 
 /**

@@ -116,7 +116,9 @@ function studentsOf(
     (k: number): SolvedDistillation["carriedErrors"] =>
     (valuesOf) => {
       const values = valuesOf(students[k]!);
-      const errors = stateErrors(root, (state) => valuesOf(build(state, responses, modes)[k]!));
+      const errors = stateErrors(root, (state) =>
+        state === root.state ? values : valuesOf(build(state, responses, modes)[k]!),
+      );
       const count = (other: Student, scale: number): void => {
         valuesOf(other).forEach((value, i) => {
           const change = Math.abs(value - values[i]!) * scale;

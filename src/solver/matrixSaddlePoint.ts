@@ -85,7 +85,7 @@ function assess(
     contraction,
     errorEstimate: Math.max(step, rounding),
   };
-  const holds = status === "converged" || (status !== "non-finite" && step <= ROUNDING_MARGIN * rounding);
+  const holds = status === "converged" || step <= ROUNDING_MARGIN * rounding;
   // The spread of a rule that is nearly found is known to rounding of m only.
   const reachable = Math.max(tolerance, 10 * spectral, 4 * Number.EPSILON * (1 + (state.m / state.tau) ** 2));
   if (holds && residual <= reachable && diagnostics.errorEstimate < UNKNOWN) {

@@ -7,6 +7,7 @@ import { questionOf } from "../../equations/vocabulary/questions.js";
 import { ParameterError, placeless } from "../core/errors.js";
 import { resultOf } from "../core/resultOf.js";
 import { log } from "../numerics/elementary.js";
+import { studentFamily } from "../solver/distillation.js";
 import { saddlePoint } from "../solver/saddlePoint.js";
 import type { MinimumSolution, Solution, SolvedMinimum } from "../solver/solution.js";
 import { solve } from "../solver/solve.js";
@@ -97,7 +98,11 @@ function* answers(
   values: readonly number[],
 ): Generator<CurvePoint, void, undefined> {
   if (isAlongTraining(point, over) && values.length > 0) yield* resultOf(trajectorySteps(point, over, values));
-  else yield* separateAnswers(point, over, values);
+  else if (questionOf(point) === "distillation" && over === "lambda") {
+    // All of them learn from one teacher.
+    const studentAt = studentFamily({ ...point, lambda: 1 });
+    for (const value of values) yield { value, solution: studentAt(requireParameter("curve", "lambda", value)) };
+  } else yield* separateAnswers(point, over, values);
 }
 
 /** True if a curve follows one training, whose points share their work. */

@@ -72,11 +72,11 @@ const OWN_VIEWS: { readonly [name in SweptParameter]?: Partial<View> } = {
     to: 50,
   },
   epsilon: {
-    hint: "Without facts the rule is all there is to learn. At ε = 1 there is no rule, and every guess is a coin.",
+    hint: "At ε = 0 there is only the rule to learn, at ε = 1 there is none.",
   },
   attack: {
     title: "Against the size of an attack",
-    hint: "An attack moves every input by up to this length, in the direction that hurts the learner most.",
+    hint: "An attack moves an input by up to this length, where it hurts the learner most.",
   },
   time: {
     tab: "Time",

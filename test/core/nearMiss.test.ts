@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { editDistance, nearMiss } from "../../src/core/nearMiss.js";
+import { didYouMean, editDistance, nearMiss } from "../../src/core/nearMiss.js";
 
 const NAMES = ["model", "loss", "alpha", "muStar", "eigenvalues", "continuum", "channel", "mu1"];
 
@@ -29,10 +29,11 @@ test("another word for a name counts", () => {
   expect(nearMiss("MSE", ["square", "hinge"], { mse: "square" })).toBe("square");
 });
 
-test("the beginning of one name finds it, and that of two finds none", () => {
-  expect(nearMiss("gen", ["memorization", "generalization"])).toBe("generalization");
-  expect(nearMiss("con", ["continuum", "consistent"])).toBeUndefined();
-  expect(nearMiss("co", ["continuum"])).toBeUndefined();
+test("a refused name is completed where one name begins so, and a tag is not taken for a parameter", () => {
+  expect(didYouMean("gen", ["memorization", "generalization"])).toBe("Did you mean generalization?");
+  expect(didYouMean("con", ["continuum", "consistent"])).toBeUndefined();
+  expect(didYouMean("co", ["continuum"])).toBeUndefined();
+  expect(nearMiss("training", ["trainingAttack"])).toBeUndefined();
 });
 
 test("every single edit of a name of four letters or more is found", () => {

@@ -117,3 +117,16 @@ test("the theory agrees with learners of finite size that were trained against a
   expect(Math.abs(mean(found.map(({ error }) => error)) - observables(theory).generalizationError)).toBeLessThan(0.02);
   expect(Math.abs(mean(found.map(({ q }) => q)) / theory.overlaps.q - 1)).toBeLessThan(0.15);
 });
+
+test("error estimates follow what is left of the two equations beside the saddle point, in proportion", () => {
+  const found = solve({ ...TASK, trainingAttack: 0.5 });
+  if (found.status !== "converged" || found.question !== "adversarial") throw new Error(found.status);
+  const errorsAt = (residual: number) =>
+    errorEstimates({ ...found, diagnostics: { ...found.diagnostics, residual, errorEstimate: 0 } });
+  const [small, large] = [errorsAt(1e-7), errorsAt(1e-5)];
+  for (const name of ["m", "q", "generalizationError", "memorizationError", "norm"] as const) {
+    expect(small[name], name).toBeGreaterThan(1e-10);
+    expect(small[name], name).toBeLessThan(1e-5);
+    expect(large[name] / small[name], name).toBeCloseTo(100, 0);
+  }
+});

@@ -140,7 +140,7 @@ test("solve refuses trainings in time of a network with learned features, and sa
     ...{ model: "quadratic", width: 0.5, loss: "square", alpha: 3, epsilon: 0.1, lambda: 0.1 },
     ...{ algorithm: "gradient-flow", time: 1 },
   };
-  expect(() => solve(point)).toThrow("model must lie in {linear, kernel, rf, empirical} here");
+  expect(() => solve(point)).toThrow(/quadratic: algorithm cannot be "gradient-flow"/);
 });
 
 test("a budget and a tolerance never make a solution of what Newton's method has not found", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anyModelOf, type Point } from "../../equations/point.js";
 import type { AnyModel, Channel } from "../../equations/types.js";
-import { MEASURE_NAMES } from "../../equations/vocabulary/observables.js";
+import { appliesTo, MEASURE_NAMES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
 import { minimumErrors } from "../../src/solver/minimumErrors.js";
 import { saddlePoint } from "../../src/solver/saddlePoint.js";
 import { requireSolved, type SolvedMinimum } from "../../src/solver/solution.js";
@@ -74,4 +74,15 @@ test("minimumErrors of an explicit limit, which has no averages, have no error o
   const [linear] = POINTS;
   const solution = solved(anyModelOf({ ...linear!, lambda: Number.POSITIVE_INFINITY }));
   expect(minimumErrors(withChannel(solution, () => ({ lossError: () => WRONG }))).trainingLoss).toBeLessThan(1e-12);
+});
+
+test("minimumErrors are those of the observables that a model has, and zero for the zero network", () => {
+  for (const point of POINTS) {
+    const model = anyModelOf(point);
+    const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter((name) => appliesTo(name, model, "minimum"));
+    expect(Object.keys(minimumErrors(solved(model)))).toEqual(names);
+  }
+  const zero = solved(anyModelOf({ model: "quadratic", width: 0.5, ...TASK, lambda: 1e4 }));
+  expect(zero.overlaps).toMatchObject({ m: 0, q: 0 });
+  expect(new Set(Object.values(minimumErrors(zero)))).toEqual(new Set([0]));
 });

@@ -4,6 +4,7 @@ import { modelOf, type Point } from "../../equations/point.js";
 import type { Algorithm } from "../../equations/training/filters.js";
 import { namedLoss } from "../../equations/vocabulary/losses.js";
 import { errorsOf } from "../../src/solver/answers.js";
+import { recordOf } from "../../src/solver/record.js";
 import { requireSolved } from "../../src/solver/solution.js";
 import { observables, solve } from "../../src/solver/solve.js";
 import { trainingSolutions, twoTimeOverlap } from "../../src/solver/training.js";
@@ -78,4 +79,31 @@ test("the learner before training is not the limit of early times, which is Hebb
 test("zero weights have no gradient for an attack to follow", () => {
   const point = { model: "linear", loss: "square", ...TASK, algorithm: "gradient-flow", time: 0, attack: 0.5 } as const;
   expect(observables(requireSolved(solve(point)))).toMatchObject({ robustError: null, flippedPredictions: null });
+});
+
+test("only what is sampled has standard errors in its record, and every number that is there", () => {
+  const task = {
+    model: "linear",
+    alpha: 2,
+    epsilon: 0.2,
+    lambda: 0.1,
+    algorithm: "gradient-descent",
+    eta: 0.1,
+  } as const;
+  const sampled = recordOf(solve({ ...task, loss: "logistic", steps: 3, precision: 1e-2 }));
+  expect(sampled.status).toBe("converged");
+  expect(sampled.standardErrors?.generalizationError).toBeGreaterThan(0);
+  expect(Object.values(sampled.standardErrors!).every((error) => error >= 0)).toBe(true);
+  expect(recordOf(solve({ ...task, loss: "square", steps: 3 })).standardErrors).toBeUndefined();
+});
+
+test("overlaps at two times are refused at lambda = Infinity, and times with and without an end are solved together", () => {
+  const model = modelOf({ model: "linear", loss: "square", alpha: 2, epsilon: 0.2, lambda: 0.1 });
+  const flow = { name: "gradient-flow" } as const;
+  expect(() => twoTimeOverlap({ ...model, lambda: Number.POSITIVE_INFINITY }, flow, 1, 2)).toThrow(
+    "training: lambda must lie in [0, Infinity) for overlaps at two times; got Infinity",
+  );
+  const [early, end] = trainingSolutions(model, flow, [1, Number.POSITIVE_INFINITY]).map((one) => requireSolved(one));
+  expect(end!.overlaps.m).toBeGreaterThan(early!.overlaps.m);
+  expect(early!.overlaps.m).toBe(requireSolved(trainingSolutions(model, flow, [1])[0]!).overlaps.m);
 });

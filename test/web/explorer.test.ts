@@ -212,13 +212,13 @@ describeExplorer("the explorer in a browser", ({ open }) => {
         .poll(async () => (await picture(byHand)) === (await picture(preset)), { timeout: 200_000 })
         .toBe(true);
       // Bayes-optimal, best lambda of each curve, both limits of each, and the knob's lambda.
-      const legend = await byHand.locator(".marks li > span[aria-hidden]").allInnerTexts();
-      expect(legend.slice(0, 5).map((text) => text.replaceAll("\n", ""))).toEqual([
-        "best λ: least Egen",
+      const legend = await byHand.locator(".marks li > .spoken").allTextContents();
+      expect(legend.slice(0, 5)).toEqual([
+        "best λ: least generalization error",
         "λ → 0⁺",
         "λ → ∞",
         "current λ",
-        "Bayes-optimal Egen",
+        "Bayes-optimal generalization error",
       ]);
       const settings = { ...DEFAULT_SETTINGS, loss, model: "kernel" as const, activation: "relu" };
       const record = await pointRecord(pointInputOf(settings));

@@ -87,8 +87,8 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
       "least Egen of the square loss",
     ])
       expect(words).toContain(mark);
-    const legend = await page.locator(".marks li > span[aria-hidden]").allInnerTexts();
-    for (const label of legend) expect(words).toContain(label.replaceAll("\n", ""));
+    const legend = await page.locator(".marks li > .spoken").allTextContents();
+    for (const label of legend) expect(words).toContain(label.replaceAll("generalization error", "Egen"));
     expect(svg).not.toMatch(/NaN|undefined/);
     const png = await saved(page, "PNG");
     expect(png.subarray(1, 4).toString()).toBe("PNG");

@@ -3,6 +3,7 @@ import { flowLossError } from "../../equations/training/flowLossError.js";
 import { requireContinuousSlope, requireFiniteRidge } from "../../equations/training/meanField.js";
 import type { StepTraining } from "../../equations/training/stepRule.js";
 import { namedLoss } from "../../equations/vocabulary/losses.js";
+import { MODELS, SIMULATED_MODELS, type SimulatedModel } from "../../equations/vocabulary/models.js";
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../src/core/errors.js";
@@ -29,6 +30,11 @@ export interface TrainingExperiment extends Omit<Experiment, "lambdas" | "replic
   readonly lambda: number;
   readonly training: StepTraining | FlowTraining | OnlineTraining;
 }
+
+/** Models whose data sets can be drawn and whose training in time has a theory. */
+export const TRAINED_MODELS: readonly SimulatedModel[] = SIMULATED_MODELS.filter(
+  (name) => !MODELS[name].learnsFeatures,
+);
 
 /** Observables that are compared along the way. */
 export const TRAINED = [E_GEN, E_MEM, "ruleTrainingError", "trainingError", "trainingLoss", "norm", "m", "q"] as const;
@@ -124,6 +130,9 @@ export function theoryPoint({
  */
 export function requireTrainingExperiment(experiment: TrainingExperiment): TrainingExperiment {
   const { lambda, training, model } = experiment;
+  if (!TRAINED_MODELS.includes(model)) {
+    throw new ParameterError("training", "model", model, `{${TRAINED_MODELS.join(", ")}}`);
+  }
   requireExperiment(experimentOfReplica(experiment, 0));
   requireParameter("training", "lambda", lambda);
   requireFiniteRidge(lambda);

@@ -21,7 +21,15 @@ export function rowDot(data: Float64Array, start: number, b: Float64Array, lengt
 
 /** target += factor * (row of data from `start` on), in place. */
 export function addRow(target: Float64Array, factor: number, data: Float64Array, start: number): void {
-  for (let k = 0; k < target.length; k++) target[k]! += factor * data[start + k]!;
+  const { length } = target;
+  const whole = length - (length % 4);
+  for (let k = 0; k < whole; k += 4) {
+    target[k]! += factor * data[start + k]!;
+    target[k + 1]! += factor * data[start + k + 1]!;
+    target[k + 2]! += factor * data[start + k + 2]!;
+    target[k + 3]! += factor * data[start + k + 3]!;
+  }
+  for (let k = whole; k < length; k++) target[k]! += factor * data[start + k]!;
 }
 
 /** x v. */

@@ -3,12 +3,15 @@ import { type Command, Option } from "commander";
 import { lambdaOf } from "../../../equations/point.js";
 import { STEP_ALGORITHMS } from "../../../equations/training/stepRule.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
-import { MODEL_NAMES } from "../../../equations/vocabulary/models.js";
 import { PARAMETER_NAMES, type ParameterName, requireParameter } from "../../../equations/vocabulary/parameters.js";
 import type { AmpExperiment } from "../../../validation/amp/ampExperiment.js";
 import { AMP_ITERATIONS } from "../../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
-import { requireTrainingExperiment, type TrainingExperiment } from "../../../validation/dynamics/trainingExperiment.js";
+import {
+  requireTrainingExperiment,
+  TRAINED_MODELS,
+  type TrainingExperiment,
+} from "../../../validation/dynamics/trainingExperiment.js";
 import { FEWEST_SCORED } from "../../../validation/dynamics/trajectoryComparison.js";
 import { DEFAULT_TEST_SAMPLES } from "../../../validation/testMeasures.js";
 import { ParameterError } from "../../core/errors.js";
@@ -87,7 +90,7 @@ export const dynamicsCommand: CommandDefinition = {
   configure: (command) => {
     command.addOption(new Option("--algorithm <name>", ALGORITHMS.join(", ")));
     addPointFlags(command, [...LEFT_OUT, ...PARAMETER_NAMES.filter((name) => OWN.has(name))], {
-      model: `${MODEL_NAMES.filter((name) => name !== "empirical").join(", ")}; amp: linear`,
+      model: `${TRAINED_MODELS.join(", ")}; amp: linear`,
       loss: `${LOSS_NAMES.join(", ")}; of amp also bayes, of training not hinge`,
     });
     command

@@ -27,7 +27,8 @@ export function errorTable(rows: readonly TableRow[]): string {
   return `${table(["quantity", "value", "error"], cells)}\n`;
 }
 
-function valueText(value: number, error = 0): string {
+/** A value with the digits that its error leaves. */
+export function valueText(value: number, error = 0): string {
   if (value === Number.POSITIVE_INFINITY) return "inf";
   if (value === 0 || !Number.isFinite(value)) return String(value);
   const digits = error > 0 ? Math.floor(Math.log10(Math.abs(value) / error)) + 1 : MOST_DIGITS;

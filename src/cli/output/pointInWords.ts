@@ -1,4 +1,4 @@
-import type { Point, PointInput } from "../../../equations/point.js";
+import type { Point, PointInput, TeacherInput } from "../../../equations/point.js";
 import { TRAINING_NUMBERS } from "../../../equations/vocabulary/algorithms.js";
 import { OBSERVABLE_PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 
@@ -7,6 +7,8 @@ const NUMBERS = [
   "trainingAttack",
   "ensemble",
   "subsample",
+  "fraction",
+  "temperature",
   ...TRAINING_NUMBERS,
   ...OBSERVABLE_PARAMETERS,
 ] as readonly (keyof Point)[];
@@ -27,7 +29,17 @@ export function pointInWords(input: PointInput, point: Point, leftOut: readonly 
     (name) => `${name} = ${numberText(name, point[name] as number)}`,
   );
   const algorithm = point.algorithm === undefined ? "" : `, ${point.algorithm}`;
-  return `${point.model}${by}${eigenvalues}, loss ${loss}${algorithm}: ${numbers.join(", ")}`;
+  const inputs = point.inputs === "fresh" ? ", fresh inputs" : "";
+  const teacher = input.teacher === undefined ? "" : `; teacher: ${teacherInWords(input.teacher)}`;
+  return `${point.model}${by}${eigenvalues}, loss ${loss}${algorithm}: ${numbers.join(", ")}${inputs}${teacher}`;
+}
+
+/** The learner that a student learns from, and in turn the one that it learned from. */
+function teacherInWords({ loss, lambda, fraction, inputs, teacher }: TeacherInput): string {
+  const words = [`loss ${typeof loss === "string" ? loss : loss.name}`, `lambda = ${lambda === 0 ? "0+" : lambda}`];
+  if (fraction !== undefined) words.push(`fraction = ${numberText("fraction", fraction)}`);
+  if (inputs === "fresh") words.push("fresh inputs");
+  return `${words.join(", ")}${teacher === undefined ? "" : `; its teacher: ${teacherInWords(teacher)}`}`;
 }
 
 function numberText(name: string, value: number): string {

@@ -90,7 +90,9 @@ function factClasses(facts: string, rule: readonly number[], set: ImageSet): num
     "facts",
     facts,
     '"same", or a class',
-    `There are ${left.length} classes beside the rule's: ${left.join(", ")}; name one, as in --facts ${left[0] ?? 2}`,
+    left.length === 0
+      ? "There is no class beside the rule's; coins among its own labels are --facts same"
+      : `There are ${left.length} classes beside the rule's: ${left.join(", ")}; name one, as in --facts ${left[0]!}`,
   );
 }
 

@@ -1,8 +1,9 @@
 import { type ComponentChild, h } from "preact";
-import { labelHtml, labelWords } from "../plot/labelText.js";
+import { labelTex, labelWords } from "../plot/labelText.js";
 import { markSample } from "../plot/markerDrawing.js";
 import type { PictureMark } from "../plot/picture.js";
 import type { Theme } from "../plot/theme.js";
+import { MathLabel } from "./mathLabel.js";
 
 /** Legend of the marks of the picture: on the page what the legend of a saved picture is in the file. */
 export function MarkLegend({
@@ -27,7 +28,7 @@ export function MarkLegend({
           dangerouslySetInnerHTML: { __html: markSample(sample, widthOf(sample) / 2, 8, theme) },
         }),
         h("span", { class: "spoken" }, labelWords(label)),
-        h("span", { "aria-hidden": true, dangerouslySetInnerHTML: { __html: labelHtml(label) } }),
+        h("span", { "aria-hidden": true }, h(MathLabel, { label: labelTex(label) })),
       ),
     ),
   );

@@ -193,6 +193,9 @@ test("bad input to raf realdata --predict is a sentence each", async () => {
   expect(await refused("--rule", "0,1", "--facts", "1", "--n", "20")).toContain(
     "Facts among the rule's own images are --facts same",
   );
+  expect(await refused("--rule", "0+1,2", "--facts", "third", "--n", "20")).toContain(
+    'facts cannot be "third"; allowed: "same", or a class. There is no class beside the rule\'s',
+  );
   expect(await refused("--rule", "0,1", "--n", "20")).toContain("--facts <third|same|class> is missing");
   expect((await run(["realdata", "--npy", ...files, ...task, "--n", "20", "--draws", "9"])).stderr).toContain(
     "--draws goes with --predict",

@@ -102,7 +102,7 @@ test("raf simulate counts the separable data sets near the threshold, and names 
 
 test("raf simulate --help lists the models and losses that it has, and no other", async () => {
   const { stdout } = await run("simulate --help");
-  expect(stdout).toMatch(/--model <name> +linear \(perceptron\), kernel, rf \(random features\)\n/);
+  expect(stdout).toMatch(/--model <name> +linear \(perceptron\), kernel, rf \(random features\), quadratic/);
   expect(stdout).toMatch(/--loss <name> +square, hinge, squared-hinge, logistic\n/);
   expect(stdout).not.toContain("empirical");
 });
@@ -224,4 +224,39 @@ test("raf simulate --help has the range of lambda that learners take", async () 
   expect(stdout.replace(/\s+/g, " ")).toContain(
     "one value or several as in 0+,0.1,1,inf, in [1e-60, 1e+60], 0+ or inf",
   );
+});
+
+const QUADRATIC = "simulate --model quadratic --width 0.5 --loss square --alpha 2 --epsilon 0.2 --d 12 --threads 1";
+
+test("raf simulate trains the quadratic network, and tells its hidden units, its rank and its largest eigenvalue", async () => {
+  const file = join(folder, "quadratic.csv");
+  const command = `${QUADRATIC} --lambda 0.3,50 --replicas 3 --test-samples 500 --out ${file}`;
+  const { exitCode, stdout, stderr } = await run(command);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stdout).toContain(
+    "d = 12, n = 144, 6 hidden units, 3 replicas, seed 1, E_gen on 500 fresh inputs, m and q exact\n",
+  );
+  expect(stdout).toMatch(/^ +rank +0\.\d+ +0\.\d+ +0\.53473 +-?\d\.\d$/m);
+  expect(stdout).toMatch(/^ +largestEigenvalue +\d\.\d+ +0\.\d+ +2\.2377 +-$/m);
+  expect(stdout).toMatch(/^50 +generalizationError +0\.5 +0 +0\.5 +0\.0$/m);
+  expect(readFileSync(file, "utf8").split("\n")[0]).toMatch(/rank,largestEigenvalue/);
+});
+
+test.each([
+  ["--lambda 0+", 'lambda must lie in [1e-60, 1e+60]; got "0+". The quadratic network is trained at finite lambda'],
+  ["--lambda 1 --centered", "--centered has no meaning for --model quadratic"],
+  ["--lambda 1 --width 0.01", "units must lie in the integers 1 to 1000000; got 0. The rule has width d hidden units"],
+  ["--lambda 1 --algorithm gradient-flow --time 1", 'algorithm must lie in {minimum}; got "gradient-flow"'],
+])("raf simulate --model quadratic refuses %s", async (flags, message) => {
+  const command = flags.includes("--width") ? QUADRATIC.replace("--width 0.5 ", "") : QUADRATIC;
+  const { exitCode, stderr } = await run(`${command} ${flags}`);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(message);
+});
+
+test("raf dynamics refuses the quadratic network, whose training in time has no theory", async () => {
+  const task = "--loss logistic --alpha 2 --epsilon 0.2 --lambda 1 --eta 0.1 --steps 3 --algorithm gradient-descent";
+  const { exitCode, stderr } = await run(`dynamics --model quadratic --width 1 ${task}`);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('model must lie in {linear, kernel, rf}; got "quadratic"');
 });

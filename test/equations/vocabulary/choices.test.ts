@@ -40,5 +40,15 @@ test("the error of a text has the complete list, and the name that was meant", (
     }
   }
   expect(textError("kernel", "Polynomial(2, 1)", undefined).message).toContain("Did you mean polynomial(2, 1)?");
+  for (const name of TEXT_NAMES) {
+    for (const [alias, meant] of Object.entries(ALIASES[name])) {
+      const { message } = textError(name, alias, undefined);
+      expect(message).toMatch(/Did you mean |It is the expression /);
+      expect(message).toContain(meant.replace(/\(.*/, ""));
+      if (!CHOICES[name].some((form) => form.replace(/\(.*/, "") === meant.replace(/\(.*/, ""))) {
+        expect(message).toContain(`It is the expression ${meant}`);
+      }
+    }
+  }
   expect(textError("loss", "zzz", "Unknown symbol zzz").message).toContain("Unknown symbol zzz");
 });

@@ -10,6 +10,7 @@ import {
   MODELS,
   parametersOf,
   SIMULATED_MODELS,
+  TASK_PARAMETERS,
 } from "../../../equations/vocabulary/models.js";
 import { PARAMETER_NAMES } from "../../../equations/vocabulary/parameters.js";
 
@@ -22,6 +23,7 @@ test("every parameter is one of a model, foreign to it, or refused by it with a 
       expect(ways.filter(Boolean), `${model} ${name}`).toHaveLength(1);
     }
     expect(own).toEqual(PARAMETER_NAMES.filter((name) => own.includes(name)));
+    expect(own).toEqual(expect.arrayContaining([...TASK_PARAMETERS, ...MODELS[model].needs, ...MODELS[model].allows]));
   }
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelHtml, labelSvg, labelWords } from "../../../src/web/plot/labelText.js";
+import { labelHtml, labelSvg, labelTex, labelWords } from "../../../src/web/plot/labelText.js";
 
 const LABEL = "at λ < 1: E_gen 0.2, E_mem 0.1";
 
@@ -19,4 +19,13 @@ test("labelSvg lowers what is below and lifts what follows by the same", () => {
 
 test("labelWords says what a symbol means", () => {
   expect(labelWords(LABEL)).toBe("at λ < 1: generalization error 0.2, memorization error 0.1");
+});
+
+test("labelTex sets errors and letters as the axes do, and leaves words alone", () => {
+  expect(labelTex("best λ: least E_gen")).toBe("best $\\lambda$: least $E_{\\mathrm{gen}}$");
+  expect(labelTex("current t")).toBe("current $t$");
+  expect(labelTex("current κ⋆")).toBe("current $\\kappa_\\star$");
+  expect(labelTex("k → ∞")).toBe("$k$ → ∞");
+  expect(labelTex("t.csv, ± standard error")).toBe("t.csv, ± standard error");
+  expect(labelTex("not solved")).toBe("not solved");
 });
