@@ -2,10 +2,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Command as Program } from "commander";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GENERATED_FOLDERS } from "../site/links.js";
 import { readPages } from "../site/readPages.js";
 import { savedFiles } from "../site/savedFiles.js";
+import { COMMANDS } from "../src/cli/program.js";
 import { ROOT, readTree } from "./architecture/sourceTree.js";
 import { type Command, commandsOf, matchesOutput, runCommand } from "./documentation/commands.js";
 import { commentsOf, examplesOf } from "./documentation/comments.js";
@@ -113,6 +115,22 @@ describe("pages of the site", { tags: ["slow"] }, () => {
       }
     });
   }
+});
+
+test("commands that no test runs have the flags of their commands", async () => {
+  const wrong: string[] = [];
+  for (const page of PAGES) {
+    const shell = readMarkdown(read(page)).blocks.filter(({ language }) => language === "sh");
+    for (const line of shell.flatMap(({ code }) => code.split("\n")).filter((text) => /# long$/.test(text))) {
+      const [, name = "", rest = ""] = /\braf (\w+)(.*)/.exec(line) ?? [];
+      const command = new Program(name);
+      (await COMMANDS.find((one) => one.name === name)?.load())?.configure(command);
+      const known = command.options.flatMap(({ long, short }) => [long, short]);
+      const unknown = (rest.match(/(?<=\s)--?[a-z][\w-]*/g) ?? []).filter((flag) => !known.includes(flag));
+      wrong.push(...unknown.map((flag) => `${page}: raf ${name} ${flag}`));
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 /** The arrays that a page on images reads. */

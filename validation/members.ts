@@ -35,7 +35,7 @@ export async function trainedMembers(
   labels: Float64Array,
   algebra: LinearAlgebra,
 ): Promise<TrainedMembers> {
-  const { members, over, fraction } = ensembleOf(experiment);
+  const { members, over, fraction, otherLambda } = ensembleOf(experiment);
   const { lambdas, loss, seed, replica } = experiment;
   if (over === "features") {
     const spaces = await randomFeatureSpaces(experiment, inputs, labels, members, algebra);
@@ -52,6 +52,11 @@ export async function trainedMembers(
     };
   }
   const { problem, predictor } = await learnerSpace(experiment, inputs, labels, algebra);
+  if (over === "lambdas") {
+    const [other] = learnEach(problem, loss, [otherLambda!], algebra);
+    const own = learnEach(problem, loss, lambdas, algebra);
+    return { predictor, attempts: own.map((fit) => averageOf(problem.kind, [fit, other!], fit.lambda)) };
+  }
   const stream = randomStream(seed, replica, "batches");
   const fits = Array.from({ length: members }, (_, k) => {
     const rows = samplesOf(over, k, fraction, labels.length, stream);
@@ -117,7 +122,12 @@ function inBlock(fit: Attempt<Fit>, k: number, members: number): Attempt<Fit> {
   return { ...fit, coefficients };
 }
 
-function averageOf(kind: TrainingProblem["kind"], members: readonly Attempt<Fit>[]): Attempt<MembersFit> {
+/** @param lambda Of the row that the average is in; that of the first member. */
+function averageOf(
+  kind: TrainingProblem["kind"],
+  members: readonly Attempt<Fit>[],
+  lambda = members[0]!.lambda,
+): Attempt<MembersFit> {
   const failed = members.find((fit) => fit instanceof CertificateError);
   if (failed !== undefined) return failed;
   const fits = members as readonly Fit[];
@@ -127,7 +137,7 @@ function averageOf(kind: TrainingProblem["kind"], members: readonly Attempt<Fit>
   const coefficients = mean((fit) => fit.coefficients);
   const outputs = mean((fit) => fit.outputs);
   const normSquare = dot(coefficients, kind === "features" ? coefficients : outputs);
-  return { average: { ...worst, coefficients, outputs, normSquare }, members: fits };
+  return { average: { ...worst, lambda, coefficients, outputs, normSquare }, members: fits };
 }
 
 /** A predictor with one block of coefficients for each space. */
