@@ -58,7 +58,7 @@ function caseLabel(cells: ReadonlyMap<string, Cell>, varied: readonly string[]):
 }
 
 /** A learner stands in its cell as JSON. */
-function valueOf(name: string, cell: NonNullable<Cell>): unknown {
+function cellValue(name: string, cell: NonNullable<Cell>): unknown {
   const isLearner = isParameterName(name) && PARAMETERS[name].kind === "learner";
   return isLearner && typeof cell === "string" ? JSON.parse(cell) : cell;
 }
@@ -66,6 +66,6 @@ function valueOf(name: string, cell: NonNullable<Cell>): unknown {
 /** A null cell belongs to another model. */
 function pointOf(cells: ReadonlyMap<string, Cell>, known: readonly string[]): SimulatedCase["point"] {
   const given = known.filter((name) => (cells.get(name) ?? null) !== null);
-  const point: UncheckedPoint = Object.fromEntries(given.map((name) => [name, valueOf(name, cells.get(name)!)]));
+  const point: UncheckedPoint = Object.fromEntries(given.map((name) => [name, cellValue(name, cells.get(name)!)]));
   return point as SimulatedCase["point"];
 }
