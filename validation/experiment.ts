@@ -1,3 +1,4 @@
+import type { Eigenvalue } from "../equations/spectra/empirical.js";
 import type { TrainingParameters } from "../equations/vocabulary/algorithms.js";
 import type { EnsembleParameters } from "../equations/vocabulary/ensembles.js";
 import type { SimulatedModel } from "../equations/vocabulary/models.js";
@@ -15,6 +16,8 @@ export interface Experiment extends Omit<TrainingParameters, "precision">, Ensem
   readonly lambdas: readonly number[];
   /** Input dimension. */
   readonly d: number;
+  /** Spectrum of the inputs and the teacher's shares, for linear; without it they are isotropic. */
+  readonly eigenvalues?: readonly Eigenvalue[];
   /** Features per input dimension, for rf; p is kappa d, rounded. */
   readonly kappa?: number;
   /** Hidden units of the rule per input dimension, for quadratic; there are width d, rounded. */
@@ -44,7 +47,7 @@ export interface Experiment extends Omit<TrainingParameters, "precision">, Ensem
 }
 
 /** Data that claim to be an experiment. */
-export type UncheckedExperiment = { readonly [name in keyof Experiment | "eigenvalues"]?: unknown };
+export type UncheckedExperiment = { readonly [name in keyof Experiment]?: unknown };
 
 /** A learner of a replica that missed its certificate: it has no measures. */
 export interface UncertifiedRow extends Pick<ReplicaRow, "lambda" | "replica" | "d" | "n" | "facts"> {

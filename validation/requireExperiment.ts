@@ -1,4 +1,5 @@
 import { FEATURE_FORMS } from "../equations/point.js";
+import type { Eigenvalue } from "../equations/spectra/empirical.js";
 import { ensembleOf, requireEnsembleValues } from "../equations/vocabulary/ensembles.js";
 import { isLossName, LOSS_NAMES } from "../equations/vocabulary/losses.js";
 import {
@@ -13,6 +14,7 @@ import { ParameterError } from "../src/core/errors.js";
 import { requireTrained } from "./algorithms/trainedFit.js";
 import type { Experiment, UncheckedExperiment } from "./experiment.js";
 import { ADVERSARIAL_LOSSES, isAdversarialLoss } from "./learners/adversarial.js";
+import { spectrumDirections } from "./spectrumDirections.js";
 
 /** Sizes beyond which no machine of today holds the inputs. */
 const MOST_DIMENSIONS = 1e6;
@@ -64,6 +66,7 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
   }
   requireFeatures(model, d, experiment);
   if (model === "quadratic") requirePlainLearner(experiment);
+  if (experiment.eigenvalues !== undefined) requirePlainInputs(experiment);
   requireAttack(model, experiment);
   requireTrainingAttack(model, loss, experiment);
   requireMembers(model, experiment);
@@ -80,11 +83,17 @@ function requireFeatures(
   d: number,
   { kappa, width, eigenvalues, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
 ): void {
-  if (model === "quadratic") {
-    if (eigenvalues !== undefined) {
-      const remedy = "The rule of a data set is drawn; give its width";
+  if (eigenvalues !== undefined) {
+    if (model !== "linear") {
+      const remedy =
+        model === "quadratic"
+          ? "The rule of a data set is drawn; give its width"
+          : "linear draws inputs with a spectrum";
       throw new ParameterError(model, "eigenvalues", "a list", "experiments without them", remedy);
     }
+    spectrumDirections(eigenvalues as readonly Eigenvalue[], d);
+  }
+  if (model === "quadratic") {
     const units = Math.round(requireParameter(model, "width", width) * d);
     requireInteger(model, "units", units, 1, MOST_DIMENSIONS, "The rule has width d hidden units, rounded");
   } else if (width !== undefined) {
@@ -134,6 +143,13 @@ function requireFeatures(
 function requirePlainLearner({ attack, trainingAttack, ensemble }: UncheckedExperiment): void {
   for (const [name, value] of Object.entries({ attack, trainingAttack, ensemble })) {
     if (value !== undefined) throw new ParameterError("quadratic", name, value, "experiments of linear, kernel and rf");
+  }
+}
+
+/** Attacks and the groups of features of an ensemble are those of isotropic inputs. */
+function requirePlainInputs({ attack, trainingAttack, ensemble }: UncheckedExperiment): void {
+  for (const [name, value] of Object.entries({ attack, trainingAttack, ensemble })) {
+    if (value !== undefined) throw new ParameterError("linear", name, value, "experiments without eigenvalues");
   }
 }
 

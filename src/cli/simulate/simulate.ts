@@ -18,6 +18,7 @@ import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { countFlag } from "../flags/countFlag.js";
+import { readEigenvalues } from "../flags/eigenvalueFile.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "../flags/lambdaList.js";
 import { addPointFlags, modelWords, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
@@ -36,6 +37,8 @@ import { type ReplicaCount, replicaData, replicasInWords, summaryText } from "./
 
 interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags, ReplicaFlags {
   readonly centered?: true;
+  /** Path of the file. */
+  readonly eigenvalues?: string;
   readonly json?: true;
   readonly out?: string;
 }
@@ -78,6 +81,10 @@ export const simulateCommand: CommandDefinition = {
     });
     command
       .option(
+        "--eigenvalues <file>",
+        "for linear: Gaussian inputs with this spectrum and teacher's shares, from columns nu,share[,weight]",
+      )
+      .option(
         "--centered",
         "features less mu0, kernels less K(0), as the theory has them; default: as they are, see below",
       )
@@ -112,9 +119,13 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
       `--model must be ${MODEL_WORDS}: only these have inputs that can be drawn; got ${flags.model}`,
     );
   }
-  const { lambda: _list, ...pointFlags } = flags;
+  const { lambda: _list, eigenvalues: file, ...pointFlags } = flags;
+  const eigenvalues = file === undefined ? undefined : await readEigenvalues(file);
   const input = await pointInputOf(pointFlags, { lambda: lambdaText(lambdas[0] as number) });
-  const experiment = requireExperiment(experimentOf(input, lambdas, flags));
+  const experiment = requireExperiment({
+    ...experimentOf(input, lambdas, flags),
+    ...(eigenvalues === undefined ? {} : { eigenvalues }),
+  });
   refuseUseless(experiment, flags);
   const point = await resolvePoint(input);
   const threads = Math.min(flags.threads ?? availableParallelism(), flags.replicas);
@@ -123,6 +134,7 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
     throw new UsageError("--json and --out - both write to standard output; leave one out");
   }
   const files = outputFiles(streams);
+  if (file !== undefined) await files.reads("eigenvalues", file);
   const format = dataFormat(flags.out);
   const out = flags.out === undefined ? undefined : await files.open("out", flags.out);
   const { name: algebra } = loadLinearAlgebra();
@@ -219,6 +231,7 @@ function headline(
     ...(width === undefined ? [] : [counted(Math.round(width * d), "hidden unit")]),
     replicasInWords(replicas),
     `seed ${seed}`,
+    ...(experiment.eigenvalues === undefined ? [] : [`${experiment.eigenvalues.length} eigenvalues`]),
     ...featureWords(experiment),
   ];
   return `${pointInWords(input, point, ["lambda"])}\n${sizes.join(", ")}`;
