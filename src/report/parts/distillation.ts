@@ -206,6 +206,10 @@ function distillationFigure(
   });
   return {
     width,
+    subtitle: [
+      "(a), (b): logistic teacher, $\\lambda \\to 0^+$, $\\varepsilon = 1$; students: square loss, $\\lambda \\to 0^+$",
+      "(c): hinge teachers, $\\alpha = 2$, $\\varepsilon = 0.5$, $s = 0.4$; $\\lambda = 0.01$ along $\\gamma$ and $\\kappa$, $\\gamma = 1.27$ along $\\kappa$",
+    ],
     panels: [plane, ...lines.panels],
     columns: width === "one-column" ? 1 : 3,
     aspect: 1,
