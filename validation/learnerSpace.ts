@@ -7,6 +7,7 @@ import type { TrainingProblem } from "./learners/problem.js";
 import type { LinearAlgebra, Matrix } from "./linearAlgebra/linearAlgebra.js";
 import { rowDot, transposedTimesVector } from "./linearAlgebra/vectors.js";
 import { requirePositiveKernel } from "./requirePositiveKernel.js";
+import { spectrumDirections } from "./spectrumDirections.js";
 
 /** A model on a data set: the training problem, and the predictions of what is learned. */
 export interface LearnerSpace {
@@ -29,7 +30,7 @@ export interface LearnerSpace {
 /**
  * The features or the kernel matrix of an experiment on given inputs.
  *
- * linear: x / sqrt d. rf: sigma(F x / sqrt d) / sqrt p, with sigma - mu0 if centered. kernel by gamma or by mu1 and muStar: mu1^2 x.x'/d + muStar^2 delta, whose
+ * linear: x / sqrt d, component k times sqrt nu_k with eigenvalues. rf: sigma(F x / sqrt d) / sqrt p, with sigma - mu0 if centered. kernel by gamma or by mu1 and muStar: mu1^2 x.x'/d + muStar^2 delta, whose
  * predictor is linear in x, because the noise of a fresh sample is its own. Any other kernel: its true matrix with the actual norms, less the
  * constant if centered.
  *
@@ -42,7 +43,12 @@ export async function learnerSpace(
   algebra: LinearAlgebra,
 ): Promise<LearnerSpace> {
   if (experiment.model === "rf") return (await randomFeatureSpaces(experiment, inputs, labels, 1, algebra))[0]!;
-  if (experiment.model === "linear") return linearSpace(1, inputs, labels);
+  if (experiment.model === "linear") {
+    const { eigenvalues } = experiment;
+    return eigenvalues === undefined
+      ? linearSpace(1, inputs, labels)
+      : scaledSpace(spectrumDirections(eigenvalues, inputs.columns).variance, inputs, labels);
+  }
   const kernel = await kernelOf(experiment);
   if (kernel.kind === "noisy") {
     const { mu1, muStar } = kernel;
@@ -72,6 +78,17 @@ function linearSpace(mu1: number, inputs: Matrix, labels: Float64Array): Learner
   return {
     problem: { kind: "features", features, labels },
     predictor: { kind: "linear", direction: (weights) => (mu1 === 1 ? weights : weights.map((value) => mu1 * value)) },
+  };
+}
+
+/** Inputs with a variance of their own along each direction. */
+function scaledSpace(variance: Float64Array, inputs: Matrix, labels: Float64Array): LearnerSpace {
+  const { columns: d } = inputs;
+  const scale = variance.map((nu) => Math.sqrt(nu / d));
+  const features = { ...inputs, data: inputs.data.map((value, place) => value * scale[place % d]!) };
+  return {
+    problem: { kind: "features", features, labels },
+    predictor: { kind: "linear", direction: (weights) => weights.map((weight, k) => weight * Math.sqrt(variance[k]!)) },
   };
 }
 

@@ -35,7 +35,7 @@ export async function trainedMembers(
   labels: Float64Array,
   algebra: LinearAlgebra,
 ): Promise<TrainedMembers> {
-  const { members, over, fraction } = ensembleOf(experiment);
+  const { members, over, fraction, otherLambda } = ensembleOf(experiment);
   const { lambdas, loss, seed, replica } = experiment;
   if (over === "features") {
     const spaces = await randomFeatureSpaces(experiment, inputs, labels, members, algebra);
@@ -52,10 +52,17 @@ export async function trainedMembers(
     };
   }
   const { problem, predictor } = await learnerSpace(experiment, inputs, labels, algebra);
+  if (over === "lambdas") {
+    const [other] = learnEach(problem, loss, [otherLambda!], algebra);
+    const own = learnEach(problem, loss, lambdas, algebra);
+    return { predictor, attempts: own.map((fit) => averageOf(problem.kind, [fit, other!], fit.lambda)) };
+  }
   const stream = randomStream(seed, replica, "batches");
   const fits = Array.from({ length: members }, (_, k) => {
     const rows = samplesOf(over, k, fraction, labels.length, stream);
-    return learnEach(restricted(problem, rows), loss, lambdas, algebra).map((fit) => extended(problem, rows, fit));
+    return learnEach(restricted(problem, rows), loss, lambdas, algebra).map((fit) =>
+      fit instanceof CertificateError ? fit : extended(problem, rows, fit),
+    );
   });
   return {
     predictor,
@@ -82,7 +89,8 @@ function samplesOf(
   return Array.from({ length: Math.round(fraction * n) }, () => Math.floor(stream.uniform() * n));
 }
 
-function restricted(problem: TrainingProblem, rows: readonly number[]): TrainingProblem {
+/** The problem of some of the samples, which may repeat. */
+export function restricted(problem: TrainingProblem, rows: readonly number[]): TrainingProblem {
   const labels = Float64Array.from(rows, (i) => problem.labels[i]!);
   const [matrix, places] =
     problem.kind === "features"
@@ -99,8 +107,7 @@ function restricted(problem: TrainingProblem, rows: readonly number[]): Training
 }
 
 /** A fit on some of the samples as one on all of them, with its outputs there. */
-function extended(problem: TrainingProblem, rows: readonly number[], fit: Attempt<Fit>): Attempt<Fit> {
-  if (fit instanceof CertificateError) return fit;
+export function extended(problem: TrainingProblem, rows: readonly number[], fit: Fit): Fit {
   let { coefficients } = fit;
   if (problem.kind === "kernel") {
     coefficients = new Float64Array(problem.labels.length);
@@ -117,7 +124,12 @@ function inBlock(fit: Attempt<Fit>, k: number, members: number): Attempt<Fit> {
   return { ...fit, coefficients };
 }
 
-function averageOf(kind: TrainingProblem["kind"], members: readonly Attempt<Fit>[]): Attempt<MembersFit> {
+/** @param lambda Of the row that the average is in; that of the first member. */
+function averageOf(
+  kind: TrainingProblem["kind"],
+  members: readonly Attempt<Fit>[],
+  lambda = members[0]!.lambda,
+): Attempt<MembersFit> {
   const failed = members.find((fit) => fit instanceof CertificateError);
   if (failed !== undefined) return failed;
   const fits = members as readonly Fit[];
@@ -127,7 +139,7 @@ function averageOf(kind: TrainingProblem["kind"], members: readonly Attempt<Fit>
   const coefficients = mean((fit) => fit.coefficients);
   const outputs = mean((fit) => fit.outputs);
   const normSquare = dot(coefficients, kind === "features" ? coefficients : outputs);
-  return { average: { ...worst, coefficients, outputs, normSquare }, members: fits };
+  return { average: { ...worst, lambda, coefficients, outputs, normSquare }, members: fits };
 }
 
 /** A predictor with one block of coefficients for each space. */

@@ -1,4 +1,5 @@
-import { FEATURE_FORMS } from "../equations/point.js";
+import { FEATURE_FORMS, lambdaOf } from "../equations/point.js";
+import type { Eigenvalue } from "../equations/spectra/empirical.js";
 import { ensembleOf, requireEnsembleValues } from "../equations/vocabulary/ensembles.js";
 import { isLossName, LOSS_NAMES } from "../equations/vocabulary/losses.js";
 import {
@@ -9,10 +10,12 @@ import {
   sampleCount,
 } from "../equations/vocabulary/models.js";
 import { requireParameter } from "../equations/vocabulary/parameters.js";
+import { givenTeacher, requireStudentValues } from "../equations/vocabulary/teachers.js";
 import { ParameterError } from "../src/core/errors.js";
 import { requireTrained } from "./algorithms/trainedFit.js";
 import type { Experiment, UncheckedExperiment } from "./experiment.js";
 import { ADVERSARIAL_LOSSES, isAdversarialLoss } from "./learners/adversarial.js";
+import { spectrumDirections } from "./spectrumDirections.js";
 
 /** Sizes beyond which no machine of today holds the inputs. */
 const MOST_DIMENSIONS = 1e6;
@@ -64,9 +67,11 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
   }
   requireFeatures(model, d, experiment);
   if (model === "quadratic") requirePlainLearner(experiment);
+  if (experiment.eigenvalues !== undefined) requirePlainInputs(experiment);
   requireAttack(model, experiment);
   requireTrainingAttack(model, loss, experiment);
   requireMembers(model, experiment);
+  requireStudent(model, loss, experiment);
   if (model === "quadratic" && experiment.algorithm !== undefined && experiment.algorithm !== "minimum") {
     const remedy = "The quadratic network is trained to its minimum";
     throw new ParameterError(model, "algorithm", experiment.algorithm, "{minimum}", remedy);
@@ -80,11 +85,17 @@ function requireFeatures(
   d: number,
   { kappa, width, eigenvalues, activation, kernel, gamma, mu1, muStar }: UncheckedExperiment,
 ): void {
-  if (model === "quadratic") {
-    if (eigenvalues !== undefined) {
-      const remedy = "The rule of a data set is drawn; give its width";
+  if (eigenvalues !== undefined) {
+    if (model !== "linear") {
+      const remedy =
+        model === "quadratic"
+          ? "The rule of a data set is drawn; give its width"
+          : "linear draws inputs with a spectrum";
       throw new ParameterError(model, "eigenvalues", "a list", "experiments without them", remedy);
     }
+    spectrumDirections(eigenvalues as readonly Eigenvalue[], d);
+  }
+  if (model === "quadratic") {
     const units = Math.round(requireParameter(model, "width", width) * d);
     requireInteger(model, "units", units, 1, MOST_DIMENSIONS, "The rule has width d hidden units, rounded");
   } else if (width !== undefined) {
@@ -137,6 +148,13 @@ function requirePlainLearner({ attack, trainingAttack, ensemble }: UncheckedExpe
   }
 }
 
+/** Attacks and the groups of features of an ensemble are those of isotropic inputs. */
+function requirePlainInputs({ attack, trainingAttack, ensemble }: UncheckedExperiment): void {
+  for (const [name, value] of Object.entries({ attack, trainingAttack, ensemble })) {
+    if (value !== undefined) throw new ParameterError("linear", name, value, "experiments without eigenvalues");
+  }
+}
+
 /** Attacks follow the gradient of f, which a kernel by name or by activation does not give here. */
 function requireAttack(model: SimulatedModel, { attack, attackNorm, activation, kernel }: UncheckedExperiment): void {
   if (attackNorm !== undefined && attackNorm !== "inf") requireParameter(model, "attackNorm", attackNorm);
@@ -184,6 +202,47 @@ function requireMembers(model: SimulatedModel, experiment: UncheckedExperiment):
   }
   if (!(lambdas as readonly number[]).includes(Number.POSITIVE_INFINITY)) return;
   throw new ParameterError(model, "lambda", "inf", `${FINITE_LAMBDAS} or 0+ for ensembles`);
+}
+
+/** Students of finite size learn by the square loss from a learner that is trained on labels. */
+function requireStudent(model: SimulatedModel, loss: string, experiment: UncheckedExperiment): void {
+  const { teacher, algorithm, ensemble, trainingAttack, attack, fraction = 1, inputs } = experiment;
+  const given = givenTeacher(experiment);
+  if (given === undefined) {
+    requireStudentValues(model, experiment);
+    return;
+  }
+  requireStudentValues(model, { ...experiment, loss, teacher: { ...given, lambda: lambdaOf(model, given.lambda) } });
+  if (loss !== "square") {
+    throw new ParameterError(model, "loss", loss, "{square} for students of finite size");
+  }
+  if (model === "quadratic")
+    throw new ParameterError(model, "teacher", teacher, "experiments of linear, kernel and rf");
+  for (const [name, value] of Object.entries({ ensemble, trainingAttack, attack })) {
+    if (value !== undefined) throw new ParameterError(model, name, value, "experiments without a teacher");
+  }
+  if (algorithm !== undefined && algorithm !== "minimum") {
+    throw new ParameterError(model, "algorithm", algorithm, "{minimum} for students");
+  }
+  if (!isLossName(given.loss)) {
+    throw new ParameterError(
+      model,
+      "teacher.loss",
+      given.loss,
+      `{${LOSS_NAMES.join(", ")}}`,
+      "Other losses have no learner",
+    );
+  }
+  if (given.teacher !== undefined) {
+    throw new ParameterError(model, "teacher.teacher", given.teacher, "teachers that are trained on labels");
+  }
+  requireLambda(model, lambdaOf(model, given.lambda));
+  if (inputs === "fresh" && model === "kernel") {
+    throw new ParameterError(model, "inputs", inputs, "{same} for kernels of finite size", "Or take linear or rf");
+  }
+  const { alpha, d } = experiment as Experiment;
+  const count = Math.round((fraction as number) * sampleCount(model, alpha, d));
+  requireInteger(model, "samples of the student", count, 1, Number.MAX_SAFE_INTEGER, "They are fraction n, rounded");
 }
 
 function requireInteger(

@@ -1,6 +1,8 @@
+import type { Eigenvalue } from "../equations/spectra/empirical.js";
 import { normals, randomStream } from "./gaussianStream.js";
 import type { Matrix } from "./linearAlgebra/linearAlgebra.js";
 import { dot, timesVector } from "./linearAlgebra/vectors.js";
+import { spectrumDirections } from "./spectrumDirections.js";
 
 /** Parameters of a data set. */
 export interface TeacherTask {
@@ -10,6 +12,8 @@ export interface TeacherTask {
   readonly alpha: number;
   /** Fraction of random labels, [0, 1]. */
   readonly epsilon: number;
+  /** Spectrum of the inputs, whose shares give the teacher's components; see spectrumDirections. */
+  readonly eigenvalues?: readonly Eigenvalue[];
   readonly seed: number;
   readonly replica: number;
 }
@@ -33,9 +37,14 @@ export interface TeacherData {
  * Teacher, inputs and labels have streams of their own, and every label takes two numbers whether it uses them or not: at another epsilon
  * the inputs are the same and the facts contain those of every smaller epsilon; at another alpha one data set begins with the other.
  */
-export function teacherData({ d, alpha, epsilon, seed, replica }: TeacherTask): TeacherData {
+export function teacherData({ d, alpha, epsilon, eigenvalues, seed, replica }: TeacherTask): TeacherData {
   const n = Math.round(alpha * d);
   const teacher = normals(randomStream(seed, replica, "teacher"), d);
+  if (eigenvalues !== undefined) {
+    const parts = spectrumDirections(eigenvalues, d).teacher;
+    // Signs are enough: inputs are isotropic among directions of one eigenvalue, and each eigenvalue has exactly its share.
+    for (let k = 0; k < d; k++) teacher[k] = Math.sign(teacher[k]!) * Math.sqrt(parts[k]!);
+  }
   const scale = Math.sqrt(d / dot(teacher, teacher));
   for (let k = 0; k < d; k++) teacher[k]! *= scale;
   const inputs = { rows: n, columns: d, data: normals(randomStream(seed, replica, "inputs"), n * d) };

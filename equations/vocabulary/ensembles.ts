@@ -3,10 +3,10 @@ import { didYouMean } from "../../src/core/nearMiss.js";
 import { requireParameter, type UncheckedPoint } from "./parameters.js";
 
 /** Parameters that make a point an ensemble. */
-export const ENSEMBLE_PARAMETERS = ["ensemble", "ensembleOver", "subsample"] as const;
+export const ENSEMBLE_PARAMETERS = ["ensemble", "ensembleOver", "subsample", "otherLambda"] as const;
 
 /** Sources of difference between the members of an ensemble. */
-export const ENSEMBLES_OVER = ["features", "subsamples", "disjoint", "bootstrap"] as const;
+export const ENSEMBLES_OVER = ["features", "subsamples", "disjoint", "bootstrap", "lambdas"] as const;
 
 /** Learners whose outputs are averaged. */
 export interface Ensemble {
@@ -15,6 +15,8 @@ export interface Ensemble {
   readonly over: (typeof ENSEMBLES_OVER)[number];
   /** Share of the samples that each is trained on; of a bootstrap the draws per sample. */
   readonly fraction: number;
+  /** Ridge of the second of two members that differ in it. */
+  readonly otherLambda?: number;
 }
 
 /** Parameters of an ensemble; none where the point asks for one learner. */
@@ -25,6 +27,8 @@ export interface EnsembleParameters {
   readonly ensembleOver?: Ensemble["over"];
   /** Share of the samples that each is trained on, (0, 1]. */
   readonly subsample?: number;
+  /** Ridge of the second of two members that differ in their ridge, (0, Infinity). */
+  readonly otherLambda?: number;
 }
 
 /**
@@ -33,9 +37,10 @@ export interface EnsembleParameters {
  * @throws {ParameterError} naming the parameter, its value and what is allowed.
  */
 export function requireEnsembleValues(where: string, point: UncheckedPoint): void {
-  const { ensemble, ensembleOver, subsample } = point;
+  const { ensemble, ensembleOver, subsample, otherLambda } = point;
   if (ensemble !== undefined) requireParameter(where, "ensemble", ensemble);
   if (subsample !== undefined) requireParameter(where, "subsample", subsample);
+  if (otherLambda !== undefined) requireParameter(where, "otherLambda", otherLambda);
   if (ensembleOver !== undefined && !ENSEMBLES_OVER.some((one) => one === ensembleOver)) {
     const remedy = typeof ensembleOver === "string" ? didYouMean(ensembleOver, ENSEMBLES_OVER, {}) : undefined;
     throw new ParameterError(where, "ensembleOver", ensembleOver, `{${ENSEMBLES_OVER.join(", ")}}`, remedy);
@@ -47,6 +52,7 @@ export function requireEnsembleValues(where: string, point: UncheckedPoint): voi
   const remedy = "Give the number of members, ensemble";
   if (ensembleOver !== undefined) throw new ParameterError(where, "ensembleOver", ensembleOver, "ensembles", remedy);
   if (subsample !== undefined) throw new ParameterError(where, "subsample", subsample, "ensembles", remedy);
+  if (otherLambda !== undefined) throw new ParameterError(where, "otherLambda", otherLambda, "ensembles", remedy);
 }
 
 /**
@@ -65,6 +71,10 @@ export function ensembleOf(point: UncheckedPoint): Ensemble {
       `{${ENSEMBLES_OVER.join(", ")}}`,
       "Say what the members do not share",
     );
+  }
+  if (over === "lambdas") return lambdasOf(point, members);
+  if (point.otherLambda !== undefined) {
+    throw new ParameterError("point", "otherLambda", point.otherLambda, "ensembles over lambdas");
   }
   if (over === "features") {
     if (point.model !== "rf") {
@@ -103,4 +113,21 @@ export function ensembleOf(point: UncheckedPoint): Ensemble {
   }
   if (over === "bootstrap" && point.subsample === undefined) return { members, over, fraction: 1 };
   return { members, over, fraction: requireParameter("point", "subsample", point.subsample) };
+}
+
+/** Two members of one data set and its features, whose ridges differ. */
+function lambdasOf(point: UncheckedPoint, members: number): Ensemble {
+  if (members !== 2) {
+    throw new ParameterError(
+      "point",
+      "ensemble",
+      members === Number.POSITIVE_INFINITY ? "inf" : members,
+      "{2} over lambdas",
+    );
+  }
+  if (point.subsample !== undefined) {
+    throw new ParameterError("point", "subsample", point.subsample, "ensembles over subsamples, bootstrap or disjoint");
+  }
+  const otherLambda = requireParameter("point", "otherLambda", point.otherLambda);
+  return { members, over: "lambdas", fraction: 1, otherLambda };
 }

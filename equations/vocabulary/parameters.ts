@@ -325,7 +325,7 @@ const TABLE = {
     kind: "text",
     symbol: "ensemble over",
     words: "ensemble over",
-    help: "what the members of an ensemble do not share: their random features, or the samples: drawn by each once or more often (bootstrap), or parted among them",
+    help: "what the members of an ensemble do not share: their random features, or the samples: drawn by each once or more often (bootstrap), or parted among them; or their lambda",
     column: 4.5,
   },
   subsample: {
@@ -339,6 +339,18 @@ const TABLE = {
     closed: [false, true],
     swept: true,
     column: 14.7,
+  },
+  otherLambda: {
+    kind: "number",
+    symbol: "λ₂",
+    tex: "\\lambda_2",
+    words: "other regularization",
+    help: "ridge penalty of the second of two learners of the same data (ensemble over lambdas)",
+    lower: 0,
+    upper: infinity,
+    closed: [false, false],
+    swept: true,
+    column: 14.8,
   },
   attack: {
     kind: "number",

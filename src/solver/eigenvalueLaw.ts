@@ -33,7 +33,7 @@ const POINTS = 160;
  *
  * @example
  * const point = { model: "quadratic", width: 0.1, loss: "square", alpha: 4, epsilon: 0.2, lambda: 1 } as const;
- * eigenvalueLaw(requireSolved(solve(point))).atom.toFixed(4) // => "0.8145"
+ * eigenvalueLaw(requireSolved(solve(point))).atom.toFixed(4) // => "0.6588"
  */
 export function eigenvalueLaw(solution: Solved, points: number = POINTS): EigenvalueLaw {
   const { model, matrix } = solvedMatrix(solution);

@@ -17,6 +17,7 @@ import { appliesTo, MEASURE_NAMES, OBSERVABLES, OVERLAP_NAMES } from "../../equa
 import { ParameterError } from "../core/errors.js";
 import { valuesByName } from "../core/valuesByName.js";
 import { atan2 } from "../numerics/elementary.js";
+import { isRidgePair, ridgePairErrorEstimates, ridgePairReading, ridgePairSolution } from "./ridgePair.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, SolvedEnsemble, Unsolved } from "./solution.js";
 import { stateErrors } from "./stateErrors.js";
@@ -42,6 +43,8 @@ export function ensembleSolution(
   if (lambda === Number.POSITIVE_INFINITY) {
     throw new ParameterError("point", "lambda", lambda, "[0, Infinity) for ensembles");
   }
+  const { otherLambda } = ensemble;
+  if (otherLambda !== undefined) return ridgePairSolution(model, ensemble, otherLambda, options);
   const bootstrap = ensemble.over === "bootstrap";
   if (bootstrap && lambda === 0) {
     const remedy = "As lambda -> 0+ members that interpolate are those of subsamples of 1 - exp(-subsample)";
@@ -95,6 +98,7 @@ function restOf({ tau }: ReducedState, { members }: Ensemble, cross: number): nu
 
 /** Reading of an ensemble, for its observables. */
 export function ensembleReading(solved: SolvedEnsemble): Reading {
+  if (isRidgePair(solved)) return ridgePairReading(solved);
   return readingAt(solved, solved.member.state, solved.pair);
 }
 
@@ -139,6 +143,7 @@ function memberFactErrors(
 
 /** Error estimates: of the member's state, of the overlap of two members, the scatter of what is sampled, and rounding. */
 export function ensembleErrorEstimates(solved: SolvedEnsemble): ErrorEstimates {
+  if (isRidgePair(solved)) return ridgePairErrorEstimates(solved);
   const { model, member, pair, ensemble } = solved;
   const names = [...OVERLAP_NAMES, ...MEASURE_NAMES].filter((name) => appliesTo(name, model, "ensemble"));
   const valuesAt = (state: ReducedState, at: MemberPair): number[] => {

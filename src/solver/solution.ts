@@ -87,6 +87,8 @@ export interface SolvedEnsemble extends Answer<"ensemble"> {
   readonly ensemble: Ensemble;
   /** One member, on its own samples. */
   readonly member: SolvedVectorMinimum;
+  /** The second of two members that differ in their ridge. */
+  readonly other?: SolvedVectorMinimum;
   /** Two members beside each other. */
   readonly pair: MemberPair;
 }

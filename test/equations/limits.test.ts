@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hebbState, interpolates, regimeOf } from "../../equations/limits.js";
+import { hebbState, interpolates, problemOf, regimeOf } from "../../equations/limits.js";
+import { lossFromExpression } from "../../equations/lossExpression.js";
 import { hinge, type Loss } from "../../equations/losses.js";
+import { linear } from "../../equations/models.js";
 import { modelOf } from "../../equations/point.js";
 import type { ModelPoint, TaskPoint } from "../../equations/vocabulary/models.js";
 import { normalCdf } from "../../src/numerics/normal.js";
@@ -134,4 +136,13 @@ test("hebbState measures everything in units of 1 / lambda", () => {
   );
   expect((overlaps.m * lambda) / state.m).toBeCloseTo(1, 7);
   expect((overlaps.V * lambda) / state.V).toBeCloseTo(1, 7);
+});
+
+test("a loss with a kink at u = 0 is two straight lines at lambda = Infinity, with the slopes beside the kink", async () => {
+  const loss = await lossFromExpression("max(0,-u)+max(0,1-u)");
+  const problem = problemOf(linear({ loss, alpha: 2, epsilon: 0.1, lambda: Number.POSITIVE_INFINITY }));
+  if (problem.kind !== "reduced") throw new Error(problem.kind);
+  const { value, slope, pull } = problem.effective.channel.loss;
+  expect([-2, -1, 0, 1, 3].map(value)).toEqual([4, 2, -0, -1, -3]);
+  expect([slope(-1e-9), slope(1e-9), pull]).toEqual([-2, -1, 1]);
 });

@@ -92,3 +92,20 @@ test("the network is zero from the largest eigenvalue of the gradient on, and gu
   // m / sqrt q falls like the distance to the power 3/4.
   expect(Math.log10(ratios[1]! / ratios[2]!)).toBeCloseTo(0.75, 1);
 });
+
+test.each(["square", "hinge"])(
+  "at the threshold of %s itself nothing is solved without regularization, and just beside it",
+  (loss) => {
+    const threshold =
+      loss === "square"
+        ? matrixInterpolationThreshold(wishartRule(0.5), 0.2)
+        : matrixSeparabilityThreshold(wishartRule(0.5), 0.2).alpha;
+    const solution = saddlePoint(
+      anyModelOf({ model: "quadratic", width: 0.5, loss, alpha: threshold, epsilon: 0.2, lambda: 0 }),
+    );
+    expect(solution.status).not.toBe("converged");
+    expect("message" in solution ? solution.message : "").toMatch(/alpha is the threshold alpha_[ic] itself/);
+    expect(at(loss, 0.99 * threshold, 0).regime).toBe("interpolating");
+    expect(at(loss, 1.01 * threshold, 0).regime).toBe("ridgeless");
+  },
+);

@@ -39,7 +39,7 @@ function filesBelow(root: string): string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 
-/** What a reader sees of a piece of HTML. */
+/** Text that a reader sees of a piece of HTML. */
 function textOf(markup: string): string {
   return markup
     .replace(/<(script|style|svg)\b.*?<\/\1>/gs, "")

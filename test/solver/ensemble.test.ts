@@ -177,6 +177,64 @@ test("the norm of an average has an error, that of the overlap of the weights in
   expect(norm).toBeCloseTo(crossOverlap!, 14);
 });
 
+describe("two ridges on the same data", () => {
+  const FEATURES_OF = [
+    { model: "linear" },
+    { model: "kernel", activation: "relu" },
+    { model: "rf", activation: "erf", kappa: 1.5 },
+  ] as const;
+  const PAIR = { ...TASK, loss: "square", ensemble: 2, ensembleOver: "lambdas" } as const;
+
+  test.each(FEATURES_OF)("are one learner where they are equal, $model", async (features) => {
+    const one = await seen({ ...TASK, loss: "square", ...features });
+    const pair = await seen({ ...PAIR, ...features, otherLambda: TASK.lambda });
+    for (const name of ["generalizationError", "memorizationError", "ruleTrainingError", "norm"] as const) {
+      expect(pair[name]).toBeCloseTo(one[name], 11);
+    }
+  });
+
+  test("may stand in either order", async () => {
+    const [first, second] = [
+      await seen({ ...PAIR, model: "rf", activation: "relu", kappa: 1.5, lambda: 0.1, otherLambda: 5 }),
+      await seen({ ...PAIR, model: "rf", activation: "relu", kappa: 1.5, lambda: 5, otherLambda: 0.1 }),
+    ];
+    for (const [name, value] of Object.entries(first)) {
+      if (value === null || Number.isNaN(value)) continue;
+      expect(second[name as keyof typeof second]).toBeCloseTo(value, 12);
+    }
+  });
+
+  test("overlap as simulated ridges of finite size do", async () => {
+    // raf simulate --model rf --activation relu --centered --kappa 1.5 --loss square --alpha 2 --epsilon 0.2 --lambda 0.1 --ensemble 2
+    // --ensemble-over lambdas --other-lambda 5 --d 100 --replicas 16 --test-samples 2000 --seed 4
+    const measured = {
+      crossOverlap: [0.058985, 0.002],
+      memorizationError: [0.13962, 0.014],
+      norm: [0.68903, 0.0072],
+    } as const;
+    const theory = await seen({ ...PAIR, model: "rf", activation: "relu", kappa: 1.5, lambda: 0.1, otherLambda: 5 });
+    for (const name of ["crossOverlap", "memorizationError", "norm"] as const) {
+      const [mean, error] = measured[name];
+      expect(Math.abs(theory[name]! - mean)).toBeLessThan(3 * error);
+    }
+  });
+
+  test("have errors, and refuse what they cannot be", async () => {
+    const solution = await solved({ ...PAIR, model: "linear", otherLambda: 5 });
+    const errors = errorEstimates(solution);
+    for (const name of ["generalizationError", "crossOverlap", "norm"] as const) {
+      expect(errors[name]).toBeGreaterThan(0);
+      expect(errors[name]).toBeLessThan(1e-12);
+    }
+    const refused = (point: object): Promise<unknown> => seen({ ...PAIR, model: "linear", otherLambda: 5, ...point });
+    await expect(refused({ loss: "hinge" })).rejects.toThrow(/square/);
+    await expect(refused({ ensemble: 3 })).rejects.toThrow(/ensemble/);
+    await expect(refused({ subsample: 0.5 })).rejects.toThrow(/subsample/);
+    await expect(refused({ otherLambda: undefined })).rejects.toThrow(/otherLambda/);
+    await expect(refused({ ensembleOver: "bootstrap" })).rejects.toThrow(/otherLambda/);
+  });
+});
+
 test.each([FEATURES, { ...SAMPLES, subsample: 0.5 }])(
   "the overlaps of an average give its error, and its estimates follow the error of the overlap of two members, %j",
   async (point) => {

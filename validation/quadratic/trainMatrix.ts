@@ -25,7 +25,7 @@ export interface MatrixFit {
 /** Accelerated steps between two looks at the duality gap. */
 const STEPS = 20;
 /** Looks at the duality gap: some five are usual for smooth losses, two hundred for the hinge loss. */
-const LOOKS = 500;
+const LOOKS = 1000;
 /** The power iteration falls short of the norm by less than this. */
 const NORM_MARGIN = 1.1;
 /** Change of the smoothing from look to look. */

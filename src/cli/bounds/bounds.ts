@@ -183,7 +183,7 @@ function boundsFigure(over: SweptParameter, rows: readonly BoundsRow[], input: P
               return number !== null && Number.isFinite(number) ? number : null;
             }),
             color: index,
-            dash: index < 2 ? 0 : 1,
+            dash: index < 2 ? 0 : index < 6 ? 1 : 2,
           }))
           .filter(({ y }) => y.some((value) => value !== null)),
       },

@@ -5,6 +5,7 @@ import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js
 import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { isModelName, MODELS, SIMULATED_MODELS, sampleCount } from "../../../equations/vocabulary/models.js";
+import { STUDENT_PARAMETERS } from "../../../equations/vocabulary/teachers.js";
 import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
@@ -18,6 +19,7 @@ import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { countFlag } from "../flags/countFlag.js";
+import { readEigenvalues } from "../flags/eigenvalueFile.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
 import { type LambdaListFlags, lambdaListFlags, lambdaListOf } from "../flags/lambdaList.js";
 import { addPointFlags, modelWords, type PointFlags, pointInputOf } from "../flags/pointFlags.js";
@@ -36,6 +38,8 @@ import { type ReplicaCount, replicaData, replicasInWords, summaryText } from "./
 
 interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags, ReplicaFlags {
   readonly centered?: true;
+  /** Path of the file. */
+  readonly eigenvalues?: string;
   readonly json?: true;
   readonly out?: string;
 }
@@ -63,6 +67,7 @@ export const simulateCommand: CommandDefinition = {
   examples: [
     "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0+,0.1,1 --d 100 --replicas 8",
     "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0.3 --ensemble 3 --ensemble-over bootstrap --attack 0.3 --d 60 --replicas 4",
+    "raf simulate --model linear --loss square --alpha 1.5 --epsilon 1 --lambda 0.01 --fraction 0.6 --teacher loss=square,lambda=0.1 --d 100 --replicas 8",
     "raf simulate --learner constructed --alpha 20 --epsilon 0.2 --d 5 --replicas 4",
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
   ],
@@ -77,6 +82,10 @@ export const simulateCommand: CommandDefinition = {
       fewest: 1,
     });
     command
+      .option(
+        "--eigenvalues <file>",
+        "for linear: Gaussian inputs with this spectrum and teacher's shares, from columns nu,share[,weight]",
+      )
       .option(
         "--centered",
         "features less mu0, kernels less K(0), as the theory has them; default: as they are, see below",
@@ -112,9 +121,13 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
       `--model must be ${MODEL_WORDS}: only these have inputs that can be drawn; got ${flags.model}`,
     );
   }
-  const { lambda: _list, ...pointFlags } = flags;
+  const { lambda: _list, eigenvalues: file, ...pointFlags } = flags;
+  const eigenvalues = file === undefined ? undefined : await readEigenvalues(file);
   const input = await pointInputOf(pointFlags, { lambda: lambdaText(lambdas[0] as number) });
-  const experiment = requireExperiment(experimentOf(input, lambdas, flags));
+  const experiment = requireExperiment({
+    ...experimentOf(input, lambdas, flags),
+    ...(eigenvalues === undefined ? {} : { eigenvalues }),
+  });
   refuseUseless(experiment, flags);
   const point = await resolvePoint(input);
   const threads = Math.min(flags.threads ?? availableParallelism(), flags.replicas);
@@ -123,6 +136,7 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
     throw new UsageError("--json and --out - both write to standard output; leave one out");
   }
   const files = outputFiles(streams);
+  if (file !== undefined) await files.reads("eigenvalues", file);
   const format = dataFormat(flags.out);
   const out = flags.out === undefined ? undefined : await files.open("out", flags.out);
   const { name: algebra } = loadLinearAlgebra();
@@ -188,6 +202,7 @@ function experimentOf(
     ...TRAINING_PARAMETERS,
     ...ENSEMBLE_PARAMETERS,
     ...ATTACK_PARAMETERS,
+    ...STUDENT_PARAMETERS,
   ];
   const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
   return {
@@ -219,6 +234,7 @@ function headline(
     ...(width === undefined ? [] : [counted(Math.round(width * d), "hidden unit")]),
     replicasInWords(replicas),
     `seed ${seed}`,
+    ...(experiment.eigenvalues === undefined ? [] : [`${experiment.eigenvalues.length} eigenvalues`]),
     ...featureWords(experiment),
   ];
   return `${pointInWords(input, point, ["lambda"])}\n${sizes.join(", ")}`;

@@ -33,7 +33,7 @@ export const slowdown: PaperPart = {
   name: "slowdown",
   title: "Random labels are learned slower",
   caption:
-    "Time of gradient flow on the square loss without ridge to a training loss of 0.05, against the fraction $\\varepsilon$ of random labels.",
+    "Time of gradient flow on the square loss without ridge to a training loss of 0.05, against the fraction $\\varepsilon$ of random labels: (a) as it is, (b) in units of the time that the labels of the rule take.",
   parameters: [
     ["training loss", String(LOSS)],
     ["epsilon", `${EPSILONS.length} values from 0 to 1`],
@@ -86,15 +86,22 @@ function slowdownFigure(
   curves: readonly { readonly label: string; readonly times: readonly number[] }[],
   width: Figure["width"],
 ): Figure {
+  const x = { label: "fraction of facts $\\varepsilon$", scale: "linear" } as const;
   return lineFigure({
     width,
-    columns: 1,
-    aspect: 0.7,
+    columns: width === "one-column" ? 1 : 2,
     panels: [
       {
-        x: { label: "fraction of facts $\\varepsilon$", scale: "linear" },
-        y: { label: `time to training loss $${LOSS}$`, scale: "log" },
+        title: `time to training loss $${LOSS}$`,
+        x,
+        y: { label: "time $t$", scale: "log" },
         series: curves.map(({ label, times }) => ({ label, x: EPSILONS, y: times })),
+      },
+      {
+        title: "in units of the rule alone",
+        x,
+        y: { label: "$t(\\varepsilon) / t(0)$", scale: "linear" },
+        series: curves.map(({ label, times }) => ({ label, x: EPSILONS, y: times.map((time) => time / times[0]!) })),
       },
     ],
   });

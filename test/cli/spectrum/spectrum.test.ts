@@ -26,6 +26,17 @@ test("a spectrum has a file that the model empirical takes, and predictions besi
   const point = ["--loss", "square", "--alpha", "4", "--epsilon", "0.2", "--lambda", "1", "--json"];
   expect((await run(["solve", "--model", "empirical", "--eigenvalues", file, ...point])).exitCode).toBe(0);
 
+  const drawn = ["--eigenvalues", file, "--d", "60", "--replicas", "8"];
+  const simulated = await run(["simulate", "--model", "linear", ...drawn, ...point]);
+  expect(simulated.exitCode).toBe(0);
+  const { summaries } = JSON.parse(simulated.stdout) as {
+    readonly summaries: readonly { readonly observables: readonly { readonly z: number | null }[] }[];
+  };
+  expect(summaries[0]!.observables.length).toBeGreaterThan(3);
+  for (const { z } of summaries[0]!.observables) expect(Math.abs(z ?? 0)).toBeLessThan(4);
+  const other = await run(["simulate", "--model", "kernel", "--gamma", "1", ...drawn, ...point]);
+  expect([other.exitCode, other.stderr]).toEqual([2, expect.stringContaining("linear draws inputs with a spectrum")]);
+
   const sizes = ["--n", "20,40", "--lambda", "0+,1", "--repeats", "3"];
   const record = JSON.parse((await run([...line, ...sizes, "--json"])).stdout) as {
     readonly inputs: number;

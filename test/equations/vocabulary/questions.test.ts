@@ -98,11 +98,11 @@ const READERS: Readonly<Record<string, readonly [read: (point: UncheckedPoint) =
     [
       [
         { ensemble: 3, ensembleOver: "feature" },
-        'curve: ensembleOver must lie in {features, subsamples, disjoint, bootstrap}; got "feature". Did you mean features?',
+        'curve: ensembleOver must lie in {features, subsamples, disjoint, bootstrap, lambdas}; got "feature". Did you mean features?',
       ],
       [
         { ensemble: 3, ensembleOver: 4 },
-        "curve: ensembleOver must lie in {features, subsamples, disjoint, bootstrap}; got 4",
+        "curve: ensembleOver must lie in {features, subsamples, disjoint, bootstrap, lambdas}; got 4",
       ],
       [
         { ensembleOver: "features" },
@@ -126,7 +126,7 @@ const READERS: Readonly<Record<string, readonly [read: (point: UncheckedPoint) =
     [
       [
         { ensemble: 3 },
-        "point: ensembleOver must lie in {features, subsamples, disjoint, bootstrap}; it is missing. Say what the members do not share",
+        "point: ensembleOver must lie in {features, subsamples, disjoint, bootstrap, lambdas}; it is missing. Say what the members do not share",
       ],
       [
         { model: "linear", ensemble: 3, ensembleOver: "features" },
