@@ -40,14 +40,25 @@ export interface Experiment extends Omit<TrainingParameters, "precision">, Ensem
   /** Size of an attack on the input, and its norm; for linear, rf, and kernel by gamma or by mu1 and muStar. */
   readonly attack?: number;
   readonly attackNorm?: number | "inf";
+  /** The learner whose outputs are learned instead of labels; for linear, rf and kernel. */
+  readonly teacher?: SimulatedTeacher;
+  /** Share of its teacher's inputs that a student is trained on; of fresh inputs their number in units of the teacher's. */
+  readonly fraction?: number;
+  readonly inputs?: "same" | "fresh";
   readonly seed: number;
   readonly replica: number;
   /** Fresh inputs on which E_gen is counted where no closed form exists. */
   readonly testSamples?: number;
 }
 
+/** A teacher of finite size: its loss by name, its lambda as it is written. */
+export interface SimulatedTeacher {
+  readonly loss: string;
+  readonly lambda: number | string;
+}
+
 /** Data that claim to be an experiment. */
-export type UncheckedExperiment = { readonly [name in keyof Experiment]?: unknown };
+export type UncheckedExperiment = { readonly [name in keyof Experiment | "temperature"]?: unknown };
 
 /** A learner of a replica that missed its certificate: it has no measures. */
 export interface UncertifiedRow extends Pick<ReplicaRow, "lambda" | "replica" | "d" | "n" | "facts"> {
@@ -97,6 +108,16 @@ export interface ReplicaRow {
   readonly memberGeneralizationError?: number;
   readonly memberGeneralizationErrorStandardError?: number;
   readonly memberMemorizationError?: number | null;
+  /** Of a student: errors on samples that it was trained on, and on those that it was not; null where there are none. */
+  readonly heldOutFactError?: number | null;
+  readonly trainedFactError?: number | null;
+  readonly heldOutRuleError?: number | null;
+  readonly trainedRuleError?: number | null;
+  /** Facts and rules that it was trained on. */
+  readonly seenFacts?: number;
+  readonly seenRules?: number;
+  /** Covariance of its pre-activation with its teacher's on fresh inputs. */
+  readonly q12?: number;
   /** Share of the eigenvalues of a learned matrix above 1e-6 of the largest; only where a matrix is learned. */
   readonly rank?: number;
   /** The largest of them. */

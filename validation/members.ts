@@ -60,7 +60,9 @@ export async function trainedMembers(
   const stream = randomStream(seed, replica, "batches");
   const fits = Array.from({ length: members }, (_, k) => {
     const rows = samplesOf(over, k, fraction, labels.length, stream);
-    return learnEach(restricted(problem, rows), loss, lambdas, algebra).map((fit) => extended(problem, rows, fit));
+    return learnEach(restricted(problem, rows), loss, lambdas, algebra).map((fit) =>
+      fit instanceof CertificateError ? fit : extended(problem, rows, fit),
+    );
   });
   return {
     predictor,
@@ -87,7 +89,8 @@ function samplesOf(
   return Array.from({ length: Math.round(fraction * n) }, () => Math.floor(stream.uniform() * n));
 }
 
-function restricted(problem: TrainingProblem, rows: readonly number[]): TrainingProblem {
+/** The problem of some of the samples, which may repeat. */
+export function restricted(problem: TrainingProblem, rows: readonly number[]): TrainingProblem {
   const labels = Float64Array.from(rows, (i) => problem.labels[i]!);
   const [matrix, places] =
     problem.kind === "features"
@@ -104,8 +107,7 @@ function restricted(problem: TrainingProblem, rows: readonly number[]): Training
 }
 
 /** A fit on some of the samples as one on all of them, with its outputs there. */
-function extended(problem: TrainingProblem, rows: readonly number[], fit: Attempt<Fit>): Attempt<Fit> {
-  if (fit instanceof CertificateError) return fit;
+export function extended(problem: TrainingProblem, rows: readonly number[], fit: Fit): Fit {
   let { coefficients } = fit;
   if (problem.kind === "kernel") {
     coefficients = new Float64Array(problem.labels.length);

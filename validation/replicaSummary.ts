@@ -8,7 +8,7 @@ import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } fr
 import type { CertificateName } from "./learners/certificate.js";
 import { spectrumDirections } from "./spectrumDirections.js";
 import { DEFAULT_TEST_SAMPLES, isCountedOnFreshInputs } from "./testMeasures.js";
-import { COMPARED, type Compared, type Prediction, ROUNDING, SCALED } from "./verdict/comparisons.js";
+import { COMPARED, type Compared, type Prediction, ROUNDING, SCALED, TRIALS } from "./verdict/comparisons.js";
 import { drawnPoint } from "./verdict/ensemble.js";
 import { studentScore } from "./verdict/studentScore.js";
 
@@ -147,7 +147,7 @@ async function asymptoticValues(experiment: Experiment, lambda: number): Promise
   const drawn = eigenvalues === undefined ? {} : { model: "empirical", eigenvalues: drawnEigenvalues(eigenvalues, d) };
   const input = { ...rest, ...drawn, lambda: lambda === Number.POSITIVE_INFINITY ? "inf" : lambda };
   const record = recordOf(solve(await resolvePoint(drawnPoint(input as PointInput, d))));
-  return { ...record, m: record.overlaps?.m ?? null, q: record.overlaps?.q ?? null };
+  return { ...record, ...record.overlaps };
 }
 
 /** The list of the directions that are drawn, in which every weight is a multiple of 1/d. */
@@ -221,12 +221,15 @@ function countingError(
       return ofCount(inputs);
     case E_MEM:
     case "lostFacts":
+    case "ruleTrainingError":
+    case "trainingError":
+    case "heldOutFactError":
+    case "trainedFactError":
+    case "heldOutRuleError":
+    case "trainedRuleError":
+      return ofCount(total(TRIALS[observable]!));
     case "memberMemorizationError":
       return ofCount(total(({ facts }) => facts));
-    case "ruleTrainingError":
-      return ofCount(total(({ n, facts }) => n - facts));
-    case "trainingError":
-      return ofCount(total(({ n }) => n));
     case "trainingLoss":
       return values.every((value) => value < ROUNDING) ? ofCount(total(({ n }) => n)) : 0;
     // The variances of z f and f^2, for Gaussian z and f.
@@ -236,6 +239,7 @@ function countingError(
       return (q ?? 0) * Math.sqrt(2 / sampled);
     case "norm":
     case "crossOverlap":
+    case "q12":
     case "rank":
     case "largestEigenvalue":
       return 0;

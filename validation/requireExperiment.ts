@@ -1,4 +1,4 @@
-import { FEATURE_FORMS } from "../equations/point.js";
+import { FEATURE_FORMS, lambdaOf } from "../equations/point.js";
 import type { Eigenvalue } from "../equations/spectra/empirical.js";
 import { ensembleOf, requireEnsembleValues } from "../equations/vocabulary/ensembles.js";
 import { isLossName, LOSS_NAMES } from "../equations/vocabulary/losses.js";
@@ -10,6 +10,7 @@ import {
   sampleCount,
 } from "../equations/vocabulary/models.js";
 import { requireParameter } from "../equations/vocabulary/parameters.js";
+import { givenTeacher, requireStudentValues } from "../equations/vocabulary/teachers.js";
 import { ParameterError } from "../src/core/errors.js";
 import { requireTrained } from "./algorithms/trainedFit.js";
 import type { Experiment, UncheckedExperiment } from "./experiment.js";
@@ -70,6 +71,7 @@ export function requireExperiment(experiment: UncheckedExperiment): Experiment {
   requireAttack(model, experiment);
   requireTrainingAttack(model, loss, experiment);
   requireMembers(model, experiment);
+  requireStudent(model, loss, experiment);
   if (model === "quadratic" && experiment.algorithm !== undefined && experiment.algorithm !== "minimum") {
     const remedy = "The quadratic network is trained to its minimum";
     throw new ParameterError(model, "algorithm", experiment.algorithm, "{minimum}", remedy);
@@ -200,6 +202,47 @@ function requireMembers(model: SimulatedModel, experiment: UncheckedExperiment):
   }
   if (!(lambdas as readonly number[]).includes(Number.POSITIVE_INFINITY)) return;
   throw new ParameterError(model, "lambda", "inf", `${FINITE_LAMBDAS} or 0+ for ensembles`);
+}
+
+/** Students of finite size learn by the square loss from a learner that is trained on labels. */
+function requireStudent(model: SimulatedModel, loss: string, experiment: UncheckedExperiment): void {
+  const { teacher, algorithm, ensemble, trainingAttack, attack, fraction = 1, inputs } = experiment;
+  const given = givenTeacher(experiment);
+  if (given === undefined) {
+    requireStudentValues(model, experiment);
+    return;
+  }
+  requireStudentValues(model, { ...experiment, loss, teacher: { ...given, lambda: lambdaOf(model, given.lambda) } });
+  if (loss !== "square") {
+    throw new ParameterError(model, "loss", loss, "{square} for students of finite size");
+  }
+  if (model === "quadratic")
+    throw new ParameterError(model, "teacher", teacher, "experiments of linear, kernel and rf");
+  for (const [name, value] of Object.entries({ ensemble, trainingAttack, attack })) {
+    if (value !== undefined) throw new ParameterError(model, name, value, "experiments without a teacher");
+  }
+  if (algorithm !== undefined && algorithm !== "minimum") {
+    throw new ParameterError(model, "algorithm", algorithm, "{minimum} for students");
+  }
+  if (!isLossName(given.loss)) {
+    throw new ParameterError(
+      model,
+      "teacher.loss",
+      given.loss,
+      `{${LOSS_NAMES.join(", ")}}`,
+      "Other losses have no learner",
+    );
+  }
+  if (given.teacher !== undefined) {
+    throw new ParameterError(model, "teacher.teacher", given.teacher, "teachers that are trained on labels");
+  }
+  requireLambda(model, lambdaOf(model, given.lambda));
+  if (inputs === "fresh" && model === "kernel") {
+    throw new ParameterError(model, "inputs", inputs, "{same} for kernels of finite size", "Or take linear or rf");
+  }
+  const { alpha, d } = experiment as Experiment;
+  const count = Math.round((fraction as number) * sampleCount(model, alpha, d));
+  requireInteger(model, "samples of the student", count, 1, Number.MAX_SAFE_INTEGER, "They are fraction n, rounded");
 }
 
 function requireInteger(

@@ -13,6 +13,7 @@ import type { LinearAlgebra } from "./linearAlgebra/linearAlgebra.js";
 import { type MembersFit, type TrainedMembers, trainedMembers } from "./members.js";
 import { trainedMatrixReplica } from "./quadratic/trainedMatrixReplica.js";
 import { requireExperiment } from "./requireExperiment.js";
+import { type StudentFit, studentMeasures, trainedStudents } from "./students.js";
 import { type TeacherData, teacherData } from "./teacherData.js";
 import { DEFAULT_TEST_SAMPLES, type TestMeasures, testMeasures } from "./testMeasures.js";
 import { rowsOfAttempts, type TrainedReplica, trainingMeasures } from "./trainedReplica.js";
@@ -54,6 +55,7 @@ export async function simulateReplicaEach(
 async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): Promise<TrainedReplica> {
   requireExperiment(experiment);
   if (MODELS[experiment.model].learnsFeatures) return trainedMatrixReplica(experiment, algebra);
+  if (experiment.teacher !== undefined) return studentReplica(experiment, algebra);
   const { d, replica, ensemble, attack, trainingAttack = 0, testSamples = DEFAULT_TEST_SAMPLES } = experiment;
   const data = teacherData(experiment);
   const { inputs, labels, factCount } = data;
@@ -91,6 +93,43 @@ async function trainedReplica(experiment: Experiment, algebra: LinearAlgebra): P
       });
     }),
   };
+}
+
+/** Students of one teacher at every lambda. */
+async function studentReplica(experiment: Experiment, algebra: LinearAlgebra): Promise<TrainedReplica> {
+  const { d, replica, testSamples = DEFAULT_TEST_SAMPLES } = experiment;
+  const data = teacherData(experiment);
+  const { inputs, labels, factCount } = data;
+  const { predictor, attempts, seen } = await trainedStudents(experiment, inputs, labels, algebra);
+  const sizes = { replica, d, n: labels.length, facts: factCount };
+  return {
+    sizes,
+    rows: rowsOfAttempts<StudentFit>(attempts, (trained) => {
+      // The variance of the sum of both tells their covariance.
+      const fits = trained.flatMap(({ student, teacher }) => [student, teacher, sumOfFits(student, teacher)]);
+      const measured = testMeasures(experiment, data.teacher, predictor, fits, testSamples);
+      return trained.map((fit, i): ReplicaRow => {
+        const { student, trainingLoss } = fit;
+        const [own, teacher, sum] = measured.slice(3 * i, 3 * i + 3) as [TestMeasures, TestMeasures, TestMeasures];
+        return {
+          lambda: student.lambda,
+          ...sizes,
+          ...own,
+          ...studentMeasures(data, seen, fit),
+          q12: 0.5 * ((sum.q ?? 0) - (own.q ?? 0) - (teacher.q ?? 0)),
+          trainingLoss,
+          norm: student.normSquare / d,
+          certificate: student.certificate,
+          certificateBound: student.certificateBound,
+        };
+      });
+    }),
+  };
+}
+
+/** The learner whose output is the sum of two, on fresh inputs. */
+function sumOfFits(one: Fit, other: Fit): Fit {
+  return { ...one, coefficients: one.coefficients.map((value, k) => value + other.coefficients[k]!) };
 }
 
 /** One learner at every lambda, as an ensemble without members of its own. */

@@ -20,6 +20,11 @@ export const COMPARED = [
   "crossOverlap",
   "memberGeneralizationError",
   "memberMemorizationError",
+  "heldOutFactError",
+  "trainedFactError",
+  "heldOutRuleError",
+  "trainedRuleError",
+  "q12",
   "rank",
 ] as const;
 
@@ -85,7 +90,7 @@ export const ROUNDING = 1e-7;
  * Quantities that shrink with 1 / lambda, and grow as they like in the max-margin limit: small numbers are no rounding there. The others are rates, and the loss in units of that at 0: a loss of
  * 1e-9 comes from margins too rare for any replica to have, and lies below what the certificates of the learners resolve.
  */
-export const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm", "crossOverlap"]);
+export const SCALED: ReadonlySet<Compared> = new Set(["m", "q", "norm", "crossOverlap", "q12"]);
 
 /** Replicas of a size that make a standard error. */
 const FEWEST_VALUES = 2;
@@ -181,12 +186,21 @@ function difference({ d, rows, prediction }: SizeRows, observable: Compared): Di
 const RARE_EVENTS = 25;
 
 /** Trials of a replica of which an error rate is the frequency of failures. */
-const TRIALS: { readonly [name in Compared]?: (row: ReplicaRow) => number } = {
-  [E_MEM]: ({ facts }) => facts,
+export const TRIALS: { readonly [name in Compared]?: (row: ReplicaRow) => number } = {
+  [E_MEM]: ({ facts, seenFacts }) => ofStudent(seenFacts, facts),
   lostFacts: ({ facts }) => facts,
-  ruleTrainingError: ({ n, facts }) => n - facts,
-  trainingError: ({ n }) => n,
+  ruleTrainingError: ({ n, facts, seenRules }) => ofStudent(seenRules, n - facts),
+  trainingError: ({ n, seenFacts = 0, seenRules = 0 }) => ofStudent(seenFacts + seenRules, n),
+  heldOutFactError: ({ facts, seenFacts = 0 }) => facts - seenFacts,
+  trainedFactError: ({ seenFacts = 0 }) => seenFacts,
+  heldOutRuleError: ({ n, facts, seenRules = 0 }) => n - facts - seenRules,
+  trainedRuleError: ({ seenRules = 0 }) => seenRules,
 };
+
+/** Samples of a kind that a learner is measured on: those that a student has seen, and all where it has seen none or is no student. */
+function ofStudent(seen: number | undefined, all: number): number {
+  return seen === undefined || seen === 0 ? all : seen;
+}
 
 /** Poisson's variance of a rate where its events are rare, 0 elsewhere. */
 function rareVariance(observable: Compared, rate: number, rows: readonly ReplicaRow[]): number {

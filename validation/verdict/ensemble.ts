@@ -81,16 +81,18 @@ function sizeRows(point: Point, d: number, rows: readonly ReplicaRow[], theory: 
 }
 
 /** The point that is drawn at a size: n, p and hidden units are integers, so alpha, kappa and width are not exactly those asked for. */
-export function drawnPoint<Asked extends Pick<PointInput, "model" | "alpha" | "kappa" | "width">>(
+export function drawnPoint<Asked extends Pick<PointInput, "model" | "alpha" | "kappa" | "width" | "fraction">>(
   point: Asked,
   d: number,
 ): Asked {
-  const { model, alpha, kappa, width } = point;
+  const { model, alpha, kappa, width, fraction } = point;
+  const n = sampleCount(model, alpha, d);
   return {
     ...point,
-    alpha: sampleRatio(model, sampleCount(model, alpha, d), d),
+    alpha: sampleRatio(model, n, d),
     ...(kappa === undefined ? {} : { kappa: Math.round(kappa * d) / d }),
     ...(width === undefined ? {} : { width: Math.round(width * d) / d }),
+    ...(fraction === undefined ? {} : { fraction: Math.round(fraction * n) / n }),
   };
 }
 

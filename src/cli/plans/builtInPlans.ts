@@ -55,6 +55,12 @@ const PLANS: readonly BuiltInPlan[] = [
     files: ["validation/plans/ensembles.yaml"],
   },
   {
+    name: "distillation",
+    summary: "students of trained learners: facts that they have seen and facts that they have not",
+    commands: ["sweep", "validate"],
+    files: ["validation/plans/distillation.yaml"],
+  },
+  {
     name: "attacks",
     summary: "learners under attack, and learners trained on attacked inputs",
     commands: ["sweep", "validate"],

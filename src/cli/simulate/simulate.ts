@@ -5,6 +5,7 @@ import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js
 import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { isModelName, MODELS, SIMULATED_MODELS, sampleCount } from "../../../equations/vocabulary/models.js";
+import { STUDENT_PARAMETERS } from "../../../equations/vocabulary/teachers.js";
 import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
@@ -66,6 +67,7 @@ export const simulateCommand: CommandDefinition = {
   examples: [
     "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0+,0.1,1 --d 100 --replicas 8",
     "raf simulate --model linear --loss hinge --alpha 2 --epsilon 0.2 --lambda 0.3 --ensemble 3 --ensemble-over bootstrap --attack 0.3 --d 60 --replicas 4",
+    "raf simulate --model linear --loss square --alpha 1.5 --epsilon 1 --lambda 0.01 --fraction 0.6 --teacher loss=square,lambda=0.1 --d 100 --replicas 8",
     "raf simulate --learner constructed --alpha 20 --epsilon 0.2 --d 5 --replicas 4",
     "raf simulate --model rf --activation relu --kappa 2 --loss square --alpha 2 --epsilon 0.1 --from 0.01 --to 10 --points 4 --d 80 --replicas 4 --out rows.csv",
   ],
@@ -200,6 +202,7 @@ function experimentOf(
     ...TRAINING_PARAMETERS,
     ...ENSEMBLE_PARAMETERS,
     ...ATTACK_PARAMETERS,
+    ...STUDENT_PARAMETERS,
   ];
   const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
   return {

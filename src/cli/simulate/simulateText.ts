@@ -33,8 +33,12 @@ export function replicaData(
   replicas: readonly (readonly (ReplicaRow | UncertifiedRow)[])[],
   asked: number,
 ): DataTable {
-  const { model, loss, ensemble, attack } = experiment;
-  const given = { ...(ensemble !== undefined && { ensemble }), ...(attack !== undefined && { attack }) };
+  const { model, loss, ensemble, attack, teacher } = experiment;
+  const given = {
+    ...(ensemble !== undefined && { ensemble }),
+    ...(attack !== undefined && { attack }),
+    ...(teacher !== undefined && { teacher: { ...teacher } }),
+  };
   const columns: readonly Column[] = [
     { name: "lambda", type: "number" },
     { name: "replica", type: "integer" },

@@ -131,7 +131,7 @@ const COLUMNS: { readonly [kind in Compute["kind"]]: readonly Column[] } = {
   thresholds: number("separability", "separabilityRelativeError", "R", E_GEN, "interpolation"),
   bayes: [...number(E_GEN, "q", "qHat"), ...integer("iterations"), ...number("residual", "errorEstimate")],
   replicas: [
-    ...integer("n", "facts"),
+    ...integer("n", "facts", "seenFacts", "seenRules"),
     ...number(...MEASURED_NAMES.flatMap(withStandardError), "certificate", "certificateBound"),
   ],
 };
@@ -169,6 +169,7 @@ function observablesOf({ fixed, cases, axes }: PlanParameters): (column: string)
   const models = sets.map(({ model }) => model);
   return (column) => {
     const name = column.replace(/StandardError$/, "");
+    if (name === "seenFacts" || name === "seenRules") return question === "distillation";
     const { only = {}, parameters = [] }: Partial<ObservableEntry> = isObservableName(name) ? OBSERVABLES[name] : {};
     const hasModel = only.models === undefined || only.models.some((own) => models.includes(own));
     const hasQuestion = only.questions?.includes(question) ?? true;

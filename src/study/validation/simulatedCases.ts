@@ -1,4 +1,4 @@
-import type { UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
+import { isParameterName, PARAMETERS, type UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
 import type { ReplicaRow } from "../../../validation/experiment.js";
 import type { SimulatedCase } from "../../../validation/verdict/ensemble.js";
 import { type Cell, CONVERGED } from "../parts/computedRow.js";
@@ -57,9 +57,15 @@ function caseLabel(cells: ReadonlyMap<string, Cell>, varied: readonly string[]):
   return [...(typeof label === "string" && label !== "" ? [label] : []), ...places].join(", ") || "the plan";
 }
 
+/** A learner stands in its cell as JSON. */
+function cellValue(name: string, cell: NonNullable<Cell>): unknown {
+  const isLearner = isParameterName(name) && PARAMETERS[name].kind === "learner";
+  return isLearner && typeof cell === "string" ? JSON.parse(cell) : cell;
+}
+
 /** A null cell belongs to another model. */
 function pointOf(cells: ReadonlyMap<string, Cell>, known: readonly string[]): SimulatedCase["point"] {
   const given = known.filter((name) => (cells.get(name) ?? null) !== null);
-  const point: UncheckedPoint = Object.fromEntries(given.map((name) => [name, cells.get(name)]));
+  const point: UncheckedPoint = Object.fromEntries(given.map((name) => [name, cellValue(name, cells.get(name)!)]));
   return point as SimulatedCase["point"];
 }

@@ -152,7 +152,7 @@ describe("built-in plans", () => {
 
   test("built-in plans have names of their own only", () => {
     expect(() => namedPlans("toString", "validate")).toThrow(
-      /plan cannot be "toString"; allowed: .* quick, dynamics, ensembles, attacks, quadratic, figure-1, paper/,
+      /plan cannot be "toString"; allowed: .* quick, dynamics, ensembles, distillation, attacks, quadratic, figure-1, paper/,
     );
   });
 });
