@@ -76,7 +76,7 @@ export function meanField(problem: TrainingProblem, options: MeanFieldOptions = 
 }
 
 /** Progress of the averages over the present number of points; between two numbers of points the result of the first. */
-export interface MeanFieldProgress {
+interface MeanFieldProgress {
   /** In [0, 1]. */
   readonly share: number;
   readonly coarse?: MeanFieldResult;

@@ -23,7 +23,7 @@ export interface Optimum<Found extends Solved = SolvedMinimum> {
   /** muStar^2 / lambda at the corner, the only parameter left there; absent where it has no effect (rf with kappa <= 1). */
   readonly delta?: number;
   readonly boundary?: Boundary;
-  /** Best time of the flow, or number of steps, where that was varied: 0 where training is best not begun, Infinity where never stopped. */
+  /** Best time of the flow, or number of steps, where that was varied: at the boundary 0+ one at which the learner is still Hebb's rule, Infinity where it is best never stopped. */
   readonly time?: number;
   readonly steps?: number;
   /** Half-width of the interval of the location (of log lambda, log time, or of gamma when that was varied); 0 on a boundary. */

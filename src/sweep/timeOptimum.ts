@@ -59,7 +59,7 @@ export function timeOptimum(point: Point, score: Score<SolvedTraining>): Optimum
   return {
     value: best.value,
     lambda: model.lambda,
-    [over]: best.boundary === "time -> 0+" ? 0 : best.solution.training.time,
+    [over]: best.solution.training.time,
     ...(best.boundary === undefined || flat ? {} : { boundary: best.boundary }),
     ...(flat ? { flat } : {}),
     locationError: over === "time" ? best.error : 0,

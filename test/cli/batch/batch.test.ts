@@ -119,7 +119,7 @@ test.each([
   ["{}", "lambda", null],
   [GOOD.replace("kernel", "svm"), "model", "svm"],
   [GOOD.replace('"hinge"', "null"), "loss", null],
-  [GOOD.replace("2.2", '"2.2"'), "alpha", "2.2"],
+  [GOOD.replace("2.2", '"two"'), "alpha", "two"],
   [GOOD.replace("2.2", "1e999"), "alpha", "1e999"],
   [GOOD.replace("0.12", "1e400"), "lambda", "1e400"],
   [GOOD.replace("0.12", "1e-400"), "lambda", "1e-400"],
