@@ -1,6 +1,6 @@
 import { resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold } from "../../../equations/thresholds.js";
-import { OBSERVABLES, type ObservableName } from "../../../equations/vocabulary/observables.js";
+import { E_GEN, OBSERVABLES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import { jsonText } from "../../core/jsonText.js";
 import { table } from "../../report/table.js";
 import { pointErrors } from "../../solver/pointErrors.js";
@@ -36,7 +36,7 @@ const ROWS: readonly { readonly student: ObservableName; readonly teacher?: Obse
   { student: "trainedFactError", teacher: "memorizationError" },
   { student: "heldOutRuleError", teacher: "ruleTrainingError" },
   { student: "trainedRuleError", teacher: "ruleTrainingError" },
-  { student: "generalizationError", teacher: "generalizationError" },
+  { student: E_GEN, teacher: E_GEN },
   { student: "disagreement" },
   { student: "trainingLoss", teacher: "trainingLoss" },
   { student: "norm", teacher: "norm" },
