@@ -2,7 +2,7 @@ import { resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold } from "../../../equations/thresholds.js";
 import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
 import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
-import { OBSERVABLES, type ObservableName } from "../../../equations/vocabulary/observables.js";
+import { E_GEN, OBSERVABLES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import { jsonText } from "../../core/jsonText.js";
 import { table } from "../../report/table.js";
 import { pointErrors } from "../../solver/pointErrors.js";
@@ -26,7 +26,7 @@ const ROWS: readonly { readonly student: ObservableName; readonly teacher?: Obse
   { student: "trainedFactError", teacher: "memorizationError" },
   { student: "heldOutRuleError", teacher: "ruleTrainingError" },
   { student: "trainedRuleError", teacher: "ruleTrainingError" },
-  { student: "generalizationError", teacher: "generalizationError" },
+  { student: E_GEN, teacher: E_GEN },
   { student: "disagreement" },
   { student: "robustError", teacher: "robustError" },
   { student: "orthogonalError", teacher: "orthogonalError" },
