@@ -192,7 +192,7 @@ function curveFigure(
   }: { readonly input: PointInput; readonly flags: CurveFlags; readonly data: readonly OwnSeries[] },
 ): Figure {
   const { log, draw = MAIN_OBSERVABLES, title, figureWidth, theme } = flags;
-  const bound = draw.includes("generalizationError") ? bayesLine(points, over, input) : undefined;
+  const bound = draw.includes(E_GEN) ? bayesLine(points, over, input) : undefined;
   const figure = curveChart({
     parameter: over,
     scale: log ? "log" : "linear",
