@@ -117,8 +117,8 @@ export const realDataCommand: CommandDefinition = {
       )
       .option("--json", "with --predict: a JSON record on standard output, and files only if --out is given")
       .addOption(standardizeOption())
-      .addOption(drawsOption())
-      .addOption(poolOption())
+      .addOption(drawsOption("with --predict: "))
+      .addOption(poolOption("with --predict: "))
       .addOption(new Option("--out <folder>", "where the files go; made if it is not there").default("realdata"))
       .addOption(new Option("--width <name>", `width in print: ${PAPER_WIDTHS.join(", ")}`).default("two-column"));
   },
