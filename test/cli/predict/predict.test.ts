@@ -200,6 +200,10 @@ test("bad input to raf realdata --predict is a sentence each", async () => {
     /n must lie in \[2, \d+\] at epsilon = 0\.2 with this pool; got 140/,
   );
   expect(await refused(...task, "--alpha", "2")).toContain("--predict takes --n, not --alpha");
+  expect(await refused(...task, "--n", "20", "--test", "9")).toContain("--test has no effect with --predict");
+  expect((await run(["realdata", "--npy", ...files, "--rule", "0,1", "--facts", "same"])).stderr).toContain(
+    "--facts same goes with --predict",
+  );
   expect(await refused("--rule", "0,7", "--facts", "2", "--n", "20")).toContain('rule must lie in {0, 1, 2}; got "7"');
   expect(await refused("--rule", "0,1", "--facts", "1", "--n", "20")).toContain(
     "Facts among the rule's own images are --facts same",
