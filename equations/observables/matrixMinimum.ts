@@ -1,3 +1,4 @@
+import { hypot } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { leastLoss, separates, unitMargin } from "../losses.js";
@@ -64,7 +65,7 @@ export function matrixMinimumReading({ model, regime, overlaps, conjugates, matr
       freeEnergy: () => alpha * leastLoss(loss),
     };
   }
-  const flip = (-V * loss.pull) / Math.hypot(m, tau);
+  const flip = (-V * loss.pull) / hypot(m, tau);
   const factErrors = once(() => normalCdf(flip));
   const trainingLoss = once(() => channel.trainingLoss(matrix));
   return {

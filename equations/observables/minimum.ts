@@ -1,4 +1,5 @@
 import { brentRoot } from "../../src/numerics/bracket.js";
+import { hypot } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { leastLoss, separates, unitMargin } from "../losses.js";
@@ -44,7 +45,7 @@ export function minimumReading({ model, regime, overlaps, conjugates, state }: M
       freeEnergy: () => model.alpha * leastLoss(loss),
     };
   }
-  const flip = (-state.V * loss.pull) / Math.hypot(m, tau);
+  const flip = (-state.V * loss.pull) / hypot(m, tau);
   const factErrors = once(() => normalCdf(flip));
   const ruleErrors = once(() => (m === 0 ? factErrors() : skewNormalCdf(flip, m / tau)));
   const trainingLoss = once(() => (regime === "infinite" ? loss.value(0) : model.channel.trainingLoss(state)));
@@ -81,7 +82,7 @@ function normOf(state: ReducedState): number {
  * Source: equations/README.md (AT.5).
  */
 function factMarginsOf({ channel: { loss } }: Model, regime: RegimeName, { V, m, tau }: ReducedState): FactMargins {
-  const root = Math.hypot(m, tau);
+  const root = hypot(m, tau);
   if (regime === "interpolating") {
     const from = unitMargin(loss);
     const to = separates(loss) ? Number.POSITIVE_INFINITY : from;

@@ -3,6 +3,7 @@ import { minimumReading } from "../../equations/observables/minimum.js";
 import type { Reading } from "../../equations/observables/reading.js";
 import { overlapsOf } from "../../equations/reduction.js";
 import { appliesTo, MEASURE_NAMES, OBSERVABLES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
+import { hypot } from "../numerics/elementary.js";
 import { matrixMinimumErrors } from "./matrixErrors.js";
 import type { ErrorEstimates, SolvedMinimum, SolvedVectorMinimum } from "./solution.js";
 import { stateErrors } from "./stateErrors.js";
@@ -37,7 +38,7 @@ function vectorErrors(solution: SolvedVectorMinimum): ErrorEstimates {
     return names.map((name) => OBSERVABLES[name].value(reading) ?? 0);
   };
   const carried = stateErrors(solution, valuesOf);
-  const flip = (state.V * model.channel.loss.pull) / Math.hypot(state.m, state.tau);
+  const flip = (state.V * model.channel.loss.pull) / hypot(state.m, state.tau);
   const errors = valuesOf(state).map((value, i) => {
     const tail = tailMagnification(names[i] as string, flip);
     return carried[i]! + (Number.isFinite(value) ? ROUNDING * tail * Math.abs(value) : 0);
