@@ -12,7 +12,7 @@ const LOSSES = ["exp(-u)", "(u-1)^2/2", "log(1+exp(-u))"];
 
 /** Mean loss and free energy of a learner. */
 async function energies(point: Parameters<typeof resolvePoint>[0]): Promise<readonly [number, number]> {
-  const found = observables(requireSolved(await solve(await resolvePoint(point))));
+  const found = observables(requireSolved(solve(await resolvePoint(point))));
   return [found.trainingLoss, found.freeEnergy];
 }
 

@@ -15,7 +15,7 @@ describe.each(["hinge", "squared-hinge", "logistic"])("members by the %s loss th
   test.each([2, 3])("err on the average of %d as often as in draws of all their fields and counts", (members) => {
     const model = modelOf({ model: "linear", loss, alpha: 2, epsilon: 0.2, lambda: 0.05 });
     const { state } = requireSolved(saddlePoint(model));
-    const { m, tau, V } = state!;
+    const { m, tau, V } = state;
     const cross = 0.4 * tau * tau;
     const shifts = drawCounts(SHARE).map((_, count) =>
       count === 0 ? undefined : memberShift(model.channel.loss, count * V),
@@ -26,7 +26,7 @@ describe.each(["hinge", "squared-hinge", "logistic"])("members by the %s loss th
       return total;
     });
     const ensemble = { over: "bootstrap", members, fraction: SHARE } as const;
-    const found = ensembleErrors(model, state!, ensemble, cross, memberShift(model.channel.loss, V)!);
+    const found = ensembleErrors(model, state, ensemble, cross, memberShift(model.channel.loss, V)!);
     const scale = Math.sqrt(m * m + cross);
     const stream = randomStream(11, members);
     const [facts, rules] = [
