@@ -1,5 +1,5 @@
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
-import { bivariateCdf } from "../../src/numerics/bivariateNormal.js";
+import { bivariateCdfAt } from "../../src/numerics/bivariateNormal.js";
 import { brentRoot } from "../../src/numerics/bracket.js";
 import { exp } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
@@ -174,6 +174,7 @@ function ruleErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Th
   const { shift } = chain.root;
   const correlation = spread === 0 ? 0 : Math.max(-1, Math.min(1, -covariance / (spread * left)));
   const steps = steepness(width, slope, field.root, spread) + first.m / (width * left);
+  const cdf = bivariateCdfAt(correlation);
   const joint = steps / Math.sqrt(1 - correlation * correlation);
   const meanAt = (u: number): number => slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
   const step = { steepness: joint, at: (t: number) => meanAt(width * t) / spread };
@@ -183,7 +184,7 @@ function ruleErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Th
     const rule = (first.m * u) / (q * left);
     // Far from the step the label of the output is certain.
     if (spread === 0 || Math.abs(mean) > CERTAIN * spread) return mean > 0 ? 0 : 2 * below(mean) * normalCdf(rule);
-    return 2 * bivariateCdf(rule, -mean / spread, correlation);
+    return 2 * cdf(rule, -mean / spread);
   });
 }
 
