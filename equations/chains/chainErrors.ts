@@ -135,13 +135,11 @@ function conditional(chain: Chain, { fields }: FieldSum): Conditional {
   let first = 0;
   let square = 0;
   let m = 0;
-  fields.forEach((weight, i) => {
-    first += weight * overlap(chain, i, 0);
-    m += weight * chain.learners[i]!.m;
-    fields.forEach((other, j) => {
-      square += weight * other * overlap(chain, i, j);
-    });
-  });
+  for (let i = 0; i < fields.length; i++) {
+    first += fields[i]! * overlap(chain, i, 0);
+    m += fields[i]! * chain.learners[i]!.m;
+    for (let j = 0; j < fields.length; j++) square += fields[i]! * fields[j]! * overlap(chain, i, j);
+  }
   const slope = first / q;
   const variance = square - slope * first;
   const spread = variance > NO_SPREAD * square ? Math.sqrt(variance) : 0;
@@ -221,7 +219,10 @@ function gaussianMean(
   const panels = step.steepness < GENTLE ? FEW_PANELS : MANY_PANELS;
   const cuts = Array.from({ length: panels + 1 }, (_, i) => REACH * ((2 * i) / panels - 1));
   const breakpoints = [...new Set([...cuts, ...kinks])].sort((a, b) => a - b);
-  const density = (t: number): number => DENSITY * exp(-0.5 * t * t) * f(t);
+  const density = (t: number): number => {
+    const value = f(t);
+    return value === 0 ? 0 : DENSITY * exp(-0.5 * t * t) * value;
+  };
   const sumOf = (ends: readonly number[], count: number): number => {
     let value = 0;
     for (let i = 1; i < ends.length; i++) value += panelSum(density, ends[i - 1]!, ends[i]!, count);
