@@ -94,7 +94,7 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
     // The missing part of the teacher enters no more strongly than as the root of its inverse.
     relativeError: 4 * (root?.error ?? 0) + 1e-15 + (missing > 0 ? (0.5 * missingError) / missing : 0),
     R: root === undefined ? 0 : cos(theta),
-    generalizationError: root === undefined ? 0.5 : psi / Math.PI,
+    generalizationError: psi / Math.PI,
   };
 }
 

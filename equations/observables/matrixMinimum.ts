@@ -1,7 +1,7 @@
 import { hypot } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
-import { separates, unitMargin } from "../losses.js";
+import { leastLoss, separates, unitMargin } from "../losses.js";
 import type { MatrixState } from "../matrixReduction.js";
 import type { Conjugates, MatrixModel, Overlaps } from "../types.js";
 import { once, type Reading, type RegimeName } from "./reading.js";
@@ -60,9 +60,9 @@ export function matrixMinimumReading({ model, regime, overlaps, conjugates, matr
       ...read,
       factErrors: () => 0,
       ruleErrors: () => 0,
-      trainingLoss: () => (loss.minimizers.from === Number.POSITIVE_INFINITY ? 0 : loss.value(loss.minimizers.from)),
+      trainingLoss: () => leastLoss(loss),
       margin: () => (separates(loss) ? unitMargin(loss) / norm : null),
-      freeEnergy: () => 0,
+      freeEnergy: () => alpha * leastLoss(loss),
     };
   }
   const flip = (-V * loss.pull) / hypot(m, tau);

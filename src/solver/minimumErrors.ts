@@ -1,4 +1,3 @@
-import { problemOf } from "../../equations/limits.js";
 import { matrixMinimumReading } from "../../equations/observables/matrixMinimum.js";
 import { minimumReading } from "../../equations/observables/minimum.js";
 import type { Reading } from "../../equations/observables/reading.js";
@@ -48,8 +47,8 @@ function vectorErrors(solution: SolvedVectorMinimum): ErrorEstimates {
     const index = names.indexOf(name);
     if (index >= 0 && Number.isFinite(error)) errors[index] = (errors[index] as number) + error;
   };
-  // An explicit limit has no mean loss of its own, and where data are interpolated it is known.
-  if (regime !== "interpolating" && (regime === "corner" || problemOf(model).kind === "reduced")) {
+  // At lambda = Infinity the mean loss is that of u = 0, and where data are interpolated it is the least one.
+  if (regime !== "interpolating" && regime !== "infinite") {
     const { channel, alpha } = model;
     const lossError = channel.lossError?.(state) ?? channel.relativeError(state) * channel.trainingLoss(state);
     add("trainingLoss", lossError);
