@@ -142,3 +142,10 @@ test.each(["toString", "constructor"])(
     await expect(resolvePoint({ ...TASK, model: "kernel", activation })).rejects.toThrow(ParameterError);
   },
 );
+
+test("resolvePoint takes null for what is not given, and refuses a teacher that is null", async () => {
+  const point = { model: "linear", ...TASK } as const;
+  const withNulls = (own: object): Promise<Point> => resolvePoint({ ...point, ...own } as unknown as PointInput);
+  expect(await withNulls({ kappa: null, mu1: null })).toStrictEqual(await resolvePoint(point));
+  await expect(withNulls({ kappa: null, teacher: null })).rejects.toThrow("point: teacher cannot be null");
+});
