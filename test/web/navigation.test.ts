@@ -44,7 +44,7 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await page.locator("#inputs-choice").selectOption("fresh");
     await solved(page);
     expect(await copiedCommand(page)).toContain(
-      "--inputs fresh --kappa 1 --teacher loss=square,lambda=0.02 --over fraction",
+      "--inputs fresh --activation relu --kappa 1 --teacher loss=square,lambda=0.02 --over fraction",
     );
     await page.locator("#loss-choice").selectOption("logistic");
     await page.locator("#loss-help.wrong", { hasText: "raf curve draws them" }).waitFor();

@@ -182,7 +182,7 @@ const OF_LEARNERS: readonly Equation[] = [
 
 /** Equations of the minimum of the training objective. */
 const OF_THE_MINIMUM = /^(CH|LI|RE|SP\.1|OB\.2)/;
-/** Those that a student does not have: its limits and its errors on facts are others. */
+/** Equations that a student does not have: its limits and its errors on facts are others. */
 const OF_NO_STUDENT = /^(LI|RE|OB\.2)/;
 
 const OF_STUDENTS: Equation = {

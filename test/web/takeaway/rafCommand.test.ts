@@ -37,6 +37,26 @@ test("rafCommand writes a teacher as its flag has it, and nothing of a student w
   expect(commandOf("capacity", student)).not.toMatch(/teacher|fraction|inputs/);
 });
 
+test("rafCommand writes for students the command whose output is the CSV of the page; beside them other learners have empty cells", async () => {
+  const settings = { ...DEFAULT_SETTINGS, teacher: "hinge", loss: "square", alpha: 1.5, lambda: 0.05 };
+  const state = { ...INITIAL_STATE, view: "alpha" as const, from: 0.5, to: 2 };
+  const recordsOf = async (task: Task): Promise<RecordsAnswer> => {
+    const question = { channel: "a", id: 1, task: { kind: "records" as const, of: task } };
+    for await (const body of solver().answers(question, () => false)) if (body?.kind === "records") return body;
+    throw new Error("no records");
+  };
+  const [student, other] = [curveTask(settings, state), curveTask({ ...settings, teacher: "" }, state)];
+  const one = { label: "one", task: student, answer: await recordsOf(student) };
+  const { stdout } = await run(rafCommand(student).replace(/^raf /, ""));
+  expect(curveCsv([one])).toBe(stdout);
+  const both = curveCsv([{ label: "two", task: other, answer: await recordsOf(other) }, one]).split("\n");
+  const column = (name: string, row: number): string | undefined =>
+    both[row]?.split(",")[both[0]!.split(",").indexOf(name)];
+  expect(["q12", "heldOutFactError"].map((name) => column(name, 1))).toEqual(["", ""]);
+  expect(Number(column("generalizationError", 1))).toBeGreaterThan(0);
+  expect(both[201]).toBe(`one,${stdout.split("\n")[1]}`);
+});
+
 test("rafCommand quotes what a shell would take apart", () => {
   const loss = "max(0, 1-u)^2";
   expect(commandOf("alpha", { loss })).toContain(`--loss '${loss}'`);
