@@ -35,7 +35,8 @@ export function poolPoints(): Group {
   const problem = { pool, kernel, mix: trainingMix(pool, SAMPLES, 0.2), loss: "square" } as const;
   const first = processorTime(() => poolPredictions(problem, [0.3], SAMPLING, algebra));
   const both = processorTime(() => poolPredictions(problem, [0.3, 0.1], SAMPLING, algebra));
-  const warm = { seconds: both.seconds - first.seconds, noise: both.noise + first.noise };
+  const seconds = both.seconds - first.seconds;
+  const warm = { seconds, noise: (both.noise * both.seconds + first.noise * first.seconds) / seconds };
   const repeat = rowOf(
     `one training run, n = ${SAMPLES}`,
     processorTime(() => measuredRepeats(problem, [0.1], { repeats: 1, seed: 1 }, algebra)),

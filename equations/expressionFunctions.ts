@@ -1,5 +1,5 @@
 import gamma from "@stdlib/math-base-special-gamma";
-import { atan, cos, exp, expm1, sin, tanh } from "../src/numerics/elementary.js";
+import { atan, cos, exp, expm1, hypot, sin, tanh } from "../src/numerics/elementary.js";
 import { acos, acosh, asin, asinh, atanh, cbrt, cosh, pow, sinh, tan } from "../src/numerics/expressionFunctions.js";
 import { erf, erfc, logErfc, scaledErfc } from "../src/numerics/normal.js";
 
@@ -70,7 +70,7 @@ export const FUNCTIONS: ReadonlyMap<string, RealFunction> = new Map(
     },
     asinh: {
       value: asinh,
-      first: (x) => 1 / Math.hypot(1, x),
+      first: (x) => 1 / hypot(1, x),
       second: (x, _value, first) => -x * first * first * first,
       parity: -1,
     },

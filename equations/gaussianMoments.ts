@@ -1,6 +1,6 @@
 import { ParameterError } from "../src/core/errors.js";
 import { integrateAdaptive } from "../src/numerics/adaptive.js";
-import { exp } from "../src/numerics/elementary.js";
+import { exp, hypot } from "../src/numerics/elementary.js";
 import { integerPower } from "../src/numerics/integerPower.js";
 import { NORMAL_DENSITY_AT_ZERO } from "../src/numerics/normal.js";
 import type { Integral } from "../src/numerics/panels.js";
@@ -101,7 +101,7 @@ export function momentsOf(
     "activation",
     name,
     unit * first.value,
-    Math.hypot(zeroth.value, first.value, Math.sqrt(centered.value)) * unit,
+    hypot(zeroth.value, first.value, Math.sqrt(centered.value)) * unit,
   );
   const mu1 = unit * Math.abs(first.value);
   if (!(mu1 * mu1 >= SMALLEST_NORMAL && mu1 * mu1 < Number.POSITIVE_INFINITY)) {

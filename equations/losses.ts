@@ -44,6 +44,11 @@ export function unitMargin(loss: Loss): number {
   return loss.minimizers.from === Number.POSITIVE_INFINITY ? 1 : loss.minimizers.from;
 }
 
+/** The loss where it is least, or far out where it falls for ever: 0 for the built-in losses. */
+export function leastLoss(loss: Loss): number {
+  return loss.value(Math.min(loss.minimizers.from, Number.MAX_VALUE));
+}
+
 /** Distance from 0 at which a slope beside it is extrapolated from: its square is rounding. */
 const BESIDE = 1e-8;
 

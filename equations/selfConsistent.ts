@@ -1,4 +1,4 @@
-import { exp, expm1, log } from "../src/numerics/elementary.js";
+import { exp, expm1, hypot, log } from "../src/numerics/elementary.js";
 import { RESPONSE_FLOOR, type ReducedState, type Regime } from "./reduction.js";
 import type { Model } from "./types.js";
 
@@ -53,7 +53,7 @@ export function selfConsistentMap(model: Model, regime: Regime): (state: Iterate
  * Source: equations/README.md (RE.6).
  */
 export function stepResidual(from: IteratedState, next: IteratedState): number {
-  const root = Math.hypot(from[1], exp(from[2]));
+  const root = hypot(from[1], exp(from[2]));
   return Math.max(
     Math.abs(expm1(next[0] - from[0])),
     Math.abs(next[1] - from[1]) / root,
@@ -71,9 +71,5 @@ export function mapResidual(model: Model, regime: Regime, state: ReducedState): 
   const next = regime.name === "ridgeless" ? moments : model.spectrum.moments((zeta * moments.response) / VHat);
   const tauNext = Math.sqrt(qHat * next.noise + mHat * mHat * next.spread) / VHat;
   const mNext = (mHat * next.teacher) / VHat;
-  return Math.max(
-    Math.abs(next.response / VHat - 1),
-    Math.abs(tauNext / tau - 1),
-    Math.abs(mNext - m) / Math.hypot(m, tau),
-  );
+  return Math.max(Math.abs(next.response / VHat - 1), Math.abs(tauNext / tau - 1), Math.abs(mNext - m) / hypot(m, tau));
 }

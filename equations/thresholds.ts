@@ -1,6 +1,6 @@
 import { ParameterError } from "../src/core/errors.js";
 import { brentRoot } from "../src/numerics/bracket.js";
-import { atan2, cos, exp, log, log1p, sin } from "../src/numerics/elementary.js";
+import { atan2, cos, exp, hypot, log, log1p, sin } from "../src/numerics/elementary.js";
 import type { Spectrum } from "./types.js";
 
 /** The sample ratio at which labels stop being separable by the features. */
@@ -59,7 +59,7 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
     return { alpha: Number.POSITIVE_INFINITY, relativeError: 0, R: 1, generalizationError: 0 };
   }
   const angleOf = (theta: number): number =>
-    atan2(Math.hypot(sin(theta), Math.sqrt(missing) * cos(theta)), share * cos(theta));
+    atan2(hypot(sin(theta), Math.sqrt(missing) * cos(theta)), share * cos(theta));
   /** Fraction of labels on the wrong side of the direction at angle psi, weighted as in (TH.1). */
   const frustration = (psi: number): number => 0.5 * epsilon + ((1 - epsilon) * xMinusSin(2 * psi)) / (2 * Math.PI);
   /** Its logarithm, also where the third power of the angle underflows: there 2 psi - sin 2 psi = 8 psi^3 / 6. */
@@ -94,7 +94,7 @@ export function separabilityThreshold(spectrum: Spectrum, epsilon: number): Sepa
     // The missing part of the teacher enters no more strongly than as the root of its inverse.
     relativeError: 4 * (root?.error ?? 0) + 1e-15 + (missing > 0 ? (0.5 * missingError) / missing : 0),
     R: root === undefined ? 0 : cos(theta),
-    generalizationError: root === undefined ? 0.5 : psi / Math.PI,
+    generalizationError: psi / Math.PI,
   };
 }
 

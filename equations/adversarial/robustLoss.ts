@@ -1,4 +1,4 @@
-import { exp } from "../../src/numerics/elementary.js";
+import { exp, hypot } from "../../src/numerics/elementary.js";
 import { NORMAL_DENSITY_AT_ZERO, normalCdf } from "../../src/numerics/normal.js";
 import { landmarksOf } from "../channels/landmarks.js";
 import { proximalChannel } from "../channels/proximal.js";
@@ -115,7 +115,7 @@ export function robustChannel(channel: Channel, a: number): Channel {
  * Source: equations/README.md (AD.2).
  */
 export function meanByAttack(loss: Loss, robust: Loss, a: number, epsilon: number, { V, m, tau }: Cavity): number {
-  const scale = Math.hypot(m, tau);
+  const scale = hypot(m, tau);
   const slope = m / tau;
   let mean = 0;
   const { count, u, weight, shift } = proximalNodes(robust, landmarksOf(robust), V, scale, slope, NODES);

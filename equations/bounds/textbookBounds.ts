@@ -1,6 +1,6 @@
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
 import { brentMinimum, brentRoot } from "../../src/numerics/bracket.js";
-import { atan2, exp, log } from "../../src/numerics/elementary.js";
+import { atan2, exp, hypot, log } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { GAUSSIAN_REACH } from "../../src/numerics/panels.js";
@@ -50,7 +50,7 @@ export function textbookBounds(solved: MinimumState): TextbookBounds {
   const { alpha, lambda, channel, spectrum } = model;
   const { loss, epsilon } = channel;
   const { m, tau, V, zeta, moments } = state;
-  const root = Math.hypot(m, tau);
+  const root = hypot(m, tau);
   const reading = minimumReading(solved);
   const interpolating = regime === "interpolating";
   /** Share of the training samples with u <= c. */
@@ -131,7 +131,7 @@ function leftOut(
   if (!Number.isFinite(ratio)) return { supportVectors, leaveOneOut: supportVectors ?? 1 };
   // A sample that has moved by G from its cavity field u is lost where u + G <= ratio G; the difference rises with u.
   const kept = (u: number): number => u - (ratio - 1) * shift.at(u);
-  const reach = GAUSSIAN_REACH * Math.hypot(state.m, state.tau);
+  const reach = GAUSSIAN_REACH * hypot(state.m, state.tau);
   const place = kept(reach) <= 0 ? reach : (brentRoot(kept, 0, reach, 1e-14)?.x ?? 0);
   return { supportVectors, leaveOneOut: cavityBelow(place) };
 }

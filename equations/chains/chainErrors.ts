@@ -1,5 +1,5 @@
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
-import { bivariateCdf } from "../../src/numerics/bivariateNormal.js";
+import { bivariateCdfAt } from "../../src/numerics/bivariateNormal.js";
 import { brentRoot } from "../../src/numerics/bracket.js";
 import { exp } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
@@ -135,13 +135,11 @@ function conditional(chain: Chain, { fields }: FieldSum): Conditional {
   let first = 0;
   let square = 0;
   let m = 0;
-  fields.forEach((weight, i) => {
-    first += weight * overlap(chain, i, 0);
-    m += weight * chain.learners[i]!.m;
-    fields.forEach((other, j) => {
-      square += weight * other * overlap(chain, i, j);
-    });
-  });
+  for (let i = 0; i < fields.length; i++) {
+    first += fields[i]! * overlap(chain, i, 0);
+    m += fields[i]! * chain.learners[i]!.m;
+    for (let j = 0; j < fields.length; j++) square += fields[i]! * fields[j]! * overlap(chain, i, j);
+  }
   const slope = first / q;
   const variance = square - slope * first;
   const spread = variance > NO_SPREAD * square ? Math.sqrt(variance) : 0;
@@ -174,6 +172,7 @@ function ruleErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Th
   const { shift } = chain.root;
   const correlation = spread === 0 ? 0 : Math.max(-1, Math.min(1, -covariance / (spread * left)));
   const steps = steepness(width, slope, field.root, spread) + first.m / (width * left);
+  const cdf = bivariateCdfAt(correlation);
   const joint = steps / Math.sqrt(1 - correlation * correlation);
   const meanAt = (u: number): number => slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
   const step = { steepness: joint, at: (t: number) => meanAt(width * t) / spread };
@@ -183,7 +182,7 @@ function ruleErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Th
     const rule = (first.m * u) / (q * left);
     // Far from the step the label of the output is certain.
     if (spread === 0 || Math.abs(mean) > CERTAIN * spread) return mean > 0 ? 0 : 2 * below(mean) * normalCdf(rule);
-    return 2 * bivariateCdf(rule, -mean / spread, correlation);
+    return 2 * cdf(rule, -mean / spread);
   });
 }
 
@@ -220,7 +219,10 @@ function gaussianMean(
   const panels = step.steepness < GENTLE ? FEW_PANELS : MANY_PANELS;
   const cuts = Array.from({ length: panels + 1 }, (_, i) => REACH * ((2 * i) / panels - 1));
   const breakpoints = [...new Set([...cuts, ...kinks])].sort((a, b) => a - b);
-  const density = (t: number): number => DENSITY * exp(-0.5 * t * t) * f(t);
+  const density = (t: number): number => {
+    const value = f(t);
+    return value === 0 ? 0 : DENSITY * exp(-0.5 * t * t) * value;
+  };
   const sumOf = (ends: readonly number[], count: number): number => {
     let value = 0;
     for (let i = 1; i < ends.length; i++) value += panelSum(density, ends[i - 1]!, ends[i]!, count);

@@ -1,4 +1,5 @@
 import { brentRoot } from "../../src/numerics/bracket.js";
+import { hypot } from "../../src/numerics/elementary.js";
 import { gaussianPoints, type RandomPoints } from "../../src/numerics/gaussianPoints.js";
 import { normalCdf, normalDensity } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
@@ -238,7 +239,7 @@ function gaussianErrors({ deviation, m }: Field, cross: number, K: number, seen:
   const mean = (seen * (1 - kept)) / K;
   const along = (seen * kept + K - seen) / K;
   const rest = Math.sqrt(cross * along * along + (deviation * deviation * (seen * kept * kept + K - seen)) / (K * K));
-  const root = Math.hypot(m * along, rest);
+  const root = hypot(m * along, rest);
   if (root === 0) return { facts: 0, rules: 0, error: 0 };
   return { facts: normalCdf(-mean / root), rules: skewNormalCdf(-mean / root, (m * along) / rest), error: 0 };
 }

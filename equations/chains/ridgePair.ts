@@ -1,3 +1,4 @@
+import { hypot } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { labelCorrelation } from "../channels/labelField.js";
@@ -54,7 +55,7 @@ export function ridgePairErrors(first: ReducedState, second: ReducedState, cross
   const along = (kept1 * first.m + kept2 * second.m) / 2;
   const square = (kept1 * first.tau) ** 2 + (kept2 * second.tau) ** 2 + 2 * kept1 * kept2 * cross;
   const rest = Math.sqrt(Math.max(0, square)) / 2;
-  const root = Math.hypot(along, rest);
+  const root = hypot(along, rest);
   if (root === 0) return { facts: 0, rules: 0, error: 0 };
   return { facts: normalCdf(-mean / root), rules: skewNormalCdf(-mean / root, along / rest), error: 0 };
 }

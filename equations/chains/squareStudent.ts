@@ -239,18 +239,17 @@ function meanProduct(chain: Chain, one: FieldSum, other: FieldSum): number {
   const { root, learners } = chain;
   const [first] = learners as [ChainLearner];
   let sum = (one.root * other.root * first.qHat[0]!) / root.alpha;
-  one.fields.forEach((coefficient, i) => {
-    other.fields.forEach((weight, j) => {
-      sum += coefficient * weight * overlap(chain, i, j);
-    });
-  });
-  const withRoot = (fields: readonly number[]): number =>
-    fields.reduce(
-      (total, weight, i) =>
-        total + (weight * (first.mHat * learners[i]!.m - root.VHat * overlap(chain, i, 0))) / root.alpha,
-      0,
-    );
-  return sum + one.root * withRoot(other.fields) + other.root * withRoot(one.fields);
+  for (let i = 0; i < one.fields.length; i++) {
+    for (let j = 0; j < other.fields.length; j++) sum += one.fields[i]! * other.fields[j]! * overlap(chain, i, j);
+  }
+  const withRoot = ({ fields }: FieldSum): number => {
+    let total = 0;
+    for (let i = 0; i < fields.length; i++) {
+      total += (fields[i]! * (first.mHat * learners[i]!.m - root.VHat * overlap(chain, i, 0))) / root.alpha;
+    }
+    return total;
+  };
+  return sum + one.root * withRoot(other) + other.root * withRoot(one);
 }
 
 /** Average over the eigenvalues, per input dimension; a continuum of vanishing ones carries nothing. */

@@ -1,4 +1,5 @@
 import { brentRoot } from "../../src/numerics/bracket.js";
+import { hypot } from "../../src/numerics/elementary.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import { normalCdf, normalDensity } from "../../src/numerics/normal.js";
 import { mirrored, type StudentLoss } from "../studentLosses.js";
@@ -144,7 +145,7 @@ interface TeacherNode {
 
 function teacherNodes(teacher: TeacherField, sides: readonly StudentLoss[], count: number): TeacherNode[] {
   const { root, m, tau, inputs, epsilon } = teacher;
-  const width = Math.hypot(m, tau);
+  const width = hypot(m, tau);
   const pullAt = inputs === "fresh" ? () => 0 : root.shift;
   const cuts: number[] = inputs === "fresh" ? [] : root.kinks.map((u) => u / width);
   const turn = outputTurn(teacher) / width;
@@ -187,7 +188,7 @@ function teacherNodes(teacher: TeacherField, sides: readonly StudentLoss[], coun
 /** The cavity margin at which the teacher's output on a sample of the student changes its sign. */
 export function outputTurn({ root, m, tau, inputs }: Omit<TeacherField, "epsilon">): number {
   if (inputs === "fresh") return 0;
-  const far = REACH * Math.hypot(m, tau);
+  const far = REACH * hypot(m, tau);
   return brentRoot((u) => u + root.shift(u), -far, far, 0)?.x ?? -far;
 }
 

@@ -1,5 +1,5 @@
 import { brentRoot } from "../../src/numerics/bracket.js";
-import { exp, log } from "../../src/numerics/elementary.js";
+import { exp, hypot, log } from "../../src/numerics/elementary.js";
 import { normalCdf, normalDensity } from "../../src/numerics/normal.js";
 import { GAUSSIAN_REACH, gaussianPanels, integratePanels } from "../../src/numerics/panels.js";
 import type { StudentLoss } from "../studentLosses.js";
@@ -77,7 +77,7 @@ function outputMean(
 ): number {
   const [{ m, orthogonal }] = learners as [ChainLearner];
   const tau = Math.sqrt(orthogonal[0]!);
-  const width = Math.hypot(m, tau);
+  const width = hypot(m, tau);
   const kinks = inputs === "fresh" ? [] : root.kinks.map((u) => u / width).filter((t) => Math.abs(t) < GAUSSIAN_REACH);
   const panels = gaussianPanels(-GAUSSIAN_REACH, GAUSSIAN_REACH, m / tau);
   const cuts = [...new Set([...panels, ...kinks])].sort((a, b) => a - b);

@@ -13,6 +13,8 @@ const SCAN = 50;
 const TOLERANCE = 1e-13;
 /** Displacement that shows how the fixed point depends on an error of the integral. */
 const PROBE = 1e-5;
+/** Relative variance of the eigenvalues that is rounding of their mean. */
+const ONE_EIGENVALUE = 4 * Number.EPSILON;
 
 /**
  * Least mean square error of a matrix of unit mean square from S* + sqrt(noise) GOE, and its estimated error.
@@ -60,6 +62,7 @@ export function matrixMmse(
  * Source: equations/README.md (BO.4), (BO.5).
  */
 export function matrixBayesOptimal(spectrum: MatrixSpectrum, alpha: number, epsilon: number): BayesOptimal {
+  if (1 - spectrum.mean * spectrum.mean < ONE_EIGENVALUE) return knownRule();
   if (alpha * (1 - epsilon) * (1 - epsilon) === 0) return withoutRule(spectrum);
   let iterations = 0;
   /** log of the step of the fixed point over qHat itself, and the slope b = sqrt(q / (1 - q)). */
@@ -99,6 +102,18 @@ export function matrixBayesOptimal(spectrum: MatrixSpectrum, alpha: number, epsi
       residual: Math.abs(excess),
       errorEstimate: (relative * b) / (1 + slopeSquare) / Math.PI,
     },
+  };
+}
+
+/** A rule whose eigenvalues are all equal is a multiple of the identity: it is known without data. */
+function knownRule(): BayesOptimal {
+  return {
+    status: "converged",
+    q: 1,
+    qHat: Number.POSITIVE_INFINITY,
+    generalizationError: 0,
+    // Without data the error is arccos(mean)/pi.
+    diagnostics: { iterations: 0, residual: 0, errorEstimate: Math.sqrt(ONE_EIGENVALUE) / Math.PI },
   };
 }
 

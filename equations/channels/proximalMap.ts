@@ -116,8 +116,8 @@ export function proximalNodes(
   if (V === Number.POSITIVE_INFINITY) {
     const unit = unitMargin(loss);
     const { to } = loss.minimizers;
-    flatPiece(unit, unit + reach, Math.max(0, unit - reach), cuts, n);
-    if (to < reach) flatPiece(to, 0, to - reach, cuts, n);
+    flatPiece(unit, Number.POSITIVE_INFINITY, 0, reach, cuts, n);
+    if (to < reach) flatPiece(to, 0, Number.NEGATIVE_INFINITY, reach, cuts, n);
     return found;
   }
   const edges = [Number.NEGATIVE_INFINITY, ...loss.kinks, Number.POSITIVE_INFINITY];
@@ -138,7 +138,7 @@ export function proximalNodes(
     if (to === Number.POSITIVE_INFINITY) continue;
     const left = -V * loss.slope(nudge(to, from, to));
     const right = -V * loss.slope(nudge(to, to, edges[piece + 1] as number));
-    flatPiece(to, Math.min(left, to + reach), Math.max(right, to - reach), cuts, n);
+    flatPiece(to, left, right, reach, cuts, n);
   }
   return found;
 }
@@ -298,23 +298,41 @@ function panelEnds(
   return ends.sort((left, right) => left.u - right.u);
 }
 
-/** Nodes of a piece where prox is constant: the shift x - u is the variable, so that a window far narrower than the margin keeps its digits. */
-function flatPiece(x: number, highest: number, lowest: number, cuts: readonly number[], n: number): void {
-  if (!(highest > lowest)) return;
+/**
+ * Nodes of a piece where prox is constant, at fields u in [-reach, reach] whose shift x - u lies in [lowest, highest].
+ *
+ * The variable is the shift, so that a window far narrower than the margin keeps its digits; the field where the margin is far beyond all
+ * fields, so that these keep theirs.
+ */
+function flatPiece(
+  x: number,
+  highest: number,
+  lowest: number,
+  reach: number,
+  cuts: readonly number[],
+  n: number,
+): void {
+  const isField = 2 * reach < Math.abs(x);
+  const first = isField ? Math.min(x - lowest, reach) : Math.min(highest, x + reach);
+  const last = isField ? Math.max(x - highest, -reach) : Math.max(lowest, x - reach);
+  if (!(first > last)) return;
   const { nodes, weights } = gaussLegendre(n);
-  const shifts = [highest, lowest];
-  for (const cut of cuts) if (x - cut < highest && x - cut > lowest) shifts.push(x - cut);
-  shifts.sort((a, b) => b - a);
-  const into = makeRoom((shifts.length - 1) * n);
-  for (let k = 1; k < shifts.length; k++) {
-    const low = shifts[k] as number;
-    const half = 0.5 * ((shifts[k - 1] as number) - low);
+  const ends = [first, last];
+  for (const cut of cuts) {
+    const end = isField ? cut : x - cut;
+    if (end < first && end > last) ends.push(end);
+  }
+  ends.sort((a, b) => b - a);
+  const into = makeRoom((ends.length - 1) * n);
+  for (let k = 1; k < ends.length; k++) {
+    const low = ends[k]!;
+    const half = 0.5 * (ends[k - 1]! - low);
     for (let i = 0; i < n; i++) {
-      const shift = low + half * (1 + (nodes[i] as number));
+      const variable = low + half * (1 + nodes[i]!);
       const at = into.count++;
-      into.u[at] = x - shift;
+      into.u[at] = isField ? variable : x - variable;
       into.weight[at] = half * weights[i]!;
-      into.shift[at] = shift;
+      into.shift[at] = isField ? x - variable : variable;
       into.shiftByLogV[at] = 0;
       into.removed[at] = 1;
       into.x[at] = x;

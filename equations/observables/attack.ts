@@ -1,5 +1,5 @@
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
-import { atan2, exp, expm1, log } from "../../src/numerics/elementary.js";
+import { atan2, exp, expm1, hypot, log } from "../../src/numerics/elementary.js";
 import { erf, NORMAL_DENSITY_AT_ZERO, normalCdf, normalDensity } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { GAUSSIAN_REACH } from "../../src/numerics/panels.js";
@@ -33,7 +33,7 @@ function attackOn({ model, regime, overlaps, tau, norm }: Reading): Attack | und
   const { perVariance, perNorm } = inputGradient;
   const extra = perNorm === 0 ? 0 : perNorm * norm();
   const { m } = overlaps;
-  const root = Math.hypot(m, tau);
+  const root = hypot(m, tau);
   const rest = perVariance * tau * tau + (perVariance - 1) * m * m + extra;
   return {
     e: attack * strength(attackNorm),

@@ -1,6 +1,7 @@
+import { hypot } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
-import { separates, unitMargin } from "../losses.js";
+import { leastLoss, separates, unitMargin } from "../losses.js";
 import type { MatrixState } from "../matrixReduction.js";
 import type { Conjugates, MatrixModel, Overlaps } from "../types.js";
 import { once, type Reading, type RegimeName } from "./reading.js";
@@ -59,12 +60,12 @@ export function matrixMinimumReading({ model, regime, overlaps, conjugates, matr
       ...read,
       factErrors: () => 0,
       ruleErrors: () => 0,
-      trainingLoss: () => (loss.minimizers.from === Number.POSITIVE_INFINITY ? 0 : loss.value(loss.minimizers.from)),
+      trainingLoss: () => leastLoss(loss),
       margin: () => (separates(loss) ? unitMargin(loss) / norm : null),
-      freeEnergy: () => 0,
+      freeEnergy: () => alpha * leastLoss(loss),
     };
   }
-  const flip = (-V * loss.pull) / Math.hypot(m, tau);
+  const flip = (-V * loss.pull) / hypot(m, tau);
   const factErrors = once(() => normalCdf(flip));
   const trainingLoss = once(() => channel.trainingLoss(matrix));
   return {

@@ -1,7 +1,8 @@
 import { brentRoot } from "../../src/numerics/bracket.js";
+import { hypot } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
-import { separates, unitMargin } from "../losses.js";
+import { leastLoss, separates, unitMargin } from "../losses.js";
 import type { ReducedState } from "../reduction.js";
 import type { Conjugates, Model, Overlaps } from "../types.js";
 import { type FactMargins, once, type Reading, type RegimeName } from "./reading.js";
@@ -37,14 +38,14 @@ export function minimumReading({ model, regime, overlaps, conjugates, state }: M
       conjugates,
       factErrors: () => 0,
       ruleErrors: () => 0,
-      trainingLoss: () => leastLoss(model),
+      trainingLoss: () => leastLoss(loss),
       norm,
       factMargins,
       margin: () => (separates(loss) ? unitMargin(loss) / Math.sqrt(norm()) : null),
-      freeEnergy: () => 0,
+      freeEnergy: () => model.alpha * leastLoss(loss),
     };
   }
-  const flip = (-state.V * loss.pull) / Math.hypot(m, tau);
+  const flip = (-state.V * loss.pull) / hypot(m, tau);
   const factErrors = once(() => normalCdf(flip));
   const ruleErrors = once(() => (m === 0 ? factErrors() : skewNormalCdf(flip, m / tau)));
   const trainingLoss = once(() => (regime === "infinite" ? loss.value(0) : model.channel.trainingLoss(state)));
@@ -81,7 +82,7 @@ function normOf(state: ReducedState): number {
  * Source: equations/README.md (AT.5).
  */
 function factMarginsOf({ channel: { loss } }: Model, regime: RegimeName, { V, m, tau }: ReducedState): FactMargins {
-  const root = Math.hypot(m, tau);
+  const root = hypot(m, tau);
   if (regime === "interpolating") {
     const from = unitMargin(loss);
     const to = separates(loss) ? Number.POSITIVE_INFINITY : from;
@@ -93,10 +94,4 @@ function factMarginsOf({ channel: { loss } }: Model, regime: RegimeName, { V, m,
     // The slope rises from -pull: the median margin lies between 0 and V pull, at a kink if the bracket shrinks to one.
     median: () => brentRoot((x) => (x === 0 ? -V * loss.pull : x + V * slope(x)), 0, V * loss.pull, 0)?.x ?? 0,
   };
-}
-
-/** The loss at its minimizers: 0 for the built-in losses. */
-function leastLoss(model: Model): number {
-  const { loss } = model.channel;
-  return loss.minimizers.from === Number.POSITIVE_INFINITY ? 0 : loss.value(loss.minimizers.from);
 }

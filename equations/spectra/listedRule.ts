@@ -2,6 +2,7 @@ import { ParameterError } from "../../src/core/errors.js";
 import { brentRoot } from "../../src/numerics/bracket.js";
 import { weightedPowerSum } from "../../src/numerics/compensatedSum.js";
 import type { Complex } from "../../src/numerics/complex.js";
+import { hypot } from "../../src/numerics/elementary.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import { integerPower } from "../../src/numerics/integerPower.js";
 import type { Band, MatrixSpectrum, PositivePart } from "../types.js";
@@ -257,7 +258,7 @@ function pathRight(w: Complex, poles: Float64Array): readonly Complex[] {
   let at = w;
   if (w.re < last) {
     const height = Math.max(last - w.re, w.im);
-    let distance = poles.reduce((least, pole) => Math.min(least, Math.hypot(w.re - pole, w.im)), height);
+    let distance = poles.reduce((least, pole) => Math.min(least, hypot(w.re - pole, w.im)), height);
     while (at.im < height) {
       at = { re: w.re, im: Math.min(height, at.im + distance) };
       corners.push(at);

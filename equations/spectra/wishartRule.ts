@@ -1,5 +1,6 @@
 import { brentRoot } from "../../src/numerics/bracket.js";
 import { type Complex, product, quotient } from "../../src/numerics/complex.js";
+import { hypot } from "../../src/numerics/elementary.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
 import { integerPower } from "../../src/numerics/integerPower.js";
 import type { Band, MatrixSpectrum, PositivePart } from "../types.js";
@@ -198,7 +199,7 @@ function polished(start: Complex, strength: number, inversePole: number, lambda:
       im: -inverseSquare.im + strength * inversePole * square.im,
     };
     const step = quotient(nu, slope);
-    if (!(Math.hypot(step.re, step.im) < 0.1 * Math.abs(G.im))) break;
+    if (!(hypot(step.re, step.im) < 0.1 * Math.abs(G.im))) break;
     G = { re: G.re - step.re, im: G.im - step.im };
   }
   return G;

@@ -8,6 +8,7 @@ import {
   squareRoot,
   sum,
 } from "../../src/numerics/complex.js";
+import { hypot } from "../../src/numerics/elementary.js";
 import type { ComplexMoments, ComplexSpectrum, Spectrum } from "../types.js";
 
 /** Ridge solutions at complex ridges of the upper half plane, and on the real axis outside the spectrum. */
@@ -120,7 +121,7 @@ function isotropicZeta({ isotropic }: Spectrum, alpha: number, ridge: Complex): 
  */
 function realRoot(spectrum: Spectrum, alpha: number, { re, im }: Complex): RidgeRoot {
   const { moments } = complexOf(spectrum);
-  const ridge = { re: Math.hypot(re, im), im: 0 };
+  const ridge = { re: hypot(re, im), im: 0 };
   const rootAt = (size: number): RidgeRoot => {
     const zeta = { re: size, im: 0 };
     return { ridge, zeta, moments: moments(zeta, alpha) };

@@ -10,7 +10,7 @@ import {
   squareRoot,
   sum,
 } from "../../src/numerics/complex.js";
-import { cos, exp, log, sin } from "../../src/numerics/elementary.js";
+import { cos, exp, hypot, log, sin } from "../../src/numerics/elementary.js";
 
 /** Options of methods in steps: mini-batches of a fraction of the samples, and how exactly averages are sampled. */
 interface Sampled {
@@ -156,7 +156,7 @@ function nesterov(eta: number): Filter {
       // In the long run the momentum is 1: r^2 - 2 (1 + x) r + (1 + x) = 0.
       const y = { re: 1 + eta * z.re, im: eta * z.im };
       const root = squareRoot(product(y, { re: y.re - 1, im: y.im }));
-      return log(Math.max(Math.hypot(y.re + root.re, y.im + root.im), Math.hypot(y.re - root.re, y.im - root.im)));
+      return log(Math.max(hypot(y.re + root.re, y.im + root.im), hypot(y.re - root.re, y.im - root.im)));
     },
     stability: 4 / 3,
   };

@@ -1,3 +1,4 @@
+import { hypot } from "../../src/numerics/elementary.js";
 import { normalCdf, normalDensity } from "../../src/numerics/normal.js";
 import { GAUSSIAN_REACH, gaussianPanels, panelSum } from "../../src/numerics/panels.js";
 import type { Loss } from "../losses.js";
@@ -29,7 +30,7 @@ export interface FreshAverages {
  * Source: equations/README.md (ON.2).
  */
 export function freshAverages(loss: Loss, epsilon: number, m: number, tau: number): FreshAverages {
-  const scale = Math.hypot(m, tau);
+  const scale = hypot(m, tau);
   if (scale === 0) {
     const slope = loss.slope(0);
     return { pullSquare: slope * slope, curvature: loss.curvature(0), boundaryPull: -slope, value: loss.value(0) };

@@ -1,3 +1,4 @@
+import { hypot } from "../../src/numerics/elementary.js";
 import { addWeightedRows, type LaneTable } from "../../src/numerics/laneTable.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { rowProduct } from "../../src/numerics/rowSums.js";
@@ -84,7 +85,7 @@ export function wrongFraction(
     linearFraction += stand / count;
     if (real !== stand) apart++;
   }
-  const spread = Math.hypot(alongTeacher, deviation);
+  const spread = hypot(alongTeacher, deviation);
   const height = -shift / spread;
   const cdf = normalCdf(height);
   const exact = skewed ? shareBelow(height, alongTeacher / deviation, cdf) : cdf;

@@ -1,4 +1,4 @@
-import { atan2 } from "../../src/numerics/elementary.js";
+import { atan2, hypot } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { skewNormalCdf } from "../../src/numerics/owensT.js";
 import { labelCorrelation } from "../channels/labelField.js";
@@ -42,7 +42,7 @@ export function trainedLearner({ alpha, epsilon, lambda }: RidgeProblem, sums: T
   const { m, pull, unpulled, sampleM, norm } = sums;
   const tau = Math.sqrt(Math.max(0, sums.tauSquare));
   const sampleTau = Math.sqrt(Math.max(0, sums.sampleTauSquare));
-  const flip = -pull / Math.hypot(sampleM, sampleTau);
+  const flip = -pull / hypot(sampleM, sampleTau);
   const memorization = normalCdf(flip);
   const ruleTrainingError = shareBelow(flip, sampleM / sampleTau, memorization);
   const c = labelCorrelation(epsilon);

@@ -1,5 +1,5 @@
 import { ParameterError } from "../../src/core/errors.js";
-import { nearMiss } from "../../src/core/nearMiss.js";
+import { nearMiss, requireName } from "../../src/core/nearMiss.js";
 import { type Loss, logistic, square } from "../losses.js";
 import { isStudentLoss, type StudentLoss, softLogistic } from "../studentLosses.js";
 import type { Route } from "../types.js";
@@ -115,9 +115,7 @@ function lossName(loss: TeacherPoint["loss"]): string {
 export function requireStudentValues(where: string, point: UncheckedPoint): void {
   const teacher = givenTeacher(point);
   const { fraction, inputs } = point;
-  if (inputs !== undefined && !STUDENT_INPUTS.some((name) => name === inputs)) {
-    throw new ParameterError(where, "inputs", inputs, `{${STUDENT_INPUTS.join(", ")}}`);
-  }
+  if (inputs !== undefined) requireName(where, "inputs", inputs, STUDENT_INPUTS);
   if (fraction !== undefined) {
     requireParameter(where, "fraction", fraction);
     if (teacher !== undefined && inputs !== "fresh" && (fraction as number) > 1) {

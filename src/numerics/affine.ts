@@ -13,6 +13,7 @@
 export function affineFixedPoint(map: (x: readonly number[]) => readonly number[], size: number): number[] {
   const unit = (k: number): number[] => Array.from({ length: size }, (_, i) => (i === k ? 1 : 0));
   const offset = map(unit(-1));
+  if (size === 1) return [offset[0]! / (1 - (map([1])[0]! - offset[0]!))];
   const columns = Array.from({ length: size }, (_, k) => map(unit(k)));
   const rows = Array.from({ length: size }, (_, i) => [
     ...columns.map((column, k) => (i === k ? 1 : 0) - (column[i]! - offset[i]!)),

@@ -1,4 +1,4 @@
-import { atan2, cos, exp, log, log1p, sin } from "./elementary.js";
+import { atan2, cos, exp, hypot, log, log1p, sin } from "./elementary.js";
 
 /** A complex number. */
 export interface Complex {
@@ -51,7 +51,7 @@ export function quotient(a: Complex, b: Complex): Complex {
  * @returns Both parts to rounding; for a negative real number the root on the side of the sign of its imaginary part.
  */
 export function squareRoot({ re, im }: Complex): Complex {
-  const size = Math.hypot(re, im);
+  const size = hypot(re, im);
   if (size === 0) return { re: 0, im: 0 };
   if (re >= 0) {
     const root = Math.sqrt(0.5 * (size + re));
@@ -71,6 +71,6 @@ export function complexExponential({ re, im }: Complex): Complex {
 /** log(1 + x) with the imaginary part in (-pi, pi]; the real part keeps its digits at small x. */
 export function complexLog1p({ re, im }: Complex): Complex {
   const growth = 2 * re + re * re + im * im;
-  const real = growth > -0.5 && growth < 1 ? 0.5 * log1p(growth) : log(Math.hypot(1 + re, im));
+  const real = growth > -0.5 && growth < 1 ? 0.5 * log1p(growth) : log(hypot(1 + re, im));
   return { re: real, im: atan2(im, 1 + re) };
 }

@@ -16,4 +16,5 @@ export { default as log1p } from "@stdlib/math-base-special-log1p";
 export { default as sin } from "@stdlib/math-base-special-sin";
 export { default as tanh } from "@stdlib/math-base-special-tanh";
 export { exp } from "./exponential.js";
+export { hypot } from "./hypot.js";
 export { log } from "./logarithm.js";

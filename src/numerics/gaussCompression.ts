@@ -1,4 +1,5 @@
 import { compensatedSum } from "./compensatedSum.js";
+import { hypot } from "./elementary.js";
 
 /** A measure of point masses: what is at points[i] weighs weights[i]. */
 export interface PointMasses {
@@ -91,7 +92,7 @@ function tridiagonalEigenvalues(
       while (m + 1 < size && Math.abs(e[m]!) > Number.EPSILON * (Math.abs(d[m]!) + Math.abs(d[m + 1]!))) m++;
       if (m === l) break;
       let g = (d[l + 1]! - d[l]!) / (2 * e[l]!);
-      let r = Math.hypot(g, 1);
+      let r = hypot(g, 1);
       g = d[m]! - d[l]! + e[l]! / (g + (g < 0 ? -r : r));
       let s = 1;
       let c = 1;
@@ -99,7 +100,7 @@ function tridiagonalEigenvalues(
       for (let i = m - 1; i >= l; i--) {
         const f = s * e[i]!;
         const b = c * e[i]!;
-        r = Math.hypot(f, g);
+        r = hypot(f, g);
         e[i + 1] = r;
         s = r === 0 ? 0 : f / r;
         c = r === 0 ? 1 : g / r;

@@ -22,8 +22,8 @@ const RULES = [12, 14, 18, 24, 36].map((n) => gaussLegendre(n));
  * relative accuracy, which a difference of distribution functions would lose. Where the Gaussian ends before the interval, half its tail.
  *
  * @param h Any number (T is even in h).
- * @param a Slope, [0, 1].
- * @returns T(h, a), relative error below 1e-14 wherever it does not underflow.
+ * @param a Slope, [-1, 1] (T is odd in a).
+ * @returns T(h, a), relative error below 1e-14, or 1e-16 h^2 where that is more, wherever it does not underflow.
  *
  * Source: equations/README.md (NU.1), (NU.7).
  */
@@ -31,6 +31,7 @@ export function owensTSmallSlope(h: number, a: number): number {
   const height = Math.abs(h);
   const halfSquare = 0.5 * height * height;
   if (halfSquare > 745 || a === 0) return 0;
+  if (a < 0) return -owensTSmallSlope(h, -a);
   if (halfSquare < SERIES_REACH) return INVERSE_TWO_PI * exp(-halfSquare) * seriesNearZero(halfSquare, a);
   const spread = height * a;
   if (spread > GAUSSIAN_REACH) return 0.5 * normalTail(height);
@@ -78,7 +79,7 @@ function seriesNearZero(s: number, a: number): number {
  *
  * @param h Any number.
  * @param a Any number, infinities included.
- * @returns T(h, a), absolute error below 2e-16 and relative below 1e-14 for |a| <= 1.
+ * @returns T(h, a), absolute error below 2e-16 and relative as that of owensTSmallSlope for |a| <= 1.
  *
  * Source: equations/README.md (NU.1), (NU.2).
  *

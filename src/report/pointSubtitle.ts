@@ -26,8 +26,7 @@ const WRITTEN: ReadonlyMap<string, string> = new Map([["relu", "ReLU"]]);
  * // => ["perceptron", "hinge loss", "$\\varepsilon = 0.1$", "$\\lambda \\to 0^+$"]
  */
 export function pointSubtitle(point: UncheckedPoint, leftOut: readonly string[] = []): string[] {
-  const { loss } = point;
-  const name = typeof loss === "string" ? loss : (loss as { readonly name?: string } | undefined)?.name;
+  const name = lossName(point);
   const numbers = PARAMETER_COLUMNS.filter(isNumeric).filter(
     (own) => point[own] !== undefined && !leftOut.includes(own),
   );
@@ -35,7 +34,27 @@ export function pointSubtitle(point: UncheckedPoint, leftOut: readonly string[] 
     ...learnerInWords(point),
     ...(name === undefined ? [] : [lossInWords(name)]),
     ...numbers.map((own) => parameterText(own, limitOf(own, point[own]))),
+    ...trainingInWords(point),
   ];
+}
+
+function lossName({ loss }: UncheckedPoint): string | undefined {
+  return typeof loss === "string" ? loss : (loss as { readonly name?: string } | undefined)?.name;
+}
+
+/** Training by an algorithm, of members, or on the outputs of a teacher; nothing for the minimum of the objective. */
+function trainingInWords({ algorithm, ensembleOver, inputs, teacher }: UncheckedPoint): string[] {
+  const words: string[] = [];
+  if (typeof algorithm === "string" && algorithm !== "minimum") words.push(algorithm.replaceAll("-", " "));
+  if (typeof ensembleOver === "string") words.push(`members over ${ensembleOver}`);
+  if (inputs === "fresh") words.push("fresh inputs");
+  if (typeof teacher === "object" && teacher !== null) {
+    const own: UncheckedPoint = teacher;
+    words.push(
+      `teacher: ${lossInWords(lossName(own) ?? "")}, ${parameterText("lambda", limitOf("lambda", own.lambda))}`,
+    );
+  }
+  return words;
 }
 
 /** A value that may be written as a limit: JSON has no infinity. */

@@ -3,6 +3,7 @@ import { TRAINING_PARAMETERS } from "../../equations/vocabulary/algorithms.js";
 import { ENSEMBLE_PARAMETERS } from "../../equations/vocabulary/ensembles.js";
 import { E_GEN } from "../../equations/vocabulary/observables.js";
 import { OBSERVABLE_PARAMETERS, type ParameterName } from "../../equations/vocabulary/parameters.js";
+import { STUDENT_PARAMETERS } from "../../equations/vocabulary/teachers.js";
 
 /** Said where there is no threshold, because no alpha is too large. */
 const SEPARABLE = "infinite: every alpha is separable";
@@ -15,9 +16,7 @@ export const NO_PART_OF_A_THRESHOLD: readonly ParameterName[] = [
   "alpha",
   "lambda",
   "trainingAttack",
-  "teacher",
-  "fraction",
-  "inputs",
+  ...STUDENT_PARAMETERS,
   ...ENSEMBLE_PARAMETERS,
   ...TRAINING_PARAMETERS,
   ...OBSERVABLE_PARAMETERS,

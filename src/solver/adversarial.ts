@@ -107,7 +107,7 @@ type Place = readonly [number, number];
 
 interface Found {
   readonly place: Place;
-  readonly solution: SolvedVectorMinimum | Unsolved;
+  readonly solution: SolvedVectorMinimum;
 }
 
 function requireTrainable({ name, channel: { loss }, lambda }: Model): void {
@@ -166,12 +166,12 @@ const gapSize = ([first, second]: Place): number => Math.max(Math.abs(first), Ma
 /** The solution by Newton's method from that without attack, or from about that of a smaller one. */
 function startOf(model: Model, attack: number, halvings: number, accuracy = ROUNDING): Found | undefined {
   const plain = solutionAt(model, 0, model.lambda);
-  if (plain.status !== "converged") return { place: [log(attack), log(model.lambda)], solution: plain };
+  if (plain.status !== "converged") return undefined;
   const length = Math.sqrt(minimumReading(plain).norm());
   const direct = newtonFrom(model, attack, [log(attack * length), log(model.lambda)], plain, accuracy);
   if (direct !== undefined || halvings === 0) return direct;
   const nearer = startOf(model, 0.5 * attack, halvings - 1, ROUGH);
-  if (nearer === undefined || nearer.solution.status !== "converged") return undefined;
+  if (nearer === undefined) return undefined;
   const [a, ridge] = nearer.place;
   return newtonFrom(model, attack, [a + Math.LN2, ridge], nearer.solution, accuracy);
 }
@@ -197,7 +197,8 @@ function newtonFrom(
 ): Found | undefined {
   let place = from;
   let here = stateAt(model, attack, place, near);
-  for (let k = 0; k < MOST_STEPS && here !== undefined; k++) {
+  if (here === undefined) return undefined;
+  for (let k = 0; k < MOST_STEPS; k++) {
     const size = gapSize(here.residual);
     if (size < accuracy) break;
     const { solution } = here;
@@ -218,7 +219,7 @@ function newtonFrom(
     place = trial;
     here = next;
   }
-  if (here === undefined || !(gapSize(here.residual) < Math.max(ACCEPTED, accuracy))) return undefined;
+  if (!(gapSize(here.residual) < Math.max(ACCEPTED, accuracy))) return undefined;
   return { place, solution: here.solution };
 }
 

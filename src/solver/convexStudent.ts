@@ -17,7 +17,7 @@ import { hebbShift, studentShift } from "../../equations/chains/studentShift.js"
 import { squareZeta } from "../../equations/squareSolution.js";
 import { interpolationThreshold } from "../../equations/thresholds.js";
 import type { Spectrum } from "../../equations/types.js";
-import { exp, log } from "../numerics/elementary.js";
+import { exp, hypot, log } from "../numerics/elementary.js";
 import { broyden } from "./broyden.js";
 import { linearSolution } from "./newtonSystem.js";
 
@@ -71,12 +71,12 @@ export function convexStudent(
     inputs,
   });
   const field = fieldOf(chain);
-  const width = Math.hypot(field.m, field.tau);
+  const width = hypot(field.m, field.tau);
   const regime = regimeOf(spectrum, samples, lambda);
   const fixed = fixedResponse(spectrum, samples, lambda, regime);
   const start = startOf(chain, spectrum, training, width);
   // In these units all unknowns are of order one.
-  const gain = Math.hypot(start.m, start.spread, start.cross / width) / width;
+  const gain = hypot(start.m, start.spread, start.cross / width) / width;
   const toPlace = (x: readonly number[]): StudentPlace => ({
     V: fixed?.V ?? exp(x[4]!),
     response: gain * x[0]!,

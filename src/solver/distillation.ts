@@ -273,12 +273,13 @@ function resolvedModes(
   if (spectrum.modes === undefined)
     throw new ParameterError("distillation", "model", name, "models whose spectrum has modes");
   let coarse = spectrum.modes(FIRST_DEGREE);
-  let last = numbersOf(studentAt(coarse));
+  let last: number[] | undefined;
   for (let degree = 2 * FIRST_DEGREE + 1; ; degree = 2 * degree + 1) {
     const modes = spectrum.modes(degree);
     if (modes.length === coarse.length) return { modes };
+    const before = last ?? numbersOf(studentAt(coarse));
     const numbers = numbersOf(studentAt(modes));
-    const change = Math.max(...numbers.map((value, i) => Math.abs(value - last[i]!) / Math.max(1, Math.abs(value))));
+    const change = Math.max(...numbers.map((value, i) => Math.abs(value - before[i]!) / Math.max(1, Math.abs(value))));
     if (change <= RESOLVED || degree >= LAST_DEGREE) return { modes, coarse };
     coarse = modes;
     last = numbers;

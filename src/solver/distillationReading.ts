@@ -6,6 +6,8 @@ import type { ErrorEstimates, SolvedDistillation } from "./solution.js";
 
 /** Rounding of the observables' own formulas. */
 const ROUNDING = 1e-15;
+/** Absolute rounding of an average of bivariate normal distribution functions, however small it is. */
+const RATE_ROUNDING = 4e-16;
 
 /** Reading of a student, for its observables. */
 export function distillationReading({ student }: SolvedDistillation): Reading {
@@ -30,7 +32,11 @@ export function distillationErrors({ model, student, carriedErrors }: SolvedDist
   const entries = names.map((name, i) => {
     const value = values[i]!;
     if (!Number.isFinite(value)) return [name, 0] as const;
-    const own = SAMPLE_RATES.has(name) ? integration : name === "disagreement" ? angleRounding(value) : 0;
+    const own = SAMPLE_RATES.has(name)
+      ? integration + RATE_ROUNDING
+      : name === "disagreement"
+        ? angleRounding(value)
+        : 0;
     return [name, carried[i]! + Math.abs(checked[i]! - value) + own + ROUNDING * Math.abs(value)] as const;
   });
   return Object.fromEntries(entries) as ErrorEstimates;

@@ -16,7 +16,7 @@ import type { Ensemble } from "../../equations/vocabulary/ensembles.js";
 import { appliesTo, MEASURE_NAMES, OBSERVABLES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
 import { ParameterError } from "../core/errors.js";
 import { valuesByName } from "../core/valuesByName.js";
-import { atan2 } from "../numerics/elementary.js";
+import { atan2, hypot } from "../numerics/elementary.js";
 import { isRidgePair, ridgePairErrorEstimates, ridgePairReading, ridgePairSolution } from "./ridgePair.js";
 import { type SolveOptions, saddlePoint } from "./saddlePoint.js";
 import type { ErrorEstimates, SolvedEnsemble, Unsolved } from "./solution.js";
@@ -137,7 +137,7 @@ function memberFactErrors(
   { over, fraction }: Ensemble,
   own: Reading,
 ): number {
-  if (over === "bootstrap") return bootstrapFactErrors(channel.loss.pull, V, Math.hypot(m, tau), fraction);
+  if (over === "bootstrap") return bootstrapFactErrors(channel.loss.pull, V, hypot(m, tau), fraction);
   return fraction * own.factErrors() + (1 - fraction) / 2;
 }
 

@@ -40,7 +40,7 @@ export function followPath(
     const { x, y } = last.coordinates;
     const result = newton(path.equationsAt(value), { x, y }, BUDGET);
     evaluations += result.evaluations;
-    // The point is still good enough to go on from where rounding ends Newton's iteration.
+    // Rounding may end Newton's iteration at a point that is good enough to go on from.
     if (result.status === "converged" || meritOf(result.point) < GOOD_ENOUGH) {
       const { point } = result;
       if (value === path.to) return { point, evaluations };

@@ -2,6 +2,7 @@ import { matrixProblemOf } from "../../equations/matrixLimits.js";
 import type { MatrixState } from "../../equations/matrixReduction.js";
 import { matrixMinimumReading } from "../../equations/observables/matrixMinimum.js";
 import { appliesTo, MEASURE_NAMES, OBSERVABLES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
+import { hypot } from "../numerics/elementary.js";
 import { matrixOverlaps } from "./matrixSaddlePoint.js";
 import { equationsOf, placeOf } from "./matrixStarts.js";
 import { linearSolution } from "./newtonSystem.js";
@@ -42,7 +43,7 @@ export function matrixMinimumErrors(solution: SolvedMatrixMinimum): ErrorEstimat
   const { channel, alpha } = model;
   const distance = 1 - matrix.ridge / model.spectrum.edge(matrix.mHat, matrix.qHat);
   const relative = channel.relativeError(matrix) + ROUNDING / distance + (matrix.positive.spreadError ?? 0);
-  const flip = (matrix.V * channel.loss.pull) / Math.hypot(matrix.m, matrix.tau);
+  const flip = (matrix.V * channel.loss.pull) / hypot(matrix.m, matrix.tau);
   for (const [i, name] of names.entries()) add(i, ROUNDING * tailMagnification(name, flip) * Math.abs(base[i]!));
   if (solution.regime !== "interpolating") {
     const lossError = channel.lossError?.(matrix) ?? channel.relativeError(matrix) * channel.trainingLoss(matrix);

@@ -1,9 +1,9 @@
-import { problemOf } from "../../equations/limits.js";
 import { matrixMinimumReading } from "../../equations/observables/matrixMinimum.js";
 import { minimumReading } from "../../equations/observables/minimum.js";
 import type { Reading } from "../../equations/observables/reading.js";
 import { overlapsOf } from "../../equations/reduction.js";
 import { appliesTo, MEASURE_NAMES, OBSERVABLES, OVERLAP_NAMES } from "../../equations/vocabulary/observables.js";
+import { hypot } from "../numerics/elementary.js";
 import { matrixMinimumErrors } from "./matrixErrors.js";
 import type { ErrorEstimates, SolvedMinimum, SolvedVectorMinimum } from "./solution.js";
 import { stateErrors } from "./stateErrors.js";
@@ -38,7 +38,7 @@ function vectorErrors(solution: SolvedVectorMinimum): ErrorEstimates {
     return names.map((name) => OBSERVABLES[name].value(reading) ?? 0);
   };
   const carried = stateErrors(solution, valuesOf);
-  const flip = (state.V * model.channel.loss.pull) / Math.hypot(state.m, state.tau);
+  const flip = (state.V * model.channel.loss.pull) / hypot(state.m, state.tau);
   const errors = valuesOf(state).map((value, i) => {
     const tail = tailMagnification(names[i] as string, flip);
     return carried[i]! + (Number.isFinite(value) ? ROUNDING * tail * Math.abs(value) : 0);
@@ -47,8 +47,8 @@ function vectorErrors(solution: SolvedVectorMinimum): ErrorEstimates {
     const index = names.indexOf(name);
     if (index >= 0 && Number.isFinite(error)) errors[index] = (errors[index] as number) + error;
   };
-  // An explicit limit has no mean loss of its own, and where data are interpolated it is known.
-  if (regime !== "interpolating" && (regime === "corner" || problemOf(model).kind === "reduced")) {
+  // At lambda = Infinity the mean loss is that of u = 0, and where data are interpolated it is the least one.
+  if (regime !== "interpolating" && regime !== "infinite") {
     const { channel, alpha } = model;
     const lossError = channel.lossError?.(state) ?? channel.relativeError(state) * channel.trainingLoss(state);
     add("trainingLoss", lossError);

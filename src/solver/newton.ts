@@ -1,6 +1,7 @@
 import type { ReducedPoint } from "../../equations/reduction.js";
 import type { ReducedCoordinates } from "../../equations/squareSolution.js";
 import { brentRoot } from "../numerics/bracket.js";
+import { hypot } from "../numerics/elementary.js";
 
 /** Two equations in two unknowns with their Jacobian. */
 export type PlanarEquations = (x: number, y: number) => ReducedPoint;
@@ -78,7 +79,7 @@ export function newton(equations: PlanarEquations, start: ReducedCoordinates, ma
 
 /** The size of the residual, infinite where the equations are not defined. */
 export function meritOf(point: ReducedPoint): number {
-  const size = Math.hypot(point.first, point.second);
+  const size = hypot(point.first, point.second);
   return Number.isNaN(size) ? Number.POSITIVE_INFINITY : size;
 }
 

@@ -1,3 +1,4 @@
+import { hypot } from "../numerics/elementary.js";
 /** Equations in a few unknowns at one point: residuals, and their Jacobian row by row. */
 export interface SystemPoint {
   readonly residuals: readonly number[];
@@ -81,7 +82,7 @@ export function newtonSystem<Point extends SystemPoint>(
 
 /** Length of the residuals; infinite where one is not a number. */
 export function meritOf({ residuals }: SystemPoint): number {
-  const size = Math.hypot(...residuals);
+  const size = hypot(...residuals);
   return Number.isNaN(size) ? Number.POSITIVE_INFINITY : size;
 }
 

@@ -67,7 +67,7 @@ export function importBreaches(tree: readonly SourceFile[]): string[] {
 
 /** Functions that engines round differently: functions of Math, and powers other than squares. Comments do not count. */
 const ROUNDED_BY_THE_ENGINE =
-  /\bMath\.(?:a?(?:cos|sin|tan)h?|atan2|cbrt|exp|expm1|log|log1p|log2|log10|pow)\b|\*\*(?!\s*2\b)/;
+  /\bMath\.(?:a?(?:cos|sin|tan)h?|atan2|cbrt|exp|expm1|hypot|log|log1p|log2|log10|pow)\b|\*\*(?!\s*2\b)/;
 
 /** Lines of the layers that make the numbers whose last digits would depend on the engine: src/numerics/elementary.ts has the same functions. */
 export function engineBreaches(tree: readonly SourceFile[]): string[] {

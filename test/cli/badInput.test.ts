@@ -90,11 +90,11 @@ const TABLE: readonly (readonly [string, string])[] = [
   [`${CURVE} --to 0.1`, "raf curve: to cannot be 0.1; allowed: numbers other than from = 0.1"],
   [
     `${CURVE} --over mu1`,
-    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, trainingAttack, ensemble, subsample, attack, fraction}; got "mu1".',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, trainingAttack, ensemble, subsample, otherLambda, attack, fraction, temperature}; got "mu1".',
   ],
   [
     `${CURVE} --over kappa`,
-    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, trainingAttack, ensemble, subsample, attack, fraction}; got "kappa". The model is linear',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, trainingAttack, ensemble, subsample, otherLambda, attack, fraction, temperature}; got "kappa". The model is linear',
   ],
   [`${BY_ALPHA} --from -1`, "raf curve: alpha must lie in (0, Infinity); got -1"],
   [`${CURVE} --over alpha --limits`, "raf curve: --limits are those of lambda, time and steps; got --over alpha"],
@@ -185,7 +185,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ],
   [
     `${CURVE} --over Lamda`,
-    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, trainingAttack, ensemble, subsample, attack, fraction}; got "Lamda". Did you mean lambda?\n',
+    'raf curve: over must lie in {alpha, epsilon, lambda, time, eta, steps, momentum, batch, trainingAttack, ensemble, subsample, otherLambda, attack, fraction, temperature}; got "Lamda". Did you mean lambda?\n',
   ],
   [
     `${OPTIMUM} --objective generalisation`,

@@ -41,3 +41,9 @@ describe.each(["exp(-100*u)", "exp(-u)+exp(3*u)", "(1-u)^2/2"])("tamedLoss of %s
     expect([...values]).toEqual([...u].map(value));
   });
 });
+
+test("tamedLoss refuses an expression that ends where it is neither a wall nor straight, and says where", async () => {
+  await expect(tamed("(1-u)^1.5")).rejects.toThrow(
+    'loss: loss cannot be "(1-u)^1.5"; allowed: convex functions of u. It is not finite at u = 1.000',
+  );
+});

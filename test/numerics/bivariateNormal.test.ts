@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { integrateAdaptive } from "../../src/numerics/adaptive.js";
-import { bivariateCdf } from "../../src/numerics/bivariateNormal.js";
+import { bivariateCdf, bivariateCdfAt } from "../../src/numerics/bivariateNormal.js";
 import { normalCdf, normalDensity } from "../../src/numerics/normal.js";
 import { disagreement } from "./disagreement.js";
 
 const INFINITE = Number.POSITIVE_INFINITY;
 const HEIGHTS = [-2.3, -0.4, -0, 0, 0.7, 3];
+const HEIGHTS_TO_THE_TAILS = [-9, -5.1, ...HEIGHTS, 1.4, 5, 8.5];
 const CORRELATIONS = [-0.98, -0.5, 0, 0.3, 0.9];
 const EXACT = { absolute: 1e-14 };
 const everywhere = (law: (h: number, k: number, r: number) => readonly [value: number, expected: number]): unknown[] =>
@@ -54,6 +55,21 @@ test("bivariateCdf is a probability in the far tails, where its terms cancel", (
       const value = bivariateCdf(h, k, r);
       expect(value).toBeGreaterThanOrEqual(0);
       expect(value).toBeLessThanOrEqual(Math.min(normalCdf(h), normalCdf(k)) + 1e-16);
+    }
+  }
+});
+
+test("bivariateCdfAt is bivariateCdf to rounding, up to the ends of each of its rules and beyond", () => {
+  for (const size of [0, 0.01, 0.15, 0.151, 0.3, 0.301, 0.6, 0.601, 1]) {
+    for (const r of [-size, size]) {
+      const cdf = bivariateCdfAt(r);
+      expect(
+        HEIGHTS_TO_THE_TAILS.flatMap((h) =>
+          HEIGHTS_TO_THE_TAILS.flatMap((k) =>
+            disagreement({ h, k, r }, cdf(h, k), bivariateCdf(h, k, r), { absolute: 1e-15 }),
+          ),
+        ),
+      ).toEqual([]);
     }
   }
 });

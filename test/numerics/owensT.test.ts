@@ -29,6 +29,10 @@ test.each([
   ],
   ["T(-h, a) = T(h, a)", (h: number, a: number) => [owensT(-h, a), owensT(h, a)] as const],
   ["T(h, -a) = -T(h, a)", (h: number, a: number) => [owensT(h, -a), -owensT(h, a)] as const],
+  [
+    "T(h, -a) = -T(h, a) for slopes up to one",
+    (h: number, a: number) => [owensTSmallSlope(h, -Math.min(a, 1)), -owensTSmallSlope(h, Math.min(a, 1))] as const,
+  ],
 ])("owensT satisfies %s", (_identity, sides) => {
   const gaps = HEIGHTS.flatMap((h) =>
     SLOPES.flatMap((a) => {

@@ -1,6 +1,7 @@
 /** @module-tag heavy */
 import { describe, expect, test } from "vitest";
 import { modelOf, type Point } from "../../equations/point.js";
+import { adversarialTraining } from "../../src/solver/adversarial.js";
 import { errorEstimates } from "../../src/solver/errorEstimates.js";
 import { saddlePoint } from "../../src/solver/saddlePoint.js";
 import { requireSolved } from "../../src/solver/solution.js";
@@ -129,4 +130,12 @@ test("error estimates follow what is left of the two equations beside the saddle
     expect(small[name], name).toBeLessThan(1e-5);
     expect(large[name] / small[name], name).toBeCloseTo(100, 0);
   }
+});
+
+test("a learner that is not found without attack is not found with one, and says so", () => {
+  const model = modelOf({ ...TASK, loss: "hinge" });
+  const { channel } = model;
+  const alignment: typeof channel.alignment = (V, tau) => ({ ...channel.alignment(V, tau), mHat: Number.NaN });
+  const found = adversarialTraining({ ...model, channel: { ...channel, alignment } }, 0.1);
+  expect([found.status, found.question]).toEqual(["non-finite", "adversarial"]);
 });

@@ -45,3 +45,10 @@ test("iterate with half the damping needs about twice the steps for the same und
   expect(steps(0.1) / steps(0.2)).toBeGreaterThan(1.6);
   expect(steps(0.1) / steps(0.2)).toBeLessThan(2.6);
 });
+
+test("iterate counts what its channel does not know in its error estimate", () => {
+  const model = modelOf(POINT);
+  const vague = { ...model, channel: { ...model.channel, relativeError: () => 1e-4 } };
+  expect(requireSolved(iterate(model)).diagnostics.errorEstimate).toBeLessThan(1e-8);
+  expect(requireSolved(iterate(vague)).diagnostics.errorEstimate).toBeGreaterThan(5e-5);
+});

@@ -80,14 +80,24 @@ test("newton says why it ended", () => {
 });
 
 test("newton backs off from where the equations are not defined", () => {
-  // log x = 0 from x = 5: the full step leads to a negative number.
+  // log x = -1 from x = 1.9: the longest step leads to a negative number.
   const logarithm = planar(
-    (x, y) => [Math.log(x), y],
+    (x, y) => [Math.log(x) + 1, y],
     (x) => [1 / x, 0, 0, 1],
   );
-  const result = newton(logarithm, { x: 2.9, y: 0 }, 60);
+  const visited: (readonly [number, number])[] = [];
+  const watched: PlanarEquations = (x, y) => {
+    visited.push([x, y]);
+    return logarithm(x, y);
+  };
+  const start = [1.9, 1] as const;
+  const result = newton(watched, { x: start[0], y: start[1] }, 60);
   expect(result.status).toBe("converged");
-  expect(result.point.x).toBeCloseTo(1, 14);
+  expect(result.point.x).toBeCloseTo(Math.exp(-1), 14);
+  expect(visited[1]![0]).toBeLessThan(0);
+  // Half the step, in both unknowns.
+  const steps = [1, 2].map((k) => visited[k]!.map((value, i) => value - start[i as 0 | 1]));
+  for (const i of [0, 1]) expect(steps[1]![i]! / steps[0]![i]!).toBeCloseTo(0.5, 12);
 });
 
 test("meritOf is the size of the residual, infinite where it is not a number", () => {

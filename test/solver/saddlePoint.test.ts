@@ -21,6 +21,7 @@ test("iterate gives up with its reason, its last point and a message that names 
 
 test("saddlePoint started from a neighbor gives the cold solution in fewer evaluations", () => {
   const cold = requireSolved(saddlePoint(modelOf(POINT)));
+  expect(cold.diagnostics.method).toBe("newton");
   const near = requireSolved(saddlePoint(modelOf({ ...POINT, lambda: 0.31 })));
   const warm = requireSolved(saddlePoint(modelOf(POINT), { start: near.coordinates }));
   expect(warm.diagnostics.iterations).toBeLessThan(cold.diagnostics.iterations);

@@ -79,7 +79,7 @@ export function trainingMix(pool: Pool, n: number, epsilon: number): TrainingMix
 /**
  * Refuses a matrix that is no kernel of the pool.
  *
- * @throws {ParameterError} naming `kernel`: another shape, entries that are no numbers, not symmetric, a diagonal entry that is not positive.
+ * @throws {ParameterError} naming `kernel`: another shape, entries that are no numbers, not symmetric, a diagonal entry that is not positive, or beyond 1e+-100.
  */
 export function requireKernel({ size }: Pool, { rows, columns, data }: Matrix): void {
   const refuse = (value: unknown, allowed: string): never => {
@@ -89,10 +89,15 @@ export function requireKernel({ size }: Pool, { rows, columns, data }: Matrix): 
     refuse(`${rows} x ${columns}`, `a ${size} x ${size} matrix, one row and one column for every label`);
   }
   for (let i = 0; i < size; i++) {
-    if (!(data[i * size + i]! > 0)) refuse(data[i * size + i], `positive numbers on the diagonal; this is row ${i}`);
+    const own = data[i * size + i]!;
+    if (!(own > 0)) refuse(own, `positive numbers on the diagonal; this is row ${i}`);
+    if (own < SMALLEST || own > LARGEST) {
+      refuse(own, `[${SMALLEST}, ${LARGEST}] on the diagonal, here in row ${i}`);
+    }
     for (let j = 0; j <= i; j++) {
       const [value, mirrored] = [data[i * size + j]!, data[j * size + i]!];
-      if (!Number.isFinite(value + mirrored)) refuse(value, `finite numbers; this is row ${i}, column ${j}`);
+      if (!Number.isFinite(value)) refuse(value, `finite numbers; this is row ${i}, column ${j}`);
+      if (!Number.isFinite(mirrored)) refuse(mirrored, `finite numbers; this is row ${j}, column ${i}`);
       if (Math.abs(value - mirrored) > ASYMMETRY * Math.sqrt(data[i * size + i]! * data[j * size + j]!)) {
         refuse(`${value} at (${i}, ${j}) and ${mirrored} at (${j}, ${i})`, "a symmetric matrix");
       }
@@ -102,3 +107,5 @@ export function requireKernel({ size }: Pool, { rows, columns, data }: Matrix): 
 
 /** Difference of two mirrored entries, in units of the diagonal, that single precision can leave. */
 const ASYMMETRY = 1e-5;
+/** Range of the diagonal: squares of the fields must neither vanish nor overflow. */
+const [SMALLEST, LARGEST] = [1e-100, 1e100];

@@ -75,7 +75,7 @@ async function batch({ stdin, stdout }: Streams, workers: BatchWorkers, chunk: n
   const count = { bad: 0, unsolved: 0 };
   let most = Math.min(FIRST_BLOCK, chunk);
   const writeResults = async (results: BatchResults): Promise<void> => {
-    most = nextBlock(most, results.seconds, chunk);
+    most = nextBlock(most, results.secondsAPoint, chunk);
     count.bad += results.bad;
     count.unsolved += results.unsolved;
     if (results.bytes.length > 0) await write(stdout, results.bytes);

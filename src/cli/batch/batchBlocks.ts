@@ -36,13 +36,14 @@ export async function* batchBlocks(input: Readable, most: () => number): AsyncGe
 const BLOCK_TIME = 0.1;
 
 /**
- * Lines of the next block: twice those of the last while that took little time, half of them where it took long.
+ * Lines of the next block at most: twice those of the last while so many take little time, half of them where they take long.
  *
- * @param lines   Of the last block at most.
- * @param seconds That it took.
- * @param most    Never more than these.
+ * @param lines         Of the last block at most: it may have had fewer.
+ * @param secondsAPoint Mean time of its points.
+ * @param most          Never more than these.
  */
-export function nextBlock(lines: number, seconds: number, most: number): number {
+export function nextBlock(lines: number, secondsAPoint: number, most: number): number {
+  const seconds = lines * secondsAPoint;
   if (seconds > BLOCK_TIME) return Math.max(1, Math.floor(lines / 2));
   return seconds < BLOCK_TIME / 4 ? Math.min(most, 2 * lines) : lines;
 }

@@ -24,8 +24,8 @@ export interface BatchResults {
   /** Number of lines that are not valid points. */
   readonly bad: number;
   readonly unsolved: number;
-  /** Time that solving took. */
-  readonly seconds: number;
+  /** Mean time of a point. */
+  readonly secondsAPoint: number;
 }
 
 /** A result line without the echoed point. */
@@ -45,6 +45,7 @@ export async function solveLines({ bytes, firstLine }: BatchLines): Promise<Batc
   let results = "";
   let bad = 0;
   let unsolved = 0;
+  let points = 0;
   let line = firstLine;
   // The decoder drops a byte-order mark.
   for (const raw of new TextDecoder().decode(bytes).split("\n")) {
@@ -52,12 +53,14 @@ export async function solveLines({ bytes, firstLine }: BatchLines): Promise<Batc
     if (trimmed !== "") {
       const { result, status } = await solveLine(trimmed, line);
       results += result;
+      points++;
       if (status === "error") bad++;
       else if (status !== "converged") unsolved++;
     }
     line++;
   }
-  return { bytes: new TextEncoder().encode(results), bad, unsolved, seconds: (performance.now() - started) / 1000 };
+  const secondsAPoint = (performance.now() - started) / 1000 / Math.max(1, points);
+  return { bytes: new TextEncoder().encode(results), bad, unsolved, secondsAPoint };
 }
 
 async function solveLine(text: string, line: number): Promise<{ readonly result: string; readonly status: string }> {

@@ -74,7 +74,7 @@ export const boundsCommand: CommandDefinition = {
     addPointFlags(command, [...NO_PART]);
     command
       .option("--over <parameter>", `the swept parameter: ${sweptParameters(undefined).join(", ")}; default: lambda`)
-      .option("--json", "one JSON record a line instead of a table; null where a bound does not exist");
+      .option("--json", "one JSON record a line instead of a table; null where a bound is infinite or does not exist");
     addRangeFlags(command, { most: MOST_POINTS, drawn: "the error and its bounds" });
   },
   run: (command, streams) => bounds(command.opts<BoundsFlags>(), streams),
@@ -119,7 +119,7 @@ async function bounds(flags: BoundsFlags, streams: Streams): Promise<Outcome> {
 
 function boundsTable(over: SweptParameter, rows: readonly BoundsRow[]): string {
   const cells = rows.map(({ value, found }) => [
-    String(Number(value.toPrecision(DIGITS))),
+    over === "lambda" && value === 0 ? "0+" : String(Number(value.toPrecision(DIGITS))),
     ...COLUMNS.map((name) => {
       const number = found?.[name] ?? null;
       return number === null ? null : Number.isFinite(number) ? number.toPrecision(DIGITS) : "inf";

@@ -1,5 +1,7 @@
 import { resolvePoint } from "../../../equations/point.js";
 import { interpolationThreshold } from "../../../equations/thresholds.js";
+import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js";
+import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { E_GEN, OBSERVABLES, type ObservableName } from "../../../equations/vocabulary/observables.js";
 import { jsonText } from "../../core/jsonText.js";
 import { table } from "../../report/table.js";
@@ -16,19 +18,7 @@ import { pointInWords } from "../output/pointInWords.js";
 type DistillFlags = PointFlags & { readonly json?: true };
 
 /** Flags without a meaning for students. */
-const LEFT_OUT = [
-  "algorithm",
-  "time",
-  "eta",
-  "steps",
-  "momentum",
-  "batch",
-  "precision",
-  "trainingAttack",
-  "ensemble",
-  "ensembleOver",
-  "subsample",
-] as const;
+const LEFT_OUT = [...TRAINING_PARAMETERS, "trainingAttack", ...ENSEMBLE_PARAMETERS] as const;
 
 /** Rows of the table: a student's observable, and that of its teacher which it is to be read beside. */
 const ROWS: readonly { readonly student: ObservableName; readonly teacher?: ObservableName }[] = [
@@ -38,6 +28,10 @@ const ROWS: readonly { readonly student: ObservableName; readonly teacher?: Obse
   { student: "trainedRuleError", teacher: "ruleTrainingError" },
   { student: E_GEN, teacher: E_GEN },
   { student: "disagreement" },
+  { student: "robustError", teacher: "robustError" },
+  { student: "orthogonalError", teacher: "orthogonalError" },
+  { student: "consistentError", teacher: "consistentError" },
+  { student: "flippedPredictions", teacher: "flippedPredictions" },
   { student: "trainingLoss", teacher: "trainingLoss" },
   { student: "norm", teacher: "norm" },
   { student: "m", teacher: "m" },

@@ -7,6 +7,7 @@ const NUMBERS = [
   "trainingAttack",
   "ensemble",
   "subsample",
+  "otherLambda",
   "fraction",
   "temperature",
   ...TRAINING_NUMBERS,
@@ -26,7 +27,8 @@ export function pointInWords(input: PointInput, point: Point, leftOut: readonly 
   const eigenvalues = point.eigenvalues === undefined ? "" : ` (${point.eigenvalues.length} eigenvalues)`;
   const loss = typeof input.loss === "string" ? input.loss : input.loss.name;
   const numbers = NUMBERS.filter((name) => point[name] !== undefined && !leftOut.includes(name)).map(
-    (name) => `${name} = ${numberText(name, point[name] as number)}`,
+    (name) =>
+      `${name} = ${numberText(name, point[name] as number)}${name === "ensemble" ? ` over ${point.ensembleOver}` : ""}`,
   );
   const algorithm = point.algorithm === undefined ? "" : `, ${point.algorithm}`;
   const inputs = point.inputs === "fresh" ? ", fresh inputs" : "";

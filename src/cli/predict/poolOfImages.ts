@@ -21,7 +21,8 @@ export interface PoolFlags {
  * class that is left (for CIFAR-10 the paper's). Of a pool that is limited, each class keeps its share, evenly spread over the file.
  *
  * @throws {UsageError}     if --rule or --facts is missing.
- * @throws {ParameterError} naming `rule` or `facts` and what was typed: an unknown class, or one that is meant twice.
+ * @throws {ParameterError} naming `rule` or `facts` and what was typed: an unknown class, or one that is meant twice; `pool`
+ *                         if it is too small for an image of every class.
  */
 export function poolOfImages(flags: PoolFlags, set: ImageSet): { readonly pool: ImagePool; readonly title: string } {
   const named = set.classNames !== undefined;
@@ -61,6 +62,16 @@ export function poolOfImages(flags: PoolFlags, set: ImageSet): { readonly pool: 
     return { name: `class ${inWords(classes, set)}`, label, members: Int32Array.from(members) };
   };
   const strata = [stratum(positive, 1), stratum(negative, -1), ...(others.length > 0 ? [stratum(others, 0)] : [])];
+  const empty = strata.find(({ members }) => members.length === 0);
+  if (empty !== undefined) {
+    throw new ParameterError(
+      "raf",
+      "pool",
+      flags.pool,
+      "pools with images of every class",
+      `It has none of ${empty.name}`,
+    );
+  }
   return {
     pool: { size: indices.length, strata, set, indices: Int32Array.from(indices) },
     title: `${inWords(positive, set)} against ${inWords(negative, set)}, facts ${others.length > 0 ? inWords(others, set) : "in the same classes"}`,

@@ -15,6 +15,9 @@ interface PredictFlags extends Omit<PredictOptions, "loss" | "json" | "n"> {
   readonly n?: readonly number[];
 }
 
+/** Flags that a kernel matrix leaves nothing for. */
+const OF_IMAGES = ["rule", "facts", "eta", "pool"] as const;
+
 /** `raf predict`: kernel machines on given inputs, from the kernel matrix of a pool. */
 export const predictCommand: CommandDefinition = {
   notes:
@@ -64,6 +67,10 @@ export const predictCommand: CommandDefinition = {
     if (flags.kernel !== undefined && images) throw new UsageError("--kernel and images are both given; give one pool");
     if (flags.kernel === undefined && !images) {
       throw new UsageError("no pool: give --kernel <kernel.npy> <labels.npy>, or images by --idx, --npy or --cifar");
+    }
+    const idle = OF_IMAGES.find((name) => command.getOptionValueSource(name) === "cli");
+    if (flags.kernel !== undefined && idle !== undefined) {
+      throw new UsageError(`--${idle} goes with images; --kernel has its labels and its bandwidth`);
     }
     if (flags.n === undefined)
       throw new UsageError("--n <list> is missing: how many images of the pool are trained on");

@@ -37,16 +37,16 @@ export function standardizeOption(): Option {
   ).default("pool");
 }
 
-/** The flag of the sample that the law of the fields is taken from. */
-export function drawsOption(): Option {
-  return new Option("--draws <count>", "with --predict: training sets that the law of the fields is sampled on")
+/** The flag of the sample that the law of the fields is taken from; `when` begins its help. */
+export function drawsOption(when = ""): Option {
+  return new Option("--draws <count>", `${when}training sets that the law of the fields is sampled on`)
     .argParser((text) => integerOf("draws", text, 2, MOST_DRAWS))
     .default(DEFAULT_DRAWS);
 }
 
-/** The flag of the pool's size. */
-export function poolOption(): Option {
-  return new Option("--pool <count>", "with --predict: images of the pool, at most; default: all there are").argParser(
-    (text) => integerOf("pool", text, 2, MOST_SAMPLES),
+/** The flag of the pool's size; `when` begins its help. */
+export function poolOption(when = ""): Option {
+  return new Option("--pool <count>", `${when}images of the pool, at most; default: all there are`).argParser((text) =>
+    integerOf("pool", text, 2, MOST_SAMPLES),
   );
 }

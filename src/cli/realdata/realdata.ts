@@ -117,8 +117,8 @@ export const realDataCommand: CommandDefinition = {
       )
       .option("--json", "with --predict: a JSON record on standard output, and files only if --out is given")
       .addOption(standardizeOption())
-      .addOption(drawsOption())
-      .addOption(poolOption())
+      .addOption(drawsOption("with --predict: "))
+      .addOption(poolOption("with --predict: "))
       .addOption(new Option("--out <folder>", "where the files go; made if it is not there").default("realdata"))
       .addOption(new Option("--width <name>", `width in print: ${PAPER_WIDTHS.join(", ")}`).default("two-column"));
   },
@@ -137,6 +137,9 @@ async function checkAndRun(command: Command, streams: Streams): Promise<Outcome>
   if (flags.predict) return predicted(command, flags, streams);
   const given = PREDICT_ONLY.find((name) => command.getOptionValueSource(name) === "cli");
   if (given !== undefined) throw new UsageError(`--${given} goes with --predict`);
+  if (flags.facts === "same" || flags.facts === "third") {
+    throw new UsageError(`--facts ${flags.facts} goes with --predict; without it facts are a class`);
+  }
   const width = requireName("raf", "width", flags.width, PAPER_WIDTHS);
   const loss = requireName("raf", "loss", flags.loss, REAL_DATA_LOSSES, ALIASES.loss);
   const [epsilon, n] = [single("epsilon", flags.epsilon), flags.n === undefined ? undefined : single("n", flags.n)];
@@ -154,10 +157,13 @@ function single(name: string, values: readonly number[]): number {
 }
 
 const PREDICT_ONLY = ["json", "standardize", "draws", "pool"] as const;
+const TRAINING_ONLY = ["test", "workers", "width"] as const;
 
 /** `--predict`: by default nothing is measured, and lambda and eta have shorter lists. */
 async function predicted(command: Command, flags: RealDataFlags, streams: Streams): Promise<Outcome> {
   const isGiven = (name: keyof RealDataFlags): boolean => command.getOptionValueSource(name) === "cli";
+  const idle = TRAINING_ONLY.find(isGiven);
+  if (idle !== undefined) throw new UsageError(`--${idle} has no effect with --predict; leave one out`);
   if (flags.alpha !== undefined) throw new UsageError("--predict takes --n, not --alpha");
   if (flags.n === undefined) throw new UsageError("--n <count> is missing: how many images of the pool are trained on");
   const { predictExperiment } = await import("../predict/predictExperiment.js");

@@ -1,4 +1,4 @@
-import { requireParameter } from "../../../equations/vocabulary/parameters.js";
+import { flagOf, requireParameter } from "../../../equations/vocabulary/parameters.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { MEMORIZERS, type MemorizerRow, memorizerReplica } from "../../../validation/memorizers/memorizerReplica.js";
 import { DEFAULT_TEST_SAMPLES } from "../../../validation/testMeasures.js";
@@ -57,7 +57,9 @@ export async function simulateMemorizer(flags: MemorizerFlags, streams: Streams)
   const learner = requireName("raf", "learner", flags.learner ?? "", MEMORIZERS);
   const useless = Object.keys(flags).find((name) => !KNOWN.has(name));
   if (useless !== undefined) {
-    throw new UsageError(`--${useless} has no meaning with --learner ${learner}, which is not trained by a loss`);
+    throw new UsageError(
+      `--${flagOf(useless)} has no meaning with --learner ${learner}, which is not trained by a loss`,
+    );
   }
   if (flags.json && flags.out === STANDARD_OUTPUT) {
     throw new UsageError("--json and --out - both write to standard output; leave one out");

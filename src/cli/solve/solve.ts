@@ -173,9 +173,9 @@ function regimeInWords(solution: Solution): string {
     case "infinite":
       return `limit lambda -> infinity (Hebb's rule): ${INFINITE_UNITS}`;
     case "interpolating":
-      return `limit lambda -> 0+, interpolating side (${thresholdInWords(model, "<")})${unitMargin(model)}`;
+      return `limit lambda -> 0+, interpolating side (${thresholdInWords(solution, "<")})${unitMargin(model)}`;
     case "ridgeless":
-      return `limit lambda -> 0+, beyond interpolation (${thresholdInWords(model, ">")})`;
+      return `limit lambda -> 0+, beyond interpolation (${thresholdInWords(solution, ">")})`;
     case "corner":
       return "the corner gamma -> pi/2, lambda -> 0 at fixed delta = muStar^2/lambda";
     case "zero":
@@ -205,11 +205,19 @@ function studentRegime({ regime, student, teacher }: SolvedDistillation): string
   return `student at ${own}\nteacher at ${regimeInWords(teacher)}`;
 }
 
-function thresholdInWords(model: AnyModel, relation: "<" | ">"): string {
+function thresholdInWords(solution: Solution, relation: "<" | ">"): string {
+  const { model } = solution;
   const name = separates(model.channel.loss) ? "alpha_c" : "alpha_i";
   const threshold = fitThresholdOf(model);
   if (threshold === Number.POSITIVE_INFINITY) return `${name} is infinite`;
-  return `alpha ${relation} ${name} = ${threshold.toPrecision(6)}`;
+  return `${samplesInWords(solution)} ${relation} ${name} = ${threshold.toPrecision(6)}`;
+}
+
+/** The samples that a threshold is compared with: of an ensemble on subsamples, those of one member. */
+function samplesInWords(solution: Solution): string {
+  if (solution.question !== "ensemble" || solution.status !== "converged" || solution.ensemble.fraction === 1)
+    return "alpha";
+  return `alpha of a member ${Number(solution.member.model.alpha.toPrecision(6))}`;
 }
 
 /** A loss without a minimum, such as logistic, has diverging weights; their direction converges. */

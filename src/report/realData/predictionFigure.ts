@@ -49,11 +49,13 @@ export function predictionFigure(
     ]),
   ) as Record<AxisName, number[]>;
   const running = (Object.keys(AXES) as AxisName[]).filter((name) => values[name].length > 1);
-  const axes = running.length > 0 ? running : (["lambda"] as const);
+  const candidates: readonly AxisName[] = running.length > 0 ? running : ["lambda"];
+  const placed = candidates.filter((name) => values[name].some((value) => hasPlace(value, AXES[name])));
+  const axes: readonly AxisName[] = placed.length > 0 ? placed : ["n"];
   const panels = axes.flatMap((axis): LinePanel[] => {
     const curves = curvesOf(points, axis, running, values);
     const rest = running.filter((name) => name !== axis && name !== curves.parameter);
-    const held = rest.map((name) => `$${SYMBOLS[name]} = ${middleOf(values[name])}$`).join(", ");
+    const held = rest.map((name) => `$${SYMBOLS[name]} = ${valueText(name, middleOf(values[name]))}$`).join(", ");
     const shown = OBSERVABLES.filter(({ name }) => points.some(({ prediction }) => prediction[name] !== null)).map(
       ({ name, label }) =>
         linePanel(
@@ -61,7 +63,7 @@ export function predictionFigure(
           AXES[axis],
           { label, scale: "linear" },
           held,
-          (point) => finite(parameterOf(point, axis)),
+          (point) => parameterOf(point, axis),
           (point) => point.prediction[name]?.value ?? null,
           (point) => point.measured?.[name] ?? null,
         ),
@@ -97,13 +99,18 @@ function parameterOf(point: PredictedPoint, name: AxisName): number {
   return name === "epsilon" ? point.epsilon : point.prediction[name];
 }
 
+function valueText(name: AxisName, value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return "\\infty";
+  return name === "lambda" && value === 0 ? "0^+" : `${value}`;
+}
+
 function middleOf(values: readonly number[]): number {
   return values[Math.floor(values.length / 2)]!;
 }
 
 /** A logarithmic axis has no place for the limits. */
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+function hasPlace(value: number | null, { scale }: LineAxis): boolean {
+  return value !== null && Number.isFinite(value) && (scale !== "log" || value > 0);
 }
 
 interface Group {
@@ -123,7 +130,7 @@ function curvesOf(
   const held = points.filter((point) => rest.every((name) => parameterOf(point, name) === middleOf(values[name])));
   if (parameter === undefined) return { parameter, groups: [{ label: "prediction", points: held }] };
   const groups = values[parameter].slice(0, MOST_CURVES).map((value) => ({
-    label: `$${SYMBOLS[parameter]} = ${value}$`,
+    label: `$${SYMBOLS[parameter]} = ${valueText(parameter, value)}$`,
     points: held.filter((point) => parameterOf(point, parameter) === value),
   }));
   return { parameter, groups };
@@ -141,7 +148,7 @@ function linePanel(
 ): LinePanel {
   const sorted = groups.map(({ label, points }) => ({
     label,
-    points: points.filter((point) => xOf(point) !== null && (x.scale !== "log" || xOf(point)! > 0)),
+    points: points.filter((point) => hasPlace(xOf(point), x)),
   }));
   const series = sorted.map(
     ({ label, points }, index): Series => ({

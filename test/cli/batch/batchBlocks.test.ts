@@ -46,6 +46,6 @@ test("batchBlocks ask for the length of every block", async () => {
 });
 
 test("nextBlock doubles while points are fast and halves where they are slow, from one line to the most allowed", () => {
-  expect([nextBlock(16, 1e-3, 512), nextBlock(400, 1e-3, 512), nextBlock(16, 0.05, 512)]).toEqual([32, 512, 16]);
-  expect([nextBlock(16, 3, 512), nextBlock(3, 3, 512), nextBlock(1, 3, 512)]).toEqual([8, 1, 1]);
+  expect([nextBlock(16, 1e-4, 512), nextBlock(400, 1e-5, 512), nextBlock(16, 4e-3, 512)]).toEqual([32, 512, 16]);
+  expect([nextBlock(16, 0.2, 512), nextBlock(3, 1, 512), nextBlock(1, 3, 512)]).toEqual([8, 1, 1]);
 });

@@ -31,8 +31,15 @@ test("raf distill --json is the record of a batch", async () => {
   expect(point).toMatchObject({ fraction: 0.5, teacher: { loss: "hinge", lambda: 0.1 } });
 });
 
+test("raf distill shows both learners under attack", async () => {
+  const { stdout } = await run(`distill ${POINT} --teacher loss=hinge,lambda=0.1 --attack 0.3`);
+  expect(stdout).toMatch(/^robustError .* 0\.50734766\d+ +\de-1\d +0\.5052205805$/m);
+});
+
 test.each([
   ["", "--teacher"],
+  ["--teacher loss=hinge,lambda=1 --inputs fres", "Did you mean fresh?"],
+  ["--teacher loss=hinge,lambda=1 --other-lambda 3", "unknown option '--other-lambda'"],
   ["--teacher loss=hinge", "teacher.lambda"],
   ["--teacher loss=hinge,lambda=-1", "teacher.lambda"],
 ])("raf distill %s is refused: %s", async (flags, said) => {

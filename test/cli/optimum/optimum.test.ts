@@ -91,10 +91,13 @@ test("raf optimum --along has the optimum of each value, in the file that its en
 });
 
 test.each([
-  ["--along lambda --from 1 --to 2", /along must lie in \{alpha, epsilon, attack, fraction\}; got "lambda"/],
+  [
+    "--along lambda --from 1 --to 2",
+    /along must lie in \{alpha, epsilon, attack, fraction, temperature\}; got "lambda"/,
+  ],
   [
     "--along alhpa --from 1 --to 2",
-    /along must lie in \{alpha, epsilon, attack, fraction\}; got "alhpa"\. Did you mean alpha\?/,
+    /along must lie in \{alpha, epsilon, attack, fraction, temperature\}; got "alhpa"\. Did you mean alpha\?/,
   ],
   [
     "--along alpha --from 1 --to 2 --alpha 3",

@@ -168,6 +168,17 @@ test("raf predict takes a kernel matrix and labels", async () => {
     ),
   ).toContain("must lie in {1, -1, 0}, with 0 for facts of a class of their own");
   expect(await refused("--kernel", y, y)).toContain('kernel cannot be "60 x 0"; allowed: a 60 x 60 matrix');
+  for (const [flag, value] of [
+    ["--rule", "0,1"],
+    ["--facts", "same"],
+    ["--eta", "2"],
+    ["--pool", "20"],
+  ] as const) {
+    expect(await refused("--kernel", K, y, flag, value)).toContain(`${flag} goes with images`);
+  }
+  const limits = ["--kernel", K, y, "--n", "20", "--lambda", "0+,inf", "--draws", "40", "--out", at("limits")];
+  expect((await run(["predict", ...limits])).exitCode).toBe(0);
+  expect(readFileSync(at("limits/prediction.svg"), "utf8")).toContain("training images");
   const broken = kernel.with(7, Number.NaN).with(420, Number.NaN);
   expect(await refused("--kernel", file("nan.npy", [60, 60], broken, "f8"), y)).toContain(
     "kernel cannot be NaN; allowed: finite numbers; this is row 7, column 0",
@@ -189,6 +200,10 @@ test("bad input to raf realdata --predict is a sentence each", async () => {
     /n must lie in \[2, \d+\] at epsilon = 0\.2 with this pool; got 140/,
   );
   expect(await refused(...task, "--alpha", "2")).toContain("--predict takes --n, not --alpha");
+  expect(await refused(...task, "--n", "20", "--test", "9")).toContain("--test has no effect with --predict");
+  expect((await run(["realdata", "--npy", ...files, "--rule", "0,1", "--facts", "same"])).stderr).toContain(
+    "--facts same goes with --predict",
+  );
   expect(await refused("--rule", "0,7", "--facts", "2", "--n", "20")).toContain('rule must lie in {0, 1, 2}; got "7"');
   expect(await refused("--rule", "0,1", "--facts", "1", "--n", "20")).toContain(
     "Facts among the rule's own images are --facts same",
@@ -196,6 +211,7 @@ test("bad input to raf realdata --predict is a sentence each", async () => {
   expect(await refused("--rule", "0+1,2", "--facts", "third", "--n", "20")).toContain(
     'facts cannot be "third"; allowed: "same", or a class. There is no class beside the rule\'s',
   );
+  expect(await refused(...task, "--n", "20", "--pool", "2")).toMatch(/pool cannot be 2; .* It has none of class \d/);
   expect(await refused("--rule", "0,1", "--n", "20")).toContain("--facts <third|same|class> is missing");
   expect((await run(["realdata", "--npy", ...files, ...task, "--n", "20", "--draws", "9"])).stderr).toContain(
     "--draws goes with --predict",

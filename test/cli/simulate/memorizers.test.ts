@@ -23,6 +23,7 @@ test("raf simulate --learner --json has the replicas, and --out rows", async () 
 test.each([
   ["--learner neighbour", /learner/],
   ["--learner trees --loss hinge --alpha 2 --epsilon 0.1", /--loss has no meaning/],
+  ["--learner trees --ensemble-over features --alpha 2 --epsilon 0.1", /--ensemble-over has no meaning/],
   ["--learner trees --epsilon 0.1", /alpha/],
   ["--learner trees --alpha 1e6 --epsilon 0.1", /n = alpha d/],
   ["--model linear --loss hinge --alpha 2 --epsilon 0.1 --lambda 1 --clusters 3", /--clusters needs --learner/],

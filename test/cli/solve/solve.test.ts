@@ -48,6 +48,27 @@ test("raf solve names the interpolation threshold for the square loss, and says 
   expect(kernel.stdout).toContain("interpolating side (alpha_i is infinite)");
 });
 
+test.each([
+  ["--ensemble 3 --ensemble-over subsamples --subsample 0.25", "ensemble = 3 over subsamples, subsample = 0.25", "0.5"],
+  [
+    "--ensemble inf --ensemble-over subsamples --subsample 0.4",
+    "ensemble = inf over subsamples, subsample = 0.4",
+    "0.8",
+  ],
+])("raf solve compares the samples of one member with the threshold (%s)", async (flags, words, alpha) => {
+  const point = "solve --model linear --loss square --alpha 2 --epsilon 0.1 --lambda 0+";
+  const { stdout } = await run(`${point} ${flags}`);
+  const [headline, regime] = stdout.split("\n");
+  expect(headline).toContain(words);
+  expect(regime).toContain(`interpolating side (alpha of a member ${alpha} < alpha_i = 1.00000)`);
+});
+
+test("raf solve names both ridges of an ensemble over lambdas", async () => {
+  const point = "solve --model linear --loss square --alpha 2 --epsilon 0.1 --lambda 0.5";
+  const { stdout } = await run(`${point} --ensemble 2 --ensemble-over lambdas --other-lambda 3`);
+  expect(stdout).toContain("lambda = 0.5, ensemble = 2 over lambdas, otherLambda = 3\n");
+});
+
 test("raf solve prints the diverging V at lambda -> 0+ as inf, and the weights of the logistic loss at margin 1", async () => {
   const { stdout } = await run("solve --model linear --loss logistic --alpha 2 --epsilon 0.1 --lambda 0+");
   expect(stdout).toMatch(/^V +inf +-$/m);

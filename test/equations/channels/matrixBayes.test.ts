@@ -54,6 +54,16 @@ test("matrixBayesOptimal knows the trace of the rule where all labels are random
   expect(matrixBayesOptimal(rule, 3, 1).generalizationError).toBeCloseTo(0.25, 14);
 });
 
+test("matrixBayesOptimal knows a rule whose eigenvalues are all equal, and nearly knows one where they nearly are", () => {
+  const of = (spread: number, epsilon: number) =>
+    matrixBayesOptimal(listedRule("test", [{ nu: 2 - spread }, { nu: 2 }, { nu: 2 + spread }]), 2, epsilon);
+  for (const epsilon of [0, 0.2, 1]) {
+    expect(of(0, epsilon)).toMatchObject({ status: "converged", q: 1, generalizationError: 0 });
+    expect(of(1e-3, epsilon).generalizationError).toBeLessThan(2e-4);
+  }
+  expect(of(1e-3, 0.2).generalizationError).toBeGreaterThan(of(0, 0.2).diagnostics.errorEstimate);
+});
+
 test("matrixBayesOptimal is the linear rule's at large alpha where the rule's matrix has full rank", () => {
   const wide = matrixBayesOptimal(wishartRule(5), 1e5, 0.1).generalizationError;
   expect(wide / bayesOptimalOverlap(1e5, 0.1).generalizationError).toBeCloseTo(1, 3);

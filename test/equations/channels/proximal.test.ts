@@ -66,6 +66,25 @@ test("proximalChannel keeps the digits of a window far narrower than the margin"
   );
 });
 
+// Almost no alignment with the teacher makes m and tau tiny: fields must not be differences from the margin.
+test("proximalChannel keeps the digits of fields far smaller than the margin", () => {
+  const infinite = fc.constant(Number.POSITIVE_INFINITY);
+  fc.assert(
+    fc.property(fc.oneof(infinite, logUniform(0.5, 3)), logUniform(-20, -1), logUniform(-3, 3), (V, tau, slope) => {
+      const cavity = { V, m: slope * tau, tau };
+      const [ours, exact] = [proximalChannel(hinge, 0.2), hingeChannel(0.2)].map((channel) => [
+        channel.alignment(V, tau).mHat,
+        channel.fluctuation(cavity).qHat,
+        channel.fluctuation(cavity).VHat,
+      ]);
+      for (const [k, value] of ours!.entries()) {
+        expect(disagreement(cavity, value, exact![k]!, { relative: 1e-13, absolute: 1e-25 })).toEqual([]);
+      }
+    }),
+    { ...REPRODUCIBLE, numRuns: 200 },
+  );
+});
+
 // The pieces of the integral must meet at 1, where the loss bends, at any V.
 test("proximalChannel of the squared hinge joins its two pieces at the kink without a gap", () => {
   fc.assert(

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ReplicaStoreKey, replicaStore } from "../../../src/study/store/replicaStore.js";
+import { sealedLine } from "../../../src/study/store/sealedLine.js";
+import { newSegment } from "../../../src/study/store/segmentFile.js";
 import { StoreError } from "../../../src/study/store/storeError.js";
 import type { ReplicaRow } from "../../../validation/experiment.js";
 
@@ -77,4 +79,18 @@ test("replicaStore refuses replicas of another linear algebra, and says so", asy
       'It holds replicas of another experiment: algebra is "openblas" there and "ml-matrix" here. Take another folder',
     ),
   );
+});
+
+test("replicaStore names the lines that are no replicas, whole ones with a right checksum too", async () => {
+  const path = join(folder, "damaged");
+  const store = await replicaStore<readonly ReplicaRow[]>(path, KEY);
+  store.close();
+  const segment = newSegment(path, { kind: "replicas", columns: [], shard: "1/1" });
+  segment.append(Buffer.from("[torn\n"));
+  segment.append(Buffer.from(sealedLine('["no replica",1', segment.seed)));
+  segment.close();
+  const { damaged, find } = await replicaStore<readonly ReplicaRow[]>(path, KEY);
+  const file = join(path, segment.name);
+  expect(damaged).toEqual({ count: 2, places: [`${file}:2`, `${file}:3`] });
+  expect(find(1)).toBeUndefined();
 });

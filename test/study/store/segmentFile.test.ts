@@ -55,6 +55,9 @@ test("newSegment never takes a name that is there", () => {
     return [segment.serial, segment.name];
   });
   expect(segments).toEqual([0, 1, 2].map((serial) => [serial, `rows-points-1-of-1-000${serial}.ndjson`]));
+  const shard = newSegment(folder, { ...HEADER, shard: "2/3" });
+  shard.close();
+  expect(shard.name).toBe("rows-points-2-of-3-0000.ndjson");
 });
 
 test("readHeader reads a header whole, of one wrong bit, and behind a torn line, and knows the damaged first line for one", () => {
@@ -71,6 +74,6 @@ test("readHeader reads a header whole, of one wrong bit, and behind a torn line,
   expect(readHeader(Buffer.concat([Buffer.from('["torn'), whole]), false)).toEqual({ header, isDamaged: true });
   wrong[21]! ^= 4;
   wrong[30]! ^= 1;
-  expect(readHeader(wrong, true)).toEqual({ isDamaged: true });
+  expect(readHeader(wrong, true)).toStrictEqual({ isDamaged: true });
   expect(readHeader(Buffer.from('["torn'), false)).toBeUndefined();
 });

@@ -60,7 +60,13 @@ test("what is no kernel is refused, naming the entry", () => {
     data[place] = value;
     return () => requireKernel(small, { ...kernel, data });
   };
-  expect(withEntry(8, Number.NaN)).toThrow(/finite numbers; this is row 2, column 1/);
+  expect(withEntry(13, Number.NaN)).toThrow("kernel cannot be NaN; allowed: finite numbers; this is row 2, column 1");
+  expect(withEntry(8, Number.NaN)).toThrow("kernel cannot be NaN; allowed: finite numbers; this is row 1, column 2");
+  for (const beyond of [1e-300, 1e300]) {
+    expect(withEntry(7, beyond)).toThrow(
+      `kernel must lie in [1e-100, 1e+100] on the diagonal, here in row 1; got ${beyond}`,
+    );
+  }
   expect(withEntry(8, 40)).toThrow(/a symmetric matrix/);
   expect(withEntry(7, 0)).toThrow("pool: kernel cannot be 0; allowed: positive numbers on the diagonal; this is row 1");
   expect(() => requireKernel(pool, kernel)).toThrow(

@@ -47,6 +47,11 @@ describe("verdict", () => {
     const wrong = verdict(syntheticEnsembles(300, 6, { theory: prediction(1.05) })).alphaFit!;
     expect(Math.abs(wrong.factor - 1 / 1.05)).toBeLessThan(4 * wrong.standardError);
     expect(wrong.z).toBeLessThan(-4);
+    const objections = (factor: number): string =>
+      verdict(syntheticEnsembles(300, 6, { theory: prediction(factor) })).objections.join();
+    expect(objections(1.05)).toContain("fits best at alpha x 0.9");
+    expect(objections(1 / 1.05)).toContain("fits best at alpha x 1.0");
+    expect(objections(1)).not.toContain("fits best");
   });
 
   test("verdict cannot tell where the scatter hides 2 % in alpha, and says so instead of agreeing", () => {
