@@ -95,7 +95,7 @@ function windowAlignment(c: number, V: number, tau: number): Alignment {
   const high = 1 / tau;
   const width = V / tau;
   const low = V === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : (1 - V) / tau;
-  const lowPhi = V === Number.POSITIVE_INFINITY ? 0 : normalDensity(low);
+  const lowPhi = normalDensity(low);
   const highPhi = normalDensity(high);
   let integral: number;
   let densityChange = highPhi - lowPhi;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { complexRandomFeatures } from "../../../equations/spectra/complexRandomFeatures.js";
 import { empirical } from "../../../equations/spectra/empirical.js";
 import { isotropic } from "../../../equations/spectra/isotropic.js";
 import { randomFeatures } from "../../../equations/spectra/randomFeatures.js";
@@ -115,3 +116,25 @@ describe.each(SPECTRA)("%s at complex zeta", (_name, spectrum, eigenvalues, cont
     expect(gaps).toEqual([]);
   });
 });
+
+test.each([
+  [0.5, 0.6, 0.2],
+  [0.5, 0.6, 4],
+  [1, 0, 0.2],
+  [1, 0, 4],
+])(
+  "complexRandomFeatures(%d, %d, %d) keeps the digits of a small excess, at the rank near zeta = 0 and at alpha = 0 far out",
+  (mu1, muStar, kappa) => {
+    const { moments } = complexRandomFeatures(mu1, muStar, kappa);
+    const rank = muStar === 0 ? Math.min(1, kappa) : kappa;
+    for (const [size, alpha, ratio] of [
+      [1e-12, rank, 2],
+      [1e12, 0, 0.5],
+    ] as const) {
+      const excess = (times: number) => moments({ re: times * size, im: 0.5 * times * size }, alpha).excess;
+      const [one, two] = [excess(1), excess(2)];
+      expect(two.re / one.re).toBeCloseTo(ratio, 9);
+      expect(two.im / one.im).toBeCloseTo(ratio, 9);
+    }
+  },
+);
