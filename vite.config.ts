@@ -50,7 +50,7 @@ async function typesetModule(): Promise<string> {
 /** Mathematics in the labels of controls and of the table of values. */
 function inlineTex(): readonly string[] {
   const entries = [...Object.values(OBSERVABLES), ...Object.values(PARAMETERS)];
-  return [...ROW_TEX, "\\eta", ...entries.flatMap(({ tex }) => (tex === undefined ? [] : [tex]))];
+  return [...ROW_TEX, "\\eta", "\\lambda_0", ...entries.flatMap(({ tex }) => (tex === undefined ? [] : [tex]))];
 }
 
 /** The explorer as static files: `npm run build:web`. Paths are relative, so that it works below any address. */

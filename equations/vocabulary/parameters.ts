@@ -404,6 +404,7 @@ const TABLE = {
     upper: infinity,
     closed: [false, false],
     swept: true,
+    slider: { scale: "linear", from: 0.02, to: 1, steps: 98 },
     column: 25,
   },
   temperature: {

@@ -78,6 +78,11 @@ const OWN_VIEWS: { readonly [name in SweptParameter]?: Partial<View> } = {
     title: "Against the size of an attack",
     hint: "An attack moves an input by up to this length, where it hurts the learner most.",
   },
+  fraction: {
+    tab: "Distillation",
+    title: "Against the fraction of the teacher's inputs that a student is trained on",
+    hint: "A student learns the outputs of a teacher. Facts can reach it whose inputs it has not seen.",
+  },
   time: {
     tab: "Time",
     title: "Against the time of training",

@@ -1,7 +1,7 @@
 /** @module-tag slow */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { copiedCommand, picture, solved, startFrom, WITH_CLIPBOARD } from "./chromium.js";
+import { copiedCommand, picture, redrawn, solved, startFrom, WITH_CLIPBOARD } from "./chromium.js";
 import { describeExplorer } from "./describeExplorer.js";
 
 describeExplorer("the explorer, found one's way in", ({ open }) => {
@@ -26,6 +26,33 @@ describeExplorer("the explorer, found one's way in", ({ open }) => {
     await page.locator(".tabs [aria-current]", { hasText: "Learning curve" }).waitFor();
     await solved(page);
     expect(await current.count()).toBe(1);
+  });
+
+  test("begins with students, whose teacher has knobs of its own that no other learner has, and refuses slow students", async () => {
+    const page = await open("best=0&view=alpha", WITH_CLIPBOARD);
+    const knobs = page.locator(
+      '[data-knob="teacher"], [data-knob="teacherLambda"], [data-knob="inputs"], [data-knob="fraction"]',
+    );
+    expect(await knobs.count()).toBe(0);
+    await startFrom(page, "Distillation");
+    await solved(page);
+    expect(await knobs.count()).toBe(4);
+    const before = await picture(page);
+    await page.locator("#teacher-choice").selectOption("square");
+    await redrawn(page, before);
+    await page.locator("#teacherLambda-field").fill("0.02");
+    await page.locator("#inputs-choice").selectOption("fresh");
+    await solved(page);
+    expect(await copiedCommand(page)).toContain(
+      "--inputs fresh --activation relu --kappa 1 --teacher loss=square,lambda=0.02 --over fraction",
+    );
+    await page.locator("#loss-choice").selectOption("logistic");
+    await page.locator("#loss-help.wrong", { hasText: "raf curve draws them" }).waitFor();
+    await page.locator("#loss-choice").selectOption("square");
+    await page.locator('[data-view="lambda"]').click();
+    await page.getByRole("checkbox", { name: "teacher" }).uncheck();
+    await solved(page);
+    expect(await knobs.count()).toBe(0);
   });
 
   test.each([

@@ -21,6 +21,7 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     "view=lambda&model=kernel&featureKind=kernel&kernel=polynomial(3,%201)",
     "view=gamma&model=kernel&lambda=0.03",
     "view=kappa&model=rf&featureKind=gamma&gamma=1.1",
+    "view=fraction&y=heldOutFactError&loss=square&teacher=hinge&alpha=1.5&lambda=0.05",
   ])("copies the command that prints the CSV that it saves, to the last digit: %s", async (address) => {
     const page = await open(`best=0&${address}`, WITH_CLIPBOARD);
     const command = await copiedCommand(page);

@@ -14,6 +14,7 @@ import { SimulationBar } from "../simulation/simulationBar.js";
 import { reasonNotToSimulate } from "../simulation/simulationTasks.js";
 import { type SimulationPort, useSimulation } from "../simulation/useSimulation.js";
 import { pinLabel, withUpdatedLabels } from "../state/curveLabel.js";
+import { labelLoss } from "../state/curveSettings.js";
 import { besideState, type ExplorerState, hasBayes, withoutPin, withPin } from "../state/explorerState.js";
 import { afterViewChange, type Change, NO_MEMORY, withSettings } from "../state/stateChanges.js";
 import { rafCommand } from "../takeaway/rafCommand.js";
@@ -165,6 +166,7 @@ export function App({
       state.settings.loss,
       state.settings.featureKind,
       state.settings.algorithm,
+      state.settings.teacher,
     ],
   );
   const shared = {
@@ -184,7 +186,7 @@ export function App({
     curves: useMemo(() => pointableCurves(state, curves), [state, theory.results]),
     marks: useMemo(() => pointableMarks(state, curves), [state, theory.results, simulation.rows]),
     description: `${picture === undefined ? title : pictureDescription(picture)}. ${keys}`,
-    ...(second === undefined ? {} : { heading: lossWords(state.settings.loss) }),
+    ...(second === undefined ? {} : { heading: lossWords(labelLoss(state.settings)) }),
     notice: nothingDrawn(current),
     onDrawn: () => {
       if (current.result.curve?.complete === true && progress === undefined && pending !== true) theory.drawn();

@@ -1,5 +1,5 @@
 import { isLossName, LOSSES } from "../../../equations/vocabulary/losses.js";
-import type { CurveSettings } from "../state/curveSettings.js";
+import { type CurveSettings, labelLoss } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
 import type { Equation } from "./equation.js";
 import { isTrained, TRAINING_EQUATIONS } from "./trainingEquations.js";
@@ -182,6 +182,16 @@ const OF_LEARNERS: readonly Equation[] = [
 
 /** Equations of the minimum of the training objective. */
 const OF_THE_MINIMUM = /^(CH|LI|RE|SP\.1|OB\.2)/;
+/** Equations that a student does not have: its limits and its errors on facts are others. */
+const OF_NO_STUDENT = /^(LI|RE|OB\.2)/;
+
+const OF_STUDENTS: Equation = {
+  label: "DI.2",
+  name: "student: the one unknown of its spectrum",
+  tex: "\\zeta_1\\,(s\\alpha-A(\\zeta_1))=\\lambda",
+  spoken: "ζ₁ (s α − A(ζ₁)) = λ",
+  holds: ({ teacher }, view) => teacher !== "" && view !== "capacity",
+};
 
 /** The equations in the order of the computation; those of the minimum are not in use along a training. */
 export const EQUATIONS: readonly Equation[] = [
@@ -191,10 +201,13 @@ export const EQUATIONS: readonly Equation[] = [
       ? {
           ...equation,
           holds: (settings: CurveSettings, view: ViewName, bayes: boolean) =>
-            !isTrained(settings, view) && equation.holds(settings, view, bayes),
+            !isTrained(settings, view) &&
+            (settings.teacher === "" || view === "capacity" || !OF_NO_STUDENT.test(equation.label)) &&
+            equation.holds({ ...settings, loss: labelLoss(settings) }, view, bayes),
         }
       : equation,
   ),
+  OF_STUDENTS,
 ];
 
 /** The name of an equation among the typeset formulas. */

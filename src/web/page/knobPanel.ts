@@ -2,7 +2,8 @@ import { type ComponentChild, h } from "preact";
 import { ALGORITHMS, isAlgorithmName } from "../../../equations/vocabulary/algorithms.js";
 import { isLossName, LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { isAngledModel, MODELS, parametersOf } from "../../../equations/vocabulary/models.js";
-import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
+import { PARAMETERS, type ParameterName } from "../../../equations/vocabulary/parameters.js";
+import { STUDENT_INPUTS } from "../../../equations/vocabulary/teachers.js";
 import {
   type CurveSettings,
   DEFAULT_SETTINGS,
@@ -15,7 +16,7 @@ import {
   withOptional,
 } from "../state/curveSettings.js";
 import { allowsAlgorithm, allowsModel, type ExplorerState } from "../state/explorerState.js";
-import { algorithmChange, modelChange, type SettingsChange } from "../state/stateChanges.js";
+import { algorithmChange, modelChange, type SettingsChange, studentChange } from "../state/stateChanges.js";
 import { VIEWS, type ViewName } from "../views.js";
 import { ChoiceKnob } from "./choiceKnob.js";
 import { FeatureKnob } from "./featureKnob.js";
@@ -46,6 +47,11 @@ const EXPRESSION = "expression";
 /** First expression in the field when an expression is chosen: a loss without a name. */
 const FIRST_LOSS = "sqrt(1+(1-u)^2)-1";
 
+const LOSS_HELP = {
+  loss: "of the margin u = y f(x)",
+  teacher: "loss of the learner whose outputs are learned",
+} as const;
+
 /** The controls that have an effect in this view, in a fixed order. */
 export function KnobPanel({
   state,
@@ -70,7 +76,34 @@ export function KnobPanel({
     h(ModelKnob, { settings, view: state.view, onChange: onReplace, refusal: refused("model") }),
     state.view === "capacity"
       ? null
-      : h(LossKnob, { loss: settings.loss, change, refusal: refused("loss"), ...typing("loss") }),
+      : h(LossKnob, {
+          knob: "loss",
+          loss: settings.loss,
+          onChange: (loss: string) => change({ loss }),
+          refusal: refused("loss"),
+          ...typing("loss"),
+        }),
+    state.view === "capacity" || settings.teacher === ""
+      ? null
+      : [
+          h(LossKnob, {
+            knob: "teacher",
+            loss: settings.teacher,
+            onChange: (teacher: string) => change({ teacher }),
+            refusal: refused("teacher", "teacher.loss"),
+            ...typing("teacher"),
+          }),
+          h(ChoiceKnob, {
+            knob: "inputs",
+            label: "inputs",
+            value: settings.inputs,
+            choices: STUDENT_INPUTS.map((name) => ({ value: name, label: name })),
+            onChange: (value: string) => change({ inputs: value === "fresh" ? "fresh" : "same" }),
+            refusal: refused("inputs"),
+            ...typing("inputs"),
+            help: "the teacher's, or new ones",
+          }),
+        ],
     state.view === "capacity"
       ? null
       : h(AlgorithmKnob, {
@@ -112,39 +145,48 @@ export function KnobPanel({
             onReset: () => onReplace((now) => ({ settings: { ...now, [knob]: DEFAULT_SETTINGS[knob] } })),
           });
     }),
-    h(OptionalKnobs, { settings, onReplace }),
+    h(OptionalKnobs, { settings, view: state.view, onReplace }),
   );
 }
 
-/** Check boxes for parameters that change the question, such as a training time. */
+/** Check boxes for parameters that change the question, such as an attack, and for a teacher. */
 function OptionalKnobs({
   settings,
+  view,
   onReplace,
 }: {
   readonly settings: CurveSettings;
+  readonly view: ViewName;
   readonly onReplace: KnobPanelProps["onReplace"];
 }): ComponentChild {
-  const names = OPTIONAL_KNOBS.filter((knob) => parametersOf(settings.model).includes(knob));
   const chosen = optionalKnobs(settings);
-  return names.length === 0
-    ? null
-    : h(
-        "fieldset",
-        { class: "knob optional" },
-        h("legend", { class: "name" }, "more parameters"),
-        names.map((knob) =>
-          h(
-            "label",
-            { key: knob, class: "check", title: PARAMETERS[knob].help },
-            h("input", {
-              type: "checkbox",
-              checked: chosen.includes(knob),
-              onChange: () => onReplace((now) => ({ settings: withOptional(now, knob, !chosen.includes(knob)) })),
-            }),
-            PARAMETERS[knob].words,
-          ),
+  const boxes = OPTIONAL_KNOBS.filter((knob) => parametersOf(settings.model).includes(knob)).map((knob) => ({
+    knob: knob as ParameterName,
+    checked: chosen.includes(knob),
+    disabled: false,
+    toggle: (now: CurveSettings): SettingsChange => ({ settings: withOptional(now, knob, !chosen.includes(knob)) }),
+  }));
+  const isStudent = settings.teacher !== "";
+  const teacher = {
+    knob: "teacher" as const,
+    checked: isStudent,
+    disabled: VIEWS[view].over === "fraction",
+    toggle: (now: CurveSettings): SettingsChange => studentChange(now, !isStudent),
+  };
+  return h(
+    "fieldset",
+    { class: "knob optional" },
+    h("legend", { class: "name" }, "more parameters"),
+    [...boxes, ...(parametersOf(settings.model).includes("teacher") ? [teacher] : [])].map(
+      ({ knob, checked, disabled, toggle }) =>
+        h(
+          "label",
+          { key: knob, class: "check", title: PARAMETERS[knob].help },
+          h("input", { type: "checkbox", checked, disabled, onChange: () => onReplace(toggle) }),
+          PARAMETERS[knob].words,
         ),
-      );
+    ),
+  );
 }
 
 function AlgorithmKnob({
@@ -218,34 +260,37 @@ function ModelKnob({
   );
 }
 
+/** The loss of the learner, or of its teacher. */
 function LossKnob({
+  knob,
   loss,
-  change,
+  onChange,
   refusal,
   ...typing
 }: Typing & {
+  readonly knob: "loss" | "teacher";
   readonly loss: string;
-  readonly change: (part: Partial<CurveSettings>) => void;
+  readonly onChange: (loss: string) => void;
   readonly refusal: string | undefined;
 }): ComponentChild {
   const open = !isLossName(loss);
   return h(ChoiceKnob, {
-    knob: "loss",
-    label: "loss",
+    knob,
+    label: knob,
     value: open ? EXPRESSION : loss,
     choices: [
       ...LOSS_NAMES.map((name) => ({ value: name, label: name })),
       { value: EXPRESSION, label: "expression in u …" },
     ],
-    onChange: (value: string) => change({ loss: value === EXPRESSION ? FIRST_LOSS : value }),
+    onChange: (value: string) => onChange(value === EXPRESSION ? FIRST_LOSS : value),
     expression: {
       open,
       text: open ? loss : "",
       hint: open ? "convex in the margin u" : "—",
-      onChange: (text: string) => change({ loss: text }),
+      onChange,
     },
     refusal,
     ...typing,
-    help: open ? "any convex function of u, by quadrature" : "of the margin u = y f(x)",
+    help: open ? "any convex function of u, by quadrature" : LOSS_HELP[knob],
   });
 }

@@ -13,6 +13,8 @@ import { type Names, readNumber } from "./readNumber.js";
 export interface Slider {
   /** The letter as LaTeX between dollar signs, or words. */
   readonly tex: string;
+  /** Its name, if it is not that of the control. */
+  readonly name?: string;
   readonly help: string;
   readonly from: number;
   readonly to: number;
@@ -40,6 +42,7 @@ const HELP: { readonly [name in NumberKnob]?: string } = {
   eta: "of a step along the gradient of the sum over samples",
   steps: "from w = 0; inf is the minimum",
   momentum: "share of the last step that is taken again",
+  fraction: "share of the teacher's inputs that the student is trained on; of fresh ones there may be more",
 };
 
 /** The sliders of the parameters. They cover the usual range; typed values may lie outside. */
@@ -66,6 +69,12 @@ const PARAMETER_SLIDERS = Object.fromEntries(
 /** All sliders. */
 export const SLIDERS: { readonly [name in NumberKnob]: Slider } = {
   ...PARAMETER_SLIDERS,
+  teacherLambda: {
+    ...PARAMETER_SLIDERS.lambda,
+    tex: "$\\lambda_0$",
+    name: "teacher",
+    help: "ridge penalty of the teacher; 0+ and inf are its limits",
+  },
   bandwidth: {
     tex: BANDWIDTH.tex,
     help: BANDWIDTH.help,
@@ -126,6 +135,11 @@ function shortestText(value: number): string {
   return decimal;
 }
 
+/** The parameter whose range a control has. */
+function parameterOf(knob: Exclude<NumberKnob, "bandwidth">): SliderName {
+  return knob === "teacherLambda" ? "lambda" : knob;
+}
+
 /**
  * Reads the text of a field.
  *
@@ -134,10 +148,10 @@ function shortestText(value: number): string {
 export function typedNumber(knob: NumberKnob, text: string, names: Names): number {
   const value = readNumber(text, names);
   if (value === undefined) {
-    const allowed = knob === "bandwidth" ? BANDWIDTH.allowed : allowedRange(knob);
+    const allowed = knob === "bandwidth" ? BANDWIDTH.allowed : allowedRange(parameterOf(knob));
     throw new ParameterError("page", knob, text, `numbers in ${allowed}`, FORMS);
   }
-  if (knob !== "bandwidth") return requireParameter("page", knob, value);
+  if (knob !== "bandwidth") return requireParameter("page", parameterOf(knob), value);
   if (!(value > 0 && value < BANDWIDTH.upper)) throw new ParameterError("page", knob, value, BANDWIDTH.allowed);
   return value;
 }

@@ -67,7 +67,7 @@ export function NumberKnobField(props: NumberKnobProps): ComponentChild {
       "label",
       { for: `${knob}-field`, class: "name" },
       h(MathLabel, { label: slider.tex }),
-      h("span", null, ` ${knob}`),
+      h("span", null, ` ${slider.name ?? knob}`),
     ),
     h("input", {
       id: `${knob}-field`,

@@ -36,7 +36,11 @@ const angles = (loss: string, gammas: readonly number[]): readonly Partial<Curve
 const flows = (...curves: readonly Partial<CurveSettings>[]): readonly Partial<CurveSettings>[] =>
   curves.map((curve) => ({ loss: "square", lambda: 0, algorithm: "gradient-flow" as const, ...curve }));
 
-/** The paper's figures, double descent, learning curves and training in time as states of the page. */
+/** Students without regularization of a teacher on the hinge loss. */
+const students = (...curves: readonly Partial<CurveSettings>[]): readonly Partial<CurveSettings>[] =>
+  curves.map((curve) => ({ alpha: 1.5, epsilon: 0.5, loss: "square", lambda: 0, teacher: "hinge", ...curve }));
+
+/** The paper's figures, double descent, learning curves, distillation and training in time as states of the page. */
 export const PRESETS: readonly Preset[] = [
   {
     name: "Figure 1, square loss",
@@ -95,6 +99,14 @@ export const PRESETS: readonly Preset[] = [
       { loss: "square", lambda: 1 },
       { loss: "hinge", lambda: 1 },
     ]),
+  },
+  {
+    name: "Distillation",
+    about: "Facts reach a student that never saw them, through the outputs of a teacher that memorized them",
+    state: page(
+      { view: "fraction", observable: "heldOutFactError", best: false },
+      students({}, { model: "kernel", activation: "relu" }, { model: "rf", activation: "relu", kappa: 1 }),
+    ),
   },
   {
     name: "Early stopping",

@@ -2,7 +2,7 @@ import type { NumberKnob } from "../state/curveSettings.js";
 import { type ExplorerState, MOST_PINS } from "../state/explorerState.js";
 
 /** A control with a text field. */
-export type ControlName = NumberKnob | "loss" | "features" | "algorithm";
+export type ControlName = NumberKnob | "loss" | "features" | "algorithm" | "teacher" | "inputs";
 
 /** Messages about invalid input, by control. The page goes on with the last valid value. */
 export type InputProblems = { readonly [control in ControlName]?: string | undefined };

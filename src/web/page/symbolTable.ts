@@ -128,7 +128,16 @@ export const SYMBOLS: readonly EquationSymbol[] = [
     meaning:
       "sums over the eigenvalues ν of the features' covariance, with the teacher's part t there, per input dimension",
     letters: ["A", "S", "Q", "R", "\\nu"],
-    within: [...SPECTRUM, "RE.3", "LI.2", "TI.1"],
+    within: [...SPECTRUM, "RE.3", "LI.2", "TI.1", "DI.2"],
+  },
+  {
+    name: "fraction",
+    tex: "s",
+    spoken: "s",
+    meaning:
+      "fraction of the teacher's inputs that the student is trained on; all other equations are those of the teacher, at its λ₀",
+    letters: ["s"],
+    within: ["DI.2"],
   },
   {
     name: "moments",

@@ -79,11 +79,17 @@ export function reasonNotToSimulate(task: Task | undefined): string | undefined 
   if (task === undefined) return "There is no curve to simulate";
   if (task.kind === "map") return "A map is not simulated: every view with a curve is";
   if (task.kind === "capacity") return "The capacity is not simulated: it is no error of a learner";
-  const { model, loss } = task.input;
+  const { model, loss, teacher, inputs } = task.input;
   if (!isSimulatedModel(model))
     return `Only ${SIMULATED_MODELS.map((name) => MODELS[name].words).join(", ")} have inputs that can be drawn`;
   if (MODELS[model].learnsFeatures) return "The quadratic network is simulated by raf simulate on the command line";
-  return typeof loss === "string" && Object.hasOwn(LOSSES, loss)
+  if (inputs === "fresh" && model === "kernel")
+    return "Fresh inputs are simulated for the perceptron and random features";
+  return [loss, teacher?.loss ?? "square"].every(hasName)
     ? undefined
     : "Only losses with a name have a learner to train";
+}
+
+function hasName(loss: unknown): boolean {
+  return typeof loss === "string" && Object.hasOwn(LOSSES, loss);
 }

@@ -18,7 +18,7 @@ export function curveLabel(settings: CurveSettings, others: readonly CurveSettin
     (knob) =>
       isPlainParameter(settings, knob, view) &&
       (knob === "kappa" || others.some((other) => other[knob] !== settings[knob])),
-  ).map((knob) => `${knobSymbol(knob)} = ${(knob === "lambda" ? shortLambda : shortNumber)(settings[knob])}`);
+  ).map((knob) => `${knobSymbol(knob)} = ${shortValue(knob)(settings[knob])}`);
   // Along gamma the angle gives the features. The capacity does not depend on the loss.
   const words = view === "gamma" ? MODELS[settings.model].words : learner(settings);
   return [words, ...(view === "capacity" ? [] : [settings.loss, ...trainingWords(settings, view)]), ...numbers].join(
@@ -43,10 +43,12 @@ export function sharedParameters(curves: readonly CurveSettings[], view: ViewNam
     (knob) =>
       knob !== "kappa" && curves.every((curve) => isPlainParameter(curve, knob, view) && curve[knob] === first[knob]),
   )
-    .map(
-      (knob) => `${knobSymbol(knob)} = ${(knob === "lambda" ? shortLambda : shortNumber)(first[knob], CAPTION_DIGITS)}`,
-    )
+    .map((knob) => `${knobSymbol(knob)} = ${shortValue(knob)(first[knob], CAPTION_DIGITS)}`)
     .join(", ");
+}
+
+function shortValue(knob: NumberKnob): (value: number, digits?: number) => string {
+  return knob === "lambda" || knob === "teacherLambda" ? shortLambda : shortNumber;
 }
 
 /** True if a curve depends on a parameter that is neither part of its features nor on an axis. */
@@ -55,8 +57,9 @@ function isPlainParameter(settings: CurveSettings, knob: NumberKnob, view: ViewN
   return view === undefined ? usesKnob(settings, knob, undefined) : knobRole(settings, knob, view) === "used";
 }
 
-/** The algorithm; along the time of the flow the axis tells. */
-function trainingWords({ algorithm }: CurveSettings, view: ViewName | undefined): string[] {
+/** The teacher of a student, or the algorithm; along the time of the flow the axis tells. */
+function trainingWords({ algorithm, teacher, inputs }: CurveSettings, view: ViewName | undefined): string[] {
+  if (teacher !== "") return [`teacher ${teacher}`, ...(inputs === "fresh" ? ["fresh inputs"] : [])];
   return isAlgorithmName(algorithm) && view !== "time" ? [ALGORITHMS[algorithm].words] : [];
 }
 

@@ -20,17 +20,19 @@ import {
   type SliderName,
   type SweptParameter,
 } from "../../../equations/vocabulary/parameters.js";
+import { type STUDENT_INPUTS, STUDENT_PARAMETERS } from "../../../equations/vocabulary/teachers.js";
 import { VIEWS, type ViewName } from "../views.js";
 
-/** A numerical parameter of the page. The bandwidth is an argument of the RBF kernel and not a parameter of the theory. */
-export type NumberKnob = SliderName | "bandwidth";
+/** A numerical parameter of the page. The bandwidth is an argument of the RBF kernel, and a teacher's lambda one of its teacher. */
+export type NumberKnob = SliderName | "bandwidth" | "teacherLambda";
 
 /** The order of the page begins with these. */
 const FIRST_KNOBS: readonly NumberKnob[] = ["alpha", "epsilon", "lambda", "gamma", "bandwidth", "kappa"];
 
-/** Numerical parameters, in the order of the page: all that have a slider in the vocabulary, and the bandwidth. */
+/** Numerical parameters, in the order of the page: all that have a slider in the vocabulary, the bandwidth and a teacher's lambda. */
 export const NUMBER_KNOBS: readonly NumberKnob[] = [
   ...FIRST_KNOBS,
+  "teacherLambda",
   ...SLIDER_NAMES.filter((name) => !FIRST_KNOBS.includes(name)),
 ];
 
@@ -61,11 +63,18 @@ const TRAINING_KNOBS: readonly SliderName[] = SLIDER_NAMES.filter((name) =>
   Object.values(ALGORITHMS).some(({ needs }) => needs.some((need) => need === name)),
 );
 
+/** Numbers of a student, which it has with its teacher. */
+const STUDENT_KNOBS: readonly NumberKnob[] = [
+  "teacherLambda",
+  ...SLIDER_NAMES.filter((name) => STUDENT_PARAMETERS.some((known) => known === name)),
+];
+
 /** Parameters that a curve has only if they are switched on. */
 export const OPTIONAL_KNOBS: readonly SliderName[] = SLIDER_NAMES.filter(
   (name) =>
     !TASK_PARAMETERS.some((task) => task === name) &&
     !TRAINING_KNOBS.includes(name) &&
+    !STUDENT_KNOBS.includes(name) &&
     !MODEL_NAMES.some((model) => MODELS[model].needs.includes(name)) &&
     !Object.values(FEATURE_PARAMETERS).some((parameter) => parameter === name),
 );
@@ -82,6 +91,10 @@ export type CurveSettings = {
   /** Name or expression in u. */
   readonly loss: string;
   readonly algorithm: TrainingChoice;
+  /** Loss of the teacher, a name or an expression in u; "" for a learner of labels. */
+  readonly teacher: string;
+  /** Inputs of a student. */
+  readonly inputs: (typeof STUDENT_INPUTS)[number];
   readonly featureKind: FeatureKind;
   /** Name or expression in x, for featureKind "activation". */
   readonly activation: string;
@@ -102,6 +115,7 @@ const OPENING: { readonly [name in NumberKnob]?: number } = {
   gamma: 0.8,
   kappa: 2,
   bandwidth: 1,
+  teacherLambda: 0.1,
   time: 1,
   steps: 10,
   momentum: 0.9,
@@ -112,6 +126,8 @@ export const DEFAULT_SETTINGS: CurveSettings = {
   model: "linear",
   loss: "hinge",
   algorithm: "minimum",
+  teacher: "",
+  inputs: "same",
   featureKind: "activation",
   activation: "erf",
   kernel: "polynomial(2, 1)",
@@ -125,8 +141,12 @@ function hasSlider(name: ParameterName): boolean {
   return SLIDER_NAMES.some((known) => known === name);
 }
 
+function isParameter(knob: NumberKnob): knob is SliderName {
+  return hasSlider(knob as ParameterName);
+}
+
 function middle(knob: NumberKnob): number {
-  const slider = knob === "bandwidth" ? undefined : PARAMETERS[knob].slider;
+  const slider = isParameter(knob) ? PARAMETERS[knob].slider : undefined;
   if (slider === undefined) return 1;
   const { scale, from, to } = slider;
   return Number((scale === "log" ? Math.sqrt(from * to) : (from + to) / 2).toPrecision(DIGITS));
@@ -144,17 +164,33 @@ export function withOptional(settings: CurveSettings, knob: NumberKnob, on: bool
   return { ...settings, optional: [...names, ...(on ? [knob] : [])].join(",") };
 }
 
+/** Settings of a student of a teacher that is trained on a loss; "" for a learner of labels. Students with a closed form have the square loss. */
+export function withTeacher(settings: CurveSettings, teacher: string): CurveSettings {
+  return { ...settings, teacher, ...(teacher === "" ? {} : { loss: "square", algorithm: "minimum" }) };
+}
+
+/** The loss that is trained on labels: a student's teacher has it. */
+export function labelLoss({ teacher, loss }: CurveSettings): string {
+  return teacher === "" ? loss : teacher;
+}
+
+/** Settings with another such loss. */
+export function withLabelLoss(settings: CurveSettings, loss: string): CurveSettings {
+  return { ...settings, [settings.teacher === "" ? "loss" : "teacher"]: loss };
+}
+
 /** True if the curve depends on a parameter, when `over` is on the axis. */
 export function usesKnob(settings: CurveSettings, knob: NumberKnob, over: SweptParameter | undefined): boolean {
   const { model, featureKind, algorithm } = settings;
   if (knob === over) return false;
   if (TRAINING_KNOBS.some((name) => name === knob))
     return isAlgorithmName(algorithm) && ALGORITHMS[algorithm].needs.some((need) => need === knob);
+  if (STUDENT_KNOBS.includes(knob)) return settings.teacher !== "";
   const features = isAngledModel(model) && over !== "gamma";
   if (knob === "bandwidth") return features && featureKind === "rbf";
   if (knob === "gamma") return features && featureKind === "gamma";
   if (OPTIONAL_KNOBS.some((name) => name === knob)) return optionalKnobs(settings).some((name) => name === knob);
-  return parametersOf(model).includes(knob);
+  return isParameter(knob) && parametersOf(model).includes(knob);
 }
 
 /**
@@ -166,12 +202,13 @@ export function knobRole(settings: CurveSettings, knob: NumberKnob, view: ViewNa
   const { over } = VIEWS[view];
   if (knob === over || (view === "map" && knob === "lambda")) return "reading";
   // The capacity is a property of data and features: no training set of a size, no regularization.
-  if (view === "capacity" && (knob === "alpha" || knob === "lambda")) return "unused";
+  if (view === "capacity" && (knob === "alpha" || knob === "lambda" || STUDENT_KNOBS.includes(knob))) return "unused";
   return usesKnob(settings, knob, over) ? "used" : "unused";
 }
 
 /** The letter of a parameter. */
 export function knobSymbol(knob: NumberKnob): string {
+  if (knob === "teacherLambda") return "λ₀";
   return knob === "bandwidth" ? "η" : PARAMETERS[knob].symbol;
 }
 
@@ -187,10 +224,10 @@ function writtenLimit(value: number): number | "inf" {
  * @param over     Parameter of the axis. For gamma, it replaces the other ways to give the features.
  */
 export function pointInputOf(settings: CurveSettings, over?: SweptParameter): PointInput {
-  const { model, loss, algorithm, alpha, epsilon, lambda } = settings;
+  const { model, loss, algorithm, teacher, teacherLambda, inputs, alpha, epsilon, lambda } = settings;
   const others = NUMBER_KNOBS.filter(
     (knob) =>
-      knob !== "bandwidth" &&
+      isParameter(knob) &&
       knob !== "gamma" &&
       !TASK_PARAMETERS.some((task) => task === knob) &&
       usesKnob(settings, knob, undefined),
@@ -202,6 +239,8 @@ export function pointInputOf(settings: CurveSettings, over?: SweptParameter): Po
     epsilon,
     lambda: writtenLimit(lambda),
     ...(isAlgorithmName(algorithm) ? { algorithm } : {}),
+    ...(teacher === "" ? {} : { teacher: { loss: teacher, lambda: writtenLimit(teacherLambda) } }),
+    ...(teacher === "" || inputs === "same" ? {} : { inputs }),
     ...(isAngledModel(model) ? featuresOf(settings, over) : {}),
     ...Object.fromEntries(others.map((knob) => [knob, writtenLimit(settings[knob])])),
   };

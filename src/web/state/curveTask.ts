@@ -3,7 +3,7 @@ import { PARAMETERS } from "../../../equations/vocabulary/parameters.js";
 import { grid } from "../../sweep/grid.js";
 import type { Task } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
-import { type CurveSettings, pointInputOf } from "./curveSettings.js";
+import { type CurveSettings, pointInputOf, withTeacher } from "./curveSettings.js";
 import { type ExplorerState, rangeOf } from "./explorerState.js";
 
 /** Points of a curve, without its limits. */
@@ -31,7 +31,8 @@ export function curveTask(settings: CurveSettings, state: ExplorerState): Task {
   }
   const places = grid(from, to, CURVE_POINTS, spacing);
   const inner = PARAMETERS[over].whole === true ? [...new Set(places.map(Math.round))] : places;
-  if (state.view === "capacity") return { kind: "capacity", input, epsilons: inner };
+  if (state.view === "capacity")
+    return { kind: "capacity", input: pointInputOf(withTeacher(settings, ""), over), epsilons: inner };
   const values = [...(limits[0] ? [0] : []), ...inner, ...(limits[1] ? [Number.POSITIVE_INFINITY] : [])];
   const drawn =
     state.view === "trade-off"

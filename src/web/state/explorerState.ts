@@ -11,7 +11,9 @@ import {
   optionalKnobs,
   PAGE_MODELS,
   type TrainingChoice,
+  withLabelLoss,
   withOptional,
+  withTeacher,
 } from "./curveSettings.js";
 import { DEFAULT_SIZE, type SimulationSize } from "./simulationSize.js";
 
@@ -82,6 +84,9 @@ export function withoutPin(state: ExplorerState, removed: number): ExplorerState
   return { ...state, pins: state.pins.filter((_pin, index) => index !== removed) };
 }
 
+/** Loss of a teacher when a learner becomes a student. */
+export const FIRST_TEACHER = "hinge";
+
 /** Settings with which a view can be drawn: the given ones, or with the nearest model and the first algorithm that have the view's parameter. */
 export function settingsFor(view: ViewName, settings: CurveSettings): CurveSettings {
   const { over } = VIEWS[view];
@@ -90,13 +95,15 @@ export function settingsFor(view: ViewName, settings: CurveSettings): CurveSetti
     : withModel(settings, PAGE_MODELS.find((model) => allowsModel(view, model)) ?? settings.model);
   const switchedOff = OPTIONAL_KNOBS.find((knob) => knob === over && !optionalKnobs(known).includes(knob));
   const fitting = switchedOff === undefined ? known : withOptional(known, switchedOff, true);
+  if (over === "fraction") return fitting.teacher === "" ? withTeacher(fitting, FIRST_TEACHER) : fitting;
   if (allowsAlgorithm(view, fitting.algorithm)) return fitting;
   return withAlgorithm(fitting, ALGORITHM_NAMES.find((name) => allowsAlgorithm(view, name)) ?? fitting.algorithm);
 }
 
-/** True if a view can draw a training: along time that of the flow, along steps those of the other algorithms, elsewhere any. */
+/** True if a view can draw a training: along time that of the flow, along steps those of the other algorithms, of students none, elsewhere any. */
 export function allowsAlgorithm(view: ViewName, algorithm: TrainingChoice): boolean {
   const { over } = VIEWS[view];
+  if (over === "fraction") return algorithm === "minimum";
   if (!ALGORITHM_NAMES.some((name) => ALGORITHMS[name].runsOver === over)) return true;
   return isAlgorithmName(algorithm) && ALGORITHMS[algorithm].runsOver === over;
 }
@@ -105,7 +112,7 @@ export function allowsAlgorithm(view: ViewName, algorithm: TrainingChoice): bool
 export function withAlgorithm(settings: CurveSettings, algorithm: TrainingChoice): CurveSettings {
   if (!isAlgorithmName(algorithm)) return { ...settings, algorithm };
   const hasTheory = ALGORITHMS[algorithm].runsOver === "steps" && settings.loss !== "hinge";
-  return { ...settings, algorithm, loss: hasTheory ? settings.loss : "square" };
+  return { ...settings, algorithm, teacher: "", loss: hasTheory ? settings.loss : "square" };
 }
 
 /** True if a view can draw a model. A kernel separates labels at every alpha, so it has no capacity. */
@@ -129,14 +136,21 @@ export function withView({ from, to, ...rest }: ExplorerState, view: ViewName): 
   return { ...rest, view, settings, observable: observableFor(view, settings, rest.observable) };
 }
 
-/** The given observable, or one that the view shows: along the parameter of an observable that observable, and none whose parameter is switched off. */
+/** The given observable, or one that the view shows: along the parameter of an observable that observable, and none whose parameter or teacher is switched off. */
 function observableFor(view: ViewName, settings: CurveSettings, observable: MeasureName): MeasureName {
   const { over } = VIEWS[view];
   const needs = (name: MeasureName): readonly string[] => OBSERVABLES[name].parameters ?? [];
   const given = [over, ...optionalKnobs(settings)] as readonly string[];
-  const own = MEASURE_NAMES.filter((name) => needs(name).includes(over));
+  const ofStudents = MEASURE_NAMES.filter(isOfStudents);
+  const own = over === "fraction" ? ofStudents : MEASURE_NAMES.filter((name) => needs(name).includes(over));
   if (own.length > 0) return own.includes(observable) ? observable : own[0]!;
+  if (settings.teacher === "" && ofStudents.includes(observable)) return E_GEN;
   return needs(observable).every((name) => given.includes(name)) ? observable : E_GEN;
+}
+
+/** True if only students have the observable. */
+function isOfStudents(name: MeasureName): boolean {
+  return OBSERVABLES[name].only?.questions?.join() === "distillation";
 }
 
 /** The state with another range of the axis. Ends that equal the view's default are not stored. */
@@ -150,14 +164,14 @@ export function hasBayes({ view, observable }: Pick<ExplorerState, "view" | "obs
   return view === "trade-off" || (view !== "capacity" && observable === E_GEN);
 }
 
-/** The state of the second picture: the same curves, trained on another loss. The capacity does not depend on the loss. */
+/** The state of the second picture: the same curves, trained on another loss; of students their teachers are. The capacity does not depend on the loss. */
 export function besideState(state: ExplorerState): ExplorerState | undefined {
   const { beside, view, settings, pins } = state;
   if (beside === "" || view === "capacity") return undefined;
   return {
     ...state,
-    settings: { ...settings, loss: beside },
-    pins: pins.map((pin) => ({ ...pin, label: "", settings: { ...pin.settings, loss: beside } })),
+    settings: withLabelLoss(settings, beside),
+    pins: pins.map((pin) => ({ ...pin, label: "", settings: withLabelLoss(pin.settings, beside) })),
   };
 }
 

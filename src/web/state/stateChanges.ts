@@ -1,8 +1,8 @@
 import { ALGORITHMS, isAlgorithmName } from "../../../equations/vocabulary/algorithms.js";
 import { isAngledModel, MODELS } from "../../../equations/vocabulary/models.js";
 import { VIEWS, type ViewName } from "../views.js";
-import type { CurveSettings } from "./curveSettings.js";
-import { type ExplorerState, settingsFor, withAlgorithm, withModel, withView } from "./explorerState.js";
+import { type CurveSettings, withTeacher } from "./curveSettings.js";
+import { type ExplorerState, FIRST_TEACHER, settingsFor, withAlgorithm, withModel, withView } from "./explorerState.js";
 import { shortLambda } from "./shortNumber.js";
 
 /** Why a view changes the model. */
@@ -76,18 +76,27 @@ function learnerNotice(view: ViewName, before: CurveSettings, { model, ...after 
 function backNotice(before: CurveSettings, after: CurveSettings): string[] {
   return [
     ...(after.model === before.model ? [] : [`model set to ${MODELS[after.model].words} again`]),
+    ...teacherNotice(before, after),
     ...(after.algorithm === before.algorithm ? [] : [`trained ${trainingWords(after)} again`]),
     ...(after.loss === before.loss ? [] : [`loss set to ${after.loss} again`]),
   ];
 }
 
 function trainingNotice(before: CurveSettings, after: CurveSettings): string[] {
-  if (before.algorithm === after.algorithm) return [];
-  return [`trained ${trainingWords(after)}`, ...lossNotice(before, after)];
+  if (before.algorithm !== after.algorithm)
+    return [`trained ${trainingWords(after)}`, ...teacherNotice(before, after), ...lossNotice(before, after)];
+  return before.teacher === after.teacher ? [] : [...teacherNotice(before, after), ...lossNotice(before, after)];
 }
 
-function lossNotice(before: CurveSettings, { algorithm, loss }: CurveSettings): string[] {
-  if (loss === before.loss || !isAlgorithmName(algorithm)) return [];
+function teacherNotice(before: CurveSettings, { teacher }: CurveSettings): string[] {
+  if (teacher === before.teacher) return [];
+  return [teacher === "" ? "labels are learned, and no teacher" : `a teacher on the ${teacher} loss`];
+}
+
+function lossNotice(before: CurveSettings, { algorithm, teacher, loss }: CurveSettings): string[] {
+  if (loss === before.loss) return [];
+  if (teacher !== "") return [`loss set to ${loss}, whose students have a closed form`];
+  if (!isAlgorithmName(algorithm)) return [];
   const reason = algorithm === "gradient-flow" ? "the theory of the flow is for it" : "the slope of the hinge jumps";
   return [`loss set to ${loss}, ${reason}`];
 }
@@ -124,8 +133,17 @@ export function modelChange(settings: CurveSettings, model: CurveSettings["model
 /** Settings with another algorithm. A loss on which it has no theory is replaced. */
 export function algorithmChange(settings: CurveSettings, algorithm: CurveSettings["algorithm"]): SettingsChange {
   const next = withAlgorithm(settings, algorithm);
-  const [notice] = lossNotice(settings, next);
-  return notice === undefined ? { settings: next } : { settings: next, notice };
+  return withNotice(next, [...teacherNotice(settings, next), ...lossNotice(settings, next)]);
+}
+
+/** Settings of a student, or of a learner of labels. A student has the square loss, and is trained to the minimum. */
+export function studentChange(settings: CurveSettings, isStudent: boolean): SettingsChange {
+  const next = withTeacher(settings, isStudent ? FIRST_TEACHER : "");
+  return withNotice(next, trainingNotice(settings, next));
+}
+
+function withNotice(settings: CurveSettings, parts: readonly string[]): SettingsChange {
+  return parts.length === 0 ? { settings } : { settings, notice: parts.join("; ") };
 }
 
 function featureNotice(before: CurveSettings, after: CurveSettings): string[] {

@@ -1,5 +1,6 @@
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { MEASURE_NAMES } from "../../../equations/vocabulary/observables.js";
+import { STUDENT_INPUTS } from "../../../equations/vocabulary/teachers.js";
 import { VIEW_NAMES, VIEWS, type ViewName } from "../views.js";
 import { hasLabel, pinLabel } from "./curveLabel.js";
 import {
@@ -93,7 +94,7 @@ function writeSettings(query: URLSearchParams, settings: CurveSettings): void {
 }
 
 function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
-  const text = (name: "loss" | "activation" | "kernel"): string => {
+  const text = (name: "loss" | "teacher" | "activation" | "kernel"): string => {
     const given = query.get(name);
     return given === null || given.trim() === "" || given.length > LONGEST_TEXT ? DEFAULT_SETTINGS[name] : given;
   };
@@ -106,6 +107,8 @@ function readSettings(query: URLSearchParams, read: ReadKnob): CurveSettings {
   return {
     ...numbers,
     algorithm: oneOf(TRAINING_CHOICES, query.get("algorithm"), DEFAULT_SETTINGS.algorithm),
+    inputs: oneOf(STUDENT_INPUTS, query.get("inputs"), DEFAULT_SETTINGS.inputs),
+    teacher: text("teacher"),
     model: oneOf(PAGE_MODELS, query.get("model"), DEFAULT_SETTINGS.model),
     featureKind: oneOf(FEATURE_KINDS, query.get("featureKind"), DEFAULT_SETTINGS.featureKind),
     loss: text("loss"),

@@ -1,4 +1,5 @@
-import { RECORD_COLUMNS, recordCells } from "../../report/recordColumns.js";
+import { questionOf } from "../../../equations/vocabulary/questions.js";
+import { recordCells, recordColumns } from "../../report/recordColumns.js";
 import { csvText } from "../../report/tables/csvText.js";
 import { THRESHOLD_COLUMNS, type ThresholdRecord, thresholdCells } from "../../report/thresholdRecord.js";
 import type { RecordsAnswer, Task } from "../theory/questions.js";
@@ -19,20 +20,30 @@ export function curveCsv(curves: readonly CurveRecords[]): string {
   const labeled = curves.length > 1;
   const first = curves[0];
   if (first === undefined) return "";
+  const questions = curves.map(({ task }) => questionOf(task.input));
+  const names = recordColumns(questions.find((question) => question === "distillation") ?? "minimum");
   const columns = [
     ...(labeled ? ["curve"] : []),
     ...(first.task.kind === "map" ? ["alpha", "lambda"] : [first.task.kind === "curve" ? first.task.over : "epsilon"]),
-    ...RECORD_COLUMNS,
+    ...names,
   ];
-  const rows = curves.flatMap(({ label, task, answer: { values, records } }) =>
-    records.map((record, index) => [
+  const rows = curves.flatMap(({ label, task, answer: { values, records } }, place) => {
+    // Other learners have no value in the columns of students.
+    const own = recordColumns(questions[place]!);
+    const cells = names.map((name) => own.indexOf(name));
+    return records.map((record, index) => [
       ...(labeled ? [label] : []),
       ...(task.kind === "map" ? [task.alphas[Math.floor(index / task.lambdas.length)] ?? null] : []),
       values[index] ?? null,
-      ...recordCells(record),
-    ]),
-  );
+      ...spread(recordCells(record, questions[place]), cells),
+    ]);
+  });
   return [...csvText({ columns, rows })].join("");
+}
+
+/** The cells at their places in the table; null where a record has none. */
+function spread<Cell>(cells: readonly Cell[], places: readonly number[]): readonly (Cell | null)[] {
+  return places.map((place) => cells[place] ?? null);
 }
 
 /** The thresholds along epsilon. */

@@ -1,3 +1,4 @@
+import type { TeacherInput } from "../../../equations/point.js";
 import { flagOf, PARAMETERS, type SweptParameter } from "../../../equations/vocabulary/parameters.js";
 import { shellWord } from "../../study/store/shellWord.js";
 import { CURVE_POINTS } from "../state/curveTask.js";
@@ -47,9 +48,16 @@ function sweep(pointFlags: string, over: SweptParameter, values: readonly number
   return `raf curve ${pointFlags} ${range}${limits ? " --limits" : ""}`;
 }
 
-function flags(input: Task["input"], leftOut: readonly string[]): string {
-  return Object.entries(input)
+function flags({ teacher, ...input }: Task["input"], leftOut: readonly string[]): string {
+  const learner: readonly (readonly [string, unknown])[] =
+    teacher === undefined ? [] : [["teacher", learnerText(teacher)]];
+  return [...Object.entries(input), ...learner]
     .filter(([key]) => !leftOut.includes(key))
     .map(([key, value]) => `--${flagOf(key)} ${shellWord(String(value))}`)
     .join(" ");
+}
+
+/** A teacher as its flag has it: loss=hinge,lambda=0.1. */
+function learnerText({ loss, lambda }: TeacherInput): string {
+  return `loss=${typeof loss === "string" ? loss : loss.name},lambda=${lambda}`;
 }

@@ -25,6 +25,8 @@ export function interpolationNode(point: Point, task: CurveTask): CurveNode | un
   const { over, values, abscissa, ordinate } = task;
   // A learner of features has a finite q at the threshold: there is no peak to mark.
   if (MODELS[point.model].learnsFeatures) return undefined;
+  // A student has a threshold of its own, at its own number of samples.
+  if (point.teacher !== undefined) return undefined;
   if (abscissa !== "parameter" || (over !== "alpha" && over !== "kappa")) return undefined;
   const excess = (value: number): number => {
     const moved = withParameter(point, over, value);

@@ -136,8 +136,13 @@ function requireSwept({ model }: Point, over: SweptParameter): void {
   throw new ParameterError("curve", "model", model, `{${models.join(", ")}}`, `No other model has ${over}`);
 }
 
-/** Mean-field theory takes seconds: along the steps they are those of one trajectory, elsewhere of each point. */
+/** Students on other losses than the square take up to seconds. Mean-field theory takes seconds: along the steps they are those of one trajectory, elsewhere of each point. */
 function requireFast(point: Point, task: Task): void {
+  const name = typeof point.loss === "string" ? point.loss : point.loss.name;
+  if (questionOf(point) === "distillation" && name !== "square") {
+    const remedy = "Students on other losses take up to a second a point: raf curve draws them";
+    throw new ParameterError("curve", "loss", name, "{square} for students on this page", remedy);
+  }
   if (questionOf(point) !== "training" || (task.kind === "curve" && task.over === "steps")) return;
   const { loss } = anyModelOf(point).channel;
   if (loss.name === "square") return;

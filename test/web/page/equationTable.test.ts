@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { formulaSheet } from "../../../src/web/build/formulas.js";
 import { EQUATIONS, equationKey } from "../../../src/web/page/equationTable.js";
 import { SYMBOLS, symbolKey } from "../../../src/web/page/symbolTable.js";
-import { DEFAULT_SETTINGS, TRAINING_CHOICES } from "../../../src/web/state/curveSettings.js";
+import { DEFAULT_SETTINGS, TRAINING_CHOICES, withTeacher } from "../../../src/web/state/curveSettings.js";
 import { VIEW_NAMES } from "../../../src/web/views.js";
 import { ROOT } from "../../architecture/sourceTree.js";
 
@@ -24,8 +24,11 @@ test("EQUATIONS are all in use somewhere, and some in every view", () => {
     for (const model of ["linear", "kernel", "rf"] as const) {
       for (const featureKind of ["activation", "kernel"] as const) {
         for (const loss of ["square", "hinge", "squared-hinge", "logistic"]) {
-          for (const algorithm of TRAINING_CHOICES) {
-            const settings = { ...DEFAULT_SETTINGS, model, loss, featureKind, algorithm };
+          const own = { ...DEFAULT_SETTINGS, model, loss, featureKind };
+          for (const settings of [
+            ...TRAINING_CHOICES.map((algorithm) => ({ ...own, algorithm })),
+            withTeacher(own, loss),
+          ]) {
             const shown = EQUATIONS.filter(({ holds }) => holds(settings, view, true));
             expect(shown.length).toBeGreaterThan(1);
             for (const equation of shown) used.add(equationKey(equation));

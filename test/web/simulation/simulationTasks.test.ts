@@ -12,6 +12,12 @@ test("reasonNotToSimulate says why a map, a capacity, an expression or nothing a
   expect(at("trade-off", "logistic")).toBeUndefined();
   expect(at("alpha", "(1-u)^2")).toBe("Only losses with a name have a learner to train");
   expect(at("alpha", "toString")).toBeDefined();
+  const student = { ...DEFAULT_SETTINGS, loss: "square", teacher: "hinge" };
+  const of = (part: object): string | undefined =>
+    reasonNotToSimulate(curveTask({ ...student, ...part }, { ...INITIAL_STATE, view: "fraction" }));
+  expect(of({})).toBeUndefined();
+  expect(of({ teacher: "(1-u)^2" })).toContain("losses with a name");
+  expect(of({ model: "kernel", inputs: "fresh" })).toContain("Fresh inputs");
   expect(at("map", "hinge")).toContain("map");
   expect(at("capacity", "hinge")).toContain("capacity");
   expect(reasonNotToSimulate(undefined)).toBeDefined();

@@ -13,7 +13,9 @@ import {
   optionalKnobs,
   PAGE_MODELS,
   pointInputOf,
+  withLabelLoss,
   withOptional,
+  withTeacher,
 } from "../../../src/web/state/curveSettings.js";
 import { INITIAL_STATE, withModel, withView } from "../../../src/web/state/explorerState.js";
 import { VIEW_NAMES, VIEWS } from "../../../src/web/views.js";
@@ -59,6 +61,24 @@ test("an optional parameter is in the point only while it is switched on", () =>
     expect(withOptional(on, knob, false)).toEqual(DEFAULT_SETTINGS);
   }
   expect(optionalKnobs({ optional: "nothing,alpha" })).toEqual([]);
+});
+
+test("a student has the numbers of its teacher, and no other learner has", async () => {
+  const settings = withTeacher(
+    { ...DEFAULT_SETTINGS, algorithm: "gradient-flow", teacherLambda: 0, fraction: 0.5 },
+    "hinge",
+  );
+  const student = pointInputOf(settings);
+  expect(student).toMatchObject({ loss: "square", teacher: { loss: "hinge", lambda: 0 }, fraction: 0.5 });
+  expect(student).not.toHaveProperty("algorithm");
+  await expect(resolvePoint(student)).resolves.toBeDefined();
+  expect(withLabelLoss(settings, "logistic")).toMatchObject({ loss: "square", teacher: "logistic" });
+  expect(Object.keys(pointInputOf(withTeacher(settings, "")))).not.toContain("fraction");
+  for (const knob of ["teacherLambda", "fraction"] as const) {
+    expect(knobRole(settings, knob, "alpha")).toBe("used");
+    expect(knobRole(settings, knob, "capacity")).toBe("unused");
+    expect(knobRole(DEFAULT_SETTINGS, knob, "alpha")).toBe("unused");
+  }
 });
 
 test("knobRole reads along the axes, and hides what has no effect", () => {

@@ -3,8 +3,10 @@ import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
 import { type ExplorerState, INITIAL_STATE, withView } from "../../../src/web/state/explorerState.js";
 import {
   afterViewChange,
+  algorithmChange,
   modelChange,
   NO_MEMORY,
+  studentChange,
   type ViewMemory,
   viewChange,
   withFittingLearner,
@@ -42,6 +44,30 @@ test("modelChange says that random features take no kernel, and keeps the featur
   expect(modelChange(rbf, "linear")).toEqual({ settings: { ...rbf, model: "linear" } });
   const angle = { ...rbf, featureKind: "gamma" as const };
   expect(modelChange(angle, "rf")).toEqual({ settings: { ...angle, model: "rf" } });
+});
+
+test("studentChange gives a learner a teacher and the square loss, an algorithm takes it away, and both say so", () => {
+  const { settings, notice } = studentChange({ ...DEFAULT_SETTINGS, algorithm: "gradient-descent" }, true);
+  expect(settings).toMatchObject({ teacher: "hinge", loss: "square", algorithm: "minimum" });
+  expect(notice).toBe(
+    "trained to the minimum; a teacher on the hinge loss; loss set to square, whose students have a closed form",
+  );
+  expect(algorithmChange(settings, "gradient-flow")).toEqual({
+    settings: { ...settings, teacher: "", algorithm: "gradient-flow" },
+    notice: "labels are learned, and no teacher",
+  });
+  expect(studentChange(settings, false).settings).toEqual({ ...settings, teacher: "" });
+  const { state, notice: opened } = viewChange(INITIAL_STATE, "fraction");
+  expect(state).toMatchObject({ observable: "heldOutFactError", settings: { teacher: "hinge", loss: "square" } });
+  expect(opened).toContain("Distillation: a teacher on the hinge loss; loss set to square");
+  expect(viewChange(state, "alpha").state).toMatchObject({
+    observable: "heldOutFactError",
+    settings: { teacher: "hinge" },
+  });
+  expect(viewChange(state, "time").state).toMatchObject({
+    observable: "generalizationError",
+    settings: { teacher: "" },
+  });
 });
 
 test("viewChange tells who opens double descent where its peak is, unless it shows", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { MEASURE_NAMES } from "../../../equations/vocabulary/observables.js";
+import { STUDENT_INPUTS } from "../../../equations/vocabulary/teachers.js";
 import { typedNumber } from "../../../src/web/page/knobTable.js";
 import { PRESETS } from "../../../src/web/page/presets.js";
 import { addressNotice } from "../../../src/web/state/addressNotice.js";
@@ -36,6 +37,8 @@ const settings: fc.Arbitrary<CurveSettings> = fc.record({
   model: fc.constantFrom(...PAGE_MODELS),
   loss: text,
   algorithm: fc.constantFrom(...TRAINING_CHOICES),
+  teacher: fc.oneof(text, fc.constant("")),
+  inputs: fc.constantFrom(...STUDENT_INPUTS),
   featureKind: fc.constantFrom(...FEATURE_KINDS),
   activation: text,
   kernel: text,

@@ -27,6 +27,36 @@ test("rafCommand writes the command of a curve with every digit", () => {
   );
 });
 
+test("rafCommand writes a teacher as its flag has it, and nothing of a student without one", () => {
+  const student = { teacher: "hinge", loss: "square", alpha: 1.5, fraction: 0.5 };
+  expect(commandOf("lambda", { ...student, inputs: "fresh" })).toBe(
+    "raf curve --model linear --loss square --alpha 1.5 --epsilon 0.1 --inputs fresh --fraction 0.5 --teacher loss=hinge,lambda=0.1 --over lambda --from 0.0001 --to 10000 --points 200 --log --limits",
+  );
+  expect(commandOf("alpha", student)).not.toContain("--inputs");
+  expect(commandOf("alpha", { ...student, teacher: "" })).not.toMatch(/teacher|fraction|inputs/);
+  expect(commandOf("capacity", student)).not.toMatch(/teacher|fraction|inputs/);
+});
+
+test("rafCommand writes for students the command whose output is the CSV of the page; beside them other learners have empty cells", async () => {
+  const settings = { ...DEFAULT_SETTINGS, teacher: "hinge", loss: "square", alpha: 1.5, lambda: 0.05 };
+  const state = { ...INITIAL_STATE, view: "alpha" as const, from: 0.5, to: 2 };
+  const recordsOf = async (task: Task): Promise<RecordsAnswer> => {
+    const question = { channel: "a", id: 1, task: { kind: "records" as const, of: task } };
+    for await (const body of solver().answers(question, () => false)) if (body?.kind === "records") return body;
+    throw new Error("no records");
+  };
+  const [student, other] = [curveTask(settings, state), curveTask({ ...settings, teacher: "" }, state)];
+  const one = { label: "one", task: student, answer: await recordsOf(student) };
+  const { stdout } = await run(rafCommand(student).replace(/^raf /, ""));
+  expect(curveCsv([one])).toBe(stdout);
+  const both = curveCsv([{ label: "two", task: other, answer: await recordsOf(other) }, one]).split("\n");
+  const column = (name: string, row: number): string | undefined =>
+    both[row]?.split(",")[both[0]!.split(",").indexOf(name)];
+  expect(["q12", "heldOutFactError"].map((name) => column(name, 1))).toEqual(["", ""]);
+  expect(Number(column("generalizationError", 1))).toBeGreaterThan(0);
+  expect(both[201]).toBe(`one,${stdout.split("\n")[1]}`);
+});
+
 test("rafCommand quotes what a shell would take apart", () => {
   const loss = "max(0, 1-u)^2";
   expect(commandOf("alpha", { loss })).toContain(`--loss '${loss}'`);
@@ -36,6 +66,8 @@ test("rafCommand quotes what a shell would take apart", () => {
 test.each([
   ["kappa", { model: "rf", featureKind: "gamma", lambda: 0 }],
   ["gamma", { model: "kernel", lambda: Number.POSITIVE_INFINITY }],
+  ["fraction", { teacher: "hinge", loss: "square" }],
+  ["alpha", { teacher: "max(0, 1-u)^2", loss: "square", teacherLambda: Number.POSITIVE_INFINITY }],
 ] as const)("rafCommand writes commands that work, at the limits of lambda too: %s", async (view, part) => {
   const { exitCode, stdout } = await run(
     commandOf(view, part).replace(/^raf /, "").replace("--points 200", "--points 3"),
