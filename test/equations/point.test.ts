@@ -145,7 +145,7 @@ test.each(["toString", "constructor"])(
 
 test("resolvePoint takes null for what is not given, and refuses a teacher that is null", async () => {
   const point = { model: "linear", ...TASK } as const;
-  const withNulls = (own: object): Promise<Point> => resolvePoint({ ...point, ...own } as unknown as PointInput);
+  const withNulls = (own: object): Promise<Point> => resolvePoint({ ...point, ...own });
   expect(await withNulls({ kappa: null, mu1: null })).toStrictEqual(await resolvePoint(point));
   await expect(withNulls({ kappa: null, teacher: null })).rejects.toThrow("point: teacher cannot be null");
 });
