@@ -11,6 +11,8 @@ describeExplorer("the explorer's pins", ({ open }) => {
     const [title, label] = [page.locator(".readout h2"), page.getByLabel("Label of curve 1")];
     const height = (await title.boundingBox())?.height;
     const place = (await page.locator(".plot").boundingBox())!;
+    const scrolledTo = (): Promise<number> => page.evaluate(() => scrollY);
+    const scrolled = await scrolledTo();
     const read = async (): Promise<void> => {
       // The curves of less noise lie lower.
       await page.mouse.move(5, 5);
@@ -27,8 +29,7 @@ describeExplorer("the explorer's pins", ({ open }) => {
     await page.locator(".status .seen", { hasText: /^At λ = .*, a long name .*…: Egen 0/ }).waitFor();
     expect((await title.boundingBox())?.height).toBe(height);
     // The field may lie below the window, and filling it scrolls there.
-    const scrolled = await page.evaluate(() => scrollY);
-    expect((await page.locator(".plot").boundingBox())!.y + scrolled).toBeCloseTo(place.y, 0);
+    expect((await page.locator(".plot").boundingBox())!.y + (await scrolledTo())).toBeCloseTo(place.y + scrolled, 0);
     await label.fill("");
     const name = "perceptron, hinge, ε = 0.1";
     await read();

@@ -210,7 +210,7 @@ const READERS: Readonly<Record<string, readonly [read: (point: UncheckedPoint) =
   requireStudentValues: [
     (point) => requireStudentValues("curve", point),
     [
-      [{ inputs: "some" }, 'curve: inputs must lie in {same, fresh}; got "some"'],
+      [{ inputs: "some" }, 'curve: inputs must lie in {same, fresh}; got "some". Did you mean same?'],
       [
         { fraction: 0.5 },
         "curve: fraction cannot be 0.5; allowed: points with a teacher. Without one the learner is trained on labels",
