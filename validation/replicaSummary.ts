@@ -2,6 +2,7 @@ import { type PointInput, resolvePoint } from "../equations/point.js";
 import type { Eigenvalue } from "../equations/spectra/empirical.js";
 import { MODELS } from "../equations/vocabulary/models.js";
 import { E_GEN, E_MEM } from "../equations/vocabulary/observables.js";
+import { sampleMean } from "../src/numerics/sampleMean.js";
 import { recordOf } from "../src/solver/record.js";
 import { solve } from "../src/solver/solve.js";
 import { type Experiment, isCertified, type ReplicaRow, type UncertifiedRow } from "./experiment.js";
@@ -166,7 +167,7 @@ function observableSummary(
   const values = rows.flatMap((row) => row[observable] ?? []);
   if (values.length === 0) return [];
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const standardError = standardErrorOf(observable, rows, values, mean);
+  const standardError = standardErrorOf(observable, rows, values);
   if (theory === null || standardError === null) return [{ observable, mean, standardError, theory, z: null }];
   const counted = countingError(observable, experiment, rows, values, prediction);
   // Errors and losses are of order 1.
@@ -178,17 +179,9 @@ function observableSummary(
   return [{ observable, mean, standardError, theory, z }];
 }
 
-function standardErrorOf(
-  observable: Shown,
-  rows: readonly ReplicaRow[],
-  values: readonly number[],
-  mean: number,
-): number | null {
+function standardErrorOf(observable: Shown, rows: readonly ReplicaRow[], values: readonly number[]): number | null {
   const [row] = rows;
-  if (values.length > 1) {
-    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    return Math.sqrt(squares / (values.length - 1) / values.length);
-  }
+  if (values.length > 1) return sampleMean(values).standardError;
   const within = observable === E_GEN ? (row?.generalizationErrorStandardError ?? 0) : 0;
   return within > 0 ? within : null;
 }

@@ -1,6 +1,7 @@
 import type { ObservableName } from "../../equations/vocabulary/observables.js";
 import { ParameterError } from "../core/errors.js";
 import { nearMiss } from "../core/nearMiss.js";
+import { sampleMean } from "../numerics/sampleMean.js";
 
 /** A user's own measurements of an observable along a parameter. */
 export interface OwnSeries<Name extends string = ObservableName> {
@@ -99,10 +100,11 @@ function meansOf<Name extends string>(
 ): OwnSeries<Name> {
   const x = [...new Set(samples.map((sample) => sample.x))];
   const groups = x.map((place) => samples.filter((sample) => sample.x === place).map(({ y }) => y));
-  const means = groups.map((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
-  const yErrors = groups.map((values, i) => {
-    const squares = values.reduce((sum, value) => sum + (value - means[i]!) ** 2, 0);
-    return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length);
-  });
-  return { observable, x, y: means, yErrors };
+  const means = groups.map((values) => sampleMean(values));
+  return {
+    observable,
+    x,
+    y: means.map(({ mean }) => mean),
+    yErrors: means.map(({ standardError }, i) => (groups[i]!.length < 2 ? 0 : standardError)),
+  };
 }

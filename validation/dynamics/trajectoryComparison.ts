@@ -1,7 +1,7 @@
 import type { Estimate } from "../../equations/training/replicaMeans.js";
 import { E_GEN, type ObservableName } from "../../equations/vocabulary/observables.js";
+import { sampleMean } from "../../src/numerics/sampleMean.js";
 import type { AmpOverlaps } from "../amp/stateEvolution.js";
-import { meanAndVariance } from "../verdict/extrapolation.js";
 import { studentScore } from "../verdict/studentScore.js";
 
 /** Observables that are compared at every iteration of message passing. */
@@ -105,7 +105,7 @@ export function evolutionComparison(
  */
 export function scoredMean(expected: Estimate, values: readonly number[], count?: number): ScoredMean {
   const { value: theory, standardError: theoryStandardError } = expected;
-  const { mean, variance } = meanAndVariance(values);
+  const { mean, variance } = sampleMean(values);
   const standardError = Math.sqrt(variance / values.length);
   const both = Math.hypot(standardError, theoryStandardError);
   const known = { theory, theoryStandardError, mean, standardError };

@@ -1,5 +1,6 @@
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { largestOf } from "../../src/numerics/extremes.js";
+import { sampleMean } from "../../src/numerics/sampleMean.js";
 import type { BandwidthResult, RealDataRow } from "./realDataRepeat.js";
 
 /** A number over the repeats. */
@@ -39,10 +40,9 @@ export const REAL_DATA_OBSERVABLES = [
 /** Mean, deviation and standard error over repeats. */
 export function overRepeats(values: readonly number[]): OverRepeats | null {
   if (values.length === 0) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const { mean, variance } = sampleMean(values);
   if (values.length === 1) return { mean, deviation: null, standardError: null };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const deviation = Math.sqrt(squares / (values.length - 1));
+  const deviation = Math.sqrt(variance);
   return { mean, deviation, standardError: deviation / Math.sqrt(values.length) };
 }
 

@@ -1,7 +1,8 @@
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { largestOf } from "../../src/numerics/extremes.js";
+import { sampleMean } from "../../src/numerics/sampleMean.js";
 import type { ReplicaRow } from "../experiment.js";
-import { type Extrapolation, extrapolation, meanAndVariance, type SizeSample } from "./extrapolation.js";
+import { type Extrapolation, extrapolation, type SizeSample } from "./extrapolation.js";
 import { studentScore } from "./studentScore.js";
 
 /** Quantities that simulation and theory both tell. */
@@ -247,8 +248,8 @@ function sharedPairs(a: readonly (number | null)[], b: readonly (number | null)[
 
 /** Their number times their covariance. */
 function sharedSum(pairs: readonly Pair[]): number {
-  const meanA = meanAndVariance(pairs.map(([one]) => one)).mean;
-  const meanB = meanAndVariance(pairs.map(([, other]) => other)).mean;
+  const meanA = sampleMean(pairs.map(([one]) => one)).mean;
+  const meanB = sampleMean(pairs.map(([, other]) => other)).mean;
   const total = pairs.reduce((sum, [one, other]) => sum + (one - meanA) * (other - meanB), 0);
   return (pairs.length * total) / (pairs.length - 1);
 }

@@ -1,5 +1,6 @@
 import { ParameterError } from "../../src/core/errors.js";
 import { largestOf } from "../../src/numerics/extremes.js";
+import { sampleMean } from "../../src/numerics/sampleMean.js";
 
 /** Measurements at one size, replica by replica. */
 export interface SizeSample {
@@ -52,7 +53,7 @@ export function extrapolation(samples: readonly SizeSample[]): Extrapolation {
     throw new ParameterError("extrapolation", "replicas", few.values.length, "2, 3, ...", `At d = ${few.d}`);
   }
   const moments = samples.map(({ d, values, leastVariance = 0 }) => {
-    const { mean, variance } = meanAndVariance(values);
+    const { mean, variance } = sampleMean(values);
     return { d, count: values.length, mean, variance: Math.max(variance, leastVariance) };
   });
   const { intercept, slope } = lineCoefficients(moments.map(({ d, count }) => ({ x: 1 / d, weight: count * d })));
@@ -103,12 +104,6 @@ function bend(moments: readonly Moments[], line: { readonly value: number; reado
     return residual === 0 ? 0 : residual / Math.sqrt(variance / count);
   });
   return largestOf(scores);
-}
-
-/** Mean and unbiased variance. */
-export function meanAndVariance(values: readonly number[]): { readonly mean: number; readonly variance: number } {
-  const mean = sum(values) / values.length;
-  return { mean, variance: sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1) };
 }
 
 function sum(values: readonly number[]): number {

@@ -4,6 +4,7 @@ import { MEMORIZERS, type MemorizerRow, memorizerReplica } from "../../../valida
 import { DEFAULT_TEST_SAMPLES } from "../../../validation/testMeasures.js";
 import { jsonText } from "../../core/jsonText.js";
 import { requireName } from "../../core/nearMiss.js";
+import { sampleMean } from "../../numerics/sampleMean.js";
 import { table } from "../../report/table.js";
 import { UsageError } from "../errors/usageError.js";
 import type { ReplicaFlags } from "../flags/replicaFlags.js";
@@ -103,10 +104,8 @@ function summaryOf(rows: readonly MemorizerRow[]): readonly Summary[] {
   return MEASURED.flatMap((name): Summary[] => {
     const values = rows.flatMap((row) => row[name] ?? []);
     if (values.length === 0) return [];
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    const standardError = values.length > 1 ? Math.sqrt(squares / (values.length - 1) / values.length) : null;
-    return [{ name, mean, standardError }];
+    const { mean, standardError } = sampleMean(values);
+    return [{ name, mean, standardError: values.length > 1 ? standardError : null }];
   });
 }
 

@@ -5,6 +5,7 @@ import { separabilityThreshold } from "../../../equations/thresholds.js";
 import { linearProgramFeasibility } from "../../../validation/linearProgram.js";
 import { separableCount } from "../../../validation/separableCount.js";
 import { erf } from "../../numerics/normal.js";
+import { sampleMean } from "../../numerics/sampleMean.js";
 import { grid } from "../../sweep/grid.js";
 import type { Figure } from "../figure.js";
 import { columnLabel } from "../labels.js";
@@ -80,7 +81,7 @@ async function computeCapacity(progress: (fraction: number) => void): Promise<Pa
           const features = kappa === PERCEPTRON ? {} : { features: { p: Math.round(kappa * d), activation: erf } };
           return separableCount({ d, epsilon, ...features, seed: SEED, replica }, feasible) / d;
         });
-        return { d, ...meanOf(ratios) };
+        return { d, ...sampleMean(ratios) };
       });
       // The linear programs block the event loop. This pause lets a handler of Ctrl-C run.
       await new Promise((resolve) => setTimeout(resolve, 0));
@@ -127,12 +128,6 @@ interface SizeMean {
   readonly d: number;
   readonly mean: number;
   readonly standardError: number;
-}
-
-function meanOf(values: readonly number[]): { readonly mean: number; readonly standardError: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
-  return { mean, standardError: Math.sqrt(variance / values.length) };
 }
 
 /** Value at 1/d = 0 of a straight line through the means against 1/d, weighted by their errors. */

@@ -1,4 +1,5 @@
 import { ParameterError } from "../../core/errors.js";
+import { sampleMean } from "../../numerics/sampleMean.js";
 import { type AxisLimit, axisLimits, limitedAxis } from "../axisLimits.js";
 import { PALETTE } from "../drawing/lineStyle.js";
 import type { Figure } from "../figure.js";
@@ -204,9 +205,8 @@ function means(
 }
 
 function meanOf(values: readonly number[]): { readonly mean: number; readonly standardError: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, standardError: values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length) };
+  const { mean, standardError } = sampleMean(values);
+  return { mean, standardError: values.length < 2 ? 0 : standardError };
 }
 
 /** Rows by what distinguishes their line, in the order of the plan. */

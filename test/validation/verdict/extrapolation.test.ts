@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { sampleMean } from "../../../src/numerics/sampleMean.js";
 import { randomStream } from "../../../validation/gaussianStream.js";
-import { extrapolation, meanAndVariance } from "../../../validation/verdict/extrapolation.js";
+import { extrapolation } from "../../../validation/verdict/extrapolation.js";
 import { studentScore } from "../../../validation/verdict/studentScore.js";
 
 const line = (d: number): number => 0.2 + 3 / d;
@@ -113,7 +114,7 @@ describe("extrapolation", () => {
       squares.push(extrapolation(samples).standardError ** 2);
     }
     // By Satterthwaite a multiple of a chi-square variable of as many degrees of freedom: its variance is 2 / df of its squared mean.
-    const { mean, variance } = meanAndVariance(squares);
+    const { mean, variance } = sampleMean(squares);
     // The same three variances in the place of the measured ones: numbers whose sample variance is 1 / d exactly.
     const exact = [50, 100, 200].map((d, i) => {
       const count = counts[i]!;
