@@ -106,7 +106,7 @@ export function solveProximal(
       x[i] = moved;
       const scale = Math.abs(here) + Math.abs(u[i]!);
       // Newton's next step would be of the order of the square of this one.
-      const done = excess === 0 || (trusted ? size <= LAST_STEP * Math.min(1, scale) : !(lastStep[i]! > 4e-16 * scale));
+      const done = excess === 0 || (trusted ? size <= LAST_STEP * Math.min(1, scale) : !(lastStep[i] > 4e-16 * scale));
       if (!done) active[kept++] = i;
     }
     left = kept;
