@@ -8,7 +8,7 @@ import type { Fit, TrainingProblem } from "./problem.js";
 
 /** Rounds of Newton's method before the interior-point method takes over, for each unknown and at least: about what that method costs. */
 const ROUNDS_PER_UNKNOWN = 0.1;
-const LEAST_ROUNDS = 20;
+const LEAST_ROUNDS = 15;
 
 /** Budgets, for tests of what happens when they are used up. */
 export interface HingeOptions {

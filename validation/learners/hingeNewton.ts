@@ -7,14 +7,14 @@ import { conjugateGradients } from "./conjugateGradients.js";
 import { predictionOfDual, type TrainingProblem } from "./problem.js";
 
 /** Relative gap below which the bounds that samples lie at hardly change any more, and Newton's method needs no help. */
-const SETTLED = 1e-3;
+const SETTLED = 1e-2;
 /** Passes of the descent before a Newton step. */
 const PASSES = 2;
 /** A direction far from the solution: the residual that is good enough, and products with the matrix at most. */
 const ROUGH = { fraction: 0.3, products: 8 } as const;
 /** A factorization costs about as much as this many products for each of its samples. */
 const PRODUCTS_PER_SAMPLE = 0.1;
-const LEAST_PRODUCTS = 30;
+const LEAST_PRODUCTS = 8;
 /** Halvings of a step, and the part of the promised gain that is enough. */
 const HALVINGS = 12;
 const GAIN_FRACTION = 0.01;
@@ -92,7 +92,8 @@ function directionOf(
   const settled = gap <= SETTLED;
   const products = Math.max(LEAST_PRODUCTS, Math.floor(PRODUCTS_PER_SAMPLE * free.length));
   const { solution, isEnough } = settled
-    ? conjugateGradients(apply, right, Math.sqrt(Math.max(0, gap)), products)
+    ? // The gap falls as the square of the residual.
+      conjugateGradients(apply, right, Math.max(Math.sqrt(gap), ROUGH.fraction * Math.sqrt(GOAL / gap)), products)
     : conjugateGradients(apply, right, ROUGH.fraction, ROUGH.products);
   const exact = settled && !isEnough ? exactDirection(problem, right, free, algebra) : undefined;
   return scattered(exact ?? solution, free, slopes.length);

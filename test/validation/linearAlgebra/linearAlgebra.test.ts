@@ -38,6 +38,40 @@ describe.each(BACKENDS)("$name", ({ algebra: found }) => {
       expect(distance(algebra.crossProducts(a, b), expected)).toBeLessThan(ROUNDING);
     });
 
+    test.each([...SIZES, [0, 3, 0], [3, 0, 0]])(
+      "timesVector and its transpose are x v and x^T v of %i x %i",
+      (n, m) => {
+        const x = random(n, m, 0);
+        const [v, u] = [random(m, 1, 1), random(n, 1, 2)];
+        const image = { rows: n, columns: 1, data: algebra.timesVector(x, v.data) };
+        const back = { rows: m, columns: 1, data: algebra.transposedTimesVector(x, u.data) };
+        expect(
+          distance(
+            image,
+            matrix(n, 1, (i) =>
+              inner(
+                m,
+                (k) => at(x)(i, k),
+                (k) => v.data[k]!,
+              ),
+            ),
+          ),
+        ).toBeLessThan(ROUNDING);
+        expect(
+          distance(
+            back,
+            matrix(m, 1, (j) =>
+              inner(
+                n,
+                (k) => at(x)(k, j),
+                (k) => u.data[k]!,
+              ),
+            ),
+          ),
+        ).toBeLessThan(ROUNDING);
+      },
+    );
+
     test.each(SIZES)("product of %i x k and k x %i is a b", (n, m, k) => {
       const [a, b] = [random(n, k, 0), random(k, m, 1)];
       const expected = matrix(n, m, (i, j) =>
