@@ -143,8 +143,11 @@ function explicit(model: Model, state: ReducedState): VectorSolution {
     contraction: 0,
     errorEstimate: 4e-16,
   };
-  // Tau has lost its digits, and with it the angle to the teacher, where q underflows.
-  if (state.tau * state.tau < SMALLEST_NORMAL) {
+  // Tau has lost its digits, and with it the angle to the teacher, where q or the squares of the eigenvalues underflow.
+  const { V, m, tau, mHat, qHat } = state;
+  const squares = [V * V, tau * tau, model.spectrum.means.nuSquare];
+  const hasDigits = squares.every((square) => square >= SMALLEST_NORMAL);
+  if (!hasDigits || ![...squares, m * m, mHat * mHat, qHat].every(Number.isFinite)) {
     return unsolved(model, "infinite", state, "non-finite", diagnostics, DEFAULT_TOLERANCE);
   }
   return {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import crypto from "node:crypto";
 import { canonicalText } from "../plan/canonicalText.js";
 import { neededParameters } from "../plan/computations.js";
 import type { Axis, ParameterSet, PlanParameter } from "../plan/plan.js";
@@ -16,7 +16,7 @@ export const KEY_DIGITS = 24;
 /**
  * Keys of rows: a hash of everything that determines their numbers, and of nothing else.
  *
-^ * The canonical text of a point is the version, the computation with its options, and the parameters that it depends on, sorted by name,
+ * The canonical text of a point is the version, the computation with its options, and the parameters that it depends on, sorted by name,
  * numbers with all their digits. Two plans that contain the same point give it the same key. A replica's key holds its whole path of
  * lambda, because a path is solved from its one end to the other.
  *
@@ -48,8 +48,15 @@ export function rowKeys(part: StudyPart): (row: number) => string {
     for (const piece of templates[Math.floor(row / inner)]!) {
       text += typeof piece === "string" ? piece : piece.texts[indices[piece.axis]!]!;
     }
-    return createHash("sha256").update(text).digest("hex").slice(0, KEY_DIGITS);
+    return sha256(text).slice(0, KEY_DIGITS);
   };
+}
+
+/** Node has this function since 20.12; it takes a third of the time of a hash object. */
+const { hash }: Partial<typeof crypto> = crypto;
+
+function sha256(text: string): string {
+  return hash === undefined ? crypto.createHash("sha256").update(text).digest("hex") : hash("sha256", text);
 }
 
 /** Text that is the same for all rows of a case, or one for each point of an axis. */
