@@ -11,7 +11,7 @@ export interface MemberShift {
   readonly mean: (c: number, deviation: number) => number;
   /** Fields where G bends. */
   readonly bends: readonly number[];
-  /** Whether G is analytic and its mean a sum over a lattice, not a closed form. */
+  /** True if G is analytic and its mean a sum over a lattice, not a closed form. */
   readonly isSummed: boolean;
 }
 

@@ -58,3 +58,73 @@ test("a lambda at which the equations have no solution is refused with one that 
     /^pool: lambda must lie in \[\S+, Infinity\) with this kernel and n; got 0\.001\. Below it K \+ D is not positive definite/,
   );
 });
+
+const LOSSES = ["square", "hinge", "squared-hinge", "logistic"] as const;
+const LIMITS = [0, 1, Number.POSITIVE_INFINITY];
+
+test.for(LOSSES)(
+  "%s: a constant kernel guesses, and where labels cancel it says that its fields have no sign",
+  { tags: ["heavy"] },
+  (loss) => {
+    const pool = poolOf(Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? 1 : -1)));
+    const kernel = { rows: 40, columns: 40, data: new Float64Array(1600).fill(1) };
+    // f is the same everywhere. With as many images of either class it is wrong on one half of the new ones; else on 7/15 or 8/15 of their weight.
+    for (const [n, range] of [
+      [16, 0.005],
+      [15, 0.5 - 7 / 15 + 1e-12],
+    ] as const) {
+      const problem = { pool, kernel, mix: trainingMix(pool, n, 0.2), loss };
+      for (const prediction of poolPredictions(problem, LIMITS, { draws: 100, seed: 1 }, mlMatrix)) {
+        const { generalizationError, trusted, reason, lambda } = prediction;
+        expect(Math.abs(generalizationError.value - 0.5), `n = ${n}, lambda = ${lambda}`).toBeLessThanOrEqual(range);
+        // The hinge may give 0 exactly, or not settle.
+        if (n % 2 === 1 || loss === "hinge") continue;
+        expect(trusted).toBe(false);
+        expect(reason).toMatch(/^the kernel hardly tells the images apart/);
+      }
+    }
+  },
+);
+
+test("a kernel that sees nothing of other images has fields that are exactly 0, half right", () => {
+  const pool = poolOf(Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 1 : -1)));
+  const data = Float64Array.from({ length: 400 }, (_, place) => (place % 21 === 0 ? 1 : 0));
+  const problem = {
+    pool,
+    kernel: { rows: 20, columns: 20, data },
+    mix: trainingMix(pool, 8, 0),
+    loss: "square",
+  } as const;
+  for (const prediction of poolPredictions(problem, LIMITS, { draws: 20, seed: 1 }, mlMatrix)) {
+    expect(prediction.trusted).toBe(true);
+    expect(prediction.generalizationError.value).toBeCloseTo(0.5, 12);
+  }
+});
+
+test("at 0+ every margin loss that separates the training sets is the max-margin classifier, its squared error included", {
+  tags: ["heavy"],
+}, () => {
+  const { pool, kernel } = gaussianPool(60, 8, 3);
+  const problem = { pool, kernel: gaussianKernel(kernel, 2), mix: trainingMix(pool, 20, 0.2) };
+  const [hinge, squaredHinge, logistic] = (["hinge", "squared-hinge", "logistic"] as const).map((loss) =>
+    poolPredictions({ ...problem, loss }, [0], { draws: 50, seed: 1 }, mlMatrix),
+  );
+  expect(hinge).toEqual(squaredHinge);
+  expect(logistic).toEqual(squaredHinge);
+  expect(squaredHinge![0]!.trusted).toBe(true);
+  expect(squaredHinge![0]!.memorizationError!.value).toBe(0);
+});
+
+test("0+ is not trusted where the kernel has eigenvalues that are too small for it", { tags: ["heavy"] }, () => {
+  const { pool, kernel } = gaussianPool(60, 8, 3);
+  // Images with kernels of 1, 0.01, ... 1e-8: at 1e-9 of the mean the last of them are not fitted, and in the limit all are.
+  const size = (i: number): number => 10 ** -(i % 8);
+  const data = gaussianKernel(kernel, 2).data.map(
+    (value, place) => value * size(Math.floor(place / 60)) * size(place % 60),
+  );
+  const problem = { pool, kernel: { ...kernel, data }, mix: trainingMix(pool, 20, 0.2), loss: "square" } as const;
+  const [prediction] = poolPredictions(problem, [0], { draws: 50, seed: 1 }, mlMatrix);
+  expect(prediction!.memorizationError!.value).toBeGreaterThan(0.02);
+  expect(prediction!.trusted).toBe(false);
+  expect(prediction!.reason).toMatch(/^the limit 0\+ is not reached at lambda = 1e-9 times the kernel's mean diagonal/);
+});
