@@ -1,8 +1,54 @@
-/** An element of a typeset label. The typesetter's own tree has this shape, and so has a test's. */
+/** An element of MathJax's tree; a test's tree has this shape too. */
 export interface GlyphNode {
   readonly kind: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly unknown[];
+}
+
+/** A glyph or a rule of a typeset label. */
+export interface Glyph {
+  /** SVG path data, y upward. */
+  readonly path: string;
+  /** Translations and scalings as in an SVG transform list, the outermost first. */
+  readonly transform: string;
+}
+
+/**
+ * The glyphs and rules below a node, in their order.
+ *
+ * @param node   Groups, paths and rectangles.
+ * @param refuse Called, and expected to throw, with the reason if anything else is met: text where a glyph is missing, an error message.
+ */
+export function glyphsBelow(node: GlyphNode, refuse: (reason: string) => never): Glyph[] {
+  const collect = ({ kind, attributes, children }: GlyphNode, outer: string): Glyph[] => {
+    const attribute = (name: string): string => attributes[name] ?? "";
+    const transform = `${outer}${attribute("transform")}`;
+    if (attribute("data-mjx-error") !== "") return refuse(attribute("data-mjx-error"));
+    if (kind === "path") return attribute("d") === "" ? [] : [{ path: attribute("d"), transform }];
+    if (kind === "rect") {
+      const [x = 0, y = 0, width = 0, height = 0] = ["x", "y", "width", "height"].map((name) =>
+        Number(attribute(name)),
+      );
+      return [{ path: `M${x} ${y}H${x + width}V${y + height}H${x}Z`, transform }];
+    }
+    if (kind !== "g" && kind !== "svg") return refuse("no glyph for a character");
+    return children.flatMap((child) => collect(child as GlyphNode, transform));
+  };
+  return collect(node, "");
+}
+
+/**
+ * Glyphs as one path.
+ *
+ * One path instead of a tree of groups is shorter and simpler to read back. Coordinates are rounded to the font's own unit, a
+ * thousandth of the type size. Smooth curves (T) are written out as quadratic ones (Q): readers of SVG exist that get chains of T wrong.
+ *
+ * @param glyphs Paths with the commands M, L, H, V, Q, T and Z.
+ * @param refuse Called, and expected to throw, with the reason where there is another command.
+ * @returns      SVG path data.
+ */
+export function glyphOutline(glyphs: readonly Glyph[], refuse: (reason: string) => never): string {
+  return glyphs.map(({ path, transform }) => transformPath(path, placement(transform), refuse)).join("");
 }
 
 interface Placement {
@@ -12,44 +58,34 @@ interface Placement {
   readonly y: number;
 }
 
-/**
- * The outlines of all glyphs and rules below a node, as one path.
- *
- * One path instead of a tree of groups is shorter and simpler to read back. Coordinates are rounded to the font's own unit, a
- * thousandth of the type size. Smooth curves (T) are written out as quadratic ones (Q): readers of SVG exist that get chains of T wrong.
- *
- * @param node   Groups, paths and rectangles; the transforms are translations and scalings, the commands M, L, H, V, Q, T and Z.
- * @param refuse Called, and expected to throw, with the reason if anything else is met: text where a glyph is missing, an error message.
- * @returns      SVG path data.
- */
-export function glyphOutline(node: GlyphNode, refuse: (reason: string) => never): string {
-  const collect = (element: GlyphNode, outer: Placement): string => {
-    const attribute = (name: string): string => element.attributes[name] ?? "";
-    const at = innerPlacement(outer, attribute("transform"));
-    if (attribute("data-mjx-error") !== "") return refuse(attribute("data-mjx-error"));
-    if (element.kind === "path") return transformPath(attribute("d"), at, refuse);
-    if (element.kind === "rect") {
-      const [x = 0, y = 0, width = 0, height = 0] = ["x", "y", "width", "height"].map((name) =>
-        Number(attribute(name)),
-      );
-      return transformPath(`M${x} ${y}H${x + width}V${y + height}H${x}Z`, at, refuse);
-    }
-    if (element.kind !== "g" && element.kind !== "svg") return refuse("no glyph for a character");
-    return element.children.map((child) => collect(child as GlyphNode, at)).join("");
-  };
-  return collect(node, { scaleX: 1, scaleY: 1, x: 0, y: 0 });
-}
-
-function innerPlacement(outer: Placement, transform: string): Placement {
-  let at = outer;
+function placement(transform: string): Placement {
+  let [scaleX, scaleY, x, y] = [1, 1, 0, 0];
   for (const [, kind, list] of transform.matchAll(/(\w+)\(([^)]*)\)/g)) {
     const [first = 0, second] = numbers(list ?? "");
-    at =
-      kind === "scale"
-        ? { ...at, scaleX: at.scaleX * first, scaleY: at.scaleY * (second ?? first) }
-        : { ...at, x: at.x + at.scaleX * first, y: at.y + at.scaleY * (second ?? 0) };
+    if (kind === "scale") {
+      scaleX *= first;
+      scaleY *= second ?? first;
+    } else {
+      x += scaleX * first;
+      y += scaleY * (second ?? 0);
+    }
   }
-  return at;
+  return { scaleX, scaleY, x, y };
+}
+
+/** A command of a path with its numbers. */
+type Command = readonly [letter: string, numbers: readonly number[]];
+
+/** Commands of the paths of the font, by the path. */
+const commandsByPath = new Map<string, readonly Command[]>();
+
+function commandsOf(path: string): readonly Command[] {
+  let commands = commandsByPath.get(path);
+  if (commands === undefined) {
+    commands = (path.match(/[A-Za-z][^A-Za-z]*/g) ?? []).map((text): Command => [text[0]!, numbers(text)]);
+    commandsByPath.set(path, commands);
+  }
+  return commands;
 }
 
 /** Moves and scales path data whose commands are all absolute. */
@@ -65,13 +101,12 @@ function transformPath(path: string, at: Placement, refuse: (reason: string) => 
     [controlX, controlY, penX, penY] = [throughX, throughY, x, y];
     return `Q${left(throughX)} ${down(throughY)} ${left(x)} ${down(y)}`;
   };
-  return path.replace(/([A-Za-z])([^A-Za-z]*)/g, (_whole, command: string, list: string) => {
-    const [a = 0, b = 0, c = 0, d = 0] = numbers(list);
-    switch (command) {
+  const moved = ([letter, [a = 0, b = 0, c = 0, d = 0]]: Command): string => {
+    switch (letter) {
       case "M":
       case "L":
         drawTo(a, b);
-        return `${command}${left(a)} ${down(b)}`;
+        return `${letter}${left(a)} ${down(b)}`;
       case "H":
         drawTo(a, penY);
         return `H${left(a)}`;
@@ -85,9 +120,10 @@ function transformPath(path: string, at: Placement, refuse: (reason: string) => 
       case "Z":
         return "Z";
       default:
-        return refuse(`a glyph with the path command ${command}`);
+        return refuse(`a glyph with the path command ${letter}`);
     }
-  });
+  };
+  return commandsOf(path).map(moved).join("");
 }
 
 /** The numbers of a list as SVG and the typesetter write them. */

@@ -5,6 +5,7 @@ import { type StudyPart, studyParts, unitRange } from "../parts/studyPart.js";
 import { theoryRows } from "../parts/theoryRows.js";
 import type { Plan } from "../plan/plan.js";
 import { rowLine } from "../store/rowLine.js";
+import { sealedLines } from "../store/sealedLine.js";
 
 /** Work for a thread: the rows of one unit that are not there yet. */
 export interface UnitRequest {
@@ -66,9 +67,9 @@ export async function computeUnit({ plan, part: index, unit, rows, seed }: UnitR
   for (const row of wanted) {
     const computed = compute === undefined ? replicas[row - from]! : await compute(row);
     if (computed.status !== CONVERGED) failed++;
-    text += rowLine(keyOf(row), computed, seed);
+    text += `${rowLine(keyOf(row), computed)}\n`;
   }
-  return { lines: new TextEncoder().encode(text), rows: wanted.length, failed };
+  return { lines: sealedLines(text, seed), rows: wanted.length, failed };
 }
 
 function prepare(plan: Plan, index: number): Prepared {

@@ -2,24 +2,17 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { CONVERGED } from "../parts/computedRow.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
+import type { StudyPart } from "../parts/studyPart.js";
 import type { Column } from "../plan/computations.js";
 import { type Claim, isDead, readClaim } from "./claim.js";
 import { type DamagedLine, type DamagedLines, damagedLines } from "./damagedLines.js";
 import { keyTable, keyWords, readKey } from "./keyTable.js";
-import type { PlannedRows } from "./plannedRows.js";
+import { type PlannedRows, plannedRows, type RowPlace } from "./plannedRows.js";
 import { KEY_OFFSET } from "./rowLine.js";
 import { isSealed } from "./sealedLine.js";
 import { headerSeed, readHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
 import { StoreError } from "./storeError.js";
 import { readTimeMark, type TimeMark } from "./timeMark.js";
-
-/** Place of a stored row. */
-export interface RowPlace {
-  readonly segment: number;
-  readonly offset: number;
-  readonly length: number;
-  readonly converged: boolean;
-}
 
 /** A segment that has been read, up to the last whole line. A file that was joined from several has several. */
 export interface ReadSegment {
@@ -35,9 +28,13 @@ export interface ReadSegment {
   readonly marks: TimeMark[];
 }
 
-/** The rows of one or more stores, by key. */
+/** The rows of one or more stores: those of a plan that stand in its order, and all others by their keys. */
 export interface RowIndex {
   readonly segments: readonly ReadSegment[];
+  /** Rows of the plan that stand in its order. find and findAll do not know them. */
+  readonly planned: PlannedRows;
+  /** Number of the other keys. */
+  readonly others: () => number;
   /** Lines that have changed since they were written, torn last lines not counted. */
   readonly damaged: () => DamagedLines;
   /** The row of a key with these columns: a result if there is one, and a failure otherwise. */
@@ -96,9 +93,10 @@ interface UnreadLine extends DamagedLine {
  * behind a damaged header wait for a copy of the header, which every run writes from time to time and at its end.
  *
  * @param folders The stores.
- * @param planned Takes the rows that it recognizes instead of the index: find and findAll do not know them.
+ * @param parts   Parts of the plan whose rows are wanted. Defaults to none: then all rows are found by their keys.
  */
-export async function rowIndex(folders: readonly string[], planned?: PlannedRows): Promise<RowIndex> {
+export async function rowIndex(folders: readonly string[], parts: readonly StudyPart[] = []): Promise<RowIndex> {
+  const planned = plannedRows(parts);
   const segments: ReadSegment[] = [];
   const files = new Map<string, SegmentFile>();
   const table = keyTable();
@@ -200,12 +198,12 @@ export async function rowIndex(folders: readonly string[], planned?: PlannedRows
       return mark !== undefined || claimed !== undefined;
     }
     if (claims.size > 0) claims.delete(bytes.toString("latin1", from + KEY_OFFSET, from + STATUS_OFFSET));
-    const converged =
-      bytes.compare(SUCCESS, 0, SUCCESS.length, from + STATUS_OFFSET, from + STATUS_OFFSET + SUCCESS.length) === 0;
+    let converged = true;
+    for (let at = 0; at < SUCCESS.length; at++) converged &&= bytes[from + STATUS_OFFSET + at] === SUCCESS[at];
     segment.rows++;
     if (!converged) segment.failed++;
-    if (planned?.note(words, segment.index, segment.header.columns, converged)) return true;
     const place = { segment: segment.index, offset: base + from, length: to - from, converged };
+    if (planned.note(words, place, segment.header.columns)) return true;
     table.set(words, places.add(place, table.get(words)));
     return true;
   };
@@ -216,11 +214,13 @@ export async function rowIndex(folders: readonly string[], planned?: PlannedRows
     columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
   return {
     segments,
+    planned,
+    others: table.size,
     damaged: () => {
       const lines = [...files.values()].flatMap(({ unread }) => unread);
       const keys = new Set(lines.flatMap(({ key }) => (key === undefined ? [] : [key])));
-      const noted = planned?.notedAmong(keys);
-      return damagedLines(lines, (key) => placeOf(key) !== undefined || noted?.has(key) === true);
+      const noted = planned.notedAmong(keys);
+      return damagedLines(lines, (key) => placeOf(key) !== undefined || noted.has(key));
     },
     find: (key, columns) => {
       let best: RowPlace | undefined;

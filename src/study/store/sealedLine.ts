@@ -6,6 +6,7 @@ const HEXADECIMAL = 16;
 /** Bytes of the checksum and what surrounds it: `,"0123abcd"]`. */
 const SEAL_BYTES = CHECKSUM_DIGITS + 4;
 const CLOSE = "]".charCodeAt(0);
+const NEWLINE = "\n".charCodeAt(0);
 
 /**
  * A line of JSON whose last list element is the checksum of everything before it. A reader sees if a digit has changed on the disk.
@@ -20,11 +21,47 @@ export function sealedLine(open: string, seed = 0): string {
   return `${open},"${checksum(open, seed)}"]\n`;
 }
 
+/**
+ * The same of several lines at once, as bytes.
+ *
+ * @param open Each list without its closing bracket, and a newline.
+ */
+export function sealedLines(open: string, seed: number): Uint8Array {
+  const from = Buffer.from(open);
+  const ends: number[] = [];
+  for (let to = from.indexOf(NEWLINE); to >= 0; to = from.indexOf(NEWLINE, to + 1)) ends.push(to);
+  const lines = new Uint8Array(from.length + SEAL_BYTES * ends.length);
+  let [start, at] = [0, 0];
+  for (const end of ends) {
+    const line = from.subarray(start, end);
+    lines.set(line, at);
+    at += line.length;
+    lines.set(sealOf(checksumNumber(line, seed)), at);
+    at += SEAL_BYTES;
+    lines[at++] = NEWLINE;
+    start = end + 1;
+  }
+  return lines;
+}
+
 /** True if a line, without its newline, carries the checksum of its own content. */
 export function isSealed(line: Buffer, seed = 0): boolean {
   const end = line.length - SEAL_BYTES;
   if (end <= 0 || line[line.length - 1] !== CLOSE) return false;
-  return line.toString("latin1", end) === `,"${checksum(line.subarray(0, end), seed)}"]`;
+  const seal = sealOf(checksumNumber(line.subarray(0, end), seed));
+  for (let at = 0; at < SEAL_BYTES; at++) if (line[end + at] !== seal[at]) return false;
+  return true;
+}
+
+const SEAL = Buffer.from(`,"${"0".repeat(CHECKSUM_DIGITS)}"]`);
+const DIGITS = Buffer.from("0123456789abcdef");
+
+/** Bytes behind the content of a line with this checksum; the next call overwrites them. */
+function sealOf(sum: number): Uint8Array {
+  for (let digit = 0, bits = sum; digit < CHECKSUM_DIGITS; digit++, bits >>>= 4) {
+    SEAL[1 + CHECKSUM_DIGITS - digit] = DIGITS[bits & 15]!;
+  }
+  return SEAL;
 }
 
 /**
