@@ -78,16 +78,14 @@ export function tamedLoss(text: string, expression: Expression): TamedLoss {
   const from = edge(CHECKED_MARGINS.filter((u) => u < 0).reverse());
   const clamped = (u: number): number => Math.min(Math.max(u, from), to);
   let places = new Float64Array(0);
-  let ignored = new Float64Array(0);
   const jets: Required<Loss>["jets"] = (u, n, slopes, curvatures, values) => {
-    if (places.length < n) [places, ignored] = [new Float64Array(2 * n), new Float64Array(2 * n)];
+    if (places.length < n) places = new Float64Array(2 * n);
     for (let i = 0; i < n; i++) places[i] = clamped(u[i]!);
-    const found = values ?? ignored;
-    expression.derivatives(places, n, found, slopes, curvatures);
+    expression.derivatives(places, n, values, slopes, curvatures);
     for (let i = 0; i < n; i++) {
       const beyond = u[i]! - places[i]!;
       if (beyond === 0) continue;
-      found[i] = found[i]! + slopes[i]! * beyond;
+      if (values !== undefined) values[i] = values[i]! + slopes[i]! * beyond;
       curvatures[i] = 0;
     }
   };
