@@ -5,11 +5,11 @@ const LONGEST_WAIT = 30;
 
 /** Decides when the page is drawn. */
 export interface DrawingSchedule {
-  /** Draws at the end of the present task. While an answer is awaited, at the frame after it; after an answer, at the next frame. */
+  /** Draws at the end of the present task; after a move of a slider, at the frame that follows the first answer. */
   readonly request: (draw: () => void) => void;
   /** A slider has moved. Drawings wait for the solver, two frames at most. */
   readonly awaitAnswer: () => void;
-  /** The solver has answered. What it answers until the next frame is drawn together. */
+  /** The solver has answered. If a slider waits, its drawing is at the next frame, with all answers until then. */
   readonly answered: () => void;
 }
 
@@ -30,8 +30,8 @@ export function drawingSchedule(atNextFrame: (work: () => void) => void, later: 
     draw?.();
   };
   const answered = (): void => {
+    if (!waiting) return;
     waiting = false;
-    if (framed) return;
     framed = true;
     atNextFrame(() => {
       framed = false;
@@ -47,12 +47,12 @@ export function drawingSchedule(atNextFrame: (work: () => void) => void, later: 
     },
     // A newer move does not prolong the wait: a slider that moves on and on is still drawn.
     awaitAnswer: () => {
-      if (waiting) return;
+      if (waiting || framed) return;
       waiting = true;
       waits += 1;
       const wait = waits;
       later(() => {
-        if (waiting && wait === waits) answered();
+        if (wait === waits) answered();
       }, LONGEST_WAIT);
     },
     answered,

@@ -41,6 +41,14 @@ test("drawingSchedule draws at the end of the task, once for all its requests", 
   expect(drawn()).toBe(1);
 });
 
+test("drawingSchedule does not put off what is drawn after an answer that no slider waits for", async () => {
+  const { drawings, request, drawn } = staged();
+  drawings.answered();
+  request();
+  await Promise.resolve();
+  expect(drawn()).toBe(1);
+});
+
 test("drawingSchedule draws a moved slider with the answers that follow, once", async () => {
   const { drawings, request, frame, drawn } = staged();
   request();
