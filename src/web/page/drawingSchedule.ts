@@ -32,6 +32,7 @@ export function drawingSchedule(atNextFrame: (work: () => void) => void, later: 
   const answered = (): void => {
     if (!waiting) return;
     waiting = false;
+    if (framed) return;
     framed = true;
     atNextFrame(() => {
       framed = false;
@@ -47,7 +48,7 @@ export function drawingSchedule(atNextFrame: (work: () => void) => void, later: 
     },
     // A newer move does not prolong the wait: a slider that moves on and on is still drawn.
     awaitAnswer: () => {
-      if (waiting || framed) return;
+      if (waiting) return;
       waiting = true;
       waits += 1;
       const wait = waits;

@@ -65,6 +65,23 @@ test("drawingSchedule draws a moved slider with the answers that follow, once", 
   expect(drawn()).toBe(1);
 });
 
+test("drawingSchedule draws once a frame while a slider moves in every frame", async () => {
+  const { drawings, request, frame, drawn } = staged();
+  for (let move = 0; move < 3; move++) {
+    drawings.awaitAnswer();
+    request();
+    await Promise.resolve();
+    frame();
+    drawings.answered();
+    request();
+    drawings.answered();
+    await Promise.resolve();
+    expect(drawn()).toBe(move);
+  }
+  frame();
+  expect(drawn()).toBe(3);
+});
+
 test("drawingSchedule draws without an answer that takes long, however far the slider moves on", async () => {
   const { drawings, request, frame, alarms, drawn } = staged();
   drawings.awaitAnswer();
