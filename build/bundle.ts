@@ -41,6 +41,7 @@ const TOGETHER = [
   { name: "theory", test: /src\/(?:index|public\/(?:channels|spectra))\.ts$/ },
   { name: "program", test: /src\/cli\/(?:main|solve\/solve)\.ts$/ },
   { name: "points", test: /src\/cli\/(?:curve|batch|serve|optimum|bayes|distill|threshold)\/\w+\.ts$/ },
+  { name: "stores", test: /src\/cli\/plot\/plot\.ts$/ },
   { name: "studies", test: /src\/(?:cli\/(?:sweep|status|merge|plans)\/\w+|study\/run\/computeUnit)\.ts$/ },
   { name: "drawing", test: /src\/report\/chart\.ts$/ },
   { name: "studyFigures", test: /src\/report\/study\/studyFigure\.ts$/ },
@@ -72,6 +73,17 @@ const LATE_TYPESETTER: Plugin = {
         ].join("\n"),
 };
 
+/** Observable Plot makes a formatter of numbers when it loads, which opens Node's tables of languages. It is made at its first use, which never comes. */
+const LATE_FORMATTER: Plugin = {
+  name: "late formatter",
+  transform: (code, id) => {
+    if (!/plot\/src\/format\.js$/.test(id)) return undefined;
+    const [eager, late] = ["= formatAuto();", "= (value) => formatAuto()(value);"];
+    if (!code.includes(eager)) throw new Error(`${id} has changed: it no longer contains ${eager}`);
+    return code.replace(eager, late);
+  },
+};
+
 /**
  * Bundles the command and the library with all that they need. A cold start opens a few files instead of hundreds, and an installation
  * brings no other package.
@@ -92,13 +104,19 @@ export async function bundle(folder: string): Promise<void> {
     plugins: [
       esmExternalRequirePlugin({ external: builtinModules.flatMap((name) => [name, `node:${name}`]) }),
       LATE_TYPESETTER,
+      LATE_FORMATTER,
       recorder,
     ],
     resolve: {
       conditionNames: ["node"],
       mainFields: ["module", "main"],
-      // linkedom has this in place of canvas where that is not installed.
-      alias: { canvas: join(ROOT, "node_modules/linkedom/commonjs/canvas-shim.cjs") },
+      alias: {
+        // linkedom has this in place of canvas where that is not installed.
+        canvas: join(ROOT, "node_modules/linkedom/commonjs/canvas-shim.cjs"),
+        // ECMAScript modules, of which only the used part is bundled; Node is given others.
+        "ml-matrix": join(ROOT, "node_modules/ml-matrix/src/index.js"),
+        yaml: join(ROOT, "node_modules/yaml/browser/index.js"),
+      },
     },
     transform: TRANSFORM,
     // A module that is loaded together with another may be imported later all the same.
