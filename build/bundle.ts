@@ -53,6 +53,20 @@ const TRANSFORM = { target: "node20" };
 /** Names stay, so that a trace can be read. */
 const WRITTEN = { minify: { compress: false, mangle: false, codegen: true }, comments: false } as const;
 
+/** Writes characters beyond ASCII as escapes: one of them makes Node keep a whole file in two bytes a character, and read it half as fast. */
+const ASCII_ONLY: Plugin = {
+  name: "ASCII only",
+  generateBundle: (_options, files) => {
+    for (const file of Object.values(files)) {
+      if (file.type !== "chunk") continue;
+      file.code = file.code.replace(
+        /[\u0080-\uffff]/g,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      );
+    }
+  },
+};
+
 /** MathJax, two megabytes: a file of its own, and required, because a label is typeset at once and few of them need it. */
 const TYPESETTER = {
   source: join(ROOT, "src/report/drawing/mathJax.ts"),
@@ -106,6 +120,7 @@ export async function bundle(folder: string): Promise<void> {
       LATE_TYPESETTER,
       LATE_FORMATTER,
       recorder,
+      ASCII_ONLY,
     ],
     resolve: {
       conditionNames: ["node"],
@@ -136,7 +151,7 @@ export async function bundle(folder: string): Promise<void> {
   const typesetter = await rolldown({
     input: TYPESETTER.source,
     platform: "node",
-    plugins: [recorder],
+    plugins: [recorder, ASCII_ONLY],
     transform: TRANSFORM,
   });
   await typesetter.write({ ...WRITTEN, file: join(folder, TYPESETTER.file), format: "cjs" });
