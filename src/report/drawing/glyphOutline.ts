@@ -107,11 +107,11 @@ function transformPath(path: string, at: Placement, refuse: (reason: string) => 
     switch (command) {
       case "H":
         penX = numbers[next++]!;
-        moved += left(penX);
+        moved += String(left(penX));
         break;
       case "V":
         penY = numbers[next++]!;
-        moved += down(penY);
+        moved += String(down(penY));
         break;
       case "Z":
         continue;
