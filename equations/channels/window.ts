@@ -181,8 +181,8 @@ function integrateWindow(
 /**
  * int_-inf^h (h - t) p(t) dt, the mean of a ramp that falls to 0 at h.
  *
- * Of random labels in a form that keeps its digits far out. Of the rule's h F0 - F1; below -1, where that cancels, and where the rounding of
- * its terms shows, an integral of positive terms.
+ * Of random labels in a form that keeps its digits far out; of the rule an integral of positive terms below 0, and h F0 - F1 above, where
+ * nothing cancels unless the rounding of its terms says so.
  *
  * @param h         Any number.
  * @param b         m / tau, [0, Infinity).
@@ -194,11 +194,11 @@ function integrateWindow(
  */
 export function rampBelow(h: number, b: number, epsilon: number, spherical: NormalCut): number {
   const facts = Math.max(0, h) + normalDensity(h) * millsComplement(Math.abs(h));
-  if (h < -1) return epsilon * facts + (1 - epsilon) * rulesFarBelow(-h, b, spherical);
+  if (h < 0) return epsilon * facts + (1 - epsilon) * rulesBelow(-h, b, spherical);
   const { zeroth, first, firstSize } = truncatedMoments(h, b, 0, false, spherical);
   const rules = h * zeroth - first;
   const value = epsilon * facts + (1 - epsilon) * rules;
-  if ((1 - epsilon) * ROUNDING * (Math.abs(h) * zeroth + firstSize) < CANCELLATION_LIMIT * value) return value;
+  if ((1 - epsilon) * ROUNDING * (h * zeroth + firstSize) < CANCELLATION_LIMIT * value) return value;
   const { nodes, weights } = gaussLegendre(PANEL_NODES);
   const cuts = gaussianPanels(-h, Number.POSITIVE_INFINITY, b);
   let sum = 0;
@@ -222,7 +222,7 @@ const TAIL_EXPONENT = 40;
  *
  * Source: equations/README.md (CH.11).
  */
-function rulesFarBelow(distance: number, b: number, spherical: NormalCut): number {
+function rulesBelow(distance: number, b: number, spherical: NormalCut): number {
   if (spherical.density === 0) return 0;
   const { nodes, weights } = TAIL_RULE;
   const rSquare = 1 + b * b;

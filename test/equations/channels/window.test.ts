@@ -118,3 +118,14 @@ test("rampBelow is the integral of (h - t) p(t) to relative digits, far out on b
     { ...REPRODUCIBLE, numRuns: 400 },
   );
 });
+
+test("rampBelow does not jump at 0, where an integral takes over from the closed form", () => {
+  fc.assert(
+    fc.property(logUniform(-6, 6), epsilons, (b, epsilon) => {
+      const r = Math.sqrt(1 + b * b);
+      const [closed, integral] = [0, -1e-30].map((h) => rampBelow(h, b, epsilon, normalCut(r * h)));
+      expect(disagreement({ b, epsilon }, integral!, closed!, { relative: 1e-14 })).toEqual([]);
+    }),
+    REPRODUCIBLE,
+  );
+});
