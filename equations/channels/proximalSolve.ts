@@ -59,11 +59,31 @@ export function scratch(size: number): Scratch {
   };
 }
 
+/** findProximal, with the loss's slope and curvature at the points found. */
+export function solveProximal(
+  jets: LossJets,
+  V: number,
+  batch: ProximalBatch,
+  indices: Int32Array,
+  count: number,
+  room: Scratch,
+): void {
+  findProximal(jets, V, batch, indices, count, room);
+  const { place, slope, curvature } = room;
+  for (let k = 0; k < count; k++) place[k] = batch.x[indices[k]!]!;
+  jets(place, count, slope, curvature, undefined);
+  for (let k = 0; k < count; k++) {
+    const i = indices[k]!;
+    batch.slope[i] = slope[k]!;
+    batch.curvature[i] = curvature[k]!;
+  }
+}
+
 /**
  * prox(u) = argmin_x (x - u)^2 / (2 V) + loss(x) at the fields with the given indices, all at once.
  *
  * Newton's method on x + V loss'(x) = u from the guesses, inside brackets; a step that leaves its bracket or does not halve is replaced by
- * a bisection, because on a sigmoid Newton's steps jump from flank to flank. On return the loss's slope and curvature are those at x.
+ * a bisection, because on a sigmoid Newton's steps jump from flank to flank.
  *
  * @param jets    Of a loss that is convex and smooth inside the brackets.
  * @param V       (0, Infinity).
@@ -72,7 +92,7 @@ export function scratch(size: number): Scratch {
  *
  * Source: equations/README.md (CH.1).
  */
-export function solveProximal(
+export function findProximal(
   jets: LossJets,
   V: number,
   batch: ProximalBatch,
@@ -110,12 +130,5 @@ export function solveProximal(
       if (!done) active[kept++] = i;
     }
     left = kept;
-  }
-  for (let k = 0; k < count; k++) place[k] = x[indices[k]!]!;
-  jets(place, count, slope, curvature, undefined);
-  for (let k = 0; k < count; k++) {
-    const i = indices[k]!;
-    batch.slope[i] = slope[k]!;
-    batch.curvature[i] = curvature[k]!;
   }
 }

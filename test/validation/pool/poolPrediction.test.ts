@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { observables, solve } from "../../../src/solver/solve.js";
+import { normals, randomStream } from "../../../validation/gaussianStream.js";
 import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";
 import { measuredRepeats } from "../../../validation/pool/measuredRepeats.js";
 import { trainingMix } from "../../../validation/pool/pool.js";
@@ -49,6 +50,33 @@ test.for(["square", "hinge", "squared-hinge", "logistic"] as const)(
     }
   },
 );
+
+test("random features on given inputs are a kernel of their own, of low rank: trained machines do what the pool says", {
+  tags: ["heavy"],
+}, () => {
+  const [size, d, p] = [160, 8, 24];
+  const { pool } = gaussianPool(size, d, 7);
+  const inputs = { rows: size, columns: d, data: normals(randomStream(7, 0, "inputs"), size * d) };
+  const weights = { rows: p, columns: d, data: normals(randomStream(7, 0, "features"), p * d) };
+  const hidden = mlMatrix.crossProducts(inputs, weights);
+  const features = { ...hidden, data: hidden.data.map((h) => Math.max(0, h) / Math.sqrt(d * p)) };
+  const kernel = mlMatrix.crossProducts(features, features);
+  // More samples than features: no kernel machine of this matrix interpolates.
+  const problem = { pool, kernel, mix: trainingMix(pool, 60, 0.2), loss: "square" } as const;
+  const lambdas = [0.3, 0.03];
+  const predictions = poolPredictions(problem, lambdas, { draws: 200, seed: 1 }, mlMatrix);
+  const measured = measuredRepeats(problem, lambdas, { repeats: 60, seed: 2 }, mlMatrix);
+  for (const [l, prediction] of predictions.entries()) {
+    expect(prediction.trusted).toBe(true);
+    for (const name of ["generalizationError", "memorizationError", "squaredError"] as const) {
+      const { mean, standardError } = measured[l]![name]!;
+      const { value, standardError: own } = prediction[name]!;
+      expect(Math.abs(value - mean), `${name} at ${lambdas[l]!}`).toBeLessThan(
+        3.5 * Math.hypot(standardError!, own) + 0.003,
+      );
+    }
+  }
+});
 
 test("a lambda at which the equations have no solution is refused with one that does", () => {
   const { pool, kernel } = gaussianPool(40, 10, 1);
