@@ -258,18 +258,18 @@ function openSegment({ store, shard, linearAlgebra }: Run, { compute, columns }:
 
 /** Pause of a run that waits for the last units of another one, before it looks again. */
 const WAIT_MILLISECONDS = 100;
-/** Reading what other runs have written takes at most one part in so many of the processor's time, and is done so often at least. */
+/** Reading what other runs have written takes at most one part in so many of the time, and is done so often at least. */
 const REFRESH = { share: 10, milliseconds: 250 } as const;
 
 /** Leaves out calls that come too soon after the last one, so that the work takes a small part of the time. */
 function sparingly(work: () => Promise<void>): () => Promise<void> {
   let next = 0;
   return async () => {
-    if (performance.now() < next) return;
-    const before = process.cpuUsage();
+    const start = performance.now();
+    if (start < next) return;
     await work();
-    const { user, system } = process.cpuUsage(before);
-    next = performance.now() + Math.min(REFRESH.milliseconds, (REFRESH.share * (user + system)) / 1e3);
+    const now = performance.now();
+    next = now + Math.min(REFRESH.milliseconds, REFRESH.share * (now - start));
   };
 }
 

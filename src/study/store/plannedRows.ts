@@ -71,23 +71,24 @@ export function plannedRows(parts: readonly StudyPart[]): PlannedRows {
     if (row === part.rows || row % part.unitRows === 0 || endOf(before.row) !== offset) return undefined;
     const text = keyOf(row);
     readKey((digit) => text.charCodeAt(digit), own);
-    return own.every((word, i) => word === key[i]) ? { part: before.part, row } : undefined;
+    for (let i = 0; i < own.length; i++) if (own[i] !== key[i]) return undefined;
+    return { part: before.part, row };
   };
-  const unnotedFirst = (key: KeyWords): PlaceInPlan | undefined => {
+  const unnotedFirst = (key: KeyWords, columns: readonly Column[]): PlaceInPlan | undefined => {
     firsts ??= firstRows(parts);
     const place = firsts(key);
-    return place === undefined || units[place.part]!.stateOf(place.row) !== "absent" ? undefined : place;
+    if (place === undefined) return undefined;
+    const { part, stateOf } = units[place.part]!;
+    // Under other columns a row may be as good as absent.
+    const isWhole = part.columns.every(({ name }) => columns.some((column) => column.name === name));
+    return isWhole && stateOf(place.row) === "absent" ? place : undefined;
   };
   return {
     note: (key, place, columns) => {
-      const found = following(last[place.segment], place, key) ?? unnotedFirst(key);
-      // Under other columns a row may be as good as absent.
-      const isWhole =
-        found !== undefined &&
-        parts[found.part]!.columns.every(({ name }) => columns.some((column) => column.name === name));
-      last[place.segment] = isWhole ? found : undefined;
-      if (isWhole) units[found.part]!.add(found.row, place);
-      return isWhole;
+      const found = following(last[place.segment], place, key) ?? unnotedFirst(key, columns);
+      last[place.segment] = found;
+      if (found !== undefined) units[found.part]!.add(found.row, place);
+      return found !== undefined;
     },
     ofPart: ({ name }) => units.find(({ part }) => part.name === name) ?? NONE,
     notedAmong: (keys) => {
