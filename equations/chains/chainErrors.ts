@@ -164,7 +164,7 @@ function signChange(
 }
 
 /** Rates below this are averaged over panels, whose terms do not cancel. */
-const LEAST_DIFFERENCE = 0.01;
+const LEAST_DIFFERENCE = 1e-3;
 /** Absolute rounding of a rate from the line. */
 const LINE_ERROR = 1e-15;
 

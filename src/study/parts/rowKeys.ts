@@ -8,7 +8,7 @@ import { isPath, type StudyPart } from "./studyPart.js";
  * Version of the numbers in rows. It must go up whenever the same point would give other digits, so that a store never mixes the two.
  * A test computes the rows of a plan and fails when their digits have changed under the same version.
  */
-export const ROW_VERSION = 3;
+export const ROW_VERSION = 4;
 
 /** Hexadecimal digits of a key: 96 bits. Among a billion rows the chance that any two keys collide is below 1e-10. */
 export const KEY_DIGITS = 24;
