@@ -241,6 +241,19 @@ test("rates from the line where a field changes its sign are those of panels, be
   expect(gaps).toEqual([]);
 });
 
+test("panels resolve the label's step where the teacher knows the rule to a thousandth", () => {
+  const point: Point = {
+    ...{ model: "kernel", mu1: 0.001, muStar: 0.2, alpha: 73854.70408491648, epsilon: 0.29065752029418945 },
+    ...{ loss: "square", lambda: 0, fraction: 0.5, teacher: { loss: "square", lambda: 0.4000358763220468 } },
+  };
+  const { chain } = requireSolved(distillation(point)).student;
+  const { lines: _lines, ...root } = chain.root;
+  for (const one of [chain, { ...chain, root }]) {
+    // By 200,000 panels of 8 nodes.
+    expect(chainErrors(one).heldOut!.rules().value).toBeCloseTo(0.002277545142947496, 14);
+  }
+});
+
 test("a student's model has the channel of the first learner, because only that one sees labels", () => {
   expect(modelOf(POINTS[0]!).channel.loss.name).toBe("hinge");
 });
