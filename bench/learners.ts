@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { logistic } from "../equations/losses.js";
 import { grid } from "../src/sweep/grid.js";
@@ -14,8 +15,8 @@ import type { TrainingProblem } from "../validation/learners/problem.js";
 import { ridge } from "../validation/learners/ridge.js";
 import { loadLinearAlgebra } from "../validation/linearAlgebra/loadLinearAlgebra.js";
 import { teacherData } from "../validation/teacherData.js";
-import { processorTime } from "./processorTime.js";
-import { type Group, type Measured, rowOf } from "./row.js";
+import { processorTime, processorTimeBeside } from "./processorTime.js";
+import { type Group, type Row, rowOf } from "./row.js";
 
 /** Sizes of the speed requirement: 30 % random labels, C = 1 / lambda = 1. */
 const EXPERIMENT: Experiment = {
@@ -44,26 +45,33 @@ const TITLES: { readonly [task in Task]: string } = {
   logistic: "logistic regression, d = 1000, n = 2000, C = 1",
 };
 
-/** Learners against scikit-learn and LAPACK in the same run where python3 (or $PYTHON) has them, else against their named figures. */
+/** Learners against scikit-learn and LAPACK, turn by turn, where python3 (or $PYTHON) has them, else against their named figures. */
 export async function learners(): Promise<Group> {
   const algebra = loadLinearAlgebra();
   const linear = await problemOf(EXPERIMENT);
   const kernel = await problemOf(KERNEL);
   const noisy = await problemOf({ ...EXPERIMENT, model: "kernel", mu1: 1, muStar: 1 });
-  const times: { readonly [task in Task]: Measured } = {
-    ridge: processorTime(() => certified(ridge(linear, LAMBDAS, algebra))),
-    kernelRidge: processorTime(() => certified(ridge(noisy, LAMBDAS, algebra))),
-    linear: processorTime(() => certified(hinge(linear, [1], algebra))),
-    kernel: processorTime(() => certified(hinge(kernel, [1], algebra))),
-    logistic: processorTime(() => certified([newton(linear, logistic, 1, algebra)])),
+  const tasks: { readonly [task in Task]: () => void } = {
+    ridge: () => certified(ridge(linear, LAMBDAS, algebra)),
+    kernelRidge: () => certified(ridge(noisy, LAMBDAS, algebra)),
+    linear: () => certified(hinge(linear, [1], algebra)),
+    kernel: () => certified(hinge(kernel, [1], algebra)),
+    logistic: () => certified([newton(linear, logistic, 1, algebra)]),
   };
-  const reference = pythonTimes(linear, kernel);
-  const source = reference?.version ?? "the named figures of scikit-learn 1.2.1 and LAPACK";
-  const rows = (Object.keys(NAMED) as Task[]).map((task) => ({
-    ...rowOf(TITLES[task], times[task], "s"),
-    ratio: { to: source, value: times[task].seconds / (reference?.[task] ?? NAMED[task]) },
-  }));
-  return { title: `learners, ${algebra.name}, one thread, every fit certified, processor time`, rows };
+  const reference = await openReference(linear, kernel);
+  try {
+    const to = reference?.version ?? "the named figures of scikit-learn 1.2.1 and LAPACK";
+    const rows: Row[] = [];
+    for (const [task, run] of Object.entries(tasks) as [Task, () => void][]) {
+      const beside = reference && (await processorTimeBeside(run, () => reference.secondsOf(task)));
+      const time = beside ?? processorTime(run);
+      const value = beside?.ratio ?? time.seconds / NAMED[task];
+      rows.push({ ...rowOf(TITLES[task], time, "s"), ratio: { to, value } });
+    }
+    return { title: `learners, ${algebra.name}, one thread, every fit certified, processor time`, rows };
+  } finally {
+    reference?.close();
+  }
 }
 
 async function problemOf(experiment: Experiment): Promise<TrainingProblem> {
@@ -74,25 +82,52 @@ async function problemOf(experiment: Experiment): Promise<TrainingProblem> {
 /** Places of Python: the first that has scikit-learn is asked. */
 const PYTHONS = [process.env["PYTHON"] ?? "python3", "/usr/bin/python3"];
 
-/** The same tasks in Python; undefined where it is not there. */
-function pythonTimes(
-  linear: TrainingProblem,
-  kernel: TrainingProblem,
-): ({ readonly [task in Task]: number } & { readonly version: string }) | undefined {
+/** Python with the same data, which does one task at a time. */
+interface Reference {
+  readonly version: string;
+  /** Processor time of one more repeat. */
+  readonly secondsOf: (task: Task) => Promise<number>;
+  readonly close: () => void;
+}
+
+/** undefined where no Python has scikit-learn. */
+async function openReference(linear: TrainingProblem, kernel: TrainingProblem): Promise<Reference | undefined> {
   if (linear.kind !== "features" || kernel.kind !== "kernel") throw new Error("features and a kernel are compared");
   const folder = mkdtempSync(join(tmpdir(), "raf-bench-"));
-  try {
-    const arrays = { x: linear.features.data, y: linear.labels, kernel: kernel.kernel.data, z: kernel.labels };
-    for (const [name, data] of Object.entries(arrays)) writeFileSync(join(folder, `${name}.f64`), data);
-    const sizes = { n: linear.labels.length, d: linear.features.columns, m: kernel.labels.length, lambdas: LAMBDAS };
-    writeFileSync(join(folder, "sizes.json"), JSON.stringify(sizes));
-    const script = fileURLToPath(new URL("./learnersReference.py", import.meta.url));
-    for (const python of PYTHONS) {
-      const { status, stdout } = spawnSync(python, [script, folder], { encoding: "utf8" });
-      if (status === 0) return JSON.parse(stdout) as { readonly [task in Task]: number } & { readonly version: string };
-    }
-    return undefined;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const arrays = { x: linear.features.data, y: linear.labels, kernel: kernel.kernel.data, z: kernel.labels };
+  for (const [name, data] of Object.entries(arrays)) writeFileSync(join(folder, `${name}.f64`), data);
+  const sizes = { n: linear.labels.length, d: linear.features.columns, m: kernel.labels.length, lambdas: LAMBDAS };
+  writeFileSync(join(folder, "sizes.json"), JSON.stringify(sizes));
+  const script = fileURLToPath(new URL("./learnersReference.py", import.meta.url));
+  for (const python of PYTHONS) {
+    const child = spawn(python, [script, folder]);
+    const answer = answersOf(child);
+    const version = await answer();
+    if (version === undefined) continue;
+    return {
+      version,
+      secondsOf: async (task) => {
+        child.stdin.write(`${task}\n`);
+        return Number(await answer());
+      },
+      close: () => {
+        child.stdin.end();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
   }
+  rmSync(folder, { recursive: true, force: true });
+  return undefined;
+}
+
+/** The lines that a process prints, one by one; undefined after the last one, and where there is no such program. */
+function answersOf(child: ChildProcessWithoutNullStreams): () => Promise<string | undefined> {
+  // A missing program ends its output too.
+  child.on("error", () => {});
+  child.stderr.resume();
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return async () => {
+    const next = (await lines.next()) as IteratorResult<string, undefined>;
+    return next.value;
+  };
 }

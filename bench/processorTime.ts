@@ -7,6 +7,8 @@ import type { Measured } from "./row.js";
 /** Processor time that a task is repeated for, in seconds, and repeats at least. */
 const BUDGET = 0.6;
 const LEAST_REPEATS = 6;
+/** Repeats beside another program. */
+const PAIRS = 7;
 /** And before that until the engine has compiled what it will, in seconds. */
 const WARM_UP = 0.5;
 
@@ -16,18 +18,36 @@ const WARM_UP = 0.5;
  * The noise is the distance between the least of every other repeat and that of the rest.
  */
 export function processorTime(run: () => void): Measured {
-  const cold = process.cpuUsage();
-  while (secondsOf(process.cpuUsage(cold)) < WARM_UP) run();
+  warmUp(run);
   const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let spent = 0;
   for (let k = 0; k < LEAST_REPEATS || spent < BUDGET; k++) {
-    const start = process.cpuUsage();
-    run();
-    const seconds = secondsOf(process.cpuUsage(start));
+    const seconds = secondsOfOne(run);
     spent += seconds;
     least[k % 2] = Math.min(least[k % 2]!, seconds);
   }
   return measured(least);
+}
+
+/**
+ * The same, and after every repeat the processor seconds of another program for the same task: the median ratio of neighbors in time.
+ *
+ * Two programs one after the other would meet a shared machine at two speeds.
+ */
+export async function processorTimeBeside(
+  run: () => void,
+  other: () => Promise<number>,
+): Promise<Measured & { readonly ratio: number }> {
+  warmUp(run);
+  const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const ratios: number[] = [];
+  for (let k = 0; k < PAIRS; k++) {
+    const seconds = secondsOfOne(run);
+    ratios.push(seconds / (await other()));
+    least[k % 2] = Math.min(least[k % 2]!, seconds);
+  }
+  ratios.sort((a, b) => a - b);
+  return { ...measured(least), ratio: ratios[Math.floor(PAIRS / 2)]! };
 }
 
 /**
@@ -60,6 +80,17 @@ export function processorTimeOfNode(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function warmUp(run: () => void): void {
+  const cold = process.cpuUsage();
+  while (secondsOf(process.cpuUsage(cold)) < WARM_UP) run();
+}
+
+function secondsOfOne(run: () => void): number {
+  const start = process.cpuUsage();
+  run();
+  return secondsOf(process.cpuUsage(start));
 }
 
 function measured([even, odd]: readonly number[]): Measured {

@@ -30,6 +30,8 @@ export interface Step {
   readonly c: Column;
   /** True if a logarithm further on needs that of `out`. */
   readonly logs: boolean;
+  /** False if nobody asks for the value of `out` beside its derivatives. */
+  readonly valued: boolean;
 }
 
 /** An operator or function, applied to the first n places of its columns. */
@@ -121,6 +123,20 @@ function sum(sign: 1 | -1): Operation {
     }
     if (!logs) return;
     for (let i = 0; i < n; i++) {
+      if (isNormal(out.value[i]!) && isNormal(a.value[i]!) && isNormal(b.value[i]!)) {
+        const p = a.value[i]! / out.value[i]!;
+        const q = (sign * b.value[i]!) / out.value[i]!;
+        const aFirst = a.logFirst[i]!;
+        const bFirst = b.logFirst[i]!;
+        const gap = aFirst - bFirst;
+        const first = p * aFirst + q * bFirst;
+        const second = p * a.logSecond[i]! + q * b.logSecond[i]! + p * q * gap * gap;
+        if (p !== 0 && q !== 0 && first - first === 0 && second - second === 0) {
+          out.logFirst[i] = first;
+          out.logSecond[i] = second;
+          continue;
+        }
+      }
       if (passes(a, i) || passes(b, i)) {
         logsFromOwn(out, i);
         continue;
@@ -190,6 +206,13 @@ function evaluateQuotient({ a, b, out, logs }: Step, n: number): void {
 function differentiateQuotient(step: Step, n: number): void {
   evaluateQuotient(step, n);
   const { a, b, out, logs } = step;
+  if (b.constant !== undefined && !logs) {
+    for (let i = 0; i < n; i++) {
+      out.first[i] = a.first[i]! / b.constant;
+      out.second[i] = a.second[i]! / b.constant;
+    }
+    return;
+  }
   for (let i = 0; i < n; i++) {
     const below = b.value[i]!;
     const value = out.value[i]!;
@@ -250,7 +273,7 @@ function logarithm(of: (x: number) => number, unit: number, shifted = false): Op
     }
   };
   const differentiate = (step: Step, n: number): void => {
-    evaluate(step, n);
+    if (step.valued) evaluate(step, n);
     const { out, logs } = step;
     const inner = shifted ? step.b : step.a;
     for (let i = 0; i < n; i++) {
@@ -379,13 +402,21 @@ function copy(from: Column, { out, logs }: Step, i: number, derivatives: boolean
 
 /** The larger or the smaller of two. */
 function extreme(larger: boolean): Operation {
+  /** A value that is not real is neither the larger nor the smaller one: there is none. */
+  const isFirst = (x: number, y: number): boolean => Number.isNaN(x) || (!Number.isNaN(y) && x > y === larger);
   const choose = (step: Step, n: number, derivatives: boolean): void => {
-    const { a, b } = step;
+    const { a, b, out, logs } = step;
+    if (logs || !derivatives) {
+      for (let i = 0; i < n; i++) copy(isFirst(a.value[i]!, b.value[i]!) ? a : b, step, i, derivatives);
+      return;
+    }
     for (let i = 0; i < n; i++) {
-      const [x, y] = [a.value[i]!, b.value[i]!];
-      // A value that is not real is neither the larger nor the smaller one: there is none.
-      const first = Number.isNaN(x) || (!Number.isNaN(y) && x > y === larger);
-      copy(first ? a : b, step, i, derivatives);
+      const x = a.value[i]!;
+      const y = b.value[i]!;
+      const first = isFirst(x, y);
+      out.value[i] = first ? x : y;
+      out.first[i] = first ? a.first[i]! : b.first[i]!;
+      out.second[i] = first ? a.second[i]! : b.second[i]!;
     }
   };
   return {

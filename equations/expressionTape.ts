@@ -38,12 +38,12 @@ export interface Tape {
   readonly value: (x: number) => number;
   /** Gives the second symbol its value, which everything depends on from then on. */
   readonly give: (value: number) => void;
-  /** Values at x[0 .. n), into `value`; and derivatives into `first` and `second`, where there are any. */
+  /** Values at x[0 .. n), into `value`; and derivatives into `first` and `second`, where there are any; faster without the values. */
   readonly values: (x: Float64Array, n: number, value: Float64Array) => void;
   readonly derivatives: (
     x: Float64Array,
     n: number,
-    value: Float64Array,
+    value: Float64Array | undefined,
     first: Float64Array,
     second: Float64Array,
   ) => void;
@@ -199,6 +199,8 @@ export function compileTape(root: ExpressionNode, variable: string, given?: stri
     }
   }
   const steps = drafts.map(({ operation, args, out, logs }) => stepOf(operation, args, out, logs));
+  const needed = valuesForDerivatives(drafts);
+  const stepsOfDerivatives = steps.map((step, k) => ({ ...step, valued: needed.has(k) }));
 
   const load = (x: Float64Array, from: number, n: number): void => {
     for (let i = 0; i < n; i++) variableColumn.value[i] = x[from + i]!;
@@ -242,12 +244,13 @@ export function compileTape(root: ExpressionNode, variable: string, given?: stri
         const size = Math.min(BLOCK, n - from);
         load(x, from, size);
         loadLogs(size);
-        for (let k = 0; k < steps.length; k++) {
-          const step = steps[k]!;
+        const taken = value === undefined ? stepsOfDerivatives : steps;
+        for (let k = 0; k < taken.length; k++) {
+          const step = taken[k]!;
           step.operation.differentiate!(step, size);
         }
+        if (value !== undefined) for (let i = 0; i < size; i++) value[from + i] = out.value[i]!;
         for (let i = 0; i < size; i++) {
-          value[from + i] = out.value[i]!;
           first[from + i] = out.first[i]!;
           second[from + i] = out.second[i]!;
         }
@@ -276,6 +279,7 @@ export function compileTape(root: ExpressionNode, variable: string, given?: stri
   };
 }
 
+const SUMS = new Set(["add", "subtract", "unaryMinus"]);
 /** Operations whose result's logarithm is made of the arguments' ones. */
 const PASSING_LOGS = new Set("add subtract multiply divide unaryMinus pow nthRoot max min conditional".split(" "));
 
@@ -298,7 +302,21 @@ function column(constant: number | undefined): Column {
 
 function stepOf(operation: Operation, args: readonly Compiled[], out: Column, logs: boolean): Step {
   const [a, b = a, c = a] = args.map((one) => one.column) as [Column, Column | undefined, Column | undefined];
-  return { operation, out, a, b, c, logs };
+  return { operation, out, a, b, c, logs, valued: true };
+}
+
+/** Indices of the steps whose values the derivatives of the last step are made of: a sum hands on its value and nothing else. */
+function valuesForDerivatives(drafts: readonly DraftStep[]): ReadonlySet<number> {
+  const needed = new Set<number>();
+  for (const [k, { name, args, logs }] of [...drafts.entries()].reverse()) {
+    if (logs) needed.add(k);
+    const constant = (name === "multiply" ? args : args.slice(1)).some(
+      ({ column: { constant: one } }) => one !== undefined,
+    );
+    const linear = SUMS.has(name) || ((name === "multiply" || name === "divide") && constant);
+    if (!linear || needed.has(k)) for (const { step } of args) needed.add(step);
+  }
+  return needed;
 }
 
 function number(value: number): ExpressionNode {

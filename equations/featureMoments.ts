@@ -1,5 +1,6 @@
 import { ParameterError } from "../src/core/errors.js";
 import { cos, sin } from "../src/numerics/elementary.js";
+import { SMALLEST_NORMAL } from "../src/numerics/powersOfTwo.js";
 import type { InputGradient } from "./types.js";
 import { requireParameter, type UncheckedPoint } from "./vocabulary/parameters.js";
 
@@ -14,7 +15,9 @@ export function featureMoments(
 ): { readonly mu1: number; readonly muStar: number } {
   const { mu1, muStar, gamma } = parameters;
   if (gamma === undefined) {
-    return { mu1: requireParameter(where, "mu1", mu1), muStar: requireParameter(where, "muStar", muStar) };
+    const moments = { mu1: requireParameter(where, "mu1", mu1), muStar: requireParameter(where, "muStar", muStar) };
+    requireSquares(where, moments);
+    return moments;
   }
   if (mu1 !== undefined || muStar !== undefined) {
     const remedy = "Give gamma, or mu1 and muStar";
@@ -22,6 +25,18 @@ export function featureMoments(
   }
   const angle = requireParameter(where, "gamma", gamma);
   return { mu1: sin(angle), muStar: cos(angle) };
+}
+
+/** The equations know the squares of the moments, and the square of their ratio: a muStar whose square underflows would be none, which has another limit lambda -> 0+. */
+function requireSquares(where: string, { mu1, muStar }: { readonly mu1: number; readonly muStar: number }): void {
+  const remedy = "Multiply mu1 and muStar by a factor, and lambda by the square of that";
+  const isSquare = (x: number): boolean => x * x >= SMALLEST_NORMAL && x * x < Number.POSITIVE_INFINITY;
+  const range = "numbers between 1.5e-154 and 1.3e154";
+  if (!isSquare(mu1)) throw new ParameterError(where, "mu1", mu1, range, remedy);
+  if (muStar === 0) return;
+  if (!isSquare(muStar)) throw new ParameterError(where, "muStar", muStar, `0 and ${range}`, remedy);
+  if (isSquare(muStar / mu1)) return;
+  throw new ParameterError(where, "muStar", muStar, `0 and numbers between 1.5e-154 mu1 and 1.3e154 mu1, mu1 = ${mu1}`);
 }
 
 /**

@@ -25,15 +25,18 @@ const WALL = 1e5;
 /** A bend below this share of the squared slope is none. */
 const STRAIGHT = 1e-9;
 const BISECTIONS = 80;
-/** Margins that are evaluated at once. */
-const BLOCK = 128;
 /** Names of a value that is not finite, by the order of the derivative. */
 const INFINITE = ["It", "Its first derivative", "Its second derivative"] as const;
 
-/** Margins at which losses are checked, increasing: dense around 0, in equal ratios far out, never round. */
-export const CHECKED_MARGINS: readonly number[] = checkedMargins();
+let margins: readonly number[] | undefined;
 
-function checkedMargins(): number[] {
+/** Margins at which losses are checked, increasing: dense around 0, in equal ratios far out, never round. */
+export function checkedMargins(): readonly number[] {
+  margins ??= marginsToCheck();
+  return margins;
+}
+
+function marginsToCheck(): number[] {
   const near = Array.from({ length: CHECKS }, (_, i) => -REACH + (2 * REACH * (i + OFFSET)) / CHECKS);
   const doublings = Math.round(log(FARTHEST / REACH) / Math.LN2);
   const far = Array.from(
@@ -76,24 +79,23 @@ export function tamedLoss(text: string, expression: Expression): TamedLoss {
     const allowed = "convex functions of u whose derivatives are finite";
     throw new ParameterError("loss", "loss", text, allowed, `${reason}, and is needed there`);
   };
-  const to = edge(CHECKED_MARGINS.filter((u) => u > 0));
-  const from = edge(CHECKED_MARGINS.filter((u) => u < 0).reverse());
+  const to = edge(checkedMargins().filter((u) => u > 0));
+  const from = edge(
+    checkedMargins()
+      .filter((u) => u < 0)
+      .reverse(),
+  );
   const clamped = (u: number): number => Math.min(Math.max(u, from), to);
-  const places = new Float64Array(BLOCK);
-  const ignored = new Float64Array(BLOCK);
+  let places = new Float64Array(0);
   const jets: Required<Loss>["jets"] = (u, n, slopes, curvatures, values) => {
-    for (let start = 0; start < n; start += BLOCK) {
-      const size = Math.min(BLOCK, n - start);
-      for (let i = 0; i < size; i++) places[i] = clamped(u[start + i]!);
-      const part = (into: Float64Array): Float64Array => into.subarray(start, start + size);
-      const value = values === undefined ? ignored : part(values);
-      expression.derivatives(places, size, value, part(slopes), part(curvatures));
-      for (let i = 0; i < size; i++) {
-        const beyond = u[start + i]! - places[i]!;
-        if (beyond === 0) continue;
-        value[i] = value[i]! + slopes[start + i]! * beyond;
-        curvatures[start + i] = 0;
-      }
+    if (places.length < n) places = new Float64Array(2 * n);
+    for (let i = 0; i < n; i++) places[i] = clamped(u[i]!);
+    expression.derivatives(places, n, values, slopes, curvatures);
+    for (let i = 0; i < n; i++) {
+      const beyond = u[i]! - places[i]!;
+      if (beyond === 0) continue;
+      if (values !== undefined) values[i] = values[i]! + slopes[i]! * beyond;
+      curvatures[i] = 0;
     }
   };
   return {

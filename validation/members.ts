@@ -61,7 +61,7 @@ export async function trainedMembers(
   const fits = Array.from({ length: members }, (_, k) => {
     const rows = samplesOf(over, k, fraction, labels.length, stream);
     return learnEach(restricted(problem, rows), loss, lambdas, algebra).map((fit) =>
-      fit instanceof CertificateError ? fit : extended(problem, rows, fit),
+      fit instanceof CertificateError ? fit : extended(problem, rows, fit, algebra),
     );
   });
   return {
@@ -107,13 +107,13 @@ export function restricted(problem: TrainingProblem, rows: readonly number[]): T
 }
 
 /** A fit on some of the samples as one on all of them, with its outputs there. */
-export function extended(problem: TrainingProblem, rows: readonly number[], fit: Fit): Fit {
+export function extended(problem: TrainingProblem, rows: readonly number[], fit: Fit, algebra: LinearAlgebra): Fit {
   let { coefficients } = fit;
   if (problem.kind === "kernel") {
     coefficients = new Float64Array(problem.labels.length);
     for (const [row, i] of rows.entries()) coefficients[i]! += fit.coefficients[row]!;
   }
-  return { ...fit, ...predictionOf(problem, coefficients) };
+  return { ...fit, ...predictionOf(problem, coefficients, algebra) };
 }
 
 function inBlock(fit: Attempt<Fit>, k: number, members: number): Attempt<Fit> {

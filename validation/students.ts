@@ -53,10 +53,10 @@ export async function trainedStudents(
   if (kind === "fresh") {
     const drawn = { rows: count, columns: inputs.columns, data: normals(stream, count * inputs.columns) };
     const fresh = (await learnerSpace(experiment, drawn, new Float64Array(count), algebra)).problem;
-    const targets = predictionOf(fresh, teacher.coefficients).outputs;
+    const targets = predictionOf(fresh, teacher.coefficients, algebra).outputs;
     const fits = learnEach({ ...fresh, labels: targets }, loss, lambdas, algebra);
     const attempts = fits.map((fit) =>
-      besideTeacher(fit, teacher, targets, ({ coefficients }) => predictionOf(problem, coefficients)),
+      besideTeacher(fit, teacher, targets, ({ coefficients }) => predictionOf(problem, coefficients, algebra)),
     );
     return { predictor, seen, attempts };
   }
@@ -66,7 +66,9 @@ export async function trainedStudents(
   for (const i of rows) seen[i] = 1;
   const targets = Float64Array.from(rows, (i) => teacher.outputs[i]!);
   const fits = learnEach({ ...restricted(problem, rows), labels: targets }, loss, lambdas, algebra);
-  const attempts = fits.map((fit) => besideTeacher(fit, teacher, targets, (own) => extended(problem, rows, own)));
+  const attempts = fits.map((fit) =>
+    besideTeacher(fit, teacher, targets, (own) => extended(problem, rows, own, algebra)),
+  );
   return { predictor, seen, attempts };
 }
 

@@ -2,7 +2,7 @@ import { exp } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import type { Loss } from "../losses.js";
 import type { Channel } from "../types.js";
-import { type MemberShift, memberShift } from "./memberShift.js";
+import { type MemberShift, meanOfAnalytic, memberShift } from "./memberShift.js";
 
 /** Counts less probable than this are left out. */
 const LEAST = 1e-17;
@@ -62,10 +62,15 @@ export function bootstrapShift(loss: Loss, V: number, mean: number): MemberShift
     if (shift === undefined) return undefined;
     parts.push({ probability, shift });
   }
+  const isSummed = parts.every(({ shift }) => shift.isSummed);
+  const at = (u: number): number => parts.reduce((sum, { probability, shift }) => sum + probability * shift.at(u), 0);
   return {
-    at: (u) => parts.reduce((sum, { probability, shift }) => sum + probability * shift.at(u), 0),
-    mean: (c, deviation) =>
-      parts.reduce((sum, { probability, shift }) => sum + probability * shift.mean(c, deviation), 0),
+    at,
+    mean: isSummed
+      ? meanOfAnalytic(at)
+      : (c, deviation) =>
+          parts.reduce((sum, { probability, shift }) => sum + probability * shift.mean(c, deviation), 0),
+    isSummed,
     bends: [...new Set(parts.flatMap(({ shift }) => shift.bends))].sort((a, b) => a - b),
   };
 }

@@ -5,6 +5,7 @@ import { exp } from "../../src/numerics/elementary.js";
 import { normalCdf } from "../../src/numerics/normal.js";
 import { type Integral, panelSum } from "../../src/numerics/panels.js";
 import { mirrored } from "../studentLosses.js";
+import { type BrokenLine, massBelow, signBelow } from "./brokenLine.js";
 import { type Chain, type FieldSum, fieldOn, overlap } from "./learner.js";
 import { outputTurn } from "./studentAverages.js";
 
@@ -146,15 +147,45 @@ function conditional(chain: Chain, { fields }: FieldSum): Conditional {
   return { slope, spread, covariance: spread === 0 ? 0 : m - slope * chain.learners[0]!.m };
 }
 
+/** The line on which a field changes its sign, in units of the first learner's field and of the spread; undefined where it is curved. */
+function signChange(
+  { root }: Chain,
+  field: FieldSum,
+  width: number,
+  { slope, spread }: Conditional,
+): BrokenLine | undefined {
+  const { kinks, lines } = root;
+  if (lines === undefined || spread === 0) return undefined;
+  return {
+    corners: kinks.map((u) => u / width),
+    slopes: lines.map((line) => (-(slope + field.root * line.slope) * width) / spread),
+    heights: lines.map((line) => (-field.root * line.at0) / spread),
+  };
+}
+
+/** Rates below this are averaged over panels, whose terms do not cancel. */
+const LEAST_DIFFERENCE = 1e-3;
+/** Absolute rounding of a rate from the line. */
+const LINE_ERROR = 1e-15;
+
+/** A rate from the line where a field changes its sign, if its relative error is small too. */
+function fromLine(value: number | undefined): Integral | undefined {
+  return value === undefined || value < LEAST_DIFFERENCE ? undefined : { value, error: LINE_ERROR };
+}
+
 /** E Phi(-(slope u + root shift(u)) / spread) over the facts. */
 function factErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Threshold): Integral {
-  const { slope, spread } = conditional(chain, field);
+  const given = conditional(chain, field);
+  const { slope, spread } = given;
   const width = Math.sqrt(overlap(chain, 0, 0));
+  const line = threshold === undefined ? signChange(chain, field, width, given) : undefined;
+  const exact = line === undefined ? undefined : fromLine(massBelow(line));
+  if (exact !== undefined) return exact;
   const { shift } = chain.root;
   const meanAt = (u: number): number => slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
   const step = {
     steepness: steepness(width, slope, field.root, spread),
-    at: (t: number) => meanAt(width * t) / spread,
+    at: [(t: number) => meanAt(width * t) / spread],
   };
   return gaussianMean(chain, nodes, step, threshold, (t) => {
     const mean = meanAt(width * t);
@@ -164,18 +195,29 @@ function factErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Th
 
 /** 2 E P(z > 0, field < 0 given u): the label is the sign of the rule's field, and margins are taken along it. */
 function ruleErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Threshold): Integral {
-  const { slope, spread, covariance } = conditional(chain, field);
+  const given = conditional(chain, field);
+  const { slope, spread, covariance } = given;
   const [first] = chain.learners as [Chain["learners"][number]];
   const q = overlap(chain, 0, 0);
   const width = Math.sqrt(q);
   const left = Math.sqrt(first.orthogonal[0]! / q);
   const { shift } = chain.root;
   const correlation = spread === 0 ? 0 : Math.max(-1, Math.min(1, -covariance / (spread * left)));
-  const steps = steepness(width, slope, field.root, spread) + first.m / (width * left);
+  const line = threshold === undefined ? signChange(chain, field, width, given) : undefined;
+  if (line !== undefined) {
+    const rest = left * Math.sqrt(1 - correlation * correlation);
+    const sign = signBelow(line, first.m / (width * rest), covariance / (spread * rest), nodes / RATE_NODES);
+    const exact = sign === undefined ? undefined : fromLine(massBelow(line) + sign);
+    if (exact !== undefined) return exact;
+  }
+  const labelSteepness = first.m / (width * left);
+  const steps = steepness(width, slope, field.root, spread) + labelSteepness;
   const cdf = bivariateCdfAt(correlation);
   const joint = steps / Math.sqrt(1 - correlation * correlation);
   const meanAt = (u: number): number => slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
-  const step = { steepness: joint, at: (t: number) => meanAt(width * t) / spread };
+  const output = (t: number): number => meanAt(width * t) / spread;
+  const label = (t: number): number => labelSteepness * t;
+  const step = { steepness: joint, at: labelSteepness > STEEP ? [output, label] : [output] };
   return gaussianMean(chain, nodes, step, threshold, (t) => {
     const u = width * t;
     const mean = meanAt(u);
@@ -200,8 +242,8 @@ function below(mean: number): number {
 interface Step {
   /** Of the function's steps, in units of 1 / t. */
   readonly steepness: number;
-  /** The mean of the field in units of its spread; the step is where it vanishes. */
-  readonly at: (t: number) => number;
+  /** Means of normal numbers in units of their spread; a step is where one vanishes. */
+  readonly at: readonly ((t: number) => number)[];
 }
 
 /** Mean over a standard normal t of a function that has kinks where the first learner's shift has them. */
@@ -230,7 +272,7 @@ function gaussianMean(
   };
   const isSteep = step.steepness > STEEP || threshold !== undefined;
   if (!isSteep) return { value: sumOf(breakpoints, nodes), error: 0 };
-  const ends = withStepCuts(breakpoints, step.at);
+  const ends = step.at.reduce(withStepCuts, breakpoints);
   const value = sumOf(ends, RATE_NODES);
   const error = Math.abs(value - sumOf(ends, CHECK_NODES));
   return error < STEP_TOLERANCE ? { value, error } : integrateAdaptive(density, ends, TOLERANCE);

@@ -28,6 +28,8 @@ export interface MemberPair {
 const PANEL = 1.5;
 /** Secants converge in a handful of steps. */
 const MOST_SECANTS = 12;
+/** A term of this relative size changes no digit, nor do all that are smaller. */
+const NEGLIGIBLE = 1e-18;
 /** The trapezoid rule of this spacing is enough where nothing bends, unless the density of the labels is steeper than so. */
 const SPACING = 0.25;
 const STEEP = 8;
@@ -286,6 +288,7 @@ function drawnErrors(
   counts: readonly number[],
 ): EnsembleErrors {
   const shifts = counts.map((_, count) => (count === 0 ? undefined : memberShift(loss, count * V)));
+  const mean = counts.reduce((sum, probability, count) => sum + probability * count, 0);
   const below = counts.map((_, count) => counts.slice(0, count + 1).reduce((sum, one) => sum + one, 0));
   return randomized(2 * K - 1, (normals, i) => {
     const t = normals[0]![i]!;
@@ -297,10 +300,14 @@ function drawnErrors(
       const count = below.findIndex((one) => place < one);
       sum += u + (shifts[count]?.at(u) ?? 0);
     }
+    const pull = V * loss.slope(-sum);
     let wrong = 0;
-    for (const [count, probability] of counts.entries()) {
-      const reach = -sum + (count === 0 ? 0 : count * V * loss.slope(-sum)) - c;
-      wrong += probability * (deviation > 0 ? normalCdf(reach / deviation) : reach > 0 ? 1 : 0);
+    for (let count = 0; count < counts.length; count++) {
+      const reach = -sum + (count === 0 ? 0 : count * pull) - c;
+      const part = counts[count]! * (deviation > 0 ? normalCdf(reach / deviation) : reach > 0 ? 1 : 0);
+      wrong += part;
+      // From here on both factors fall.
+      if (pull <= 0 && count >= mean && part < NEGLIGIBLE * wrong) break;
     }
     return { wrong, rule: 2 * normalCdf(slope * t) };
   });

@@ -1,3 +1,4 @@
+import type { ProximalShift } from "../channels/proximalShift.js";
 import type { StudentLoss } from "../studentLosses.js";
 import type { Mode } from "../types.js";
 
@@ -41,14 +42,10 @@ export interface ChainLearner {
   readonly cost?: number;
 }
 
-/** The first learner, which is trained on labels: what the others need to know of its saddle point. */
-export interface RootLearner {
+/** The first learner, which is trained on labels: what the others need to know of its saddle point. The shift is that of a sample by its cavity margin. */
+export interface RootLearner extends ProximalShift {
   /** Samples per input dimension. */
   readonly alpha: number;
-  /** prox(u) - u, the shift of a training sample with cavity margin u. */
-  readonly shift: (u: number) => number;
-  /** Cavity margins where the shift has a kink, in increasing order. */
-  readonly kinks: readonly number[];
   /** V VHat = -alpha E[shift']. */
   readonly VHat: number;
 }

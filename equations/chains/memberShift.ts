@@ -11,11 +11,15 @@ export interface MemberShift {
   readonly mean: (c: number, deviation: number) => number;
   /** Fields where G bends. */
   readonly bends: readonly number[];
+  /** True if G is analytic and its mean a sum over a lattice, not a closed form. */
+  readonly isSummed: boolean;
 }
 
 /** Trapezoid rule for a function that is analytic around the real axis: this spacing, in standard deviations, and this reach. */
 const SPACING = 0.25;
 const REACH = 8.75;
+/** Below this deviation three points of Gauss and Hermite are exact to rounding, and the lattice would need millions. */
+const NARROW = 1e-3;
 
 /** x Phi(x) + phi(x). */
 const ramp = (x: number): number => x * normalCdf(x) + normalDensity(x);
@@ -29,13 +33,14 @@ const ramp = (x: number): number => x * normalCdf(x) + normalDensity(x);
  * Source: equations/README.md (CH.1), (EN.3).
  */
 export function memberShift(loss: Loss, V: number): MemberShift | undefined {
-  const mean = meanShift(loss, V);
-  if (mean === undefined) return undefined;
   const { shift: at, kinks: bends } = proximalShift(loss, V);
-  return { at, mean, bends };
+  const closed = closedMean(loss, V);
+  if (closed !== undefined) return { at, mean: closed, bends, isSummed: false };
+  if (loss.kinks.length > 0 || V === Number.POSITIVE_INFINITY) return undefined;
+  return { at, mean: meanOfAnalytic(at), bends, isSummed: true };
 }
 
-function meanShift(loss: Loss, V: number): MemberShift["mean"] | undefined {
+function closedMean(loss: Loss, V: number): MemberShift["mean"] | undefined {
   const bounded = V < Number.POSITIVE_INFINITY;
   const share = bounded ? V / (1 + V) : 1;
   if (loss === square) return (c) => share * (1 - c);
@@ -44,25 +49,40 @@ function meanShift(loss: Loss, V: number): MemberShift["mean"] | undefined {
     return (c, deviation) => share * deviation * ramp((from - c) / deviation);
   }
   if (loss === hinge) return (c, deviation) => deviation * (ramp((1 - c) / deviation) - ramp((1 - V - c) / deviation));
-  if (loss.kinks.length > 0 || !bounded) return undefined;
-  const at = proximalShift(loss, V).shift;
-  // On a lattice of fields that is the same for all means every displacement is computed once.
-  const known = new Map<number, number>();
+  return undefined;
+}
+
+/**
+ * E f(c + deviation s) of a function that is analytic in a strip of half-width 1 or more, s standard normal.
+ *
+ * The lattice of fields is the same for all means, so that the function is computed once at each.
+ */
+export function meanOfAnalytic(f: (u: number) => number): MemberShift["mean"] {
+  let spacing = 0;
+  let above: number[] = [];
+  let below: number[] = [];
   return (c, deviation) => {
-    // The displacement is analytic in a strip of the field: its width, in standard deviations, is at least 1 / deviation.
+    if (deviation < NARROW) {
+      const away = Math.sqrt(3) * deviation;
+      return (4 * f(c) + f(c - away) + f(c + away)) / 6;
+    }
     let step = 0.5;
     while (step > SPACING * deviation) step *= 0.5;
+    if (step !== spacing) [spacing, above, below] = [step, [], []];
     let sum = 0;
     const last = Math.floor((c + REACH * deviation) / step);
     for (let k = Math.ceil((c - REACH * deviation) / step); k <= last; k++) {
       const u = k * step;
-      let shift = known.get(u);
-      if (shift === undefined) {
-        shift = at(u);
-        known.set(u, shift);
+      const side = k < 0 ? below : above;
+      const place = Math.abs(k);
+      while (side.length <= place) side.push(Number.NaN);
+      let value = side[place]!;
+      if (Number.isNaN(value)) {
+        value = f(u);
+        side[place] = value;
       }
       const s = (u - c) / deviation;
-      sum += exp(-0.5 * s * s) * shift;
+      sum += exp(-0.5 * s * s) * value;
     }
     return (NORMAL_DENSITY_AT_ZERO * step * sum) / deviation;
   };

@@ -1,4 +1,4 @@
-import { proximalShift } from "../channels/proximalShift.js";
+import { type ProximalShift, proximalShift } from "../channels/proximalShift.js";
 import { type Problem, problemOf } from "../limits.js";
 import type { Loss } from "../losses.js";
 import type { RegimeName } from "../observables/reading.js";
@@ -42,19 +42,24 @@ export function rootChain({ model, state }: RootSolution, modes: readonly Mode[]
     orthogonal: [tau * tau],
     residual: 0,
   };
-  const { shift, kinks } = shiftOf(problemOf(model), state, model.channel.loss);
-  return { modes, missing: spectrum.teacherMissing.value, root: { alpha, shift, kinks, VHat }, learners: [learner] };
+  const shift = shiftOf(problemOf(model), state, model.channel.loss);
+  return { modes, missing: spectrum.teacherMissing.value, root: { alpha, VHat, ...shift }, learners: [learner] };
 }
 
 /** P(nu) = 1 / (A (zeta + nu)) of the modes, A = <nu / (zeta + nu)>. At zeta = Infinity 1 / <nu>. */
 export function profileOf(modes: readonly Mode[], spectrum: Spectrum, zeta: number, response: number): Float64Array {
-  return Float64Array.from(modes, ({ nu }) =>
-    zeta === Number.POSITIVE_INFINITY ? 1 / spectrum.means.nu : 1 / (response * (zeta + nu)),
-  );
+  const profile = new Float64Array(modes.length);
+  for (let i = 0; i < profile.length; i++) {
+    profile[i] = zeta === Number.POSITIVE_INFINITY ? 1 / spectrum.means.nu : 1 / (response * (zeta + modes[i]!.nu));
+  }
+  return profile;
 }
 
-function shiftOf(problem: Problem, { V }: ReducedState, loss: Loss): ReturnType<typeof proximalShift> {
-  // Hebb's rule: every sample is pulled alike.
-  if (problem.kind === "explicit") return { shift: () => V * loss.pull, kinks: [] };
+function shiftOf(problem: Problem, { V }: ReducedState, loss: Loss): ProximalShift {
+  if (problem.kind === "explicit") {
+    // Hebb's rule: every sample is pulled alike.
+    const pull = V * loss.pull;
+    return { shift: () => pull, kinks: [], lines: [{ at0: pull, slope: 0 }] };
+  }
   return proximalShift(problem.kind === "reduced" ? problem.effective.channel.loss : loss, V);
 }

@@ -1,7 +1,7 @@
 import { affineFixedPoint } from "../../src/numerics/affine.js";
 import { squareZeta } from "../squareSolution.js";
 import { interpolationThreshold } from "../thresholds.js";
-import type { Spectrum } from "../types.js";
+import type { Mode, Spectrum } from "../types.js";
 import { type Chain, type ChainLearner, type FieldSum, overlap } from "./learner.js";
 import { profileOf } from "./rootLearner.js";
 
@@ -98,51 +98,51 @@ export function withSquareStudent(
   // At lambda = Infinity the student's own outputs are nothing beside its teacher's.
   const own = regime === "infinite" ? 0 : 1;
   const profile = profileOf(modes, spectrum, zeta, response);
+  const places = [...learners.keys()];
+  /** <nu^2 P rho_l> of learner j: what a pull on it makes of the student's field along l. */
+  const through = learners.map(({ carried }) => carried.map((column) => weighted(modes, profile, column)));
 
   /** shift = removed (output of the teacher - cavity field), on the student's samples. */
   const shiftFor = (responses: readonly number[]): FieldSum => {
-    const fields = learners.map((_, l) => (l === k - 1 ? removed : 0));
+    const fields = places.map((l) => (l === k - 1 ? removed : 0));
     let byRoot = 0;
     for (let l = origin; l < k; l++) {
+      const { byField, byRoot: root } = learners[l]!;
       const weight = removed * (teacher.response[l]! - own * responses[l]!);
-      learners[l]!.byField.forEach((coefficient, i) => {
-        fields[i] = fields[i]! + weight * coefficient;
-      });
-      byRoot += weight * learners[l]!.byRoot;
+      for (let i = 0; i < byField.length; i++) fields[i] = fields[i]! + weight * byField[i]!;
+      byRoot += weight * root;
     }
-    return { fields: [...fields, -own * removed], root: byRoot };
+    fields.push(-own * removed);
+    return { fields, root: byRoot };
   };
   /** a E[d shift / d w_l]: how strongly the student is drawn along learner l. */
   const pullsOf = ({ fields, root: byRoot }: FieldSum): number[] =>
-    learners.map((_, l) => samples * (fields[l]! - (l === 0 ? (byRoot * root.VHat) / root.alpha : 0)));
-  const carriedBy = (pulls: readonly number[]): Float64Array[] =>
-    learners.map((_, l) =>
-      profile.map((value, i) => {
-        let sum = 0;
-        for (let j = l; j < k; j++) sum += pulls[j]! * learners[j]!.carried[l]![i]!;
-        return modes[i]!.nu * value * sum;
-      }),
-    );
-  const responsesAfter = (given: readonly number[]): number[] =>
-    carriedBy(pullsOf(shiftFor(given))).map((column) => weighted(chain, (i) => modes[i]!.nu * column[i]!));
+    places.map((l) => samples * (fields[l]! - (l === 0 ? (byRoot * root.VHat) / root.alpha : 0)));
+  const responsesAfter = (given: readonly number[]): number[] => {
+    const pulls = pullsOf(shiftFor(given));
+    return places.map((l) => {
+      let sum = 0;
+      for (let j = l; j < k; j++) sum += pulls[j]! * through[j]![l]!;
+      return sum;
+    });
+  };
   const responses = affineFixedPoint(responsesAfter, k);
   const shift = shiftFor(responses);
   const pulls = pullsOf(shift);
-  const carried = [...carriedBy(pulls), profile];
-
   const mHat = (shift.root * samples * learners[0]!.mHat) / root.alpha;
-  const gain = profile.map((value, i) => {
-    let sum = mHat;
-    for (let l = 0; l < k; l++) sum += pulls[l]! * learners[l]!.gain[i]!;
-    return modes[i]!.nu * value * sum;
-  });
-  const m = shared(chain, (i) => gain[i]!);
-  /** E[shift shift_l] of two learners, times the student's samples; 0 where learner l does not see them. */
-  const jointPull = (l: number, known: Chain): number => {
-    if (l < origin) return 0;
-    const other = l === k ? shift : { fields: learners[l]!.byField, root: learners[l]!.byRoot };
-    return samples * meanProduct(known, shift, other);
+  /** nu P times what the pulls make of the learners' own columns, and of an offset. */
+  const drawn = (offset: number, columnOf: (j: number) => Float64Array | undefined): Float64Array => {
+    const column = new Float64Array(modes.length);
+    for (let j = 0; j < k; j++) {
+      const other = columnOf(j);
+      if (other !== undefined) for (let i = 0; i < column.length; i++) column[i] = column[i]! + pulls[j]! * other[i]!;
+    }
+    for (let i = 0; i < column.length; i++) column[i] = modes[i]!.nu * profile[i]! * (offset + column[i]!);
+    return column;
   };
+  const carried = [...places.map((l) => drawn(0, (j) => learners[j]!.carried[l])), profile];
+  const gain = drawn(mHat, (j) => learners[j]!.gain);
+  const m = shared(modes, gain);
   const partial: ChainLearner = {
     samples,
     fraction,
@@ -159,36 +159,52 @@ export function withSquareStudent(
     orthogonal: [],
     residual: 0,
   };
-  const withOverlaps = (orthogonal: readonly number[]): Chain => ({
-    ...chain,
-    learners: [...learners, { ...partial, orthogonal }],
-  });
-  /** q_kl - m_k m_l from the modes, for given E[shift shift_l]. */
-  const orthogonalTo = (l: number, qHat: readonly number[]): number => {
-    const other = l === k ? partial : learners[l]!;
-    const spread = shared(chain, (i) => (gain[i]! - m) * (other.gain[i]! - other.m)) + m * other.m * missing;
-    let noise = 0;
-    for (let i = 0; i <= k; i++) {
-      for (let j = 0; j <= l; j++) {
-        const covariance = i === k ? qHat[j]! : j === k ? qHat[i]! : learners[Math.max(i, j)]!.qHat[Math.min(i, j)]!;
-        if (covariance === 0) continue;
-        noise += covariance * weighted(chain, (n) => modes[n]!.nu ** 2 * carried[i]![n]! * other.carried[j]![n]!);
+
+  /** q_kl - m_k m_l without the student's own noise. */
+  const carriedOver = [...learners, partial].map((other, l) => {
+    let sum = spread(modes, gain, m, other.gain, other.m) + m * other.m * missing;
+    for (let i = 0; i < k; i++) {
+      for (let j = 0; j <= Math.min(l, k - 1); j++) {
+        const covariance = learners[Math.max(i, j)]!.qHat[Math.min(i, j)]!;
+        if (covariance !== 0) sum += covariance * weighted(modes, carried[i]!, other.carried[j]!);
       }
     }
-    return spread + noise;
+    return sum;
+  });
+  const means = [...learners.map((learner) => learner.m), m];
+  const q = means.map((_, i) => means.map((_, j) => (i < k && j < k ? overlap(chain, i, j) : Number.NaN)));
+  const setOwn = (l: number, orthogonal: number): void => {
+    const value = orthogonal + m * means[l]!;
+    q[k]![l] = value;
+    q[l]![k] = value;
   };
-  const places = [...learners.keys()];
-  const othersAfter = (given: readonly number[]): number[] => {
-    const known = withOverlaps([...given, 0]);
-    const qHat = places.map((l) => jointPull(l, known));
-    return places.map((l) => orthogonalTo(l, [...qHat, 0]));
+  /** a E[shift shift_l] from the overlaps that are set; 0 where learner l does not see the student's samples. */
+  const jointPull = (l: number): number => {
+    if (l < origin) return 0;
+    const other = l === k ? shift : { fields: learners[l]!.byField, root: learners[l]!.byRoot };
+    return samples * meanProduct(chain, means, q, shift, other);
+  };
+  const jointPulls = (orthogonal: readonly number[]): number[] => {
+    for (const l of places) setOwn(l, orthogonal[l]!);
+    return places.map(jointPull);
+  };
+  const noiseFrom = (qHat: readonly number[], columns: readonly number[]): number => {
+    let sum = 0;
+    for (let j = 0; j < qHat.length && j < columns.length; j++) sum += qHat[j]! * columns[j]!;
+    return sum;
+  };
+  const othersAfter = (orthogonal: readonly number[]): number[] => {
+    const qHat = jointPulls(orthogonal);
+    return places.map((l) => carriedOver[l]! + noiseFrom(qHat, through[l]!));
   };
   const others = affineFixedPoint(othersAfter, k);
-  const qHat = places.map((l) => jointPull(l, withOverlaps([...others, 0])));
-  const itselfAfter = (given: number): number =>
-    orthogonalTo(k, [...qHat, jointPull(k, withOverlaps([...others, given]))]);
-  const [itself] = affineFixedPoint(([given]) => [itselfAfter(given!)], 1) as [number];
-  const joint = [...qHat, jointPull(k, withOverlaps([...others, itself]))];
+  const qHat = jointPulls(others);
+  const throughItself = carried.map((column) => weighted(modes, profile, column));
+  const itselfAfter = (orthogonal: number): number => {
+    setOwn(k, orthogonal);
+    return carriedOver[k]! + 2 * noiseFrom(qHat, throughItself) + jointPull(k) * throughItself[k]!;
+  };
+  const [itself] = affineFixedPoint(([orthogonal]) => [itselfAfter(orthogonal!)], 1) as [number];
   const size = Math.sqrt(itself + m * m);
   const changes = [
     ...responsesAfter(responses).map((value, l) => Math.abs(value - responses[l]!) / Math.max(1, Math.abs(value))),
@@ -197,7 +213,7 @@ export function withSquareStudent(
   ];
   const student: ChainLearner = {
     ...partial,
-    qHat: joint,
+    qHat: [...qHat, jointPull(k)],
     orthogonal: [...others, itself],
     residual: Math.max(...changes),
   };
@@ -234,34 +250,55 @@ function withCopy(
   return { ...chain, learners: [...learners, copy] };
 }
 
-/** E of the product of two sums of cavity fields and the first learner's shift, on one of its training samples. */
-function meanProduct(chain: Chain, one: FieldSum, other: FieldSum): number {
-  const { root, learners } = chain;
+/** E of the product of two sums of cavity fields and the first learner's shift, on one of its training samples; m and q of all learners. */
+function meanProduct(
+  { root, learners }: Chain,
+  m: readonly number[],
+  q: readonly (readonly number[])[],
+  one: FieldSum,
+  other: FieldSum,
+): number {
   const [first] = learners as [ChainLearner];
   let sum = (one.root * other.root * first.qHat[0]!) / root.alpha;
   for (let i = 0; i < one.fields.length; i++) {
-    for (let j = 0; j < other.fields.length; j++) sum += one.fields[i]! * other.fields[j]! * overlap(chain, i, j);
+    for (let j = 0; j < other.fields.length; j++) sum += one.fields[i]! * other.fields[j]! * q[i]![j]!;
   }
   const withRoot = ({ fields }: FieldSum): number => {
     let total = 0;
     for (let i = 0; i < fields.length; i++) {
-      total += (fields[i]! * (first.mHat * learners[i]!.m - root.VHat * overlap(chain, i, 0))) / root.alpha;
+      total += (fields[i]! * (first.mHat * m[i]! - root.VHat * q[i]![0]!)) / root.alpha;
     }
     return total;
   };
   return sum + one.root * withRoot(other) + other.root * withRoot(one);
 }
 
-/** Average over the eigenvalues, per input dimension; a continuum of vanishing ones carries nothing. */
-function weighted({ modes }: Chain, value: (mode: number) => number): number {
+/** <nu^2 a b> over the eigenvalues, per input dimension; a continuum of vanishing ones carries nothing. */
+function weighted(modes: readonly Mode[], a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < modes.length; i++) if (modes[i]!.weight > 0) sum += modes[i]!.weight * value(i);
+  for (let i = 0; i < modes.length; i++) {
+    const { nu, weight } = modes[i]!;
+    if (weight > 0) sum += weight * nu * nu * a[i]! * b[i]!;
+  }
   return sum;
 }
 
-/** Average over the shares of the rule. */
-function shared({ modes }: Chain, value: (mode: number) => number): number {
+/** <a> over the shares of the rule. */
+function shared(modes: readonly Mode[], a: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < modes.length; i++) if (modes[i]!.share > 0) sum += modes[i]!.share * value(i);
+  for (let i = 0; i < modes.length; i++) {
+    const { share } = modes[i]!;
+    if (share > 0) sum += share * a[i]!;
+  }
+  return sum;
+}
+
+/** <(a - meanA)(b - meanB)> over the shares of the rule. */
+function spread(modes: readonly Mode[], a: Float64Array, meanA: number, b: Float64Array, meanB: number): number {
+  let sum = 0;
+  for (let i = 0; i < modes.length; i++) {
+    const { share } = modes[i]!;
+    if (share > 0) sum += share * (a[i]! - meanA) * (b[i]! - meanB);
+  }
   return sum;
 }

@@ -16,7 +16,7 @@ export interface StudentShift {
 
 /** Slopes beside a kink are taken at this part of its size, or of 1e-10. */
 const BESIDE = 4.5e-16;
-const MOST_STEPS = 200;
+const MOST_STEPS = 2400;
 const LAST_STEP = 4e-16;
 /** A step of this size is the last one that can be told from rounding. */
 const SHORT = 1e-8;
@@ -74,7 +74,7 @@ export function studentShift(loss: StudentLoss, V: number): StudentShift {
         here = next;
         break;
       }
-      if (excess === 0 || high - low <= LAST_STEP * Math.abs(here)) break;
+      if (excess === 0 || !(high - low > LAST_STEP * Math.abs(here))) break;
       here = trusted ? next : 0.5 * (low + high);
       last = trusted ? size : high - low;
     }

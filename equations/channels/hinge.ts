@@ -1,5 +1,5 @@
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
-import { normalCdf, normalDensity, normalTail } from "../../src/numerics/normal.js";
+import { cdfAt, type NormalCut, normalCut } from "../../src/numerics/normal.js";
 import { hinge, squaredHinge } from "../losses.js";
 import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
 import { labelCorrelation } from "./labelField.js";
@@ -22,19 +22,20 @@ const RELATIVE_ERROR = 2e-14;
  */
 export function hingeChannel(epsilon: number): Channel {
   const c = labelCorrelation(epsilon);
+  const endsAt = sphericalEnds();
   return {
     loss: hinge,
     route: "exact",
     epsilon,
     relativeError: () => RELATIVE_ERROR,
-    alignment: (V, tau) => windowAlignment(c, V, tau),
-    fluctuation: (cavity) => windowFluctuation(cavity, epsilon),
+    alignment: (V, tau) => windowAlignment(c, V, tau, endsAt(V, tau)),
+    fluctuation: (cavity) => windowFluctuation(cavity, epsilon, endsAt(cavity.V, cavity.tau)),
     trainingLoss: (cavity) => {
       const { V, m, tau } = cavity;
       if (V === Number.POSITIVE_INFINITY) return 0;
       // max(0, 1 - prox) is a ramp that starts at the low end of the window.
       const root = Math.sqrt(m * m + tau * tau);
-      return root * rampBelow((1 - V) / root, m / tau, epsilon, normalTail(Math.abs(1 - V) / tau));
+      return root * rampBelow((1 - V) / root, m / tau, epsilon, normalCut((1 - V) / tau));
     },
   };
 }
@@ -50,19 +51,22 @@ export function squaredHingeChannel(epsilon: number): Channel {
   const c = labelCorrelation(epsilon);
   const removed = (V: number): number => (V === Number.POSITIVE_INFINITY ? 1 : V / (1 + V));
   const kept = (V: number): number => (V === Number.POSITIVE_INFINITY ? 0 : 1 / (1 + V));
+  const endsAt = sphericalEnds();
+  const unbounded = ({ m, tau }: Cavity): Fluctuation =>
+    windowFluctuation({ V: Number.POSITIVE_INFINITY, m, tau }, epsilon, endsAt(Number.POSITIVE_INFINITY, tau));
   return {
     loss: squaredHinge,
     route: "exact",
     epsilon,
     relativeError: () => RELATIVE_ERROR,
     alignment: (V, tau) => {
-      const full = windowAlignment(c, Number.POSITIVE_INFINITY, tau);
+      const full = windowAlignment(c, Number.POSITIVE_INFINITY, tau, endsAt(Number.POSITIVE_INFINITY, tau));
       const share = removed(V);
       const mHat = share * full.mHat;
       return { mHat, mHatByLogV: mHat * kept(V), mHatByLogTau: share * full.mHatByLogTau };
     },
     fluctuation: (cavity) => {
-      const full = windowFluctuation({ V: Number.POSITIVE_INFINITY, m: cavity.m, tau: cavity.tau }, epsilon);
+      const full = unbounded(cavity);
       const share = removed(cavity.V);
       const left = kept(cavity.V);
       const size = share * share;
@@ -80,52 +84,69 @@ export function squaredHingeChannel(epsilon: number): Channel {
     trainingLoss: (cavity) => {
       const left = kept(cavity.V);
       if (left === 0) return 0;
-      return (
-        0.5 *
-        left *
-        left *
-        windowFluctuation({ V: Number.POSITIVE_INFINITY, m: cavity.m, tau: cavity.tau }, epsilon).qHat
-      );
+      return 0.5 * left * left * unbounded(cavity).qHat;
     },
   };
 }
 
+/** Ends of the window in units of tau, (1 - V) / tau and 1 / tau. */
+interface SphericalEnds {
+  readonly low: NormalCut;
+  readonly high: NormalCut;
+}
+
+/** The ends at a cavity; those of the last one are kept, because alignment and fluctuation are taken at the same. */
+function sphericalEnds(): (V: number, tau: number) => SphericalEnds {
+  let [lastV, lastTau] = [Number.NaN, Number.NaN];
+  let ends: SphericalEnds;
+  return (V, tau) => {
+    if (V !== lastV || tau !== lastTau) {
+      ends = {
+        low: normalCut(V === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : (1 - V) / tau),
+        high: normalCut(1 / tau),
+      };
+      [lastV, lastTau] = [V, tau];
+    }
+    return ends;
+  };
+}
+
 /** (CH.5): c tau times the integral of Phi over ((1 - V) / tau, 1 / tau). */
-function windowAlignment(c: number, V: number, tau: number): Alignment {
-  const high = 1 / tau;
+function windowAlignment(c: number, V: number, tau: number, ends: SphericalEnds): Alignment {
+  const low = ends.low.at;
+  const high = ends.high.at;
+  const unbounded = V === Number.POSITIVE_INFINITY;
   const width = V / tau;
-  const low = V === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : (1 - V) / tau;
-  const lowPhi = normalDensity(low);
-  const highPhi = normalDensity(high);
+  const lowCdf = cdfAt(ends.low);
   let integral: number;
-  let densityChange = highPhi - lowPhi;
+  let densityChange = ends.high.density - ends.low.density;
   if (width < NARROW) {
     const { nodes, weights } = NARROW_RULE;
     integral = 0;
     densityChange = 0;
     for (let i = 0; i < NARROW_NODES; i++) {
       const s = low + 0.5 * width * (1 + (nodes[i] as number));
-      integral += (weights[i] as number) * normalCdf(s);
-      densityChange -= (weights[i] as number) * s * normalDensity(s);
+      const cut = normalCut(s);
+      integral += (weights[i] as number) * cdfAt(cut);
+      densityChange -= (weights[i] as number) * s * cut.density;
     }
     integral *= 0.5 * width;
     densityChange *= 0.5 * width;
   } else if (low > 0) {
-    integral = width - (lowPhi - low * normalTail(low)) + (highPhi - high * normalTail(high));
+    integral = width - (ends.low.density - low * ends.low.tail) + (ends.high.density - high * ends.high.tail);
   } else {
-    const below = V === Number.POSITIVE_INFINITY ? 0 : low * normalCdf(low) + lowPhi;
-    integral = high * normalCdf(high) + highPhi - below;
+    const below = unbounded ? 0 : low * lowCdf + ends.low.density;
+    integral = high * (1 - ends.high.tail) + ends.high.density - below;
   }
-  const lowCdf = V === Number.POSITIVE_INFINITY ? 0 : normalCdf(low);
   return {
     mHat: c * tau * integral,
-    mHatByLogV: V === Number.POSITIVE_INFINITY ? 0 : c * V * lowCdf,
+    mHatByLogV: unbounded ? 0 : c * V * lowCdf,
     mHatByLogTau: c * tau * densityChange,
   };
 }
 
 /** (CH.5): the mean of 1 - prox' and of (prox - u)^2, with their partial derivatives. */
-function windowFluctuation(cavity: Cavity, epsilon: number): Fluctuation {
+function windowFluctuation(cavity: Cavity, epsilon: number, ends: SphericalEnds): Fluctuation {
   const { V, m, tau } = cavity;
   const q = m * m + tau * tau;
   const root = Math.sqrt(q);
@@ -134,8 +155,7 @@ function windowFluctuation(cavity: Cavity, epsilon: number): Fluctuation {
   const low = unbounded ? Number.NEGATIVE_INFINITY : (1 - V) / root;
   const width = V / root;
   const b = m / tau;
-  const lowTail = unbounded ? 0 : normalTail(Math.abs(1 - V) / tau);
-  const window = windowAverages(low, width, high, b, epsilon, lowTail, normalTail(1 / tau));
+  const window = windowAverages(low, width, high, b, epsilon, ends.low, ends.high);
   return fluctuationOf(window, { low: unbounded ? 0 : low, width: unbounded ? 0 : width, high, q, tau, m, b });
 }
 

@@ -1,17 +1,23 @@
 import { exp } from "../../src/numerics/elementary.js";
+import { legendreError } from "../../src/numerics/legendreError.js";
 import { NORMAL_DENSITY_AT_ZERO, normalCdf } from "../../src/numerics/normal.js";
 import type { Loss } from "../losses.js";
 import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
 import { labelCorrelation } from "./labelField.js";
-import { landmarksOf } from "./landmarks.js";
 import { BESIDE, type ProximalGrid, proximalGrid } from "./proximalGrid.js";
-import { proximalNodes } from "./proximalMap.js";
+import { type ProximalNodes, proximalNodes } from "./proximalNodes.js";
+import { jetsOf } from "./proximalSolve.js";
 
-/** Nodes a panel of the rule and of the check on it. */
-const NODES = 16;
-const CHECK_NODES = 12;
 /** Probability that may be missing by rounding and the finite reach. */
 const HOLE = 1e-9;
+/** Averages whose estimated error is above this are taken on more panels, up to so many times as many. */
+const ACCEPTED = 1e-14;
+const DENSEST = 8;
+/** More panels are of no use where they do not lower the error by this factor. */
+const GAIN = 0.1;
+/** Of a sum of positive terms, and of one term. */
+const ROUNDING = 4e-15;
+const ROUNDING_OF_TERM = 2e-16;
 
 /**
  * Any convex margin loss, by Gaussian quadrature: the general route, and the independent check on the closed forms.
@@ -21,20 +27,20 @@ const HOLE = 1e-9;
  *
  * @param loss    Convex, with its kinks declared.
  * @param epsilon Fraction of random labels, [0, 1].
- * @returns A channel whose `relativeError` is the distance between a 16- and a 12-node rule on every panel.
+ * @returns A channel whose `relativeError` is estimated from the decay of the integrands' Legendre coefficients on every panel, or of the
+ * trapezoid rule for a loss without kinks.
  *
  * Source: equations/README.md (CH.1)-(CH.3), (CH.9).
  */
 export function proximalChannel(loss: Loss, epsilon: number): Channel {
   const c = labelCorrelation(epsilon);
-  const marks = landmarksOf(loss);
   const whole = proximalGrid(loss);
   /** At V = Infinity prox is a projection, which has kinks. */
   const gridAt = (V: number): ProximalGrid | undefined => (V === Number.POSITIVE_INFINITY ? undefined : whole);
   // A solver asks for the averages at its last state again, for their error and for the mean loss.
-  const aligned = remembered((cavity) => alignmentByNodes(loss, marks, cavity, NODES));
-  const fine = remembered((cavity) => averagesByNodes(loss, marks, epsilon, cavity, NODES));
-  const coarse = remembered((cavity) => averagesByNodes(loss, marks, epsilon, cavity, CHECK_NODES));
+  const aligned = remembered((cavity) => densely((density) => alignmentByNodes(loss, cavity, density)));
+  const found = remembered((cavity) => densely((density) => averagesByNodes(loss, epsilon, cavity, density)));
+  const trained = remembered((cavity) => densely((density) => trainingLossByNodes(loss, epsilon, cavity, density)));
   return {
     loss,
     route: "quadrature",
@@ -44,24 +50,26 @@ export function proximalChannel(loss: Loss, epsilon: number): Channel {
       const alignment = grid?.alignment(cavity.V, cavity.tau, 1);
       const fluctuation = alignment && grid?.fluctuation(cavity, epsilon);
       if (fluctuation) return Math.max(alignment.relativeError, fluctuation.relativeError);
-      const alignedCoarsely = alignmentByNodes(loss, marks, cavity, CHECK_NODES);
-      return quadratureError(cavity, fine(cavity), coarse(cavity), aligned(tauOnly(cavity)), alignedCoarsely);
+      // A kink that nobody declared may leave a hole in the fields: the probabilities no longer sum to one.
+      const { probability, relativeError } = found(cavity);
+      if (cavity.V < Number.POSITIVE_INFINITY && Math.abs(1 - probability) > HOLE) return Number.POSITIVE_INFINITY;
+      const shifts = aligned(tauOnly(cavity));
+      return Math.max(relativeError, shifts.relativeError + ROUNDING_OF_TERM * shifts.cancellation) + ROUNDING;
     },
     alignment: (V, tau) => {
-      const found = gridAt(V)?.alignment(V, tau, c);
-      if (found !== undefined) return found.averages;
-      const { mHat, mHatByLogV, mHatByLogTau } = aligned({ V, m: 0, tau });
+      const onGrid = gridAt(V)?.alignment(V, tau, c);
+      if (onGrid !== undefined) return onGrid.averages;
+      const { mHat, mHatByLogV, mHatByLogTau } = aligned({ V, m: 0, tau }).alignment;
       return { mHat: c * mHat, mHatByLogV: c * mHatByLogV, mHatByLogTau: c * mHatByLogTau };
     },
-    fluctuation: (cavity) => gridAt(cavity.V)?.fluctuation(cavity, epsilon)?.averages ?? fine(cavity).fluctuation,
+    fluctuation: (cavity) => gridAt(cavity.V)?.fluctuation(cavity, epsilon)?.averages ?? found(cavity).fluctuation,
     trainingLoss: (cavity) =>
-      gridAt(cavity.V)?.trainingLoss(cavity, epsilon, false)?.averages.mean ?? fine(cavity).meanLoss,
+      gridAt(cavity.V)?.trainingLoss(cavity, epsilon, false)?.averages.mean ?? trained(cavity).mean,
     lossError: (cavity) => {
-      const found = gridAt(cavity.V)?.trainingLoss(cavity, epsilon, true);
-      if (found !== undefined) return found.averages.noise + found.relativeError * Math.abs(found.averages.mean);
-      const mean = fine(cavity).meanLoss;
-      const noise = lossNoise(loss, marks, epsilon, cavity);
-      return Math.abs(mean - coarse(cavity).meanLoss) + noise + 4e-16 * Math.abs(mean);
+      const onGrid = gridAt(cavity.V)?.trainingLoss(cavity, epsilon, true);
+      if (onGrid !== undefined) return onGrid.averages.noise + onGrid.relativeError * Math.abs(onGrid.averages.mean);
+      const { mean, noise, relativeError } = trained(cavity);
+      return noise + (relativeError + 4e-16) * Math.abs(mean);
     },
   };
 }
@@ -83,56 +91,82 @@ function remembered<Found>(compute: (cavity: Cavity) => Found): (cavity: Cavity)
   };
 }
 
-/** Mean of the rounding of the loss at prox(u). */
-function lossNoise(loss: Loss, marks: readonly number[], epsilon: number, { V, m, tau }: Cavity): number {
-  if (V === Number.POSITIVE_INFINITY) return 0;
-  const scale = Math.sqrt(m * m + tau * tau);
-  const slope = m / tau;
-  let noise = 0;
-  const { count, u, weight, shift, x, value } = proximalNodes(loss, marks, V, scale, slope, NODES);
-  for (let i = 0; i < count; i++) {
-    if (Number.isNaN(value[i])) continue;
-    const t = u[i]! / scale;
-    const mass = weight[i]! * exp(-0.5 * t * t) * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
-    const beside = BESIDE * x[i]!;
-    noise += mass * Math.abs(loss.value(beside) - value[i]! + ((beside - x[i]!) * shift[i]!) / V);
+/** Averages on as many panels as their error asks for. */
+function densely<Found extends { readonly relativeError: number }>(at: (density: number) => Found): Found {
+  let found = at(1);
+  for (let density = 2; density <= DENSEST && found.relativeError > ACCEPTED; density *= 2) {
+    const finer = at(density);
+    const gained = finer.relativeError < GAIN * found.relativeError;
+    if (finer.relativeError < found.relativeError) found = finer;
+    if (!gained) break;
   }
-  return (NORMAL_DENSITY_AT_ZERO * noise) / scale;
+  return found;
+}
+
+/** Terms of a sum over the nodes, one after the other. */
+let terms: readonly [Float64Array, Float64Array, Float64Array] = [array(0), array(0), array(0)];
+
+function array(size: number): Float64Array {
+  return new Float64Array(size);
+}
+
+function roomForTerms(count: number): typeof terms {
+  if (terms[0].length < count) terms = [array(2 * count), array(2 * count), array(2 * count)];
+  return terms;
+}
+
+/** Relative error of a sum over the nodes. */
+function relativeErrorOf({ panels, first }: ProximalNodes, values: Float64Array, sum: number): number {
+  let error = 0;
+  for (let panel = 0; panel < panels; panel++) {
+    error += legendreError(first[panel + 1]! - first[panel]!, values, first[panel]!);
+  }
+  return error === 0 ? 0 : error / Math.abs(sum);
+}
+
+interface AlignmentByNodes {
+  readonly alignment: Alignment;
+  readonly relativeError: number;
+  /** Sum of the sizes of all shifts in units of the size of their sum: prox moves some fields up and others down. */
+  readonly cancellation: number;
 }
 
 /** At c = 1. */
-function alignmentByNodes(loss: Loss, marks: readonly number[], { V, tau }: Cavity, n: number): Alignment {
+function alignmentByNodes(loss: Loss, { V, tau }: Cavity, density: number): AlignmentByNodes {
   let mean = 0;
+  let size = 0;
   let byLogV = 0;
   let byLogTau = 0;
-  const { count, u, weight, shift, shiftByLogV } = proximalNodes(loss, marks, V, tau, 0, n);
+  const nodes = proximalNodes(loss, V, tau, tau, density);
+  const { count, u, weight, shift, shiftByLogV } = nodes;
+  const [first] = roomForTerms(count);
   for (let i = 0; i < count; i++) {
     const s = u[i]! / tau;
     const mass = weight[i]! * exp(-0.5 * s * s);
-    mean += mass * shift[i]!;
+    const moved = mass * shift[i]!;
+    first[i] = moved;
+    mean += moved;
+    size += Math.abs(moved);
     byLogV += mass * shiftByLogV[i]!;
-    byLogTau += mass * shift[i]! * (s * s - 1);
+    byLogTau += moved * (s * s - 1);
   }
   const scale = NORMAL_DENSITY_AT_ZERO / tau;
-  return { mHat: scale * mean, mHatByLogV: scale * byLogV, mHatByLogTau: scale * byLogTau };
+  return {
+    alignment: { mHat: scale * mean, mHatByLogV: scale * byLogV, mHatByLogTau: scale * byLogTau },
+    relativeError: relativeErrorOf(nodes, first, mean),
+    cancellation: size === 0 ? 0 : size / Math.abs(mean),
+  };
 }
 
 /** Averages by one set of nodes. */
-interface NodeAverages {
+interface FluctuationByNodes {
   readonly fluctuation: Fluctuation;
-  /** Mean of the loss at prox(u). */
-  readonly meanLoss: number;
+  readonly relativeError: number;
   /** Probability of the fields that the nodes stand for, random labels or not. */
   readonly probability: number;
 }
 
-function averagesByNodes(
-  loss: Loss,
-  marks: readonly number[],
-  epsilon: number,
-  cavity: Cavity,
-  n: number,
-): NodeAverages {
+function averagesByNodes(loss: Loss, epsilon: number, cavity: Cavity, density: number): FluctuationByNodes {
   const { V, m, tau } = cavity;
   const q = m * m + tau * tau;
   const scale = Math.sqrt(q);
@@ -146,26 +180,29 @@ function averagesByNodes(
   let qHatByScale = 0;
   let qHatBySlope = 0;
   let qHatByLogV = 0;
-  let meanLoss = 0;
   let probability = 0;
-  const nodes = proximalNodes(loss, marks, V, scale, slope, n);
-  const { shift, shiftByLogV, removed, x, value } = nodes;
-  for (let i = 0; i < nodes.count; i++) {
-    const t = nodes.u[i]! / scale;
-    const gauss = (nodes.weight[i]! / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
+  const nodes = proximalNodes(loss, V, tau, scale, density);
+  const { count, u, weight, shift, shiftByLogV, removed } = nodes;
+  const [first, second] = roomForTerms(count);
+  for (let i = 0; i < count; i++) {
+    const t = u[i]! / scale;
+    const gauss = (weight[i]! / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
     const mass = gauss * (epsilon + rule * normalCdf(slope * t));
     const lean = gauss * rule * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * slope * slope * t * t);
+    const gone = mass * removed[i]!;
     const square = shift[i]! * shift[i]!;
+    const moved = mass * square;
     const spread = t * t - 1;
-    VHat += mass * removed[i]!;
-    VHatByScale += mass * removed[i]! * spread;
+    first[i] = gone;
+    second[i] = moved;
+    VHat += gone;
+    VHatByScale += gone * spread;
     VHatBySlope += lean * removed[i]! * t;
     VHatByLogV += ((slope * lean - t * mass) / scale) * shiftByLogV[i]!;
-    qHat += mass * square;
-    qHatByScale += mass * square * spread;
+    qHat += moved;
+    qHatByScale += moved * spread;
     qHatBySlope += lean * square * t;
     qHatByLogV += 2 * mass * shift[i]! * shiftByLogV[i]!;
-    meanLoss += mass * (Number.isNaN(value[i]) ? loss.value(x[i]!) : value[i]!);
     probability += gauss;
   }
   // At fixed u the density depends on the scale through phi and through the argument slope * u / scale of the step.
@@ -183,23 +220,44 @@ function averagesByNodes(
     qHatByLogTau: qHatByScale * scaleByLogTau + qHatBySlope * slopeByLogTau,
     qHatByM: qHatByScale * scaleByM + qHatBySlope * slopeByM,
   };
-  // Interpolated data have no loss.
-  return { fluctuation, meanLoss: V === Number.POSITIVE_INFINITY ? 0 : meanLoss, probability };
+  const relativeError = Math.max(relativeErrorOf(nodes, first, VHat), relativeErrorOf(nodes, second, qHat));
+  return { fluctuation, relativeError, probability };
 }
 
-/** Relative distance between the two rules over all three averages. */
-function quadratureError(
-  { V }: Cavity,
-  fine: NodeAverages,
-  coarse: NodeAverages,
-  aligned: Alignment,
-  alignedCoarsely: Alignment,
-): number {
-  // A kink that nobody declared leaves a hole in the fields, which both rules miss alike: the probabilities no longer sum to one.
-  if (V < Number.POSITIVE_INFINITY && Math.abs(1 - fine.probability) > HOLE) return Number.POSITIVE_INFINITY;
-  const gap = (a: number, b: number): number => (a === 0 ? 0 : Math.abs(b / a - 1));
-  const [one, other] = [fine.fluctuation, coarse.fluctuation];
-  return (
-    Math.max(gap(one.VHat, other.VHat), gap(one.qHat, other.qHat), gap(aligned.mHat, alignedCoarsely.mHat)) + 4e-15
-  );
+/** Mean of the loss at prox(u), and of the rounding of its values. */
+interface TrainingLoss {
+  readonly mean: number;
+  readonly relativeError: number;
+  readonly noise: number;
+}
+
+function trainingLossByNodes(loss: Loss, epsilon: number, { V, m, tau }: Cavity, density: number): TrainingLoss {
+  // Interpolated data have no loss.
+  if (V === Number.POSITIVE_INFINITY) return { mean: 0, relativeError: 0, noise: 0 };
+  const scale = Math.sqrt(m * m + tau * tau);
+  const slope = m / tau;
+  const nodes = proximalNodes(loss, V, tau, scale, density);
+  const { panels, first, flat, count, u, weight, shift, x } = nodes;
+  const jets = jetsOf(loss);
+  const [values, besides, places] = roomForTerms(count);
+  const ignored = array(count);
+  jets(x, count, ignored, ignored, values);
+  for (let i = 0; i < count; i++) places[i] = BESIDE * x[i]!;
+  jets(places, count, ignored, ignored, besides);
+  let mean = 0;
+  let noise = 0;
+  for (let panel = 0; panel < panels; panel++) {
+    for (let i = first[panel]!; i < first[panel + 1]!; i++) {
+      const t = u[i]! / scale;
+      const gauss = (weight[i]! / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
+      const mass = gauss * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
+      // The slope of the loss is -shift / V.
+      if (flat[panel] === 0) {
+        noise += mass * Math.abs(besides[i]! - values[i]! + ((places[i]! - x[i]!) * shift[i]!) / V);
+      }
+      values[i] = mass * values[i]!;
+      mean += values[i]!;
+    }
+  }
+  return { mean, relativeError: relativeErrorOf(nodes, values, mean), noise };
 }

@@ -5,7 +5,17 @@ import { proximalPoint } from "./proximalMap.js";
 export interface ProximalShift {
   readonly shift: (u: number) => number;
   readonly kinks: readonly number[];
+  /** The straight lines that it consists of, one more than kinks; undefined where it is curved. */
+  readonly lines?: readonly Line[];
 }
+
+/** at0 + slope u. */
+export interface Line {
+  readonly at0: number;
+  readonly slope: number;
+}
+
+const ZERO: Line = { at0: 0, slope: 0 };
 
 /**
  * prox(u) - u of a margin loss, one field at a time.
@@ -18,13 +28,19 @@ export interface ProximalShift {
 export function proximalShift(loss: Loss, V: number): ProximalShift {
   if (V === Number.POSITIVE_INFINITY) {
     const from = unitMargin(loss);
+    const line: Line = { at0: from, slope: -1 };
     return separates(loss)
-      ? { shift: (u) => Math.max(0, from - u), kinks: [from] }
-      : { shift: (u) => from - u, kinks: [] };
+      ? { shift: (u) => Math.max(0, from - u), kinks: [from], lines: [line, ZERO] }
+      : { shift: (u) => from - u, kinks: [], lines: [line] };
   }
-  if (loss === square) return { shift: (u) => (V / (1 + V)) * (1 - u), kinks: [] };
-  if (loss === hinge) return { shift: (u) => Math.min(V, Math.max(0, 1 - u)), kinks: [1 - V, 1] };
-  if (loss === squaredHinge) return { shift: (u) => (V / (1 + V)) * Math.max(0, 1 - u), kinks: [1] };
+  const removed = V / (1 + V);
+  const part: Line = { at0: removed, slope: -removed };
+  if (loss === square) return { shift: (u) => removed * (1 - u), kinks: [], lines: [part] };
+  if (loss === hinge) {
+    const lines: readonly Line[] = [{ at0: V, slope: 0 }, { at0: 1, slope: -1 }, ZERO];
+    return { shift: (u) => Math.min(V, Math.max(0, 1 - u)), kinks: [1 - V, 1], lines };
+  }
+  if (loss === squaredHinge) return { shift: (u) => removed * Math.max(0, 1 - u), kinks: [1], lines: [part, ZERO] };
   return byPieces(loss, V);
 }
 

@@ -15,8 +15,8 @@ export function jetsOf({ jets, value, slope, curvature }: Loss): LossJets {
   };
 }
 
-/** Rounds of Newton's method; each halves the bracket at least every other time. */
-const MOST_ROUNDS = 200;
+/** Rounds at most: each halves the bracket at least every other time, and the doubles of a bracket around 0 are some 1100 halvings apart. */
+const MOST_ROUNDS = 2400;
 /** Relative size of a step after which the next one is rounding. */
 const LAST_STEP = 1e-9;
 
@@ -59,11 +59,31 @@ export function scratch(size: number): Scratch {
   };
 }
 
+/** findProximal, with the loss's slope and curvature at the points found. */
+export function solveProximal(
+  jets: LossJets,
+  V: number,
+  batch: ProximalBatch,
+  indices: Int32Array,
+  count: number,
+  room: Scratch,
+): void {
+  findProximal(jets, V, batch, indices, count, room);
+  const { place, slope, curvature } = room;
+  for (let k = 0; k < count; k++) place[k] = batch.x[indices[k]!]!;
+  jets(place, count, slope, curvature, undefined);
+  for (let k = 0; k < count; k++) {
+    const i = indices[k]!;
+    batch.slope[i] = slope[k]!;
+    batch.curvature[i] = curvature[k]!;
+  }
+}
+
 /**
  * prox(u) = argmin_x (x - u)^2 / (2 V) + loss(x) at the fields with the given indices, all at once.
  *
  * Newton's method on x + V loss'(x) = u from the guesses, inside brackets; a step that leaves its bracket or does not halve is replaced by
- * a bisection, because on a sigmoid Newton's steps jump from flank to flank. On return the loss's slope and curvature are those at x.
+ * a bisection, because on a sigmoid Newton's steps jump from flank to flank.
  *
  * @param jets    Of a loss that is convex and smooth inside the brackets.
  * @param V       (0, Infinity).
@@ -72,7 +92,7 @@ export function scratch(size: number): Scratch {
  *
  * Source: equations/README.md (CH.1).
  */
-export function solveProximal(
+export function findProximal(
   jets: LossJets,
   V: number,
   batch: ProximalBatch,
@@ -106,16 +126,9 @@ export function solveProximal(
       x[i] = moved;
       const scale = Math.abs(here) + Math.abs(u[i]!);
       // Newton's next step would be of the order of the square of this one.
-      const done = excess === 0 || (trusted ? size <= LAST_STEP * Math.min(1, scale) : lastStep[i] <= 4e-16 * scale);
+      const done = excess === 0 || (trusted ? size <= LAST_STEP * Math.min(1, scale) : !(lastStep[i] > 4e-16 * scale));
       if (!done) active[kept++] = i;
     }
     left = kept;
-  }
-  for (let k = 0; k < count; k++) place[k] = x[indices[k]!]!;
-  jets(place, count, slope, curvature, undefined);
-  for (let k = 0; k < count; k++) {
-    const i = indices[k]!;
-    batch.slope[i] = slope[k]!;
-    batch.curvature[i] = curvature[k]!;
   }
 }

@@ -1,5 +1,5 @@
-import { NORMAL_DENSITY_AT_ZERO, normalDensity, normalTail } from "../../src/numerics/normal.js";
-import { halfSkewCdf, owensTSmallSlope } from "../../src/numerics/owensT.js";
+import { cdfAt, NORMAL_DENSITY_AT_ZERO, type NormalCut, normalCut } from "../../src/numerics/normal.js";
+import { halfSkewCdf, owensTAt } from "../../src/numerics/owensT.js";
 
 /** Truncated moments int_-inf^h t^k p(t) dt of the label density, or the same over (h, inf). */
 export interface TruncatedMoments {
@@ -8,9 +8,6 @@ export interface TruncatedMoments {
   readonly second: number;
   /** The label density p(h). */
   readonly density: number;
-  /** phi(h) and phi(r h), with r^2 = 1 + b^2. */
-  readonly phi: number;
-  readonly phiFar: number;
   /** Sums of the absolute values of the terms of `first` and `second`: what rounding is relative to. */
   readonly firstSize: number;
   readonly secondSize: number;
@@ -21,8 +18,6 @@ const EMPTY: TruncatedMoments = {
   first: 0,
   second: 0,
   density: 0,
-  phi: 0,
-  phiFar: 0,
   firstSize: 0,
   secondSize: 0,
 };
@@ -39,7 +34,7 @@ const NORMAL_REACH = 38.5;
  * @param b Slope m / tau, [0, Infinity).
  * @param epsilon Fraction of random labels.
  * @param upper Integrate over (h, Infinity) instead of (-Infinity, h).
- * @param sphericalTail 1 - Phi(r |h|), which callers know as a function of tau alone.
+ * @param spherical phi(g) and 1 - Phi(|g|) at g = r h, r^2 = 1 + b^2, which callers know as a function of V and tau alone.
  *
  * Source: equations/README.md (CH.6).
  */
@@ -48,50 +43,43 @@ export function truncatedMoments(
   b: number,
   epsilon: number,
   upper: boolean,
-  sphericalTail: number,
+  spherical: NormalCut,
 ): TruncatedMoments {
   if (h < -NORMAL_REACH || (upper && h > NORMAL_REACH)) return EMPTY;
+  const near = normalCut(h);
+  const far = normalCut(b * h);
+  const { density: phi, tail } = near;
+  const farCdf = cdfAt(far);
   const rSquare = 1 + b * b;
-  const r = Math.sqrt(rSquare);
-  const bh = b * h;
-  const phi = normalDensity(h);
-  const phiFar = normalDensity(r * h);
-  const tail = normalTail(Math.abs(h));
-  const farTail = normalTail(Math.abs(bh));
-  const farCdf = h > 0 ? 1 - farTail : farTail;
-  const lean = (b / r) * NORMAL_DENSITY_AT_ZERO;
-  const leanSquare = (b / rSquare) * NORMAL_DENSITY_AT_ZERO * phiFar;
+  const lean = (b / Math.sqrt(rSquare)) * NORMAL_DENSITY_AT_ZERO;
+  const leanSquare = (b / rSquare) * NORMAL_DENSITY_AT_ZERO * spherical.density;
   const rule = 2 * (1 - epsilon);
   const density = phi * (epsilon + rule * farCdf);
   const edge = phi * farCdf;
   if (upper) {
     const zeroth =
-      b <= 1 ? 0.5 * tail + owensTSmallSlope(h, b) : farCdf * tail + 0.5 * farTail - owensTSmallSlope(bh, 1 / b);
-    const first = edge + lean * sphericalTail;
-    const second = h * edge + zeroth + leanSquare;
+      b <= 1 ? 0.5 * tail + owensTAt(near, far, b) : farCdf * tail + 0.5 * far.tail - owensTAt(far, near, 1 / b);
+    const first = epsilon * phi + rule * (edge + lean * spherical.tail);
+    const second = epsilon * (tail + h * phi) + rule * (h * edge + zeroth + leanSquare);
     return {
       zeroth: epsilon * tail + rule * zeroth,
-      first: epsilon * phi + rule * first,
-      second: epsilon * (tail + h * phi) + rule * second,
+      first,
+      second,
       density,
-      phi,
-      phiFar,
-      firstSize: epsilon * phi + rule * first,
-      secondSize: epsilon * (tail + h * phi) + rule * second,
+      firstSize: first,
+      secondSize: second,
     };
   }
-  const cdf = h > 0 ? 1 - tail : tail;
-  const zeroth = halfSkewCdf(h, b, cdf, farCdf, tail);
-  const spherical = h > 0 ? 1 - sphericalTail : sphericalTail;
+  const cdf = cdfAt(near);
+  const zeroth = halfSkewCdf(near, far, b);
+  const below = lean * cdfAt(spherical);
   const hEdge = h * edge;
   return {
     zeroth: epsilon * cdf + rule * zeroth,
-    first: -epsilon * phi + rule * (lean * spherical - edge),
+    first: -epsilon * phi + rule * (below - edge),
     second: epsilon * (cdf - h * phi) + rule * (zeroth - hEdge - leanSquare),
     density,
-    phi,
-    phiFar,
-    firstSize: epsilon * phi + rule * (lean * spherical + edge),
+    firstSize: epsilon * phi + rule * (below + edge),
     secondSize: epsilon * (cdf + Math.abs(h) * phi) + rule * (zeroth + Math.abs(hEdge) + leanSquare),
   };
 }

@@ -1,7 +1,7 @@
 import { exp } from "../../src/numerics/elementary.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
-import { integerPower } from "../../src/numerics/integerPower.js";
-import { NORMAL_DENSITY_AT_ZERO, normalCdf, normalDensity } from "../../src/numerics/normal.js";
+import { millsComplement, millsRatio } from "../../src/numerics/millsRatio.js";
+import { cdfAt, NORMAL_DENSITY_AT_ZERO, type NormalCut, normalCdf, normalDensity } from "../../src/numerics/normal.js";
 import { gaussianPanels } from "../../src/numerics/panels.js";
 import { type TruncatedMoments, truncatedMoments } from "./truncatedMoments.js";
 
@@ -48,7 +48,7 @@ const STEP_REACH = 9;
  * @param high  h1 = 1 / sqrt q.
  * @param b     m / tau, [0, Infinity).
  * @param epsilon Fraction of random labels.
- * @param lowTail, highTail 1 - Phi(r |h|) at both ends.
+ * @param lowEnd, highEnd Both ends times r.
  *
  * Source: equations/README.md (CH.5)-(CH.7).
  */
@@ -58,27 +58,27 @@ export function windowAverages(
   high: number,
   b: number,
   epsilon: number,
-  lowTail: number,
-  highTail: number,
+  lowEnd: NormalCut,
+  highEnd: NormalCut,
 ): WindowAverages {
   const rSquare = 1 + b * b;
   const upper = low > UPPER_FROM;
-  const start = truncatedMoments(low, b, epsilon, upper, lowTail);
+  const start = truncatedMoments(low, b, epsilon, upper, lowEnd);
   // The window always reaches above 0, so it holds the step of p unless it starts beyond it.
   const scale = Math.max(1, b * low < STEP_REACH ? b : low);
   const narrow = width * scale < NARROW;
   const below = upper ? 1 - start.zeroth : start.zeroth;
   const byBScale = 2 * (1 - epsilon) * NORMAL_DENSITY_AT_ZERO;
-  const belowByB = (-byBScale * start.phiFar) / rSquare;
+  const belowByB = (-byBScale * lowEnd.density) / rSquare;
   let densityHigh: number;
   let averages: DirectAverages;
   if (narrow) {
     densityHigh = normalDensity(high) * (epsilon + 2 * (1 - epsilon) * normalCdf(b * high));
     averages = integrateWindow([width, 0], high, b, epsilon, NARROW_NODES);
   } else {
-    const end = truncatedMoments(high, b, epsilon, upper, highTail);
+    const end = truncatedMoments(high, b, epsilon, upper, highEnd);
     densityHigh = end.density;
-    averages = closedForms(low, width, high, b, epsilon, { start, end, below, lowTail, highTail, upper });
+    averages = closedForms(low, width, high, b, epsilon, { start, end, below, lowEnd, highEnd, upper });
   }
   return {
     inside: averages.inside,
@@ -97,14 +97,14 @@ interface Ends {
   readonly start: TruncatedMoments;
   readonly end: TruncatedMoments;
   readonly below: number;
-  readonly lowTail: number;
-  readonly highTail: number;
+  readonly lowEnd: NormalCut;
+  readonly highEnd: NormalCut;
   readonly upper: boolean;
 }
 
 /** Differences of truncated moments; where rounding shows in them, panels. */
 function closedForms(low: number, width: number, high: number, b: number, epsilon: number, ends: Ends): DirectAverages {
-  const { start, end, below, lowTail, highTail, upper } = ends;
+  const { start, end, below, lowEnd, highEnd, upper } = ends;
   const sign = upper ? -1 : 1;
   const zeroth = sign * (end.zeroth - start.zeroth);
   const first = sign * (end.first - start.first);
@@ -128,12 +128,11 @@ function closedForms(low: number, width: number, high: number, b: number, epsilo
   }
   const rSquare = 1 + b * b;
   const byBScale = 2 * (1 - epsilon) * NORMAL_DENSITY_AT_ZERO;
-  const lowCdf = low > 0 ? 1 - lowTail : lowTail;
-  const spherical = upper ? lowTail - highTail : 1 - highTail - (bounded ? lowCdf : 0);
-  const edge = bounded ? low * start.phiFar : 0;
-  const K1 = (start.phiFar - end.phiFar) / rSquare;
-  const K2 = spherical / (rSquare * Math.sqrt(rSquare)) - (high * end.phiFar - edge) / rSquare;
-  const K3 = ((bounded ? low * edge : 0) - high * high * end.phiFar) / rSquare + (2 * K1) / rSquare;
+  const spherical = upper ? lowEnd.tail - highEnd.tail : 1 - highEnd.tail - (bounded ? cdfAt(lowEnd) : 0);
+  const edge = bounded ? low * lowEnd.density : 0;
+  const K1 = (lowEnd.density - highEnd.density) / rSquare;
+  const K2 = spherical / (rSquare * Math.sqrt(rSquare)) - (high * highEnd.density - edge) / rSquare;
+  const K3 = ((bounded ? low * edge : 0) - high * high * highEnd.density) / rSquare + (2 * K1) / rSquare;
   return {
     inside: zeroth,
     ramp: high * zeroth - first,
@@ -179,48 +178,60 @@ function integrateWindow(
   return { inside, ramp, rampSquare, insideByB, rampSquareByB };
 }
 
-/** Panels of the ramp's tail grow by this factor from the scale of its decay, until nothing is left. */
-const TAIL_GROWTH = 2;
-const TAIL_PANELS = 7;
-
 /**
  * int_-inf^h (h - t) p(t) dt, the mean of a ramp that falls to 0 at h.
  *
- * h F0 - F1 where that keeps its digits; where its terms cancel (few labels lie below h), the same as an integral of positive terms.
+ * Of random labels in a form that keeps its digits far out; of the rule an integral of positive terms below 0, and h F0 - F1 above, where
+ * nothing cancels unless the rounding of its terms says so.
  *
  * @param h         Any number.
  * @param b         m / tau, [0, Infinity).
  * @param epsilon   Fraction of random labels.
- * @param sphericalTail 1 - Phi(r |h|).
+ * @param spherical The cut r h.
  * @returns Relative error near 2e-14.
  *
- * Source: equations/README.md (CH.6), (CH.7).
+ * Source: equations/README.md (CH.6), (CH.11).
  */
-export function rampBelow(h: number, b: number, epsilon: number, sphericalTail: number): number {
-  const below = truncatedMoments(h, b, epsilon, false, sphericalTail);
-  const value = h * below.zeroth - below.first;
-  if (ROUNDING * (Math.abs(h) * below.zeroth + below.firstSize) < CANCELLATION_LIMIT * value) return value;
+export function rampBelow(h: number, b: number, epsilon: number, spherical: NormalCut): number {
+  const facts = Math.max(0, h) + normalDensity(h) * millsComplement(Math.abs(h));
+  if (h < 0) return epsilon * facts + (1 - epsilon) * rulesBelow(-h, b, spherical);
+  const { zeroth, first, firstSize } = truncatedMoments(h, b, 0, false, spherical);
+  const rules = h * zeroth - first;
+  const value = epsilon * facts + (1 - epsilon) * rules;
+  if ((1 - epsilon) * ROUNDING * (h * zeroth + firstSize) < CANCELLATION_LIMIT * value) return value;
   const { nodes, weights } = gaussLegendre(PANEL_NODES);
-  const rule = 2 * (1 - epsilon);
+  const cuts = gaussianPanels(-h, Number.POSITIVE_INFINITY, b);
   let sum = 0;
-  const heights =
-    h < -1 ? tailHeights(-h, epsilon === 0 ? b : 0) : gaussianPanels(-h, Number.POSITIVE_INFINITY, b).map((t) => h + t);
-  for (let k = 1; k < heights.length; k++) {
-    const from = heights[k - 1]!;
-    const half = 0.5 * (heights[k]! - from);
+  for (let k = 1; k < cuts.length; k++) {
+    const half = 0.5 * (cuts[k]! - cuts[k - 1]!);
     for (let i = 0; i < PANEL_NODES; i++) {
-      const height = from + half * (1 + nodes[i]!);
-      const t = h - height;
-      sum += half * weights[i]! * height * exp(-0.5 * t * t) * (epsilon + rule * normalCdf(b * t));
+      const t = cuts[k - 1]! + half * (1 + nodes[i]!);
+      sum += half * weights[i]! * (h + t) * normalDensity(t) * normalCdf(-b * t);
     }
   }
-  return NORMAL_DENSITY_AT_ZERO * sum;
+  return epsilon * facts + 2 * (1 - epsilon) * sum;
 }
 
-/** Breakpoints of the height below -distance, on the scale over which exp(-(1 + b^2) t^2 / 2) decays there. */
-function tailHeights(distance: number, b: number): number[] {
-  const decay = 1 / (distance * (1 + b * b));
-  const heights = [0];
-  for (let k = 0; k < TAIL_PANELS; k++) heights.push(heights[k]! + decay * integerPower(TAIL_GROWTH, k));
-  return heights;
+/** Resolves exp(-x) over this many decay lengths, beyond which it is below rounding, to rounding. */
+const TAIL_RULE = gaussLegendre(28);
+const TAIL_EXPONENT = 40;
+
+/**
+ * 2 int_-inf^h (h - t) phi(t) Phi(bt) dt at h = -distance, in y = h - t and with Mills' ratio M in place of Phi:
+ * (2 / sqrt 2 pi) phi(rh) int_0^inf y exp(-r^2 y (distance + y / 2)) M(b (distance + y)) dy.
+ *
+ * Source: equations/README.md (CH.11).
+ */
+function rulesBelow(distance: number, b: number, spherical: NormalCut): number {
+  if (spherical.density === 0) return 0;
+  const { nodes, weights } = TAIL_RULE;
+  const rSquare = 1 + b * b;
+  const lengths = TAIL_EXPONENT / rSquare;
+  const half = lengths / (distance + Math.sqrt(distance * distance + 2 * lengths));
+  let sum = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const y = half * (1 + nodes[i]!);
+    sum += weights[i]! * y * exp(-rSquare * y * (distance + 0.5 * y)) * millsRatio(b * (distance + y));
+  }
+  return 2 * NORMAL_DENSITY_AT_ZERO * spherical.density * half * sum;
 }

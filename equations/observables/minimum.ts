@@ -72,7 +72,9 @@ export function minimumReading({ model, regime, overlaps, conjugates, state }: M
 function normOf(state: ReducedState): number {
   const { moments, mHat, qHat, zeta } = state;
   const scale = zeta === Number.POSITIVE_INFINITY ? state.V : moments.response;
-  return (qHat * moments.weight + mHat * mHat * moments.teacherWeight) / (scale * scale);
+  // The teacher's part may diverge, but not if nothing is learned of it.
+  const learned = mHat === 0 ? 0 : mHat * mHat * moments.teacherWeight;
+  return (qHat * moments.weight + learned) / (scale * scale);
 }
 
 /**

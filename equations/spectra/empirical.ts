@@ -4,7 +4,7 @@ import { weightedPowerSum } from "../../src/numerics/compensatedSum.js";
 import { gaussRuleOf, type PointMasses } from "../../src/numerics/gaussCompression.js";
 import type { Spectrum, SpectrumMoments } from "../types.js";
 import { complexList } from "./complexList.js";
-import { listModes } from "./modes.js";
+import { type EigenvalueColumns, listModes } from "./modes.js";
 
 /** One eigenvalue of the feature covariance. */
 export interface Eigenvalue {
@@ -42,18 +42,13 @@ const NODES = 11;
  * Source: equations/README.md (SP.1), (SP.6), (NU.4).
  */
 export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number): Spectrum {
-  const entries = requireEigenvalues(eigenvalues);
+  const columns = requireEigenvalues(eigenvalues);
   if (!(Number.isFinite(continuum) && continuum >= 0)) {
     throw new ParameterError("empirical", "continuum", continuum, "[0, Infinity)");
   }
-  const count = entries.length;
-  // A direction without variance is seen by no learner; it only counts in the default weight.
-  const seen = entries.filter(({ nu }) => nu > 0);
-  const nu = Float64Array.from(seen, (entry) => entry.nu);
-  const share = Float64Array.from(seen, (entry) => entry.share);
-  const weight = Float64Array.from(seen, (entry) => entry.weight);
-  const shares = Float64Array.from(entries, (entry) => entry.share);
-  const total = weightedPowerSum(shares, shares, 0);
+  const count = columns.nu.length;
+  const { nu, share, weight } = withVariance(columns);
+  const total = weightedPowerSum(columns.share, columns.share, 0);
   if (!(total > 0 && total <= 1 + SHARE_SLACK)) {
     throw new ParameterError("empirical", "sum of share", total, "(0, 1]");
   }
@@ -74,19 +69,13 @@ export function empirical(eigenvalues: readonly Eigenvalue[], continuum: number)
       nu: weightedPowerSum(weight, nu, 1) + continuum,
       t: tMean,
       nuSquare: weightedPowerSum(weight, nu, 2),
-      spread:
-        weightedPowerSum(
-          share,
-          nu.map((value) => value - center),
-          2,
-        ) +
-        teacherShare * missing * center * center,
+      spread: weightedPowerSum(share, shifted(nu, center), 2) + teacherShare * missing * center * center,
     },
     rank: continuum > 0 ? Number.POSITIVE_INFINITY : weightedPowerSum(weight, nu, 0),
     teacherShare: Math.min(1, teacherShare),
     // A sum that is one to rounding is one.
     teacherMissing: { value: missing > SUM_ROUNDING * count ? missing : 0, error: SUM_ROUNDING * count },
-    smallest: nu.reduce((least, value) => Math.min(least, value), continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
+    smallest: leastOf(nu, continuum > 0 ? continuum : Number.POSITIVE_INFINITY),
     complex: complexList({ nu, weight, share }, continuum),
     modes: (degree) => listModes({ nu, weight, share }, continuum, degree),
   };
@@ -161,21 +150,35 @@ function momentsOf(
 function compressMeasure(measure: PointMasses): PointMasses {
   const { points, weights } = measure;
   if (points.length <= SHORT) return measure;
-  const bins = new Map<number, number[]>();
+  // Bin of every point, and of each bin its lower edge and size, in the order in which the list meets them.
+  const binOf = new Int32Array(points.length);
+  const edges: number[] = [];
+  const sizes: number[] = [];
+  let bin = -1;
   for (let i = 0; i < points.length; i++) {
     if (weights[i] === 0) continue;
-    const edge = powerBelow(points[i]!);
-    const bin = bins.get(edge);
-    if (bin === undefined) bins.set(edge, [i]);
-    else bin.push(i);
+    const point = points[i]!;
+    // Neighbors are mostly in one bin.
+    if (bin < 0 || point < edges[bin]! || point >= 2 * edges[bin]!) {
+      const edge = powerBelow(point);
+      bin = edges.indexOf(edge);
+      if (bin < 0) bin = edges.push(edge) - 1;
+    }
+    binOf[i] = bin;
+    sizes[bin] = (sizes[bin] ?? 0) + 1;
   }
-  const rules = [...bins].map(([edge, indices]) => {
-    const inside = {
-      points: Float64Array.from(indices, (i) => points[i]!),
-      weights: Float64Array.from(indices, (i) => weights[i]!),
-    };
-    return indices.length <= NODES ? inside : gaussRuleOf(inside, edge, 2 * edge, NODES);
-  });
+  const insides = sizes.map((size) => ({ points: new Float64Array(size), weights: new Float64Array(size) }));
+  const filled = edges.map(() => 0);
+  for (let i = 0; i < points.length; i++) {
+    if (weights[i] === 0) continue;
+    const k = binOf[i]!;
+    const at = filled[k]!++;
+    insides[k]!.points[at] = points[i]!;
+    insides[k]!.weights[at] = weights[i]!;
+  }
+  const rules = insides.map((inside, k) =>
+    inside.points.length <= NODES ? inside : gaussRuleOf(inside, edges[k]!, 2 * edges[k]!, NODES),
+  );
   return {
     points: Float64Array.from(rules.flatMap((rule) => [...rule.points])),
     weights: Float64Array.from(rules.flatMap((rule) => [...rule.weights])),
@@ -190,51 +193,70 @@ function powerBelow(x: number): number {
   return power;
 }
 
+/** The eigenvalues whose directions have variance: a direction without it is seen by no learner, and only counts in the default weight. */
+function withVariance(columns: EigenvalueColumns): EigenvalueColumns {
+  const { nu } = columns;
+  if (leastOf(nu, Number.POSITIVE_INFINITY) > 0) return columns;
+  const seen = (column: Float64Array): Float64Array => column.filter((_, i) => nu[i]! > 0);
+  return { nu: seen(nu), share: seen(columns.share), weight: seen(columns.weight) };
+}
+
+function leastOf(column: Float64Array, bound: number): number {
+  let least = bound;
+  for (let i = 0; i < column.length; i++) if (column[i]! < least) least = column[i]!;
+  return least;
+}
+
+function shifted(column: Float64Array, by: number): Float64Array {
+  const moved = new Float64Array(column.length);
+  for (let i = 0; i < column.length; i++) moved[i] = column[i]! - by;
+  return moved;
+}
+
 /**
- * A list of eigenvalues, with the weight of each.
+ * The columns of a list of eigenvalues.
  *
  * @param list From a file or a stream, where "1" would be joined as text and not added.
  * @throws {ParameterError} naming the entry that is out of range.
  */
-export function requireEigenvalues(list: unknown): readonly Required<Eigenvalue>[] {
+function requireEigenvalues(list: unknown): EigenvalueColumns {
   if (!Array.isArray(list)) {
     throw new ParameterError("empirical", "eigenvalues", list, "lists of { nu, share, weight }");
   }
   const count = list.length;
   if (count === 0) throw new ParameterError("empirical", "eigenvalues", "an empty list", "lists of at least one entry");
-  const entries = list.map((entry: unknown, i) => {
+  const columns = { nu: new Float64Array(count), share: new Float64Array(count), weight: new Float64Array(count) };
+  const number = (name: keyof Eigenvalue, i: number, value: unknown): number => {
+    if (typeof value === "number") return value;
+    throw new ParameterError("empirical", `${name}[${i}]`, value, "the numbers");
+  };
+  for (let i = 0; i < count; i++) {
+    const entry: unknown = list[i];
     if (typeof entry !== "object" || entry === null) {
       throw new ParameterError("empirical", `eigenvalues[${i}]`, entry, "objects { nu, share, weight }");
     }
+    for (const key in entry) if (!EIGENVALUE_KEYS.includes(key)) throw strangerAt(i, key);
     const given: { readonly [name in keyof Eigenvalue]?: unknown } = entry;
-    const stranger = Object.keys(entry).find((key) => !EIGENVALUE_KEYS.includes(key));
-    if (stranger !== undefined) {
-      const remedy = didYouMean(stranger, EIGENVALUE_KEYS);
-      throw new ParameterError(
-        "empirical",
-        `key of eigenvalues[${i}]`,
-        stranger,
-        `{${EIGENVALUE_KEYS.join(", ")}}`,
-        remedy,
-      );
-    }
-    const number = (name: keyof Eigenvalue, value: unknown): number => {
-      if (typeof value === "number") return value;
-      throw new ParameterError("empirical", `${name}[${i}]`, value, "the numbers");
-    };
-    const nu = number("nu", given.nu);
-    const share = number("share", given.share);
-    const weight = number("weight", given.weight === undefined ? 1 / count : given.weight);
+    const nu = number("nu", i, given.nu);
+    const share = number("share", i, given.share);
+    const weight = number("weight", i, given.weight === undefined ? 1 / count : given.weight);
     if (!(nu >= 0 && nu < Number.POSITIVE_INFINITY))
       throw new ParameterError("empirical", `nu[${i}]`, nu, "[0, Infinity)");
     if (!(share >= 0 && share <= 1)) throw new ParameterError("empirical", `share[${i}]`, share, "[0, 1]");
     if (!(weight > 0 && weight < Number.POSITIVE_INFINITY)) {
       throw new ParameterError("empirical", `weight[${i}]`, weight, "(0, Infinity)");
     }
-    return { nu, share, weight };
-  });
-  if (!entries.some(({ nu }) => nu > 0)) {
+    columns.nu[i] = nu;
+    columns.share[i] = share;
+    columns.weight[i] = weight;
+  }
+  if (!columns.nu.some((nu) => nu > 0)) {
     throw new ParameterError("empirical", "nu[0]", 0, "(0, Infinity) for at least one eigenvalue");
   }
-  return entries;
+  return columns;
+}
+
+function strangerAt(i: number, key: string): ParameterError {
+  const remedy = didYouMean(key, EIGENVALUE_KEYS);
+  return new ParameterError("empirical", `key of eigenvalues[${i}]`, key, `{${EIGENVALUE_KEYS.join(", ")}}`, remedy);
 }

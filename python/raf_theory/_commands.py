@@ -63,6 +63,9 @@ def _flags(options: Dict[str, Any], folder: str) -> List[str]:
     """Keyword arguments as flags: mu_star=0.3 is --mu-star 0.3, True alone is the flag, a list is joined by commas."""
     options = dict(options)
     shares, weights = options.pop("shares", None), options.pop("weights", None)
+    eigenvalues = options.get("eigenvalues")
+    if (shares is not None or weights is not None) and (eigenvalues is None or isinstance(eigenvalues, (str, Path))):
+        raise ParameterError("shares and weights belong to an array of eigenvalues; a file has columns of its own", "shares", None, "calls with eigenvalues")
     words: List[str] = []
     for name, value in options.items():
         flag = "--" + re.sub(r"[A-Z]", lambda found: "-" + found.group(0).lower(), camel(name)).replace("_", "-")
@@ -70,7 +73,8 @@ def _flags(options: Dict[str, Any], folder: str) -> List[str]:
             continue
         if name == "eigenvalues" and not isinstance(value, (str, Path)):
             path = os.path.join(folder, "eigenvalues.json")
-            Path(path).write_text(json.dumps(eigenvalue_list(value, shares, weights)))
+            is_rule = "quadratic" in (options.get("model"), options.get("rule"))
+            Path(path).write_text(json.dumps(eigenvalue_list(value, shares, weights, is_rule)))
             words += [flag, path]
         elif value is True:
             words.append(flag)
@@ -116,7 +120,7 @@ def bayes(**options: Any) -> Any:
 
     Of arrays, which broadcast as numpy's do, the result has arrays.
     """
-    varied = [name for name, value in options.items() if np.ndim(value) > 0]
+    varied = [name for name, value in options.items() if np.ndim(value) > 0 and name not in ("eigenvalues", "weights")]
     if not varied:
         return _json_of("bayes", options)
     try:
@@ -151,7 +155,7 @@ def threshold(**options: Any) -> Record:
     return _json_of("threshold", options)
 
 
-def predict(x: Any, y: Any, *, n: Any, lam: Any = (0.01, 0.1, 1, 10), epsilon: Any = 0.2, rule: Any = None, facts: Any = "same", **options: Any) -> Record:
+def predict(x: Any, y: Any, *, n: Any, lam: Any = (0.01, 0.1, 1, 10), epsilon: Any = 0.2, rule: Any = None, facts: Any = None, **options: Any) -> Record:
     """Kernel machines trained on n images of a pool, predicted from the pool's kernel matrix without training one.
 
     ``predictions`` of the record is a list: errors with their standard errors, and ``trusted`` with a ``reason`` where it is false.
@@ -162,9 +166,17 @@ def predict(x: Any, y: Any, *, n: Any, lam: Any = (0.01, 0.1, 1, 10), epsilon: A
     y : labels +1, -1, and 0 for facts of a class of their own; the classes of the images if ``rule`` is given.
     n, lam, epsilon : numbers or lists. n up to the size of the pool.
     rule : two classes of the images, such as ``(3, 5)``.
-    facts : with ``rule``: ``"same"``, ``"third"`` or a class.
-    options : other flags of ``raf predict``: ``eta``, ``loss``, ``draws``, ``pool``, ``seed``.
+    facts : with ``rule``: ``"same"`` (default), ``"third"`` or a class.
+    options : other flags of ``raf predict``: ``loss``, ``draws``, ``seed``, and with ``rule`` ``eta`` and ``pool``.
+
+    Raises
+    ------
+    ParameterError : naming the parameter, its value and what is allowed; ``facts`` without ``rule``.
     """
+    if rule is None and facts is not None:
+        raise ParameterError(
+            f"facts={facts!r} goes with rule: without it x is a kernel matrix, and y says which samples are facts (0)", "facts", facts, "calls with rule"
+        )
     arrays = np.asarray(x, dtype=float), np.asarray(y).astype(np.int32)
     if not np.array_equal(arrays[1], y):
         raise ParameterError("predict: y takes integers")
@@ -175,7 +187,7 @@ def predict(x: Any, y: Any, *, n: Any, lam: Any = (0.01, 0.1, 1, 10), epsilon: A
         source = ["--kernel", *paths] if rule is None else ["--npy", *paths]
         options.update(n=n, epsilon=epsilon, **{"lambda": lam})
         if rule is not None:
-            options.update(rule=list(rule), facts=facts)
+            options.update(rule=list(rule), facts="same" if facts is None else facts)
         return Record(json.loads(run(["predict", *source, *_flags(options, folder), "--json"])))
 
 
@@ -211,6 +223,8 @@ class Figure:
 
 def figure(part: Any, **options: Any) -> Figure:
     """One of the program's own figures, such as ``figure(1)`` for Figure 1 of the paper, or ``figure("capacity")``; ``raf paper --help`` lists them."""
+    if "out" in options:
+        raise ParameterError("figure gives the figure back and takes no out; save(path) writes it", "out", options["out"], "calls without out")
     with tempfile.TemporaryDirectory() as folder:
         run(["paper", str(part), "--out", folder, "--no-report", *_flags(options, folder)])
         pictures = sorted(Path(folder).glob("*.svg"))

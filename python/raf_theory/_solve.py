@@ -45,7 +45,14 @@ def solve(*, shares: Any = None, weights: Any = None, **parameters: Any) -> Solu
     >>> raf.solve(model="linear", loss="square", alpha=2, epsilon=0.1, lam=1).generalization_error
     0.21839351740618448
     """
-    named = {require_parameter(name): plain(value, name) for name, value in parameters.items() if value is not None}
+    named: Dict[str, Any] = {}
+    for name, value in parameters.items():
+        known = require_parameter(name)
+        if value is None:
+            continue
+        if known in named:
+            raise ParameterError(f"{name} is given twice, under two spellings", name, value, "one value")
+        named[known] = plain(value, name)
     if "eigenvalues" in named:
         named["eigenvalues"] = eigenvalue_list(parameters["eigenvalues"], shares, weights, is_rule=named.get("model") == "quadratic")
     elif shares is not None or weights is not None:
@@ -156,9 +163,13 @@ def eigenvalue_list(eigenvalues: Any, shares: Any, weights: Any, is_rule: bool =
                 f"eigenvalues cannot be {str(eigenvalues)!r}; allowed: .npy files of numbers. {error}", "eigenvalues", str(eigenvalues), ".npy files"
             ) from None
     elif isinstance(eigenvalues, list) and eigenvalues and isinstance(eigenvalues[0], dict):
+        if shares is not None or weights is not None:
+            raise ParameterError("eigenvalues are dictionaries, which have share and weight themselves", "shares", None, "arrays of eigenvalues")
         return eigenvalues
     else:
         table = np.asarray(eigenvalues, dtype=float)
+    if table.ndim == 2 and table.shape[1] == 3 and weights is not None:
+        raise ParameterError("eigenvalues have a column of weights; leave weights out", "weights", None, "eigenvalues with at most two columns")
     if table.ndim == 2 and table.shape[1] in (2, 3) and shares is None:
         shares = table[:, 1]
         weights = table[:, 2] if table.shape[1] == 3 else weights

@@ -27,3 +27,13 @@ def test_bad_input_is_a_sentence():
         raf.predict(K + np.triu(np.ones((80, 80)), 1), Y, n=20, lam=0.1)
     with pytest.raises(raf.ParameterError, match=r"n must lie in \[2, "):
         raf.predict(K, Y, n=100, lam=0.1)
+    with pytest.raises(raf.ParameterError, match=r"facts='third' goes with rule") as refused:
+        raf.predict(K, Y, n=20, lam=0.1, facts="third")
+    assert refused.value.parameter == "facts"
+    with pytest.raises(raf.ParameterError, match="--eta goes with images"):
+        raf.predict(K, Y, n=20, lam=0.1, eta=2)
+    with pytest.raises(raf.ParameterError, match=r"images of label -1 must lie in \[10, Infinity\); got 9"):
+        few = [*np.where(Y == 1)[0][:20], *np.where(Y == -1)[0][:9]]
+        raf.predict(K[np.ix_(few, few)], Y[few], n=4, lam=0.1)
+    with pytest.raises(raf.ParameterError, match=r"pool must lie in \[\d+, Infinity\) with these images; got 3"):
+        raf.predict(X, (Y + 1) // 2, n=2, lam=0.1, rule=(1, 0), pool=3)

@@ -192,3 +192,28 @@ def test_a_fit_by_scipy_finds_the_alpha_of_a_curve():
 
 def test_the_package_and_its_program_have_one_version():
     assert raf.vocabulary()["version"] == raf.__version__
+
+
+def test_no_argument_is_ignored(tmp_path):
+    point = dict(loss="square", alpha=2, epsilon=0.1)
+    pairs = np.array([[1.0, 0.9], [0.1, 0.1]])
+    np.save(tmp_path / "pairs.npy", pairs)
+    path = str(tmp_path / "pairs.npy")
+    for call, message in [
+        (lambda: raf.solve(model="linear", lam=1, lambda_=2, **point), "lambda_ is given twice"),
+        (lambda: raf.solve(model="linear", lam=1, nonsense=None, **point), "nonsense is not a parameter"),
+        (lambda: raf.solve(model="empirical", eigenvalues=[dict(nu=1, share=1)], shares=[1], lam=1, **point), "which have share and weight themselves"),
+        (lambda: raf.solve(model="empirical", eigenvalues=np.c_[pairs, [1, 1]], weights=[1, 1], lam=1, **point), "leave weights out"),
+        (lambda: raf.optimum(model="empirical", eigenvalues=path, shares=[1, 0], **point), "a file has columns of its own"),
+        (lambda: raf.threshold(model="linear", epsilon=0.1, weights=[1]), "belong to an array of eigenvalues"),
+        (lambda: raf.figure(1, out=path), "takes no out"),
+    ]:
+        with pytest.raises(raf.ParameterError, match=message):
+            call()
+
+
+def test_bayes_takes_the_eigenvalues_of_a_rule_as_an_array():
+    rule = np.array([0.5, 1.5, 0, 0])
+    one = raf.bayes(alpha=1, epsilon=0.1, rule="quadratic", eigenvalues=rule)
+    several = raf.bayes(alpha=[1, 2], epsilon=0.1, rule="quadratic", eigenvalues=rule)
+    assert several.generalization_error[0] == one.generalization_error > several.generalization_error[1]

@@ -11,9 +11,12 @@
  * affineFixedPoint(([x = 0, y = 0]) => [1 + 0.5 * y, 0.5 * x], 2) // => [1.3333333333333333,0.6666666666666666]
  */
 export function affineFixedPoint(map: (x: readonly number[]) => readonly number[], size: number): number[] {
+  if (size === 1) {
+    const [offset] = map([0]) as [number];
+    return [offset / (1 - (map([1])[0]! - offset))];
+  }
   const unit = (k: number): number[] => Array.from({ length: size }, (_, i) => (i === k ? 1 : 0));
   const offset = map(unit(-1));
-  if (size === 1) return [offset[0]! / (1 - (map([1])[0]! - offset[0]!))];
   const columns = Array.from({ length: size }, (_, k) => map(unit(k)));
   const rows = Array.from({ length: size }, (_, i) => [
     ...columns.map((column, k) => (i === k ? 1 : 0) - (column[i]! - offset[i]!)),

@@ -1,4 +1,3 @@
-import { compensatedSum } from "./compensatedSum.js";
 import { hypot } from "./elementary.js";
 
 /** A measure of point masses: what is at points[i] weighs weights[i]. */
@@ -33,26 +32,29 @@ export function gaussRuleOf({ points, weights }: PointMasses, from: number, to: 
   const middle = 0.5 * (from + to);
   const half = 0.5 * (to - from);
   const count = points.length;
-  const x = points.map((point) => (point - middle) / half);
-  const mass = compensatedSum(count, (i) => weights[i]!);
+  const x = new Float64Array(count);
+  for (let i = 0; i < count; i++) x[i] = (points[i]! - middle) / half;
   const diagonal: number[] = [];
   const beside: number[] = [];
-  let before = new Float64Array(count);
+  // p_k and p_{k-1} at the points.
   let here = new Float64Array(count).fill(1);
+  let before = new Float64Array(count);
+  const moments = { norm: 0, first: 0 };
+  setMoments(weights, x, here, moments);
+  const mass = moments.norm;
   let norm = mass;
   let shrunk = 0;
-  for (let k = 0; k < n; k++) {
-    const mean = firstMoment(weights, x, here) / norm;
+  for (let k = 1; ; k++) {
+    const mean = moments.first / norm;
     diagonal.push(mean);
-    const next = before;
-    for (let i = 0; i < count; i++) next[i] = (x[i]! - mean) * here[i]! - shrunk * before[i]!;
-    const nextNorm = firstMoment(weights, undefined, next);
-    shrunk = nextNorm / norm;
-    if (k + 1 === n || !(shrunk > EXHAUSTED)) break;
+    if (k === n) break;
+    for (let i = 0; i < count; i++) before[i] = (x[i]! - mean) * here[i]! - shrunk * before[i]!;
+    [here, before] = [before, here];
+    setMoments(weights, x, here, moments);
+    shrunk = moments.norm / norm;
+    if (!(shrunk > EXHAUSTED)) break;
     beside.push(Math.sqrt(shrunk));
-    before = here;
-    here = next;
-    norm = nextNorm;
+    norm = moments.norm;
   }
   const { values, first } = tridiagonalEigenvalues(diagonal, beside);
   return {
@@ -61,17 +63,28 @@ export function gaussRuleOf({ points, weights }: PointMasses, from: number, to: 
   };
 }
 
-/** sum_i w_i x_i p_i^2, or without x, compensated. */
-function firstMoment(weights: Float64Array, x: Float64Array | undefined, p: Float64Array): number {
-  let sum = 0;
-  let lost = 0;
+/** sum_i w_i p_i^2 and sum_i w_i x_i p_i^2, compensated: of every addition the error is exact, and added at the end. */
+function setMoments(
+  weights: Float64Array,
+  x: Float64Array,
+  p: Float64Array,
+  moments: { norm: number; first: number },
+): void {
+  let [norm, normLost, first, firstLost] = [0, 0, 0, 0];
   for (let i = 0; i < p.length; i++) {
-    const value = weights[i]! * p[i]! * p[i]! * (x === undefined ? 1 : x[i]!);
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
+    const part = weights[i]! * p[i]! * p[i]!;
+    const nextNorm = norm + part;
+    const normPart = nextNorm - norm;
+    normLost += norm - (nextNorm - normPart) + (part - normPart);
+    norm = nextNorm;
+    const term = part * x[i]!;
+    const nextFirst = first + term;
+    const firstPart = nextFirst - first;
+    firstLost += first - (nextFirst - firstPart) + (term - firstPart);
+    first = nextFirst;
   }
-  return sum + lost;
+  moments.norm = norm + normLost;
+  moments.first = first + firstLost;
 }
 
 /**

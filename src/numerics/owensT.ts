@@ -1,51 +1,109 @@
 import { atan, exp } from "./elementary.js";
 import { gaussLegendre } from "./gaussLegendre.js";
-import { erf, normalCdf, normalTail } from "./normal.js";
+import { cdfAt, erf, NORMAL_DENSITY_AT_ZERO, type NormalCut, normalCut, normalTail } from "./normal.js";
 
 const INVERSE_TWO_PI = 0.15915494309189535;
+const SQRT_HALF_PI = 1.2533141373155003;
 /** h^2 / 2 up to which the series in it is summed: it cancels by exp(h^2 / 2). */
-const SERIES_REACH = 2.4;
+const SERIES_REACH = 3;
+/** h^2 / 2 from which on the recurrence of moments keeps its digits. */
+const RECURRENCE_FROM = 4.7;
+/** Between them 18 nodes resolve the integrand to rounding. */
+const MIDDLE_RULE = gaussLegendre(18);
 /** Terms of the series below this part of the first are left out. */
 const NEGLIGIBLE = 1e-18;
 /** Beyond this h a the integral is that to infinity, to rounding. */
 const GAUSSIAN_REACH = 8.5;
-/** Upper ends of h a for which the rule of the same rank reaches 1e-16 relative (measured against 40-digit values). */
-const REACHES = [0.6, 1.5, 3, 5, GAUSSIAN_REACH] as const;
 /** Resolves exp(-x) over TAIL_EXPONENT decay lengths to rounding. */
-const TAIL_NODES = 40;
-const RULES = [12, 14, 18, 24, 36].map((n) => gaussLegendre(n));
+const TAIL_NODES = 26;
+/** The polynomial that stands for 1 / (1 + y) is off by 2 (3 + sqrt 8)^-NODES. */
+const NODES = 23;
+const COEFFICIENTS = reciprocalCoefficients();
 
 /**
  * Owen's T for slopes up to one, T(h, a) = (1 / 2 pi) int_0^a exp(-h^2 (1 + x^2) / 2) / (1 + x^2) dx.
  *
- * Near h = 0 a series in h^2 / 2. Else Gauss-Legendre on the interval: every term is positive, so small values keep their
- * relative accuracy, which a difference of distribution functions would lose. Where the Gaussian ends before the interval, half its tail.
+ * Near h = 0 a series in h^2 / 2, far from it a recurrence, between them Gauss-Legendre. None is a difference of distribution functions,
+ * which would lose the relative accuracy of small values. Where the Gaussian ends before the interval, half its tail.
  *
  * @param h Any number (T is even in h).
  * @param a Slope, [-1, 1] (T is odd in a).
  * @returns T(h, a), relative error below 1e-14, or 1e-16 h^2 where that is more, wherever it does not underflow.
  *
- * Source: equations/README.md (NU.1), (NU.7).
+ * Source: equations/README.md (NU.1), (NU.7), (NU.9).
  */
 export function owensTSmallSlope(h: number, a: number): number {
-  const height = Math.abs(h);
-  const halfSquare = 0.5 * height * height;
-  if (halfSquare > 745 || a === 0) return 0;
-  if (a < 0) return -owensTSmallSlope(h, -a);
-  if (halfSquare < SERIES_REACH) return INVERSE_TWO_PI * exp(-halfSquare) * seriesNearZero(halfSquare, a);
-  const spread = height * a;
-  if (spread > GAUSSIAN_REACH) return 0.5 * normalTail(height);
-  let rank = 0;
-  while (spread > (REACHES[rank] ?? GAUSSIAN_REACH)) rank++;
-  const { nodes, weights } = RULES[rank]!;
+  return owensTAt(normalCut(h), normalCut(a * h), a);
+}
+
+/**
+ * The same for a caller who has cut the normal distribution there.
+ *
+ * @param near At h.
+ * @param far At a h.
+ * @param a Slope, [-1, 1].
+ */
+export function owensTAt(near: NormalCut, far: NormalCut, a: number): number {
+  if (near.density === 0 || a === 0) return 0;
+  if (a < 0) return -owensTAt(near, far, -a);
+  if (Math.abs(far.at) > GAUSSIAN_REACH) return 0.5 * near.tail;
+  return NORMAL_DENSITY_AT_ZERO * near.density * scaledIntegral(0.5 * near.at * near.at, a, far);
+}
+
+/** int_0^a exp(-s x^2) / (1 + x^2) dx. */
+function scaledIntegral(s: number, a: number, far: NormalCut): number {
+  if (s < SERIES_REACH) return seriesNearZero(s, a);
+  if (s > RECURRENCE_FROM) return momentSum(s, a, far);
+  const { nodes, weights } = MIDDLE_RULE;
   const half = 0.5 * a;
   let sum = 0;
   for (let i = 0; i < nodes.length; i++) {
     const x = half * (1 + (nodes[i] as number));
     const square = x * x;
-    sum += ((weights[i] as number) * exp(-halfSquare * square)) / (1 + square);
+    sum += ((weights[i] as number) * exp(-s * square)) / (1 + square);
   }
-  return INVERSE_TWO_PI * exp(-halfSquare) * half * sum;
+  return half * sum;
+}
+
+/**
+ * The same for large s, with a polynomial c_0 + c_1 x^2 + ... in place of 1 / (1 + x^2): J_i = int_0^a x^2i exp(-s x^2) dx follows from
+ * 2 s J_i = (2i - 1) J_{i-1} - a^(2i-1) exp(-s a^2), which is stable because the coefficients fall where the factors exceed one.
+ *
+ * Source: equations/README.md (NU.9).
+ */
+function momentSum(s: number, a: number, far: NormalCut): number {
+  const scale = 0.5 / s;
+  const square = a * a;
+  let moment = SQRT_HALF_PI * Math.sqrt(scale) * Math.abs(centralPart(far));
+  let edge = (scale * a * far.density) / NORMAL_DENSITY_AT_ZERO;
+  let sum = COEFFICIENTS[0]! * moment;
+  for (let i = 1; i < COEFFICIENTS.length; i++) {
+    moment = (2 * i - 1) * scale * moment - edge;
+    edge *= square;
+    sum += COEFFICIENTS[i]! * moment;
+  }
+  return sum;
+}
+
+/** Coefficients in y of the polynomial that is 1 / (1 + y) at Chebyshev's nodes of [0, 1]: [1 - T(2y - 1) / T(-3)] / (1 + y). */
+function reciprocalCoefficients(): Float64Array {
+  const [degree, length] = [NODES, NODES + 1];
+  let before = new Float64Array(length);
+  let here = new Float64Array(length);
+  before[0] = 1;
+  here[0] = -1;
+  here[1] = 2;
+  for (let n = 1; n < degree; n++) {
+    const [last, earlier] = [here, before];
+    before = here;
+    here = last.map((value, i) => (i === 0 ? 0 : 4 * last[i - 1]!) - 2 * value - earlier[i]!);
+  }
+  const atMinusOne = here.reduce((sum, value, i) => sum + (i % 2 === 0 ? value : -value), 0);
+  const coefficients = new Float64Array(degree);
+  for (let i = 0; i < degree; i++) {
+    coefficients[i] = (i === 0 ? 1 : -coefficients[i - 1]!) - here[i]! / atMinusOne;
+  }
+  return coefficients;
 }
 
 /**
@@ -104,23 +162,21 @@ export function owensT(h: number, a: number): number {
  * The textbook form Phi(h)/2 - T(h, b) is a difference of two numbers near 1/4 when b is large and h small. Reflecting T
  * turns it into Phi(bh) erf(h / sqrt 2)/2 + T(bh, 1/b), a sum of positive terms for h >= 0.
  *
- * @param h  Upper end, any number.
+ * @param near At the upper end h, any number.
+ * @param far At b h.
  * @param b  Slope, [0, Infinity).
- * @param cdf     Phi(h).
- * @param farCdf  Phi(b h).
- * @param tail    Phi(-|h|).
  *
  * Source: equations/README.md (NU.3).
  */
-export function halfSkewCdf(h: number, b: number, cdf: number, farCdf: number, tail: number): number {
-  if (b <= 1) return 0.5 * cdf - owensTSmallSlope(h, b);
-  return 0.5 * farCdf * centralPart(h, tail) + owensTSmallSlope(b * h, 1 / b);
+export function halfSkewCdf(near: NormalCut, far: NormalCut, b: number): number {
+  if (b <= 1) return 0.5 * cdfAt(near) - owensTAt(near, far, b);
+  return 0.5 * cdfAt(far) * centralPart(near) + owensTAt(far, near, 1 / b);
 }
 
-/** erf(h / sqrt 2), from the tail where nothing cancels. */
-function centralPart(h: number, tail: number): number {
-  if (Math.abs(h) < 1) return erf(h * Math.SQRT1_2);
-  return h > 0 ? 1 - 2 * tail : 2 * tail - 1;
+/** erf(h / sqrt 2) at a cut h, from the tail where nothing cancels. */
+function centralPart({ at, tail }: NormalCut): number {
+  if (Math.abs(at) < 1) return erf(at * Math.SQRT1_2);
+  return at > 0 ? 1 - 2 * tail : 2 * tail - 1;
 }
 
 /** exp(-40) is below rounding. */
@@ -154,7 +210,5 @@ export function skewNormalCdf(h: number, b: number): number {
     }
     return INVERSE_TWO_PI * width * sum;
   }
-  if (b <= 1) return normalCdf(h) - 2 * owensTSmallSlope(h, b);
-  const far = b * h;
-  return normalCdf(far) * centralPart(h, normalTail(Math.abs(h))) + 2 * owensTSmallSlope(far, 1 / b);
+  return 2 * halfSkewCdf(normalCut(h), normalCut(b * h), b);
 }

@@ -43,6 +43,7 @@ export function newton(equations: PlanarEquations, start: ReducedCoordinates, ma
   let previous = Number.POSITIVE_INFINITY;
   let contraction = 0;
   let step = Number.POSITIVE_INFINITY;
+  let merit = meritOf(point);
   let best: { point: ReducedPoint; step: number; merit: number } | undefined;
   /** The result is the point that solves the equations best where the steps wander in their rounding. */
   const given = (status: NewtonResult["status"]): NewtonResult =>
@@ -53,7 +54,6 @@ export function newton(equations: PlanarEquations, start: ReducedCoordinates, ma
     const [dx, dy] = newtonStep(point);
     step = Math.max(Math.abs(dx) * point.reach, Math.abs(dy));
     if (!(step < Number.POSITIVE_INFINITY)) return { status: "non-finite", point, evaluations, step, contraction };
-    const merit = meritOf(point);
     if (best === undefined || merit < best.merit) best = { point, step, merit };
     contraction = previous === Number.POSITIVE_INFINITY ? 0 : step / previous;
     const isCarried = Math.abs(dx) < FAR || previous <= STEP_TOLERANCE;
@@ -63,17 +63,19 @@ export function newton(equations: PlanarEquations, start: ReducedCoordinates, ma
     if (evaluations >= maxEvaluations) return given("max-iterations");
     previous = step;
     let factor = Math.min(1, LONGEST_STEP / step);
-    let trial = equations(point.x + factor * dx, point.y + factor * dy);
-    evaluations++;
-    let halvings = 0;
-    while (step > FLOOR && !(meritOf(trial) < merit * (1 - 1e-4 * factor))) {
-      if (halvings++ === MAX_HALVINGS) return given("stalled");
-      factor *= 0.5;
-      trial = equations(point.x + factor * dx, point.y + factor * dy);
+    for (let halvings = 0; ; halvings++) {
+      const trial = equations(point.x + factor * dx, point.y + factor * dy);
+      const reached = meritOf(trial);
       evaluations++;
+      if (step <= FLOOR || reached < merit * (1 - 1e-4 * factor)) {
+        point = trial;
+        merit = reached;
+        break;
+      }
+      if (halvings === MAX_HALVINGS) return given("stalled");
+      factor *= 0.5;
     }
     if (factor < 1) previous = Number.POSITIVE_INFINITY;
-    point = trial;
   }
 }
 

@@ -17,7 +17,7 @@ import {
   unsolvedMessage,
   type VectorSolution,
 } from "./solution.js";
-import { squareCoordinates, startsOf } from "./starts.js";
+import { type Start, squareCoordinates, startsOf } from "./starts.js";
 
 /** Options of the saddle-point solver. */
 export interface SolveOptions {
@@ -76,14 +76,17 @@ export function solveReduced(model: Model, problem: ReducedProblem, options: Sol
     const result = { status: "converged", point: equations(x, y), evaluations: 1, step: 0, contraction: 0 } as const;
     return assess(model, problem, result, { method: "closed-form", iterations: 1, tolerance });
   }
-  // A budget of the caller's own ends the search with the simple starts; else there are rescues.
-  const starts = startsOf(problem, equations, options.start, options.maxIterations === undefined);
   let iterations = 0;
-  let last: VectorSolution | undefined;
-  for (const { coordinates, evaluations } of starts) {
+  const attempt = ({ coordinates, evaluations }: Start): VectorSolution => {
     const result = newton(equations, coordinates, maxIterations);
     iterations += evaluations + result.evaluations;
-    last = assess(model, problem, result, { method: "newton", iterations, tolerance });
+    return assess(model, problem, result, { method: "newton", iterations, tolerance });
+  };
+  let last = options.start && attempt({ coordinates: options.start, evaluations: 0 });
+  if (last?.status === "converged") return last;
+  // A budget of the caller's own ends the search with the simple starts; else there are rescues.
+  for (const start of startsOf(problem, equations, options.maxIterations === undefined)) {
+    last = attempt(start);
     if (last.status === "converged") break;
   }
   return last as VectorSolution;
@@ -140,8 +143,11 @@ function explicit(model: Model, state: ReducedState): VectorSolution {
     contraction: 0,
     errorEstimate: 4e-16,
   };
-  // Tau has lost its digits, and with it the angle to the teacher, where q underflows.
-  if (state.tau * state.tau < SMALLEST_NORMAL) {
+  // Tau has lost its digits, and with it the angle to the teacher, where q or the squares of the eigenvalues underflow.
+  const { V, m, tau, mHat, qHat } = state;
+  const squares = [V * V, tau * tau, model.spectrum.means.nuSquare];
+  const hasDigits = squares.every((square) => square >= SMALLEST_NORMAL);
+  if (!hasDigits || ![...squares, m * m, mHat * mHat, qHat].every(Number.isFinite)) {
     return unsolved(model, "infinite", state, "non-finite", diagnostics, DEFAULT_TOLERANCE);
   }
   return {

@@ -16,21 +16,18 @@ export interface Start {
 const ROUNDING_RIDGE = 1e-3;
 
 /**
- * The starts of Newton's method, one after the other until one of them leads to the solution.
+ * The starts of Newton's method without a neighboring solution, one after the other until one of them leads to the solution.
  *
- *   1. the solution of a neighboring point, where the caller has one
- *   2. the square loss's solution and Hebb's rule, the better one first
- *   3. where `persistent`: the end of a path of falling lambda, the end of a path of falling alpha, a bracket of both unknowns
+ *   1. the square loss's solution and Hebb's rule, the better one first
+ *   2. where `persistent`: the end of a path of falling lambda, the end of a path of falling alpha, a bracket of both unknowns
  *
  * A generator, because each costs more than the one before: for random features the second costs as much as a Newton step.
  */
 export function* startsOf(
   { effective, regime }: ReducedProblem,
   equations: PlanarEquations,
-  neighbor: ReducedCoordinates | undefined,
   persistent: boolean,
 ): Generator<Start, void, undefined> {
-  if (neighbor !== undefined) yield { coordinates: neighbor, evaluations: 0 };
   const square = squareStart(effective, regime);
   const hebb = hebbStart(effective, regime, square);
   const [squareMerit, hebbMerit] = [square, hebb].map(({ x, y }) => meritOf(equations(x, y))) as [number, number];

@@ -70,6 +70,11 @@ describe("compileTape", () => {
         tape.derivatives(Float64Array.of(x), 1, ...alone);
         expect([value[i], first[i], second[i]]).toEqual(alone.map(([one]) => one));
       }
+      // A tape that has never computed its values has none that could reach the derivatives.
+      const other = tapeOf(text);
+      const [onlyFirst, onlySecond] = [new Float64Array(n), new Float64Array(n)];
+      other.derivatives(PLACES, n, undefined, onlyFirst, onlySecond);
+      expect([onlyFirst, onlySecond]).toEqual([first, second]);
     },
   );
 

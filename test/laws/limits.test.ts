@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import { modelOf, type Point } from "../../equations/point.js";
 import { separabilityThreshold } from "../../equations/thresholds.js";
 import { isAngled } from "../../equations/vocabulary/models.js";
+import type { ParameterError } from "../../src/core/errors.js";
+import type { Solution } from "../../src/solver/solution.js";
+import { observables, solve } from "../../src/solver/solve.js";
 import { learners, losses, points, THREE_LEARNERS, tasks } from "../equations/box.js";
 import { disagreement } from "../numerics/disagreement.js";
 import { logUniform, REPRODUCIBLE, uniform } from "../numerics/randomNumbers.js";
@@ -41,6 +44,103 @@ test("solve of the logistic loss approaches the max-margin classifier as lambda 
   expect(gap(1e-8)).toBeLessThan(gap(1e-4));
   expect(gap(1e-4)).toBeLessThan(gap(1e-2));
   expect(gap(1e-8)).toBeLessThan(3e-3);
+});
+
+test("solve of the logistic loss approaches lambda = 0+ from one side, down to the smallest lambda", () => {
+  const at = (lambda: number): number =>
+    solved({ model: "linear", loss: "logistic", alpha: 0.1, epsilon: 0.9, lambda }).observables.generalizationError;
+  const gaps = [1e-20, 1e-65, 1e-120, 1e-300].map((lambda) => at(0) - at(lambda));
+  // The gap falls like 1 / log(1 / lambda): times that logarithm it is about the same number everywhere.
+  const scaled = gaps.map((gap, k) => gap * [20, 65, 120, 300][k]!);
+  expect(Math.min(...gaps)).toBeGreaterThan(0);
+  expect(Math.max(...scaled)).toBeLessThan(1.1 * Math.min(...scaled));
+});
+
+test("features times a factor with lambda times its square are the same learner, or refused: no square of theirs over- or underflows unseen", () => {
+  const learners: readonly Point[] = (["square", "hinge", "squared-hinge", "logistic"] as const).flatMap((loss) =>
+    [0, 1, Number.POSITIVE_INFINITY].flatMap((lambda): Point[] => [
+      { model: "kernel", mu1: 0.8, muStar: 0.5, loss, alpha: 2, epsilon: 0.2, lambda },
+      { model: "rf", mu1: 0.8, muStar: 0.5, kappa: 3, loss, alpha: 2, epsilon: 0.2, lambda },
+      {
+        model: "empirical",
+        eigenvalues: [{ nu: 0.64, share: 1 }],
+        continuum: 0.25,
+        loss,
+        alpha: 2,
+        epsilon: 0.2,
+        lambda,
+      },
+    ]),
+  );
+  const scaled = (point: Point, s: number): Point => {
+    const task = { lambda: point.lambda * s * s };
+    if (point.model === "empirical") {
+      return { ...point, ...task, eigenvalues: [{ nu: 0.64 * s * s, share: 1 }], continuum: 0.25 * s * s };
+    }
+    return point.model === "linear" ? point : ({ ...point, ...task, mu1: 0.8 * s, muStar: 0.5 * s } as Point);
+  };
+  let answers = 0;
+  for (const point of learners) {
+    const own = solve(point);
+    expect(own.status).toBe("converged");
+    for (const s of [1e-160, 1e-150, 1e-100, 1e-80, 1e-40, 1e40, 1e70, 1e80, 1e100, 1e150]) {
+      let other: Solution;
+      try {
+        other = solve(scaled(point, s));
+      } catch (error) {
+        expect((error as ParameterError).parameter).toMatch(/^(mu1|muStar|continuum|nu\[0\])$/);
+        continue;
+      }
+      if (own.status !== "converged" || other.status !== "converged") continue;
+      answers += 1;
+      for (const name of ["generalizationError", "memorizationError", "ruleTrainingError"] as const) {
+        const label = `${name} of ${JSON.stringify(point)} at ${s}`;
+        expect(Math.abs(observables(other)[name] - observables(own)[name]), label).toBeLessThan(1e-11);
+      }
+    }
+  }
+  expect(answers).toBeGreaterThan(3 * learners.length);
+});
+
+test.each(LOSS_NAMES)("%s: a lambda so large that squares underflow has Hebb's rule, or no solution", (loss) => {
+  for (const learner of THREE_LEARNERS) {
+    const at = (lambda: number): Solution => solve({ ...learner, loss, alpha: 0.05, epsilon: 0.3, lambda });
+    const limit = at(Number.POSITIVE_INFINITY);
+    if (limit.status !== "converged") throw new Error(limit.status);
+    for (const lambda of [1e40, 1e80, 1e100, 1e115, 1e118, 1e120, 1e125, 1e140]) {
+      const far = at(lambda);
+      if (far.status !== "converged") continue;
+      for (const name of ["generalizationError", "memorizationError"] as const) {
+        expect(observables(far)[name], `${name} at ${lambda}`).toBeCloseTo(observables(limit)[name], 11);
+      }
+    }
+  }
+});
+
+test("random features refuse a muStar whose share underflows: it would have the limit lambda -> 0+ of no nonlinear part", () => {
+  const point = { model: "rf", kappa: 2, loss: "square", alpha: 1.5, epsilon: 0.2, lambda: 0 } as const;
+  // With a nonlinear part, however small, kappa features interpolate.
+  expect(solved({ ...point, mu1: 1, muStar: 1e-6 }).observables.memorizationError).toBe(0);
+  expect(solved({ ...point, mu1: 1, muStar: 0 }).observables.memorizationError).toBeGreaterThan(0.01);
+  expect(() => solve({ ...point, mu1: 1, muStar: 1e-160 })).toThrow(
+    /^rf: muStar cannot be 1e-160; allowed: 0 and numbers between/,
+  );
+  expect(() => solve({ ...point, mu1: 1e100, muStar: 1e-100 })).toThrow(/1\.5e-154 mu1 and/);
+  expect(() => solve({ ...point, mu1: 1e-170, muStar: 1 })).toThrow(
+    /^rf: mu1 cannot be 1e-170; allowed: numbers between/,
+  );
+});
+
+test.each([1e200, 1e300])("lambda = Infinity at alpha = %d is refused where its averages overflow", (alpha) => {
+  const { status } = solve({ model: "linear", loss: "square", alpha, epsilon: 0.2, lambda: Number.POSITIVE_INFINITY });
+  expect(status).toBe("non-finite");
+});
+
+test("the norm diverges at the hard edge of a square feature matrix, also if there are only facts", () => {
+  const point = { model: "rf", mu1: 1, muStar: 0, kappa: 1, loss: "square", alpha: 10, lambda: 0 } as const;
+  for (const epsilon of [0.5, 1]) {
+    expect(solved({ ...point, epsilon }).observables.norm).toBe(Number.POSITIVE_INFINITY);
+  }
 });
 
 test("solve of the logistic loss at lambda = 0+ is the limit of small lambda close to the threshold of nearly clean labels", {

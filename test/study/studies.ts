@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
-import { studyParts } from "../../src/study/parts/studyPart.js";
+import { expect, onTestFinished } from "vitest";
+import { type StudyPart, studyParts } from "../../src/study/parts/studyPart.js";
 import type { Plan } from "../../src/study/plan/plan.js";
 import { readPlan } from "../../src/study/plan/readPlan.js";
 import { type SweepOptions, type SweepResult, sweepStudy } from "../../src/study/run/sweepStudy.js";
-import { rowIndex } from "../../src/study/store/rowIndex.js";
+import { type RowIndex, rowIndex } from "../../src/study/store/rowIndex.js";
 import { checksumNumber, sealedLine } from "../../src/study/store/sealedLine.js";
 import { tableColumns } from "../../src/study/table/tableColumns.js";
 import { emptyReport, type TableReport, tableRows } from "../../src/study/table/tableRows.js";
@@ -56,14 +56,24 @@ export async function swept(
   return sweepStudy({ plan, source: { text, file: "plan.yaml", size: "full" }, store, ...options });
 }
 
-/** The table of every part of a plan, as text, and what was found. */
+/** The table of every part of a plan, as text, and what was found: the same whether rows are found in the plan's order or by their keys. */
 export async function tablesOf(
   stores: readonly string[],
   plan: Plan,
 ): Promise<{ readonly text: string; readonly report: TableReport }> {
-  const index = await rowIndex(stores);
+  const parts = studyParts(plan);
+  const tables = tablesOfIndex(parts, await rowIndex(stores, parts));
+  expect(tablesOfIndex(parts, await rowIndex(stores))).toEqual(tables);
+  return tables;
+}
+
+/** The same of an index. */
+export function tablesOfIndex(
+  parts: readonly StudyPart[],
+  index: RowIndex,
+): { readonly text: string; readonly report: TableReport } {
   const report = emptyReport();
-  const text = studyParts(plan).map((part) => {
+  const text = parts.map((part) => {
     const names = tableColumns(part).map(({ name }) => name);
     const lines = [...tableRows(part, index, 7, report)].flatMap(({ rows, columns }) =>
       Array.from({ length: rows }, (_, row) => columns.map((column) => String(column[row])).join(",")),

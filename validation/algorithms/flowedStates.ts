@@ -1,6 +1,5 @@
 import { gradientTarget, predictionOf, type TrainingProblem } from "../learners/problem.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
-import { timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
 import type { TrainedState } from "./trainedStates.js";
 
 /**
@@ -20,12 +19,12 @@ export function flowedStates(
 ): TrainedState[] {
   const matrix = problem.kind === "features" ? algebra.gram(problem.features) : problem.kernel;
   const { values, vectors } = algebra.eigen(matrix);
-  const projected = timesVector(vectors, gradientTarget(problem));
+  const projected = algebra.timesVector(vectors, gradientTarget(problem, algebra));
   return times.map((time) => {
     const filtered = projected.map((value, k) => {
       const rate = Math.max(0, values[k]!) + lambda;
       return rate === 0 ? value * time : (value * -Math.expm1(-rate * time)) / rate;
     });
-    return { step: time, ...predictionOf(problem, transposedTimesVector(vectors, filtered)) };
+    return { step: time, ...predictionOf(problem, algebra.transposedTimesVector(vectors, filtered), algebra) };
   });
 }

@@ -1,20 +1,13 @@
 import type { Loss } from "../../equations/losses.js";
-import { LOSSES, type LossName } from "../../equations/vocabulary/losses.js";
+import { LOSSES } from "../../equations/vocabulary/losses.js";
 import { brentRoot } from "../../src/numerics/bracket.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
-import { column, dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
+import { column, dot } from "../linearAlgebra/vectors.js";
+import type { ADVERSARIAL_LOSSES } from "./adversarialLosses.js";
 import { type Attempt, attempted, CertificateError, certified, GAP_BOUND } from "./certificate.js";
 import { hinge } from "./hinge.js";
 import { learn } from "./learn.js";
 import { type Fit, predictionOf, type TrainingProblem } from "./problem.js";
-
-/** Losses with a learner for attacked inputs. */
-export const ADVERSARIAL_LOSSES = ["hinge", "squared-hinge", "logistic"] as const satisfies readonly LossName[];
-
-/** True if a loss has a learner for attacked inputs. */
-export function isAdversarialLoss(loss: string): loss is (typeof ADVERSARIAL_LOSSES)[number] {
-  return ADVERSARIAL_LOSSES.some((name) => name === loss);
-}
 
 const NEWTON_STEPS = 200;
 const MOST_HALVINGS = 50;
@@ -68,9 +61,16 @@ interface Place {
   readonly objective: number;
 }
 
-function placeAt({ features, labels }: Features, loss: Loss, lambda: number, reach: number, w: Float64Array): Place {
+function placeAt(
+  { features, labels }: Features,
+  loss: Loss,
+  lambda: number,
+  reach: number,
+  w: Float64Array,
+  algebra: LinearAlgebra,
+): Place {
   const length = Math.sqrt(dot(w, w));
-  const margins = timesVector(features, w).map((f, i) => labels[i]! * f - reach * length);
+  const margins = algebra.timesVector(features, w).map((f, i) => labels[i]! * f - reach * length);
   const objective = margins.reduce((sum, u) => sum + loss.value(u), 0.5 * lambda * length * length);
   return { w, length, margins, objective };
 }
@@ -85,14 +85,14 @@ function newtonUnderAttack(
 ): Fit {
   const { features, labels } = problem;
   const { columns: d, rows: n, data } = features;
-  let place = placeAt(problem, loss, lambda, reach, start);
+  let place = placeAt(problem, loss, lambda, reach, start, algebra);
   let certificate = Number.POSITIVE_INFINITY;
   for (let step = 0; step < NEWTON_STEPS && place.length > 0; step++) {
     const { w, length, margins } = place;
     const unit = w.map((value) => value / length);
     const pulls = margins.map((u, i) => -labels[i]! * loss.slope(u));
     const total = margins.reduce((sum, u) => sum - loss.slope(u), 0);
-    const pulled = transposedTimesVector(features, pulls);
+    const pulled = algebra.transposedTimesVector(features, pulls);
     const gradient = w.map((value, k) => lambda * value - pulled[k]! + reach * total * unit[k]!);
     certificate = dot(gradient, gradient) / (2 * lambda) / Math.min(place.objective, 0.5 * lambda * length * length);
     if (certificate <= GAP_BOUND) break;
@@ -114,14 +114,14 @@ function newtonUnderAttack(
     let factor = 1;
     for (let halving = 0; halving < MOST_HALVINGS; halving++, factor *= 0.5) {
       const moved = w.map((value, k) => value + factor * direction[k]!);
-      next = placeAt(problem, loss, lambda, reach, moved);
+      next = placeAt(problem, loss, lambda, reach, moved, algebra);
       if (next.objective <= place.objective + 1e-4 * factor * slope) break;
       next = undefined;
     }
     if (next === undefined) break;
     place = next;
   }
-  return certifiedFit(problem, loss.name, lambda, place.w, certificate);
+  return certifiedFit(problem, loss.name, lambda, place.w, certificate, algebra);
 }
 
 function hingeUnderAttack(problem: Features, lambda: number, reach: number, algebra: LinearAlgebra): Fit {
@@ -143,13 +143,20 @@ function hingeUnderAttack(problem: Features, lambda: number, reach: number, alge
   const { fit, length, total } = at(root === undefined ? upper : Math.exp(root.x));
   const a = (reach * length) / (1 - reach * length);
   const w = fit.coefficients.map((value) => (1 + a) * value);
-  const { objective } = placeAt(problem, loss, lambda, reach, w);
+  const { objective } = placeAt(problem, loss, lambda, reach, w, algebra);
   const pull = Math.max(0, fit.lambda * length - reach * total);
   const dual = total - (pull * pull) / (2 * lambda);
-  return certifiedFit(problem, "hinge", lambda, w, Math.max(0, objective - dual) / objective);
+  return certifiedFit(problem, "hinge", lambda, w, Math.max(0, objective - dual) / objective, algebra);
 }
 
-function certifiedFit(problem: Features, name: string, lambda: number, w: Float64Array, certificate: number): Fit {
+function certifiedFit(
+  problem: Features,
+  name: string,
+  lambda: number,
+  w: Float64Array,
+  certificate: number,
+  algebra: LinearAlgebra,
+): Fit {
   if (!(certificate <= GAP_BOUND)) {
     const remedy = "take a larger lambda or a smaller attack; against a strong one no weights are better than none";
     throw new CertificateError(
@@ -161,5 +168,5 @@ function certifiedFit(problem: Features, name: string, lambda: number, w: Float6
       remedy,
     );
   }
-  return { lambda, ...predictionOf(problem, w), certificate, certificateBound: GAP_BOUND };
+  return { lambda, ...predictionOf(problem, w, algebra), certificate, certificateBound: GAP_BOUND };
 }

@@ -1,33 +1,26 @@
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { type Attempt, attempted, CertificateError, GAP_BOUND, notPositive } from "./certificate.js";
-import { hingeActiveSet } from "./hingeActiveSet.js";
-import { hingeDescent } from "./hingeDescent.js";
 import { type HingePoint, hingePoint, isOptimal, warmStart } from "./hingeDual.js";
-import { hingeGreedy } from "./hingeGreedy.js";
 import { hingeInterior, INTERIOR_STEPS } from "./hingeInterior.js";
 import { maxMarginPoint } from "./hingeLimit.js";
+import { hingeNewton } from "./hingeNewton.js";
 import type { Fit, TrainingProblem } from "./problem.js";
 
-/** Effort of each stage before the interior-point method takes over: about what that method costs. */
-const DESCENT_PASSES = 200;
-/** Steps of the greedy descent for each sample. */
-const GREEDY_STEPS = 10;
-/** Relative gaps at which the active set is tried; on a kernel a try costs more, and the descent to a better start less. */
-const GOALS = { features: [1e-2, 1e-4, GAP_BOUND], kernel: [1e-3, 1e-5, GAP_BOUND] } as const;
-/** A stage that ends this far above its goal has used up its passes. */
-const FAR = 3;
+/** Rounds of Newton's method before the interior-point method takes over, for any problem and for each unknown: about what that method costs. */
+const ROUNDS = 5;
+const ROUNDS_PER_UNKNOWN = 0.1;
 
 /** Budgets, for tests of what happens when they are used up. */
 export interface HingeOptions {
-  /** Passes of the descent on features, or steps a sample of that on a kernel. */
-  readonly passes?: number;
+  /** Of the projected Newton method. */
+  readonly rounds?: number;
   readonly interiorSteps?: number;
 }
 
 /**
  * The linear or kernel support vector machine without bias, sum_i max(0, 1 - y_i f_i) + (lambda/2) |w|^2, along a path of lambda.
  *
- * From the largest lambda down, each solution the start of the next: coordinate descent on the dual, where that crawls the
+ * From the largest lambda down, each solution the start of the next: a projected Newton method on the dual, where that crawls the
  * interior-point method, and where lambda is beyond its precision the max-margin classifier, if that is the solution.
  *
  * @param problem Features or kernel; the smaller of the two forms is the faster.
@@ -54,34 +47,26 @@ function solveHinge(
   problem: TrainingProblem,
   lambda: number,
   algebra: LinearAlgebra,
-  { passes, interiorSteps = INTERIOR_STEPS }: HingeOptions,
+  { rounds, interiorSteps = INTERIOR_STEPS }: HingeOptions,
   start: Float64Array | undefined,
 ): HingePoint {
-  let beta = start;
-  let descended: HingePoint | undefined;
-  for (const goal of GOALS[problem.kind]) {
-    const options = { ...(beta && { start: beta }), goal };
-    beta =
-      problem.kind === "features"
-        ? hingeDescent(problem.features, problem.labels, lambda, { ...options, passes: passes ?? DESCENT_PASSES })
-        : hingeGreedy(problem.kernel, problem.labels, lambda, {
-            ...options,
-            steps: (passes ?? GREEDY_STEPS) * problem.labels.length,
-          });
-    const exact =
-      interiorSteps === 0 || passes !== undefined ? undefined : hingeActiveSet(problem, beta, lambda, algebra);
-    if (exact !== undefined) return exact;
-    descended = hingePoint(problem, beta, lambda);
-    if (isOptimal(descended)) return descended;
-    // The passes are used up: more of them would not do better.
-    if (descended.gap > FAR * goal) break;
-  }
+  const beta = hingeNewton(problem, lambda, algebra, {
+    ...(start && { start }),
+    rounds: rounds ?? roundsFor(problem),
+  });
+  const descended = hingePoint(problem, beta, lambda, algebra);
+  if (isOptimal(descended)) return descended;
   const interior = hingeInterior(problem, lambda, algebra, interiorSteps);
-  const point = hingePoint(problem, interior.beta, lambda, interior.coefficients);
+  const point = hingePoint(problem, interior.beta, lambda, algebra, interior.coefficients);
   if (isOptimal(point)) return point;
   if (point.gap < -GAP_BOUND || point.prediction.normSquare < 0) throw notPositive("hinge", lambda);
-  const unbounded = passes !== undefined ? undefined : maxMarginPoint(problem, lambda, algebra);
+  const unbounded = rounds !== undefined ? undefined : maxMarginPoint(problem, lambda, algebra);
   if (unbounded !== undefined && isOptimal(unbounded)) return unbounded;
-  const gap = Math.min(point.gap, descended?.gap ?? Number.POSITIVE_INFINITY);
+  const gap = Math.min(point.gap, descended.gap);
   throw new CertificateError("hinge", lambda, "relative duality gap", gap, GAP_BOUND, "take a larger lambda, or 0+");
+}
+
+function roundsFor(problem: TrainingProblem): number {
+  const unknowns = problem.kind === "features" ? problem.features.columns : problem.labels.length;
+  return ROUNDS + Math.ceil(ROUNDS_PER_UNKNOWN * unknowns);
 }

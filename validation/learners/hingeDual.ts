@@ -1,3 +1,4 @@
+import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { GAP_BOUND } from "./certificate.js";
 import { type Prediction, predictionOf, predictionOfDual, type TrainingProblem } from "./problem.js";
 
@@ -20,14 +21,16 @@ export function hingePoint(
   problem: TrainingProblem,
   beta: Float64Array,
   lambda: number,
+  algebra: LinearAlgebra,
   coefficients?: Float64Array,
 ): HingePoint {
   const { labels } = problem;
   const dual = predictionOfDual(
     problem,
     beta.map((value, i) => (labels[i]! * value) / lambda),
+    algebra,
   );
-  const prediction = coefficients === undefined ? dual : predictionOf(problem, coefficients);
+  const prediction = coefficients === undefined ? dual : predictionOf(problem, coefficients, algebra);
   let lossSum = 0;
   let betaSum = 0;
   for (let i = 0; i < beta.length; i++) {

@@ -1,6 +1,6 @@
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
 import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
-import { column, dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
+import { column, dot } from "../linearAlgebra/vectors.js";
 import { GAP_BOUND } from "./certificate.js";
 import { predictionOfDual, type TrainingProblem } from "./problem.js";
 
@@ -36,7 +36,7 @@ export function hingeInterior(
 ): InteriorPoint {
   const { labels } = problem;
   const n = labels.length;
-  let { beta, coefficients, margins } = startingPoint(problem, lambda);
+  let { beta, coefficients, margins } = startingPoint(problem, lambda, algebra);
   const [s, xi] = slacksOf(margins);
   for (let step = 0; step < steps; step++) {
     let [complementarity, lossSum] = [0, 0];
@@ -102,9 +102,9 @@ interface Step {
 }
 
 /** All beta equal, of the size at which the margins are about 1, or half the box. */
-function startingPoint(problem: TrainingProblem, lambda: number): Step {
+function startingPoint(problem: TrainingProblem, lambda: number, algebra: LinearAlgebra): Step {
   const { labels } = problem;
-  const { outputs } = predictionOfDual(problem, labels);
+  const { outputs } = predictionOfDual(problem, labels, algebra);
   const unit = outputs.map((output, i) => labels[i]! * output);
   const sum = unit.reduce((total, value) => total + value, 0);
   const weight = Math.min(Math.max(sum, Number.MIN_VALUE) / dot(unit, unit), 0.5 / lambda);
@@ -112,6 +112,7 @@ function startingPoint(problem: TrainingProblem, lambda: number): Step {
   const { coefficients } = predictionOfDual(
     problem,
     labels.map((label) => label * weight),
+    algebra,
   );
   return { beta, coefficients, margins: unit.map((value) => weight * value) };
 }
@@ -143,12 +144,12 @@ function factorize(
       return { beta, coefficients, margins: right.map((value, i) => value - system[i]! * beta[i]!) };
     }
     const { features } = problem;
-    const force = transposedTimesVector(
+    const force = algebra.transposedTimesVector(
       features,
       right.map((value, i) => (labels[i]! * value) / system[i]!),
     );
     const coefficients = solver(force);
-    const margins = timesVector(features, coefficients).map((value, i) => labels[i]! * value);
+    const margins = algebra.timesVector(features, coefficients).map((value, i) => labels[i]! * value);
     return { beta: right.map((value, i) => (value - margins[i]!) / system[i]!), coefficients, margins };
   };
 }

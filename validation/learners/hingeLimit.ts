@@ -42,8 +42,8 @@ export function hingeLimit(problem: TrainingProblem, algebra: LinearAlgebra): Hi
   for (const small of SMALL_LAMBDAS) {
     const lambda = small * scale;
     const interior = hingeInterior(problem, lambda, algebra);
-    const point = hingePoint(problem, interior.beta, lambda, interior.coefficients);
-    const separated = maxMargin(problem, point, lambda);
+    const point = hingePoint(problem, interior.beta, lambda, algebra, interior.coefficients);
+    const separated = maxMargin(problem, point, lambda, algebra);
     gap = separated?.fit.certificate ?? point.gap;
     if (gap <= GAP_BOUND && separated !== undefined) return { separable: true, ...separated };
     if (separated === undefined && isOptimal(point)) {
@@ -76,7 +76,7 @@ export function maxMarginPoint(
   const beta = limit.multipliers.map((multiplier) => lambda * multiplier);
   if (!beta.every((value) => value <= 1)) return undefined;
   const beyond = limit.fit.coefficients.map((value) => (1 + BEYOND_ROUNDING) * value);
-  return hingePoint(problem, beta, lambda, beyond);
+  return hingePoint(problem, beta, lambda, algebra, beyond);
 }
 
 /** The classifier scaled to unit margin, with its gap; undefined if it does not separate. */
@@ -84,6 +84,7 @@ function maxMargin(
   problem: TrainingProblem,
   { beta, prediction }: HingePoint,
   lambda: number,
+  algebra: LinearAlgebra,
 ): { readonly fit: Fit; readonly multipliers: Float64Array } | undefined {
   const { labels } = problem;
   const margin = prediction.outputs.reduce((least, output, i) => Math.min(least, labels[i]! * output), Infinity);
@@ -91,10 +92,12 @@ function maxMargin(
   const fit = predictionOf(
     problem,
     prediction.coefficients.map((value) => value / margin),
+    algebra,
   );
   const dual = predictionOfDual(
     problem,
     beta.map((value, i) => (labels[i]! * value) / lambda),
+    algebra,
   );
   const sum = beta.reduce((total, value) => total + value / lambda, 0);
   // The best multiple of the dual point has the value sum^2 / (2 |w|^2); the primal one |w|^2 / 2.

@@ -1,5 +1,4 @@
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
-import { timesVector } from "../linearAlgebra/vectors.js";
 
 /** A kernel matrix as inner products of features, one for each eigenvalue that is not rounding. */
 export interface KernelFeatures {
@@ -26,6 +25,6 @@ export function kernelFeatures(kernel: Matrix, algebra: LinearAlgebra): KernelFe
   }
   return {
     features: { rows: n, columns: p, data },
-    coefficientsOf: (weights) => timesVector({ rows: n, columns: p, data: inverse }, weights),
+    coefficientsOf: (weights) => algebra.timesVector({ rows: n, columns: p, data: inverse }, weights),
   };
 }

@@ -62,9 +62,12 @@ export function learnEach(
   const fits = new Map<number, Attempt<Fit>>();
   const infinite = falling.filter((lambda) => lambda === Number.POSITIVE_INFINITY);
   const regular = falling.filter((lambda) => lambda > 0 && Number.isFinite(lambda));
-  for (const lambda of infinite) fits.set(lambda, hebb(problem, entry.loss));
+  for (const lambda of infinite) fits.set(lambda, hebb(problem, entry.loss, algebra));
   const keep = (attempt: Attempt<Fit>): void =>
-    void fits.set(attempt.lambda, attempt instanceof CertificateError ? attempt : fitOf(problem, smaller, attempt));
+    void fits.set(
+      attempt.lambda,
+      attempt instanceof CertificateError ? attempt : fitOf(problem, smaller, attempt, algebra),
+    );
   if (entry.learner === "ridge") {
     for (const fit of ridge(smaller, falling.filter(Number.isFinite), algebra)) keep(fit);
   } else {
@@ -112,10 +115,11 @@ function vanishing(problem: TrainingProblem, entry: LossEntry, algebra: LinearAl
 }
 
 /** lambda -> infinity: every sample pulls with -loss'(0). Explicit, so there is nothing to certify. */
-function hebb(problem: TrainingProblem, loss: Loss): Fit {
+function hebb(problem: TrainingProblem, loss: Loss, algebra: LinearAlgebra): Fit {
   const prediction = predictionOfDual(
     problem,
     problem.labels.map((label) => label * loss.pull),
+    algebra,
   );
   return { lambda: Number.POSITIVE_INFINITY, ...prediction, certificate: 0, certificateBound: 0 };
 }

@@ -1,7 +1,7 @@
 import type { Loss } from "../../equations/losses.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
-import { addRow, column, dot, rowDot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
+import { column, dot } from "../linearAlgebra/vectors.js";
 import { CertificateError, GAP_BOUND, notPositive } from "./certificate.js";
 import { conjugateGradients } from "./conjugateGradients.js";
 import { type Fit, type Prediction, predictionOf, type TrainingProblem } from "./problem.js";
@@ -14,7 +14,7 @@ const LINE_STEPS = 60;
 /** A Newton direction needs no more digits than this: the next step begins with a gradient that is smaller by as much. */
 const DIRECTION_FRACTION = 0.01;
 /** A factorization costs about as much as this part of the features in products with the matrix. Few products are not worth the try. */
-const PRODUCTS_PER_FEATURE = 1 / 32;
+const PRODUCTS_PER_FEATURE = 1 / 8;
 const LEAST_PRODUCTS = 8;
 /** Of g.Kg, in units of |g| |Kg|. */
 const ROUNDING = 1e-9;
@@ -50,7 +50,7 @@ export function newton(
 ): Fit {
   const { labels } = problem;
   const size = problem.kind === "features" ? problem.features.columns : labels.length;
-  let current = start ?? predictionOf(problem, new Float64Array(size));
+  let current = start ?? predictionOf(problem, new Float64Array(size), algebra);
   const zeroObjective = labels.length * loss.value(0);
   let certificate = Number.POSITIVE_INFINITY;
   let products = problem.kind === "features" && lambda > 0 ? Math.floor(PRODUCTS_PER_FEATURE * size) : 0;
@@ -59,7 +59,7 @@ export function newton(
     const forces = margins.map((margin, i) => labels[i]! * loss.slope(margin));
     const bends = margins.map((margin) => loss.curvature(margin));
     const objective = objectiveOf(loss, margins, lambda, current.normSquare);
-    const gradient = gradientOf(problem, current, forces, lambda);
+    const gradient = gradientOf(problem, current, forces, lambda, algebra);
     if (isNegative(current) || gradient.normSquare < 0) throw notPositive(`${loss.name} (Newton)`, lambda);
     if (lambda > 0) {
       // At large lambda w = 0 is already good to 1e-8 of the objective: what w gains over it is what has to be exact.
@@ -68,7 +68,9 @@ export function newton(
     }
     if (certificate <= tolerance || step === steps) break;
     const rough =
-      products < LEAST_PRODUCTS ? undefined : roughDirection(problem, gradient.coefficients, bends, lambda, products);
+      products < LEAST_PRODUCTS
+        ? undefined
+        : roughDirection(problem, gradient.coefficients, bends, lambda, products, algebra);
     // The next matrix will be no better.
     if (rough === undefined) products = 0;
     const direction = rough ?? tryDirection(problem, gradient.coefficients, bends, lambda, algebra);
@@ -81,6 +83,7 @@ export function newton(
     current = predictionOf(
       problem,
       current.coefficients.map((value, k) => value + length * direction.coefficients[k]!),
+      algebra,
     );
   }
   if (!(certificate <= tolerance)) {
@@ -114,14 +117,20 @@ interface Gradient {
 }
 
 /** lambda w + X^T force, in the coefficients of the problem. */
-function gradientOf(problem: TrainingProblem, current: Prediction, forces: Float64Array, lambda: number): Gradient {
+function gradientOf(
+  problem: TrainingProblem,
+  current: Prediction,
+  forces: Float64Array,
+  lambda: number,
+  algebra: LinearAlgebra,
+): Gradient {
   if (problem.kind === "features") {
-    const coefficients = transposedTimesVector(problem.features, forces);
+    const coefficients = algebra.transposedTimesVector(problem.features, forces);
     for (let k = 0; k < coefficients.length; k++) coefficients[k]! += lambda * current.coefficients[k]!;
     return { coefficients, normSquare: dot(coefficients, coefficients) };
   }
   const coefficients = forces.map((force, i) => force + lambda * current.coefficients[i]!);
-  const image = timesVector(problem.kernel, coefficients);
+  const image = algebra.timesVector(problem.kernel, coefficients);
   const square = dot(coefficients, image);
   // Below zero by rounding it is zero; else the matrix is not positive, which the caller is to see.
   const rounding = ROUNDING * Math.sqrt(dot(coefficients, coefficients) * dot(image, image));
@@ -135,21 +144,17 @@ function roughDirection(
   bends: Float64Array,
   lambda: number,
   products: number,
+  algebra: LinearAlgebra,
 ): Prediction | undefined {
   if (problem.kind !== "features") return undefined;
-  const { data, columns } = problem.features;
-  // A row is read twice while it is near.
+  const { features } = problem;
   const hessianTimes = (vector: Float64Array): Float64Array => {
-    const image = vector.map((value) => lambda * value);
-    for (let i = 0; i < bends.length; i++) {
-      if (bends[i] === 0) continue;
-      addRow(image, bends[i]! * rowDot(data, i * columns, vector, columns), data, i * columns);
-    }
-    return image;
+    const bent = algebra.timesVector(features, vector).map((value, i) => bends[i]! * value);
+    return algebra.transposedTimesVector(features, bent).map((value, k) => value + lambda * vector[k]!);
   };
   const right = gradient.map((value) => -value);
-  const step = conjugateGradients(hessianTimes, right, DIRECTION_FRACTION, products);
-  return step === undefined ? undefined : predictionOf(problem, step);
+  const { solution, isEnough } = conjugateGradients(hessianTimes, right, DIRECTION_FRACTION, products);
+  return isEnough ? predictionOf(problem, solution, algebra) : undefined;
 }
 
 /** undefined where the Hessian is not positive in double precision. */
@@ -184,11 +189,11 @@ function directionOf(
     const hessian = algebra.gram({ rows: size, columns, data: scaled });
     for (let k = 0; k < columns; k++) hessian.data[k * columns + k]! += lambda;
     const step = algebra.solvePositive(hessian, column(gradient.map((value) => -value)));
-    return predictionOf(problem, step.data);
+    return predictionOf(problem, step.data, algebra);
   }
   // With s = sqrt(D) f(step): (lambda + sqrt(D) K sqrt(D)) s = -sqrt(D) K gradient, and lambda step = -gradient - sqrt(D) s.
   const { kernel } = problem;
-  const image = timesVector(kernel, gradient);
+  const image = algebra.timesVector(kernel, gradient);
   const matrix = { rows: size, columns: size, data: new Float64Array(size * size) };
   for (const [row, i] of active.entries()) {
     for (const [other, j] of active.entries()) {
@@ -200,7 +205,7 @@ function directionOf(
   const s = size === 0 ? right : algebra.solvePositive(matrix, column(right)).data;
   const step = gradient.map((value) => -value / lambda);
   for (const [row, i] of active.entries()) step[i]! -= (roots[row]! * s[row]!) / lambda;
-  return predictionOf(problem, step);
+  return predictionOf(problem, step, algebra);
 }
 
 /** Derivative of the objective along a direction, at its beginning. */

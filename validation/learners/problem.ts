@@ -1,5 +1,5 @@
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
-import { dot, timesVector, transposedTimesVector } from "../linearAlgebra/vectors.js";
+import { dot } from "../linearAlgebra/vectors.js";
 
 /**
  * A training set: labels, and either features (n x p, already divided by sqrt p, so that f = w.phi) or a kernel matrix (n x n).
@@ -49,27 +49,28 @@ export function smallerProblem(problem: TrainingProblem, algebra: LinearAlgebra)
 }
 
 /** The learner that has the given coefficients. */
-export function predictionOf(problem: TrainingProblem, coefficients: Float64Array): Prediction {
+export function predictionOf(problem: TrainingProblem, coefficients: Float64Array, algebra: LinearAlgebra): Prediction {
   if (problem.kind === "features") {
-    const outputs = timesVector(problem.features, coefficients);
+    const outputs = algebra.timesVector(problem.features, coefficients);
     return { coefficients, outputs, normSquare: dot(coefficients, coefficients) };
   }
-  const outputs = timesVector(problem.kernel, coefficients);
+  const outputs = algebra.timesVector(problem.kernel, coefficients);
   return { coefficients, outputs, normSquare: dot(coefficients, outputs) };
 }
 
 /** The gradient of the square loss at w = 0, with its sign changed: X^T y for features, y in the dual coefficients of a kernel. */
-export function gradientTarget({ labels, ...problem }: TrainingProblem): Float64Array {
-  return problem.kind === "features" ? transposedTimesVector(problem.features, labels) : labels;
+export function gradientTarget({ labels, ...problem }: TrainingProblem, algebra: LinearAlgebra): Float64Array {
+  return problem.kind === "features" ? algebra.transposedTimesVector(problem.features, labels) : labels;
 }
 
 /** The learner w = sum_i a_i phi_i. */
-export function predictionOfDual(problem: TrainingProblem, dual: Float64Array): Prediction {
-  return predictionOf(problem, problem.kind === "features" ? transposedTimesVector(problem.features, dual) : dual);
+export function predictionOfDual(problem: TrainingProblem, dual: Float64Array, algebra: LinearAlgebra): Prediction {
+  const coefficients = problem.kind === "features" ? algebra.transposedTimesVector(problem.features, dual) : dual;
+  return predictionOf(problem, coefficients, algebra);
 }
 
 /** A fit of the smaller problem in the coefficients of the original one. */
-export function fitOf(original: TrainingProblem, smaller: TrainingProblem, fit: Fit): Fit {
+export function fitOf(original: TrainingProblem, smaller: TrainingProblem, fit: Fit, algebra: LinearAlgebra): Fit {
   if (original.kind === smaller.kind || original.kind === "kernel") return fit;
-  return { ...fit, coefficients: transposedTimesVector(original.features, fit.coefficients) };
+  return { ...fit, coefficients: algebra.transposedTimesVector(original.features, fit.coefficients) };
 }

@@ -15,6 +15,10 @@ export interface LinearAlgebra {
   readonly gram: (x: Matrix) => Matrix;
   /** a b. */
   readonly product: (a: Matrix, b: Matrix) => Matrix;
+  /** x v. */
+  readonly timesVector: (x: Matrix, v: Float64Array) => Float64Array;
+  /** x^T v. */
+  readonly transposedTimesVector: (x: Matrix, v: Float64Array) => Float64Array;
   /** The x with s x = b, for s symmetric and positive definite (Cholesky); a NotPositiveError for any other s. */
   readonly solvePositive: (s: Matrix, b: Matrix) => Matrix;
   /** Factors s once and solves for any number of right-hand sides. */

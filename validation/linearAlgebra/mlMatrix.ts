@@ -2,6 +2,7 @@ import { CholeskyDecomposition, EigenvalueDecomposition, Matrix as MlMatrix } fr
 import type { LinearAlgebra, Matrix } from "./linearAlgebra.js";
 import { NotPositiveError } from "./notPositiveError.js";
 import { rowProducts, transposed } from "./rowProducts.js";
+import { timesVector, transposedTimesVector } from "./vectors.js";
 
 /**
  * Linear algebra that needs nothing installed and runs in a browser: factorizations from ml-matrix, products in plain JavaScript.
@@ -16,6 +17,8 @@ export const mlMatrix: LinearAlgebra = {
     return rowProducts(columns, columns);
   },
   product: (a, b) => rowProducts(a, transposed(b)),
+  timesVector,
+  transposedTimesVector,
   solvePositive: (s, b) => positiveSolver(s)(b),
   positiveSolver,
   invertPositive: (s) => {

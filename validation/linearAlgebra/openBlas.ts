@@ -18,6 +18,8 @@ const LIBRARY_NAMES: { readonly [platform in NodeJS.Platform]?: readonly string[
 const SIGNATURES = {
   dgemm:
     "void dgemm_(str transA, str transB, int *m, int *n, int *k, double *alpha, double *a, int *lda, double *b, int *ldb, double *beta, double *c, int *ldc)",
+  dgemv:
+    "void dgemv_(str trans, int *m, int *n, double *alpha, double *a, int *lda, double *x, int *incx, double *beta, double *y, int *incy)",
   dsyrk:
     "void dsyrk_(str uplo, str trans, int *n, int *k, double *alpha, double *a, int *lda, double *beta, double *c, int *ldc)",
   dpotrf: "void dpotrf_(str uplo, int *n, double *a, int *lda, _Inout_ int *info)",
@@ -50,6 +52,8 @@ export function openBlas({ library, threads = 1 }: OpenBlasOptions = {}): Linear
     // In Fortran's order of columns a row-major matrix is its transpose, so every product is written in reverse.
     crossProducts: (a, b) => multiply(routines, "t", "n", b.rows, a.rows, a.columns, b, a),
     product: (a, b) => multiply(routines, "n", "n", b.columns, a.rows, a.columns, b, a),
+    timesVector: (x, v) => applied(routines, "t", x, v, new Float64Array(x.rows)),
+    transposedTimesVector: (x, v) => applied(routines, "n", x, v, new Float64Array(x.columns)),
     gram: (x) => gram(routines, x),
     solvePositive: (s, b) => positiveSolver(routines, s)(b),
     positiveSolver: (s) => positiveSolver(routines, s),
@@ -126,12 +130,26 @@ function multiply(
   return { rows: n, columns: m, data };
 }
 
+/** op(x) v into the result, with op in Fortran's order: "t" is x itself. */
+function applied(
+  { dgemv }: Routines,
+  trans: "n" | "t",
+  { rows, columns, data }: Matrix,
+  v: Float64Array,
+  result: Float64Array,
+): Float64Array {
+  // Fortran refuses a leading dimension of 0.
+  if (rows === 0 || columns === 0) return result;
+  dgemv(trans, int(columns), int(rows), real(1), data, int(columns), v, int(1), real(0), result, int(1));
+  return result;
+}
+
 function gram({ dsyrk }: Routines, { rows, columns, data }: Matrix): Matrix {
   const result = new Float64Array(columns * columns);
   dsyrk("u", "n", int(columns), int(rows), real(1), data, int(columns), real(0), result, int(columns));
-  // The upper triangle in Fortran's order is the lower one here.
-  for (let i = 0; i < columns; i++) for (let j = 0; j < i; j++) result[j * columns + i] = result[i * columns + j]!;
-  return { rows: columns, columns, data: result };
+  const square = { rows: columns, columns, data: result };
+  mirrorLower(square);
+  return square;
 }
 
 function positiveSolver({ dpotrf, dpotrs }: Routines, s: Matrix): (b: Matrix) => Matrix {

@@ -35,6 +35,21 @@ export function hasFactClass({ strata }: Pool): boolean {
   return strata.some(({ label }) => label === 0);
 }
 
+/** Images of a class from which on a pool says something of others: the error of ten images is known to some 0.1. */
+export const LEAST_MEMBERS = 10;
+
+/**
+ * Refuses a pool with too few images of a class.
+ *
+ * @throws {ParameterError} naming the class, its images, and the least number.
+ */
+export function requireEnoughImages({ size, strata }: Pool): void {
+  const few = strata.find(({ members }) => members.length < LEAST_MEMBERS);
+  if (few === undefined) return;
+  const remedy = `The pool has ${size} images, and says nothing of others with fewer than ${LEAST_MEMBERS} of a class`;
+  throw new ParameterError("pool", `images of ${few.name}`, few.members.length, `[${LEAST_MEMBERS}, Infinity)`, remedy);
+}
+
 /** Images of each stratum among n: facts epsilon n, rounded; the rest in equal numbers, up to one, from the rule's classes. */
 function stratumCounts(pool: Pool, n: number, epsilon: number): number[] {
   const facts = hasFactClass(pool) ? Math.round(epsilon * n) : 0;

@@ -11,10 +11,21 @@ export interface DrawnErrors {
   readonly squared: Float64Array;
   /** Fraction of the facts that are lost; undefined without facts. */
   readonly memorization: Float64Array | undefined;
+  /** Mean share of the new images, or of the facts if theirs is larger, that lie as near to the boundary as the fields still move. */
+  readonly undecided: number;
 }
 
 /** Share of a stratum that is taken, from which on too few of its images are left to be the new ones; then all are. */
 const HARDLY_ANY_LEFT = 0.9;
+
+/** Accuracy of a field in units of its own size, sqrt(h^2 + s^2): that of the order parameters. A smaller one has no sign. */
+export const FIELD_ACCURACY = 1e-5;
+
+/** 1 below 0, 0 above, and 1/2 where the margin is no larger than its accuracy: f = 0 counts half. */
+function below(margin: number, accuracy: number): number {
+  if (margin > accuracy) return 0;
+  return margin < -accuracy ? 1 : 0.5;
+}
 
 /**
  * Errors as a learner on these training sets makes them: E_gen over the images that are not taken, E_mem over those that are, with their labels.
@@ -27,15 +38,22 @@ export function drawnErrors(problem: CavityProblem, order: CavityOrder, law: Fie
   const { pool, mix } = problem;
   const { draws, taken, labels, fields } = law;
   const result = emptyErrors(problem, draws);
+  // Exact zeros are decided: an image that nothing moves has no field.
+  const moved = Math.max(law.residual, FIELD_ACCURACY);
+  let [newUndecided, factsUndecided] = [0, 0];
   for (const [g, { label, members }] of pool.strata.entries()) {
     const count = mix.counts[g]!;
     const everywhere = hardlyAnyLeft(problem, g);
     const share = ruleShare(problem, g) / (everywhere ? members.length : members.length - count);
     if (label !== 0 && share > 0) {
       for (const i of members) {
+        const size = sizeOf(order, i);
         for (let d = 0, place = i * draws; d < draws; d++, place++) {
           if (!everywhere && taken[place] === 1) continue;
-          addNewImage(result, d, share, label * fields[place]!);
+          const margin = label * fields[place]!;
+          result.generalization[d]! += share * below(margin, FIELD_ACCURACY * size);
+          result.squared[d]! += share * (1 - margin) ** 2;
+          if (margin !== 0 && Math.abs(margin) <= moved * size) newUndecided += share / draws;
         }
       }
     }
@@ -47,13 +65,27 @@ export function drawnErrors(problem: CavityProblem, order: CavityOrder, law: Fie
     const perFact = label === 0 ? facts : facts / mix.epsilon;
     for (const i of members) {
       const edge = wrongBelow(problem, order, i);
+      const accuracy = edgeAccuracy(order, i, edge);
+      const reach = accuracy + moved * sizeOf(order, i);
       for (let d = 0, place = i * draws; d < draws; d++, place++) {
-        if (taken[place] === 0 || labels[place]! * fields[place]! >= edge) continue;
-        memorization[d]! += perFact * (labels[place] === label ? agreeing : 1);
+        if (taken[place] === 0) continue;
+        const margin = labels[place]! * fields[place]! - edge;
+        const weight = perFact * (labels[place] === label ? agreeing : 1);
+        memorization[d]! += weight * below(margin, accuracy);
+        if (margin !== 0 && Math.abs(margin) <= reach) factsUndecided += weight / draws;
       }
     }
   }
-  return result;
+  return { ...result, undecided: Math.max(newUndecided, factsUndecided) };
+}
+
+function sizeOf({ mean, variance }: CavityOrder, i: number): number {
+  return Math.sqrt(mean[i]! ** 2 + variance[i]!);
+}
+
+/** Accuracy of the distance of a field from the edge below which a trained image is wrong. */
+function edgeAccuracy(order: CavityOrder, i: number, edge: number): number {
+  return FIELD_ACCURACY * (sizeOf(order, i) + Math.abs(edge));
 }
 
 /**
@@ -72,28 +104,66 @@ export function quietMemorization(
     if (result === undefined || facts === 0) continue;
     for (const i of members) {
       const edge = -wrongBelow(problem, order, i);
+      const accuracy = edgeAccuracy(order, i, edge);
       for (let d = 0, place = i * draws; d < draws; d++, place++) {
-        if (taken[place] === 1 && Math.abs(fields[place]!) > edge) result[d]! += facts / mix.counts[g]! / 2;
+        if (taken[place] === 0) continue;
+        result[d]! += (facts / mix.counts[g]! / 2) * below(edge - Math.abs(fields[place]!), accuracy);
       }
     }
   }
   return result;
 }
 
+/** Errors of each image: as a new one in the draws that do not take it, as a fact in all draws, because too few take it. NaN where it is neither. */
+export function imageErrors(
+  problem: CavityProblem,
+  order: CavityOrder,
+  { draws, taken, fields }: FieldDraws,
+): { readonly wrong: Float64Array; readonly lost: Float64Array } {
+  const { pool } = problem;
+  const wrong = new Float64Array(pool.size).fill(Number.NaN);
+  const lost = new Float64Array(pool.size).fill(Number.NaN);
+  for (const [g, { label, members }] of pool.strata.entries()) {
+    const everywhere = hardlyAnyLeft(problem, g);
+    for (const i of members) {
+      const edge = -wrongBelow(problem, order, i);
+      const [accuracy, ofEdge] = [FIELD_ACCURACY * sizeOf(order, i), edgeAccuracy(order, i, edge)];
+      let [isNew, onTheWrongSide, beyond] = [0, 0, 0];
+      for (let d = 0, place = i * draws; d < draws; d++, place++) {
+        const field = fields[place]!;
+        if (everywhere || taken[place] === 0) {
+          isNew += 1;
+          onTheWrongSide += below(label * field, accuracy);
+        }
+        beyond += below(edge - Math.abs(field), ofEdge) / 2;
+      }
+      if (label !== 0) wrong[i] = onTheWrongSide / isNew;
+      if (factShare(problem, g) > 0) lost[i] = beyond / draws;
+    }
+  }
+  return { wrong, lost };
+}
+
 /** Margin of the field below which a trained image stays on the wrong side. Source: equations/README.md (PO.8). */
-export function wrongBelow({ loss, lambda }: CavityProblem, { response }: CavityOrder, i: number): number {
+function wrongBelow({ loss, lambda }: CavityProblem, { response }: CavityOrder, i: number): number {
   return (-FIELD_ANSWERS[loss].pull * response[i]!) / lambda;
 }
 
 /** True if the new images of a stratum are all of its images, because too few are left. */
-export function hardlyAnyLeft({ pool, mix }: CavityProblem, stratum: number): boolean {
+function hardlyAnyLeft({ pool, mix }: CavityProblem, stratum: number): boolean {
   return mix.counts[stratum]! > HARDLY_ANY_LEFT * pool.strata[stratum]!.members.length;
 }
 
-/** Share of a stratum among the new images of the rule: the one of the training mix. */
+/** Share of a stratum among the new images of the rule: the one of the training mix, or of the pool if only facts are trained on. */
 export function ruleShare({ pool, mix }: CavityProblem, stratum: number): number {
-  const rule = mix.counts.reduce((sum, count, g) => sum + (pool.strata[g]!.label === 0 ? 0 : count), 0);
-  return pool.strata[stratum]!.label === 0 || rule === 0 ? 0 : mix.counts[stratum]! / rule;
+  if (pool.strata[stratum]!.label === 0) return 0;
+  const ofRule = (counts: readonly number[]): number[] =>
+    counts.map((count, g) => (pool.strata[g]!.label === 0 ? 0 : count));
+  const trained = ofRule([...mix.counts]);
+  const counts = trained.some((count) => count > 0)
+    ? trained
+    : ofRule(pool.strata.map(({ members }) => members.length));
+  return counts[stratum]! / counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Share of a stratum among the facts. */
@@ -103,17 +173,11 @@ export function factShare({ pool, mix }: CavityProblem, stratum: number): number
   return mix.epsilon > 0 ? mix.counts[stratum]! / mix.n : 0;
 }
 
-function emptyErrors(problem: CavityProblem, draws: number): DrawnErrors {
+function emptyErrors(problem: CavityProblem, draws: number): Omit<DrawnErrors, "undecided"> {
   const facts = problem.pool.strata.some((_, g) => factShare(problem, g) > 0);
   return {
     generalization: new Float64Array(draws),
     squared: new Float64Array(draws),
     memorization: facts ? new Float64Array(draws) : undefined,
   };
-}
-
-/** Adds a new image, by the margin of its field. */
-function addNewImage({ generalization, squared }: DrawnErrors, d: number, share: number, margin: number): void {
-  if (margin <= 0) generalization[d]! += margin < 0 ? share : share / 2;
-  squared[d]! += share * (1 - margin) ** 2;
 }

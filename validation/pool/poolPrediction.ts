@@ -1,10 +1,13 @@
+import { separates } from "../../equations/losses.js";
+import { LOSSES } from "../../equations/vocabulary/losses.js";
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { ParameterError } from "../../src/core/errors.js";
+import { sampleMean } from "../../src/numerics/sampleMean.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
 import { type FieldDraws, fieldLaw } from "./fieldLaw.js";
 import { type CavityProblem, type CavitySolution, poolCavity } from "./poolCavity.js";
-import { drawnErrors, factShare, hardlyAnyLeft, quietMemorization, ruleShare, wrongBelow } from "./poolErrors.js";
+import { drawnErrors, FIELD_ACCURACY, factShare, imageErrors, quietMemorization, ruleShare } from "./poolErrors.js";
 
 /** A predicted number. */
 export interface Predicted {
@@ -46,18 +49,24 @@ export interface LawSampling {
 
 /** Change of the fields by an order of scattering, in their own units, that ends the series, and the largest that is trusted. */
 const SETTLED = 0.01;
-const UNSETTLED = 0.03;
+const UNSETTLED = 0.02;
 const MOST_ORDERS = 60;
+/** Share of the errors that lie as near to the boundary as the fields still move, up to which a prediction is trusted: half of it is the largest error. */
+const UNDECIDED = 0.02;
 /** lambda in units of the kernel's mean diagonal that stands for 0+, and for infinity. */
 const VANISHING = 1e-9;
 const INFINITE = 1e9;
+/** Change of E_gen and E_mem over the last power of ten in lambda up to which 0+ is reached. */
+const LIMIT_CHANGE = 0.01;
+/** Mean share of a shortfall of the margin that training leaves, below which training sets are separable. */
+const SEPARATED = 0.01;
 /** Ratio of two lambdas up to which the solution at one is a start for the other. */
 const NEAR = 20;
 
 /**
  * Predicts a kernel machine at every lambda of a list, without training one.
  *
- * @param lambdas In [0, Infinity]. The limits are taken at 1e-9 and 1e9 times the mean of the kernel's diagonal.
+ * @param lambdas In [0, Infinity]. The limits are taken at 1e-9 and 1e9 times the mean of the kernel's diagonal, and what lies below is 0+.
  * @throws {ParameterError} naming `lambda` if the equations have no solution there, with the smallest that would do.
  *
  * Source: equations/README.md (PO.1)-(PO.9).
@@ -75,17 +84,47 @@ export function poolPredictions(
   const predictions = new Map<number, PoolPrediction>();
   let before: { readonly lambda: number; readonly solution: CavitySolution } | undefined;
   for (const lambda of lambdas.toSorted((a, b) => b - a)) {
-    // Every loss has Hebb's rule as its limit.
-    const at =
-      lambda === Number.POSITIVE_INFINITY
-        ? ({ ...problem, loss: "square", lambda: INFINITE * scale } as const)
-        : { ...problem, lambda: Math.max(lambda, VANISHING * scale) };
-    const start = before !== undefined && before.lambda <= NEAR * at.lambda ? before.solution : undefined;
-    const solution = solved(at, algebra, start);
-    before = { lambda: at.lambda, solution };
-    predictions.set(lambda, { ...prediction(at, solution, sampling, algebra), lambda });
+    const predicted = (one: CavityProblem): Omit<PoolPrediction, "lambda"> => {
+      const start = before !== undefined && before.lambda <= NEAR * one.lambda ? before.solution : undefined;
+      const solution = solved(one, algebra, start);
+      before = { lambda: one.lambda, solution };
+      return prediction(one, solution, sampling, algebra);
+    };
+    if (lambda === Number.POSITIVE_INFINITY) {
+      // Every loss has Hebb's rule as its limit.
+      predictions.set(lambda, { ...predicted({ ...problem, loss: "square", lambda: INFINITE * scale }), lambda });
+    } else if (lambda < VANISHING * scale) {
+      const limit = vanishing({ ...problem, lambda: VANISHING * scale }, algebra);
+      const above = predicted({ ...limit, lambda: 10 * limit.lambda });
+      predictions.set(lambda, { ...asLimit(predicted(limit), above), lambda });
+    } else {
+      predictions.set(lambda, { ...predicted({ ...problem, lambda }), lambda });
+    }
   }
   return lambdas.map((lambda) => predictions.get(lambda)!);
+}
+
+/** The problem at 0+: the max-margin classifier of every margin loss is that of the squared hinge, if the training sets are separable. */
+function vanishing(problem: CavityProblem, algebra: LinearAlgebra): CavityProblem {
+  if (!separates(LOSSES[problem.loss].loss)) return problem;
+  const { lambda } = problem;
+  const { response } = solved({ ...problem, loss: "squared-hinge" }, algebra, undefined);
+  const left = response.reduce((sum, V) => sum + lambda / (V + lambda), 0) / response.length;
+  return left < SEPARATED ? { ...problem, loss: "squared-hinge" } : problem;
+}
+
+/** A prediction at 0+, trusted only if it hardly differs from that at ten times the lambda. */
+function asLimit(
+  found: Omit<PoolPrediction, "lambda">,
+  above: Omit<PoolPrediction, "lambda">,
+): Omit<PoolPrediction, "lambda"> {
+  const moved = ([E_GEN, E_MEM] as const).find(
+    (name) => Math.abs((found[name]?.value ?? 0) - (above[name]?.value ?? 0)) > LIMIT_CHANGE,
+  );
+  if (!found.trusted || moved === undefined) return found;
+  const [value, other] = [found, above].map((one) => one[moved]!.value.toPrecision(3));
+  const reason = `the limit 0+ is not reached at lambda = ${VANISHING} times the kernel's mean diagonal: ${moved} is ${value}, and ${other} at ten times that; the kernel has smaller eigenvalues that count`;
+  return { ...found, trusted: false, reason };
 }
 
 function solved(problem: CavityProblem, algebra: LinearAlgebra, start: CavitySolution | undefined): CavitySolution {
@@ -127,16 +166,20 @@ function prediction(
   let last = drawnErrors(problem, solution, law);
   let before = last;
   const noise = last.memorization?.map((value, d) => value - quiet![d]!);
-  while (law.residual > SETTLED && law.order < MOST_ORDERS) {
+  const isSettled = (): boolean =>
+    law.residual <= SETTLED && (last.undecided <= UNDECIDED || law.residual <= FIELD_ACCURACY);
+  while (!isSettled() && law.order < MOST_ORDERS) {
     law = orders.next().value;
     [before, last] = [last, drawnErrors(problem, solution, law)];
   }
+  const moved = (now: Float64Array, then: Float64Array): number =>
+    Math.abs(sampleMean(now).mean - sampleMean(then).mean);
   const orderChange = Math.max(
-    Math.abs(meanOf(last.generalization) - meanOf(before.generalization)),
-    last.memorization ? Math.abs(meanOf(last.memorization) - meanOf(before.memorization!)) : 0,
+    moved(last.generalization, before.generalization),
+    last.memorization ? moved(last.memorization, before.memorization!) : 0,
   );
-  const images = perImage(problem, solution, law);
-  const reason = distrust(solution, law);
+  const images = imageErrors(problem, solution, law);
+  const reason = distrust(solution, law, last.undecided);
   return {
     n: problem.mix.n,
     [E_GEN]: { ...averaged(last.generalization), poolError: poolError(problem, images.wrong, ruleShare) },
@@ -159,22 +202,25 @@ function prediction(
   };
 }
 
-function distrust({ converged, residual }: CavitySolution, law: FieldDraws): string | undefined {
+function distrust({ converged, residual }: CavitySolution, law: FieldDraws, undecided: number): string | undefined {
   if (!converged) return `the order parameters did not converge: residual ${residual.toExponential(1)}`;
-  if (law.residual <= UNSETTLED) return undefined;
+  if (law.residual <= UNSETTLED) {
+    if (undecided <= UNDECIDED) return undefined;
+    const share = `${(100 * undecided).toPrecision(2)} %`;
+    return `the kernel hardly tells the images apart: ${share} of them have a field that is smaller than its accuracy, and count half`;
+  }
   return `the law of the field did not settle: order ${law.order} of scattering still moves the fields by ${law.residual.toPrecision(2)} of their size`;
 }
 
 /** The mean over the draws, with its standard error. */
 function averaged(values: Float64Array): Omit<Predicted, "poolError"> {
-  const value = meanOf(values);
-  const variance = values.reduce((sum, one) => sum + (one - value) ** 2, 0) / (values.length - 1);
-  return { value, standardError: Math.sqrt(variance / values.length) };
+  const { mean, standardError } = sampleMean(values);
+  return { value: mean, standardError };
 }
 
 /** The mean without the noise that the values share with a control of mean 0, whose coefficient is the one of least variance. */
 function controlled(values: Float64Array, noise: Float64Array): Omit<Predicted, "poolError"> {
-  const [center, shift] = [meanOf(values), meanOf(noise)];
+  const [center, shift] = [sampleMean(values).mean, sampleMean(noise).mean];
   let [shared, spread] = [0, 0];
   for (const [d, one] of noise.entries()) {
     shared += (values[d]! - center) * (one - shift);
@@ -186,10 +232,6 @@ function controlled(values: Float64Array, noise: Float64Array): Omit<Predicted, 
   return { value: Math.max(0, value), standardError };
 }
 
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 /** E (F - y)^2 of each image of the rule. */
 function squaredMisses({ pool }: CavityProblem, { mean, variance }: CavitySolution): Float64Array {
   const misses = new Float64Array(pool.size).fill(Number.NaN);
@@ -197,35 +239,6 @@ function squaredMisses({ pool }: CavityProblem, { mean, variance }: CavitySoluti
     if (label !== 0) for (const i of members) misses[i] = (label - mean[i]!) ** 2 + variance[i]!;
   }
   return misses;
-}
-
-/** Errors of each image: as a new one in the draws that do not take it, as a fact in all draws, because too few take it. */
-function perImage(
-  problem: CavityProblem,
-  order: CavitySolution,
-  { draws, taken, fields }: FieldDraws,
-): PoolPrediction["images"] {
-  const { pool } = problem;
-  const wrong = new Float64Array(pool.size).fill(Number.NaN);
-  const lost = new Float64Array(pool.size).fill(Number.NaN);
-  for (const [g, { label, members }] of pool.strata.entries()) {
-    const everywhere = hardlyAnyLeft(problem, g);
-    for (const i of members) {
-      const edge = -wrongBelow(problem, order, i);
-      let [isNew, below, beyond] = [0, 0, 0];
-      for (let d = 0, place = i * draws; d < draws; d++, place++) {
-        const margin = label * fields[place]!;
-        if (everywhere || taken[place] === 0) {
-          isNew += 1;
-          if (margin <= 0) below += margin < 0 ? 1 : 0.5;
-        }
-        if (Math.abs(fields[place]!) > edge) beyond += 0.5;
-      }
-      if (label !== 0) wrong[i] = below / isNew;
-      if (factShare(problem, g) > 0) lost[i] = beyond / draws;
-    }
-  }
-  return { wrong, lost };
 }
 
 /** Standard error of a mean over images, drawn from each stratum by itself. */
@@ -237,11 +250,8 @@ function poolError(
   let variance = 0;
   for (const [g, { members }] of problem.pool.strata.entries()) {
     const part = share(problem, g);
-    const count = members.length;
-    if (part === 0 || count < 2) continue;
-    const mean = members.reduce((sum, i) => sum + values[i]!, 0) / count;
-    const squares = members.reduce((sum, i) => sum + (values[i]! - mean) ** 2, 0);
-    variance += (part ** 2 * squares) / (count - 1) / count;
+    if (part === 0 || members.length < 2) continue;
+    variance += part ** 2 * (sampleMean(Array.from(members, (i) => values[i]!)).variance / members.length);
   }
   return Math.sqrt(variance);
 }

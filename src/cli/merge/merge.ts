@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { OBSERVABLE_NAMES, OBSERVABLES } from "../../../equations/vocabulary/observables.js";
+import { studyParts } from "../../study/parts/studyPart.js";
 import { rowIndex } from "../../study/store/rowIndex.js";
 import { StoreError } from "../../study/store/storeError.js";
 import { planIdentity, type StoredPlan } from "../../study/store/studyStore.js";
@@ -56,7 +57,7 @@ async function merge(
   requireSubmitted(stores, source, submitted);
   const files = outputFiles(streams);
   const target = await tableFiles(plan, { out, part, files });
-  const index = await rowIndex(stores);
+  const index = await rowIndex(stores, studyParts(plan));
   const tables = await target.write(index, source.text);
   const outcome = tablesOutcome(tables, storeNotes(index));
   return { ...(await withMissingShards(outcome, tables, { plan, manifest, stores })), textStream: files.text() };

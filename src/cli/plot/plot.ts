@@ -5,6 +5,7 @@ import { differenceTable } from "../../report/differenceTable.js";
 import { PICTURE_FORMATS } from "../../report/picture.js";
 import type { LogAxes } from "../../report/study/studyAxis.js";
 import type { StudyView } from "../../report/study/studyRows.js";
+import { studyParts } from "../../study/parts/studyPart.js";
 import { rowIndex } from "../../study/store/rowIndex.js";
 import { CASE_COLUMN } from "../../study/table/tableColumns.js";
 import { emptyReport, type TableReport } from "../../study/table/tableRows.js";
@@ -89,7 +90,7 @@ async function plot(stores: readonly string[], flags: PlotFlags, streams: Stream
   const { studyFigure } = await import("../../report/study/studyFigure.js");
   const data =
     flags.data === undefined ? {} : { data: { table: await readMeasurements(flags.data), file: flags.data } };
-  const index = await rowIndex(stores);
+  const index = await rowIndex(stores, studyParts(plan));
   const reports = new Map<string, TableReport>();
   const request = {
     x,

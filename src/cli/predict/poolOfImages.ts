@@ -1,5 +1,5 @@
 import type { ImagePool } from "../../../validation/pool/imagePool.js";
-import type { PoolStratum } from "../../../validation/pool/pool.js";
+import { LEAST_MEMBERS, type PoolStratum, requireEnoughImages } from "../../../validation/pool/pool.js";
 import { classCounts, type ImageSet } from "../../../validation/realData/imageSet.js";
 import { className } from "../../../validation/realData/task.js";
 import { ParameterError } from "../../core/errors.js";
@@ -21,8 +21,8 @@ export interface PoolFlags {
  * class that is left (for CIFAR-10 the paper's). Of a pool that is limited, each class keeps its share, evenly spread over the file.
  *
  * @throws {UsageError}     if --rule or --facts is missing.
- * @throws {ParameterError} naming `rule` or `facts` and what was typed: an unknown class, or one that is meant twice; `pool`
- *                         if it is too small for an image of every class.
+ * @throws {ParameterError} naming `rule` or `facts` and what was typed: an unknown class, or one that is meant twice; `pool`,
+ *                         or the class, if too few images of a class are left.
  */
 export function poolOfImages(flags: PoolFlags, set: ImageSet): { readonly pool: ImagePool; readonly title: string } {
   const named = set.classNames !== undefined;
@@ -62,18 +62,20 @@ export function poolOfImages(flags: PoolFlags, set: ImageSet): { readonly pool: 
     return { name: `class ${inWords(classes, set)}`, label, members: Int32Array.from(members) };
   };
   const strata = [stratum(positive, 1), stratum(negative, -1), ...(others.length > 0 ? [stratum(others, 0)] : [])];
-  const empty = strata.find(({ members }) => members.length === 0);
-  if (empty !== undefined) {
-    throw new ParameterError(
-      "raf",
-      "pool",
-      flags.pool,
-      "pools with images of every class",
-      `It has none of ${empty.name}`,
-    );
+  const counts = classCounts(set);
+  const fewest = [positive, negative, others]
+    .filter((classes) => classes.length > 0)
+    .map((classes) => classes.reduce((count, label) => count + (counts.get(label) ?? 0), 0))
+    .reduce((least, count) => Math.min(least, count));
+  const needed = Math.ceil((LEAST_MEMBERS * total) / fewest);
+  if (flags.pool !== undefined && flags.pool < needed && needed <= total) {
+    const remedy = `Every class needs ${LEAST_MEMBERS} images, and keeps its share`;
+    throw new ParameterError("raf", "pool", flags.pool, `[${needed}, Infinity) with these images`, remedy);
   }
+  const pool = { size: indices.length, strata, set, indices: Int32Array.from(indices) };
+  requireEnoughImages(pool);
   return {
-    pool: { size: indices.length, strata, set, indices: Int32Array.from(indices) },
+    pool,
     title: `${inWords(positive, set)} against ${inWords(negative, set)}, facts ${others.length > 0 ? inWords(others, set) : "in the same classes"}`,
   };
 }

@@ -1,7 +1,13 @@
 import type { Matrix } from "../../../validation/linearAlgebra/linearAlgebra.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { gigabytesNeeded } from "../../../validation/memorySize.js";
-import { type Pool, type PoolStratum, requireKernel, trainingMix } from "../../../validation/pool/pool.js";
+import {
+  type Pool,
+  type PoolStratum,
+  requireEnoughImages,
+  requireKernel,
+  trainingMix,
+} from "../../../validation/pool/pool.js";
 import { npyArray } from "../../../validation/realData/npy.js";
 import { ParameterError } from "../../core/errors.js";
 import { readableJson } from "../../report/pipeline/readableJson.js";
@@ -10,7 +16,7 @@ import { UsageError } from "../errors/usageError.js";
 import { EXIT_CODES, type Outcome } from "../output/outcome.js";
 import { paperFolder } from "../output/paperFolder.js";
 import { type Streams, write } from "../output/streams.js";
-import { type ImageFlags, readDataFile, readImages } from "../realdata/imageFiles.js";
+import { type ImageFlags, readDataFile, readPoolImages } from "../realdata/imageFiles.js";
 import { interruptible } from "../run/interruptible.js";
 import { type PoolFlags, poolOfImages } from "./poolOfImages.js";
 import { type PredictionRow, type PredictionTask, predictionRecord, predictionRows } from "./predictionRows.js";
@@ -99,7 +105,7 @@ type Source = Parameters<typeof predictionRows>[0];
 
 async function sourceOf(options: PredictOptions): Promise<{ readonly source: Source; readonly title: string }> {
   if (options.kernel === undefined) {
-    const { train } = await readImages(options);
+    const train = await readPoolImages(options);
     const { pool, title } = poolOfImages(options, train);
     return { source: { images: pool }, title: options.loss === "square" ? title : `${title}, ${options.loss} loss` };
   }
@@ -135,5 +141,10 @@ function poolOfLabels(labels: ArrayLike<number>, path: string): Pool {
       `none of ${absent.name}`,
       "both classes of the rule, 1 and -1",
     );
-  return { size: labels.length, strata: strata.filter(({ members }) => members.length > 0) };
+  const pool = {
+    size: labels.length,
+    strata: strata.filter(({ label, members }) => label !== 0 || members.length > 0),
+  };
+  requireEnoughImages(pool);
+  return pool;
 }

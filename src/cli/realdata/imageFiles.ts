@@ -49,6 +49,21 @@ export async function readImages({ cifar, idx, npy }: ImageFlags): Promise<ReadI
   return idx === undefined ? readPairs("npy", npy ?? [], npyArray) : readPairs("idx", idx, idxArray);
 }
 
+/**
+ * Reads the images of a pool, which has no test set: those of CIFAR-10 are its training images.
+ *
+ * @throws as readImages, and {UsageError} if a test set is given.
+ */
+export async function readPoolImages(flags: ImageFlags): Promise<ImageSet> {
+  const tested = (["idx", "npy"] as const).find((name) => flags[name]?.length === 4);
+  if (tested !== undefined) {
+    throw new UsageError(
+      `--${tested} takes 2 files here, images and labels; got 4. A pool has no test set: its new images are those that are not drawn`,
+    );
+  }
+  return (await readImages(flags)).train;
+}
+
 /** Reads images and labels, and those of a test set if there are four files. */
 async function readPairs(
   flag: string,

@@ -10,6 +10,7 @@ export function realDataNotes(run: FinishedRun, points: readonly RealDataPoint[]
   const [fewest, most] = [leastOf(constant), largestOf(constant)];
   return [
     ...notes,
+    "the theory in the figure is for Gaussian inputs and a perceptron's rule at the same n/d, not for these images; that is raf realdata --predict",
     "the best lambda is the one of least mean E_gen on these test images, so its E_gen is a little low: compare deviation and counting error",
     ...(images.test === undefined ? [SPLIT_NOTE] : []),
     ...(most === 0

@@ -41,6 +41,7 @@ const MOST_REPEATS = 1e4;
 
 const NOTES = `--cifar takes the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin (binary version of CIFAR-10), --idx files in the format of MNIST, --npy arrays of NumPy; gzip is unpacked. Two files are images and labels; four are these and the images and labels of a test set. Without a test set, each repeat is tested on the images that it does not train on. Classes are numbers, for CIFAR-10 also names.
 The folder gets real-data.svg, .png, .pdf (the panels of the paper's Figure 5), real-data.csv (mean, deviation and standard error over the repeats), real-data.json (the same with its origin) and repeats/ (the finished repeats). The same command continues from them, also with more --repeats or --eta.
+The theory in these panels is the static theory of raf curve, for Gaussian inputs and the rule of a perceptron at the same n/d, epsilon and kernel: of the images it knows d alone. The theory of the images themselves is --predict.
 With --predict nothing is trained unless --repeats is given: E_gen, E_mem and squared error of machines trained on any --n of a pool follow from its kernel matrix; --facts may be "same" or "third", and classes joined by + count as one.
 Exit codes: 3 if a learner failed its certificate; 130 after Ctrl-C, and finished repeats are kept.`;
 

@@ -47,7 +47,7 @@ The square loss alone is predicted, with facts among the rule's own images. Kern
       )
       .addOption(poolOption())
       .addOption(
-        new Option("--seed <integer>", "of the drawn training sets")
+        new Option("--seed <integer>", "with --repeats: of the drawn training sets")
           .argParser((text) => integerOf("seed", text, 0, Number.MAX_SAFE_INTEGER))
           .default(1),
       )
@@ -62,6 +62,9 @@ The square loss alone is predicted, with facts among the rule's own images. Kern
     const { n = [] } = flags;
     const idle = NEEDS_N.find((name) => command.getOptionValueSource(name) === "cli");
     if (n.length === 0 && idle !== undefined) throw new UsageError(`--${idle} goes with --n`);
+    if (flags.repeats === 0 && command.getOptionValueSource("seed") === "cli") {
+      throw new UsageError("--seed goes with --repeats: nothing else is drawn");
+    }
     const { spectrumExperiment } = await import("./spectrumExperiment.js");
     return spectrumExperiment({ ...flags, n, json: flags.json === true }, streams);
   },

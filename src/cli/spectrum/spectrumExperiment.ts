@@ -16,7 +16,7 @@ import { outputFiles, STANDARD_OUTPUT } from "../output/outputFiles.js";
 import type { Streams } from "../output/streams.js";
 import { type PoolFlags, poolOfImages } from "../predict/poolOfImages.js";
 import { requirePoolMemory } from "../predict/requirePoolMemory.js";
-import { type ImageFlags, readImages } from "../realdata/imageFiles.js";
+import { type ImageFlags, readPoolImages } from "../realdata/imageFiles.js";
 
 /** The flags of a spectrum, checked one by one. */
 export interface SpectrumOptions extends ImageFlags, Omit<PoolFlags, "facts"> {
@@ -48,7 +48,7 @@ export async function spectrumExperiment(options: SpectrumOptions, streams: Stre
     throw new UsageError("--json and --out - both write to standard output; leave one out");
   }
   const files = outputFiles(streams);
-  const { train } = await readImages(options);
+  const train = await readPoolImages(options);
   const { pool: images, title } = poolOfImages({ ...options, facts: "same" }, train);
   const pool = balancedPool(images);
   for (const epsilon of options.epsilon) for (const n of options.n) trainingMix(pool, n, epsilon);

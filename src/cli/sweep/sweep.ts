@@ -11,7 +11,6 @@ import {
 } from "../../study/run/shard.js";
 import { slurmMemory } from "../../study/run/slurmValues.js";
 import type { SweepResult } from "../../study/run/sweepStudy.js";
-import { rowIndex } from "../../study/store/rowIndex.js";
 import { TABLE_FORMATS } from "../../study/table/encodedTable.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
@@ -165,14 +164,14 @@ async function sweep(argument: string, flags: SweepFlags, streams: Streams): Pro
   await reportPlanChange();
   const failures = flags.retry === true ? "retry" : "keep";
   const result = await studyRun({ ...loaded, store, shard, workers, failures }, streams);
-  const { damaged, linearAlgebras, foreign } = result;
+  const { damaged, linearAlgebras, foreign, index } = result;
   const notes = [...damageText(damaged), ...algebraText(linearAlgebras), ...foreignText(foreign, store)];
   if (result.status === "interrupted") {
     const message = `interrupted; ${result.done} of ${result.rows} rows are in ${store}, the same command continues`;
     return { exitCode: EXIT_CODES.interrupted, output: [], message };
   }
   if (files !== undefined) {
-    const tables = await files.write(await rowIndex([store]), source.text);
+    const tables = await files.write(index, source.text);
     return { ...tablesOutcome(tables, notes), textStream: outputs.text() };
   }
   return doneOutcome(result, shard, store, notes);

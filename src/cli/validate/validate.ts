@@ -6,7 +6,6 @@ import { largestOf } from "../../numerics/extremes.js";
 import { verdictText } from "../../report/verdictText.js";
 import { replicaMemory } from "../../study/parts/replicaMemory.js";
 import { studyParts } from "../../study/parts/studyPart.js";
-import { rowIndex } from "../../study/store/rowIndex.js";
 import { requireTheory } from "../../study/validation/requireTheory.js";
 import { simulatedCases } from "../../study/validation/simulatedCases.js";
 import { validationPlan } from "../../study/validation/validationPlan.js";
@@ -40,7 +39,7 @@ Exit codes: 3 if theory and simulation disagree or a replica is not certified; 4
 export const validateCommand: CommandDefinition = {
   notes: NOTES,
   // raf validate quick and paper take minutes; every example here is run by the tests.
-  examples: ["raf validate examples/ensemble.yaml --small --out validation-ensemble"],
+  examples: ["raf validate examples/finite-size.yaml --small --out validation-finite-size"],
   configure: (command) => {
     command
       .argument(
@@ -126,9 +125,9 @@ async function simulatedPlan(
   { store, workers }: { readonly store: string; readonly workers: number },
   streams: Streams,
 ): Promise<"interrupted" | { readonly cases: readonly SimulatedCase[]; readonly failures: readonly string[] }> {
-  const { status } = await studyRun({ ...loaded, store, workers, failures: "retry" }, streams);
+  const { status, index } = await studyRun({ ...loaded, store, workers, failures: "retry" }, streams);
   if (status === "interrupted") return status;
-  const { cases, report } = simulatedCases(studyParts(loaded.plan)[0]!, await rowIndex([store]));
+  const { cases, report } = simulatedCases(studyParts(loaded.plan)[0]!, index);
   const failures = report.examples.map(({ parameters, reason }) => `${parameters}: ${reason}`);
   return { cases, failures };
 }

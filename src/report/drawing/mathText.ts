@@ -1,12 +1,9 @@
-import type { LiteElement } from "mathjax-full/js/adaptors/lite/Element.js";
-import { liteAdaptor } from "mathjax-full/js/adaptors/liteAdaptor.js";
-import { RegisterHTMLHandler } from "mathjax-full/js/handlers/html.js";
-import { TeX } from "mathjax-full/js/input/tex.js";
-import "mathjax-full/js/input/tex/ams/AmsConfiguration.js";
-import { mathjax } from "mathjax-full/js/mathjax.js";
-import { SVG } from "mathjax-full/js/output/svg.js";
+import { createRequire } from "node:module";
 import { ParameterError } from "../../core/errors.js";
-import { glyphOutline, numbers } from "./glyphOutline.js";
+import { composedLabel, type LabelTable } from "./composedLabel.js";
+import { glyphOutline } from "./glyphOutline.js";
+import { typesetFormula } from "./mathJax.js";
+import type { Typeset } from "./typeset.js";
 
 /** A typeset label as one outline. Lengths in thousandths of the type size, y downward, the origin at the start of the baseline. */
 export interface MathText {
@@ -17,12 +14,13 @@ export interface MathText {
   readonly descent: number;
 }
 
-const adaptor = liteAdaptor();
-RegisterHTMLHandler(adaptor);
-const typesetter = mathjax.document("", {
-  InputJax: new TeX({ packages: ["base", "ams"] }),
-  OutputJax: new SVG({ fontCache: "none" }),
-});
+/** The file of the table of labels beside the bundled program. */
+export const LABEL_TABLE = "labels.json";
+
+/** Least width and height of a label, in type sizes: an empty one has them. */
+const LEAST_EXTENT = 0.016;
+
+let table: LabelTable | undefined;
 const cache = new Map<string, MathText>();
 
 /** Characters that LaTeX reserves and plain text may hold. */
@@ -55,17 +53,35 @@ export function mathText(label: string): MathText {
   const refuse = (reason: string): never => {
     throw new ParameterError("mathText", "label", label, "text with LaTeX mathematics between dollar signs", reason);
   };
-  const typeset = typesetter.convert(texOf(label, refuse), { display: false }) as LiteElement;
-  const picture = adaptor.firstChild(typeset) as LiteElement;
-  const [, start = 0, width = 0, height = 0] = numbers(adaptor.getAttribute(picture, "viewBox") as string);
-  const text: MathText = {
-    outline: glyphOutline(picture, refuse),
-    width: Math.round(width),
-    ascent: Math.round(-start) || 0,
-    descent: Math.round(height + start),
-  };
+  table ??= labelTable();
+  const text = outlined(composedLabel(label, table) ?? typesetFormula(texOf(label, refuse), refuse), refuse);
   cache.set(label, text);
   return text;
+}
+
+/** A typeset label as one outline, which is made when it is asked for: most labels are only measured. */
+export function outlined({ glyphs, width, height, depth }: Typeset, refuse: (reason: string) => never): MathText {
+  const thousandths = (length: number): number => Number((1000 * length).toFixed(1));
+  const [ascent, extent] = [thousandths(height), thousandths(Math.max(LEAST_EXTENT, height + depth))];
+  let outline: string | undefined;
+  return {
+    get outline() {
+      outline ??= glyphOutline(glyphs, refuse);
+      return outline;
+    },
+    width: Math.round(thousandths(Math.max(LEAST_EXTENT, width))),
+    ascent: Math.round(ascent) || 0,
+    descent: Math.round(extent - ascent),
+  };
+}
+
+/** The table that the build writes beside the program; an empty one where the program is not bundled. */
+function labelTable(): LabelTable {
+  try {
+    return createRequire(import.meta.url)(`./${LABEL_TABLE}`) as LabelTable;
+  } catch {
+    return { paths: [], characters: {}, symbols: {}, formulas: {} };
+  }
 }
 
 /** Accents by their combining characters. */

@@ -5,6 +5,7 @@ import { experimentOf, experimentRows, rowsBetween } from "../parts/replicaRows.
 import { KEY_DIGITS } from "../parts/rowKeys.js";
 import { type StudyPart, unitCount, unitRange } from "../parts/studyPart.js";
 import { rowLine } from "../store/rowLine.js";
+import { sealedLine } from "../store/sealedLine.js";
 
 /** Time and memory of replicas, estimated from smaller ones. */
 export interface ReplicaEstimate {
@@ -56,7 +57,7 @@ export async function replicaEstimate(part: StudyPart): Promise<ReplicaEstimate>
     const before = process.cpuUsage();
     const rows = await experimentRows(part, () => experiment, experiment.lambdas.length);
     const { user, system } = process.cpuUsage(before);
-    for (const row of rows) bytes += rowLine(NO_KEY, row, 0).length;
+    for (const row of rows) bytes += sealedLine(rowLine(NO_KEY, row)).length;
     measured += rows.length;
     spent += (user + system) / 1e6;
     return (user + system) / 1e6;

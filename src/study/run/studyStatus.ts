@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
-import { rowKeys } from "../parts/rowKeys.js";
 import { studyParts, unitCount, unitRange } from "../parts/studyPart.js";
 import type { Plan } from "../plan/plan.js";
 import type { DamagedLines } from "../store/damagedLines.js";
 import { ACTIVE_MILLISECONDS, linearAlgebrasOf, rowIndex } from "../store/rowIndex.js";
+import { rowStates } from "../store/rowStates.js";
 import type { TimeMark } from "../store/timeMark.js";
 import { rowReader } from "../table/rowReader.js";
 import { parseShard, type Shard, shardText, shardUnits, WHOLE } from "./shard.js";
@@ -54,28 +54,28 @@ function rateOf(marks: readonly TimeMark[], now: number): number {
  * @param now Milliseconds since 1970.
  */
 export async function studyStatus(plan: Plan, stores: readonly string[], now: number): Promise<StudyStatus> {
-  const index = await rowIndex(stores);
+  const parts = studyParts(plan);
+  const index = await rowIndex(stores, parts);
   const shards = shardsOf(index.segments.map(({ header }) => header.shard));
   const found = shards.map((shard) => {
     const own = index.segments.find(({ header }) => header.shard === shardText(shard));
     const store = own === undefined ? {} : { store: dirname(own.path) };
     return { shard: shardText(shard), rows: 0, done: 0, failed: 0, conflicts: 0, ...store };
   });
-  for (const part of studyParts(plan)) {
-    const keyOf = rowKeys(part);
-    const read = rowReader(index, part.columns);
+  for (const part of parts) {
+    const stateOf = rowStates(index, part);
+    const read = rowReader(index, part);
     for (const [i, shard] of shards.entries()) {
       const own = found[i]!;
       for (const unit of shardUnits(shard, unitCount(part))) {
         const [from, to] = unitRange(part, unit);
         for (let row = from; row < to; row++) {
-          const key = keyOf(row);
-          const place = index.find(key, part.columns);
+          const state = stateOf(row);
           own.rows++;
-          if (place === undefined) continue;
+          if (state === "absent") continue;
           own.done++;
-          if (!place.converged) own.failed++;
-          if (read.row(key, "conflicts")?.conflict) own.conflicts++;
+          if (state === "failed") own.failed++;
+          if (read.row(row, "conflicts")?.conflict) own.conflicts++;
         }
       }
     }

@@ -3,8 +3,9 @@ import { type StudyPart, studyParts, unitCount, unitRange } from "../parts/study
 import type { Plan } from "../plan/plan.js";
 import { claimLine } from "../store/claim.js";
 import type { DamagedLines } from "../store/damagedLines.js";
-import { type PlannedRows, plannedRows } from "../store/plannedRows.js";
+import type { RowState } from "../store/plannedRows.js";
 import { linearAlgebrasOf, type RowIndex, rowIndex } from "../store/rowIndex.js";
+import { rowStates } from "../store/rowStates.js";
 import { newSegment, type SegmentWriter } from "../store/segmentFile.js";
 import { StoreError } from "../store/storeError.js";
 import { openStore, type StoredPlan } from "../store/studyStore.js";
@@ -53,6 +54,8 @@ export interface SweepResult extends SweepProgress {
   readonly foreign: readonly string[];
   /** Libraries of linear algebra that have computed the replicas in the store. Two of them round differently. */
   readonly linearAlgebras: readonly string[];
+  /** The store with the rows of this run. */
+  readonly index: RowIndex;
 }
 
 /**
@@ -70,10 +73,10 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   const algebra = seeds.length === 0 ? {} : { linearAlgebra: await linearAlgebraName() };
   const { foreign } = await openStore(store, source, { seeds, ...algebra });
   const all = studyParts(plan);
-  const planned = plannedRows(all);
-  const index = await rowIndex([store], planned);
-  const parts = all.map((part) => storedPart({ ...options, index, planned, shard }, part));
-  const run: Run = { ...options, ...algebra, shared: sharedPlan(plan), shard, index, planned };
+  const index = await rowIndex([store], all);
+  const damaged = index.damaged();
+  const parts = all.map((part) => storedPart({ ...options, index, shard }, part));
+  const run: Run = { ...options, ...algebra, shared: sharedPlan(plan), shard, index };
   const counts: Counts = {
     rows: parts.reduce((sum, { part }) => sum + shardRows(part, shard), 0),
     done: parts.reduce((sum, { present }) => sum + present, 0),
@@ -91,13 +94,7 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
     await pool.close();
   }
   const status = counts.done < counts.rows ? "interrupted" : "complete";
-  return { ...counts, status, damaged: index.damaged(), foreign, linearAlgebras: await linearAlgebrasNow(index) };
-}
-
-/** Of the store with what this run has written. */
-async function linearAlgebrasNow(index: RowIndex): Promise<readonly string[]> {
-  await index.refresh();
-  return linearAlgebrasOf(index);
+  return { ...counts, status, damaged, foreign, linearAlgebras: linearAlgebrasOf(index), index };
 }
 
 /** Loaded for replicas only. */
@@ -109,9 +106,7 @@ async function linearAlgebraName(): Promise<string> {
 interface Run extends SweepOptions {
   readonly shared: SharedArrayBuffer;
   readonly shard: Shard;
-  /** Rows that are not in planned: of other plans, or of units that were computed in pieces. */
   readonly index: RowIndex;
-  readonly planned: PlannedRows;
   readonly linearAlgebra?: string;
 }
 
@@ -120,8 +115,8 @@ type Counts = { -readonly [name in keyof (SweepProgress & Pick<SweepResult, "fai
 /** A part, and the rows of this shard that the store had at the start. */
 interface StoredPart {
   readonly part: StudyPart;
-  readonly keyOf: (row: number) => string;
   readonly units: readonly number[];
+  readonly stateOf: (unit: number) => UnitState;
   /** Rows of each unit. */
   readonly presentInUnit: Uint32Array;
   readonly failedInUnit: Uint32Array;
@@ -129,27 +124,23 @@ interface StoredPart {
   readonly failed: number;
 }
 
-function storedPart(run: Pick<Run, "shard" | "index" | "planned" | "failures">, part: StudyPart): StoredPart {
-  const keyOf = rowKeys(part);
-  const units = [...shardUnits(run.shard, unitCount(part))];
+function storedPart(
+  { index, shard, failures }: Pick<Run, "index" | "shard" | "failures">,
+  part: StudyPart,
+): StoredPart {
+  const units = [...shardUnits(shard, unitCount(part))];
   const presentInUnit = new Uint32Array(units.length);
   const failedInUnit = new Uint32Array(units.length);
   let [present, failed] = [0, 0];
-  // An empty store needs no keys.
-  if (run.index.segments.length > 0) {
-    for (const [i, unit] of units.entries()) {
-      const own = unitState(run, part, keyOf, unit);
-      presentInUnit[i] = own.present;
-      failedInUnit[i] = own.failed;
-      present += own.present;
-      failed += own.failed;
-    }
+  const stateOf = unitStates(part, rowStates(index, part), failures);
+  for (const [i, unit] of units.entries()) {
+    const own = stateOf(unit);
+    presentInUnit[i] = own.present;
+    failedInUnit[i] = own.failed;
+    present += own.present;
+    failed += own.failed;
   }
-  return { part, keyOf, units, presentInUnit, failedInUnit, present, failed };
-}
-
-function rowsBetween(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, i) => from + i);
+  return { part, units, stateOf, presentInUnit, failedInUnit, present, failed };
 }
 
 interface UnitState {
@@ -160,25 +151,22 @@ interface UnitState {
   readonly failed: number;
 }
 
-function unitState(
-  { index, planned, failures }: Pick<Run, "index" | "planned" | "failures">,
+function unitStates(
   part: StudyPart,
-  keyOf: (row: number) => string,
-  unit: number,
-): UnitState {
-  const [from, to] = unitRange(part, unit);
-  if (index.segments.length === 0) return { missing: rowsBetween(from, to), present: 0, failed: 0 };
-  const missing: number[] = [];
-  let failed = 0;
-  for (let row = from; row < to; row++) {
-    const state = planned.stateOf(part, row);
-    if (state === "result") continue;
-    const place = index.find(keyOf(row), part.columns);
-    if (place?.converged) continue;
-    if ((state === "absent" && place === undefined) || failures === "retry") missing.push(row);
-    else failed++;
-  }
-  return { missing, present: to - from - missing.length, failed };
+  stateOf: (row: number) => RowState,
+  failures: SweepOptions["failures"],
+): (unit: number) => UnitState {
+  return (unit) => {
+    const [from, to] = unitRange(part, unit);
+    const missing: number[] = [];
+    let failed = 0;
+    for (let row = from; row < to; row++) {
+      const state = stateOf(row);
+      if (state === "absent" || (state === "failed" && failures === "retry")) missing.push(row);
+      else if (state === "failed") failed++;
+    }
+    return { missing, present: to - from - missing.length, failed };
+  };
 }
 
 async function sweepPart(
@@ -190,9 +178,11 @@ async function sweepPart(
   tell: () => void,
 ): Promise<void> {
   const { signal, index, store, shared: plan } = run;
-  const { part, keyOf, units, presentInUnit, failedInUnit } = stored;
+  const { part, units, stateOf, presentInUnit, failedInUnit } = stored;
+  const keyOf = rowKeys(part);
   if (stored.present === shardRows(part, run.shard)) return;
   const segment = openSegment(run, part);
+  const note = index.ownSegment(segment);
   const inHand = new Set<Promise<void>>();
   let broken: { readonly error: unknown } | undefined;
   const start = (unit: number, missing: readonly number[], isWhole: boolean): void => {
@@ -201,7 +191,8 @@ async function sweepPart(
       .compute({ plan, part: partIndex, unit, seed: segment.seed, ...(isWhole ? {} : { rows: missing }) })
       .then(({ lines, rows: computed, failed }) => {
         if (broken !== undefined) return;
-        segment.append(lines);
+        const place = segment.append(lines);
+        note(lines, place, isWhole && failed === 0 ? { part, unit } : undefined);
         counts.done += computed;
         counts.computed += computed;
         counts.failed += failed;
@@ -213,7 +204,7 @@ async function sweepPart(
       .finally(() => inHand.delete(work));
     inHand.add(work);
   };
-  const refresh = sparingly(() => index.refresh(new Set([segment.name])));
+  const refresh = sparingly(() => index.refresh());
   /** @returns false if another run is computing the unit. */
   const visit = async (i: number): Promise<boolean> => {
     while (inHand.size >= pool.inHand) await Promise.race(inHand);
@@ -222,7 +213,7 @@ async function sweepPart(
     const [from, to] = unitRange(part, unit);
     if (presentInUnit[i] === to - from) return true;
     await refresh();
-    const { missing, present, failed } = unitState(run, part, keyOf, unit);
+    const { missing, present, failed } = stateOf(unit);
     if (missing.length > 0 && index.isClaimed(keyOf(missing[0]!), Date.now())) return false;
     // Rows that another run has finished meanwhile.
     counts.done += present - presentInUnit[i]!;
@@ -268,18 +259,18 @@ function openSegment({ store, shard, linearAlgebra }: Run, { compute, columns }:
 
 /** Pause of a run that waits for the last units of another one, before it looks again. */
 const WAIT_MILLISECONDS = 100;
-/** Reading what other runs have written takes at most one part in so many of the processor's time, and is done so often at least. */
+/** Reading what other runs have written takes at most one part in so many of the time, and is done so often at least. */
 const REFRESH = { share: 10, milliseconds: 250 } as const;
 
 /** Leaves out calls that come too soon after the last one, so that the work takes a small part of the time. */
 function sparingly(work: () => Promise<void>): () => Promise<void> {
   let next = 0;
   return async () => {
-    if (performance.now() < next) return;
-    const before = process.cpuUsage();
+    const start = performance.now();
+    if (start < next) return;
     await work();
-    const { user, system } = process.cpuUsage(before);
-    next = performance.now() + Math.min(REFRESH.milliseconds, (REFRESH.share * (user + system)) / 1e3);
+    const now = performance.now();
+    next = now + Math.min(REFRESH.milliseconds, REFRESH.share * (now - start));
   };
 }
 

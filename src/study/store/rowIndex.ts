@@ -2,24 +2,24 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { CONVERGED } from "../parts/computedRow.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
+import type { StudyPart } from "../parts/studyPart.js";
 import type { Column } from "../plan/computations.js";
 import { type Claim, isDead, readClaim } from "./claim.js";
 import { type DamagedLine, type DamagedLines, damagedLines } from "./damagedLines.js";
 import { keyTable, keyWords, readKey } from "./keyTable.js";
-import type { PlannedRows } from "./plannedRows.js";
+import { type PlannedRows, type PlannedUnit, plannedRows, type RowPlace } from "./plannedRows.js";
 import { KEY_OFFSET } from "./rowLine.js";
 import { isSealed } from "./sealedLine.js";
-import { headerSeed, readHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
+import {
+  headerSeed,
+  readHeader,
+  type SegmentHeader,
+  type SegmentWriter,
+  segmentLines,
+  segmentNames,
+} from "./segmentFile.js";
 import { StoreError } from "./storeError.js";
 import { readTimeMark, type TimeMark } from "./timeMark.js";
-
-/** Place of a stored row. */
-export interface RowPlace {
-  readonly segment: number;
-  readonly offset: number;
-  readonly length: number;
-  readonly converged: boolean;
-}
 
 /** A segment that has been read, up to the last whole line. A file that was joined from several has several. */
 export interface ReadSegment {
@@ -35,9 +35,13 @@ export interface ReadSegment {
   readonly marks: TimeMark[];
 }
 
-/** The rows of one or more stores, by key. */
+/** The rows of one or more stores: those of a plan that stand in its order, and all others by their keys. */
 export interface RowIndex {
   readonly segments: readonly ReadSegment[];
+  /** Rows of the plan that stand in its order. find and findAll do not know them. */
+  readonly planned: PlannedRows;
+  /** Number of the other keys. */
+  readonly others: () => number;
   /** Lines that have changed since they were written, torn last lines not counted. */
   readonly damaged: () => DamagedLines;
   /** The row of a key with these columns: a result if there is one, and a failure otherwise. */
@@ -51,9 +55,19 @@ export interface RowIndex {
    * @param now Milliseconds since 1970.
    */
   readonly isClaimed: (key: string, now: number) => boolean;
-  /** Reads what has been appended since, without the files of these names. */
-  readonly refresh: (except?: ReadonlySet<string>) => Promise<void>;
+  /** Reads what other runs have appended since. */
+  readonly refresh: () => Promise<void>;
+  /** Begins a segment of this process, which is not read: what is appended to it is told. */
+  readonly ownSegment: (segment: Pick<SegmentWriter, "name" | "header">) => OwnSegment;
 }
+
+/**
+ * Tells of rows that were appended.
+ *
+ * @param place Of the first line in the file.
+ * @param unit  Set if the lines are a whole unit without failures, whose keys need not be compared.
+ */
+type OwnSegment = (lines: Uint8Array, place: number, unit?: PlannedUnit) => void;
 
 /** A run that has written nothing for so long may be dead. */
 export const ACTIVE_MILLISECONDS = 60_000;
@@ -61,6 +75,7 @@ export const ACTIVE_MILLISECONDS = 60_000;
 const OPEN = "[".charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const CARRIAGE_RETURN = 0x0d;
+const NEWLINE = 0x0a;
 const BYTE_ORDER_MARK = Buffer.from("\ufeff");
 /** Bytes behind the key of a result. */
 const SUCCESS = Buffer.from(`","${CONVERGED}"`);
@@ -96,20 +111,22 @@ interface UnreadLine extends DamagedLine {
  * behind a damaged header wait for a copy of the header, which every run writes from time to time and at its end.
  *
  * @param folders The stores.
- * @param planned Takes the rows that it recognizes instead of the index: find and findAll do not know them.
+ * @param parts   Parts of the plan whose rows are wanted. Defaults to none: then all rows are found by their keys.
  */
-export async function rowIndex(folders: readonly string[], planned?: PlannedRows): Promise<RowIndex> {
+export async function rowIndex(folders: readonly string[], parts: readonly StudyPart[] = []): Promise<RowIndex> {
+  const planned = plannedRows(parts);
   const segments: ReadSegment[] = [];
   const files = new Map<string, SegmentFile>();
   const table = keyTable();
   const places = placeList();
   const claims = new Map<string, HeldClaim>();
+  const ownPaths = new Set<string>();
 
-  const refresh = async (except: ReadonlySet<string> = new Set()): Promise<void> => {
+  const refresh = async (): Promise<void> => {
     for (const folder of folders) {
       for (const name of await segmentNames(folder)) {
-        if (except.has(name)) continue;
         const path = join(folder, name);
+        if (ownPaths.has(path)) continue;
         try {
           await readFile(path);
         } catch (error) {
@@ -200,12 +217,12 @@ export async function rowIndex(folders: readonly string[], planned?: PlannedRows
       return mark !== undefined || claimed !== undefined;
     }
     if (claims.size > 0) claims.delete(bytes.toString("latin1", from + KEY_OFFSET, from + STATUS_OFFSET));
-    const converged =
-      bytes.compare(SUCCESS, 0, SUCCESS.length, from + STATUS_OFFSET, from + STATUS_OFFSET + SUCCESS.length) === 0;
+    let converged = true;
+    for (let at = 0; at < SUCCESS.length; at++) converged &&= bytes[from + STATUS_OFFSET + at] === SUCCESS[at];
     segment.rows++;
     if (!converged) segment.failed++;
-    if (planned?.note(words, segment.index, segment.header.columns, converged)) return true;
     const place = { segment: segment.index, offset: base + from, length: to - from, converged };
+    if (planned.note(words, place, segment.header.columns)) return true;
     table.set(words, places.add(place, table.get(words)));
     return true;
   };
@@ -216,11 +233,13 @@ export async function rowIndex(folders: readonly string[], planned?: PlannedRows
     columns.every(({ name }) => segments[segment]!.header.columns.some((own) => own.name === name));
   return {
     segments,
+    planned,
+    others: table.size,
     damaged: () => {
       const lines = [...files.values()].flatMap(({ unread }) => unread);
       const keys = new Set(lines.flatMap(({ key }) => (key === undefined ? [] : [key])));
-      const noted = planned?.notedAmong(keys);
-      return damagedLines(lines, (key) => placeOf(key) !== undefined || noted?.has(key) === true);
+      const noted = planned.notedAmong(keys);
+      return damagedLines(lines, (key) => placeOf(key) !== undefined || noted.has(key));
     },
     find: (key, columns) => {
       let best: RowPlace | undefined;
@@ -244,6 +263,24 @@ export async function rowIndex(folders: readonly string[], planned?: PlannedRows
       return isActive && last.ended !== true && !isDead(held.claim);
     },
     refresh,
+    ownSegment: ({ name, header }) => {
+      const path = join(folders[0]!, name);
+      ownPaths.add(path);
+      const segment = segmentOf(path, header);
+      return (lines, place, unit) => {
+        if (unit !== undefined) {
+          const noted = planned.noteUnit(unit, { segment: segment.index, from: place, to: place + lines.length });
+          segment.rows += noted;
+          if (noted > 0) return;
+        }
+        const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.length);
+        let from = 0;
+        for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
+          addLine(segment, bytes, from, to, place);
+          from = to + 1;
+        }
+      };
+    },
   };
 }
 

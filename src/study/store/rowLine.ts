@@ -1,22 +1,19 @@
 import { type Cell, CONVERGED, type ComputedRow } from "../parts/computedRow.js";
 import { KEY_DIGITS } from "../parts/rowKeys.js";
 import type { Column } from "../plan/computations.js";
-import { sealedLine } from "./sealedLine.js";
 
 /** Bytes of a line before its key: `["`. */
 export const KEY_OFFSET = 2;
 
 /**
- * A row as a line of JSON: `["key","status",cells...,"checksum"]`, and before the checksum the reason where the status is not "converged".
+ * A row as a line of JSON, for sealedLine: `["key","status",cells...`, and the reason where the status is not "converged".
  *
  * Numbers have all their digits; infinities are "inf" and "-inf"; NaN and absent values are null.
- *
- * @param seed Of the segment, see SegmentWriter.
  */
-export function rowLine(key: string, { status, cells, reason }: ComputedRow, seed: number): string {
+export function rowLine(key: string, { status, cells, reason }: ComputedRow): string {
   let line = `["${key}","${status}"`;
   for (const cell of cells) line += cellText(cell);
-  return sealedLine(status === CONVERGED ? line : `${line},${JSON.stringify(reason ?? "")}`, seed);
+  return status === CONVERGED ? line : `${line},${JSON.stringify(reason ?? "")}`;
 }
 
 function cellText(cell: Cell | undefined): string {

@@ -6,6 +6,7 @@ const HEXADECIMAL = 16;
 /** Bytes of the checksum and what surrounds it: `,"0123abcd"]`. */
 const SEAL_BYTES = CHECKSUM_DIGITS + 4;
 const CLOSE = "]".charCodeAt(0);
+const NEWLINE = "\n".charCodeAt(0);
 
 /**
  * A line of JSON whose last list element is the checksum of everything before it. A reader sees if a digit has changed on the disk.
@@ -20,11 +21,52 @@ export function sealedLine(open: string, seed = 0): string {
   return `${open},"${checksum(open, seed)}"]\n`;
 }
 
+/** Sealed lines as bytes, one behind the other. */
+export interface SealedLines {
+  /** @param open As of sealedLine. */
+  readonly add: (open: string) => void;
+  readonly bytes: () => Uint8Array;
+}
+
+/** No lines yet. Adding a line costs half of what sealedLine does. */
+export function sealedLines(seed: number): SealedLines {
+  let room = Buffer.allocUnsafe(FIRST_ROOM);
+  let end = 0;
+  return {
+    add: (open) => {
+      const most = end + BYTES_PER_CHARACTER * open.length + SEAL_BYTES + 1;
+      if (most > room.length) room = Buffer.concat([room], 2 * most);
+      const to = end + room.write(open, end);
+      room.set(sealOf(checksumNumber(room.subarray(end, to), seed)), to);
+      room[to + SEAL_BYTES] = NEWLINE;
+      end = to + SEAL_BYTES + 1;
+    },
+    bytes: () => Uint8Array.prototype.slice.call(room, 0, end),
+  };
+}
+
+const FIRST_ROOM = 4096;
+/** Of UTF-8, at most, for each element of a text. */
+const BYTES_PER_CHARACTER = 3;
+
 /** True if a line, without its newline, carries the checksum of its own content. */
 export function isSealed(line: Buffer, seed = 0): boolean {
   const end = line.length - SEAL_BYTES;
   if (end <= 0 || line[line.length - 1] !== CLOSE) return false;
-  return line.toString("latin1", end) === `,"${checksum(line.subarray(0, end), seed)}"]`;
+  const seal = sealOf(checksumNumber(line.subarray(0, end), seed));
+  for (let at = 0; at < SEAL_BYTES; at++) if (line[end + at] !== seal[at]) return false;
+  return true;
+}
+
+const SEAL = Buffer.from(`,"${"0".repeat(CHECKSUM_DIGITS)}"]`);
+const DIGITS = Buffer.from("0123456789abcdef");
+
+/** Bytes behind the content of a line with this checksum; the next call overwrites them. */
+function sealOf(sum: number): Uint8Array {
+  for (let digit = 0, bits = sum; digit < CHECKSUM_DIGITS; digit++, bits >>>= 4) {
+    SEAL[1 + CHECKSUM_DIGITS - digit] = DIGITS[bits & 15]!;
+  }
+  return SEAL;
 }
 
 /**

@@ -1,6 +1,6 @@
-import { rowKeys } from "../parts/rowKeys.js";
 import type { StudyPart } from "../parts/studyPart.js";
 import type { RowIndex } from "../store/rowIndex.js";
+import { rowStates } from "../store/rowStates.js";
 import { batchRows, encodedTable, type TableFormat } from "./encodedTable.js";
 import { tableColumns } from "./tableColumns.js";
 import { type TableReport, tableRows } from "./tableRows.js";
@@ -36,9 +36,9 @@ export async function tableBytes(
 }
 
 function presentRows(part: StudyPart, index: RowIndex): number {
-  const keyOf = rowKeys(part);
+  const stateOf = rowStates(index, part);
   let present = 0;
-  for (let row = 0; row < part.rows; row++) if (index.find(keyOf(row), part.columns) !== undefined) present++;
+  for (let row = 0; row < part.rows; row++) if (stateOf(row) !== "absent") present++;
   return present;
 }
 

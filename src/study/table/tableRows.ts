@@ -1,5 +1,4 @@
 import { type Cell, CONVERGED, STATUS_COLUMN } from "../parts/computedRow.js";
-import { rowKeys } from "../parts/rowKeys.js";
 import { rowCase, rowParameters, type StudyPart } from "../parts/studyPart.js";
 import { type Column, neededParameters } from "../plan/computations.js";
 import type { ParameterSet, PlanCase, PlanParameter } from "../plan/plan.js";
@@ -88,9 +87,8 @@ function* batches(
   { isWanted, gaps }: Choice,
 ): Generator<TableBatch> {
   const columns = tableColumns(part);
-  const read = rowReader(index, part.columns);
+  const read = rowReader(index, part);
   const head = parameterCells(part, columns);
-  const keyOf = rowKeys(part);
   const nothing: readonly null[] = part.columns.map(() => null);
   try {
     let batch = columns.map((): Cell[] => []);
@@ -98,7 +96,7 @@ function* batches(
     for (let row = 0; row < part.rows; row++) {
       const parameters = head(row);
       if (!isWanted(parameters)) continue;
-      const stored = read.row(keyOf(row));
+      const stored = read.row(row);
       note(report, part, row, stored);
       if (stored === undefined && gaps === "left out") continue;
       const { status, cells } = stored ?? { status: null, cells: nothing };

@@ -286,6 +286,9 @@ const TABLE: readonly (readonly [string, string])[] = [
     'raf dynamics: loss cannot be "hinge"; allowed: losses with a continuous slope',
   ],
   [TRAINED.replace("--lambda 0.1", "--lambda inf"), "raf dynamics: lambda must lie in [0, Infinity); got Infinity"],
+  ...["--attack 1", "--training-attack 1", "--ensemble 3", "--teacher loss=hinge,lambda=1", "--width 1"].map(
+    (flag) => [`${TRAINED} ${flag}`, `raf dynamics: unknown option '${flag.split(" ")[0]}'`] as const,
+  ),
   [`${HINGE} --plot x.jpg`, 'raf dynamics: plot cannot be "x.jpg"; allowed: names that end in .svg, .png, .pdf'],
   [`${HINGE} --out nowhere/x.csv`, 'raf dynamics: out cannot be "nowhere/x.csv"; allowed: paths that can be written.'],
 ];

@@ -176,6 +176,10 @@ test("raf predict takes a kernel matrix and labels", async () => {
   ] as const) {
     expect(await refused("--kernel", K, y, flag, value)).toContain(`${flag} goes with images`);
   }
+  const lone = labels.map((label, i) => (label === 0 && i > 8 ? 1 : label));
+  expect(await refused("--kernel", K, file("lone.npy", [60], lone, "i1"))).toMatch(
+    /images of label 0, the facts must lie in \[10, Infinity\); got \d\. The pool has 60 images/,
+  );
   const limits = ["--kernel", K, y, "--n", "20", "--lambda", "0+,inf", "--draws", "40", "--out", at("limits")];
   expect((await run(["predict", ...limits])).exitCode).toBe(0);
   expect(readFileSync(at("limits/prediction.svg"), "utf8")).toContain("training images");
@@ -211,7 +215,12 @@ test("bad input to raf realdata --predict is a sentence each", async () => {
   expect(await refused("--rule", "0+1,2", "--facts", "third", "--n", "20")).toContain(
     'facts cannot be "third"; allowed: "same", or a class. There is no class beside the rule\'s',
   );
-  expect(await refused(...task, "--n", "20", "--pool", "2")).toMatch(/pool cannot be 2; .* It has none of class \d/);
+  expect(await refused(...task, "--n", "20", "--pool", "2")).toMatch(
+    /pool must lie in \[\d+, Infinity\) with these images; got 2\. Every class needs 10 images/,
+  );
+  expect((await run(["predict", "--npy", ...files, ...files, ...task, "--n", "20"])).stderr).toContain(
+    "--npy takes 2 files here, images and labels; got 4",
+  );
   expect(await refused("--rule", "0,1", "--n", "20")).toContain("--facts <third|same|class> is missing");
   expect((await run(["realdata", "--npy", ...files, ...task, "--n", "20", "--draws", "9"])).stderr).toContain(
     "--draws goes with --predict",

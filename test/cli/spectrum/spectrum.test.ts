@@ -67,6 +67,15 @@ test("bad input is a sentence each", async () => {
   expect(await refused("--npy", ...files, "--rule", "0,1", "--json", "--out", "-")).toContain(
     "--json and --out - both write to standard output",
   );
+  expect(await refused("--npy", ...files, "--rule", "0,1", "--seed", "2")).toContain("--seed goes with --repeats");
+  expect(await refused("--npy", ...files, ...files, "--rule", "0,1")).toContain("A pool has no test set");
+  // The least pool that is named is one that is taken.
+  const small = await refused("--npy", ...files, "--rule", "0,1", "--pool", "3");
+  const [, least] = /pool must lie in \[(\d+), Infinity\) with these images; got 3/.exec(small) ?? [];
+  const pooled = (count: number): Promise<{ readonly exitCode: number }> =>
+    run(["spectrum", "--npy", ...files, "--rule", "0,1", "--pool", String(count)]);
+  expect((await pooled(Number(least))).exitCode).toBe(0);
+  expect((await pooled(Number(least) - 1)).exitCode).toBe(2);
   const flat = writtenSet(folder, { ...gaussianSet(3, 150, 1), values: new Float64Array(450).fill(2) });
   expect(await refused("--npy", ...flat, "--rule", "0,1")).toContain(
     'inputs cannot be "all constant over the pool"; allowed: inputs that vary',

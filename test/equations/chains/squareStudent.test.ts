@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { chainErrors } from "../../../equations/chains/chainErrors.js";
 import { overlap } from "../../../equations/chains/learner.js";
 import { modelOf, type Point } from "../../../equations/point.js";
 import { gaussLegendre } from "../../../src/numerics/gaussLegendre.js";
@@ -213,6 +214,44 @@ describe.each(POINTS)("a student with $model features of a $teacher.loss learner
     expect(heldOutFactError).toBeCloseTo(averages.heldOutFacts, 10);
     expect(heldOutRuleError).toBeCloseTo(averages.heldOutRules, 10);
   });
+});
+
+test("rates from the line where a field changes its sign are those of panels, below and above the switch between them", () => {
+  const gaps: unknown[] = [];
+  for (const loss of ["hinge", "square", "squared-hinge"] as const) {
+    for (const [alpha, lambda] of [
+      [1.5, 0.1],
+      [0.3, 0.02],
+      [6, 1e-3],
+      [2, 0],
+    ] as const) {
+      const point: Point = { ...STUDENT, model: "linear", alpha, epsilon: 0.3, teacher: { loss, lambda } };
+      const { chain } = requireSolved(distillation(point)).student;
+      const { lines, ...root } = chain.root;
+      expect(lines).toHaveLength(root.kinks.length + 1);
+      const [byLine, byPanels] = [chainErrors(chain), chainErrors({ ...chain, root })];
+      for (const samples of ["trained", "heldOut"] as const) {
+        for (const labels of ["facts", "rules"] as const) {
+          const [value, expected] = [byLine[samples]![labels](), byPanels[samples]![labels]()];
+          gaps.push(...disagreement({ point, samples, labels }, value.value, expected.value, { absolute: 1e-11 }));
+        }
+      }
+    }
+  }
+  expect(gaps).toEqual([]);
+});
+
+test("panels resolve the label's step where the teacher knows the rule to a thousandth", () => {
+  const point: Point = {
+    ...{ model: "kernel", mu1: 0.001, muStar: 0.2, alpha: 73854.70408491648, epsilon: 0.29065752029418945 },
+    ...{ loss: "square", lambda: 0, fraction: 0.5, teacher: { loss: "square", lambda: 0.4000358763220468 } },
+  };
+  const { chain } = requireSolved(distillation(point)).student;
+  const { lines: _lines, ...root } = chain.root;
+  for (const one of [chain, { ...chain, root }]) {
+    // By 200,000 panels of 8 nodes.
+    expect(chainErrors(one).heldOut!.rules().value).toBeCloseTo(0.002277545142947496, 14);
+  }
 });
 
 test("a student's model has the channel of the first learner, because only that one sees labels", () => {

@@ -97,3 +97,21 @@ test("proximalChannel of the squared hinge joins its two pieces at the kink with
     { ...REPRODUCIBLE, numRuns: 100 },
   );
 });
+
+test("proximalChannel answers at any numbers, also those that a failed search for a solution ends at", () => {
+  const numbers = [0, 5e-324, 1e-30, 1, 1e30, 1e308, Number.POSITIVE_INFINITY, Number.NaN];
+  for (const loss of [hinge, { ...logistic, kinks: [0.5] }]) {
+    const channel = proximalChannel(loss, 0.1);
+    for (const V of numbers) {
+      for (const tau of numbers) {
+        for (const m of numbers) {
+          const cavity = { V, m, tau };
+          const { VHat } = channel.fluctuation(cavity);
+          expect(Number.isNaN(VHat) || VHat <= 1 + 1e-12 || channel.relativeError(cavity) > 1e-9).toBe(true);
+          expect(channel.alignment(V, tau)).toBeDefined();
+          expect(channel.lossError!(cavity)).toBeDefined();
+        }
+      }
+    }
+  }
+});

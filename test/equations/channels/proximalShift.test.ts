@@ -13,6 +13,7 @@ const LOSSES: readonly Loss[] = [
   await lossFromExpression("max(0,1-u)+max(0,-3-u)"),
   await lossFromExpression("max(0,1-u)^2+max(0,u-1)^2/3"),
 ];
+const CLOSED_FORMS = [square, hinge, squaredHinge];
 const RESPONSES = [0.02, 0.7, 3, 50];
 const FIELDS = Array.from({ length: 81 }, (_, i) => -8 + 0.2137 * i);
 
@@ -35,6 +36,17 @@ describe.each(LOSSES.map((loss) => [loss.name, loss] as const))("proximalShift o
     for (const kink of kinks) expect(bend(kink), `kink ${kink}`).toBeGreaterThan(0.01);
     for (const u of FIELDS) {
       if (kinks.every((kink) => Math.abs(u - kink) > 2 * SMALL)) expect(bend(u), `u = ${u}`).toBeLessThan(0.005);
+    }
+  });
+
+  test.runIf(CLOSED_FORMS.includes(loss))("consists of straight lines between its kinks", () => {
+    for (const V of [...RESPONSES, Number.POSITIVE_INFINITY]) {
+      const { shift, kinks, lines = [] } = proximalShift(loss, V);
+      expect(lines).toHaveLength(kinks.length + 1);
+      for (const u of FIELDS) {
+        const { at0, slope } = lines[kinks.filter((kink) => kink < u).length]!;
+        expect(at0 + slope * u, `V = ${V}, u = ${u}`).toBeCloseTo(shift(u), 12);
+      }
     }
   });
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { type Eigenvalue, empirical, requireEigenvalues } from "../../../equations/spectra/empirical.js";
+import { type Eigenvalue, empirical } from "../../../equations/spectra/empirical.js";
 import { isotropic } from "../../../equations/spectra/isotropic.js";
 import { randomFeatures } from "../../../equations/spectra/randomFeatures.js";
 import { ParameterError } from "../../../src/core/errors.js";
-import { compensatedSum } from "../../../src/numerics/compensatedSum.js";
+import { compensatedSum } from "../../numerics/compensatedSum.js";
 import { randomNumbers } from "../../numerics/randomNumbers.js";
 import { randomFeatureEigenvalues } from "./marchenkoPasturLaw.js";
 import { logDerivativeGaps, spectrumGaps } from "./moments.js";
@@ -130,10 +130,8 @@ test("empirical compresses long lists without losing a digit of any average, at 
 
 test("empirical takes a list of any length, and continues where compression begins", () => {
   const list = Array.from({ length: 150_000 }, (_, k) => ({ nu: 1 / (1 + k), share: 1 / 150_000 }));
-  expect(empirical(list, 0).moments(1e-3).response).toBeCloseTo(
-    plainMoments(requireEigenvalues(list), 1e-3)["response"]!,
-    14,
-  );
+  const weighted = list.map((entry) => ({ ...entry, weight: 1 / 150_000 }));
+  expect(empirical(list, 0).moments(1e-3).response).toBeCloseTo(plainMoments(weighted, 1e-3)["response"]!, 14);
   const [short, long] = [96, 97].map((count) =>
     empirical(
       Array.from({ length: count }, (_, k) => ({ nu: 1.5 + k / count, share: 1 / count, weight: 1 / count })),

@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
-import { type GlyphNode, glyphOutline, numbers } from "../../../src/report/drawing/glyphOutline.js";
+import { type GlyphNode, glyphOutline, glyphsBelow, numbers } from "../../../src/report/drawing/glyphOutline.js";
 
 function node(kind: string, attributes: Record<string, string>, children: GlyphNode[] = []): GlyphNode {
   return { kind, attributes, children };
 }
 
 function outline(root: GlyphNode): string {
-  return glyphOutline(root, (reason) => {
+  const refuse = (reason: string): never => {
     throw new Error(reason);
-  });
+  };
+  return glyphOutline(glyphsBelow(root, refuse), refuse);
 }
 
 test("glyphOutline joins the paths of all groups, each moved and scaled", () => {

@@ -27,12 +27,12 @@ test("sweepEstimate counts the table where one is written, and a shard's own row
   const plan = await readPlan(PLAN_TEXT.replace("count: 12", "count: 120000"), "p");
   const bare = await sweepEstimate(plan, { workers: 1 });
   const whole = await sweepEstimate(plan, { workers: 1, table: true });
-  expect(whole.memoryBytes - bare.memoryBytes).toBeGreaterThan(70 * whole.rows);
+  expect(whole.memoryBytes - bare.memoryBytes).toBeGreaterThan(100e6);
   const own = (estimate: SweepEstimate): number => {
     const rows = estimate.parts.reduce((sum, part) => sum + part.rows * part.secondsPerRow, 0);
     return estimate.seconds - estimate.startSeconds - rows;
   };
-  expect(own(whole) - own(bare)).toBeGreaterThan(4e-6 * whole.rows);
+  expect(own(whole) - own(bare)).toBeGreaterThan(2e-6 * whole.rows);
   expect((await sweepEstimate(plan, { workers: 1, shard: { index: 2, count: 10 } })).rows).toBeLessThan(73_000);
 });
 

@@ -6,6 +6,7 @@ import { KEY_DIGITS } from "../../../src/study/parts/rowKeys.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
 import { rowIndex } from "../../../src/study/store/rowIndex.js";
 import { rowLine } from "../../../src/study/store/rowLine.js";
+import { sealedLine } from "../../../src/study/store/sealedLine.js";
 import { newSegment, type SegmentWriter } from "../../../src/study/store/segmentFile.js";
 import { PLAN_TEXT, rowLines, scratchFolder, swept, tablesOf } from "../studies.js";
 
@@ -127,8 +128,8 @@ test("rowIndex finds every copy of every key of a store that is read again and a
   const other = newSegment(store, header);
   const keyOf = (row: number): string => row.toString(16).padStart(KEY_DIGITS, "0");
   const count = 1500;
-  const append = ({ append: add, seed }: SegmentWriter, row: number, status: string): void =>
-    add(Buffer.from(rowLine(keyOf(row), { status, cells: [row] }, seed)));
+  const append = ({ append: add, seed }: SegmentWriter, row: number, status: string): number =>
+    add(Buffer.from(sealedLine(rowLine(keyOf(row), { status, cells: [row] }), seed)));
   for (let row = 0; row < count; row++) append(segment, row, row % 3 === 0 ? "stalled" : CONVERGED);
   const index = await rowIndex([store]);
   for (let row = 0; row < count; row++) append(other, row, CONVERGED);

@@ -2,10 +2,9 @@ import numeric from "numeric";
 import { describe, expect, test } from "vitest";
 import { CertificateError, certified } from "../../../validation/learners/certificate.js";
 import { hinge } from "../../../validation/learners/hinge.js";
-import { hingeDescent } from "../../../validation/learners/hingeDescent.js";
 import { hingePoint } from "../../../validation/learners/hingeDual.js";
-import { hingeGreedy } from "../../../validation/learners/hingeGreedy.js";
 import { hingeInterior } from "../../../validation/learners/hingeInterior.js";
+import { hingeNewton } from "../../../validation/learners/hingeNewton.js";
 import type { TrainingProblem } from "../../../validation/learners/problem.js";
 import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";
 import { algebra, asKernel, featureProblem, noisyKernel, relativeDistance } from "./problems.js";
@@ -40,7 +39,7 @@ test.each([
 ] as const)("hinge on %s has the optimum of an independent quadratic program", (_name, problem, dual) => {
   for (const lambda of [3, 0.3, 0.03]) {
     const [fit] = certified(hinge(problem, [lambda], algebra));
-    const expected = hingePoint(dual, oracle(dual, lambda), lambda);
+    const expected = hingePoint(dual, oracle(dual, lambda), lambda, algebra);
     expect(expected.gap).toBeLessThan(1e-6);
     expect(relativeDistance(fit!.outputs, expected.prediction.outputs)).toBeLessThan(2e-4);
     expect(fit!.normSquare / expected.prediction.normSquare).toBeCloseTo(1, 4);
@@ -55,7 +54,7 @@ describe.each([
   test("meets the conditions of optimality sample by sample", () => {
     const lambda = 0.2;
     const { beta, coefficients } = hingeInterior(problem, lambda, algebra);
-    const { prediction } = hingePoint(problem, beta, lambda, coefficients);
+    const { prediction } = hingePoint(problem, beta, lambda, algebra, coefficients);
     for (const [i, output] of prediction.outputs.entries()) {
       const margin = problem.labels[i]! * output;
       // beta = 0 above the margin, 1 below it, between only on it.
@@ -75,22 +74,18 @@ describe.each([
   });
 
   test("is an error that names the certificate when the budget is used up", () => {
-    const cut = (): unknown => certified(hinge(problem, [0.01], algebra, { passes: 1, interiorSteps: 1 }));
+    const cut = (): unknown => certified(hinge(problem, [0.01], algebra, { rounds: 1, interiorSteps: 1 }));
     expect(cut).toThrow(CertificateError);
     expect(cut).toThrow(/hinge at lambda = 0.01: relative duality gap .* exceeds its bound 1e-8/);
   });
 
-  test("has one optimum, found by descent and by the interior-point method, on both backends", () => {
+  test("has one optimum, found by Newton's method and by the interior-point method, on both backends", () => {
     const lambda = 0.5;
-    const descended =
-      problem.kind === "features"
-        ? hingeDescent(problem.features, problem.labels, lambda, { passes: 100_000 })
-        : hingeGreedy(problem.kernel, problem.labels, lambda, { steps: 1e6 });
-    const point = hingePoint(problem, descended, lambda);
-    expect(point.gap).toBeLessThan(1.0001e-8);
     for (const backend of [algebra, mlMatrix]) {
+      const point = hingePoint(problem, hingeNewton(problem, lambda, backend, { rounds: 100 }), lambda, backend);
+      expect(point.gap).toBeLessThan(1e-8);
       const inner = hingeInterior(problem, lambda, backend);
-      const other = hingePoint(problem, inner.beta, lambda, inner.coefficients);
+      const other = hingePoint(problem, inner.beta, lambda, backend, inner.coefficients);
       expect(other.gap).toBeLessThan(1e-8);
       expect(relativeDistance(other.prediction.outputs, point.prediction.outputs)).toBeLessThan(3e-4);
     }
@@ -109,6 +104,7 @@ test("hingePoint has a gap that no point can make too small", () => {
       FEATURES,
       FEATURES.labels.map(() => fraction),
       lambda,
+      algebra,
     );
     const value = objective(point.prediction.outputs, point.prediction.normSquare);
     expect(point.gap * value).toBeGreaterThanOrEqual(value - least - 1e-9 * least);

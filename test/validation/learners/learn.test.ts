@@ -37,7 +37,7 @@ describe.each(LOSS_NAMES)("learn with the %s loss", (loss) => {
   ])("gives weights whose outputs and norm are its own, %s", (_name, problem) => {
     for (const fit of learn(problem, loss, LAMBDAS, algebra)) {
       expect(fit.coefficients).toHaveLength(problem.features.columns);
-      const { outputs, normSquare } = predictionOf(problem, fit.coefficients);
+      const { outputs, normSquare } = predictionOf(problem, fit.coefficients, algebra);
       expect(relativeDistance(fit.outputs, outputs)).toBeLessThan(1e-7);
       expect(fit.normSquare / normSquare).toBeCloseTo(1, 7);
     }

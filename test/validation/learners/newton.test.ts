@@ -33,7 +33,7 @@ describe.each([logistic, squaredHinge])("newton with the $name loss", (loss) => 
   test("is no higher than at any neighboring weights", () => {
     const lambda = 0.3;
     const objective = (weights: Float64Array): number => {
-      const { outputs, normSquare } = predictionOf(PROBLEM, weights);
+      const { outputs, normSquare } = predictionOf(PROBLEM, weights, algebra);
       return outputs.reduce(
         (sum, output, i) => sum + loss.value(PROBLEM.labels[i]! * output),
         0.5 * lambda * normSquare,

@@ -52,7 +52,7 @@ describe.each([
 
   test("tends to Hebb's rule at large lambda", () => {
     const [fit] = certified(ridge(problem, [1e9], algebra));
-    const hebb = predictionOf(problem, transposedTimesVector(features, labels));
+    const hebb = predictionOf(problem, transposedTimesVector(features, labels), algebra);
     expect(
       relativeDistance(
         fit!.coefficients.map((value) => 1e9 * value),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { normals, randomStream } from "../../../validation/gaussianStream.js";
 import type { LinearAlgebra, Matrix } from "../../../validation/linearAlgebra/linearAlgebra.js";
 import { NotPositiveError } from "../../../validation/linearAlgebra/notPositiveError.js";
+import { transposed } from "../../../validation/linearAlgebra/rowProducts.js";
 import { BACKENDS, distance, inner, matrix } from "./backends.js";
 
 const at =
@@ -18,6 +19,12 @@ const SIZES = [
   [7, 5, 3],
   [1, 1, 1],
   [6, 9, 1031],
+] as const;
+/** Shapes of one matrix. */
+const SHAPES = [
+  [7, 5],
+  [6, 1031],
+  [1, 1],
 ] as const;
 /** Rounding of sums of a thousand products of order 1. */
 const ROUNDING = 1e-11;
@@ -36,6 +43,30 @@ describe.each(BACKENDS)("$name", ({ algebra: found }) => {
         ),
       );
       expect(distance(algebra.crossProducts(a, b), expected)).toBeLessThan(ROUNDING);
+    });
+
+    test.each(SHAPES)("timesVector and its transpose are x v and x^T v of %i x %i", (n, m) => {
+      const x = random(n, m, 0);
+      const [v, u] = [random(m, 1, 1), random(n, 1, 2)];
+      const image = { rows: n, columns: 1, data: algebra.timesVector(x, v.data) };
+      const back = { rows: m, columns: 1, data: algebra.transposedTimesVector(x, u.data) };
+      expect(distance(image, algebra.product(x, v))).toBeLessThan(ROUNDING);
+      expect(distance(back, algebra.product(transposed(x), u))).toBeLessThan(ROUNDING);
+    });
+
+    test("timesVector and its transpose of an empty matrix are zero", () => {
+      expect(
+        algebra.timesVector(
+          matrix(2, 0, () => 1),
+          new Float64Array(0),
+        ),
+      ).toEqual(new Float64Array(2));
+      expect(
+        algebra.transposedTimesVector(
+          matrix(0, 2, () => 1),
+          new Float64Array(0),
+        ),
+      ).toEqual(new Float64Array(2));
     });
 
     test.each(SIZES)("product of %i x k and k x %i is a b", (n, m, k) => {
