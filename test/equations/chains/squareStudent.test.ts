@@ -263,7 +263,7 @@ test("the copy of a learner that knows the rule to a thousandth errs on its teac
   const teacher = requireSolved(solve({ model: "linear", alpha: 200_000, epsilon: 0, loss: "hinge", lambda: 50_000 }));
   const { ruleTrainingError } = observables(teacher);
   expect(ruleTrainingError).toBeGreaterThan(5e-4);
-  expect(observables(copy).ruleTrainingError! / ruleTrainingError!).toBeCloseTo(1, 12);
+  expect(observables(copy).ruleTrainingError / ruleTrainingError).toBeCloseTo(1, 12);
 });
 
 test("a student's model has the channel of the first learner, because only that one sees labels", () => {
