@@ -1,6 +1,7 @@
 import { resolvePoint } from "../../../equations/point.js";
 import { ALGORITHMS } from "../../../equations/vocabulary/algorithms.js";
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
+import type { UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
 import {
   experimentOfReplica,
   measuredSteps,
@@ -13,6 +14,7 @@ import { trainingWorkers } from "../../../validation/dynamics/trainingThread.js"
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { legendLabel } from "../../report/labels.js";
+import { pointSubtitle } from "../../report/pointSubtitle.js";
 import { replicaStore } from "../../study/store/replicaStore.js";
 import { pointInWords } from "../output/pointInWords.js";
 import { storedRuns } from "../run/storedRuns.js";
@@ -31,7 +33,6 @@ function titleOf(algorithm: TrainingExperiment["training"]["algorithm"]): string
 
 /** Steps from which a trajectory is drawn along the logarithm. */
 const LONG = 60;
-const DIGITS = 6;
 
 /** A learner trained by a first-order method beside the mean-field theory. */
 export function trainingJob(experiment: TrainingExperiment, options: TrainingJobOptions): DynamicsJob {
@@ -98,10 +99,7 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
     figure: {
       title: titleOf(algorithm),
       subtitle: [
-        `$\\alpha = ${rounded(alpha)}$`,
-        `$\\epsilon = ${rounded(experiment.epsilon)}$`,
-        `$\\lambda = ${rounded(lambda)}$`,
-        ...("eta" in training ? [`$\\eta = ${rounded(training.eta)}$`] : []),
+        ...pointSubtitle({ ...input, ...numbers } as UncheckedPoint, ["time", "steps"]),
         `${result.replicas.length} replicas`,
       ],
       measured: "trained",
@@ -131,8 +129,4 @@ function alongOf({ training }: TrainingExperiment): {
     default:
       return { column: "step", axis: "step $t$", logarithmic: training.steps >= LONG };
   }
-}
-
-function rounded(value: number): string {
-  return String(Number(value.toPrecision(DIGITS)));
 }
