@@ -40,6 +40,10 @@ const ENTRIES = {
 const TOGETHER = [
   { name: "theory", test: /src\/(?:index|public\/(?:channels|spectra))\.ts$/ },
   { name: "program", test: /src\/cli\/(?:main|solve\/solve)\.ts$/ },
+  {
+    name: "outputs",
+    test: /src\/(?:cli\/(?:output\/plotFile|flags\/figureFlags)|report\/(?:differenceTable|pointSubtitle|axisLimits)|study\/(?:parts\/(?:studyPart|computedRow)|table\/encodedTable))\.ts$/,
+  },
   { name: "points", test: /src\/cli\/(?:curve|batch|serve|optimum|bayes|distill|threshold)\/\w+\.ts$/ },
   { name: "stores", test: /src\/cli\/plot\/plot\.ts$/ },
   { name: "studies", test: /src\/(?:cli\/(?:sweep|status|merge|plans)\/\w+|study\/run\/computeUnit)\.ts$/ },
@@ -91,7 +95,7 @@ const LATE_TYPESETTER: Plugin = {
 const LATE_FORMATTER: Plugin = {
   name: "late formatter",
   transform: (code, id) => {
-    if (!/plot\/src\/format\.js$/.test(id)) return undefined;
+    if (!/plot[\\/]src[\\/]format\.js$/.test(id)) return undefined;
     const [eager, late] = ["= formatAuto();", "= (value) => formatAuto()(value);"];
     if (!code.includes(eager)) throw new Error(`${id} has changed: it no longer contains ${eager}`);
     return code.replace(eager, late);
