@@ -1,7 +1,6 @@
 import { resolvePoint } from "../../../equations/point.js";
 import { ALGORITHMS } from "../../../equations/vocabulary/algorithms.js";
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
-import type { UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
 import {
   experimentOfReplica,
   measuredSteps,
@@ -99,7 +98,7 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
     figure: {
       title: titleOf(algorithm),
       subtitle: [
-        ...pointSubtitle({ ...input, ...numbers } as UncheckedPoint, ["time", "steps"]),
+        ...pointSubtitle({ ...input, ...numbers }, ["time", "steps"]),
         `${result.replicas.length} replicas`,
       ],
       measured: "trained",
