@@ -97,10 +97,7 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
     table: { names, rows: result.rows, end: null, place: along.column, theory: "theory", measured: "trained" },
     figure: {
       title: titleOf(algorithm),
-      subtitle: [
-        ...pointSubtitle({ ...input, ...numbers }, ["time", "steps"]),
-        `${result.replicas.length} replicas`,
-      ],
+      subtitle: [...pointSubtitle({ ...input, ...numbers }, ["time", "steps"]), `${result.replicas.length} replicas`],
       measured: "trained",
       d,
       theory: "theory",
