@@ -129,7 +129,10 @@ test.each([
 test("raf dynamics --plot draws the flow along the logarithm, without its start", async () => {
   const file = join(folder, "flow.svg");
   expect((await run(`${FLOW} --plot ${file}`)).exitCode).toBe(0);
-  expect(readFileSync(file, "utf8")).not.toMatch(/NaN|Infinity/);
+  const figure = readFileSync(file, "utf8");
+  expect(figure).not.toMatch(/NaN|Infinity/);
+  // The learner and its loss stand above the figure.
+  expect(figure).toMatch(/(perceptron|kernel|random features), square loss/);
 });
 
 test("raf dynamics says when a step is too large", async () => {
