@@ -4,7 +4,6 @@ import { OBSERVABLES } from "./equations/vocabulary/observables.js";
 import { PARAMETERS } from "./equations/vocabulary/parameters.js";
 import { colorScale } from "./src/report/drawing/colorScale.js";
 import { mathText } from "./src/report/drawing/mathText.js";
-import { formulaSheet } from "./src/web/build/formulas.js";
 import { thumbnail } from "./src/web/build/thumbnails.js";
 import { EQUATIONS, equationKey } from "./src/web/page/equationTable.js";
 import { PRESETS } from "./src/web/page/presets.js";
@@ -27,22 +26,21 @@ function typeset(): Plugin {
 }
 
 async function typesetModule(): Promise<string> {
-  const labels = labelShapes(AXIS_LABELS.map((label) => [label, mathText(label)]));
-  const { formulas, glyphs } = formulaSheet(
-    Object.fromEntries([
-      ...EQUATIONS.map((equation) => [equationKey(equation), equation.tex] as const),
-      ...SYMBOLS.map((symbol) => [symbolKey(symbol), symbol.tex] as const),
-      ...inlineTex().map((tex) => [tex, tex] as const),
-    ]),
-  );
+  const formulas = [
+    ...EQUATIONS.map((equation) => [equationKey(equation), equation.tex] as const),
+    ...SYMBOLS.map((symbol) => [symbolKey(symbol), symbol.tex] as const),
+    ...inlineTex().map((tex) => [tex, tex] as const),
+  ];
+  const labels = labelShapes([
+    ...AXIS_LABELS.map((label) => [label, mathText(label)] as const),
+    ...formulas.map(([name, tex]) => [name, mathText(`$\\displaystyle ${tex}$`)] as const),
+  ]);
   const { color } = colorScale([0, 1], "linear");
   const colors = Array.from({ length: BANDS }, (_, band) => color((band + 0.5) / BANDS));
   const thumbnails = await Promise.all(PRESETS.map(async ({ name, state }) => [name, await thumbnail(state)] as const));
   return [
     `export const THUMBNAILS = ${JSON.stringify(Object.fromEntries(thumbnails))};`,
     `export const LABELS = ${JSON.stringify(labels)};`,
-    `export const FORMULAS = ${JSON.stringify(formulas)};`,
-    `export const GLYPHS = ${JSON.stringify(glyphs)};`,
     `export const HEAT_COLORS = ${JSON.stringify(colors)};`,
   ].join("\n");
 }

@@ -40,7 +40,12 @@ const ENTRIES = {
 const TOGETHER = [
   { name: "theory", test: /src\/(?:index|public\/(?:channels|spectra))\.ts$/ },
   { name: "program", test: /src\/cli\/(?:main|solve\/solve)\.ts$/ },
+  {
+    name: "outputs",
+    test: /src\/(?:cli\/(?:output\/plotFile|flags\/figureFlags)|report\/(?:differenceTable|pointSubtitle|axisLimits)|study\/(?:parts\/(?:studyPart|computedRow)|table\/encodedTable))\.ts$/,
+  },
   { name: "points", test: /src\/cli\/(?:curve|batch|serve|optimum|bayes|distill|threshold)\/\w+\.ts$/ },
+  { name: "stores", test: /src\/cli\/plot\/plot\.ts$/ },
   { name: "studies", test: /src\/(?:cli\/(?:sweep|status|merge|plans)\/\w+|study\/run\/computeUnit)\.ts$/ },
   { name: "drawing", test: /src\/report\/chart\.ts$/ },
   { name: "studyFigures", test: /src\/report\/study\/studyFigure\.ts$/ },
@@ -51,6 +56,20 @@ const TRANSFORM = { target: "node20" };
 
 /** Names stay, so that a trace can be read. */
 const WRITTEN = { minify: { compress: false, mangle: false, codegen: true }, comments: false } as const;
+
+/** Writes characters beyond ASCII as escapes: one of them makes Node keep a whole file in two bytes a character, and read it half as fast. */
+const ASCII_ONLY: Plugin = {
+  name: "ASCII only",
+  generateBundle: (_options, files) => {
+    for (const file of Object.values(files)) {
+      if (file.type !== "chunk") continue;
+      file.code = file.code.replace(
+        /[\u0080-\uffff]/g,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      );
+    }
+  },
+};
 
 /** MathJax, two megabytes: a file of its own, and required, because a label is typeset at once and few of them need it. */
 const TYPESETTER = {
@@ -70,6 +89,17 @@ const LATE_TYPESETTER: Plugin = {
           `const load = () => createRequire(import.meta.url)("./${TYPESETTER.file}");`,
           ...TYPESETTER.exports.map((name) => `export const ${name} = (...args) => load().${name}(...args);`),
         ].join("\n"),
+};
+
+/** Observable Plot makes a formatter of numbers when it loads, which opens Node's tables of languages. It is made at its first use, which never comes. */
+const LATE_FORMATTER: Plugin = {
+  name: "late formatter",
+  transform: (code, id) => {
+    if (!/plot[\\/]src[\\/]format\.js$/.test(id)) return undefined;
+    const [eager, late] = ["= formatAuto();", "= (value) => formatAuto()(value);"];
+    if (!code.includes(eager)) throw new Error(`${id} has changed: it no longer contains ${eager}`);
+    return code.replace(eager, late);
+  },
 };
 
 /**
@@ -92,13 +122,20 @@ export async function bundle(folder: string): Promise<void> {
     plugins: [
       esmExternalRequirePlugin({ external: builtinModules.flatMap((name) => [name, `node:${name}`]) }),
       LATE_TYPESETTER,
+      LATE_FORMATTER,
       recorder,
+      ASCII_ONLY,
     ],
     resolve: {
       conditionNames: ["node"],
       mainFields: ["module", "main"],
-      // linkedom has this in place of canvas where that is not installed.
-      alias: { canvas: join(ROOT, "node_modules/linkedom/commonjs/canvas-shim.cjs") },
+      alias: {
+        // linkedom has this in place of canvas where that is not installed.
+        canvas: join(ROOT, "node_modules/linkedom/commonjs/canvas-shim.cjs"),
+        // ECMAScript modules, of which only the used part is bundled; Node is given others.
+        "ml-matrix": join(ROOT, "node_modules/ml-matrix/src/index.js"),
+        yaml: join(ROOT, "node_modules/yaml/browser/index.js"),
+      },
     },
     transform: TRANSFORM,
     // A module that is loaded together with another may be imported later all the same.
@@ -118,7 +155,7 @@ export async function bundle(folder: string): Promise<void> {
   const typesetter = await rolldown({
     input: TYPESETTER.source,
     platform: "node",
-    plugins: [recorder],
+    plugins: [recorder, ASCII_ONLY],
     transform: TRANSFORM,
   });
   await typesetter.write({ ...WRITTEN, file: join(folder, TYPESETTER.file), format: "cjs" });

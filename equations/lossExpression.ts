@@ -2,7 +2,7 @@ import { ParameterError } from "../src/core/errors.js";
 import { brentRoot } from "../src/numerics/bracket.js";
 import { type Expression, parseExpression } from "./expression.js";
 import { type Loss, rightSlope } from "./losses.js";
-import { CHECKED_MARGINS, FARTHEST, REACH, type TamedLoss, tamedLoss } from "./tamedLoss.js";
+import { checkedMargins, FARTHEST, REACH, type TamedLoss, tamedLoss } from "./tamedLoss.js";
 
 /** Cells of the scan for kinks between a margin and its double, beyond the reach that is scanned closely. */
 const FAR_CELLS = 256;
@@ -81,7 +81,7 @@ function requireConvex(text: string, { value, slope, curvature, from, to }: Tame
   const refuse = (why: string): ParameterError =>
     new ParameterError("loss", "loss", text, "convex functions of u", why);
   let last = { u: Number.NEGATIVE_INFINITY, value: 0, slope: Number.NEGATIVE_INFINITY };
-  for (const u of CHECKED_MARGINS) {
+  for (const u of checkedMargins()) {
     if (u < from || u > to) continue;
     const here = { u, value: value(u), slope: slope(u) };
     const second = curvature(u);

@@ -1,4 +1,5 @@
 import { exp, log } from "../src/numerics/elementary.js";
+import { SMALLEST_NORMAL } from "../src/numerics/powersOfTwo.js";
 import type { Conjugates, Model, Overlaps, SpectrumMoments } from "./types.js";
 
 /**
@@ -129,7 +130,8 @@ export function reducedEquations(model: Model, regime: Regime): (x: number, y: n
       x,
       y,
       first: log(VHat / A),
-      second: 0.5 * log(square / (A * A)) - y,
+      // A square below the normal numbers has lost its digits.
+      second: square >= SMALLEST_NORMAL ? 0.5 * log(square / (A * A)) - y : Number.NaN,
       firstByX: (alpha * (f.VHatByLogV * logVByX + f.VHatByM * mByX)) / VHat - logAByX,
       firstByY: (alpha * (f.VHatByLogTau + f.VHatByM * mByY)) / VHat,
       secondByX: (0.5 * squareByX) / square - logAByX,

@@ -28,10 +28,15 @@ const BISECTIONS = 80;
 /** Names of a value that is not finite, by the order of the derivative. */
 const INFINITE = ["It", "Its first derivative", "Its second derivative"] as const;
 
-/** Margins at which losses are checked, increasing: dense around 0, in equal ratios far out, never round. */
-export const CHECKED_MARGINS: readonly number[] = checkedMargins();
+let margins: readonly number[] | undefined;
 
-function checkedMargins(): number[] {
+/** Margins at which losses are checked, increasing: dense around 0, in equal ratios far out, never round. */
+export function checkedMargins(): readonly number[] {
+  margins ??= marginsToCheck();
+  return margins;
+}
+
+function marginsToCheck(): number[] {
   const near = Array.from({ length: CHECKS }, (_, i) => -REACH + (2 * REACH * (i + OFFSET)) / CHECKS);
   const doublings = Math.round(log(FARTHEST / REACH) / Math.LN2);
   const far = Array.from(
@@ -74,8 +79,12 @@ export function tamedLoss(text: string, expression: Expression): TamedLoss {
     const allowed = "convex functions of u whose derivatives are finite";
     throw new ParameterError("loss", "loss", text, allowed, `${reason}, and is needed there`);
   };
-  const to = edge(CHECKED_MARGINS.filter((u) => u > 0));
-  const from = edge(CHECKED_MARGINS.filter((u) => u < 0).reverse());
+  const to = edge(checkedMargins().filter((u) => u > 0));
+  const from = edge(
+    checkedMargins()
+      .filter((u) => u < 0)
+      .reverse(),
+  );
   const clamped = (u: number): number => Math.min(Math.max(u, from), to);
   let places = new Float64Array(0);
   const jets: Required<Loss>["jets"] = (u, n, slopes, curvatures, values) => {

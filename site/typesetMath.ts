@@ -1,4 +1,4 @@
-import { formulaSheet } from "../src/web/build/formulas.js";
+import { formulaSheet } from "./formulaSheet.js";
 
 /** Formulas of one page, typeset after the page is written: each glyph is sent once. */
 export interface PageMath {

@@ -12,9 +12,9 @@ import {
 import { requireParameter } from "../equations/vocabulary/parameters.js";
 import { givenTeacher, requireStudentValues } from "../equations/vocabulary/teachers.js";
 import { ParameterError } from "../src/core/errors.js";
-import { requireTrained } from "./algorithms/trainedFit.js";
+import { requireTrained } from "./algorithms/requireTrained.js";
 import type { Experiment, UncheckedExperiment } from "./experiment.js";
-import { ADVERSARIAL_LOSSES, isAdversarialLoss } from "./learners/adversarial.js";
+import { ADVERSARIAL_LOSSES, isAdversarialLoss } from "./learners/adversarialLosses.js";
 import { spectrumDirections } from "./spectrumDirections.js";
 
 /** Sizes beyond which no machine of today holds the inputs. */

@@ -164,7 +164,7 @@ function signChange(
 }
 
 /** Rates below this are averaged over panels, whose terms do not cancel. */
-const LEAST_DIFFERENCE = 0.01;
+const LEAST_DIFFERENCE = 1e-3;
 /** Absolute rounding of a rate from the line. */
 const LINE_ERROR = 1e-15;
 
@@ -185,7 +185,7 @@ function factErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Th
   const meanAt = (u: number): number => slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
   const step = {
     steepness: steepness(width, slope, field.root, spread),
-    at: (t: number) => meanAt(width * t) / spread,
+    at: [(t: number) => meanAt(width * t) / spread],
   };
   return gaussianMean(chain, nodes, step, threshold, (t) => {
     const mean = meanAt(width * t);
@@ -210,11 +210,14 @@ function ruleErrors(chain: Chain, field: FieldSum, nodes: number, threshold?: Th
     const exact = sign === undefined ? undefined : fromLine(massBelow(line) + sign);
     if (exact !== undefined) return exact;
   }
-  const steps = steepness(width, slope, field.root, spread) + first.m / (width * left);
+  const labelSteepness = first.m / (width * left);
+  const steps = steepness(width, slope, field.root, spread) + labelSteepness;
   const cdf = bivariateCdfAt(correlation);
   const joint = steps / Math.sqrt(1 - correlation * correlation);
   const meanAt = (u: number): number => slope * u + field.root * shift(u) - (threshold?.at(u) ?? 0);
-  const step = { steepness: joint, at: (t: number) => meanAt(width * t) / spread };
+  const output = (t: number): number => meanAt(width * t) / spread;
+  const label = (t: number): number => labelSteepness * t;
+  const step = { steepness: joint, at: labelSteepness > STEEP ? [output, label] : [output] };
   return gaussianMean(chain, nodes, step, threshold, (t) => {
     const u = width * t;
     const mean = meanAt(u);
@@ -239,8 +242,8 @@ function below(mean: number): number {
 interface Step {
   /** Of the function's steps, in units of 1 / t. */
   readonly steepness: number;
-  /** The mean of the field in units of its spread; the step is where it vanishes. */
-  readonly at: (t: number) => number;
+  /** Means of normal numbers in units of their spread; a step is where one vanishes. */
+  readonly at: readonly ((t: number) => number)[];
 }
 
 /** Mean over a standard normal t of a function that has kinks where the first learner's shift has them. */
@@ -269,7 +272,7 @@ function gaussianMean(
   };
   const isSteep = step.steepness > STEEP || threshold !== undefined;
   if (!isSteep) return { value: sumOf(breakpoints, nodes), error: 0 };
-  const ends = withStepCuts(breakpoints, step.at);
+  const ends = step.at.reduce(withStepCuts, breakpoints);
   const value = sumOf(ends, RATE_NODES);
   const error = Math.abs(value - sumOf(ends, CHECK_NODES));
   return error < STEP_TOLERANCE ? { value, error } : integrateAdaptive(density, ends, TOLERANCE);

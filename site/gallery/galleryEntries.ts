@@ -178,7 +178,7 @@ const OWN: readonly GalleryEntry[] = [
     title: "A verdict on the theory",
     caption:
       "Simulations against theory over a plan: every comparison, and the ordered scores against those of a standard normal.",
-    commands: ["raf validate examples/ensemble.yaml --small --out verdict"],
+    commands: ["raf validate examples/finite-size.yaml --small --out verdict"],
     figure: "verdict/verdict.svg",
     data: "verdict/comparisons.csv",
     seconds: 10,

@@ -1,24 +1,11 @@
 /**
- * The sum of term(i) over i = 0 .. n - 1 with Neumaier's compensation: its rounding does not grow with n.
+ * sum_i weights[i] x[i]^power with Neumaier's compensation: its rounding does not grow with the length.
  *
  * @returns Relative error below 3e-16 for terms of one sign.
  *
  * @example
- * compensatedSum(3, (i) => [1, 1e100, -1e100][i]) // => 1
+ * weightedPowerSum(Float64Array.of(1, 1e100, -1e100), Float64Array.of(1, 1, 1), 0) // => 1
  */
-export function compensatedSum(n: number, term: (i: number) => number): number {
-  let sum = 0;
-  let lost = 0;
-  for (let i = 0; i < n; i++) {
-    const value = term(i);
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  }
-  return Number.isFinite(sum) ? sum + lost : sum;
-}
-
-/** sum_i weights[i] x[i]^power over whole arrays, compensated; in plain loops, for long lists. */
 export function weightedPowerSum(weights: Float64Array, x: Float64Array, power: 0 | 1 | 2): number {
   let sum = 0;
   let lost = 0;

@@ -12,8 +12,11 @@ export interface SampleMean {
  *
  * @param values At least one.
  */
-export function sampleMean(values: readonly number[]): SampleMean {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+export function sampleMean(values: readonly number[] | Float64Array): SampleMean {
+  let [sum, squares] = [0, 0];
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  for (const value of values) squares += (value - mean) ** 2;
+  const variance = squares / (values.length - 1);
   return { mean, variance, standardError: Math.sqrt(variance / values.length) };
 }

@@ -72,7 +72,11 @@ const OWN_VIEWS: { readonly [name in SweptParameter]?: Partial<View> } = {
     to: 50,
   },
   epsilon: {
+    tab: "Facts",
     hint: "At ε = 0 there is only the rule to learn, at ε = 1 there is none.",
+  },
+  width: {
+    tab: "Rule width",
   },
   attack: {
     title: "Against the size of an attack",

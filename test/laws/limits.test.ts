@@ -102,6 +102,21 @@ test("features times a factor with lambda times its square are the same learner,
   expect(answers).toBeGreaterThan(3 * learners.length);
 });
 
+test.each(LOSS_NAMES)("%s: a lambda so large that squares underflow has Hebb's rule, or no solution", (loss) => {
+  for (const learner of THREE_LEARNERS) {
+    const at = (lambda: number): Solution => solve({ ...learner, loss, alpha: 0.05, epsilon: 0.3, lambda });
+    const limit = at(Number.POSITIVE_INFINITY);
+    if (limit.status !== "converged") throw new Error(limit.status);
+    for (const lambda of [1e40, 1e80, 1e100, 1e115, 1e118, 1e120, 1e125, 1e140]) {
+      const far = at(lambda);
+      if (far.status !== "converged") continue;
+      for (const name of ["generalizationError", "memorizationError"] as const) {
+        expect(observables(far)[name], `${name} at ${lambda}`).toBeCloseTo(observables(limit)[name], 11);
+      }
+    }
+  }
+});
+
 test("random features refuse a muStar whose share underflows: it would have the limit lambda -> 0+ of no nonlinear part", () => {
   const point = { model: "rf", kappa: 2, loss: "square", alpha: 1.5, epsilon: 0.2, lambda: 0 } as const;
   // With a nonlinear part, however small, kappa features interpolate.

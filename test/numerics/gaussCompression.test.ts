@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { compensatedSum, weightedPowerSum } from "../../src/numerics/compensatedSum.js";
+import { weightedPowerSum } from "../../src/numerics/compensatedSum.js";
 import { gaussRuleOf } from "../../src/numerics/gaussCompression.js";
 import { gaussLegendre } from "../../src/numerics/gaussLegendre.js";
+import { compensatedSum } from "./compensatedSum.js";
 import { randomNumbers } from "./randomNumbers.js";
 
 const next = randomNumbers(3);

@@ -13,3 +13,8 @@ test("sampleMean moves and scales with its values", () => {
   expect(other.variance).toBeCloseTo(4 * one.variance, 13);
   expect(other.standardError).toBeCloseTo(2 * one.standardError, 14);
 });
+
+test("sampleMean takes typed arrays, to the same bits", () => {
+  const values = [0.3, -1.2, 2.5, 0.9];
+  expect(sampleMean(Float64Array.from(values))).toEqual(sampleMean(values));
+});

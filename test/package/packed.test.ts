@@ -64,6 +64,11 @@ const COMMANDS: readonly (readonly [string, string])[] = [
     "",
   ],
   [`curve ${POINT} --over lambda --from 1 --to 2 --points 3 --plot curve.svg`, "generalizationError"],
+  // The title is no usual label: it needs the typesetter.
+  [
+    `curve ${POINT} --over lambda --from 1 --to 2 --points 3 --title $\\sqrt\\lambda$ --plot titled.svg`,
+    "generalizationError",
+  ],
   ["sweep plan.yaml --store plan.store --workers 2 --out plan.parquet", "plan.parquet"],
   ["plot plan.store --x alpha --y lambda --value generalizationError --out map.pdf", "map.pdf"],
   ["paper 1 --no-report --out paper", "made figure-1: 4 files"],

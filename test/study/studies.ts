@@ -62,12 +62,16 @@ export async function tablesOf(
   plan: Plan,
 ): Promise<{ readonly text: string; readonly report: TableReport }> {
   const parts = studyParts(plan);
-  const tables = textOf(parts, await rowIndex(stores, parts));
-  expect(textOf(parts, await rowIndex(stores))).toEqual(tables);
+  const tables = tablesOfIndex(parts, await rowIndex(stores, parts));
+  expect(tablesOfIndex(parts, await rowIndex(stores))).toEqual(tables);
   return tables;
 }
 
-function textOf(parts: readonly StudyPart[], index: RowIndex): { readonly text: string; readonly report: TableReport } {
+/** The same of an index. */
+export function tablesOfIndex(
+  parts: readonly StudyPart[],
+  index: RowIndex,
+): { readonly text: string; readonly report: TableReport } {
   const report = emptyReport();
   const text = parts.map((part) => {
     const names = tableColumns(part).map(({ name }) => name);

@@ -17,6 +17,22 @@ describeExplorer("the explorer on screens of other sizes", ({ open }) => {
     await page.touchscreen.tap(box!.x + box!.width / 2, box!.y + box!.height / 2);
   });
 
+  test.each([
+    { width: 1440, rows: 1 },
+    { width: 1024, rows: 2 },
+  ])("shows every starting point whole and the tabs in $rows row(s) at $width pixels", async ({ width, rows }) => {
+    const page = await open("best=0&bayes=0", { viewport: { width, height: 900 } });
+    const tops = await page
+      .locator(".tabs button")
+      .evaluateAll((tabs) => tabs.map((tab) => Math.round(tab.getBoundingClientRect().top)));
+    expect(new Set(tops).size).toBe(rows);
+    const ends = await page
+      .locator(".starts button")
+      .evaluateAll((starts) => starts.map((start) => start.getBoundingClientRect().right));
+    expect(Math.max(...ends)).toBeLessThanOrEqual(width);
+    expect(await page.locator(".starts").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  });
+
   test("keeps the picture in sight on a phone while a knob is turned, and shows no knob that does nothing", async () => {
     const page = await open("model=rf&best=0", PHONE);
     expect(await page.locator('[data-knob="gamma"]').isVisible()).toBe(false);

@@ -1,7 +1,5 @@
 import type { Loss } from "../../equations/losses.js";
-import { flowLossError } from "../../equations/training/flowLossError.js";
-import { requireTraining, trainingOf } from "../../equations/vocabulary/algorithms.js";
-import { namedLoss } from "../../equations/vocabulary/losses.js";
+import { trainingOf } from "../../equations/vocabulary/algorithms.js";
 import type { UncheckedPoint } from "../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../src/core/errors.js";
 import { randomStream } from "../gaussianStream.js";
@@ -14,18 +12,6 @@ import { trainedStates } from "./trainedStates.js";
 export function trainsToTheEnd(experiment: UncheckedPoint): boolean {
   const { algorithm = "minimum" } = experiment;
   return algorithm === "minimum" || trainingOf(experiment).time === Number.POSITIVE_INFINITY;
-}
-
-/**
- * Refuses a training that cannot be run.
- *
- * @throws {ParameterError} naming the algorithm, or the number that it needs or cannot have.
- */
-export function requireTrained(experiment: UncheckedPoint, loss: string): void {
-  requireTraining(experiment);
-  if (experiment.algorithm === "gradient-flow" && loss !== "square") {
-    throw flowLossError("experiment", namedLoss(loss)!);
-  }
 }
 
 /**

@@ -14,7 +14,7 @@ export interface ScoredMean {
   /** Of the theory, where its averages are sampled; 0 where it is exact. */
   readonly theoryStandardError: number;
   readonly mean: number;
-  /** Of the mean. */
+  /** Of the mean; NaN of a single replica. */
   readonly standardError: number;
   /**
    * Normal score of mean - theory; null with fewer than FEWEST_SCORED replicas. Where they do not scatter: null if they agree with the theory, as at
@@ -109,6 +109,7 @@ export function scoredMean(expected: Estimate, values: readonly number[], count?
   const standardError = Math.sqrt(variance / values.length);
   const both = Math.hypot(standardError, theoryStandardError);
   const known = { theory, theoryStandardError, mean, standardError };
+  if (Number.isNaN(standardError)) return { ...known, z: null };
   if (both > ROUNDING * Math.abs(theory)) {
     const score = studentScore((mean - theory) / both, values.length - 1);
     return { ...known, z: values.length < FEWEST_SCORED ? null : score };

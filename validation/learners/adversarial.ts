@@ -1,20 +1,13 @@
 import type { Loss } from "../../equations/losses.js";
-import { LOSSES, type LossName } from "../../equations/vocabulary/losses.js";
+import { LOSSES } from "../../equations/vocabulary/losses.js";
 import { brentRoot } from "../../src/numerics/bracket.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { column, dot } from "../linearAlgebra/vectors.js";
+import type { ADVERSARIAL_LOSSES } from "./adversarialLosses.js";
 import { type Attempt, attempted, CertificateError, certified, GAP_BOUND } from "./certificate.js";
 import { hinge } from "./hinge.js";
 import { learn } from "./learn.js";
 import { type Fit, predictionOf, type TrainingProblem } from "./problem.js";
-
-/** Losses with a learner for attacked inputs. */
-export const ADVERSARIAL_LOSSES = ["hinge", "squared-hinge", "logistic"] as const satisfies readonly LossName[];
-
-/** True if a loss has a learner for attacked inputs. */
-export function isAdversarialLoss(loss: string): loss is (typeof ADVERSARIAL_LOSSES)[number] {
-  return ADVERSARIAL_LOSSES.some((name) => name === loss);
-}
 
 const NEWTON_STEPS = 200;
 const MOST_HALVINGS = 50;

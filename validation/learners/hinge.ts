@@ -6,9 +6,9 @@ import { maxMarginPoint } from "./hingeLimit.js";
 import { hingeNewton } from "./hingeNewton.js";
 import type { Fit, TrainingProblem } from "./problem.js";
 
-/** Rounds of Newton's method before the interior-point method takes over, for each unknown and at least: about what that method costs. */
+/** Rounds of Newton's method before the interior-point method takes over, for any problem and for each unknown: about what that method costs. */
+const ROUNDS = 5;
 const ROUNDS_PER_UNKNOWN = 0.1;
-const LEAST_ROUNDS = 15;
 
 /** Budgets, for tests of what happens when they are used up. */
 export interface HingeOptions {
@@ -68,5 +68,5 @@ function solveHinge(
 
 function roundsFor(problem: TrainingProblem): number {
   const unknowns = problem.kind === "features" ? problem.features.columns : problem.labels.length;
-  return Math.max(LEAST_ROUNDS, Math.ceil(ROUNDS_PER_UNKNOWN * unknowns));
+  return ROUNDS + Math.ceil(ROUNDS_PER_UNKNOWN * unknowns);
 }

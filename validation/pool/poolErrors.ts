@@ -154,10 +154,16 @@ function hardlyAnyLeft({ pool, mix }: CavityProblem, stratum: number): boolean {
   return mix.counts[stratum]! > HARDLY_ANY_LEFT * pool.strata[stratum]!.members.length;
 }
 
-/** Share of a stratum among the new images of the rule: the one of the training mix. */
+/** Share of a stratum among the new images of the rule: the one of the training mix, or of the pool if only facts are trained on. */
 export function ruleShare({ pool, mix }: CavityProblem, stratum: number): number {
-  const rule = mix.counts.reduce((sum, count, g) => sum + (pool.strata[g]!.label === 0 ? 0 : count), 0);
-  return pool.strata[stratum]!.label === 0 || rule === 0 ? 0 : mix.counts[stratum]! / rule;
+  if (pool.strata[stratum]!.label === 0) return 0;
+  const ofRule = (counts: readonly number[]): number[] =>
+    counts.map((count, g) => (pool.strata[g]!.label === 0 ? 0 : count));
+  const trained = ofRule([...mix.counts]);
+  const counts = trained.some((count) => count > 0)
+    ? trained
+    : ofRule(pool.strata.map(({ members }) => members.length));
+  return counts[stratum]! / counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Share of a stratum among the facts. */

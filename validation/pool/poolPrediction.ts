@@ -2,6 +2,7 @@ import { separates } from "../../equations/losses.js";
 import { LOSSES } from "../../equations/vocabulary/losses.js";
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { ParameterError } from "../../src/core/errors.js";
+import { sampleMean } from "../../src/numerics/sampleMean.js";
 import type { LinearAlgebra } from "../linearAlgebra/linearAlgebra.js";
 import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
 import { type FieldDraws, fieldLaw } from "./fieldLaw.js";
@@ -171,9 +172,11 @@ function prediction(
     law = orders.next().value;
     [before, last] = [last, drawnErrors(problem, solution, law)];
   }
+  const moved = (now: Float64Array, then: Float64Array): number =>
+    Math.abs(sampleMean(now).mean - sampleMean(then).mean);
   const orderChange = Math.max(
-    Math.abs(meanOf(last.generalization) - meanOf(before.generalization)),
-    last.memorization ? Math.abs(meanOf(last.memorization) - meanOf(before.memorization!)) : 0,
+    moved(last.generalization, before.generalization),
+    last.memorization ? moved(last.memorization, before.memorization!) : 0,
   );
   const images = imageErrors(problem, solution, law);
   const reason = distrust(solution, law, last.undecided);
@@ -211,14 +214,13 @@ function distrust({ converged, residual }: CavitySolution, law: FieldDraws, unde
 
 /** The mean over the draws, with its standard error. */
 function averaged(values: Float64Array): Omit<Predicted, "poolError"> {
-  const value = meanOf(values);
-  const variance = values.reduce((sum, one) => sum + (one - value) ** 2, 0) / (values.length - 1);
-  return { value, standardError: Math.sqrt(variance / values.length) };
+  const { mean, standardError } = sampleMean(values);
+  return { value: mean, standardError };
 }
 
 /** The mean without the noise that the values share with a control of mean 0, whose coefficient is the one of least variance. */
 function controlled(values: Float64Array, noise: Float64Array): Omit<Predicted, "poolError"> {
-  const [center, shift] = [meanOf(values), meanOf(noise)];
+  const [center, shift] = [sampleMean(values).mean, sampleMean(noise).mean];
   let [shared, spread] = [0, 0];
   for (const [d, one] of noise.entries()) {
     shared += (values[d]! - center) * (one - shift);
@@ -228,10 +230,6 @@ function controlled(values: Float64Array, noise: Float64Array): Omit<Predicted, 
   const { value, standardError } = averaged(values.map((one, d) => one - coefficient * noise[d]!));
   // A fraction has no values below 0, its controlled estimate may.
   return { value: Math.max(0, value), standardError };
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** E (F - y)^2 of each image of the rule. */
@@ -252,11 +250,8 @@ function poolError(
   let variance = 0;
   for (const [g, { members }] of problem.pool.strata.entries()) {
     const part = share(problem, g);
-    const count = members.length;
-    if (part === 0 || count < 2) continue;
-    const mean = members.reduce((sum, i) => sum + values[i]!, 0) / count;
-    const squares = members.reduce((sum, i) => sum + (values[i]! - mean) ** 2, 0);
-    variance += (part ** 2 * squares) / (count - 1) / count;
+    if (part === 0 || members.length < 2) continue;
+    variance += part ** 2 * (sampleMean(Array.from(members, (i) => values[i]!)).variance / members.length);
   }
   return Math.sqrt(variance);
 }

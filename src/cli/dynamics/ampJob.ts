@@ -8,6 +8,7 @@ import { EVOLVED } from "../../../validation/dynamics/trajectoryComparison.js";
 import { largestOf, leastOf } from "../../numerics/extremes.js";
 import type { DynamicsFigureData } from "../../report/dynamicsFigure.js";
 import { columnLabel } from "../../report/labels.js";
+import { pointSubtitle } from "../../report/pointSubtitle.js";
 import { replicaStore } from "../../study/store/replicaStore.js";
 import { errorText } from "../output/errorTable.js";
 import { storedRuns } from "../run/storedRuns.js";
@@ -79,20 +80,12 @@ const LEARNER_TITLES = {
   logistic: "AMP for the logistic loss",
 } as const satisfies Readonly<Record<AmpLearner, string>>;
 
-/** Digits of a parameter above the figure. */
-const DIGITS = 6;
-
 function figureData({ experiment, result }: AmpRun): DynamicsFigureData {
   const { learner, epsilon, lambda, d } = experiment;
-  const numbers = {
-    "\\alpha": result.alpha,
-    "\\epsilon": epsilon,
-    ...(learner === "bayes" ? {} : { "\\lambda": lambda }),
-  };
-  const written = Object.entries(numbers).map(([tex, value]) => `$${tex} = ${Number(value.toPrecision(DIGITS))}$`);
+  const point = { model: "linear", alpha: result.alpha, epsilon, ...(learner === "bayes" ? {} : { lambda }) };
   return {
     title: LEARNER_TITLES[learner],
-    subtitle: [...written, `${result.replicas.length} replicas`],
+    subtitle: [...pointSubtitle(point), `${result.replicas.length} replicas`],
     measured: "AMP",
     d,
     theory: "state evolution",

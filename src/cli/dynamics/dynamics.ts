@@ -2,8 +2,15 @@ import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { lambdaOf } from "../../../equations/point.js";
 import { STEP_ALGORITHMS } from "../../../equations/training/stepRule.js";
+import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
-import { PARAMETER_NAMES, type ParameterName, requireParameter } from "../../../equations/vocabulary/parameters.js";
+import {
+  OBSERVABLE_PARAMETERS,
+  PARAMETER_NAMES,
+  type ParameterName,
+  requireParameter,
+} from "../../../equations/vocabulary/parameters.js";
+import { STUDENT_PARAMETERS } from "../../../equations/vocabulary/teachers.js";
 import type { AmpExperiment } from "../../../validation/amp/ampExperiment.js";
 import { AMP_ITERATIONS } from "../../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
@@ -53,7 +60,17 @@ const ALGORITHMS = ["gradient-flow", ...STEP_ALGORITHMS, "online-sgd", "amp"] as
 type TrainingFlag = "algorithm" | "eta" | "momentum" | "batch" | "steps" | "precision" | "time";
 /** Flags that this command has itself, whether a point has a parameter of the name or not. */
 const OWN: ReadonlySet<string> = new Set(["algorithm", "eta", "momentum", "batch", "steps", "precision", "time"]);
-const LEFT_OUT: readonly ParameterName[] = ["eigenvalues", "continuum", "channel"];
+/** Parameters that no trajectory has. */
+const LEFT_OUT: readonly ParameterName[] = [
+  "eigenvalues",
+  "continuum",
+  "channel",
+  "width",
+  "trainingAttack",
+  ...ENSEMBLE_PARAMETERS,
+  ...STUDENT_PARAMETERS,
+  ...OBSERVABLE_PARAMETERS,
+];
 const RANGES = {
   time: "(0, Infinity)",
   eta: "(0, Infinity)",

@@ -71,6 +71,7 @@ function ownEstimate({ theory, mean, z, ...errors }: ScoredMean): ScoredMean {
 
 function scoredCells({ theory, mean, standardError, z }: ScoredMean): (string | null)[] {
   if (Number.isNaN(mean)) return [Number.isNaN(theory) ? null : numberText(theory, 0), null, null, null];
+  if (Number.isNaN(standardError)) return [numberText(theory, 0), numberText(mean, 0), null, null];
   const written = (value: number): string => numberText(value, standardError);
   return [written(theory), written(mean), written(standardError), z === null ? null : scoreText(z)];
 }
@@ -111,7 +112,7 @@ function dataCells(
   { theory, theoryStandardError, mean, standardError, z }: ScoredMean,
   sampled: boolean,
 ): (number | null)[] {
-  const measured = Number.isNaN(mean) ? [null, null] : [mean, standardError];
+  const measured = [mean, standardError].map((value) => (Number.isNaN(value) ? null : value));
   const predicted = Number.isNaN(theory) ? [null, null] : [theory, theoryStandardError];
   return [...predicted.slice(0, sampled ? 2 : 1), ...measured, Number.isNaN(mean) ? null : z];
 }

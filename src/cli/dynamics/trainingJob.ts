@@ -13,6 +13,7 @@ import { trainingWorkers } from "../../../validation/dynamics/trainingThread.js"
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
 import { loadLinearAlgebra } from "../../../validation/linearAlgebra/loadLinearAlgebra.js";
 import { legendLabel } from "../../report/labels.js";
+import { pointSubtitle } from "../../report/pointSubtitle.js";
 import { replicaStore } from "../../study/store/replicaStore.js";
 import { pointInWords } from "../output/pointInWords.js";
 import { storedRuns } from "../run/storedRuns.js";
@@ -31,7 +32,6 @@ function titleOf(algorithm: TrainingExperiment["training"]["algorithm"]): string
 
 /** Steps from which a trajectory is drawn along the logarithm. */
 const LONG = 60;
-const DIGITS = 6;
 
 /** A learner trained by a first-order method beside the mean-field theory. */
 export function trainingJob(experiment: TrainingExperiment, options: TrainingJobOptions): DynamicsJob {
@@ -97,13 +97,7 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
     table: { names, rows: result.rows, end: null, place: along.column, theory: "theory", measured: "trained" },
     figure: {
       title: titleOf(algorithm),
-      subtitle: [
-        `$\\alpha = ${rounded(alpha)}$`,
-        `$\\epsilon = ${rounded(experiment.epsilon)}$`,
-        `$\\lambda = ${rounded(lambda)}$`,
-        ...("eta" in training ? [`$\\eta = ${rounded(training.eta)}$`] : []),
-        `${result.replicas.length} replicas`,
-      ],
+      subtitle: [...pointSubtitle({ ...input, ...numbers }, ["time", "steps"]), `${result.replicas.length} replicas`],
       measured: "trained",
       d,
       theory: "theory",
@@ -131,8 +125,4 @@ function alongOf({ training }: TrainingExperiment): {
     default:
       return { column: "step", axis: "step $t$", logarithmic: training.steps >= LONG };
   }
-}
-
-function rounded(value: number): string {
-  return String(Number(value.toPrecision(DIGITS)));
 }

@@ -1,6 +1,7 @@
 import { ParameterError } from "../../core/errors.js";
+import { aboutFigure } from "../../report/about.js";
 import type { Figure } from "../../report/figure.js";
-import { PICTURE_FORMATS } from "../../report/picture.js";
+import { PICTURE_FORMATS, picture } from "../../report/picture.js";
 import { type OutputFiles, STANDARD_OUTPUT } from "./outputFiles.js";
 
 /** A file for a picture, checked before the work. */
@@ -25,11 +26,7 @@ export async function plotFile(files: OutputFiles, flag: string, path: string): 
   return {
     write: async (figure) => {
       // The renderer is loaded only if a picture is asked for.
-      const [{ chart }, { picture }, { aboutFigure }] = await Promise.all([
-        import("../../report/chart.js"),
-        import("../../report/picture.js"),
-        import("../../report/about.js"),
-      ]);
+      const { chart } = await import("../../report/chart.js");
       const about = figure.about ?? aboutFigure(figure, files.command);
       await target.write([await picture(chart({ ...figure, about }), name)]);
     },

@@ -31,10 +31,10 @@ const PLANS: readonly BuiltInPlan[] = [
     files: ["examples/gamma-lambda.yaml"],
   },
   {
-    name: "ensemble",
+    name: "finite-size",
     summary: "simulated learners at several sizes beside the theory",
     commands: ["sweep", "validate"],
-    files: ["examples/ensemble.yaml"],
+    files: ["examples/finite-size.yaml"],
   },
   {
     name: "quick",

@@ -171,7 +171,6 @@ async function sweep(argument: string, flags: SweepFlags, streams: Streams): Pro
     return { exitCode: EXIT_CODES.interrupted, output: [], message };
   }
   if (files !== undefined) {
-    await index.refresh();
     const tables = await files.write(index, source.text);
     return { ...tablesOutcome(tables, notes), textStream: outputs.text() };
   }

@@ -39,7 +39,7 @@ Exit codes: 3 if theory and simulation disagree or a replica is not certified; 4
 export const validateCommand: CommandDefinition = {
   notes: NOTES,
   // raf validate quick and paper take minutes; every example here is run by the tests.
-  examples: ["raf validate examples/ensemble.yaml --small --out validation-ensemble"],
+  examples: ["raf validate examples/finite-size.yaml --small --out validation-finite-size"],
   configure: (command) => {
     command
       .argument(

@@ -73,57 +73,69 @@ function placement(transform: string): Placement {
   return { scaleX, scaleY, x, y };
 }
 
-/** A command of a path with its numbers. */
-type Command = readonly [letter: string, numbers: readonly number[]];
+/** The commands of a path and all their numbers, one after the other. */
+interface PathParts {
+  readonly commands: string;
+  readonly numbers: readonly number[];
+}
 
-/** Commands of the paths of the font, by the path. */
-const commandsByPath = new Map<string, readonly Command[]>();
+const partsByPath = new Map<string, PathParts>();
 
-function commandsOf(path: string): readonly Command[] {
-  let commands = commandsByPath.get(path);
-  if (commands === undefined) {
-    commands = (path.match(/[A-Za-z][^A-Za-z]*/g) ?? []).map((text): Command => [text[0]!, numbers(text)]);
-    commandsByPath.set(path, commands);
+function partsOf(path: string): PathParts {
+  let parts = partsByPath.get(path);
+  if (parts === undefined) {
+    parts = { commands: path.replace(/[^A-Za-z]+/g, ""), numbers: numbers(path) };
+    partsByPath.set(path, parts);
   }
-  return commands;
+  return parts;
 }
 
 /** Moves and scales path data whose commands are all absolute. */
 function transformPath(path: string, at: Placement, refuse: (reason: string) => never): string {
+  const { commands, numbers } = partsOf(path);
   const left = (x: number): number => Math.round(at.x + at.scaleX * x);
   const down = (y: number): number => Math.round(at.y + at.scaleY * y);
   // Position of the pen, and the control point that a smooth curve continues.
-  let [penX, penY, controlX, controlY] = [0, 0, 0, 0];
-  const drawTo = (x: number, y: number): void => {
-    [penX, penY, controlX, controlY] = [x, y, x, y];
-  };
-  const bendTo = (throughX: number, throughY: number, x: number, y: number): string => {
-    [controlX, controlY, penX, penY] = [throughX, throughY, x, y];
-    return `Q${left(throughX)} ${down(throughY)} ${left(x)} ${down(y)}`;
-  };
-  const moved = ([letter, [a = 0, b = 0, c = 0, d = 0]]: Command): string => {
-    switch (letter) {
+  let penX = 0;
+  let penY = 0;
+  let controlX = 0;
+  let controlY = 0;
+  let next = 0;
+  let moved = "";
+  for (const command of commands) {
+    moved += command === "T" ? "Q" : command;
+    switch (command) {
+      case "H":
+        penX = numbers[next++]!;
+        moved += String(left(penX));
+        break;
+      case "V":
+        penY = numbers[next++]!;
+        moved += String(down(penY));
+        break;
+      case "Z":
+        continue;
+      case "Q":
+      case "T":
+        controlX = command === "Q" ? numbers[next++]! : 2 * penX - controlX;
+        controlY = command === "Q" ? numbers[next++]! : 2 * penY - controlY;
+        penX = numbers[next++]!;
+        penY = numbers[next++]!;
+        moved += `${left(controlX)} ${down(controlY)} ${left(penX)} ${down(penY)}`;
+        continue;
       case "M":
       case "L":
-        drawTo(a, b);
-        return `${letter}${left(a)} ${down(b)}`;
-      case "H":
-        drawTo(a, penY);
-        return `H${left(a)}`;
-      case "V":
-        drawTo(penX, a);
-        return `V${down(a)}`;
-      case "Q":
-        return bendTo(a, b, c, d);
-      case "T":
-        return bendTo(2 * penX - controlX, 2 * penY - controlY, a, b);
-      case "Z":
-        return "Z";
+        penX = numbers[next++]!;
+        penY = numbers[next++]!;
+        moved += `${left(penX)} ${down(penY)}`;
+        break;
       default:
-        return refuse(`a glyph with the path command ${letter}`);
+        return refuse(`a glyph with the path command ${command}`);
     }
-  };
-  return commandsOf(path).map(moved).join("");
+    controlX = penX;
+    controlY = penY;
+  }
+  return moved;
 }
 
 /** The numbers of a list as SVG and the typesetter write them. */

@@ -19,7 +19,7 @@ export interface LegendEntries {
  * The legends a figure needs.
  *
  * A look (color and dashes, shape, style) that has the same label in every panel is in one shared legend. A look that has
- * different labels, as when each panel has its own set of angles, is in the legend of each panel.
+ * different labels, as when each panel has its own set of angles, is in the legend of each panel. So is the rest of such a set.
  * A single panel has a legend of its own. Things without a label are in no legend, and neither are those whose label is written beside them.
  *
  * @param written For each panel, the things whose labels are written in its frame; defaults to none.
@@ -41,10 +41,17 @@ export function legendEntries(
         (look(other) === look(entry) && other.label !== entry.label) ||
         (other.kind === entry.kind && other.label === entry.label && look(other) !== look(entry)),
     );
-  const shared = all.filter((entry) => !ambiguous(entry));
+  const restOfSet = (entry: LegendEntry): boolean => {
+    const having = perPanel.filter((entries) => entries.some((other) => isSame(other, entry)));
+    const set = (entries: readonly LegendEntry[]): boolean =>
+      entries.some((other) => other.kind === entry.kind && ambiguous(other));
+    return having.length < perPanel.length && having.every(set);
+  };
+  const isOwn = (entry: LegendEntry): boolean => ambiguous(entry) || restOfSet(entry);
+  const shared = all.filter((entry) => !isOwn(entry));
   return {
     shared: KINDS.flatMap((kind) => shared.filter((entry) => entry.kind === kind)),
-    own: perPanel.map((entries) => entries.filter(ambiguous)),
+    own: perPanel.map((entries) => entries.filter(isOwn)),
   };
 }
 
@@ -78,6 +85,10 @@ function dashOf(line: Line): number {
 /** The look of an entry: all of it but the label. */
 function look(entry: LegendEntry): string {
   return JSON.stringify({ ...entry, label: "" });
+}
+
+function isSame(one: LegendEntry, other: LegendEntry): boolean {
+  return one.label === other.label && look(one) === look(other);
 }
 
 function distinct(entries: readonly LegendEntry[]): LegendEntry[] {

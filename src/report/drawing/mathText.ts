@@ -59,12 +59,16 @@ export function mathText(label: string): MathText {
   return text;
 }
 
-/** A typeset label as one outline. */
+/** A typeset label as one outline, which is made when it is asked for: most labels are only measured. */
 export function outlined({ glyphs, width, height, depth }: Typeset, refuse: (reason: string) => never): MathText {
   const thousandths = (length: number): number => Number((1000 * length).toFixed(1));
   const [ascent, extent] = [thousandths(height), thousandths(Math.max(LEAST_EXTENT, height + depth))];
+  let outline: string | undefined;
   return {
-    outline: glyphOutline(glyphs, refuse),
+    get outline() {
+      outline ??= glyphOutline(glyphs, refuse);
+      return outline;
+    },
     width: Math.round(thousandths(Math.max(LEAST_EXTENT, width))),
     ascent: Math.round(ascent) || 0,
     descent: Math.round(extent - ascent),

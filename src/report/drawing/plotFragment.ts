@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import { svgDocument } from "./svgElement.js";
 
-/** The document in which Observable Plot creates its elements. */
-const { document } = parseHTML("<!doctype html><html><body></body></html>");
+/** The document in which Observable Plot creates its elements. Plot asks for a whole one and uses this much. */
+const document = svgDocument() as unknown as Document;
 
 /**
  * Draws marks with Observable Plot and returns the SVG elements, without the element around them.

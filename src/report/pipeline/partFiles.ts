@@ -39,7 +39,7 @@ export function pictureFile(name: string): string {
 
 async function pictureFiles(record: PartRecord, { draw }: PaperResult): Promise<PaperFile[]> {
   if (draw === undefined) return [];
-  // Loaded when there is something to draw: the typesetter of the labels alone takes some tenths of a second.
+  // Loaded when there is something to draw.
   const [{ chart }, { everyPicture }] = await Promise.all([import("../chart.js"), import("../picture.js")]);
   return everyPicture(chart({ ...draw(record.options.width), about: aboutPart(record) }), record.name);
 }

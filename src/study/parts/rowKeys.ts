@@ -64,12 +64,20 @@ type Piece = string | { readonly axis: number; readonly texts: readonly string[]
 
 function pieces(all: ParameterSet, axes: readonly Axis[], needed: ReadonlySet<PlanParameter>): Piece[] {
   const varied = new Map(axes.flatMap(({ names }, axis) => names.map((name, i) => [name, { axis, i }] as const)));
-  return [...needed].sort().flatMap((name): Piece[] => {
+  const found: Piece[] = [];
+  // Neighbors that do not vary are one text.
+  let same = "";
+  for (const name of [...needed].sort()) {
     const place = varied.get(name);
-    if (place === undefined) return all[name] === undefined ? [] : [` ${name}=${canonicalText(all[name])}`];
-    const texts = axes[place.axis]!.points.map((point) => ` ${name}=${canonicalText(point[place.i])}`);
-    return [{ axis: place.axis, texts }];
-  });
+    if (place === undefined) {
+      if (all[name] !== undefined) same += ` ${name}=${canonicalText(all[name])}`;
+      continue;
+    }
+    const texts = axes[place.axis]!.points.map((point) => canonicalText(point[place.i]));
+    found.push(`${same} ${name}=`, { axis: place.axis, texts });
+    same = "";
+  }
+  return [...found, same];
 }
 
 /** Options of a computation that its numbers depend on, besides the point. */

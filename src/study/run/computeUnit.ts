@@ -58,18 +58,19 @@ export async function computeUnit({ plan, part: index, unit, rows, seed }: UnitR
   const { part, keyOf, compute } = last.prepared;
   const [from, to] = unitRange(part, unit);
   const wanted = rows ?? Array.from({ length: to - from }, (_, i) => from + i);
-  let text = "";
+  const lines = sealedLines(seed);
   let failed = 0;
   const replicas =
     part.compute.kind === "replicas" && wanted.length > 0
       ? await (await import("../parts/replicaRows.js")).replicaRows(part, from, to)
       : [];
   for (const row of wanted) {
-    const computed = compute === undefined ? replicas[row - from]! : await compute(row);
+    const result = compute === undefined ? replicas[row - from]! : compute(row);
+    const computed = result instanceof Promise ? await result : result;
     if (computed.status !== CONVERGED) failed++;
-    text += `${rowLine(keyOf(row), computed)}\n`;
+    lines.add(rowLine(keyOf(row), computed));
   }
-  return { lines: sealedLines(text, seed), rows: wanted.length, failed };
+  return { lines: lines.bytes(), rows: wanted.length, failed };
 }
 
 function prepare(plan: Plan, index: number): Prepared {

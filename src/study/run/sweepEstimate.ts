@@ -53,8 +53,8 @@ const INDEX_BYTES_PER_UNIT = 100;
 /** Memory of a table at once, and of each cell of a small one, in bytes. */
 const TABLE_BYTES = 150e6;
 const TABLE_BYTES_PER_CELL = 300;
-/** Of a processor of 2024, for a row written, a row indexed with its checksum and key, and a cell read, ordered and encoded. */
-const SECONDS = { write: 1e-6, index: 1.5e-6, cell: 0.4e-6 } as const;
+/** Of a processor of 2024, for a row written, and for a cell of the table read, ordered and encoded. */
+const SECONDS = { write: 1e-6, cell: 0.3e-6 } as const;
 
 /** The run to estimate. */
 export interface EstimateOptions {
@@ -69,7 +69,7 @@ export interface EstimateOptions {
 /**
  * Estimates time, disk and memory by computing a few rows at several places of each part.
  *
- * The main thread's other work, to write rows, to index them, and to make the table, is small and was measured on a million rows.
+ * The main thread's other work, to write rows and to make the table, is small and was measured on a million rows.
  */
 export async function sweepEstimate(
   plan: Plan,
@@ -83,7 +83,7 @@ export async function sweepEstimate(
   const working = parts.reduce((sum, part) => sum + part.rows * (part.secondsPerRow + SECONDS.write), 0) / workers;
   const cells = studyParts(plan).reduce((sum, part, i) => sum + parts[i]!.rows * tableColumns(part).length, 0);
   const units = studyParts(plan).reduce((sum, part) => sum + unitCount(part), 0);
-  const tableSeconds = table ? SECONDS.index * rows + SECONDS.cell * cells : 0;
+  const tableSeconds = table ? SECONDS.cell * cells : 0;
   return {
     parts,
     rows,

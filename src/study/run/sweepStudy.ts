@@ -54,7 +54,7 @@ export interface SweepResult extends SweepProgress {
   readonly foreign: readonly string[];
   /** Libraries of linear algebra that have computed the replicas in the store. Two of them round differently. */
   readonly linearAlgebras: readonly string[];
-  /** The store as it was at the start, and with what other runs have written; refreshing it reads the rows of this run. */
+  /** The store with the rows of this run. */
   readonly index: RowIndex;
 }
 
@@ -74,6 +74,7 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
   const { foreign } = await openStore(store, source, { seeds, ...algebra });
   const all = studyParts(plan);
   const index = await rowIndex([store], all);
+  const damaged = index.damaged();
   const parts = all.map((part) => storedPart({ ...options, index, shard }, part));
   const run: Run = { ...options, ...algebra, shared: sharedPlan(plan), shard, index };
   const counts: Counts = {
@@ -93,8 +94,6 @@ export async function sweepStudy(options: SweepOptions): Promise<SweepResult> {
     await pool.close();
   }
   const status = counts.done < counts.rows ? "interrupted" : "complete";
-  const damaged = index.damaged();
-  if (seeds.length > 0) await index.refresh();
   return { ...counts, status, damaged, foreign, linearAlgebras: linearAlgebrasOf(index), index };
 }
 
@@ -183,6 +182,7 @@ async function sweepPart(
   const keyOf = rowKeys(part);
   if (stored.present === shardRows(part, run.shard)) return;
   const segment = openSegment(run, part);
+  const note = index.ownSegment(segment);
   const inHand = new Set<Promise<void>>();
   let broken: { readonly error: unknown } | undefined;
   const start = (unit: number, missing: readonly number[], isWhole: boolean): void => {
@@ -191,7 +191,8 @@ async function sweepPart(
       .compute({ plan, part: partIndex, unit, seed: segment.seed, ...(isWhole ? {} : { rows: missing }) })
       .then(({ lines, rows: computed, failed }) => {
         if (broken !== undefined) return;
-        segment.append(lines);
+        const place = segment.append(lines);
+        note(lines, place, isWhole && failed === 0 ? { part, unit } : undefined);
         counts.done += computed;
         counts.computed += computed;
         counts.failed += failed;
@@ -203,7 +204,7 @@ async function sweepPart(
       .finally(() => inHand.delete(work));
     inHand.add(work);
   };
-  const refresh = sparingly(() => index.refresh(new Set([segment.name])));
+  const refresh = sparingly(() => index.refresh());
   /** @returns false if another run is computing the unit. */
   const visit = async (i: number): Promise<boolean> => {
     while (inHand.size >= pool.inHand) await Promise.race(inHand);
@@ -258,18 +259,18 @@ function openSegment({ store, shard, linearAlgebra }: Run, { compute, columns }:
 
 /** Pause of a run that waits for the last units of another one, before it looks again. */
 const WAIT_MILLISECONDS = 100;
-/** Reading what other runs have written takes at most one part in so many of the processor's time, and is done so often at least. */
+/** Reading what other runs have written takes at most one part in so many of the time, and is done so often at least. */
 const REFRESH = { share: 10, milliseconds: 250 } as const;
 
 /** Leaves out calls that come too soon after the last one, so that the work takes a small part of the time. */
 function sparingly(work: () => Promise<void>): () => Promise<void> {
   let next = 0;
   return async () => {
-    if (performance.now() < next) return;
-    const before = process.cpuUsage();
+    const start = performance.now();
+    if (start < next) return;
     await work();
-    const { user, system } = process.cpuUsage(before);
-    next = performance.now() + Math.min(REFRESH.milliseconds, (REFRESH.share * (user + system)) / 1e3);
+    const now = performance.now();
+    next = now + Math.min(REFRESH.milliseconds, REFRESH.share * (now - start));
   };
 }
 

@@ -4,12 +4,8 @@ import { StoreError } from "./storeError.js";
 
 /** Reads lines of segments by their place. */
 export interface LineReaders {
-  /**
-   * Bytes of a segment, fewer where it ends.
-   *
-   * @throws {StoreError} if the segment cannot be read.
-   */
-  readonly read: (path: string, offset: number, length: number) => Buffer;
+  /** @throws {StoreError} if the segment cannot be read. */
+  readonly read: (path: string, offset: number, length: number) => string;
   readonly close: () => void;
 }
 
@@ -61,7 +57,7 @@ export function lineReaders(most: number = MOST_OPEN): LineReaders {
           reader.windowStart = offset;
         }
         const from = offset - reader.windowStart;
-        return reader.window.subarray(from, from + length);
+        return reader.window.toString("utf8", from, from + length);
       } catch (error) {
         throw StoreError.reading(dirname(path), path, error);
       }

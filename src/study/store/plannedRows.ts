@@ -21,6 +21,12 @@ export interface PlannedRows {
    * @returns false if it was not noted: another copy of it was, or it stands elsewhere. It may be a row of the plan all the same.
    */
   readonly note: (key: KeyWords, place: RowPlace, columns: readonly Column[]) => boolean;
+  /**
+   * Notes a whole unit, of which all rows are results.
+   *
+   * @returns Number of its rows, 0 if some were noted before.
+   */
+  readonly noteUnit: (unit: PlannedUnit, lines: Omit<UnitLines, "rows">) => number;
   /** The noted rows of a part. */
   readonly ofPart: (part: Pick<StudyPart, "name">) => PlannedPart;
   /** Subset of some keys: those whose rows have been noted. Makes the keys of all these rows: for the rare case of damage. */
@@ -32,6 +38,12 @@ export interface PlannedPart {
   readonly stateOf: (row: number) => RowState;
   /** Place of the noted lines of a unit; their number is 0 where nothing was noted. */
   readonly linesOf: (unit: number) => UnitLines;
+}
+
+/** A unit of a part. */
+export interface PlannedUnit {
+  readonly part: Pick<StudyPart, "name">;
+  readonly unit: number;
 }
 
 /** "absent" means that nothing is known of it. */
@@ -71,24 +83,26 @@ export function plannedRows(parts: readonly StudyPart[]): PlannedRows {
     if (row === part.rows || row % part.unitRows === 0 || endOf(before.row) !== offset) return undefined;
     const text = keyOf(row);
     readKey((digit) => text.charCodeAt(digit), own);
-    return own.every((word, i) => word === key[i]) ? { part: before.part, row } : undefined;
+    for (let i = 0; i < own.length; i++) if (own[i] !== key[i]) return undefined;
+    return { part: before.part, row };
   };
-  const unnotedFirst = (key: KeyWords): PlaceInPlan | undefined => {
+  const unnotedFirst = (key: KeyWords, columns: readonly Column[]): PlaceInPlan | undefined => {
     firsts ??= firstRows(parts);
     const place = firsts(key);
-    return place === undefined || units[place.part]!.stateOf(place.row) !== "absent" ? undefined : place;
+    if (place === undefined) return undefined;
+    const { part, stateOf } = units[place.part]!;
+    // Under other columns a row may be as good as absent.
+    const isWhole = part.columns.every(({ name }) => columns.some((column) => column.name === name));
+    return isWhole && stateOf(place.row) === "absent" ? place : undefined;
   };
   return {
     note: (key, place, columns) => {
-      const found = following(last[place.segment], place, key) ?? unnotedFirst(key);
-      // Under other columns a row may be as good as absent.
-      const isWhole =
-        found !== undefined &&
-        parts[found.part]!.columns.every(({ name }) => columns.some((column) => column.name === name));
-      last[place.segment] = isWhole ? found : undefined;
-      if (isWhole) units[found.part]!.add(found.row, place);
-      return isWhole;
+      const found = following(last[place.segment], place, key) ?? unnotedFirst(key, columns);
+      last[place.segment] = found;
+      if (found !== undefined) units[found.part]!.add(found.row, place);
+      return found !== undefined;
     },
+    noteUnit: ({ part: { name }, unit }, lines) => units.find(({ part }) => part.name === name)!.addUnit(unit, lines),
     ofPart: ({ name }) => units.find(({ part }) => part.name === name) ?? NONE,
     notedAmong: (keys) => {
       const found = new Set<string>();
@@ -110,6 +124,7 @@ interface NotedUnits extends PlannedPart {
   readonly keyOf: (row: number) => string;
   /** The first row of a unit, or the row behind the last noted one. */
   readonly add: (row: number, place: RowPlace) => void;
+  readonly addUnit: (unit: number, lines: Omit<UnitLines, "rows">) => number;
   /** The byte behind the noted lines of a row's unit. */
   readonly endOf: (row: number) => number;
 }
@@ -122,14 +137,23 @@ function notedUnits(part: StudyPart): NotedUnits {
   let lines = new Float64Array(0);
   let failed = new Uint8Array(0);
   const fieldsOf = (row: number): number => FIELDS * Math.floor(row / unitRows);
+  const makeRoom = (): void => {
+    if (lines.length > 0) return;
+    lines = new Float64Array(FIELDS * unitCount(part));
+    failed = new Uint8Array(Math.ceil(rows / 8));
+  };
   return {
     part,
     keyOf: rowKeys(part),
+    addUnit: (unit, { segment, from, to }) => {
+      makeRoom();
+      if (lines[FIELDS * unit + 3]! > 0) return 0;
+      const [first, end] = unitRange(part, unit);
+      lines.set([segment, from, to, end - first], FIELDS * unit);
+      return end - first;
+    },
     add: (row, { segment, offset, length, converged }) => {
-      if (lines.length === 0) {
-        lines = new Float64Array(FIELDS * unitCount(part));
-        failed = new Uint8Array(Math.ceil(rows / 8));
-      }
+      makeRoom();
       const at = fieldsOf(row);
       if (row % unitRows === 0) lines.set([segment, offset], at);
       lines[at + 2] = offset + length + 1;

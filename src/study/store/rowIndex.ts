@@ -7,10 +7,17 @@ import type { Column } from "../plan/computations.js";
 import { type Claim, isDead, readClaim } from "./claim.js";
 import { type DamagedLine, type DamagedLines, damagedLines } from "./damagedLines.js";
 import { keyTable, keyWords, readKey } from "./keyTable.js";
-import { type PlannedRows, plannedRows, type RowPlace } from "./plannedRows.js";
+import { type PlannedRows, type PlannedUnit, plannedRows, type RowPlace } from "./plannedRows.js";
 import { KEY_OFFSET } from "./rowLine.js";
 import { isSealed } from "./sealedLine.js";
-import { headerSeed, readHeader, type SegmentHeader, segmentLines, segmentNames } from "./segmentFile.js";
+import {
+  headerSeed,
+  readHeader,
+  type SegmentHeader,
+  type SegmentWriter,
+  segmentLines,
+  segmentNames,
+} from "./segmentFile.js";
 import { StoreError } from "./storeError.js";
 import { readTimeMark, type TimeMark } from "./timeMark.js";
 
@@ -48,9 +55,19 @@ export interface RowIndex {
    * @param now Milliseconds since 1970.
    */
   readonly isClaimed: (key: string, now: number) => boolean;
-  /** Reads what has been appended since, without the files of these names. */
-  readonly refresh: (except?: ReadonlySet<string>) => Promise<void>;
+  /** Reads what other runs have appended since. */
+  readonly refresh: () => Promise<void>;
+  /** Begins a segment of this process, which is not read: what is appended to it is told. */
+  readonly ownSegment: (segment: Pick<SegmentWriter, "name" | "header">) => OwnSegment;
 }
+
+/**
+ * Tells of rows that were appended.
+ *
+ * @param place Of the first line in the file.
+ * @param unit  Set if the lines are a whole unit without failures, whose keys need not be compared.
+ */
+type OwnSegment = (lines: Uint8Array, place: number, unit?: PlannedUnit) => void;
 
 /** A run that has written nothing for so long may be dead. */
 export const ACTIVE_MILLISECONDS = 60_000;
@@ -58,6 +75,7 @@ export const ACTIVE_MILLISECONDS = 60_000;
 const OPEN = "[".charCodeAt(0);
 const QUOTE = '"'.charCodeAt(0);
 const CARRIAGE_RETURN = 0x0d;
+const NEWLINE = 0x0a;
 const BYTE_ORDER_MARK = Buffer.from("\ufeff");
 /** Bytes behind the key of a result. */
 const SUCCESS = Buffer.from(`","${CONVERGED}"`);
@@ -102,12 +120,13 @@ export async function rowIndex(folders: readonly string[], parts: readonly Study
   const table = keyTable();
   const places = placeList();
   const claims = new Map<string, HeldClaim>();
+  const ownPaths = new Set<string>();
 
-  const refresh = async (except: ReadonlySet<string> = new Set()): Promise<void> => {
+  const refresh = async (): Promise<void> => {
     for (const folder of folders) {
       for (const name of await segmentNames(folder)) {
-        if (except.has(name)) continue;
         const path = join(folder, name);
+        if (ownPaths.has(path)) continue;
         try {
           await readFile(path);
         } catch (error) {
@@ -244,6 +263,24 @@ export async function rowIndex(folders: readonly string[], parts: readonly Study
       return isActive && last.ended !== true && !isDead(held.claim);
     },
     refresh,
+    ownSegment: ({ name, header }) => {
+      const path = join(folders[0]!, name);
+      ownPaths.add(path);
+      const segment = segmentOf(path, header);
+      return (lines, place, unit) => {
+        if (unit !== undefined) {
+          const noted = planned.noteUnit(unit, { segment: segment.index, from: place, to: place + lines.length });
+          segment.rows += noted;
+          if (noted > 0) return;
+        }
+        const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.length);
+        let from = 0;
+        for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
+          addLine(segment, bytes, from, to, place);
+          from = to + 1;
+        }
+      };
+    },
   };
 }
 

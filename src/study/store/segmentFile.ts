@@ -29,10 +29,16 @@ export interface SegmentWriter {
   readonly name: string;
   /** 0 for the first segment of its kind and shard, 1 for the second, ... */
   readonly serial: number;
+  readonly header: SegmentHeader;
   /** Checksum of the header. Every line of the segment is sealed with it, so that no row is ever read under the header of another segment. */
   readonly seed: number;
-  /** Appends whole lines, and from time to time a mark of the time. After an error nothing more is written: the last line may be torn, and readers drop it. */
-  readonly append: (lines: Uint8Array) => void;
+  /**
+   * Appends whole lines, and from time to time a mark of the time. After an error nothing more is written: the last line may be torn, and
+   * readers drop it.
+   *
+   * @returns Place of the first line in the file.
+   */
+  readonly append: (lines: Uint8Array) => number;
   /** Makes sure that the rows are on the disk, and closes the file. */
   readonly close: () => void;
 }
@@ -78,23 +84,28 @@ function segmentWriter(file: number, header: SegmentHeader): Omit<SegmentWriter,
   const headerText = headerLine(header);
   const seed = headerSeed(header);
   let isWhole = true;
+  let size = 0;
   const write = (bytes: Uint8Array): void => {
     isWhole = false;
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
     isWhole = true;
+    size += bytes.length;
   };
   let marked = header.started;
   let marks = 0;
   write(Buffer.from(headerText));
   return {
+    header,
     seed,
     append: (lines) => {
+      const place = size;
       write(lines);
       const now = Date.now();
-      if (now - marked < MARK_MILLISECONDS) return;
+      if (now - marked < MARK_MILLISECONDS) return place;
       marked = now;
       const copy = ++marks % MARKS_PER_HEADER === 0 ? headerText : "";
       write(Buffer.from(copy + timeMarkLine(now, "running", seed)));
+      return place;
     },
     close: () => {
       try {

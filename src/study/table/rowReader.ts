@@ -1,9 +1,9 @@
-import type { Cell } from "../parts/computedRow.js";
 import { rowKeys } from "../parts/rowKeys.js";
 import type { StudyPart } from "../parts/studyPart.js";
+import type { Column } from "../plan/computations.js";
 import { lineReaders } from "../store/lineReaders.js";
-import type { RowPlace } from "../store/plannedRows.js";
-import type { RowIndex } from "../store/rowIndex.js";
+import type { RowPlace, UnitLines } from "../store/plannedRows.js";
+import type { ReadSegment, RowIndex } from "../store/rowIndex.js";
 import { parseRowLine, type StoredRow } from "../store/rowLine.js";
 
 /** A row as a table needs it. */
@@ -29,44 +29,39 @@ export function rowReader(index: RowIndex, part: StudyPart): RowReader {
   const keyOf = rowKeys(part);
   const { stateOf, linesOf } = index.planned.ofPart(part);
   const lines = lineReaders();
-  const pathOf = (segment: number): string => index.segments[segment]!.path;
-  const orders = new Map<number, readonly number[]>();
-  const orderOf = (segment: number): readonly number[] => {
-    const { header } = index.segments[segment]!;
-    const order = columns.map(({ name }) => header.columns.findIndex((own) => own.name === name));
-    orders.set(segment, order);
-    return order;
-  };
-  const stored = ({ segment, offset, length }: RowPlace): StoredRow | undefined => {
-    const line = lines.read(pathOf(segment), offset, length).toString();
+  const orders: Order[] = [];
+  const orderOf = (segment: number): Order => (orders[segment] ??= columnOrder(index.segments[segment]!, columns));
+  const stored = ({ segment, line }: Line): StoredRow | undefined => {
     const row = parseRowLine(line, index.segments[segment]!.header.columns);
-    if (row === undefined) return undefined;
-    const order = orders.get(segment) ?? orderOf(segment);
-    const cells = new Array<Cell>(order.length);
-    for (let i = 0; i < order.length; i++) cells[i] = row.cells[order[i]!]!;
-    return { ...row, cells };
+    const { places, isSame } = orderOf(segment);
+    return row === undefined || isSame ? row : { ...row, cells: places.map((place) => row.cells[place]!) };
   };
-  let unit: UnitPlaces | undefined;
-  const plannedPlace = (row: number): RowPlace | undefined => {
+  let unit: { readonly number: number; readonly place: UnitLines; readonly lines: readonly string[] } | undefined;
+  const plannedLine = (row: number): Line | undefined => {
     const state = stateOf(row);
     if (state === "absent") return undefined;
     const number = Math.floor(row / unitRows);
     if (unit?.number !== number) {
-      const { segment, from, to } = linesOf(number);
-      const bytes = lines.read(pathOf(segment), from, to - from);
-      unit = { number, segment, starts: lineStarts(bytes, from) };
+      const place = linesOf(number);
+      const { segment, from, to } = place;
+      unit = { number, place, lines: lines.read(index.segments[segment]!.path, from, to - from).split("\n") };
     }
-    const [offset, next] = [unit.starts[row % unitRows]!, unit.starts[(row % unitRows) + 1]!];
-    return { segment: unit.segment, offset, length: next - offset - 1, converged: state === "result" };
+    const { segment, from: offset } = unit.place;
+    return { segment, offset, converged: state === "result", line: unit.lines[row % unitRows]! };
   };
-  const whole = ({ segment }: RowPlace): boolean => (orders.get(segment) ?? orderOf(segment)).every((at) => at >= 0);
+  const otherLine = ({ segment, offset, length, converged }: RowPlace): Line => {
+    const line = lines.read(index.segments[segment]!.path, offset, length);
+    return { segment, offset, converged, line };
+  };
   return {
     row: (row, purpose = "table") => {
       const others = index.others() === 0 ? [] : index.findAll(keyOf(row));
       if (others.length === 0 && purpose === "conflicts") return undefined;
-      const own = plannedPlace(row);
+      const own = plannedLine(row);
       if (others.length === 0) return own === undefined ? undefined : stored(own);
-      const copies = (own === undefined ? others : [own, ...others]).filter(whole).sort(byPlace);
+      const copies = [...(own === undefined ? [] : [own]), ...others.map(otherLine)]
+        .filter(({ segment }) => orderOf(segment).isWhole)
+        .sort((one, other) => one.segment - other.segment || one.offset - other.offset);
       const results = copies.filter(({ converged }) => converged);
       const best = results[0] ?? copies[0];
       const read = best === undefined ? undefined : stored(best);
@@ -79,24 +74,26 @@ export function rowReader(index: RowIndex, part: StudyPart): RowReader {
   };
 }
 
-/** Lines of a unit: the first byte of each, and the byte behind the last. */
-interface UnitPlaces {
-  readonly number: number;
+/** A copy of a row. */
+interface Line {
   readonly segment: number;
-  readonly starts: readonly number[];
+  /** Of the line, or of the first line of its unit. */
+  readonly offset: number;
+  readonly converged: boolean;
+  readonly line: string;
 }
 
-const NEWLINE = "\n".charCodeAt(0);
-
-function lineStarts(bytes: Buffer, from: number): number[] {
-  const starts = [from];
-  // The last line may end in CR LF, of which the second byte is not among these.
-  for (let to = bytes.indexOf(NEWLINE); to >= 0 && to < bytes.length - 1; to = bytes.indexOf(NEWLINE, to + 1)) {
-    starts.push(from + to + 1);
-  }
-  return [...starts, from + bytes.length];
+/** Places of wanted columns among those of a segment. */
+interface Order {
+  readonly places: readonly number[];
+  /** True if all are there. */
+  readonly isWhole: boolean;
+  /** True if the segment has these columns in this order, and no others. */
+  readonly isSame: boolean;
 }
 
-function byPlace(one: RowPlace, other: RowPlace): number {
-  return one.segment - other.segment || one.offset - other.offset;
+function columnOrder({ header }: ReadSegment, columns: readonly Column[]): Order {
+  const places = columns.map(({ name }) => header.columns.findIndex((own) => own.name === name));
+  const isSame = header.columns.length === columns.length && places.every((place, i) => place === i);
+  return { places, isWhole: places.every((place) => place >= 0), isSame };
 }

@@ -1,4 +1,3 @@
-import { GLYPHS } from "virtual:typeset";
 import { type ComponentChild, h } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { isLossName, LOSSES } from "../../../equations/vocabulary/losses.js";
@@ -23,6 +22,7 @@ import { VIEWS } from "../views.js";
 import { useChartTheme, useMedia } from "./chartThemes.js";
 import { currentPointPlace } from "./currentPointPlace.js";
 import { CurveList } from "./curveList.js";
+import type { DrawingSchedule } from "./drawingSchedule.js";
 import { EquationList } from "./equationList.js";
 import { KnobPanel, type KnobPanelProps } from "./knobPanel.js";
 import { MarkLegend } from "./markLegend.js";
@@ -38,7 +38,7 @@ import type { Port } from "./solverClient.js";
 import { StartStrip } from "./startStrip.js";
 import { Status, statusLine } from "./statusLine.js";
 import { Toolbar } from "./toolbar.js";
-import { type Address, linkTo, useAddress } from "./useAddress.js";
+import { type Address, useAddress } from "./useAddress.js";
 import { hasCurves, useTakeaway } from "./useTakeaway.js";
 import { useTheory } from "./useTheory.js";
 import { ViewOptions } from "./viewOptions.js";
@@ -53,13 +53,15 @@ const PRESENT_ZOOM = 1.6;
 export function App({
   openSolver,
   openSimulation,
+  drawings,
 }: {
   readonly openSolver: () => Port;
   readonly openSimulation: () => SimulationPort;
+  readonly drawings: DrawingSchedule;
 }): ComponentChild {
-  const theory = useTheory(openSolver);
+  const theory = useTheory(openSolver, drawings);
   const [notice, setNotice] = useState<string>();
-  const { state, externalChanges, update, navigate } = useAddress((next, left) => {
+  const { state, externalChanges, update, navigate, link } = useAddress((next, left) => {
     setNotice(left);
     theory.follow(next);
   });
@@ -206,11 +208,6 @@ export function App({
           notice: nothingDrawn(besides.at(-1) as ShownCurve),
           onDrawn: () => undefined,
         });
-  const glyphs = h("svg", {
-    class: "spoken",
-    "aria-hidden": true,
-    dangerouslySetInnerHTML: { __html: `<defs>${GLYPHS}</defs>` },
-  });
   const status = h(Status, {
     text: statusLine(state, all, answer, pointed, { said, notice }),
     noticed: notice !== undefined && said === undefined && pointed === undefined,
@@ -242,7 +239,6 @@ export function App({
     return h(
       "div",
       { class: "page present" },
-      glyphs,
       h(
         "main",
         { class: "stage" },
@@ -281,7 +277,7 @@ export function App({
     }),
     h(Toolbar, {
       key: "toolbar",
-      link: () => linkTo(state),
+      link,
       command: task === undefined ? undefined : rafCommand(task),
       commandOf: refusal !== undefined ? "last valid curve" : state.pins.length > 0 ? "current curve only" : undefined,
       absence: refusal === undefined || hasCurves(curves) ? undefined : refusal.message,
@@ -304,7 +300,6 @@ export function App({
   return h(
     "div",
     { class: "page" },
-    glyphs,
     h("header", null, h("h1", null, "Rules and Facts", h("span", null, " explorer")), tabs, present),
     start,
     phone ? null : side,

@@ -1,8 +1,8 @@
-import { FORMULAS } from "virtual:typeset";
 import { type ComponentChild, h } from "preact";
 import type { CurveSettings } from "../state/curveSettings.js";
 import type { ViewName } from "../views.js";
 import { EQUATIONS, equationKey } from "./equationTable.js";
+import { Formula } from "./mathLabel.js";
 import { SYMBOLS, standsIn, symbolKey } from "./symbolTable.js";
 
 /** The equations behind the curves of the page, with their numbers in the equation sheet, and the meaning of their letters. */
@@ -29,7 +29,7 @@ export function EquationList({
           "li",
           { key: equationKey(equation) },
           h("span", { class: "about" }, h("b", null, `(${equation.label})`), ` ${equation.name}`),
-          h(Formula, { name: equationKey(equation), spoken: equation.spoken }),
+          h("div", { class: "formula" }, h(Formula, { name: equationKey(equation), spoken: equation.spoken })),
         ),
       ),
     ),
@@ -41,32 +41,11 @@ export function EquationList({
         h(
           "div",
           { key: symbol.name },
-          h("dt", null, h(Formula, { name: symbolKey(symbol), spoken: symbol.spoken })),
+          h("dt", null, h("div", { class: "formula" }, h(Formula, { name: symbolKey(symbol), spoken: symbol.spoken }))),
           h("dd", null, symbol.meaning),
         ),
       ),
     ),
     h("p", { class: "quiet" }, "Numbers are those of the equation sheet, equations/README.md."),
-  );
-}
-
-/** Units of the viewBox in one em. */
-const UNIT = 1000;
-
-function Formula({ name, spoken }: { readonly name: string; readonly spoken: string }): ComponentChild {
-  const formula = FORMULAS[name];
-  if (formula === undefined) return null;
-  const [, , width = 0, height = 0] = formula.viewBox.split(" ").map(Number);
-  return h(
-    "div",
-    { class: "formula" },
-    h("svg", {
-      role: "img",
-      "aria-label": spoken,
-      width: `${width / UNIT}em`,
-      height: `${height / UNIT}em`,
-      viewBox: formula.viewBox,
-      dangerouslySetInnerHTML: { __html: formula.markup },
-    }),
   );
 }

@@ -1,23 +1,31 @@
-import { FORMULAS } from "virtual:typeset";
 import { type ComponentChild, h } from "preact";
+import { useMemo } from "preact/hooks";
+import { typeset } from "./typeset.js";
 
-/** Units of a formula's viewBox in one em. */
+/** Units of an outline in one em. */
 const UNIT = 1000;
 
-/** A typeset formula that stands in a line of text. Hidden from screen readers, which need words beside it. */
-function InlineFormula({ tex }: { readonly tex: string }): ComponentChild {
-  const formula = FORMULAS[tex];
-  if (formula === undefined) return h("i", null, tex);
-  const [, top = 0, width = 0, height = 0] = formula.viewBox.split(" ").map(Number);
-  return h("svg", {
-    class: "math",
-    "aria-hidden": true,
-    width: `${width / UNIT}em`,
-    height: `${height / UNIT}em`,
-    viewBox: formula.viewBox,
-    style: `vertical-align:${-(top + height) / UNIT}em`,
-    dangerouslySetInnerHTML: { __html: formula.markup },
-  });
+/**
+ * A typeset formula. One path: a group for each glyph would cost every frame of the page.
+ *
+ * @param name   Name of the formula among those that are typeset while the page is built.
+ * @param spoken Text for screen readers. Default: hidden from them, which need words beside it.
+ */
+export function Formula({ name, spoken }: { readonly name: string; readonly spoken?: string }): ComponentChild {
+  const { outline, width, ascent, descent } = typeset(name);
+  if (outline === "") return h("i", null, name);
+  return h(
+    "svg",
+    {
+      class: "math",
+      ...(spoken === undefined ? { "aria-hidden": true } : { role: "img" as const, "aria-label": spoken }),
+      width: `${width / UNIT}em`,
+      height: `${(ascent + descent) / UNIT}em`,
+      viewBox: `0 ${-ascent} ${width} ${ascent + descent}`,
+      style: `vertical-align:${-descent / UNIT}em`,
+    },
+    h("path", { d: outline }),
+  );
 }
 
 /**
@@ -27,7 +35,13 @@ function InlineFormula({ tex }: { readonly tex: string }): ComponentChild {
  * @param words The label in words, for screen readers. Default: the label has no mathematics.
  */
 export function MathLabel({ label, words }: { readonly label: string; readonly words?: string }): ComponentChild {
-  const parts = label.split("$").map((part, index) => (index % 2 === 1 ? h(InlineFormula, { tex: part }) : part));
-  if (parts.length === 1 || words === undefined) return parts;
-  return [h("span", { "aria-hidden": true }, parts), h("span", { class: "spoken" }, words)];
+  return useMemo(() => {
+    const parts = label
+      .split("$")
+      .map((part, index) => (index % 2 === 1 ? h(Formula, { name: part }) : part))
+      // Preact writes an empty text anew with every drawing.
+      .filter((part) => part !== "");
+    if (!label.includes("$") || words === undefined) return parts;
+    return [h("span", { "aria-hidden": true }, parts), h("span", { class: "spoken" }, words)];
+  }, [label, words]);
 }

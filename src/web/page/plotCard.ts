@@ -2,7 +2,7 @@ import { type ComponentChild, h } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type MarkPlace, nearestMark, nearestPoint } from "../plot/nearest.js";
 import type { Picture } from "../plot/picture.js";
-import { type ChartTheme, frameOf, svgPicture } from "../plot/svgPicture.js";
+import { type ChartTheme, frameOf, pictureGroups } from "../plot/svgPicture.js";
 import { pointAfterKey } from "./keyboardNavigation.js";
 
 /** A point of one of the curves, or one of their marks. */
@@ -66,14 +66,14 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
   const last = useRef<Picture | undefined>(undefined);
   if (props.picture !== undefined) last.current = props.picture;
   const picture = last.current;
-  const markup = useMemo(
-    () => (picture === undefined ? "" : svgPicture(picture, size.width, size.height, chartTheme)),
+  const groups = useMemo(
+    () => (picture === undefined ? [] : pictureGroups(picture, size.width, size.height, chartTheme)),
     [picture, size, chartTheme],
   );
   useLayoutEffect(() => {
     if (picture !== undefined) onDrawn(picture);
-  }, [markup]);
-  const frame = frameOf(picture ?? {}, size.width, size.height);
+  }, [groups]);
+  const frame = useMemo(() => frameOf(picture ?? {}, size.width, size.height), [picture, size]);
   const [touched, setTouched] = useState<{ readonly left: number; readonly top: number }>();
   const placeOf = ({ channel, index, mark }: Pointed): { left: number; top: number } | undefined => {
     if (mark !== undefined) return touched;
@@ -151,13 +151,18 @@ export function PlotCard(props: PlotCardProps): ComponentChild {
         if (!held.current) onPoint(undefined);
       },
     },
-    h("svg", {
-      width: screen.width,
-      height: screen.height,
-      viewBox: `0 0 ${size.width} ${size.height}`,
-      "aria-hidden": true,
-      dangerouslySetInnerHTML: { __html: markup },
-    }),
+    h(
+      "svg",
+      {
+        width: screen.width,
+        height: screen.height,
+        viewBox: `0 0 ${size.width} ${size.height}`,
+        "aria-hidden": true,
+      },
+      groups.map(({ name, attributes, markup }) =>
+        h("g", { key: name, ...attributes, dangerouslySetInnerHTML: { __html: markup } }),
+      ),
+    ),
     heading === undefined ? null : h("p", { class: "heading" }, heading),
     notice === undefined
       ? null

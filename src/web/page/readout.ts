@@ -127,7 +127,7 @@ export function Readout({
       h(
         "span",
         { class: "delay", title: "The values belong to the last settings that were solved" },
-        delay === undefined ? "" : DELAYS[delay],
+        delay === undefined ? null : DELAYS[delay],
       ),
       h(
         "button",
@@ -192,6 +192,6 @@ function Row({
     { "data-name": name, class: marked ? "marked" : undefined },
     h("th", { scope: "row", title: words }, h(MathLabel, { label, words })),
     h("td", { class: "value" }, typeof value === "string" ? value : full ? String(value) : shortNumber(value, SHORT)),
-    h("td", { class: "error" }, error === undefined ? "" : error === 0 ? "exact" : `± ${error.toExponential(0)}`),
+    h("td", { class: "error" }, error === undefined ? null : error === 0 ? "exact" : `± ${error.toExponential(0)}`),
   );
 }

@@ -19,41 +19,25 @@ export interface Port {
   readonly terminate: () => void;
 }
 
-/** requestAnimationFrame. */
-export type AtNextFrame = (work: () => void) => void;
-
 const NOT_LOADED = "The solver could not be loaded. Check the network, then reload the page";
 
 /**
  * Starts the solving worker and exchanges messages with it.
  *
- * The current curve is delivered at once. All other answers, such as its marks, are delivered together at the next frame: one drawing
- * instead of one for each.
- *
  * The worker reads messages only between two points, and a single hard point can take half a minute. A worker that keeps a newer question
  * waiting is replaced by a new one, which is asked everything that is on the page.
  *
- * @param open        Starts a worker.
- * @param listen      Receives the answers to the newest question of each channel, in order.
- * @param atNextFrame requestAnimationFrame.
- * @param later       setTimeout.
+ * @param open   Starts a worker.
+ * @param listen Receives the answers to the newest question of each channel, in order.
+ * @param later  setTimeout.
  */
 export function solverClient(
   open: () => Port,
   listen: (channel: string, body: AnswerBody) => void,
-  atNextFrame: AtNextFrame,
   later: Later,
 ): SolverClient {
   const newest = new Map<string, Question>();
   let count = 0;
-  let undelivered: Answer[] = [];
-  const deliver = (): void => {
-    const answers = undelivered;
-    undelivered = [];
-    for (const { channel, id, body } of answers) {
-      if (ASPECTS.some((aspect) => newest.get(channel + aspect)?.id === id)) listen(channel, body);
-    }
-  };
   const opened = (): Port => {
     const worker = open();
     worker.addEventListener("message", ({ data }) => {
@@ -62,10 +46,9 @@ export function solverClient(
         watch.alive(data === PING);
         return;
       }
-      watch.answered(data.id);
-      undelivered.push(data);
-      if (isUrgent(data)) deliver();
-      else if (undelivered.length === 1) atNextFrame(deliver);
+      const { channel, id, body } = data;
+      watch.answered(id);
+      if (ASPECTS.some((aspect) => newest.get(channel + aspect)?.id === id)) listen(channel, body);
     });
     worker.addEventListener("error", () => {
       if (worker === port && !watch.hasResponded()) {
@@ -79,7 +62,6 @@ export function solverClient(
     () => port.postMessage(PING),
     () => {
       port.terminate();
-      undelivered = [];
       port = opened();
       for (const question of newest.values()) port.postMessage(question);
     },
@@ -98,10 +80,6 @@ export function solverClient(
       for (const [key, { channel }] of newest) if (!channels.has(channel)) newest.delete(key);
     },
   };
-}
-
-function isUrgent({ channel, body: { kind } }: Answer): boolean {
-  return kind === "records" || (channel === CURRENT && (kind === "curve" || kind === "map"));
 }
 
 /** Questions about details and records do not replace the question about the curve itself. */

@@ -38,6 +38,8 @@ export interface Address {
   readonly update: (step: Step) => void;
   /** A change that makes a history entry, so that the back button restores the state before it. */
   readonly navigate: (step: Step) => void;
+  /** The full address of the newest state, which may not be drawn yet. */
+  readonly link: () => string;
 }
 
 /**
@@ -82,12 +84,8 @@ export function useAddress(entered: (state: ExplorerState, notice: string | unde
     return () => removeEventListener("hashchange", listen);
   });
   const update = (step: Step): void => show(step(newest.current), false);
-  return { state, externalChanges, update, navigate };
-}
-
-/** The full address of a state. */
-export function linkTo(state: ExplorerState): string {
-  return `${location.href.replace(/#.*$/, "")}#${addressOf(state)}`;
+  const link = (): string => `${location.href.replace(/#.*$/, "")}#${addressOf(newest.current)}`;
+  return { state, externalChanges, update, navigate, link };
 }
 
 /**

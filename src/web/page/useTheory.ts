@@ -14,6 +14,7 @@ import type {
   ThresholdTask,
 } from "../theory/questions.js";
 import { VIEWS } from "../views.js";
+import type { DrawingSchedule } from "./drawingSchedule.js";
 import { type PendingRequests, pendingRequests } from "./pendingRequests.js";
 import type { Pointed } from "./plotCard.js";
 import { type Port, solverClient } from "./solverClient.js";
@@ -66,7 +67,7 @@ function planeOf({ view, observable }: ExplorerState): string {
 }
 
 /** Connects the page to the solving worker. */
-export function useTheory(open: () => Port): Theory {
+export function useTheory(open: () => Port, drawings: DrawingSchedule): Theory {
   const [results, setResults] = useState<Results>(new Map());
   const [currentPoint, setCurrentPoint] = useState<DetailsAnswer | ThresholdAnswer>();
   const [pointDelay, setPointDelay] = useState<PointDelay>();
@@ -87,6 +88,7 @@ export function useTheory(open: () => Port): Theory {
   };
   const client = useMemo(() => {
     const listen = (channel: string, body: AnswerBody): void => {
+      drawings.answered();
       // A refusal ends requests for a file: the curve no longer belongs to the settings.
       if (body.kind === "refusal") waiting.giveUp(channel, body.message);
       if (body.kind === "records") waiting.answer(channel, { answer: body, of: answered.current.get(channel) });
@@ -109,8 +111,8 @@ export function useTheory(open: () => Port): Theory {
         setResults((known) => new Map(known).set(channel, resultAfter(known.get(channel) ?? {}, body, question)));
       }
     };
-    return solverClient(open, listen, requestAnimationFrame, setTimeout);
-  }, [open]);
+    return solverClient(open, listen, setTimeout);
+  }, [open, drawings]);
 
   const ask = (channel: string, task: Task | PointTask | ThresholdTask): boolean => {
     const text = JSON.stringify(task);

@@ -189,7 +189,7 @@ function RangeFields({
     h(
       "span",
       { id: "range-help", class: "problem", role: wrong === undefined ? undefined : "alert" },
-      wrong === undefined ? "" : `${wrong.message}. The picture keeps ${from} to ${to}`,
+      wrong === undefined ? null : `${wrong.message}. The picture keeps ${from} to ${to}`,
     ),
   );
 }

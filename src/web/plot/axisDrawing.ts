@@ -28,14 +28,14 @@ export function textStyle(size: number, color: string): string {
   return `font-family="${FONT}" font-size="${size}" fill="${color}" style="font-variant-numeric:tabular-nums"`;
 }
 
-/** Both axes: grid, frame, ticks inward, and labels. */
+/** Both axes: the grid, the frame with ticks inward and their numbers, and the labels. */
 export function axesDrawing(
   axes: { readonly x: PictureAxis; readonly y: PictureAxis },
   frame: Frame,
   scales: { readonly x: Scale; readonly y: Scale },
   theme: Theme,
   typeset: (label: string) => MathText,
-): { readonly grid: string; readonly rim: string } {
+): { readonly grid: string; readonly rim: string; readonly labels: string } {
   const { left, top, right, bottom } = frame;
   const xTicks = ticksToTheRight(axes.x, left, right, RIGHT);
   const yTicks = ticksUpward(axes.y, bottom - top);
@@ -72,6 +72,8 @@ export function axesDrawing(
       `<path d="${ticks}" stroke="${theme.ink}" stroke-width="1" fill="none"/>`,
       `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="none" stroke="${theme.ink}" stroke-width="1.2"/>`,
       `<g ${textStyle(TYPE.tick, theme.ink)}>${xTexts.join("")}${yTexts.join("")}</g>`,
+    ].join(""),
+    labels: [
       centered(typeset(axes.x.label), middle.x, bottom + 43, 0, theme.ink),
       centered(typeset(axes.y.label), left - labelDistance(axes.y, bottom - top), middle.y, -90, theme.ink),
     ].join(""),

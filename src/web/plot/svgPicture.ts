@@ -31,35 +31,74 @@ export function frameOf({ heat, y }: Partial<Pick<Picture, "heat" | "y">>, width
   return { left, top, right, bottom };
 }
 
+/** A group of a picture. The page replaces only the groups whose content has changed. */
+export interface PictureGroup {
+  readonly name: "clip" | "field" | "lines" | "axes" | "labels" | "marks";
+  readonly attributes: { readonly [name: string]: string };
+  /** Content of the group, as SVG. */
+  readonly markup: string;
+}
+
+const CLIPPED = { "clip-path": "url(#frame)" } as const;
+const LINES = { ...CLIPPED, fill: "none", "stroke-linejoin": "round", "stroke-linecap": "butt" } as const;
+
 /**
- * A picture as the content of an SVG element, for the screen and for files.
+ * The groups of a picture, in the order in which they are drawn.
  *
  * @param picture       Content.
  * @param width, height Total size in pixels.
  * @param chartTheme    Colors and typeset labels.
  */
-export function svgPicture(picture: Picture, width: number, height: number, chartTheme: ChartTheme): string {
+export function pictureGroups(
+  picture: Picture,
+  width: number,
+  height: number,
+  chartTheme: ChartTheme,
+): readonly PictureGroup[] {
   const { theme, typeset, heatColors } = chartTheme;
   const frame = frameOf(picture, width, height);
   const scales = {
     x: scaleOf(picture.x, frame.left, frame.right),
     y: scaleOf(picture.y, frame.bottom, frame.top),
   };
-  const { grid, rim } = axesDrawing(picture, frame, scales, theme, typeset);
+  const { grid, rim, labels } = axesDrawing(picture, frame, scales, theme, typeset);
   const clip = `<clipPath id="frame"><rect x="${frame.left}" y="${frame.top}" width="${frame.right - frame.left}" height="${frame.bottom - frame.top}"/></clipPath>`;
   const heat = picture.heat;
   return [
-    `<defs>${clip}</defs>`,
-    heat === undefined ? grid : `<g clip-path="url(#frame)">${heatDrawing(heat, frame, scales.y, heatColors)}</g>`,
-    `<g clip-path="url(#frame)" fill="none" stroke-linejoin="round" stroke-linecap="butt">`,
-    ...picture.rules.map((rule) => ruleDrawing(rule, frame, scales, theme)),
-    ...picture.lines.map((line) => lineDrawing(line, scales, theme, heat !== undefined)),
-    `</g>`,
-    rim,
-    ...picture.gaps.map((x) => gapDrawing(scales.x.place(x), frame, theme)),
-    ...picture.markers.map((marker) => markerDrawing(marker, scales.x, scales.y, theme)),
-    heat === undefined ? "" : colorBar(heat, frame, theme, heatColors, typeset),
-  ].join("");
+    { name: "clip", attributes: {}, markup: `<defs>${clip}</defs>` },
+    heat === undefined
+      ? { name: "field", attributes: {}, markup: grid }
+      : { name: "field", attributes: CLIPPED, markup: heatDrawing(heat, frame, scales.y, heatColors) },
+    {
+      name: "lines",
+      attributes: LINES,
+      markup: [
+        ...picture.rules.map((rule) => ruleDrawing(rule, frame, scales, theme)),
+        ...picture.lines.map((line) => lineDrawing(line, scales, theme, heat !== undefined)),
+      ].join(""),
+    },
+    { name: "axes", attributes: {}, markup: rim },
+    { name: "labels", attributes: {}, markup: labels },
+    {
+      name: "marks",
+      attributes: {},
+      markup: [
+        ...picture.gaps.map((x) => gapDrawing(scales.x.place(x), frame, theme)),
+        ...picture.markers.map((marker) => markerDrawing(marker, scales.x, scales.y, theme)),
+        heat === undefined ? "" : colorBar(heat, frame, theme, heatColors, typeset),
+      ].join(""),
+    },
+  ];
+}
+
+/** A picture as the content of an SVG element, for files. Arguments are those of pictureGroups. */
+export function svgPicture(picture: Picture, width: number, height: number, chartTheme: ChartTheme): string {
+  return pictureGroups(picture, width, height, chartTheme)
+    .map(({ attributes, markup }) => {
+      const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
+      return `<g${written.join("")}>${markup}</g>`;
+    })
+    .join("");
 }
 
 /** Baselines of title and caption, height and type sizes of the heading of a saved picture, in pixels. */

@@ -78,7 +78,7 @@ export function SimulationBar({
         type: "text",
         inputMode: "numeric",
         autocomplete: "off",
-        value: badSeed ?? size.seed,
+        value: badSeed ?? String(size.seed),
         disabled: absence !== undefined,
         "aria-invalid": badSeed !== undefined,
         "aria-describedby": "simulate-said",
@@ -124,11 +124,12 @@ function Choice<Value extends number>({
       "select",
       {
         id: `simulate-${label}`,
-        value,
+        // As text: Preact compares it with that of the element.
+        value: String(value),
         disabled,
         onChange: (event: Event) => onChange(Number((event.currentTarget as HTMLSelectElement).value) as Value),
       },
-      choices.map((choice) => h("option", { value: choice, selected: choice === value }, choice)),
+      choices.map((choice) => h("option", { value: String(choice), selected: choice === value }, choice)),
     ),
   );
 }

@@ -1,11 +1,12 @@
 import type { Point } from "../../../equations/point.js";
 import { type CurvePoint, curvePoints } from "../../sweep/curve.js";
+import { columnOptimum } from "./columnOptimum.js";
 import type { Due, Step } from "./curveSteps.js";
 import { bestLambda } from "./markSteps.js";
 import { plottedValue } from "./plottedValue.js";
 import type { MapAnswer, MapTask, ProgressAnswer } from "./questions.js";
 
-/** A coarse map has every 4th row and column: 200 points, which take a frame. For a slow loss a map with every 8th comes first. */
+/** A coarse map has every 4th row and column: 200 points, which take a frame. For a slow loss it has every 8th. */
 const COARSENESS = { usual: 4, slow: 8 } as const;
 /** The best lambda is computed in every 2nd column. */
 const BEST_STRIDE = 2;
@@ -25,8 +26,7 @@ export function* mapSteps(
   const started = performance.now();
   const columns: (readonly CurvePoint[])[] = [];
   const first = yield* columnSteps(point, task.alphas[0] as number, task.lambdas);
-  if (due()) yield yield* coarseSteps(point, task, started, COARSENESS.slow);
-  yield yield* coarseSteps(point, task, started, COARSENESS.usual);
+  yield yield* coarseSteps(point, task, started, due() ? COARSENESS.slow : COARSENESS.usual);
   columns.push(first);
   for (const alpha of task.alphas.slice(1)) {
     columns.push(yield* columnSteps(point, alpha, task.lambdas));
@@ -37,10 +37,13 @@ export function* mapSteps(
   remember(columns.flat());
   yield { ...answer, marksFollow: task.best };
   if (task.best) {
-    const x = task.alphas.filter((_alpha, index) => index % BEST_STRIDE === 0 || index === task.alphas.length - 1);
+    const x: number[] = [];
     const y: number[] = [];
-    for (const alpha of x) {
-      y.push(bestLambda({ ...point, alpha })?.lambda ?? Number.NaN);
+    for (const [index, alpha] of task.alphas.entries()) {
+      if (index % BEST_STRIDE !== 0 && index !== task.alphas.length - 1) continue;
+      const own = { ...point, alpha };
+      x.push(alpha);
+      y.push(columnOptimum(own, columns[index] ?? []) ?? bestLambda(own)?.lambda ?? Number.NaN);
       yield undefined;
     }
     yield { ...answer, best: { x, y } };

@@ -129,7 +129,10 @@ test.each([
 test("raf dynamics --plot draws the flow along the logarithm, without its start", async () => {
   const file = join(folder, "flow.svg");
   expect((await run(`${FLOW} --plot ${file}`)).exitCode).toBe(0);
-  expect(readFileSync(file, "utf8")).not.toMatch(/NaN|Infinity/);
+  const figure = readFileSync(file, "utf8");
+  expect(figure).not.toMatch(/NaN|Infinity/);
+  // The learner and its loss stand above the figure.
+  expect(figure).toMatch(/(perceptron|kernel|random features), square loss/);
 });
 
 test("raf dynamics says when a step is too large", async () => {
@@ -286,6 +289,9 @@ const TABLE: readonly (readonly [string, string])[] = [
     'raf dynamics: loss cannot be "hinge"; allowed: losses with a continuous slope',
   ],
   [TRAINED.replace("--lambda 0.1", "--lambda inf"), "raf dynamics: lambda must lie in [0, Infinity); got Infinity"],
+  ...["--attack 1", "--training-attack 1", "--ensemble 3", "--teacher loss=hinge,lambda=1", "--width 1"].map(
+    (flag) => [`${TRAINED} ${flag}`, `raf dynamics: unknown option '${flag.split(" ")[0]}'`] as const,
+  ),
   [`${HINGE} --plot x.jpg`, 'raf dynamics: plot cannot be "x.jpg"; allowed: names that end in .svg, .png, .pdf'],
   [`${HINGE} --out nowhere/x.csv`, 'raf dynamics: out cannot be "nowhere/x.csv"; allowed: paths that can be written.'],
 ];

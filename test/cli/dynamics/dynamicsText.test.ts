@@ -6,7 +6,12 @@ import {
   trajectoryTable,
 } from "../../../src/cli/dynamics/dynamicsText.js";
 import { dataContent } from "../../../src/cli/output/dataFile.js";
-import { EVOLVED, type EvolutionRow, type ScoredMean } from "../../../validation/dynamics/trajectoryComparison.js";
+import {
+  EVOLVED,
+  type EvolutionRow,
+  type ScoredMean,
+  scoredMean,
+} from "../../../validation/dynamics/trajectoryComparison.js";
 
 const still: ScoredMean = { theory: 0.5, theoryStandardError: 0, mean: 0.5, standardError: 0, z: null };
 const scattered: ScoredMean = { theory: 0.2212, theoryStandardError: 0, mean: 0.22347, standardError: 0.00102, z: 2.1 };
@@ -34,6 +39,14 @@ test("trajectoryTable shows the digits that the standard error leaves, and no sc
     ["0", "0.5", "0.5", "0", "-"],
     ["1", "0.2212", "0.2235", "0.0010", "2.10"],
   ]);
+});
+
+test("a mean of one replica has no standard error and no score, in the table and in the data", () => {
+  const alone = scoredMean({ value: 5e-4, standardError: 0 }, [0], 1);
+  expect(alone).toEqual({ theory: 5e-4, theoryStandardError: 0, mean: 0, standardError: Number.NaN, z: null });
+  const rows = tableOf([row(1, alone)]);
+  expect(trajectoryTable(rows).split("\n")[2]!.trim().split(/ +/)).toEqual(["1", "0.0005", "0", "-", "-"]);
+  expect([...trajectoryData(rows).rows()][0]!.slice(0, 5)).toEqual([1, 5e-4, 0, null, null]);
 });
 
 test("fixedPointTable writes small numbers with a power of ten, and a difference without scatter as infinitely many errors", () => {

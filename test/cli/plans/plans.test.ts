@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { allPlans, namedPlans, packageFile } from "../../../src/cli/plans/builtInPlans.js";
 import { planFile } from "../../../src/cli/run/planFile.js";
+import { editDistance } from "../../../src/core/nearMiss.js";
 import { run } from "../inProcess.js";
 
 test("raf plans lists every plan that comes with the package", async () => {
@@ -21,6 +22,18 @@ test("every plan that comes with the package can be read, and raf plans NAME pri
       expect(stdout).toContain(source.text);
     }
   }
+});
+
+test("no two plans are one letter apart: a slip of the hand is refused, and does not run another plan", () => {
+  const names = allPlans().map(({ name }) => name);
+  const numbered = (name: string): boolean => /\d$/.test(name);
+  const near = names.flatMap((name, k) =>
+    names
+      .slice(k + 1)
+      .filter((other) => !(numbered(name) && numbered(other)) && editDistance(name, other) < 2)
+      .map((other) => `${name}, ${other}`),
+  );
+  expect(near).toEqual([]);
 });
 
 test("raf plans and raf sweep suggest the plan that was meant", async () => {

@@ -6,7 +6,7 @@ import { gaussLegendre } from "../../../src/numerics/gaussLegendre.js";
 import { normalCdf, normalDensity } from "../../../src/numerics/normal.js";
 import { distillation } from "../../../src/solver/distillation.js";
 import { requireSolved, type SolvedDistillation } from "../../../src/solver/solution.js";
-import { observables } from "../../../src/solver/solve.js";
+import { observables, solve } from "../../../src/solver/solve.js";
 import { disagreement } from "../../numerics/disagreement.js";
 
 const SPECTRUM = [
@@ -239,6 +239,31 @@ test("rates from the line where a field changes its sign are those of panels, be
     }
   }
   expect(gaps).toEqual([]);
+});
+
+test("panels resolve the label's step where the teacher knows the rule to a thousandth", () => {
+  const point: Point = {
+    ...{ model: "kernel", mu1: 0.001, muStar: 0.2, alpha: 73854.70408491648, epsilon: 0.29065752029418945 },
+    ...{ loss: "square", lambda: 0, fraction: 0.5, teacher: { loss: "square", lambda: 0.4000358763220468 } },
+  };
+  const { chain } = requireSolved(distillation(point)).student;
+  const { lines: _lines, ...root } = chain.root;
+  for (const one of [chain, { ...chain, root }]) {
+    // By 200,000 panels of 8 nodes.
+    expect(chainErrors(one).heldOut!.rules().value).toBeCloseTo(0.002277545142947496, 14);
+  }
+});
+
+test("the copy of a learner that knows the rule to a thousandth errs on its teacher's samples as often as that learner", () => {
+  const point: Point = {
+    ...{ model: "linear", alpha: 200_000, epsilon: 0, loss: "square", lambda: 0, fraction: 0.001, inputs: "fresh" },
+    teacher: { loss: "hinge", lambda: 50_000 },
+  };
+  const copy = requireSolved(distillation(point));
+  const teacher = requireSolved(solve({ model: "linear", alpha: 200_000, epsilon: 0, loss: "hinge", lambda: 50_000 }));
+  const { ruleTrainingError } = observables(teacher);
+  expect(ruleTrainingError).toBeGreaterThan(5e-4);
+  expect(observables(copy).ruleTrainingError / ruleTrainingError).toBeCloseTo(1, 12);
 });
 
 test("a student's model has the channel of the first learner, because only that one sees labels", () => {

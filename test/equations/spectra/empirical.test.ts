@@ -3,7 +3,7 @@ import { type Eigenvalue, empirical } from "../../../equations/spectra/empirical
 import { isotropic } from "../../../equations/spectra/isotropic.js";
 import { randomFeatures } from "../../../equations/spectra/randomFeatures.js";
 import { ParameterError } from "../../../src/core/errors.js";
-import { compensatedSum } from "../../../src/numerics/compensatedSum.js";
+import { compensatedSum } from "../../numerics/compensatedSum.js";
 import { randomNumbers } from "../../numerics/randomNumbers.js";
 import { randomFeatureEigenvalues } from "./marchenkoPasturLaw.js";
 import { logDerivativeGaps, spectrumGaps } from "./moments.js";

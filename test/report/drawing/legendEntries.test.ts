@@ -29,6 +29,16 @@ test("legendEntries explains a look in each panel if it means different things t
   expect(own.map(labels)).toEqual([["A"], ["other"]]);
 });
 
+test("legendEntries keeps a set together: what only panels with a legend of their own have is in theirs", () => {
+  const C = line([0, 1], { label: "C", color: 2 });
+  const other = line([0, 1], { label: "other" });
+  const { shared, own } = legendEntries(
+    figure([panel({ lines: [A, B] }), panel({ lines: [other, B, C] }), panel({ lines: [B] })]),
+  );
+  expect(labels(shared)).toEqual(["B"]);
+  expect(own.map(labels)).toEqual([["A"], ["other", "C"], []]);
+});
+
 test("legendEntries explains a name in each panel if it looks different there", () => {
   const { shared, own } = legendEntries(figure([panel({ lines: [A] }), panel({ lines: [{ ...A, color: 2 }] })]));
   expect(shared).toEqual([]);

@@ -16,10 +16,11 @@ import { resolvePoint } from "../../../equations/point.js";
 import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { requireSolved } from "../../../src/solver/solution.js";
 import { observables, solve } from "../../../src/solver/solve.js";
+import { studyParts } from "../../../src/study/parts/studyPart.js";
 import { readPlan } from "../../../src/study/plan/readPlan.js";
 import type { SweepProgress } from "../../../src/study/run/sweepStudy.js";
 import { rowIndex } from "../../../src/study/store/rowIndex.js";
-import { PLAN_TEXT, resealed, rowLines, scratchFolder, swept, tablesOf } from "../studies.js";
+import { PLAN_TEXT, resealed, rowLines, scratchFolder, swept, tablesOf, tablesOfIndex } from "../studies.js";
 
 const PLAN = await readPlan(PLAN_TEXT, "plan.yaml");
 const ROWS = 12 * 5 + 12;
@@ -64,6 +65,29 @@ test("sweepStudy gives the same table with threads, in shards, and in stores tha
   expect(await tablesOf([...own].reverse(), PLAN)).toEqual(expected);
   await Promise.all([1, 2].map((index) => swept(shared, PLAN_TEXT, { shard: { index, count: 2 } })));
   expect(await tablesOf([shared], PLAN)).toEqual(expected);
+});
+
+test("sweepStudy knows the rows that it has written without reading them: fresh ones, and lost ones of a unit", async () => {
+  const text = PLAN_TEXT.replace("count: 12", "count: 120");
+  const plan = await readPlan(text, "p");
+  const store = scratchFolder();
+  await swept(store, text);
+  const expected = await tablesOf([store], plan);
+  for (const workers of [1, 2]) {
+    const { index } = await swept(scratchFolder(), text, { workers });
+    expect(tablesOfIndex(studyParts(plan), index)).toEqual(expected);
+    expect(index.others()).toBe(0);
+  }
+  const path = join(store, segments(store).find((name) => name.includes("points"))!);
+  const content = readFileSync(path, "utf8");
+  const lost = rowLines(content).filter((_line, row) => row % 7 === 3);
+  writeFileSync(
+    path,
+    lost.reduce((rest, line) => rest.replace(`${line}\n`, ""), content),
+  );
+  const { index, computed } = await swept(store, text);
+  expect(computed).toBe(lost.length);
+  expect(tablesOfIndex(studyParts(plan), index)).toEqual(expected);
 });
 
 test("sweepStudy drops a torn last line and computes its row again, and no other", async () => {

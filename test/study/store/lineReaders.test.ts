@@ -14,7 +14,7 @@ test("lineReaders read any number of files in any order and have few of them ope
   for (let step = 0; step < 200; step++) {
     const i = (step * 7) % paths.length;
     const [offset, word] = step % 2 === 0 ? [0, "first"] : [7 + String(i).length, "second"];
-    expect(readers.read(paths[i]!, offset, word.length + 1 + String(i).length).toString()).toBe(`${word} ${i}`);
+    expect(readers.read(paths[i]!, offset, word.length + 1 + String(i).length)).toBe(`${word} ${i}`);
     expect(readdirSync("/proc/self/fd").length).toBeLessThanOrEqual(before + 3);
   }
   readers.close();

@@ -128,7 +128,7 @@ test("rowIndex finds every copy of every key of a store that is read again and a
   const other = newSegment(store, header);
   const keyOf = (row: number): string => row.toString(16).padStart(KEY_DIGITS, "0");
   const count = 1500;
-  const append = ({ append: add, seed }: SegmentWriter, row: number, status: string): void =>
+  const append = ({ append: add, seed }: SegmentWriter, row: number, status: string): number =>
     add(Buffer.from(sealedLine(rowLine(keyOf(row), { status, cells: [row] }), seed)));
   for (let row = 0; row < count; row++) append(segment, row, row % 3 === 0 ? "stalled" : CONVERGED);
   const index = await rowIndex([store]);

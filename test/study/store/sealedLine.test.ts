@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSealed, sealedLine } from "../../../src/study/store/sealedLine.js";
+import { isSealed, sealedLine, sealedLines } from "../../../src/study/store/sealedLine.js";
 
 const OPEN = fc
   .array(fc.oneof(fc.double(), fc.string()))
@@ -13,6 +13,16 @@ test("sealedLine is a line of JSON that holds the content and one element more, 
       expect(line.endsWith("\n")).toBe(true);
       expect((JSON.parse(line) as unknown[]).slice(0, -1)).toEqual(JSON.parse(`${open}]`));
       expect(isSealed(Buffer.from(line.trimEnd()))).toBe(true);
+    }),
+  );
+});
+
+test("sealedLines are the bytes of sealedLine, line by line, however long and whatever the letters", () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(OPEN, fc.constant(`["${"\u03bb".repeat(5000)}"`))), fc.nat(), (opens, seed) => {
+      const lines = sealedLines(seed);
+      for (const open of opens) lines.add(open);
+      expect(Buffer.from(lines.bytes()).toString()).toBe(opens.map((open) => sealedLine(open, seed)).join(""));
     }),
   );
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { TrainingParameters } from "../../../equations/vocabulary/algorithms.js";
 import { LOSSES } from "../../../equations/vocabulary/losses.js";
-import { requireTrained, trainedFit } from "../../../validation/algorithms/trainedFit.js";
+import { requireTrained } from "../../../validation/algorithms/requireTrained.js";
+import { trainedFit } from "../../../validation/algorithms/trainedFit.js";
 import { learn } from "../../../validation/learners/learn.js";
 import type { TrainingProblem } from "../../../validation/learners/problem.js";
 import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";

@@ -1,11 +1,8 @@
 import { expect, test } from "vitest";
 import { LOSSES } from "../../../equations/vocabulary/losses.js";
 import { randomStream } from "../../../validation/gaussianStream.js";
-import {
-  ADVERSARIAL_LOSSES,
-  adversarialLearners,
-  isAdversarialLoss,
-} from "../../../validation/learners/adversarial.js";
+import { adversarialLearners } from "../../../validation/learners/adversarial.js";
+import { ADVERSARIAL_LOSSES, isAdversarialLoss } from "../../../validation/learners/adversarialLosses.js";
 import { certified } from "../../../validation/learners/certificate.js";
 import { learn } from "../../../validation/learners/learn.js";
 import { mlMatrix } from "../../../validation/linearAlgebra/mlMatrix.js";

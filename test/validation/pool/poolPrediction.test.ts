@@ -156,3 +156,14 @@ test("0+ is not trusted where the kernel has eigenvalues that are too small for 
   expect(prediction!.trusted).toBe(false);
   expect(prediction!.reason).toMatch(/^the limit 0\+ is not reached at lambda = 1e-9 times the kernel's mean diagonal/);
 });
+
+test("a learner of facts alone guesses the rule: half of it wrong, and no better than no output", () => {
+  const { kernel } = gaussianPool(60, 10, 3);
+  const pool = poolOf(Array.from({ length: 60 }, (_, i) => ([1, -1, 0] as const)[i % 3]!));
+  const problem = { pool, kernel: gaussianKernel(kernel, 1), mix: trainingMix(pool, 15, 1), loss: "square" } as const;
+  const [prediction] = poolPredictions(problem, [0.1], { draws: 100, seed: 1 }, mlMatrix);
+  const { generalizationError, squaredError } = prediction!;
+  expect(generalizationError.standardError).toBeGreaterThan(0);
+  expect(Math.abs(generalizationError.value - 0.5)).toBeLessThan(4 * generalizationError.standardError);
+  expect(squaredError.value).toBeGreaterThan(1);
+});

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { recordOf } from "../../../src/solver/record.js";
 import { solve } from "../../../src/solver/solve.js";
 import { App } from "../../../src/web/page/app.js";
+import type { DrawingSchedule } from "../../../src/web/page/drawingSchedule.js";
 import type { Port } from "../../../src/web/page/solverClient.js";
 import type { Answer, Question } from "../../../src/web/theory/questions.js";
 import { schedule } from "../../../src/web/theory/schedule.js";
@@ -46,6 +47,13 @@ function solverHere(): Port {
   };
 }
 
+/** Draws without frames, as Preact does by itself. */
+const DRAWINGS: DrawingSchedule = {
+  request: (draw) => draw(),
+  awaitAnswer: () => undefined,
+  answered: () => undefined,
+};
+
 function refused(): never {
   throw new Error("no simulation was asked for");
 }
@@ -75,7 +83,7 @@ async function opened(address: string, { phone = false } = {}): Promise<Document
     },
   );
   const page = document.getElementById("page") as HTMLElement;
-  render(h(App, { openSolver: solverHere, openSimulation: refused }) as never, page);
+  render(h(App, { openSolver: solverHere, openSimulation: refused, drawings: DRAWINGS }) as never, page);
   close = () => render(null, page);
   await settled(document);
   return document;

@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { formulaSheet } from "../../../src/web/build/formulas.js";
+import { mathText } from "../../../src/report/drawing/mathText.js";
 import { EQUATIONS, equationKey } from "../../../src/web/page/equationTable.js";
 import { SYMBOLS, symbolKey } from "../../../src/web/page/symbolTable.js";
 import { DEFAULT_SETTINGS, TRAINING_CHOICES, withTeacher } from "../../../src/web/state/curveSettings.js";
 import { VIEW_NAMES } from "../../../src/web/views.js";
 import { ROOT } from "../../architecture/sourceTree.js";
 
-const SOURCES = Object.fromEntries(EQUATIONS.map((equation) => [equationKey(equation), equation.tex]));
+const SOURCES = [
+  ...EQUATIONS.map((equation) => [equationKey(equation), equation.tex] as const),
+  ...SYMBOLS.map((symbol) => [symbolKey(symbol), symbol.tex] as const),
+];
 /** Width of a column of the list, less its edges, in units of the type: on a phone of 390 pixels, and in three columns on a laptop. */
 const COLUMN = 26.5;
 
@@ -40,26 +43,10 @@ test("EQUATIONS are all in use somewhere, and some in every view", () => {
   expect(EQUATIONS.filter((equation) => !used.has(equationKey(equation)))).toEqual([]);
 });
 
-test("formulaSheet typesets every equation, with each glyph once and nothing that only a typesetter needs", () => {
-  const { formulas, glyphs } = formulaSheet(SOURCES);
-  const defined = [...glyphs.matchAll(/<path id="([^"]+)"/g)].map(([, id]) => id);
-  expect(new Set(defined).size).toBe(defined.length);
-  for (const { markup, viewBox } of Object.values(formulas)) {
-    expect(viewBox.split(" ").map(Number).every(Number.isFinite)).toBe(true);
-    expect(markup).not.toMatch(/data-|xlink/);
-    for (const [, id] of markup.matchAll(/href="#([^"]+)"/g)) expect(defined).toContain(id);
-  }
-});
-
-test("formulaSheet refuses LaTeX that is none", () => {
-  expect(() => formulaSheet({ bad: "\\frac{1" })).toThrow("bad");
-});
-
-test("EQUATIONS and SYMBOLS fit into a column of the list: none is cut", () => {
-  const symbols = Object.fromEntries(SYMBOLS.map((symbol) => [symbolKey(symbol), symbol.tex]));
-  const { formulas } = formulaSheet({ ...SOURCES, ...symbols });
-  const widths = Object.entries(formulas).map(([name, { viewBox }]) => [name, Number(viewBox.split(" ")[2]) / 1000]);
-  expect(widths.filter(([, width]) => Number(width) > COLUMN)).toEqual([]);
+test("EQUATIONS and SYMBOLS are typeset, each under a name of its own, and fit into a column of the list: none is cut", () => {
+  expect(new Set(SOURCES.map(([name]) => name)).size).toBe(SOURCES.length);
+  const texts = SOURCES.map(([name, tex]) => ({ name, ...mathText(`$\\displaystyle ${tex}$`) }));
+  expect(texts.filter(({ outline, width }) => outline === "" || width / 1000 > COLUMN)).toEqual([]);
 });
 
 test("EQUATIONS in use along a training are those of its theory, and none of the minimum", () => {

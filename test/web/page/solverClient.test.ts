@@ -19,7 +19,7 @@ const CURVE = {
 const MARKS: AnswerBody = { kind: "marks", complete: true };
 const PROGRESS: AnswerBody = { kind: "progress", share: 0.5 };
 
-/** A client whose workers, screen and clock are in the hands of the test. */
+/** A client whose workers and clock are in the hands of the test. */
 function staged(): {
   readonly heard: string[];
   /** Messages of every worker, and whether it was ended. */
@@ -29,12 +29,10 @@ function staged(): {
   readonly keep: (channels: readonly string[]) => void;
   readonly ask: (channel: string) => number;
   readonly answer: (channel: string, id: number, body: AnswerBody) => void;
-  readonly frame: () => void;
 } {
   const heard: string[] = [];
   const workers: { told: (Question | string)[]; ended: boolean }[] = [];
   let say: (event: MessageEvent<Answer | string>) => void = () => undefined;
-  let frames: (() => void)[] = [];
   const alarms: (() => void)[] = [];
   let count = 0;
   const open = (): Port => {
@@ -53,7 +51,6 @@ function staged(): {
   const client = solverClient(
     open,
     (channel, { kind }) => heard.push(`${channel} ${kind}`),
-    (work) => frames.push(work),
     (work) => alarms.push(work),
   );
   return {
@@ -70,42 +67,25 @@ function staged(): {
       return count;
     },
     answer: (channel, id, body) => say({ data: { channel, id, body } } as MessageEvent<Answer>),
-    frame: () => {
-      const due = frames;
-      frames = [];
-      for (const work of due) work();
-    },
   };
 }
 
-test("solverClient hears the curve of the knobs at once, and what follows it together at the next frame", () => {
-  const { heard, ask, answer, frame } = staged();
+test("solverClient hears answers in their order, each at once", () => {
+  const { heard, ask, answer } = staged();
   const [current, currentPoint] = [ask(CURRENT), ask("currentPoint")];
-  answer(CURRENT, current, CURVE);
-  expect(heard).toEqual(["current curve"]);
-  answer(CURRENT, current, MARKS);
+  answer(CURRENT, current, PROGRESS);
+  expect(heard).toEqual(["current progress"]);
   answer("currentPoint", currentPoint, MARKS);
-  expect(heard).toEqual(["current curve"]);
-  frame();
-  expect(heard).toEqual(["current curve", "current marks", "currentPoint marks"]);
+  answer(CURRENT, current, CURVE);
+  answer(CURRENT, current, MARKS);
+  expect(heard.slice(1)).toEqual(["currentPoint marks", "current curve", "current marks"]);
 });
 
-test("solverClient keeps the order of answers: progress is heard before the curve that ends it", () => {
-  const { heard, ask, answer, frame } = staged();
-  const id = ask(CURRENT);
-  answer(CURRENT, id, PROGRESS);
-  answer(CURRENT, id, CURVE);
-  frame();
-  expect(heard).toEqual(["current progress", "current curve"]);
-});
-
-test("solverClient does not hear what a newer question has overtaken, not even when it came before that", () => {
-  const { heard, ask, answer, frame } = staged();
+test("solverClient does not hear what a newer question has overtaken", () => {
+  const { heard, ask, answer } = staged();
   const first = ask(CURRENT);
-  answer(CURRENT, first, MARKS);
   const second = ask(CURRENT);
   answer(CURRENT, first, CURVE);
-  frame();
   expect(heard).toEqual([]);
   answer(CURRENT, second, CURVE);
   expect(heard).toEqual(["current curve"]);

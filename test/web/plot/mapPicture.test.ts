@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { SLIDERS } from "../../../src/web/page/knobTable.js";
 import { heatShare } from "../../../src/web/plot/heatDrawing.js";
 import { mapPicture } from "../../../src/web/plot/mapPicture.js";
-import { frameOf, svgPicture } from "../../../src/web/plot/svgPicture.js";
+import { frameOf, pictureGroups, svgPicture } from "../../../src/web/plot/svgPicture.js";
 import { LIGHT } from "../../../src/web/plot/theme.js";
 import { DEFAULT_SETTINGS } from "../../../src/web/state/curveSettings.js";
 import { MAP_LAMBDAS } from "../../../src/web/state/curveTask.js";
@@ -71,7 +71,7 @@ test("mapPicture is drawn with its strips inside the frame, and a gap between th
   const svg = svgPicture(picture, 400, 300, chartTheme);
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   const frame = frameOf(picture, 400, 300);
-  const map = /^.*?<\/g>/s.exec(svg)?.[0] ?? "";
+  const map = pictureGroups(picture, 400, 300, chartTheme).find(({ name }) => name === "field")?.markup ?? "";
   const rects = [...map.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" fill="#/g)];
   const tops = [...new Set(rects.map(([, , y]) => Number(y)))].sort((a, b) => a - b);
   expect(tops).toHaveLength(2);

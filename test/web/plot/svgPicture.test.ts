@@ -4,7 +4,7 @@ import { axisRange } from "../../../src/web/plot/axisRange.js";
 import { axisPlace, limitPlaces } from "../../../src/web/plot/limitPlaces.js";
 import { nearestPoint } from "../../../src/web/plot/nearest.js";
 import type { Picture } from "../../../src/web/plot/picture.js";
-import { type ChartTheme, frameOf, svgFile, svgPicture } from "../../../src/web/plot/svgPicture.js";
+import { type ChartTheme, frameOf, pictureGroups, svgFile, svgPicture } from "../../../src/web/plot/svgPicture.js";
 import { DARK, LIGHT } from "../../../src/web/plot/theme.js";
 import { tickMarkup } from "../../../src/web/plot/tickLabels.js";
 
@@ -37,6 +37,15 @@ test("svgPicture interrupts a curve where there is no value, and marks the place
   expect(curve.match(/M/g)).toHaveLength(2);
   expect(drawn).toContain(`L${((frame.left + frame.right) / 2 + 4).toFixed(1)} ${frame.bottom - 3}`);
   expect(drawn).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+test("pictureGroups keeps axes and labels of a picture whose curve alone has changed", () => {
+  const [line] = PICTURE.lines;
+  const moved = { ...PICTURE, lines: [{ ...line!, y: line!.y.map((value) => value / 2) }] };
+  const before = pictureGroups(PICTURE, 400, 300, LOOK);
+  const after = pictureGroups(moved, 400, 300, LOOK);
+  const changed = after.filter(({ markup }, index) => markup !== before[index]?.markup);
+  expect(changed.map(({ name }) => name)).toEqual(["lines"]);
 });
 
 test("svgPicture has the colors of its theme", () => {

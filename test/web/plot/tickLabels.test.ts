@@ -51,6 +51,6 @@ test("frameOf leaves room for labels of many digits, upward and beside the color
   const chartTheme = { theme: LIGHT, typeset: mathText, heatColors: ["#000001", "#000002"] };
   const svg = svgPicture({ ...EMPTY_PICTURE, heat, marks: [], title: "", caption: "" }, 700, 400, chartTheme);
   const ticks = [...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+">0\.2/g)].map(([, x]) => Number(x));
-  const label = Number(/translate\(([\d.]+) [\d.]+\) rotate\(-90\)[^>]*>$/.exec(svg)?.[1]);
+  const label = Number(/translate\(([\d.]+) [\d.]+\) rotate\(-90\)[^>]*><\/g>$/.exec(svg)?.[1]);
   expect(label - (ticks.at(-1) ?? 0)).toBeGreaterThan(tickWidth("$0.20000005$"));
 });

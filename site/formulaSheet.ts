@@ -7,7 +7,7 @@ import { mathjax } from "mathjax-full/js/mathjax.js";
 import { SVG } from "mathjax-full/js/output/svg.js";
 
 /** A typeset formula: the inside of an SVG element, whose glyphs are defined once for all of them. */
-export interface Formula {
+interface Formula {
   readonly markup: string;
   /** In thousandths of the type size, as the SVG attribute. */
   readonly viewBox: string;
@@ -20,7 +20,7 @@ interface FormulaSource {
 }
 
 /** Formulas and the glyphs that they use. */
-export interface FormulaSheet {
+interface FormulaSheet {
   readonly formulas: { readonly [name: string]: Formula };
   /** The inside of a defs element. */
   readonly glyphs: string;
@@ -29,18 +29,15 @@ export interface FormulaSheet {
 /**
  * Typesets formulas for a page: each glyph is sent once, so that twenty formulas weigh less than a photograph of one.
  *
- * Runs where the page is built, in Node.
- *
- * @param sources LaTeX by name; a display where it is not said.
+ * @param sources LaTeX by name.
  * @throws if LaTeX is malformed, or a character has no glyph.
  */
-export function formulaSheet(sources: { readonly [name: string]: string | FormulaSource }): FormulaSheet {
+export function formulaSheet(sources: { readonly [name: string]: FormulaSource }): FormulaSheet {
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
   const output = new SVG<LiteElement, unknown, unknown>({ fontCache: "global" });
   const typesetter = mathjax.document("", { InputJax: new TeX({ packages: ["base", "ams"] }), OutputJax: output });
-  const formulas = Object.entries(sources).map(([name, source]): [string, Formula] => {
-    const { tex, display } = typeof source === "string" ? { tex: source, display: true } : source;
+  const formulas = Object.entries(sources).map(([name, { tex, display }]): [string, Formula] => {
     const container = typesetter.convert(tex, { display }) as LiteElement;
     const picture = adaptor.firstChild(container) as LiteElement;
     const markup = slim(adaptor.innerHTML(picture));
