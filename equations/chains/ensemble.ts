@@ -156,6 +156,8 @@ export interface EnsembleErrors {
 const POINTS = 1024;
 const RANDOMIZATIONS = 4;
 const SEED = 16;
+/** Private part of the variance below which members are one learner, whose error is no average. */
+const ALIKE = 1e-12;
 /** Members beyond which averages of other losses than the square are not sampled. */
 export const MOST_SAMPLED = 20;
 /** Members beyond which those that have seen a sample are not summed over, one number after another. */
@@ -190,11 +192,15 @@ export function ensembleErrors(
   }
   if (bootstrap) return drawnErrors(field, K, state.V, model.channel.loss, drawCounts(fraction));
   const total = { facts: 0, rules: 0, error: 0 };
+  const alike = K === 1 || field.deviation ** 2 <= ALIKE * tau * tau;
+  const one: Field = { scale: hypot(m, tau), slope: m / Math.max(tau, Number.MIN_VALUE), deviation: 0, m };
   for (const { seen, probability } of patterns(ensemble)) {
     const part =
       model.channel.loss === square || seen === 0
         ? gaussianErrors(field, cross, K, seen, state.V)
-        : sampledErrors(field, K, seen, state.V, shift, (x) => model.channel.loss.slope(x));
+        : alike && seen === K && state.V < Number.POSITIVE_INFINITY
+          ? limitErrors(one, 1, shift)
+          : sampledErrors(field, K, seen, state.V, shift, (x) => model.channel.loss.slope(x));
     total.facts += probability * part.facts;
     total.rules += probability * part.rules;
     total.error += probability * part.error;
