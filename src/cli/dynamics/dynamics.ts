@@ -253,6 +253,7 @@ async function trainingExperimentOf(
   algorithm: Exclude<(typeof ALGORITHMS)[number], "amp">,
 ): Promise<TrainingExperiment> {
   const training = trainingOfFlags(flags, algorithm);
+  if (flags.model !== undefined) requireName("raf", "model", flags.model, TRAINED_MODELS);
   const pointFlags = Object.fromEntries(Object.entries(flags).filter(([name]) => !OWN.has(name))) as PointFlags;
   const input = await pointInputOf(pointFlags);
   const { model, loss, alpha, epsilon, lambda, kappa, activation, kernel, gamma, mu1, muStar } = input;

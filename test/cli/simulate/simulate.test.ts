@@ -256,7 +256,7 @@ test.each([
 
 test("raf dynamics refuses the quadratic network, whose training in time has no theory", async () => {
   const task = "--loss logistic --alpha 2 --epsilon 0.2 --lambda 1 --eta 0.1 --steps 3 --algorithm gradient-descent";
-  const { exitCode, stderr } = await run(`dynamics --model quadratic --width 1 ${task}`);
+  const { exitCode, stderr } = await run(`dynamics --model quadratic ${task}`);
   expect(exitCode).toBe(2);
   expect(stderr).toContain('model must lie in {linear, kernel, rf}; got "quadratic"');
 });
