@@ -228,7 +228,7 @@ test("a student of a teacher whose outputs are huge states the digits that its l
   });
   const lossAt = (c: number): { readonly value: number; readonly error: number } => {
     const solution = requireSolved(solve(scaled(c)));
-    const [value, error] = [observable(solution, "trainingLoss")!, errorEstimates(solution).trainingLoss!];
+    const [value, error] = [observable(solution, "trainingLoss")!, errorEstimates(solution).trainingLoss];
     return { value: value / (c * c), error: error / (c * c) };
   };
   const one = lossAt(1);
