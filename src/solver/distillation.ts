@@ -1,6 +1,7 @@
 import { type Chain, overlap } from "../../equations/chains/learner.js";
 import { rootChain } from "../../equations/chains/rootLearner.js";
 import {
+  movedByResidual,
   movedResponse,
   type StudentResponse,
   type StudentTraining,
@@ -126,6 +127,7 @@ function studentsOf(
         });
       };
       if (coarser !== undefined) count(coarser[k]!, 1);
+      count({ ...students[k]!, chain: movedByResidual(students[k]!.chain) }, 1);
       for (let stage = 0; stage <= k; stage++) {
         const error = zetaError(spectrum, samples[stage]!, responses[stage]!);
         if (error === 0) continue;
