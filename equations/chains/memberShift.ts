@@ -73,7 +73,7 @@ export function meanOfAnalytic(f: (u: number) => number): MemberShift["mean"] {
     spacing = step;
     let sum = 0;
     let number = Number.NaN;
-    let page = new Float64Array(0);
+    let page: Float64Array = new Float64Array(0);
     const last = Math.floor((c + REACH * deviation) / step);
     for (let k = Math.ceil((c - REACH * deviation) / step); k <= last; k++) {
       const u = k * step;

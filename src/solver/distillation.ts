@@ -231,7 +231,7 @@ function unsolvedStudent(
     },
     message:
       `${model.name}, student on ${loss.name} at alpha=${model.alpha}, fraction=${fraction}, lambda=${lambda}: residual ${residual.toExponential(2)} after ` +
-      `${evaluations} evaluations, above the tolerance ${tolerance}; give a larger lambda or another fraction, or accept a larger tolerance`,
+      `${evaluations} evaluations, above the tolerance ${tolerance}; give a larger lambda, another fraction or a ${loss.name === "logistic" ? "smaller temperature" : "smoother loss"}`,
   };
 }
 
