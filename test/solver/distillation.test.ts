@@ -238,3 +238,15 @@ test("a student of a teacher whose outputs are huge states the digits that its l
     expect(Math.abs(other.value / one.value - 1), `${c}`).toBeGreaterThan(1e-12);
   }
 });
+
+test("the response to a teacher that interpolates is infinite, or null where the student answers none of it, and never NaN", () => {
+  const responseAt = (point: Point): unknown => overlapValues(requireSolved(solve(point))).V21;
+  const interpolating = {
+    model: "linear",
+    loss: "square",
+    alpha: 0.144,
+    teacher: { loss: "square", lambda: 0 },
+  } as const;
+  expect(responseAt({ ...interpolating, epsilon: 1, lambda: 2, fraction: 0.56 })).toBeNull();
+  expect(responseAt({ ...interpolating, epsilon: 0.5, lambda: 2, fraction: 0.5, inputs: "fresh" })).toBe(INFINITY);
+});
