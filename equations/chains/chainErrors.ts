@@ -170,7 +170,7 @@ const LINE_ERROR = 1e-15;
 
 /** A rate from the line where a field changes its sign, if its relative error is small too. */
 function fromLine(value: number | undefined): Integral | undefined {
-  return value === undefined || value < LEAST_DIFFERENCE ? undefined : { value, error: LINE_ERROR };
+  return value !== undefined && value >= LEAST_DIFFERENCE ? { value, error: LINE_ERROR } : undefined;
 }
 
 /** E Phi(-(slope u + root shift(u)) / spread) over the facts. */

@@ -18,6 +18,8 @@ export interface MemberShift {
 /** Trapezoid rule for a function that is analytic around the real axis: this spacing, in standard deviations, and this reach. */
 const SPACING = 0.25;
 const REACH = 8.75;
+/** Values of neighboring fields are kept together: far from 0 there may be few of them. */
+const PAGE = 64;
 /** Below this deviation three points of Gauss and Hermite are exact to rounding, and the lattice would need millions. */
 const NARROW = 1e-3;
 
@@ -59,8 +61,7 @@ function closedMean(loss: Loss, V: number): MemberShift["mean"] | undefined {
  */
 export function meanOfAnalytic(f: (u: number) => number): MemberShift["mean"] {
   let spacing = 0;
-  let above: number[] = [];
-  let below: number[] = [];
+  const pages = new Map<number, Float64Array>();
   return (c, deviation) => {
     if (deviation < NARROW) {
       const away = Math.sqrt(3) * deviation;
@@ -68,18 +69,24 @@ export function meanOfAnalytic(f: (u: number) => number): MemberShift["mean"] {
     }
     let step = 0.5;
     while (step > SPACING * deviation) step *= 0.5;
-    if (step !== spacing) [spacing, above, below] = [step, [], []];
+    if (step !== spacing) pages.clear();
+    spacing = step;
     let sum = 0;
+    let number = Number.NaN;
+    let page: Float64Array = new Float64Array(0);
     const last = Math.floor((c + REACH * deviation) / step);
     for (let k = Math.ceil((c - REACH * deviation) / step); k <= last; k++) {
       const u = k * step;
-      const side = k < 0 ? below : above;
-      const place = Math.abs(k);
-      while (side.length <= place) side.push(Number.NaN);
-      let value = side[place]!;
+      if (Math.floor(k / PAGE) !== number) {
+        number = Math.floor(k / PAGE);
+        page = pages.get(number) ?? new Float64Array(PAGE).fill(Number.NaN);
+        pages.set(number, page);
+      }
+      const place = k - number * PAGE;
+      let value = page[place]!;
       if (Number.isNaN(value)) {
         value = f(u);
-        side[place] = value;
+        page[place] = value;
       }
       const s = (u - c) / deviation;
       sum += exp(-0.5 * s * s) * value;

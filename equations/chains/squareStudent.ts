@@ -27,6 +27,24 @@ export function movedResponse(
   return { ...known, zeta: zeta * factor, response, removed: regime === "interpolating" ? 1 : response / samples };
 }
 
+/** The error of a variance, in units of its residual: the variance solves an equation whose rounding shows there. */
+const ERROR_OF_RESIDUAL = 2;
+
+/** A chain whose last learner has another variance, by the error of it. */
+export function movedByResidual(chain: Chain): Chain {
+  const before = chain.learners.slice(0, -1);
+  const student = chain.learners.at(-1)!;
+  const k = before.length;
+  const change = ERROR_OF_RESIDUAL * student.residual * overlap(chain, k, k);
+  const pull = student.samples * student.byField[k]! ** 2 * change;
+  const moved = {
+    ...student,
+    orthogonal: student.orthogonal.map((value, l) => (l === k ? value + change : value)),
+    qHat: student.qHat.map((value, l) => (l === k ? value + pull : value)),
+  };
+  return { ...chain, learners: [...before, moved] };
+}
+
 /** Relative error of zeta by rounding: it solves zeta (samples - A(zeta)) = lambda. */
 export function zetaError(spectrum: Spectrum, samples: number, { regime, zeta }: StudentResponse): number {
   if (regime === "infinite" || regime === "ridgeless") return 0;

@@ -1,11 +1,12 @@
 import { exp } from "../../src/numerics/elementary.js";
 import { legendreError } from "../../src/numerics/legendreError.js";
-import { NORMAL_DENSITY_AT_ZERO, normalCdf } from "../../src/numerics/normal.js";
+import { NORMAL_DENSITY_AT_ZERO, normalCdf, normalTail } from "../../src/numerics/normal.js";
+import { GAUSSIAN_REACH } from "../../src/numerics/panels.js";
 import type { Loss } from "../losses.js";
 import type { Alignment, Cavity, Channel, Fluctuation } from "../types.js";
 import { labelCorrelation } from "./labelField.js";
 import { BESIDE, type ProximalGrid, proximalGrid } from "./proximalGrid.js";
-import { type ProximalNodes, proximalNodes } from "./proximalNodes.js";
+import { ALIKE, type ProximalNodes, proximalNodes } from "./proximalNodes.js";
 import { jetsOf } from "./proximalSolve.js";
 
 /** Probability that may be missing by rounding and the finite reach. */
@@ -18,6 +19,9 @@ const GAIN = 0.1;
 /** Of a sum of positive terms, and of one term. */
 const ROUNDING = 4e-15;
 const ROUNDING_OF_TERM = 2e-16;
+/** Fields this many standard deviations out are among the last nodes, and the probability that a field is beyond all nodes. */
+const FAR = 9;
+const BEYOND = 2 * normalTail(GAUSSIAN_REACH / ALIKE);
 
 /**
  * Any convex margin loss, by Gaussian quadrature: the general route, and the independent check on the closed forms.
@@ -224,7 +228,7 @@ function averagesByNodes(loss: Loss, epsilon: number, cavity: Cavity, density: n
   return { fluctuation, relativeError, probability };
 }
 
-/** Mean of the loss at prox(u), and of the rounding of its values. */
+/** Mean of the loss at prox(u); of the rounding of its values and of prox(u), with the fields beyond all nodes. */
 interface TrainingLoss {
   readonly mean: number;
   readonly relativeError: number;
@@ -246,18 +250,23 @@ function trainingLossByNodes(loss: Loss, epsilon: number, { V, m, tau }: Cavity,
   jets(places, count, ignored, ignored, besides);
   let mean = 0;
   let noise = 0;
+  let farthest = 0;
   for (let panel = 0; panel < panels; panel++) {
     for (let i = first[panel]!; i < first[panel + 1]!; i++) {
       const t = u[i]! / scale;
       const gauss = (weight[i]! / scale) * NORMAL_DENSITY_AT_ZERO * exp(-0.5 * t * t);
-      const mass = gauss * (epsilon + 2 * (1 - epsilon) * normalCdf(slope * t));
+      const share = epsilon + 2 * (1 - epsilon) * normalCdf(slope * t);
+      const mass = gauss * share;
       // The slope of the loss is -shift / V.
       if (flat[panel] === 0) {
-        noise += mass * Math.abs(besides[i]! - values[i]! + ((places[i]! - x[i]!) * shift[i]!) / V);
+        const rise = besides[i]! - values[i]! + ((places[i]! - x[i]!) * shift[i]!) / V;
+        noise += mass * (Math.abs(rise) + (ROUNDING_OF_TERM * Math.abs(x[i]! * shift[i]!)) / V);
       }
+      // Farther out the loss has risen by its slope times a part of the scale.
+      if (Math.abs(t) > FAR) farthest = Math.max(farthest, share * (Math.abs(values[i]!) + (loss.pull * scale) / FAR));
       values[i] = mass * values[i]!;
       mean += values[i]!;
     }
   }
-  return { mean, relativeError: relativeErrorOf(nodes, values, mean), noise };
+  return { mean, relativeError: relativeErrorOf(nodes, values, mean), noise: noise + BEYOND * farthest };
 }

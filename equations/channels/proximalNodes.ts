@@ -40,7 +40,7 @@ const FULL_WIDTH = 7;
 const FULL_GROWTH = 2;
 const MOST_GROWTH = 8;
 /** A Gaussian no wider than this times the narrower one is over where that one is: at 9.4 of its standard deviations. */
-const ALIKE = 1.01;
+export const ALIKE = 1.01;
 /** No piece has this load, but for numbers that are not finite: its nodes are left out, which the sum of the probabilities shows. */
 const MOST_LOAD = 1e5;
 /** A panel of no load has so many nodes; one of load 1 has FULL_NODES. */

@@ -51,8 +51,8 @@ export interface Reading {
 export interface StudentReading {
   /** Covariance of its pre-activation with its teacher's, on fresh inputs. */
   readonly teacherOverlap: number;
-  /** Its response to a pull on one of its teacher's samples; Infinity where it diverges. */
-  readonly teacherResponse: number;
+  /** Its response to a pull on one of its teacher's samples; Infinity where it diverges, null where the teacher's is infinite and the student follows none of it. */
+  readonly teacherResponse: number | null;
   /** Variance of the teacher's pre-activation on fresh inputs. */
   readonly teacherSquare: number;
   /** Variance of the part of its pre-activation that its teacher's does not explain. */

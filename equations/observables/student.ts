@@ -56,7 +56,7 @@ export function studentReading(student: Student, nodes: number = RATE_NODES): Re
     freeEnergy: () => samples * trainingLoss + (response.regime === "regular" ? 0.5 * model.lambda * norm() : 0),
     student: {
       teacherOverlap: overlap(chain, k, k - 1),
-      teacherResponse: learners[k]!.response[k - 1]! * teacherV,
+      teacherResponse: teacherResponseOf(learners[k]!.response[k - 1]!, teacherV),
       teacherSquare: overlap(chain, k - 1, k - 1),
       rest: once(() => restOf(chain)),
       trainedFacts,
@@ -65,6 +65,14 @@ export function studentReading(student: Student, nodes: number = RATE_NODES): Re
       heldOutRules,
     },
   };
+}
+
+/** A response is 0 to this rounding. */
+const NO_RESPONSE = 1e-14;
+
+/** V_21 from its ratio to the teacher's response; null where that is infinite and the ratio 0 to rounding. */
+function teacherResponseOf(ratio: number, teacherV: number): number | null {
+  return teacherV === Number.POSITIVE_INFINITY && Math.abs(ratio) < NO_RESPONSE ? null : ratio * teacherV;
 }
 
 /** |w|^2 / d of the last learner. */

@@ -48,9 +48,12 @@ export function legendreError(n: number, terms: Float64Array, from: number): num
   const end = Math.max(Math.abs(a), Math.abs(b));
   if (end === 0) return 0;
   const center = Math.max(Math.abs(e), Math.abs(f));
+  const beforeEnd = Math.max(Math.abs(c), Math.abs(d));
+  // Terms at the least double have coefficients that vanish by rounding: there is no decay.
+  if (!(center > 0 && beforeEnd > 0)) return end;
   const firstHalf = log(size / center) / half;
   const lastHalf = log(center / end) / half;
-  const lastQuarter = log(Math.max(Math.abs(c), Math.abs(d)) / end) / quarter;
+  const lastQuarter = log(beforeEnd / end) / quarter;
   const decay = Math.min(
     lastHalf + TRUST * Math.max(0, lastHalf - firstHalf),
     lastQuarter + Math.max(0, lastQuarter - lastHalf),

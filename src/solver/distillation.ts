@@ -1,6 +1,7 @@
 import { type Chain, overlap } from "../../equations/chains/learner.js";
 import { rootChain } from "../../equations/chains/rootLearner.js";
 import {
+  movedByResidual,
   movedResponse,
   type StudentResponse,
   type StudentTraining,
@@ -126,6 +127,7 @@ function studentsOf(
         });
       };
       if (coarser !== undefined) count(coarser[k]!, 1);
+      count({ ...students[k]!, chain: movedByResidual(students[k]!.chain) }, 1);
       for (let stage = 0; stage <= k; stage++) {
         const error = zetaError(spectrum, samples[stage]!, responses[stage]!);
         if (error === 0) continue;
@@ -229,7 +231,7 @@ function unsolvedStudent(
     },
     message:
       `${model.name}, student on ${loss.name} at alpha=${model.alpha}, fraction=${fraction}, lambda=${lambda}: residual ${residual.toExponential(2)} after ` +
-      `${evaluations} evaluations, above the tolerance ${tolerance}; give a larger lambda or another fraction, or accept a larger tolerance`,
+      `${evaluations} evaluations, above the tolerance ${tolerance}; give a larger lambda, another fraction or a ${loss.name === "logistic" ? "smaller temperature" : "smoother loss"}`,
   };
 }
 

@@ -19,7 +19,7 @@ import { trainingEnd } from "./trainingEnd.js";
 
 const INFINITY = Number.POSITIVE_INFINITY;
 /** Far beyond every time that matters, and where products of two ridges stay finite. */
-const TIMES = { from: 1e-50, to: 1e50 } as const;
+export const TIMES = { from: 1e-50, to: 1e50 } as const;
 
 /** One time of trainingSolutions. */
 export function trainingSolution(model: Model, algorithm: Algorithm, time: number): SolvedTraining | Unsolved {

@@ -110,8 +110,14 @@ function requireFixedTime(point: Point, over: "lambda" | "gamma" | "both"): void
   );
 }
 
-/** (OP.1): the objective as a function of a solution. */
-function objectiveOf(point: Point, objective: Objective | Score<Solved>): Score<Solved> {
+/**
+ * The objective as a function of a solution.
+ *
+ * @throws {ParameterError} naming the objective, or the weight.
+ *
+ * Source: equations/README.md (OP.1).
+ */
+export function objectiveOf(point: Point, objective: Objective | Score<Solved>): Score<Solved> {
   if (typeof objective === "string") {
     if (!Object.hasOwn(OBJECTIVES, objective)) {
       const allowed = `{${Object.keys(OBJECTIVES).join(", ")}} or { weight }`;

@@ -83,3 +83,16 @@ test("legendreError does not depend on the direction of the nodes, and scales wi
   ).toBeCloseTo(8, 9);
   expect(legendreError(15, new Float64Array(15), 0)).toBe(0);
 });
+
+test("legendreError is no NaN for terms of the least double, whose coefficients vanish by rounding", () => {
+  for (const n of SIZES) {
+    for (let first = 0; first < n; first++) {
+      for (let second = 0; second < n; second++) {
+        const terms = new Float64Array(n);
+        terms[first] = Number.MIN_VALUE;
+        terms[second] = -Number.MIN_VALUE;
+        expect(legendreError(n, terms, 0), `${n}: ${first}, ${second}`).toBeGreaterThanOrEqual(0);
+      }
+    }
+  }
+});

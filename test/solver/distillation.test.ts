@@ -210,3 +210,43 @@ test.each([
 ])("a student is refused with %j", (wrong, said) => {
   expect(() => solve({ ...HINGE, ...wrong } as Point)).toThrow(said);
 });
+
+test("a student of a teacher whose outputs are huge states the digits that its loss has lost: features in other units show them", () => {
+  const scaled = (c: number): Point => ({
+    model: "empirical",
+    eigenvalues: [
+      { nu: 0.22 * c, share: 0.2 },
+      { nu: 72.3 * c, share: 0.3 },
+      { nu: 0.0077 * c, share: 0.2 },
+    ],
+    continuum: 0.28 * c,
+    loss: "square",
+    alpha: 10.5,
+    epsilon: 0.2,
+    lambda: 0.017 * c,
+    teacher: { loss: "hinge", lambda: INFINITY },
+  });
+  const lossAt = (c: number): { readonly value: number; readonly error: number } => {
+    const solution = requireSolved(solve(scaled(c)));
+    const [value, error] = [observable(solution, "trainingLoss")!, errorEstimates(solution).trainingLoss];
+    return { value: value / (c * c), error: error / (c * c) };
+  };
+  const one = lossAt(1);
+  for (const c of [3, 7, 10, 13]) {
+    const other = lossAt(c);
+    expect(Math.abs(other.value - one.value), `${c}`).toBeLessThan(one.error + other.error);
+    expect(Math.abs(other.value / one.value - 1), `${c}`).toBeGreaterThan(1e-12);
+  }
+});
+
+test("the response to a teacher that interpolates is infinite, or null where the student answers none of it, and never NaN", () => {
+  const responseAt = (point: Point): unknown => overlapValues(requireSolved(solve(point))).V21;
+  const interpolating = {
+    model: "linear",
+    loss: "square",
+    alpha: 0.144,
+    teacher: { loss: "square", lambda: 0 },
+  } as const;
+  expect(responseAt({ ...interpolating, epsilon: 1, lambda: 2, fraction: 0.56 })).toBeNull();
+  expect(responseAt({ ...interpolating, epsilon: 0.5, lambda: 2, fraction: 0.5, inputs: "fresh" })).toBe(INFINITY);
+});

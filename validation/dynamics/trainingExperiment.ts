@@ -3,10 +3,11 @@ import { flowLossError } from "../../equations/training/flowLossError.js";
 import { requireContinuousSlope, requireFiniteRidge } from "../../equations/training/meanField.js";
 import type { StepTraining } from "../../equations/training/stepRule.js";
 import { namedLoss } from "../../equations/vocabulary/losses.js";
-import { MODELS, SIMULATED_MODELS, type SimulatedModel } from "../../equations/vocabulary/models.js";
+import { MODELS, type ModelName, SIMULATED_MODELS, type SimulatedModel } from "../../equations/vocabulary/models.js";
 import { E_GEN, E_MEM } from "../../equations/vocabulary/observables.js";
 import { requireParameter } from "../../equations/vocabulary/parameters.js";
 import { ParameterError } from "../../src/core/errors.js";
+import { TIMES } from "../../src/solver/training.js";
 import { grid } from "../../src/sweep/grid.js";
 import type { Experiment } from "../experiment.js";
 import { requireExperiment } from "../requireExperiment.js";
@@ -20,7 +21,7 @@ export interface OnlineTraining {
 /** Gradient flow on the square loss. */
 export interface FlowTraining {
   readonly algorithm: "gradient-flow";
-  /** End of the trajectory, (0, Infinity). */
+  /** End of the trajectory, [1e-47, 1e50]. */
   readonly time: number;
 }
 
@@ -54,6 +55,10 @@ const MOST_STATES = 100;
 const ONLINE_STATES = 20;
 /** Of the flow, evenly in the logarithm over so many decades before the end. */
 const FLOW = { decades: 3, perDecade: 10 } as const;
+/** Ends of a trajectory of which the theory has every state. */
+const FLOW_TIMES = { from: 1e-47, to: TIMES.to } as const;
+/** The same for help and messages. */
+export const FLOW_RANGE = `[${FLOW_TIMES.from}, ${FLOW_TIMES.to}]`;
 
 /** Names of what is compared. */
 export function trainedNames({ training }: TrainingExperiment): readonly TrainedName[] {
@@ -123,6 +128,12 @@ export function theoryPoint({
   return resolvePoint({ model, loss, epsilon, lambda, ...sizes, activation, kernel, gamma, mu1, muStar });
 }
 
+/** @throws {ParameterError} naming a model whose training in time has no theory. */
+export function requireTrainedModel(model: ModelName): void {
+  if (TRAINED_MODELS.some((name) => name === model)) return;
+  throw new ParameterError("training", "model", model, `{${TRAINED_MODELS.join(", ")}}`);
+}
+
 /**
  * The experiment, if it can be run.
  *
@@ -130,16 +141,14 @@ export function theoryPoint({
  */
 export function requireTrainingExperiment(experiment: TrainingExperiment): TrainingExperiment {
   const { lambda, training, model } = experiment;
-  if (!TRAINED_MODELS.includes(model)) {
-    throw new ParameterError("training", "model", model, `{${TRAINED_MODELS.join(", ")}}`);
-  }
+  requireTrainedModel(model);
   requireExperiment(experimentOfReplica(experiment, 0));
   requireParameter("training", "lambda", lambda);
   requireFiniteRidge(lambda);
   if (training.algorithm === "gradient-flow") {
     if (experiment.loss !== "square") throw flowLossError("training", namedLoss(experiment.loss)!);
-    if (!(training.time > 0 && training.time < Number.POSITIVE_INFINITY)) {
-      throw new ParameterError("training", "time", training.time, "(0, Infinity)");
+    if (!(training.time >= FLOW_TIMES.from && training.time <= FLOW_TIMES.to)) {
+      throw new ParameterError("training", "time", training.time, FLOW_RANGE);
     }
     return experiment;
   }

@@ -23,6 +23,8 @@ export interface TrainingResult {
   readonly rows: readonly ComparedRow<TrainedName>[];
   /** Why some numbers are less exact than asked for, or missing. */
   readonly message?: string;
+  /** Steps that no replica has left the start at, for lack of samples in its mini-batches. */
+  readonly note?: string;
 }
 
 /** Workers, progress and signal of the runs. */
@@ -61,7 +63,13 @@ export async function trainingRun(
     return { iteration: placeOf(experiment, step), values, counts: countsAt(experiment, step) };
   });
   const trajectories = replicas.map(({ trajectory }) => trajectory);
-  const rows = replicas.length < FEWEST_COMPARED ? [] : comparedRows(trainedNames(experiment), expected, trajectories);
+  const names = trainedNames(experiment);
+  const compared = replicas.length < FEWEST_COMPARED ? [] : comparedRows(names, expected, trajectories);
+  const { training } = experiment;
+  const isAtStart = (place: number): boolean =>
+    "batch" in training && steps[place]! > 0 && trajectories.every((trajectory) => trajectory[place]!.norm === 0);
+  const rows = compared.map((row, place) => (isAtStart(place) ? withoutScores(row, names) : row));
+  const started = compared.filter((_, place) => isAtStart(place));
   const diverged = lengths.filter((one) => one < steps.length).length;
   const messages = [
     ...(message === undefined ? [] : [message]),
@@ -69,5 +77,19 @@ export async function trainingRun(
       ? []
       : [`${diverged} of ${replicas.length} replicas left the range of numbers: a smaller --eta may help`]),
   ];
-  return { replicas, rows, ...(messages.length === 0 ? {} : { message: messages.join("; ") }) };
+  return {
+    replicas,
+    rows,
+    ...(messages.length === 0 ? {} : { message: messages.join("; ") }),
+    ...(started.length === 0
+      ? {}
+      : {
+          note: `No replica drew a sample up to step ${started.at(-1)!.iteration}, where z is empty: a larger --batch, --d or --replicas has some.`,
+        }),
+  };
+}
+
+/** Replicas that are all at the start do not scatter, and say nothing about the theory's mean. */
+function withoutScores(row: ComparedRow<TrainedName>, names: readonly TrainedName[]): ComparedRow<TrainedName> {
+  return { ...row, ...Object.fromEntries(names.map((name) => [name, { ...row[name], z: null }])) };
 }

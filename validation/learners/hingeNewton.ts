@@ -73,7 +73,7 @@ export function hingeNewton(
   return values.map((value, i) => labels[i]! * value);
 }
 
-/** Does a sample lie at a bound and press against it? */
+/** True if a sample lies at a bound and presses against it. */
 function isPressed(value: number, slope: number, label: number): boolean {
   return (value === 0 && label * slope >= 0) || (value === label && label * slope <= 0);
 }

@@ -6,6 +6,7 @@ import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
 import { type OverRepeats, overRepeats } from "../realData/realDataSummary.js";
 import type { Pool, TrainingMix } from "./pool.js";
 import type { CavityProblem } from "./poolCavity.js";
+import { ruleShare } from "./poolErrors.js";
 
 /** Errors of kernel machines trained on drawn images, at one lambda. */
 export interface MeasuredErrors {
@@ -115,11 +116,12 @@ function trainingSet({ strata }: Pool, mix: TrainingMix, seed: number, repeat: n
 }
 
 function errorsOf(
-  { pool, mix }: Omit<CavityProblem, "lambda">,
+  problem: Omit<CavityProblem, "lambda">,
   { indices, labels, facts }: TrainingSet,
   outputs: Float64Array,
   images: MeasuredErrors["images"],
 ): { generalization: number | undefined; squared: number | undefined; memorization: number | undefined } {
+  const { pool } = problem;
   const trained = new Uint8Array(pool.size);
   let [lost, factCount] = [0, 0];
   for (const [row, i] of indices.entries()) {
@@ -132,11 +134,10 @@ function errorsOf(
     images.lost[i]! += error;
   }
   const rule = pool.strata.flatMap(({ label, members }, g) =>
-    label === 0 ? [] : [{ label, members, count: mix.counts[g]! }],
+    label === 0 ? [] : [{ label, members, share: ruleShare(problem, g) }],
   );
-  const total = rule.reduce((sum, { count }) => sum + count, 0);
   let [generalization, squared] = [0, 0];
-  for (const { label, members, count } of rule) {
+  for (const { label, members, share } of rule) {
     let [wrong, squares, tested] = [0, 0, 0];
     for (const i of members) {
       if (trained[i] === 1) continue;
@@ -149,8 +150,8 @@ function errorsOf(
       images.wrong[i]! += error;
     }
     // Without an image left the class has no error; 0/0 says so.
-    generalization += (count / total) * (wrong / tested);
-    squared += (count / total) * (squares / tested);
+    generalization += share * (wrong / tested);
+    squared += share * (squares / tested);
   }
   return {
     generalization: Number.isFinite(generalization) ? generalization : undefined,

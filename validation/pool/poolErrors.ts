@@ -155,7 +155,7 @@ function hardlyAnyLeft({ pool, mix }: CavityProblem, stratum: number): boolean {
 }
 
 /** Share of a stratum among the new images of the rule: the one of the training mix, or of the pool if only facts are trained on. */
-export function ruleShare({ pool, mix }: CavityProblem, stratum: number): number {
+export function ruleShare({ pool, mix }: Pick<CavityProblem, "pool" | "mix">, stratum: number): number {
   if (pool.strata[stratum]!.label === 0) return 0;
   const ofRule = (counts: readonly number[]): number[] =>
     counts.map((count, g) => (pool.strata[g]!.label === 0 ? 0 : count));

@@ -41,7 +41,7 @@ const NO_PART: readonly ParameterName[] = [
   ...OBSERVABLE_PARAMETERS,
 ];
 
-const DEFAULT_LAMBDAS = grid(1e-3, 1e2, 11, "log");
+const DEFAULT_LAMBDAS = { from: 1e-3, to: 1e2, points: 11 } as const;
 const MOST_POINTS = 1e5;
 const DIGITS = 4;
 /** A coin is wrong this often. */
@@ -61,6 +61,7 @@ const WORDS: { readonly [name in (typeof COLUMNS)[number]]: string } = {
 
 const NOTES = `Every bound is one on the error on new samples with labels like those of the training set, test error = epsilon/2 + (1 - epsilon) E_gen, in the limit of many samples, where confidence terms vanish. A bound of 1/2 or more says less than a coin; 1 and more says nothing.
 rademacher: the ball of the norm, ramp loss at margin 1. margin: the same at the best margin. vc: the number of dichotomies of hyperplanes. stability: uniform stability, hinge and logistic. supportVectors: their share. leaveOneOut: training fields with the largest response k/lambda; with the true response V (the cavity field u = f - V g) the leave-one-out error is the test error itself.
+Without --from and --to lambda runs from ${DEFAULT_LAMBDAS.from} to ${DEFAULT_LAMBDAS.to} in equal ratios, over ${DEFAULT_LAMBDAS.points} values unless --points says otherwise.
 Formulas: BD.1 to BD.7 of the equation sheet.`;
 
 /** `raf bounds`: the textbook's bounds beside the true error. */
@@ -85,6 +86,10 @@ function sweptParameters(model: string | undefined): readonly SweptParameter[] {
   return [...names].filter(isSwept).filter((name) => !NO_PART.includes(name) && name !== "width");
 }
 
+function defaultLambdas(count: number = DEFAULT_LAMBDAS.points): number[] {
+  return grid(DEFAULT_LAMBDAS.from, DEFAULT_LAMBDAS.to, count, "log");
+}
+
 interface BoundsRow {
   readonly value: number;
   /** Undefined where the point was not solved. */
@@ -94,7 +99,7 @@ interface BoundsRow {
 async function bounds(flags: BoundsFlags, streams: Streams): Promise<Outcome> {
   const over = requireName("raf", "over", flags.over ?? "lambda", sweptParameters(flags.model));
   const byDefault = over === "lambda" && flags.from === undefined && flags.to === undefined;
-  const values = byDefault ? DEFAULT_LAMBDAS : rangeValues(flags);
+  const values = byDefault ? defaultLambdas(flags.points) : rangeValues(flags);
   refuseChosen(flags, [over], `--over ${over}`);
   if (over === "gamma") refuseFeatures(flags, "--over gamma");
   const input = await pointInputOf(flags, { [over]: values[0]! });

@@ -4,6 +4,7 @@ import { lambdaOf } from "../../../equations/point.js";
 import { STEP_ALGORITHMS } from "../../../equations/training/stepRule.js";
 import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
+import { isModelName } from "../../../equations/vocabulary/models.js";
 import {
   OBSERVABLE_PARAMETERS,
   PARAMETER_NAMES,
@@ -15,6 +16,8 @@ import type { AmpExperiment } from "../../../validation/amp/ampExperiment.js";
 import { AMP_ITERATIONS } from "../../../validation/amp/messagePassing.js";
 import { AMP_LEARNERS } from "../../../validation/amp/outputFunction.js";
 import {
+  FLOW_RANGE,
+  requireTrainedModel,
   requireTrainingExperiment,
   TRAINED_MODELS,
   type TrainingExperiment,
@@ -72,7 +75,7 @@ const LEFT_OUT: readonly ParameterName[] = [
   ...OBSERVABLE_PARAMETERS,
 ];
 const RANGES = {
-  time: "(0, Infinity)",
+  time: FLOW_RANGE,
   eta: "(0, Infinity)",
   momentum: "[0, 1)",
   batch: "(0, 1]",
@@ -253,7 +256,8 @@ async function trainingExperimentOf(
   algorithm: Exclude<(typeof ALGORITHMS)[number], "amp">,
 ): Promise<TrainingExperiment> {
   const training = trainingOfFlags(flags, algorithm);
-  if (flags.model !== undefined) requireName("raf", "model", flags.model, TRAINED_MODELS);
+  // Before a flag is missed that only such a model has.
+  if (isModelName(flags.model)) requireTrainedModel(flags.model);
   const pointFlags = Object.fromEntries(Object.entries(flags).filter(([name]) => !OWN.has(name))) as PointFlags;
   const input = await pointInputOf(pointFlags);
   const { model, loss, alpha, epsilon, lambda, kappa, activation, kernel, gamma, mu1, muStar } = input;

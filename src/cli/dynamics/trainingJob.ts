@@ -106,7 +106,7 @@ async function reportOf(experiment: TrainingExperiment, result: TrainingResult):
       curves,
       rows: result.rows,
     },
-    more: [],
+    more: result.note === undefined ? [] : [result.note],
     troubles: result.message === undefined ? [] : [result.message],
   };
 }

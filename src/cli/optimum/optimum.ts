@@ -17,7 +17,8 @@ import { recordOf } from "../../solver/record.js";
 import type { Solved } from "../../solver/solution.js";
 import { observable } from "../../solver/solve.js";
 import type { Optimum } from "../../sweep/bestPoint.js";
-import { type Objective, OPTIMUM_OVER, type OptimumOptions, optimum } from "../../sweep/optimum.js";
+import { type Objective, OPTIMUM_OVER, type OptimumOptions, objectiveOf, optimum } from "../../sweep/optimum.js";
+import { placeErrors } from "../../sweep/placeErrors.js";
 import type { CommandDefinition } from "../commandDefinition.js";
 import { UsageError } from "../errors/usageError.js";
 import { lambdaText } from "../flags/lambdaFlag.js";
@@ -100,7 +101,7 @@ const MOST_POINTS = 1e5;
 
 async function optimize(flags: OptimumFlags, streams: Streams): Promise<Outcome> {
   const over = requireName("raf", "over", flags.over, OPTIMUM_OVER);
-  const objective = objectiveOf(flags);
+  const objective = objectiveOfFlags(flags);
   if (flags.along !== undefined) return optimizeAlong({ ...flags, along: flags.along }, { over, objective }, streams);
   const useless = RANGE_FLAGS.find((name) => flags[name] !== undefined);
   if (useless !== undefined) throw new UsageError(`--${useless} needs --along <parameter>, which is missing`);
@@ -110,7 +111,7 @@ async function optimize(flags: OptimumFlags, streams: Streams): Promise<Outcome>
   const varied = variedOf(over);
   const output = flags.json
     ? jsonText(optimumRecord(best, input, varied))
-    : `${pointInWords(input, point, varied)}\n${placeInWords(best)}\n\n${table(best, over, flags)}`;
+    : `${pointInWords(input, point, varied)}\n${placeInWords(best)}\n\n${table(point, best, { over, objective })}`;
   if (best.unsolved === 0) return { exitCode: EXIT_CODES.ok, output: [output] };
   const message = `${best.unsolved} of the scanned points and limits did not converge; this is the best of the others`;
   return { exitCode: EXIT_CODES.notConverged, output: [output], message };
@@ -155,7 +156,7 @@ function judgedAlong(point: Point): readonly ObservableName[] {
   );
 }
 
-function objectiveOf({ objective, weight }: OptimumFlags): Objective {
+function objectiveOfFlags({ objective, weight }: OptimumFlags): Objective {
   const name = requireName("raf", "objective", objective, [...OBJECTIVE_NAMES, WEIGHTED] as const);
   if (name !== WEIGHTED) {
     if (weight !== undefined) throw new UsageError(`--weight belongs to --objective weighted; got ${weight}`);
@@ -196,14 +197,22 @@ function boundaryInWords({ boundary, delta }: Optimum<Solved>): string {
   return `in the corner gamma -> pi/2, lambda -> 0${delta === undefined ? "" : " at fixed delta = muStar^2/lambda"}`;
 }
 
-function table(best: Optimum<Solved>, over: OptimumOptions["over"], { objective }: OptimumFlags): string {
+function table(
+  point: Point,
+  best: Optimum<Solved>,
+  { over, objective }: { readonly over: OptimumOptions["over"]; readonly objective: Objective },
+): string {
   const { value, lambda, gamma, delta, time, steps, locationError, solution } = best;
   const errors = errorEstimates(solution);
+  const score = objectiveOf(point, objective);
+  const placeError = placeErrors(point, best, over, score);
   const judged = JUDGED.flatMap((name) => {
     const judgedValue = observable(solution, name);
-    return judgedValue === null ? [] : [{ name, value: judgedValue, error: errors[name as keyof typeof errors] ?? 0 }];
+    if (judgedValue === null) return [];
+    const own = errors[name as keyof typeof errors] ?? 0;
+    return [{ name, value: judgedValue, own, error: own + placeError((one) => observable(one, name)) }];
   });
-  const weighted = Math.max(...judged.map(({ error }) => error));
+  const weighted = Math.max(...judged.map(({ own }) => own)) + placeError(score);
   const place: TableRow[] = [
     best.flat === true && (over === "lambda" || over === "both")
       ? { name: "lambda", value: "any" }
@@ -216,8 +225,8 @@ function table(best: Optimum<Solved>, over: OptimumOptions["over"], { objective 
     ...(delta === undefined ? [] : [{ name: "delta", value: delta, error: delta * locationError }]),
   ];
   return errorTable([
-    ...(objective === WEIGHTED ? [{ name: "weighted error", value, error: weighted }] : []),
-    ...judged,
+    ...(typeof objective === "object" ? [{ name: "weighted error", value, error: weighted }] : []),
+    ...judged.map(({ own: _own, ...row }) => row),
     ...place,
   ]);
 }

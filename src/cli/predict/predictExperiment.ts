@@ -40,7 +40,8 @@ const DOUBLE = 8;
 
 /** Predicts kernel machines on the images of the flags, and measures them if repeats are asked for. */
 export async function predictExperiment(options: PredictOptions, { stdout, stderr }: Streams): Promise<Outcome> {
-  const { source, title } = await sourceOf(options);
+  const { source, title: task } = await sourceOf(options);
+  const title = options.loss === "square" ? task : `${task}, ${options.loss} loss`;
   const pool = "images" in source ? source.images : source.pool;
   for (const epsilon of options.epsilon) for (const n of options.n) trainingMix(pool, n, epsilon);
   const bytes = DOUBLE * (SQUARE_MATRICES * pool.size ** 2 + DRAW_ARRAYS * options.draws * pool.size);
@@ -79,7 +80,7 @@ export async function predictExperiment(options: PredictOptions, { stdout, stder
     predictions: rows.map(predictionRecord),
   };
   if (folder !== undefined) {
-    for (const file of await predictionFiles({ rows, pool, title, options, record })) await folder.write(file);
+    for (const file of await predictionFiles({ rows, pool, title: task, options, record })) await folder.write(file);
   }
   const untrusted = rows.filter(({ prediction }) => !prediction.trusted).length;
   const output = options.json
@@ -107,7 +108,7 @@ async function sourceOf(options: PredictOptions): Promise<{ readonly source: Sou
   if (options.kernel === undefined) {
     const train = await readPoolImages(options);
     const { pool, title } = poolOfImages(options, train);
-    return { source: { images: pool }, title: options.loss === "square" ? title : `${title}, ${options.loss} loss` };
+    return { source: { images: pool }, title };
   }
   if (options.kernel.length !== 2)
     throw new UsageError(`--kernel takes 2 files, a kernel matrix and labels; got ${options.kernel.length}`);

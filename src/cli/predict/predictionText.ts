@@ -4,6 +4,7 @@ import type { ImageSet } from "../../../validation/realData/imageSet.js";
 import type { Cell, DataTable } from "../../report/paperPart.js";
 import type { PaperFile } from "../../report/pipeline/partFiles.js";
 import { readableJson } from "../../report/pipeline/readableJson.js";
+import { lossInWords } from "../../report/pointSubtitle.js";
 import { predictionFigure } from "../../report/realData/predictionFigure.js";
 import { type TableCell, table } from "../../report/table.js";
 import { csvText } from "../../report/tables/csvText.js";
@@ -116,12 +117,12 @@ export async function predictionFiles({
     import("../../report/chart.js"),
     import("../../report/picture.js"),
   ]);
-  const figure = predictionFigure(rows, { title, standardize: options.standardize });
+  const figure = predictionFigure(rows, { title, loss: options.loss, standardize: options.standardize });
   return [
     ...(await everyPicture(chart(figure), NAME)),
     { name: `${NAME}.csv`, content: [...csvText(numbersTable(rows))].join("") },
     { name: `${NAME}-images.csv`, content: [...csvText(imagesTable(rankedImages(rows[0]!, pool)))].join("") },
-    ...(await sheetFile(rows[0]!, pool, title)),
+    ...(await sheetFile(rows[0]!, pool, `${title}, ${lossInWords(options.loss)}`)),
     { name: `${NAME}.json`, content: readableJson(record) },
   ];
 }

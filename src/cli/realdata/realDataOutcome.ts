@@ -65,18 +65,27 @@ async function writeFiles(run: FinishedRun, points: readonly RealDataPoint[], no
   const { train, test } = images;
   const [first] = result.finished;
   const smallLambda = lambdas[0]!;
+  const { loss = "square" } = task;
   const { realDataFigure, tradeOffEtas } = await import("../../report/realData/realDataFigure.js");
   const { realDataTheory } = await import("../../report/realData/realDataTheory.js");
   const shown = tradeOffEtas(points, smallLambda);
   const sizes = { alpha: task.n / train.d, epsilon: first!.sample.facts / task.n };
   const theory = await realDataTheory({
-    loss: task.loss ?? "square",
+    loss,
     ...sizes,
     etas: shown,
     etaRange: [etas[0]!, etas.at(-1)!],
     smallLambda,
   });
-  const figure = realDataFigure({ points, etas: shown, smallLambda, theory, title, width });
+  const figure = realDataFigure({
+    points,
+    etas: shown,
+    smallLambda,
+    theory,
+    title,
+    task: { n: task.n, epsilon: sizes.epsilon, loss },
+    width,
+  });
   const record = {
     title,
     images: imagesHash(images),

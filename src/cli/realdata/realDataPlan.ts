@@ -56,14 +56,14 @@ export function realDataPlan({ images, task, lambdas, repeats, workers, algebra 
   const { rule, facts } = taskSizes(task);
   const [positive, negative] = task.rule.map((label) => className(train, label)) as [string, string];
   const loss = task.loss === "hinge" ? ", hinge loss" : "";
-  const title = `${positive} against ${negative}, facts ${className(train, task.facts)}${loss}`;
+  const title = `${positive} against ${negative}, facts ${className(train, task.facts)}`;
   const slow = algebra === "openblas" || task.n < SLOW_FROM ? "" : " (slow at this n: no OpenBLAS was found)";
   return {
     workers: count,
     testSamples,
     title,
     announcement:
-      `${title}: n = ${task.n} (${rule[0]} + ${rule[1]} of the rule, ${facts} facts), d = ${d}, alpha = ${alphaText(task.n / d)}, ${testSamples} test images, ${counted(repeats, "repeat")}\n` +
+      `${title}${loss}: n = ${task.n} (${rule[0]} + ${rule[1]} of the rule, ${facts} facts), d = ${d}, alpha = ${alphaText(task.n / d)}, ${testSamples} test images, ${counted(repeats, "repeat")}\n` +
       `${count} at a time on ${algebra}${slow}, ${gigabytesNeeded(needed)} GB of memory each, ${gigabytesFree(available)} GB free\n`,
   };
 }

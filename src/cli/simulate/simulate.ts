@@ -5,6 +5,7 @@ import { TRAINING_PARAMETERS } from "../../../equations/vocabulary/algorithms.js
 import { ENSEMBLE_PARAMETERS } from "../../../equations/vocabulary/ensembles.js";
 import { LOSS_NAMES } from "../../../equations/vocabulary/losses.js";
 import { isModelName, MODELS, SIMULATED_MODELS, sampleCount } from "../../../equations/vocabulary/models.js";
+import type { UncheckedPoint } from "../../../equations/vocabulary/parameters.js";
 import { STUDENT_PARAMETERS } from "../../../equations/vocabulary/teachers.js";
 import type { Experiment, ReplicaRow, UncertifiedRow, UncheckedExperiment } from "../../../validation/experiment.js";
 import { experimentMemory, requireMemory } from "../../../validation/experimentMemory.js";
@@ -45,6 +46,8 @@ interface SimulateFlags extends Omit<PointFlags, "lambda">, LambdaListFlags, Rep
 }
 
 const MODEL_WORDS = SIMULATED_MODELS.map((model) => modelWords(model)).join(", ");
+/** Numbers that say how long a training is; "inf" is the minimum. */
+const LENGTHS = ["time", "steps"] as const;
 const ATTACK_PARAMETERS = ["trainingAttack", "attack", "attackNorm"] as const;
 /** Input dimension that is used without --d; of a model that learns a matrix, which has d^2 / 2 parameters. */
 const DIMENSION = 200;
@@ -155,7 +158,7 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   const summaries = await replicaSummary(experiment, run.replicas);
   const record = (): string =>
     jsonText({
-      experiment: { ...experiment, lambdas: lambdas.map(lambdaText) },
+      experiment: { ...experiment, ...lengthOf(experiment), lambdas: lambdas.map(lambdaText) },
       algebra,
       replicaCount: { asked: count, finished: run.replicas.length },
       summaries: summaries.map((summary) => ({ ...summary, lambda: lambdaText(summary.lambda) })),
@@ -172,6 +175,13 @@ async function simulate(command: Command, streams: Streams): Promise<Outcome> {
   const messages = [...damage, ...(failed.message === undefined ? [] : [failed.message])];
   const message = messages.length === 0 ? {} : { message: messages.join("\n") };
   return { exitCode: EXIT_CODES.ok, output: [output], textStream: files.text(), ...failed, ...message };
+}
+
+/** The length of a training for JSON, which has no Infinity. */
+function lengthOf(experiment: Experiment): object {
+  return Object.fromEntries(
+    LENGTHS.flatMap((name) => (experiment[name] === undefined ? [] : [[name, lambdaText(experiment[name])] as const])),
+  );
 }
 
 /** Everything that determines the rows of a replica, except its number. */
@@ -204,7 +214,10 @@ function experimentOf(
     ...ATTACK_PARAMETERS,
     ...STUDENT_PARAMETERS,
   ];
-  const given = own.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
+  const written: UncheckedPoint = input;
+  const value = (name: (typeof own)[number]): unknown =>
+    LENGTHS.some((length) => length === name) && written[name] === "inf" ? Number.POSITIVE_INFINITY : written[name];
+  const given = own.flatMap((name) => (written[name] === undefined ? [] : [[name, value(name)] as const]));
   return {
     model,
     loss,

@@ -1,8 +1,10 @@
+import type { LossName } from "../../../equations/vocabulary/losses.js";
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import type { MeasuredErrors } from "../../../validation/pool/measuredRepeats.js";
 import type { PoolPrediction } from "../../../validation/pool/poolPrediction.js";
 import type { Figure } from "../figure.js";
 import { type LineAxis, type LinePanel, lineFigure, type PointSeries, type Series } from "../lineFigure.js";
+import { lossInWords } from "../pointSubtitle.js";
 
 /** A prediction at its point. */
 export interface PredictedPoint {
@@ -40,7 +42,7 @@ const MOST_CURVES = 6;
  */
 export function predictionFigure(
   points: readonly PredictedPoint[],
-  { title, standardize }: { readonly title: string; readonly standardize: string },
+  { title, loss, standardize }: { readonly title: string; readonly loss: LossName; readonly standardize: string },
 ): Figure {
   const values = Object.fromEntries(
     (Object.keys(AXES) as AxisName[]).map((name) => [
@@ -81,6 +83,9 @@ export function predictionFigure(
     );
     return [...shown, tradeOff];
   });
+  const fixed = (Object.keys(AXES) as AxisName[])
+    .filter((name) => values[name].length === 1 && !(name === "eta" && points[0]!.eta === null))
+    .map((name) => `$${SYMBOLS[name]} = ${valueText(name, values[name][0]!)}$`);
   const subtitle =
     standardize === "pool"
       ? "lines: predicted from the kernel matrix of the pool; one kernel, standardized on the pool"
@@ -90,7 +95,7 @@ export function predictionFigure(
     columns: panels.length % 3 === 0 ? 3 : 2,
     aspect: 0.8,
     width: "two-column",
-    subtitle: [title, subtitle],
+    subtitle: [title, lossInWords(loss), ...fixed, subtitle],
   });
 }
 

@@ -1,7 +1,9 @@
+import type { LossName } from "../../../equations/vocabulary/losses.js";
 import { E_GEN, E_MEM } from "../../../equations/vocabulary/observables.js";
 import { bestPoints, type RealDataPoint } from "../../../validation/realData/realDataSummary.js";
 import type { Figure } from "../figure.js";
 import { type LinePanel, lineFigure, type PointSeries, type Series, type SeriesMarker } from "../lineFigure.js";
+import { lossInWords, parameterText } from "../pointSubtitle.js";
 import { etaLabel, type RealDataTheory } from "./realDataTheory.js";
 
 /** Data of the figure. */
@@ -14,6 +16,7 @@ export interface RealDataFigureData {
   readonly theory: RealDataTheory;
   /** Heading of the panels of the data: "cat against dog, facts automobile". */
   readonly title: string;
+  readonly task: { readonly n: number; readonly epsilon: number; readonly loss: LossName };
   readonly width: Figure["width"];
 }
 
@@ -53,7 +56,7 @@ export function tradeOffEtas(points: readonly RealDataPoint[], smallLambda: numb
  *
  * Source: figure 5 of arXiv:2603.25579.
  */
-export function realDataFigure({ points, etas, smallLambda, theory, title, width }: RealDataFigureData): Figure {
+export function realDataFigure({ points, etas, smallLambda, theory, title, task, width }: RealDataFigureData): Figure {
   const smallLabel = smallLambda === 0 ? "at $\\lambda \\to 0^+$" : `at $\\lambda = ${smallLambda}$`;
   const best = bestPoints(points);
   const small = points.filter(({ lambda }) => lambda === smallLambda);
@@ -111,6 +114,7 @@ export function realDataFigure({ points, etas, smallLambda, theory, title, width
     columns: width === "one-column" ? 1 : 2,
     aspect: 0.8,
     width,
+    subtitle: [lossInWords(task.loss), `$n = ${task.n}$`, parameterText("epsilon", task.epsilon)],
   });
 }
 

@@ -199,7 +199,8 @@ function remedyOf(part: StudyPart, view: StudyView, rows: readonly DrawnRow[]): 
     ...(labels.length > 1 ? [`--at ${shellWord(`${CASE_COLUMN}=${labels[0]!}`)}`] : []),
     ...free.map((name) => `--at ${name}=${valueText(rows[0]?.cell(name) ?? null)}`),
   ];
-  const map = view.y === undefined && !isScattered(part, view) ? ", or draw a map with --y" : "";
+  const second = isScattered(part, view) ? undefined : free.find((name) => numericAxes(part).includes(name));
+  const map = view.y === undefined && second !== undefined ? `, or draw a map with --y ${second}` : "";
   return `Hold some of what tells them apart, such as ${flags.join(" ")}${map}`;
 }
 

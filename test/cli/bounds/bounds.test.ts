@@ -53,3 +53,14 @@ test("raf bounds refuses what has no bounds here", async () => {
   const missing = await run(`bounds ${POINT} --lambda 1`);
   expect(missing.stderr).toMatch(/lambda/);
 });
+
+test("raf bounds spreads --points over its own range of lambda where no other is given", async () => {
+  const { stdout } = await run("bounds --model linear --loss square --alpha 2 --epsilon 0.1 --points 3 --json");
+  const lambdas = stdout
+    .trim()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { readonly point: { readonly lambda: number } }).point.lambda);
+  expect(lambdas).toHaveLength(3);
+  expect([lambdas[0], lambdas[2]]).toEqual([1e-3, 1e2]);
+  expect(lambdas[1]).toBeCloseTo(Math.sqrt(0.1), 12);
+});

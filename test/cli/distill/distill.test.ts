@@ -47,3 +47,12 @@ test.each([
   expect(exitCode).not.toBe(0);
   expect(stderr).toContain(said);
 });
+
+test("raf distill that stalls advises only what it has a flag for", async () => {
+  const teacher = "--alpha 2 --epsilon 0.1 --teacher loss=square,lambda=0.1";
+  const { exitCode, stderr } = await run(
+    `distill --model linear --loss logistic --temperature 1e9 --lambda 10 ${teacher}`,
+  );
+  expect(exitCode).toBe(3);
+  expect(stderr).toMatch(/; give a larger lambda, another fraction or a smaller temperature\n$/);
+});

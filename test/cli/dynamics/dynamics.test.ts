@@ -117,8 +117,8 @@ test.each([
 });
 
 test.each([
-  ["--time 10", "", "--time <number> is missing: the last time, in (0, Infinity)"],
-  ["--time 10", "--time inf", "time must lie in (0, Infinity); got Infinity"],
+  ["--time 10", "", "--time <number> is missing: the last time, in [1e-47, 1e+50]"],
+  ["--time 10", "--time inf", "time must lie in [1e-47, 1e+50]; got Infinity"],
   ["--time 10", "--time 10 --eta 1", "--eta has no meaning for --algorithm gradient-flow; got 1"],
   ["square", "hinge", "The loss is hinge: take gradient-descent on squared-hinge with a small eta"],
 ])("raf dynamics of the flow with %s as %s is refused", async (flag, changedFlag, message) => {
@@ -307,4 +307,20 @@ test("raf dynamics that refuses its input leaves no file", async () => {
   const file = join(folder, "refused.csv");
   expect((await run(changed(`${HINGE} --lambda 0 --out ${file}`))).exitCode).toBe(2);
   expect(existsSync(file)).toBe(false);
+});
+
+test("raf dynamics refuses a time beyond its theory as it was typed", async () => {
+  const { exitCode, stderr } = await run(FLOW.replace("--time 10", "--time 1e300"));
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("time must lie in [1e-47, 1e+50]; got 1e+300");
+});
+
+test("raf dynamics has no score where no replica drew a sample, and says so", async () => {
+  const { exitCode, stdout, stderr } = await run(
+    "dynamics --algorithm gradient-descent --eta 0.2 --steps 2 --batch 0.001 --model linear --loss square --alpha 2 --epsilon 0.1 --lambda 0.1 --d 60 --replicas 5",
+  );
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stdout).not.toContain("inf");
+  expect(stdout).toMatch(/^ +2( +[\d.]+ +0\.5 +0 +-){2} *$/m);
+  expect(stdout).toContain("No replica drew a sample up to step 2, where z is empty");
 });

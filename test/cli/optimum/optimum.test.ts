@@ -111,3 +111,12 @@ test.each([
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(message);
 });
+
+test("raf optimum counts the error of the place in the errors of all but the objective", async () => {
+  const { stdout } = await run("optimum --model linear --loss square --alpha 2 --epsilon 0.1");
+  const errorOf = (name: string): number =>
+    Number(new RegExp(`^${name} +\\S+ +(\\S+)$`, "m").exec(stdout)?.[1] ?? Number.NaN);
+  expect(errorOf("generalizationError")).toBeLessThan(1e-12);
+  expect(errorOf("memorizationError")).toBeGreaterThan(1e-10);
+  expect(errorOf("memorizationError")).toBeLessThan(errorOf("lambda"));
+});

@@ -40,6 +40,11 @@ keep: [memorizationError]
   expect(map.subtitle?.at(-1)).toBe("0 or below $10^{-16}$ in the darkest color");
   expect(map.panels[0]?.heatMap?.domain?.[0]).toBe(1e-16);
   expect(Math.min(...(map.panels[0]?.heatMap?.contours ?? []))).toBeGreaterThan(1e-16);
+  const lines = await run(["plot", store, "--x", "alpha", "--value", "memorizationError", "--out", "t.svg"]);
+  expect(lines.exitCode).toBe(2);
+  expect(lines.stderr).toMatch(
+    /lines cannot be 21; allowed: 1 to 10\..* --at lambda=\S+, or draw a map with --y lambda\n$/,
+  );
   const words = ["plot", store, "--x", "lambda", "--value", "memorizationError", "--log", "x,value"];
   expect((await run([...words, "--out", join(folder, "t.svg")])).exitCode).toBe(0);
 });

@@ -260,3 +260,20 @@ test("raf dynamics refuses the quadratic network, whose training in time has no 
   expect(exitCode).toBe(2);
   expect(stderr).toContain('model must lie in {linear, kernel, rf}; got "quadratic"');
 });
+
+test("raf simulate trains to the minimum where time or steps are inf", async () => {
+  const point = "simulate --model linear --loss square --alpha 2 --epsilon 0.2 --lambda 0.3 --d 30 --replicas 2";
+  const asked = ["--algorithm gradient-flow --time inf", "--algorithm gradient-descent --eta 0.1 --steps inf", ""].map(
+    (training) => run(`${point} ${training} --json`),
+  );
+  const [flow, steps, minimum] = (await Promise.all(asked)).map(
+    ({ stdout }) =>
+      JSON.parse(stdout) as {
+        readonly experiment: { readonly time?: unknown; readonly steps?: unknown };
+        readonly replicas: readonly { readonly generalizationError: number }[];
+      },
+  );
+  expect([flow!.experiment.time, steps!.experiment.steps]).toEqual(["inf", "inf"]);
+  expect(flow!.replicas).toEqual(minimum!.replicas);
+  expect(steps!.replicas).toEqual(minimum!.replicas);
+});

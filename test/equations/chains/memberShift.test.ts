@@ -17,3 +17,9 @@ test("the mean over a vanishing private part is the displacement and half its cu
     }
   }
 });
+
+test("the mean of a narrow private part far from 0 is the displacement there, and takes no memory for the fields between", () => {
+  const { at, mean } = memberShift(logistic, 2)!;
+  for (const c of [-1e9, -3e4]) expect(mean(c, 1.1e-3) / at(c)).toBeCloseTo(1, 12);
+  for (const c of [3e4, 1e9]) expect(mean(c, 1.1e-3)).toBe(0);
+});

@@ -26,6 +26,7 @@ const data: RealDataFigureData = {
   smallLambda: 0,
   theory,
   title: "cat against dog",
+  task: { n: 400, epsilon: 0.2, loss: "square" },
   width: "two-column",
 };
 
@@ -34,6 +35,11 @@ test("tradeOffEtas are the best at the best and at small lambda, one lower and o
   // Nothing is lower than the end of the sweep; one eta where both errors are least is the one best.
   expect(tradeOffEtas(realDataPoints({ etas: [1, 3], error: (eta) => eta / 10 }), 0)).toEqual([1, 3]);
   expect(tradeOffEtas(realDataPoints({ etas: [2], error: () => 0.5 }), 0)).toEqual([2]);
+});
+
+test("realDataFigure names the loss, the size and the fraction of facts", () => {
+  const task = { n: 60, epsilon: 0.25, loss: "hinge" } as const;
+  expect(realDataFigure({ ...data, task }).subtitle).toEqual(["hinge loss", "$n = 60$", "$\\varepsilon = 0.25$"]);
 });
 
 test("realDataFigure has the theory above and the data below, curves of one eta in one color", () => {

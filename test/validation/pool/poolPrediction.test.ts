@@ -167,3 +167,16 @@ test("a learner of facts alone guesses the rule: half of it wrong, and no better
   expect(Math.abs(generalizationError.value - 0.5)).toBeLessThan(4 * generalizationError.standardError);
   expect(squaredError.value).toBeGreaterThan(1);
 });
+
+test("machines that learn facts alone are measured on new images of the rule", () => {
+  const { pool: two, kernel } = gaussianPool(60, 5, 7);
+  const labels = new Array<-1 | 0 | 1>(60).fill(0);
+  for (const { label, members } of two.strata) for (const i of members) if (i % 3 !== 0) labels[i] = label;
+  const pool = poolOf(labels);
+  const problem = { pool, kernel, mix: trainingMix(pool, 10, 1), loss: "square" } as const;
+  const [measured] = measuredRepeats(problem, [1], { repeats: 40, seed: 2 }, mlMatrix);
+  const { mean, standardError } = measured!.generalizationError!;
+  // Labels of facts are coins: each machine is as often wrong as its opposite.
+  expect(Math.abs(mean - 0.5)).toBeLessThan(4 * standardError!);
+  expect(standardError).toBeGreaterThan(0);
+});
