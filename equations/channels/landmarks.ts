@@ -81,7 +81,8 @@ function split(
   const change = loss.slope(to) - loss.slope(from);
   const seen = ((to - from) * (left + 4 * center + right)) / 6;
   const hidden = change > NEGLIGIBLE * loss.pull && Math.abs(change - seen) > HIDDEN * change;
-  const floor = NEGLIGIBLE * largest;
+  // Smaller ones are rounding of a sharp bend elsewhere, which the largest of the first cells may not know.
+  const floor = NEGLIGIBLE * Math.max(largest, loss.pull / (to - from));
   const steep = (a: number, b: number): boolean =>
     Math.max(a, b) > floor && Math.abs(log(Math.max(a, floor) / Math.max(b, floor))) > LOG_STEP;
   if (!hidden && !steep(left, center) && !steep(center, right)) return;

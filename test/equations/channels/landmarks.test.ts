@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { landmarksOf } from "../../../equations/channels/landmarks.js";
+import { lossFromExpression } from "../../../equations/lossExpression.js";
 import { hinge, type Loss, logistic, square, squaredHinge } from "../../../equations/losses.js";
 
 test.each([square, hinge, squaredHinge, logistic])(
@@ -31,3 +32,13 @@ test("landmarksOf a loss with a sharp bend crowd around the bend", () => {
   expect(near(landmarksOf(rounded))).toBeGreaterThan(8);
   expect(near(landmarksOf(logistic))).toBeLessThan(2);
 });
+
+test.each([1e-3, 3e-5, 1e-7, 1e-10])(
+  "landmarksOf a bend of width %s are few, at no more than its logarithm",
+  async (width) => {
+    const marks = landmarksOf(await lossFromExpression(`sqrt((1-u)^2+${width ** 2})`));
+    expect(marks.length).toBeLessThan(120 + 15 * Math.log10(1 / width));
+    // They close in on the bend.
+    expect(Math.min(...marks.map((mark) => Math.abs(mark - 1)))).toBeLessThan(width);
+  },
+);
