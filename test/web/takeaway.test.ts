@@ -113,10 +113,11 @@ describeExplorer("the explorer, taken away", ({ open, served }) => {
     // The worker has come to its end, and learns again without a network.
     await page.locator("html[data-ready]").waitFor();
     await page.context().setOffline(true);
+    const before = await page.locator(".verdict").innerText();
     await page.locator("#simulate-seed").fill("2");
     await page.locator("#simulate-seed").press("Enter");
     await page.getByText("Simulate", { exact: true }).click();
-    await page.getByText("Stop", { exact: true }).waitFor();
+    await page.locator(".verdict", { hasText: "standard errors" }).filter({ hasNotText: before }).waitFor();
     await page.getByText("Simulate", { exact: true }).waitFor();
     expect(await page.locator(".simulation .wrong").count()).toBe(0);
   });
