@@ -1,4 +1,5 @@
 import type { PointInput } from "../equations/point.js";
+import { EXPRESSIONS, listOf } from "./inputs.js";
 import { library } from "./library.js";
 import { processorTime } from "./processorTime.js";
 import { against, type Group, type Row, rowOf } from "./row.js";
@@ -20,8 +21,6 @@ const MODELS = {
   "rf erf, kappa 2": { model: "rf", activation: "erf", kappa: 2 },
 } as const satisfies Record<string, Omit<PointInput, "loss" | keyof typeof TASK>>;
 
-/** Losses that are an expression: smooth, and with a kink. */
-const EXPRESSIONS = ["sqrt(1+(1-u)^2)", "max(0,1-u)+log(1+exp(-u))/4"];
 const LENGTHS = [100, 1000, 10_000];
 
 /** Every curve is compared with this one of the same run. */
@@ -139,11 +138,6 @@ export async function timeCurves(): Promise<Group> {
 
 function titleOf(loss: string, model: string, interval: string): string {
   return `${loss}, ${model}, ${interval}`;
-}
-
-/** Three decades of eigenvalues with equal shares. */
-function listOf(length: number): readonly { readonly nu: number; readonly share: number }[] {
-  return Array.from({ length }, (_, k) => ({ nu: 10 ** ((-3 * k) / length), share: 1 / length }));
 }
 
 function bayesCurve(): void {

@@ -1,19 +1,20 @@
 import { availableParallelism } from "node:os";
 import { table } from "../src/report/table.js";
 import { threadPool } from "../validation/threadPool.js";
+import { EXPRESSIONS } from "./inputs.js";
 import { machine } from "./machine.js";
 import type { BoxName, Census, CensusRequest } from "./robustnessThread.js";
 
 /**
- * Random points of the box alpha 10^-1.5..10^2.5, epsilon 0..1, lambda 10^-6..10^4, gamma .05..1.5, kappa 10^-1..10^2, for every model and
- * built-in loss: `npm run robustness [-- points [wide | quadratic]]`. "wide" takes alpha 1e-3..1e6, lambda 1e-8..1e8 and both limits, kappa 1e-2..1e4,
+ * Random points of the box alpha 10^-1.5..10^2.5, epsilon 0..1, lambda 10^-6..10^4, gamma .05..1.5, kappa 10^-1..10^2, for every model, a list of 120
+ * eigenvalues among them, and for the built-in losses and two expressions: `npm run robustness [-- points [wide | quadratic]]`. "wide" takes alpha 1e-3..1e6, lambda 1e-8..1e8 and both limits, kappa 1e-2..1e4,
  * gamma all over (0, pi/2), and epsilon exactly 0, exactly 1 and close to both. "quadratic" takes the quadratic network, alpha 10^-2..10^2, width .02..50,
  * epsilon 0..1 with both ends, lambda 10^-4..10^4 and both limits.
  */
 const POINTS = Number(process.argv[2] ?? 100_000);
 const BOX = (process.argv[3] ?? "usual") as BoxName;
-const MODELS = BOX === "quadratic" ? ["quadratic"] : ["linear", "kernel", "rf"];
-const LOSSES = ["square", "hinge", "squared-hinge", "logistic"];
+const MODELS = BOX === "quadratic" ? ["quadratic"] : ["linear", "kernel", "rf", "empirical"];
+const LOSSES = ["square", "hinge", "squared-hinge", "logistic", ...(BOX === "quadratic" ? [] : EXPRESSIONS)];
 /** Points a task, so that two workers end together. */
 const BATCH = 500;
 

@@ -3,9 +3,10 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Point } from "../equations/point.js";
 import { MEASURE_NAMES, OBSERVABLES } from "../equations/vocabulary/observables.js";
 import type { SolutionRecord } from "../src/solver/record.js";
+import { listOf } from "./inputs.js";
 import { library } from "./library.js";
 
-const { recordOf, solve } = library;
+const { recordOf, resolvePoint, solve } = library;
 
 /** Ranges of the parameters: see robustness.ts. */
 export type BoxName = "usual" | "wide" | "quadratic";
@@ -38,11 +39,14 @@ const ERRORS = MEASURE_NAMES.filter((name) => {
 
 type Uniform = () => number;
 
+/** Long enough that it is compressed. */
+const EIGENVALUES = listOf(120);
+
 /** Rounding allowed at the ends of a range. */
 const SLACK = 1e-14;
 
 /** Solves `count` random points of one model and loss, counting from `first`: the same points whatever the number of workers. */
-export function census({ model, loss, box, first, count }: CensusRequest): Census {
+export async function census({ model, loss, box, first, count }: CensusRequest): Promise<Census> {
   const found: Census = {
     points: count,
     unsolved: 0,
@@ -56,7 +60,8 @@ export function census({ model, loss, box, first, count }: CensusRequest): Censu
     const random = xoroshiro128plus(seedOf(model, loss, first + i));
     const uniform: Uniform = () => uniformFloat64(random);
     const point = { model, loss, ...BOXES[box](uniform) } as Point;
-    const record = recordOf(solve(point));
+    const list = model === "empirical" ? { eigenvalues: EIGENVALUES } : {};
+    const record = recordOf(solve(await resolvePoint({ ...point, ...list })));
     found.evaluations += record.diagnostics.iterations ?? 0;
     const kind = faultOf(record);
     if (kind === undefined)

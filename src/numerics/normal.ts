@@ -57,8 +57,7 @@ export function normalCdf(x: number): number {
 
 /** Upper tail of the standard normal, 1 - Phi(x), without the cancellation. */
 export function normalTail(x: number): number {
-  const distance = Math.abs(x);
-  const tail = distance <= MILLS_REACH ? normalDensity(distance) * millsRatio(distance) : farTail(distance);
+  const { tail } = normalCut(x);
   return x < 0 ? 1 - tail : tail;
 }
 

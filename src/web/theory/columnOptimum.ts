@@ -3,11 +3,11 @@ import { E_GEN } from "../../../equations/vocabulary/observables.js";
 import { exp, log } from "../../numerics/elementary.js";
 import { saddlePoint } from "../../solver/saddlePoint.js";
 import type { SolvedMinimum } from "../../solver/solution.js";
-import { observables } from "../../solver/solve.js";
+import { observable } from "../../solver/solve.js";
 import type { CurvePoint } from "../../sweep/curve.js";
 import { refine, type Score, tieOf } from "../../sweep/minima.js";
 
-const GENERALIZATION: Score = (solution) => observables(solution)[E_GEN];
+const GENERALIZATION: Score = (solution) => observable(solution, E_GEN) ?? Number.NaN;
 
 /**
  * The lambda of least E_gen of a solved column of the map, refined between its neighbors: the scan of `optimum` would solve the column
