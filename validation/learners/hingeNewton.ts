@@ -1,6 +1,6 @@
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
 import { NotPositiveError } from "../linearAlgebra/notPositiveError.js";
-import { column, dot } from "../linearAlgebra/vectors.js";
+import { column, columnsOf, dot, rowsOf } from "../linearAlgebra/vectors.js";
 import { blockDescent } from "./blockDescent.js";
 import { GAP_BOUND } from "./certificate.js";
 import { conjugateGradients } from "./conjugateGradients.js";
@@ -106,7 +106,7 @@ function kernelProduct(
   algebra: LinearAlgebra,
 ): (vector: Float64Array) => Float64Array {
   if (problem.kind === "features") {
-    const rows = rowsAmong(problem.features, chosen);
+    const rows = rowsOf(problem.features, chosen);
     return (vector) => algebra.timesVector(rows, algebra.transposedTimesVector(rows, vector));
   }
   // To copy their part of the matrix costs more than to multiply with all of it.
@@ -180,21 +180,7 @@ function gapOf(values: Float64Array, slopes: Float64Array, labels: Float64Array)
 
 /** The kernel matrix of some of the samples. */
 function kernelAmong(problem: TrainingProblem, chosen: readonly number[], algebra: LinearAlgebra): Matrix {
-  if (problem.kind === "features") {
-    const rows = rowsAmong(problem.features, chosen);
-    return algebra.crossProducts(rows, rows);
-  }
-  const size = chosen.length;
-  const { columns, data } = problem.kernel;
-  const result = new Float64Array(size * size);
-  for (const [row, i] of chosen.entries()) {
-    for (const [place, j] of chosen.entries()) result[row * size + place] = data[i * columns + j]!;
-  }
-  return { rows: size, columns: size, data: result };
-}
-
-function rowsAmong({ columns, data }: Matrix, chosen: readonly number[]): Matrix {
-  const rows = new Float64Array(chosen.length * columns);
-  for (const [place, i] of chosen.entries()) rows.set(data.subarray(i * columns, (i + 1) * columns), place * columns);
-  return { rows: chosen.length, columns, data: rows };
+  if (problem.kind === "kernel") return columnsOf(rowsOf(problem.kernel, chosen), chosen);
+  const rows = rowsOf(problem.features, chosen);
+  return algebra.crossProducts(rows, rows);
 }

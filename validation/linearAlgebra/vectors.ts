@@ -50,3 +50,17 @@ export function transposedTimesVector(x: Matrix, v: Float64Array): Float64Array 
 export function column(v: Float64Array): Matrix {
   return { rows: v.length, columns: 1, data: v };
 }
+
+/** Some rows of a matrix, in the order given. */
+export function rowsOf({ columns, data }: Matrix, chosen: readonly number[] | Int32Array): Matrix {
+  const part = new Float64Array(chosen.length * columns);
+  for (const [row, i] of chosen.entries()) part.set(data.subarray(i * columns, (i + 1) * columns), row * columns);
+  return { rows: chosen.length, columns, data: part };
+}
+
+/** Some columns of a matrix, in the order given. */
+export function columnsOf({ rows, columns, data }: Matrix, chosen: readonly number[] | Int32Array): Matrix {
+  const part = new Float64Array(rows * chosen.length);
+  for (let i = 0, place = 0; i < rows; i++) for (const j of chosen) part[place++] = data[i * columns + j]!;
+  return { rows, columns: chosen.length, data: part };
+}

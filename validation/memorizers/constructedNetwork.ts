@@ -1,5 +1,6 @@
 import { normals, type RandomStream } from "../gaussianStream.js";
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
+import { rowsOf } from "../linearAlgebra/vectors.js";
 import type { Memorizer } from "./memorizer.js";
 
 /** Biases are uniform up to this many standard deviations of the field of a hyperplane. */
@@ -134,10 +135,4 @@ function chosenUnits({ rows: n, data }: Matrix, labels: Float64Array, reach: Flo
     units.push(best);
   }
   return units;
-}
-
-function rowsOf({ columns, data }: Matrix, rows: readonly number[]): Matrix {
-  const part = new Float64Array(rows.length * columns);
-  for (const [k, row] of rows.entries()) part.set(data.subarray(row * columns, (row + 1) * columns), k * columns);
-  return { rows: rows.length, columns, data: part };
 }

@@ -3,6 +3,7 @@ import { randomStream } from "../gaussianStream.js";
 import { CertificateError } from "../learners/certificate.js";
 import { learnEach } from "../learners/learn.js";
 import type { LinearAlgebra, Matrix } from "../linearAlgebra/linearAlgebra.js";
+import { columnsOf, rowsOf } from "../linearAlgebra/vectors.js";
 import { type OverRepeats, overRepeats } from "../realData/realDataSummary.js";
 import type { Pool, TrainingMix } from "./pool.js";
 import type { CavityProblem } from "./poolCavity.js";
@@ -162,16 +163,4 @@ function errorsOf(
 
 function wrongness(margin: number): number {
   return (1 - Math.sign(margin)) / 2;
-}
-
-function columnsOf({ rows, columns, data }: Matrix, chosen: Int32Array): Matrix {
-  const result = new Float64Array(rows * chosen.length);
-  for (let i = 0, place = 0; i < rows; i++) for (const j of chosen) result[place++] = data[i * columns + j]!;
-  return { rows, columns: chosen.length, data: result };
-}
-
-function rowsOf({ columns, data }: Matrix, chosen: Int32Array): Matrix {
-  const result = new Float64Array(chosen.length * columns);
-  for (const [row, i] of chosen.entries()) result.set(data.subarray(i * columns, (i + 1) * columns), row * columns);
-  return { rows: chosen.length, columns, data: result };
 }
